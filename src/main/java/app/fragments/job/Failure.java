@@ -1,0 +1,12 @@
+package app.fragments.job;
+
+/// Why a job failed, as stored: a kind, and a sentence that names neither the key nor an entry's
+/// text.
+public record Failure(FailureKind kind, String message) {
+  /// The longest message that is stored, in characters.
+  public static final int MAX_MESSAGE = 2_000;
+
+  public Failure {
+    message = message.length() <= MAX_MESSAGE ? message : message.substring(0, MAX_MESSAGE);
+  }
+}

@@ -1,0 +1,52 @@
+package app.fragments.job;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Port to the queue: one small document for each job that waits or runs. The store's clock decides
+/// about leases. All methods throw [app.fragments.journal.StoreUnavailableException] while the
+/// store cannot be reached, and may be called again.
+public interface JobQueue {
+  /// How long a lease lives after its last heartbeat.
+  Duration LEASE = Duration.ofSeconds(30);
+
+  /// Puts a job into the queue, free to be claimed; one that is there already stays as it is.
+  void enqueue(JobId id);
+
+  /// Takes the job that has waited longest of those that may be run: free ones whose time has come,
+  /// and those whose lease has run out, which counts as a rescue.
+  ///
+  /// @param owner the worker's name, unique among all processes
+  Optional<Lease> claim(String owner);
+
+  /// Takes this job and no other, under the same conditions.
+  Optional<Lease> claim(String owner, JobId id);
+
+  /// Keeps the lease for another [#LEASE].
+  ///
+  /// @return false where it is lost: stop at once
+  boolean heartbeat(Lease lease);
+
+  /// Gives the job back, where the lease still holds.
+  ///
+  /// @param attempts how many runs have failed, this one included where it did
+  /// @param delay how long nobody may claim it
+  boolean release(Lease lease, int attempts, Duration delay);
+
+  /// Takes the job out of the queue, where the lease still holds.
+  boolean delete(Lease lease);
+
+  /// Takes the job out of the queue, whoever holds it.
+  void delete(JobId id);
+
+  /// Whether the job has a queue document.
+  boolean contains(JobId id);
+
+  /// The jobs in the queue, in the order of their ids, after `after` (exclusive) or from the start
+  /// where it is null.
+  List<JobId> list(@Nullable JobId after, int limit);
+
+  QueueDepth depth();
+}

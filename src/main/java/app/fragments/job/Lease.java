@@ -1,0 +1,11 @@
+package app.fragments.job;
+
+/// The right to work on a job until it is lost: claimed, kept by heartbeats, fenced.
+///
+/// @param jobId the job
+/// @param fence higher than that of every lease before; each write of this run carries it, and is
+///   refused once a later lease has one
+/// @param owner the worker's name, unique among all processes
+/// @param attempts failed runs before this one
+/// @param rescues vanished runs before this one
+public record Lease(JobId jobId, long fence, String owner, int attempts, int rescues) {}

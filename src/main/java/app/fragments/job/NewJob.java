@@ -1,0 +1,45 @@
+package app.fragments.job;
+
+import app.fragments.journal.EntryId;
+import app.fragments.journal.Selection;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// A job to be submitted.
+///
+/// @param id its name to be
+/// @param userId whose it is
+/// @param selection what to weave from
+/// @param template the id of the report template
+/// @param options what the user chose
+/// @param maxAttempts how many runs may fail before the job does, at least 1
+/// @param retryOf the failed job that this one tries again, or null
+public record NewJob(
+    JobId id,
+    String userId,
+    Selection selection,
+    String template,
+    JobOptions options,
+    int maxAttempts,
+    @Nullable JobId retryOf) {
+
+  /// The same for each submit of the same thing: at most one live job has it.
+  public String activeKey() {
+    String entries =
+        selection.entryIds().stream().map(EntryId::value).sorted().collect(Collectors.joining(","));
+    String all =
+        String.join(
+            "\0", userId, entries, template, Objects.requireNonNullElse(options.generator(), ""));
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha.digest(all.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256", e);
+    }
+  }
+}

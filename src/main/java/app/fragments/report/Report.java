@@ -1,0 +1,50 @@
+package app.fragments.report;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A kept report with all its versions.
+///
+/// @param id its name
+/// @param userId whose it is
+/// @param title its first heading
+/// @param template the id of its [ReportTemplate]
+/// @param period the days it covers
+/// @param model what wrote it, as the generator names itself, such as `gemini-flash-latest` or
+///   `digest`
+/// @param versions at least one, oldest first
+/// @param sources the fragments it was woven from, `F1` first
+/// @param checks what the local checks say of the newest version
+/// @param createdAt when it was woven
+/// @param deletedAt when the user deleted it, or null
+public record Report(
+    ReportId id,
+    String userId,
+    String title,
+    String template,
+    Period period,
+    String model,
+    List<ReportVersion> versions,
+    List<ReportSource> sources,
+    Checks checks,
+    Instant createdAt,
+    @Nullable Instant deletedAt) {
+
+  public Report {
+    versions = List.copyOf(versions);
+    sources = List.copyOf(sources);
+    if (versions.isEmpty()) {
+      throw new IllegalArgumentException("A report has at least one version");
+    }
+  }
+
+  /// The newest version.
+  public ReportVersion current() {
+    return versions.getLast();
+  }
+
+  public String markdown() {
+    return current().markdown();
+  }
+}

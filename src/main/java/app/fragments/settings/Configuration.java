@@ -1,0 +1,109 @@
+package app.fragments.settings;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What is in force: environment before settings before default (section 9 of the plan).
+public final class Configuration {
+  private final Environment environment;
+  private final Settings settings;
+  private final SecretStore secrets;
+
+  public Configuration(Environment environment, Settings settings, SecretStore secrets) {
+    this.environment = environment;
+    this.settings = settings;
+    this.secrets = secrets;
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  /// The generator to use: `gemini` or `digest`.
+  public Setting<String> generator() {
+    Optional<String> set = environment.get("FRAGMENTS_GENERATOR");
+    if (set.isPresent()) {
+      return new Setting<>(set.get(), Setting.Origin.ENVIRONMENT, "FRAGMENTS_GENERATOR");
+    }
+    if (!settings.generator().equals("auto")) {
+      return new Setting<>(settings.generator(), Setting.Origin.SETTINGS, "generator");
+    }
+    String value = geminiKey().isPresent() ? "gemini" : "digest";
+    return new Setting<>(value, Setting.Origin.DEFAULT, "generator");
+  }
+
+  /// The Gemini key, or empty where none is known.
+  public Optional<Setting<String>> geminiKey() {
+    return fromEnvironment("GEMINI_API_KEY")
+        .or(() -> fromEnvironment("GOOGLE_API_KEY"))
+        .or(
+            () ->
+                secrets
+                    .read(SecretStore.Secret.GEMINI_API_KEY)
+                    .map(key -> new Setting<>(key, Setting.Origin.SETTINGS, "geminiKey")));
+  }
+
+  public Setting<String> geminiModel() {
+    return fromEnvironment("GEMINI_MODEL")
+        .orElseGet(
+            () ->
+                fromSettings(
+                    settings.geminiModel(), Settings.DEFAULT.geminiModel(), "geminiModel"));
+  }
+
+  /// The address of a proxy to Gemini, or empty for Google's own.
+  public Optional<Setting<String>> geminiBaseUrl() {
+    return fromEnvironment("GEMINI_BASE_URL");
+  }
+
+  /// The MongoDB to use with its password, or empty for the built-in store.
+  public Optional<Setting<String>> mongodbUri() {
+    return fromEnvironment("MONGODB_URI")
+        .or(
+            () ->
+                Optional.ofNullable(settings.mongodbUri())
+                    .map(uri -> secrets.read(SecretStore.Secret.MONGODB_URI).orElse(uri))
+                    .map(uri -> new Setting<>(uri, Setting.Origin.SETTINGS, "mongodbUri")));
+  }
+
+  /// Whose journal it is.
+  public Setting<String> userId() {
+    return fromEnvironment("FRAGMENTS_USER")
+        .orElseGet(() -> new Setting<>(systemUser(), Setting.Origin.DEFAULT, "user"));
+  }
+
+  public Setting<Duration> pollInterval() {
+    return fromSettings(
+        Duration.ofSeconds(settings.pollSeconds()),
+        Duration.ofSeconds(Settings.DEFAULT.pollSeconds()),
+        "pollSeconds");
+  }
+
+  public Setting<Duration> jobTimeout() {
+    return fromSettings(
+        Duration.ofSeconds(settings.jobTimeoutSeconds()),
+        Duration.ofSeconds(Settings.DEFAULT.jobTimeoutSeconds()),
+        "jobTimeoutSeconds");
+  }
+
+  public Setting<Integer> workers() {
+    return fromSettings(settings.workers(), Settings.DEFAULT.workers(), "workers");
+  }
+
+  private Optional<Setting<String>> fromEnvironment(String name) {
+    return environment
+        .get(name)
+        .map(value -> new Setting<>(value, Setting.Origin.ENVIRONMENT, name));
+  }
+
+  private static <T> Setting<T> fromSettings(T value, T usual, String name) {
+    return new Setting<>(
+        value, value.equals(usual) ? Setting.Origin.DEFAULT : Setting.Origin.SETTINGS, name);
+  }
+
+  private static String systemUser() {
+    @Nullable String name = System.getProperty("user.name");
+    return name == null || name.isBlank() ? "me" : name;
+  }
+}

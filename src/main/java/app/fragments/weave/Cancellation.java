@@ -1,0 +1,74 @@
+package app.fragments.weave;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A wish to stop, made once, from any thread, with its reason.
+///
+/// Who waits for something that an interrupt does not end (an HTTP call) registers what ends it
+/// with [#onCancel].
+public final class Cancellation {
+
+  /// Why a run is to stop.
+  public enum Reason {
+    /// The user cancelled the job.
+    CANCELLED,
+    /// The job's time is up.
+    TIMEOUT,
+    /// The lease is lost, or could not be kept: somebody else may be working on the job.
+    LEASE_LOST,
+    /// The program ends; the job goes back to the queue.
+    SHUTDOWN
+  }
+
+  private final List<Runnable> actions = new ArrayList<>();
+  private @Nullable Reason reason;
+
+  /// Asks to stop. Only the first reason counts. Runs what was registered, on this thread.
+  public void cancel(Reason why) {
+    List<Runnable> toRun;
+    synchronized (this) {
+      if (reason != null) {
+        return;
+      }
+      reason = why;
+      toRun = List.copyOf(actions);
+      actions.clear();
+    }
+    toRun.forEach(Runnable::run);
+  }
+
+  /// Registers what ends a wait; runs it at once where the wish was made already. Close the
+  /// returned registration when the wait is over.
+  public Registration onCancel(Runnable action) {
+    synchronized (this) {
+      if (reason == null) {
+        actions.add(action);
+        return () -> remove(action);
+      }
+    }
+    action.run();
+    return () -> {};
+  }
+
+  private synchronized void remove(Runnable action) {
+    actions.remove(action);
+  }
+
+  public synchronized boolean isCancelled() {
+    return reason != null;
+  }
+
+  public synchronized Optional<Reason> reason() {
+    return Optional.ofNullable(reason);
+  }
+
+  /// Takes an action back.
+  @FunctionalInterface
+  public interface Registration extends AutoCloseable {
+    @Override
+    void close();
+  }
+}

@@ -1,0 +1,85 @@
+package app.fragments.weave;
+
+import app.fragments.job.Job;
+import app.fragments.job.JobId;
+import app.fragments.job.JobOptions;
+import app.fragments.job.JobQueue;
+import app.fragments.job.JobStatus;
+import app.fragments.job.JobStore;
+import app.fragments.job.NewJob;
+import app.fragments.job.Submission;
+import app.fragments.journal.Selection;
+import app.fragments.report.ReportTemplate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What the window, the commands and the HTTP endpoint ask for: submit, status, retry, cancel.
+///
+/// All methods throw [app.fragments.journal.StoreUnavailableException] while the store is away.
+public final class WeaveService {
+  private final JobStore jobs;
+  private final JobQueue queue;
+  private final int maxAttempts;
+
+  /// @param maxAttempts how many runs of a job may fail before the job does, at least 1
+  public WeaveService(JobStore jobs, JobQueue queue, int maxAttempts) {
+    this.jobs = jobs;
+    this.queue = queue;
+    this.maxAttempts = maxAttempts;
+  }
+
+  /// Stores the job as `pending`, then queues it, and answers after both. Submitting what is being
+  /// woven already answers with that job.
+  public Submission submit(
+      String userId, Selection selection, ReportTemplate template, JobOptions options) {
+    return submit(userId, selection, template.id(), options, null);
+  }
+
+  private Submission submit(
+      String userId,
+      Selection selection,
+      String template,
+      JobOptions options,
+      @Nullable JobId retryOf) {
+    Submission submission =
+        jobs.insert(
+            new NewJob(JobId.create(), userId, selection, template, options, maxAttempts, retryOf));
+    if (submission.created() || submission.status() == JobStatus.PENDING) {
+      queue.enqueue(submission.jobId());
+    }
+    return submission;
+  }
+
+  /// The job's record, or empty where the user has no such job.
+  public Optional<Job> status(String userId, JobId id) {
+    return jobs.find(id).filter(job -> job.userId().equals(userId));
+  }
+
+  /// Weaves the same once more, as a new job.
+  ///
+  /// @param options for the new job, or null for those of the old one
+  /// @return empty where the user has no such job, or where it has not ended without a report
+  public Optional<Submission> retry(String userId, JobId id, @Nullable JobOptions options) {
+    return status(userId, id)
+        .filter(job -> job.status() == JobStatus.FAILED || job.status() == JobStatus.CANCELLED)
+        .map(
+            job ->
+                submit(
+                    userId,
+                    job.selection(),
+                    job.template(),
+                    options == null ? job.options() : options,
+                    id));
+  }
+
+  /// Cancels a job that waits or runs. A worker elsewhere learns it at its next heartbeat.
+  ///
+  /// @return whether it was live and is cancelled now
+  public boolean cancel(String userId, JobId id) {
+    if (status(userId, id).isEmpty() || !jobs.cancel(id)) {
+      return false;
+    }
+    queue.delete(id);
+    return true;
+  }
+}
