@@ -1,0 +1,23 @@
+package app.fragments.ui.common;
+
+/// The map of all screens: one constant a file under `fxml/`.
+public enum Fxml {
+  MAIN("main.fxml"),
+  SIDEBAR("sidebar.fxml"),
+  ENTRIES("entries.fxml"),
+  EDITOR("editor.fxml"),
+  WEAVE_BAR("weave-bar.fxml"),
+  JOBS("jobs.fxml"),
+  REPORT("report.fxml"),
+  SETTINGS("settings.fxml");
+
+  private final String file;
+
+  Fxml(String file) {
+    this.file = file;
+  }
+
+  public String file() {
+    return file;
+  }
+}

@@ -1,0 +1,54 @@
+package app.fragments.ui.common;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import javafx.fxml.FXMLLoader;
+import javafx.scene.Parent;
+import org.jspecify.annotations.Nullable;
+
+/// Loads screens from FXML with constructor-injected controllers.
+public final class FxmlScreens {
+  private static final String FOLDER = "/app/fragments/fxml/";
+
+  private final Messages messages;
+  private final Map<Class<?>, Supplier<?>> controllers = new HashMap<>();
+
+  public FxmlScreens(Messages messages) {
+    this.messages = messages;
+  }
+
+  /// Says how the controller of a screen is made.
+  public <C> FxmlScreens with(Class<C> type, Supplier<C> maker) {
+    controllers.put(type, maker);
+    return this;
+  }
+
+  /// Loads a screen.
+  ///
+  /// @throws IllegalStateException where the file, or the maker of its controller, is missing
+  public Parent load(Fxml screen) {
+    @Nullable URL url = FxmlScreens.class.getResource(FOLDER + screen.file());
+    if (url == null) {
+      throw new IllegalStateException("No such screen: " + screen.file());
+    }
+    FXMLLoader loader = new FXMLLoader(url, messages.bundle());
+    loader.setControllerFactory(this::make);
+    try {
+      return loader.load();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot load " + screen.file(), e);
+    }
+  }
+
+  private Object make(Class<?> type) {
+    Supplier<?> maker = controllers.get(type);
+    if (maker == null) {
+      throw new IllegalStateException("Nobody said how to make a " + type.getName());
+    }
+    return maker.get();
+  }
+}

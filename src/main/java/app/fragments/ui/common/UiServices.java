@@ -1,0 +1,66 @@
+package app.fragments.ui.common;
+
+import app.fragments.job.JobQueue;
+import app.fragments.job.JobStore;
+import app.fragments.journal.EntryStore;
+import app.fragments.report.ReportStore;
+import app.fragments.settings.Configuration;
+import app.fragments.settings.SecretStore;
+import app.fragments.settings.Settings;
+import app.fragments.weave.WeaveService;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+
+/// What the window needs of the rest of the program, made by the wiring.
+///
+/// The methods that hand out stores, the service and workers wait until the store is open, and the
+/// stores' own methods go over the wire: call them on a [Background] thread only. They throw
+/// [app.fragments.journal.StoreException] where the store cannot be opened; asking again tries
+/// again.
+public interface UiServices {
+  EntryStore entries();
+
+  ReportStore reports();
+
+  JobStore jobs();
+
+  JobQueue queue();
+
+  WeaveService weave();
+
+  /// Where the store is, in words for the screen: "built-in store", or a host's name.
+  String storeDescription();
+
+  /// Tries a MongoDB URI.
+  ///
+  /// @return the outcome
+  TestResult testMongo(String uri);
+
+  /// Tries a Gemini key with a model.
+  TestResult testGemini(String key, String model);
+
+  // What follows never waits.
+
+  /// What is in force now; ask again after [#saveSettings] or a change of a secret.
+  Configuration configuration();
+
+  /// Keeps new settings and puts them in force.
+  void saveSettings(Settings settings);
+
+  SecretStore secrets();
+
+  Path dataFolder();
+
+  String userId();
+
+  Clock clock();
+
+  ZoneId zone();
+
+  /// The outcome of a test in Settings.
+  ///
+  /// @param ok whether it worked
+  /// @param message one sentence for the screen
+  record TestResult(boolean ok, String message) {}
+}
