@@ -24,7 +24,7 @@ class CommandsIT {
   @Test
   void an_entry_added_in_one_process_is_listed_and_shown_in_others() throws Exception {
     JsonNode added =
-        jar.run(
+        jar.feed(
                 "Importer is live.\n",
                 "add",
                 "--date",

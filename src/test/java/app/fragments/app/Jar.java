@@ -47,10 +47,11 @@ final class Jar {
 
   /// Runs a command to its end.
   Outcome run(String... arguments) throws IOException, InterruptedException {
-    return run("", arguments);
+    return feed("", arguments);
   }
 
-  Outcome run(String input, String... arguments) throws IOException, InterruptedException {
+  /// Runs a command with this on its standard input.
+  Outcome feed(String input, String... arguments) throws IOException, InterruptedException {
     Running running = start(arguments);
     try (var in = running.process().getOutputStream()) {
       in.write(input.getBytes(StandardCharsets.UTF_8));
