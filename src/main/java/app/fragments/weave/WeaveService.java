@@ -97,7 +97,7 @@ public final class WeaveService {
     try {
       queue.delete(id); // cancelled now or ended before: nobody is to work on it
     } catch (StoreUnavailableException e) {
-      LOG.info("Job {} is cancelled; the sweep takes it out of the queue: {}", id, e.getMessage());
+      LOG.info("Job {} has ended; the sweep takes it out of the queue: {}", id, e.getMessage());
     }
     return cancelled;
   }
