@@ -29,6 +29,7 @@ public final class FakeGemini implements AutoCloseable {
   private final Deque<FakeAnswer> answers = new ArrayDeque<>(List.of(FakeAnswer.report()));
   private final List<FakeRequest> requests = new CopyOnWriteArrayList<>();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final Semaphore arrivals = new Semaphore(0);
   private final Semaphore hangUps = new Semaphore(0);
   private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -80,12 +81,23 @@ public final class FakeGemini implements AutoCloseable {
     return requests.getLast();
   }
 
+  /// Waits for the next request, or takes one that came already.
+  ///
+  /// @return whether one came, within the time
+  public boolean awaitRequest(Duration time) {
+    return await(arrivals, time);
+  }
+
   /// Waits until a client has left before its answer was complete.
   ///
   /// @return whether one did, within the time
   public boolean awaitHangUp(Duration time) {
+    return await(hangUps, time);
+  }
+
+  private static boolean await(Semaphore event, Duration time) {
     try {
-      return hangUps.tryAcquire(time.toNanos(), TimeUnit.NANOSECONDS);
+      return event.tryAcquire(time.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
@@ -108,6 +120,7 @@ public final class FakeGemini implements AutoCloseable {
     try (socket) {
       FakeRequest request = FakeRequest.read(socket.getInputStream());
       requests.add(request);
+      arrivals.release();
       next().write(request, new FakeWire(socket, closed));
     } catch (IOException e) {
       hangUps.release();

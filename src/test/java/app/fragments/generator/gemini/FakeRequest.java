@@ -26,7 +26,7 @@ public record FakeRequest(String method, String path, Map<String, String> header
 
   static FakeRequest read(InputStream in) throws IOException {
     String[] start = line(in).split(" ", -1);
-    if (start.length != 3) {
+    if (start.length != 3 || !start[2].startsWith("HTTP/")) {
       throw new IOException("Not HTTP");
     }
     Map<String, String> headers = new TreeMap<>();
