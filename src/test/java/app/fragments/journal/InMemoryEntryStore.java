@@ -1,42 +1,54 @@
 package app.fragments.journal;
 
-import java.time.Duration;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The journal's port in memory, true to its contract: for tests that need no server.
+/// The journal in memory, for tests: keeps the port's contract, and can be away.
 public final class InMemoryEntryStore implements EntryStore {
-  private static final Comparator<EntryHeader> NEWEST_FIRST =
-      Comparator.comparing(EntryHeader::date)
-          .thenComparing(EntryHeader::createdAt)
-          .thenComparing(header -> header.id().value())
+  private static final Comparator<Entry> NEWEST_FIRST =
+      Comparator.comparing(Entry::date)
+          .thenComparing(Entry::createdAt)
+          .thenComparing(Entry::id)
           .reversed();
 
-  private final Map<EntryId, Entry> entries = new LinkedHashMap<>();
-  private Instant now = Instant.parse("2026-02-06T16:20:00Z");
+  private final Map<EntryId, Entry> entries = new HashMap<>();
+  private final Clock clock;
+  private boolean away;
 
-  private Instant tick() {
-    now = now.plus(Duration.ofMillis(1));
-    return now;
+  /// With a clock that stands still.
+  public InMemoryEntryStore() {
+    this(Clock.fixed(Instant.parse("2026-02-06T16:20:00Z"), ZoneOffset.UTC));
+  }
+
+  public InMemoryEntryStore(Clock clock) {
+    this.clock = clock;
+  }
+
+  /// From now on every call fails as if the server were gone, or works again.
+  public void setAway(boolean away) {
+    this.away = away;
   }
 
   @Override
   public synchronized Entry save(Entry entry) {
-    Entry known = entries.get(entry.id());
-    if ((known == null ? 0 : known.revision()) != entry.revision()) {
-      throw new EntryConflictException(entry.id(), known);
+    check();
+    @Nullable Entry there = entries.get(entry.id());
+    if ((there == null ? 0 : there.revision()) != entry.revision()) {
+      throw new EntryConflictException(entry.id(), there);
     }
-    Entry stored = entry.withRevision(entry.revision() + 1, tick());
+    Entry stored = entry.withRevision(entry.revision() + 1, clock.instant());
     entries.put(entry.id(), stored);
     return stored;
   }
@@ -48,7 +60,7 @@ public final class InMemoryEntryStore implements EntryStore {
       try {
         stored.add(save(entry));
       } catch (EntryConflictException e) {
-        // left out, as the port says
+        // Left out, as the port says.
       }
     }
     return stored;
@@ -56,28 +68,31 @@ public final class InMemoryEntryStore implements EntryStore {
 
   @Override
   public synchronized Optional<Entry> find(String userId, EntryId id) {
+    check();
     return Optional.ofNullable(entries.get(id)).filter(entry -> entry.userId().equals(userId));
   }
 
   @Override
   public synchronized List<Entry> findAll(String userId, Collection<EntryId> ids) {
-    return ids.stream().map(id -> find(userId, id)).flatMap(Optional::stream).toList();
+    return ids.stream().flatMap(id -> find(userId, id).stream()).toList();
   }
 
   @Override
   public synchronized List<EntryHeader> list(
       String userId, EntryFilter filter, @Nullable PageKey after, int limit) {
-    Stream<EntryHeader> sorted = matching(userId, filter).map(Entry::header).sorted(NEWEST_FIRST);
-    return (after == null ? sorted : sorted.filter(header -> isAfter(header, after)))
+    return matching(userId, filter)
+        .filter(entry -> after == null || isAfter(entry, after))
+        .sorted(NEWEST_FIRST)
         .limit(limit)
+        .map(Entry::header)
         .toList();
   }
 
-  private static boolean isAfter(EntryHeader header, PageKey key) {
+  private static boolean isAfter(Entry entry, PageKey last) {
     return Comparator.comparing(PageKey::date)
             .thenComparing(PageKey::createdAt)
-            .thenComparing(k -> k.id().value())
-            .compare(PageKey.after(header), key)
+            .thenComparing(PageKey::id)
+            .compare(new PageKey(entry.date(), entry.createdAt(), entry.id()), last)
         < 0;
   }
 
@@ -87,6 +102,7 @@ public final class InMemoryEntryStore implements EntryStore {
   }
 
   private Stream<Entry> matching(String userId, EntryFilter filter) {
+    check();
     return entries.values().stream()
         .filter(entry -> entry.userId().equals(userId))
         .filter(entry -> entry.inTrash() == filter.trash())
@@ -98,55 +114,58 @@ public final class InMemoryEntryStore implements EntryStore {
                 filter.tags().isEmpty()
                     || entry.tags().stream()
                         .anyMatch(tag -> filter.tags().stream().anyMatch(tag::equalsIgnoreCase)))
-        .filter(entry -> filter.words().stream().allMatch(occursIn(entry)));
-  }
-
-  private static Predicate<String> occursIn(Entry entry) {
-    String all = entry.title() + "\n" + entry.text() + "\n" + String.join("\n", entry.tags());
-    return word -> all.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT));
+        .filter(
+            entry -> {
+              String all = entry.title() + " " + entry.text() + " " + entry.tags();
+              return filter.words().stream()
+                  .allMatch(
+                      word -> all.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT)));
+            });
   }
 
   @Override
   public synchronized EntryChanges changesSince(String userId, Instant since) {
-    List<Entry> all =
-        entries.values().stream().filter(entry -> entry.userId().equals(userId)).toList();
     List<EntryHeader> changed =
-        since.equals(Instant.EPOCH)
-            ? List.of()
-            : all.stream()
-                .filter(entry -> entry.updatedAt().isAfter(since))
-                .sorted(Comparator.comparing(Entry::updatedAt))
-                .map(Entry::header)
-                .toList();
-    return new EntryChanges(changed, all.size(), now);
+        Stream.concat(
+                matching(userId, EntryFilter.ALL), matching(userId, EntryFilter.ALL.inTrash()))
+            .filter(entry -> !since.equals(Instant.EPOCH) && !entry.updatedAt().isBefore(since))
+            .sorted(Comparator.comparing(Entry::updatedAt))
+            .map(Entry::header)
+            .toList();
+    long total = entries.values().stream().filter(entry -> entry.userId().equals(userId)).count();
+    return new EntryChanges(changed, total, clock.instant());
   }
 
   @Override
   public synchronized List<EntryId> trash(String userId, Collection<EntryId> ids) {
-    return changeTrash(userId, ids, false);
+    return change(userId, ids, false, entry -> withDeletedAt(entry, clock.instant()));
   }
 
   @Override
   public synchronized List<EntryId> restore(String userId, Collection<EntryId> ids) {
-    return changeTrash(userId, ids, true);
+    return change(userId, ids, true, entry -> withDeletedAt(entry, null));
   }
 
-  private List<EntryId> changeTrash(String userId, Collection<EntryId> ids, boolean inTrash) {
-    return findAll(userId, ids).stream()
-        .filter(entry -> entry.inTrash() == inTrash)
-        .map(entry -> entries.put(entry.id(), trashed(entry, inTrash ? null : tick())))
-        .map(Entry::id)
-        .toList();
+  private List<EntryId> change(
+      String userId, Collection<EntryId> ids, boolean inTrash, UnaryOperator<Entry> change) {
+    List<EntryId> changed = new ArrayList<>();
+    for (Entry entry : findAll(userId, ids)) {
+      if (entry.inTrash() == inTrash) {
+        entries.put(entry.id(), change.apply(entry));
+        changed.add(entry.id());
+      }
+    }
+    return changed;
   }
 
-  private Entry trashed(Entry entry, @Nullable Instant deletedAt) {
+  private Entry withDeletedAt(Entry entry, @Nullable Instant deletedAt) {
     return new Entry(
         entry.id(),
         entry.userId(),
         entry.date(),
         entry.timeZone(),
         entry.createdAt(),
-        tick(),
+        clock.instant(),
         entry.revision() + 1,
         entry.title(),
         entry.text(),
@@ -159,8 +178,19 @@ public final class InMemoryEntryStore implements EntryStore {
 
   @Override
   public synchronized int purge(String userId, Collection<EntryId> ids) {
-    List<Entry> gone = findAll(userId, ids).stream().filter(Entry::inTrash).toList();
-    gone.forEach(entry -> entries.remove(entry.id()));
-    return gone.size();
+    int purged = 0;
+    for (Entry entry : findAll(userId, ids)) {
+      if (entry.inTrash()) {
+        entries.remove(entry.id());
+        purged++;
+      }
+    }
+    return purged;
+  }
+
+  private void check() {
+    if (away) {
+      throw new StoreUnavailableException("The store in memory is away", null);
+    }
   }
 }
