@@ -3,10 +3,15 @@ package app.fragments.ui.common;
 import app.fragments.settings.Settings;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import atlantafx.base.theme.Theme;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -17,24 +22,34 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
+import javafx.util.Duration;
 
-/// The look in force: light or dark, and how large the text is. On the FX thread.
+/// The look in force: light or dark, how large the text is, and whether things may move. On the FX
+/// thread.
 public final class Theming {
   /// Inter's text size at 100 percent, in pixels.
   private static final double BASE_SIZE = 13;
 
   private static final String CSS = "/app/fragments/fxml/";
   private static final String FONTS = "/com/formdev/flatlaf/fonts/";
+  private static final List<String> FONT_FILES =
+      List.of(
+          "inter/Inter-Regular.otf",
+          "inter/Inter-SemiBold.otf",
+          "inter/Inter-Bold.otf",
+          "jetbrains_mono/JetBrainsMono-Regular.ttf");
 
+  private final Platform.Preferences system = Platform.getPreferences();
   private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
   private final ReadOnlyIntegerWrapper textSize = new ReadOnlyIntegerWrapper(100);
   private final ChangeListener<ColorScheme> systemListener = (o, old, now) -> update();
   private Settings.Theme theme = Settings.Theme.SYSTEM;
 
   public Theming() {
-    List.of("inter/Inter-Regular.otf", "inter/Inter-SemiBold.otf", "inter/Inter-Bold.otf")
-        .forEach(Theming::load);
-    Platform.getPreferences().colorSchemeProperty().addListener(systemListener);
+    FONT_FILES.forEach(Theming::load);
+    system.colorSchemeProperty().addListener(systemListener);
+    dark.addListener((o, old, now) -> setControlTheme());
+    setControlTheme();
     update();
   }
 
@@ -48,6 +63,23 @@ public final class Theming {
     return textSize.getReadOnlyProperty();
   }
 
+  /// The theme that was asked for: it differs from [#dark] where it follows the system.
+  public Settings.Theme theme() {
+    return theme;
+  }
+
+  /// How long something takes to appear: no time where the system asks for reduced motion.
+  public Duration motion() {
+    return system.isReducedMotion() ? Duration.ZERO : Duration.millis(120);
+  }
+
+  /// A length given for the usual text size, at the size in force.
+  ///
+  /// @param pixels at 100 percent
+  public double scaled(double pixels) {
+    return pixels * textSize.get() / 100;
+  }
+
   /// Puts a theme and a text size in force, in every scene that was handed to [#style].
   public void apply(Settings.Theme newTheme, int newTextSize) {
     theme = newTheme;
@@ -55,7 +87,7 @@ public final class Theming {
     update();
   }
 
-  /// Gives a scene the look in force, now and whenever it changes.
+  /// Gives a scene the look in force, now and whenever it changes. Popups of the scene have it too.
   public void style(Scene scene) {
     dark.addListener((o, old, now) -> restyle(scene));
     textSize.addListener((o, old, now) -> restyle(scene));
@@ -67,23 +99,30 @@ public final class Theming {
         switch (theme) {
           case LIGHT -> false;
           case DARK -> true;
-          case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+          case SYSTEM -> system.getColorScheme() == ColorScheme.DARK;
         });
-    Application.setUserAgentStylesheet(
-        dark.get()
-            ? new PrimerDark().getUserAgentStylesheet()
-            : new PrimerLight().getUserAgentStylesheet());
+  }
+
+  private void setControlTheme() {
+    Theme controls = dark.get() ? new PrimerDark() : new PrimerLight();
+    Application.setUserAgentStylesheet(controls.getUserAgentStylesheet());
   }
 
   private void restyle(Scene scene) {
-    scene
-        .getStylesheets()
-        .setAll(
-            sheet(dark.get() ? "theme-dark.css" : "theme-light.css"),
-            sheet("fragments.css"),
-            sheet("weave.css"),
-            sheet("settings.css"));
-    scene.getRoot().setStyle("-fx-font-size: " + BASE_SIZE * textSize.get() / 100 + "px;");
+    List<String> sheets = new ArrayList<>();
+    sheets.add(sheet(dark.get() ? "theme-dark.css" : "theme-light.css"));
+    sheets.add(sheet("fragments.css"));
+    sheets.add(sheet("weave.css"));
+    sheets.add(sheet("settings.css"));
+    sheets.add(textSizeSheet());
+    scene.getStylesheets().setAll(sheets);
+  }
+
+  /// A style sheet, and not a style of the root, because popups take over only the former.
+  private String textSizeSheet() {
+    String css = String.format(Locale.ROOT, ".root{-fx-font-size:%.2fpx;}", scaled(BASE_SIZE));
+    return "data:text/css;base64,"
+        + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.US_ASCII));
   }
 
   private static String sheet(String name) {
