@@ -7,6 +7,7 @@ import static app.fragments.ui.weave.FailureAction.WEAVE_DIGEST;
 
 import app.fragments.job.FailureKind;
 import java.util.List;
+import java.util.Optional;
 
 /// What to say of a failed job, and what to offer (section 5 of the plan).
 ///
@@ -32,6 +33,13 @@ public record FailureAdvice(FailureKind kind, List<FailureAction> actions) {
         };
     return new FailureAdvice(
         kind, actions.stream().filter(action -> byAi || action != WEAVE_DIGEST).toList());
+  }
+
+  /// The one thing that a list of jobs offers, or empty where there is nothing to be done there.
+  public Optional<FailureAction> inList() {
+    return kind == FailureKind.AUTH
+        ? Optional.of(OPEN_SETTINGS)
+        : actions.stream().filter(action -> action != PICK_FRAGMENTS).findFirst();
   }
 
   /// The key of the sentence that says what happened.

@@ -22,6 +22,18 @@ final class JobTexts {
     return messages.get("weave.fragments", count);
   }
 
+  /// "Weaving 12 fragments".
+  String weaving(int count) {
+    return messages.get("weave.weaving", count);
+  }
+
+  /// "Writing · 7 of 12 · 0:12".
+  String progress(JobRow row) {
+    return row.elapsed() == null
+        ? stage(row)
+        : messages.get("weave.progress", stage(row), time(row.elapsed()));
+  }
+
   /// "Writing · 7 of 12", or the stage alone where there is nothing to count.
   String stage(JobRow row) {
     Stage stage = row.progress().stage();

@@ -5,32 +5,30 @@ import app.fragments.job.Progress;
 import app.fragments.weave.WeaveListener;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.util.Duration;
 
-/// Brings what this window's workers tell over to the FX thread, of progress and text only the
-/// newest and at most every [#PERIOD_MILLIS].
+/// Brings what this window's workers tell over to the FX thread; of progress and text only the
+/// newest, at most every [#PERIOD].
 final class LiveRelay implements WeaveListener {
-  static final long PERIOD_MILLIS = 250;
+  static final Duration PERIOD = Duration.millis(250);
 
-  private final Executor fxThread;
-  private final ScheduledExecutorService timer;
   private final WeaveListener target;
+  private final PauseTransition pause = new PauseTransition(PERIOD);
   private final Map<JobId, Progress> progress = new HashMap<>();
   private final Map<JobId, String> previews = new HashMap<>();
   private boolean scheduled;
 
   /// @param target hears on the FX thread
-  LiveRelay(Executor fxThread, ScheduledExecutorService timer, WeaveListener target) {
-    this.fxThread = fxThread;
-    this.timer = timer;
+  LiveRelay(WeaveListener target) {
     this.target = target;
+    pause.setOnFinished(e -> flush());
   }
 
   @Override
   public void started(JobId job) {
-    fxThread.execute(() -> target.started(job));
+    Platform.runLater(() -> target.started(job));
   }
 
   @Override
@@ -51,15 +49,13 @@ final class LiveRelay implements WeaveListener {
       progress.remove(job);
       previews.remove(job);
     }
-    fxThread.execute(() -> target.ended(job));
+    Platform.runLater(() -> target.ended(job));
   }
 
   private void schedule() {
-    if (!scheduled && !timer.isShutdown()) {
+    if (!scheduled) {
       scheduled = true;
-      var unused =
-          timer.schedule(
-              () -> fxThread.execute(this::flush), PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+      Platform.runLater(pause::playFromStart);
     }
   }
 

@@ -10,9 +10,11 @@ import app.fragments.report.ReportId;
 import app.fragments.report.ReportTemplate;
 import app.fragments.ui.common.SelectionSummary;
 import app.fragments.ui.common.UiContext;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import javafx.beans.property.ObjectProperty;
@@ -51,6 +53,9 @@ public final class WeaveViewModel {
       new SimpleObjectProperty<>(GeneratorOption.OFFLINE);
   private final ObservableList<GeneratorOption> generators =
       FXCollections.observableArrayList(GeneratorOption.OFFLINE);
+
+  /// Jobs that are live as far as is known here: their ends are news.
+  private final Set<JobId> awaited = new HashSet<>();
 
   private @Nullable JobId followed;
   private boolean submitting;
@@ -156,16 +161,13 @@ public final class WeaveViewModel {
     consent.set(null);
   }
 
-  /// Cancels the job that the bar follows.
-  public void cancel() {
-    if (followed != null) {
-      desk.cancel(followed);
-    }
+  /// Cancels a job that waits or runs.
+  public void cancel(JobId id) {
+    desk.cancel(id);
   }
 
-  /// Does what the user can do about a failed or cancelled job.
-  public void act(FailureAction action) {
-    JobId id = followed;
+  /// Does what the user can do about a failed or cancelled job; a retry is followed by the bar.
+  public void act(JobId id, FailureAction action) {
     switch (action) {
       case RETRY -> retry(id, null);
       case WEAVE_DIGEST -> retry(id, new JobOptions(GeneratorOption.DIGEST));
@@ -174,13 +176,12 @@ public final class WeaveViewModel {
     }
   }
 
-  /// Opens the report that is ready.
-  public void openReport() {
-    JobId id = followed;
-    dismiss();
-    if (id != null) {
-      context.navigator().showReport(new ReportId(id.value()));
+  /// Opens the report of a completed job.
+  public void openReport(JobId id) {
+    if (id.equals(followed)) {
+      dismiss();
     }
+    context.navigator().showReport(new ReportId(id.value()));
   }
 
   /// Puts an outcome away.
@@ -197,14 +198,13 @@ public final class WeaveViewModel {
 
   /// Takes records that were read.
   void accept(List<Job> read) {
-    read.stream().filter(this::hasJustEnded).toList().forEach(this::ended);
+    List<Job> ended =
+        read.stream().filter(job -> job.status().isTerminal() && awaited.remove(job.id())).toList();
+    read.stream().filter(job -> !job.status().isTerminal()).map(Job::id).forEach(awaited::add);
     jobs.accept(read);
+    ended.forEach(this::ended);
     followNewest();
     update();
-  }
-
-  private boolean hasJustEnded(Job read) {
-    return read.status().isTerminal() && jobs.row(read.id()).filter(JobRow::isLive).isPresent();
   }
 
   private void ended(Job ended) {
@@ -214,7 +214,7 @@ public final class WeaveViewModel {
     }
     boolean ours = ended.id().equals(followed);
     if (ours && !typing.getAsBoolean()) {
-      openReport();
+      openReport(ended.id());
     } else if (!ours) {
       String days =
           Optional.ofNullable(ended.completion()).map(c -> c.period().shortLabel()).orElse("");
@@ -276,21 +276,12 @@ public final class WeaveViewModel {
         woven);
   }
 
-  private void retry(@Nullable JobId failed, @Nullable JobOptions options) {
-    if (failed != null && !submitting) {
+  private void retry(JobId failed, @Nullable JobOptions options) {
+    if (!submitting) {
       send(
-          () ->
-              context
-                  .services()
-                  .weave()
-                  .retry(context.services().userId(), failed, options),
+          () -> context.services().weave().retry(context.services().userId(), failed, options),
           null);
     }
-  }
-
-  /// Retries a job from the list of jobs; the bar follows it then.
-  void retry(JobId failed) {
-    retry(failed, null);
   }
 
   private void send(Callable<Optional<Submission>> call, @Nullable SelectionSummary woven) {
@@ -320,6 +311,7 @@ public final class WeaveViewModel {
 
   private void follow(Submission submission, @Nullable SelectionSummary woven) {
     followed = submission.jobId();
+    awaited.add(submission.jobId());
     tickedSince = woven != null && !Objects.equals(woven, selection.get());
     desk.follow(submission.jobId(), woven);
     outlet.submitted(submission.jobId());
