@@ -12,11 +12,20 @@ public interface JobQueue {
   /// How long a lease lives after its last heartbeat.
   Duration LEASE = Duration.ofSeconds(30);
 
-  /// Puts a job into the queue, free to be claimed; one that is there already stays as it is.
-  void enqueue(JobId id);
+  /// Puts a new job into the queue, free to be claimed; one that is there already stays as it is.
+  default void enqueue(JobId id) {
+    enqueue(id, 0, 0, 0);
+  }
+
+  /// Puts a job that has run before back into the queue with the counts of its record, free to be
+  /// claimed; one that is there already stays as it is.
+  ///
+  /// @param fence the record's; the next lease's is higher, or the record would refuse it for ever
+  void enqueue(JobId id, long fence, int attempts, int rescues);
 
   /// Takes the job that has waited longest of those that may be run: free ones whose time has come,
-  /// and those whose lease has run out, which counts as a rescue.
+  /// and those whose lease has run out, which counts as a rescue. A document that cannot be read,
+  /// or not be updated, is passed over and never keeps others from being claimed.
   ///
   /// @param owner the worker's name, unique among all processes
   Optional<Lease> claim(String owner);
@@ -24,12 +33,13 @@ public interface JobQueue {
   /// Takes this job and no other, under the same conditions.
   Optional<Lease> claim(String owner, JobId id);
 
-  /// Keeps the lease for another [#LEASE].
+  /// Keeps the lease for another [#LEASE]. A lease that was released or deleted is lost: a late
+  /// heartbeat never takes the job again.
   ///
   /// @return false where it is lost: stop at once
   boolean heartbeat(Lease lease);
 
-  /// Gives the job back, where the lease still holds.
+  /// Gives the job back, where the lease still holds: free, with its fence and rescues as they are.
   ///
   /// @param attempts how many runs have failed, this one included where it did
   /// @param delay how long nobody may claim it

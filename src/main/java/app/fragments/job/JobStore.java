@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Port to the records of jobs. Each method is one conditional update of one document, so that a
 /// crash between two of them is always mendable.
@@ -19,25 +20,31 @@ public interface JobStore {
   /// was lost), so is that.
   Submission insert(NewJob job);
 
+  /// The record, or empty where there is none.
+  ///
+  /// @throws app.fragments.journal.StoreException where it cannot be read
   Optional<Job> find(JobId id);
 
-  /// A user's jobs, newest first.
+  /// A user's jobs, newest first; a record that cannot be read is left out.
   ///
   /// @param statuses only these; empty for all
   /// @param limit at least 1
   List<Job> list(String userId, Set<JobStatus> statuses, int limit);
 
-  /// Marks the record `processing` with the lease's fence, where it is not terminal and its own
-  /// fence is lower, and takes over the lease's count of rescues.
+  /// Marks the record `processing` with the lease's fence, owner, attempts and rescues, where it is
+  /// not terminal and its own fence is not higher: called again by the same lease, after an answer
+  /// that was lost, it says `true` again. Works without reading the rest of the record.
   boolean startProcessing(Lease lease);
 
   boolean updateProgress(Lease lease, Progress progress);
 
   boolean storeRawAnswer(Lease lease, RawAnswer answer);
 
+  /// Ends the job as completed; the raw answer is dropped.
   boolean complete(Lease lease, Completion completion);
 
-  /// Ends the job as failed. A live job of the same active key may then be submitted again.
+  /// Ends the job as failed. A live job of the same active key may then be submitted again. Works
+  /// without reading the rest of the record, so that one that cannot be read can be failed.
   ///
   /// @param attempts how many runs have failed, this one included
   boolean fail(Lease lease, Failure failure, int attempts);
@@ -52,16 +59,14 @@ public interface JobStore {
   /// @return whether this call did
   boolean cancel(JobId id);
 
-  /// Ends a job as failed that nobody holds a lease on, where it is not terminal and its fence is
-  /// still `fence`: for the sweep.
-  boolean failAbandoned(JobId id, long fence, Failure failure);
-
   /// Records that are not terminal and were last touched longer ago than `age` by the store's
-  /// clock, at most `limit`, those touched longest ago first.
-  List<JobId> liveOlderThan(Duration age, int limit);
+  /// clock, in the order of their ids, after `after` (exclusive) or from the start where it is
+  /// null: so that a sweep comes past those that cannot be mended.
+  List<JobId> liveOlderThan(Duration age, @Nullable JobId after, int limit);
 
-  /// Completed records whose report was not marked as kept, longest completed first.
-  List<Job> completedButNotKept(int limit);
+  /// Completed records whose report was not marked as kept, in the order of their ids, after
+  /// `after` (exclusive) or from the start where it is null.
+  List<JobId> completedButNotKept(@Nullable JobId after, int limit);
 
   /// Marks a completed record's report as kept in the report store.
   void markKept(JobId id);

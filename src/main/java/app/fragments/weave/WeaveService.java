@@ -9,14 +9,19 @@ import app.fragments.job.JobStore;
 import app.fragments.job.NewJob;
 import app.fragments.job.Submission;
 import app.fragments.journal.Selection;
+import app.fragments.journal.StoreUnavailableException;
 import app.fragments.report.ReportTemplate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What the window, the commands and the HTTP endpoint ask for: submit, status, retry, cancel.
 ///
 /// All methods throw [app.fragments.journal.StoreUnavailableException] while the store is away.
 public final class WeaveService {
+  private static final Logger LOG = LoggerFactory.getLogger(WeaveService.class);
+
   private final JobStore jobs;
   private final JobQueue queue;
   private final int maxAttempts;
@@ -44,10 +49,19 @@ public final class WeaveService {
     Submission submission =
         jobs.insert(
             new NewJob(JobId.create(), userId, selection, template, options, maxAttempts, retryOf));
-    if (submission.created() || submission.status() == JobStatus.PENDING) {
+    if (submission.created()) {
       queue.enqueue(submission.jobId());
+    } else {
+      requeue(submission.jobId());
     }
     return submission;
+  }
+
+  /// A submit that crashed between its two writes left a record alone; this one mends it.
+  private void requeue(JobId id) {
+    jobs.find(id)
+        .filter(job -> !job.status().isTerminal())
+        .ifPresent(job -> queue.enqueue(id, job.fence(), job.attempts(), job.rescues()));
   }
 
   /// The job's record, or empty where the user has no such job.
@@ -76,10 +90,15 @@ public final class WeaveService {
   ///
   /// @return whether it was live and is cancelled now
   public boolean cancel(String userId, JobId id) {
-    if (status(userId, id).isEmpty() || !jobs.cancel(id)) {
+    if (status(userId, id).isEmpty()) {
       return false;
     }
-    queue.delete(id);
-    return true;
+    boolean cancelled = jobs.cancel(id);
+    try {
+      queue.delete(id); // cancelled now or ended before: nobody is to work on it
+    } catch (StoreUnavailableException e) {
+      LOG.info("Job {} has ended; the sweep takes it out of the queue: {}", id, e.getMessage());
+    }
+    return cancelled;
   }
 }
