@@ -27,8 +27,7 @@ final class ConsentDialog {
     this.screens = screens;
     this.model = model;
     this.owner = owner;
-    screens.with(
-        ConsentController.class, () -> new ConsentController(model, context.messages()));
+    screens.with(ConsentController.class, () -> new ConsentController(model, context.messages()));
     model.consent().subscribe(this::show);
   }
 

@@ -24,8 +24,7 @@ public record FailureAdvice(FailureKind kind, List<FailureAction> actions) {
     List<FailureAction> actions =
         switch (kind) {
           case AUTH -> List.of(RETRY, OPEN_SETTINGS, WEAVE_DIGEST);
-          case QUOTA, NETWORK, TIMEOUT, TRUNCATED, EMPTY, MALFORMED ->
-              List.of(RETRY, WEAVE_DIGEST);
+          case QUOTA, NETWORK, TIMEOUT, TRUNCATED, EMPTY, MALFORMED -> List.of(RETRY, WEAVE_DIGEST);
           case BLOCKED, TOO_LARGE -> List.of(PICK_FRAGMENTS, WEAVE_DIGEST);
           case ENTRIES_MISSING -> List.of(PICK_FRAGMENTS);
           case CANCELLED, STORAGE -> List.of(RETRY);

@@ -36,13 +36,9 @@ public record GeneratorOption(
             GEMINI,
             ModelNames.label(model),
             model,
-            configuration
-                .geminiBaseUrl()
-                .map(url -> hostOf(url.value()))
-                .orElse("Google"),
+            configuration.geminiBaseUrl().map(url -> hostOf(url.value())).orElse("Google"),
             configuration.geminiKey().isPresent());
-    boolean useGemini =
-        gemini.available() && configuration.generator().value().equals(GEMINI);
+    boolean useGemini = gemini.available() && configuration.generator().value().equals(GEMINI);
     return new Choice(List.of(gemini, OFFLINE), useGemini ? gemini : OFFLINE);
   }
 

@@ -25,8 +25,7 @@ import org.slf4j.LoggerFactory;
 /// every job it follows has reached a terminal status. On the FX thread.
 final class JobPoll {
   private static final Logger LOG = LoggerFactory.getLogger(JobPoll.class);
-  private static final Set<JobStatus> LIVE =
-      EnumSet.of(JobStatus.PENDING, JobStatus.PROCESSING);
+  private static final Set<JobStatus> LIVE = EnumSet.of(JobStatus.PENDING, JobStatus.PROCESSING);
 
   /// More live jobs of one user than this are followed a page at a time.
   private static final int LIMIT = 100;
@@ -54,8 +53,7 @@ final class JobPoll {
     timeline.stop();
     timeline
         .getKeyFrames()
-        .setAll(
-            new KeyFrame(javafx.util.Duration.millis(interval.toMillis()), tick -> tick()));
+        .setAll(new KeyFrame(javafx.util.Duration.millis(interval.toMillis()), tick -> tick()));
     if (running) {
       timeline.play();
     }
@@ -121,10 +119,7 @@ final class JobPoll {
     context.health().answered();
     reading = false;
     followed.removeAll(wanted);
-    jobs.stream()
-        .filter(job -> !job.status().isTerminal())
-        .map(Job::id)
-        .forEach(followed::add);
+    jobs.stream().filter(job -> !job.status().isTerminal()).map(Job::id).forEach(followed::add);
     onRead.accept(jobs);
     if (again) {
       again = false;

@@ -39,8 +39,7 @@ final class JobTexts {
     Stage stage = row.progress().stage();
     String name = messages.get("stage." + stage.name());
     return stage == Stage.WRITING && row.progress().done() > 0
-        ? messages.get(
-            "weave.stageOf", name, row.progress().done(), row.progress().total())
+        ? messages.get("weave.stageOf", name, row.progress().done(), row.progress().total())
         : name;
   }
 
@@ -48,8 +47,7 @@ final class JobTexts {
   String time(@Nullable Duration elapsed) {
     return elapsed == null
         ? "–"
-        : String.format(
-            Locale.ROOT, "%d:%02d", elapsed.toMinutes(), elapsed.toSecondsPart());
+        : String.format(Locale.ROOT, "%d:%02d", elapsed.toMinutes(), elapsed.toSecondsPart());
   }
 
   /// Why a job that nobody takes is waiting, or an empty text while that is no wonder.

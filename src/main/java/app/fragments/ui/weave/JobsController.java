@@ -50,8 +50,7 @@ final class JobsController {
               column.setReorderable(false);
               column.setSortable(false);
             });
-    for (TableColumn<JobRow, JobRow> column :
-        List.of(report, period, status, time, action)) {
+    for (TableColumn<JobRow, JobRow> column : List.of(report, period, status, time, action)) {
       column.setCellValueFactory(row -> new SimpleObjectProperty<>(row.getValue()));
     }
     table.setItems(jobs.rows());

@@ -60,11 +60,7 @@ public final class JobsViewModel {
     context
         .background()
         .run(
-            () ->
-                context
-                    .services()
-                    .jobs()
-                    .list(context.services().userId(), Set.of(), LIMIT),
+            () -> context.services().jobs().list(context.services().userId(), Set.of(), LIMIT),
             this::accept,
             onFailed);
   }
@@ -117,7 +113,10 @@ public final class JobsViewModel {
 
   private JobRow rowOf(Job job) {
     return JobRow.of(
-        job, periods.of(job, () -> show(jobs.getOrDefault(job.id(), job), true)), times.elapsed(job), times.untaken(job));
+        job,
+        periods.of(job, () -> show(jobs.getOrDefault(job.id(), job), true)),
+        times.elapsed(job),
+        times.untaken(job));
   }
 
   private void put(JobRow row) {

@@ -188,8 +188,7 @@ final class WeaveBarController {
   }
 
   private void showLine(WeaveState state, @Nullable JobRow job) {
-    line.setVisible(
-        state == WeaveState.SUBMITTING || (job != null && job.isLive()));
+    line.setVisible(state == WeaveState.SUBMITTING || (job != null && job.isLive()));
     line.setProgress(state == WeaveState.SUBMITTING || job == null ? 0 : job.fraction());
   }
 

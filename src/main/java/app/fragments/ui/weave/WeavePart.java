@@ -53,11 +53,7 @@ public final class WeavePart implements AutoCloseable {
     BooleanSupplier typing = this::isTyping;
     model =
         new WeaveViewModel(
-            context,
-            new WindowJobDesk(context, workers, poll, jobPeriods),
-            jobs,
-            outlet,
-            typing);
+            context, new WindowJobDesk(context, workers, poll, jobPeriods), jobs, outlet, typing);
     screens
         .with(WeaveBarController.class, () -> new WeaveBarController(model, context.messages()))
         .with(

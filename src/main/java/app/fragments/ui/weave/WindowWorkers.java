@@ -31,7 +31,7 @@ final class WindowWorkers implements AutoCloseable {
   /// A job has ended: a superfluous worker may go now.
   synchronized void settle() {
     for (WorkerTask task : List.copyOf(tasks)) {
-      if (tasks.size() > wanted && task.running().isEmpty()) {
+      if (tasks.size() > wanted && task.jobInHand().isEmpty()) {
         tasks.remove(task);
         task.stop();
       }
@@ -43,7 +43,7 @@ final class WindowWorkers implements AutoCloseable {
   }
 
   synchronized int busy() {
-    return (int) tasks.stream().filter(task -> task.running().isPresent()).count();
+    return (int) tasks.stream().filter(task -> task.jobInHand().isPresent()).count();
   }
 
   /// Has them look for a job now.

@@ -76,7 +76,7 @@ final class WorkerTask extends Task<@Nullable Void> {
     }
   }
 
-  Optional<JobId> running() {
+  Optional<JobId> jobInHand() {
     Worker made = worker;
     return made == null ? Optional.empty() : made.running();
   }
