@@ -1,0 +1,70 @@
+package app.fragments.report.check;
+
+import java.time.DayOfWeek;
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The names of months and days in the languages that a journal may well be written in.
+final class CalendarWords {
+  private static final List<Locale> LOCALES =
+      List.of(
+          Locale.ENGLISH,
+          Locale.GERMAN,
+          Locale.FRENCH,
+          Locale.ITALIAN,
+          Locale.of("es"),
+          Locale.of("pt"),
+          Locale.of("nl"));
+
+  private final Map<String, Month> months = new HashMap<>();
+  private final Map<String, DayOfWeek> days = new HashMap<>();
+  private final String monthAlternatives;
+
+  CalendarWords() {
+    for (Locale locale : LOCALES) {
+      for (Month month : Month.values()) {
+        months.putIfAbsent(Words.fold(month.getDisplayName(TextStyle.FULL, locale)), month);
+      }
+      for (DayOfWeek day : DayOfWeek.values()) {
+        days.putIfAbsent(Words.fold(day.getDisplayName(TextStyle.FULL, locale)), day);
+      }
+    }
+    for (Month month : Month.values()) {
+      months.putIfAbsent(Words.fold(month.getDisplayName(TextStyle.SHORT, Locale.ENGLISH)), month);
+    }
+    months.putIfAbsent("sept", Month.SEPTEMBER);
+    for (DayOfWeek day : DayOfWeek.values()) {
+      days.putIfAbsent(Words.fold(day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH)), day);
+    }
+    days.putIfAbsent("tues", DayOfWeek.TUESDAY);
+    days.putIfAbsent("thur", DayOfWeek.THURSDAY);
+    days.putIfAbsent("thurs", DayOfWeek.THURSDAY);
+    monthAlternatives =
+        months.keySet().stream()
+            .filter(name -> name.length() >= 3)
+            .sorted(Comparator.comparing(String::length).reversed())
+            .map(Pattern::quote)
+            .collect(Collectors.joining("|", "(?:", ")"));
+  }
+
+  /// A part of a pattern that any month's name fits, longest first.
+  String monthAlternatives() {
+    return monthAlternatives;
+  }
+
+  @Nullable Month month(String word) {
+    return months.get(Words.fold(word));
+  }
+
+  @Nullable DayOfWeek day(String word) {
+    return days.get(Words.fold(word));
+  }
+}

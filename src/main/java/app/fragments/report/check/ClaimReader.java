@@ -1,0 +1,52 @@
+package app.fragments.report.check;
+
+import java.util.List;
+
+/// Reads everything that can be looked up off a text, each character for one claim at most: links
+/// first, then days, times and numbers.
+final class ClaimReader {
+  private final CalendarWords calendar = new CalendarWords();
+  private final LinkReader links = new LinkReader();
+  private final DateReader dates = new DateReader(calendar);
+  private final TimeReader times = new TimeReader();
+  private final NumberReader numbers = new NumberReader();
+
+  /// What was read.
+  ///
+  /// @param rest the text, with a NUL in place of each character of a link or day
+  record Reading(
+      List<Claim.Address> links,
+      List<Claim.Day> days,
+      List<Claim.Time> times,
+      List<Claim.Quantity> numbers,
+      String rest) {}
+
+  CalendarWords calendar() {
+    return calendar;
+  }
+
+  Reading read(String text) {
+    StringBuilder rest = new StringBuilder(text);
+    List<Claim.Address> foundLinks = links.read(text);
+    blank(rest, foundLinks);
+    List<Claim.Day> foundDays = dates.read(rest);
+    blank(rest, foundDays);
+    String withoutDays = rest.toString();
+    List<Claim.Time> foundTimes = times.read(rest);
+    blank(rest, foundTimes);
+    return new Reading(foundLinks, foundDays, foundTimes, numbers.read(rest), withoutDays);
+  }
+
+  /// Every number, those inside links, days and times too.
+  List<Claim.Quantity> allNumbers(String text) {
+    return numbers.read(text);
+  }
+
+  private static void blank(StringBuilder text, List<? extends Claim> claims) {
+    for (Claim claim : claims) {
+      for (int i = claim.start(); i < claim.end(); i++) {
+        text.setCharAt(i, '\0');
+      }
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package app.fragments.report.check;
+
+import app.fragments.journal.Entry;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.format.TextStyle;
+import java.time.temporal.IsoFields;
+import java.time.temporal.TemporalAdjusters;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+
+/// What the fragments say, to be looked up: one pass over their titles, texts, tags and days.
+final class FragmentIndex {
+  private final ClaimReader reader;
+  private final Set<String> words = new HashSet<>();
+  private final Set<String> numbers = new HashSet<>();
+  private final Set<String> percentages = new HashSet<>();
+  private final Set<String> addresses = new HashSet<>();
+  private final Set<Integer> minutes = new HashSet<>();
+  private final Set<LocalDate> dates = new HashSet<>();
+  private final Set<MonthDay> daysOfAnyYear = new HashSet<>();
+  private final Set<Integer> years = new HashSet<>();
+  private final Set<DayOfWeek> weekdays = EnumSet.noneOf(DayOfWeek.class);
+
+  FragmentIndex(List<Entry> fragments, ClaimReader reader) {
+    this.reader = reader;
+    fragments.forEach(this::add);
+    addWeekOfPeriod(fragments);
+    dates.forEach(date -> daysOfAnyYear.add(MonthDay.from(date)));
+  }
+
+  private void add(Entry fragment) {
+    Set<String> own = new HashSet<>();
+    String said =
+        fragment.title() + "\n" + fragment.text() + "\n" + String.join("\n", fragment.tags());
+    Matcher word = Words.WORD.matcher(said);
+    while (word.find()) {
+      own.add(Words.fold(word.group()));
+    }
+    words.addAll(own);
+    addClaims(said);
+    addDays(fragment.date(), own);
+    LocalTime written = fragment.createdAt().atZone(fragment.timeZone()).toLocalTime();
+    minutes.add(written.getHour() * 60 + written.getMinute());
+  }
+
+  private void addClaims(String said) {
+    ClaimReader.Reading reading = reader.read(said);
+    reading.links().forEach(link -> addresses.add(link.address()));
+    reading.times().forEach(time -> minutes.addAll(time.minutes()));
+    for (Claim.Day day : reading.days()) {
+      daysOfAnyYear.addAll(day.monthDay());
+      Integer year = day.year();
+      if (year != null) {
+        years.add(year);
+        day.monthDay().forEach(monthDay -> dates.add(monthDay.atYear(year)));
+      }
+    }
+    boolean percent = said.indexOf('%') >= 0 || words.contains("percent");
+    for (Claim.Quantity number : reader.allNumbers(said)) {
+      numbers.addAll(number.values());
+      if (percent || number.percent()) {
+        percentages.addAll(number.values());
+      }
+    }
+  }
+
+  private void addDays(LocalDate date, Set<String> own) {
+    dates.add(date);
+    weekdays.add(date.getDayOfWeek());
+    years.add(date.getYear());
+    numbers.add(Integer.toString(date.getYear()));
+    if (own.contains("yesterday") || own.contains("last")) {
+      dates.add(date.minusDays(1));
+      weekdays.add(date.minusDays(1).getDayOfWeek());
+    }
+    if (own.contains("tomorrow")) {
+      dates.add(date.plusDays(1));
+      weekdays.add(date.plusDays(1).getDayOfWeek());
+    }
+    for (DayOfWeek day : DayOfWeek.values()) {
+      if (own.contains(Words.fold(day.getDisplayName(TextStyle.FULL, Locale.ENGLISH)))) {
+        dates.add(date.with(TemporalAdjusters.previous(day)));
+        dates.add(date.with(TemporalAdjusters.next(day)));
+      }
+    }
+  }
+
+  /// A report may name the week that its days lie in.
+  private void addWeekOfPeriod(List<Entry> fragments) {
+    fragments.stream()
+        .map(Entry::date)
+        .min(LocalDate::compareTo)
+        .ifPresent(
+            first -> {
+              dates.add(first.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
+              dates.add(first.with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY)));
+            });
+    fragments.stream()
+        .map(Entry::date)
+        .max(LocalDate::compareTo)
+        .ifPresent(
+            last -> {
+              dates.add(last.with(TemporalAdjusters.nextOrSame(DayOfWeek.SATURDAY)));
+              dates.add(last.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)));
+            });
+  }
+
+  boolean hasWord(String word) {
+    return Words.hasForm(words, Words.fold(word));
+  }
+
+  /// Whether this very word occurs, in no other form.
+  boolean hasExactly(String word) {
+    return words.contains(Words.fold(word));
+  }
+
+  boolean hasWeekday(DayOfWeek day) {
+    return weekdays.contains(day);
+  }
+
+  /// Whether it is a fragment's day, or a day that one of them speaks of.
+  boolean has(Claim.Day day) {
+    Integer year = day.year();
+    if (year == null) {
+      return day.monthDay().stream().anyMatch(daysOfAnyYear::contains);
+    }
+    return day.monthDay().stream()
+        .anyMatch(
+            monthDay ->
+                dates.contains(monthDay.atYear(year))
+                    || (years.contains(year) && daysOfAnyYear.contains(monthDay)));
+  }
+
+  boolean has(Claim.Time time) {
+    return time.minutes().stream().anyMatch(minutes::contains);
+  }
+
+  boolean has(Claim.Address address) {
+    return addresses.contains(address.address());
+  }
+
+  boolean has(Claim.Quantity number) {
+    Set<String> known = number.percent() ? percentages : numbers;
+    return number.values().stream().anyMatch(known::contains);
+  }
+
+  /// Whether it is the day of the month of one of the days, for "the 5th".
+  boolean hasDayOfMonth(Claim.Quantity number) {
+    return dates.stream()
+        .anyMatch(date -> number.values().contains(Integer.toString(date.getDayOfMonth())));
+  }
+
+  /// Whether it is the number of a week with one of the days in it, for "week 6".
+  boolean hasWeek(Claim.Quantity number) {
+    return dates.stream()
+        .map(date -> Integer.toString(date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)))
+        .anyMatch(number.values()::contains);
+  }
+}

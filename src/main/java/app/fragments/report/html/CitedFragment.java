@@ -1,0 +1,33 @@
+package app.fragments.report.html;
+
+import app.fragments.journal.Entry;
+import app.fragments.journal.EntryId;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// What a page says of a fragment that a report was woven from.
+///
+/// @param id which entry
+/// @param title its title, or its first words; empty where it is gone
+/// @param day its day, or null where it is gone
+public record CitedFragment(EntryId id, String title, @Nullable LocalDate day) {
+
+  public static CitedFragment of(Entry entry) {
+    String title = entry.title().isBlank() ? shortened(entry.header().excerpt()) : entry.title();
+    return new CitedFragment(entry.id(), title.strip(), entry.date());
+  }
+
+  /// A fragment that is not in the journal any more.
+  public static CitedFragment gone(EntryId id) {
+    return new CitedFragment(id, "", null);
+  }
+
+  private static String shortened(String excerpt) {
+    int longest = 60;
+    if (excerpt.length() <= longest) {
+      return excerpt;
+    }
+    int space = excerpt.lastIndexOf(' ', longest);
+    return excerpt.substring(0, space > longest / 2 ? space : longest) + " …";
+  }
+}

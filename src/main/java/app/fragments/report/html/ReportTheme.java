@@ -1,0 +1,84 @@
+package app.fragments.report.html;
+
+import java.util.regex.Pattern;
+
+/// The colours of a report's page, each as `#rrggbb`, and the size of its text, so that the page
+/// and the window around it look like one.
+///
+/// @param background of the page
+/// @param inset of pills and code
+/// @param line of borders
+/// @param text the words
+/// @param muted less important words
+/// @param accent links
+/// @param tint behind citations
+/// @param warning what is to be checked
+/// @param warningTint behind it
+/// @param textSize of reading text in CSS pixels, 8 to 40
+/// @throws IllegalArgumentException for anything else than such colours and sizes
+public record ReportTheme(
+    String background,
+    String inset,
+    String line,
+    String text,
+    String muted,
+    String accent,
+    String tint,
+    String warning,
+    String warningTint,
+    int textSize) {
+
+  private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
+
+  public static final ReportTheme LIGHT =
+      new ReportTheme(
+          "#ffffff", "#f1f1ee", "#e4e4df", "#1f2326", "#565c61", "#0f766e", "#e8f4f2", "#9a5b00",
+          "#fff4dc", 15);
+  public static final ReportTheme DARK =
+      new ReportTheme(
+          "#17191b", "#24282a", "#2f3437", "#e7e9ea", "#a2a9ad", "#3fb8a9", "#18302d", "#f0b45a",
+          "#33270f", 15);
+
+  public ReportTheme {
+    for (String colour :
+        new String[] {background, inset, line, text, muted, accent, tint, warning, warningTint}) {
+      if (!COLOUR.matcher(colour).matches()) {
+        throw new IllegalArgumentException("Not a colour such as #1f2326: " + colour);
+      }
+    }
+    if (textSize < 8 || textSize > 40) {
+      throw new IllegalArgumentException("Text of " + textSize + " pixels");
+    }
+  }
+
+  /// The same colours with text of another size.
+  public ReportTheme withTextSize(int pixels) {
+    return new ReportTheme(
+        background, inset, line, text, muted, accent, tint, warning, warningTint, pixels);
+  }
+
+  /// The tokens as the custom properties that `report.css` uses.
+  String css() {
+    return (":root{--background:%s;--inset:%s;--line:%s;--text:%s;--muted:%s;--accent:%s;--tint:%s;"
+            + "--warning:%s;--warning-tint:%s;--icon:%s}html{font-size:%dpx}")
+        .formatted(
+            background,
+            inset,
+            line,
+            text,
+            muted,
+            accent,
+            tint,
+            warning,
+            warningTint,
+            icon(),
+            textSize);
+  }
+
+  private String icon() {
+    return ("url(\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'"
+            + " fill='none' stroke='%%23%s' stroke-width='1.7' stroke-linecap='round'"
+            + " stroke-linejoin='round'><path d='M8 2.5l6 11H2zM8 7v3M8 12h.01'/></svg>\")")
+        .formatted(text.substring(1));
+  }
+}

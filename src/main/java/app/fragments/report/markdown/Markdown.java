@@ -1,0 +1,67 @@
+package app.fragments.report.markdown;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.commonmark.Extension;
+import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.footnotes.FootnotesExtension;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.ext.task.list.items.TaskListItemsExtension;
+import org.commonmark.node.Node;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+
+/// Reads CommonMark with tables, strikethrough, task lists, autolinks and footnotes.
+///
+/// Any text is Markdown, so nothing is refused; what is nested too deep, or a table of too many
+/// cells, stays plain text. That keeps hostile input from exhausting stack or memory. Safe for use
+/// by several threads.
+public final class Markdown {
+  private static final int MAX_BLOCK_NESTING = 32;
+  private static final int MAX_INLINE_NESTING = 32;
+  private static final int MAX_TABLE_CELLS = 20_000;
+
+  private static final List<Extension> PLAIN_EXTENSIONS =
+      List.of(
+          StrikethroughExtension.create(),
+          TaskListItemsExtension.create(),
+          AutolinkExtension.create(),
+          FootnotesExtension.create());
+  private static final List<Extension> EXTENSIONS =
+      Stream.concat(
+              PLAIN_EXTENSIONS.stream(),
+              Stream.of(TablesExtension.builder().maxCells(MAX_TABLE_CELLS).build()))
+          .toList();
+
+  private final Parser parser = parser(EXTENSIONS);
+  private final Parser withoutTables = parser(PLAIN_EXTENSIONS);
+
+  private static Parser parser(List<Extension> extensions) {
+    return Parser.builder()
+        .extensions(extensions)
+        .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
+        .maxOpenBlockParsers(MAX_BLOCK_NESTING)
+        .maxInlineNesting(MAX_INLINE_NESTING)
+        .build();
+  }
+
+  /// What a renderer needs to know of.
+  public List<Extension> extensions() {
+    return EXTENSIONS;
+  }
+
+  /// The whole document; each text node knows its line.
+  public Node parse(String markdown) {
+    try {
+      return parser.parse(markdown);
+    } catch (IllegalStateException | IllegalArgumentException tooManyCells) {
+      return withoutTables.parse(markdown);
+    }
+  }
+
+  /// The document's passages, in order.
+  public List<Passage> passages(String markdown) {
+    return Passage.of(parse(markdown));
+  }
+}

@@ -1,0 +1,174 @@
+package app.fragments.report.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fragments.journal.Entry;
+import app.fragments.report.Checks;
+import app.fragments.report.Flag;
+import app.fragments.report.FlagKind;
+import app.fragments.report.Journal;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FactCheckTest {
+  private final List<Entry> week = Journal.week().entries();
+  private final FactCheck factCheck = new FactCheck();
+
+  private List<Flag> flags(String markdown) {
+    return factCheck.check(markdown, week).flagged();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2540 entries in 4 seconds [F6].",
+        "2 540 entries in four seconds [F6].",
+        "2.540 entries in 4s [F6].",
+        "All of the 2,540 entries, i.e. 2.54k, took 4 s [F6].",
+        "p95 was 42ms against a 60 ms goal at 900 requests/second [F2].",
+        "3 of 14 files, three of fourteen, were wrong [F5].",
+        "Two flaky tests and one incident [F3].",
+        "Shipped on February 6, 2026 [F6].",
+        "Shipped on 6 Feb [F6], tested Feb 4th [F2].",
+        "Shipped on 2026-02-06, on 06.02.2026, or on 2/6/2026 [F6].",
+        "Shipped on Friday, the 6th [F6].",
+        "The period is Feb 2 – Feb 6, 2026 [F1].",
+        "From Feb 2–6, 2026, in week 6 [F1][F6].",
+        "The next call is on February 12, 2026 at 16:00 [F4].",
+        "It was written at 9:30 am [F1].",
+        "6 fragments from 4 days tell of it [F1]-[F6].",
+        "The 3 fragments here span 3 days [F1][F2][F6].",
+        "It stopped work until 12:00 [F1].",
+        "Maria and Jonas, MARIA’s pair, met Nordwind's board [F4][F5].",
+        "In the call with Nordwind the PDFs came up [F4].",
+        "**Importer Released.** It is live [F6].",
+        "**Incident:** The index on `leased_at` was missing [F3].",
+        "See <https://wiki.example.org/incidents/17> or [the wiki](https://WIKI.example.org/incidents/17/) [F3].",
+        "Monday was lost to staging [F1].",
+        "latin-1 is no UTF-8 [F5]. However, it is fixed [F5].",
+        "I’m told the team is happy, and I agree [F6].",
+        "“Saves me an hour”, as Jonas said [F6].",
+        "1. The importer is live [F6]\n2. Nordwind asked for a PDF [F4]",
+        "| What | Value |\n|---|---|\n| p95 | 42 ms [F2] |\n| Goal | 60 ms |",
+        "Das Ergebnis ist mit der Auswertung und dem Import von Nordwind fertig und nicht schlecht [F6].",
+        "会議は終わりました [F1]。",
+        "Встреча с клиентом прошла хорошо [F4].",
+      })
+  void nothing_is_raised_that_the_fragments_bear_out(String line) {
+    assertThat(flags(line)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "It is an improvement of 45 % [F2].|NUMBER|45 %",
+        "It is 60 % better [F2].|NUMBER|60 %",
+        "It is forty-five percent better [F2].|NUMBER|forty-five percent",
+        "2,541 entries were read [F6].|NUMBER|2,541",
+        "It took 4.5 s [F6].|NUMBER|4.5",
+        "It is p99 that counts [F2].|NUMBER|99",
+        "The call is at 17:00 [F4].|NUMBER|17:00",
+        "7 fragments tell of it [F1].|NUMBER|7",
+        "Version 1.2.3 is out [F6].|NUMBER|1.2.3",
+        "It shipped on Feb 9 [F6].|DATE|Feb 9",
+        "It shipped on 2026-02-09 [F6].|DATE|2026-02-09",
+        "It shipped on February 6, 2025 [F6].|DATE|February 6, 2025",
+        "It shipped on Sunday [F6].|DATE|Sunday",
+        "It was Peter who asked [F4].|NAME|Peter",
+        "We met Peter Smith [F4].|NAME|Peter Smith",
+        "Peter Smith called [F4].|NAME|Peter Smith",
+        "It runs on PostgreSQL [F3].|NAME|PostgreSQL",
+        "Ask at http://evil.example/x [F3].|LINK|http://evil.example/x",
+        "Read [this](https://evil.example) [F3].|LINK|this",
+        "It is live [F7].|CITATION|F7",
+        "It is live [F6, F99].|CITATION|F99",
+        "It is live [F0][F6].|CITATION|F0",
+        "The importer is live for all teams.|UNCITED|The importer is live for all teams.",
+        "- The importer is live for all teams.|UNCITED|The importer is live for all teams.",
+      })
+  void what_the_fragments_do_not_say_is_raised(String line, FlagKind kind, String text) {
+    assertThat(flags(line))
+        .singleElement()
+        .satisfies(
+            flag -> {
+              assertThat(flag.kind()).isEqualTo(kind);
+              assertThat(flag.text()).isEqualTo(text);
+              assertThat(flag.line()).isEqualTo(1);
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "# Weekly Progress Report",
+        "## Peter’s Theme\n\nIt is live [F6].",
+        "*Digest, made on this computer without AI*",
+        "**Period:** Feb 02 – Feb 06, 2026",
+        "The highlights of the week are:\n\n- It is live [F6].",
+        "- **Release**\n  - It is live [F6].",
+        "None.",
+        "No blockers were noted.",
+        "---",
+        "> “This saves me an hour.”\n\nSaid Jonas [F6].",
+        "- It is live.\n\n  More of it [F6].",
+      })
+  void what_states_nothing_needs_no_citation(String markdown) {
+    assertThat(flags(markdown)).isEmpty();
+  }
+
+  @Test
+  void a_flag_says_what_the_cited_fragment_says_instead() {
+    String report =
+        "# Report\n\nAll went well [F6].\n\n- 900 requests a second with p95 at 42 ms [F2], an"
+            + " improvement of 45 %.\n";
+    assertThat(flags(report))
+        .containsExactly(
+            new Flag(FlagKind.NUMBER, "45 %", 5, 2, "900 requests a second, p95 at 42 ms."));
+  }
+
+  @Test
+  void citations_in_code_and_links_are_none() {
+    assertThat(flags("The importer is `[F6]` live for everybody, [\\[F6\\]](mailto:x@y.zz)."))
+        .extracting(Flag::kind)
+        .contains(FlagKind.UNCITED);
+  }
+
+  @Test
+  void coverage_names_the_fragments_that_nothing_cites() {
+    Checks checks = factCheck.check("It is live [F6][F1-F3].", week);
+    assertThat(checks.unusedEntryIds()).containsExactly(week.get(3).id(), week.get(4).id());
+  }
+
+  @Test
+  void lines_are_those_of_the_markdown() {
+    assertThat(flags("# T\n\n> It is live [F6]\n> since Feb 9.\n\n| a |\n|---|\n| 77 [F6] |\n"))
+        .extracting(Flag::line)
+        .containsExactly(4, 8);
+  }
+
+  @Test
+  void an_empty_report_leaves_everything_unused() {
+    assertThat(factCheck.check("", week).flagged()).isEmpty();
+    assertThat(factCheck.check("", week).unusedEntryIds()).hasSize(week.size());
+  }
+
+  @Test
+  void a_thousand_fragments_are_checked_quickly() {
+    Journal journal = new Journal();
+    String text = "Reviewed 17 pages with Maria and moved 2,500 rows on 3 March. ".repeat(33);
+    IntStream.range(0, 1_000).forEach(i -> journal.add("2026-02-02", "Note " + i, text));
+    StringBuilder report = new StringBuilder("# Report\n");
+    IntStream.rangeClosed(1, 1_000)
+        .forEach(i -> report.append("\n- Maria moved 2,500 rows on 3 March [F" + i + "].\n"));
+    long start = System.nanoTime();
+    Checks checks = factCheck.check(report.toString(), journal.entries());
+    assertThat(checks.flagged()).isEmpty();
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
+  }
+}
