@@ -25,11 +25,6 @@ record Draft(JobId job, Period period, List<Source> sources, String markdown) {
 
   ReportContent content() {
     return new ReportContent(
-        markdown,
-        period,
-        "",
-        sources.stream().map(Source::cited).toList(),
-        Checks.NONE,
-        Set.of());
+        markdown, period, "", sources.stream().map(Source::cited).toList(), Checks.NONE, Set.of());
   }
 }

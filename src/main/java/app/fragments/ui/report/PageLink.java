@@ -26,18 +26,18 @@ record PageLink(String address, String citing) {
     for (@Nullable Node node = target instanceof Node start ? start : null;
         node != null;
         node = node.getParentNode()) {
-      if (node instanceof Element element && name(element).equals("a") && element.hasAttribute("href")) {
+      if (node instanceof Element element
+          && name(element).equals("a")
+          && element.hasAttribute("href")) {
         return Optional.of(new PageLink(element.getAttribute("href"), wordsBefore(element)));
       }
     }
     return Optional.empty();
   }
 
-  /// The citation's number, for an address such as `fragment:3`.
-  Optional<Integer> fragment() {
-    return number("fragment:");
-  }
-
+  /// The number in an address such as `fragment:3`, or empty for another kind.
+  ///
+  /// @param scheme with its colon
   Optional<Integer> number(String scheme) {
     if (!address.startsWith(scheme)) {
       return Optional.empty();
@@ -49,12 +49,21 @@ record PageLink(String address, String citing) {
     }
   }
 
+  /// Whether it is for the system's browser or mail program.
+  boolean leadsOut() {
+    return address.startsWith("https://")
+        || address.startsWith("http://")
+        || address.startsWith("mailto:");
+  }
+
   /// Back from the link to the citation before, or to the start of its block; citations that follow
   /// each other immediately belong to the same words.
   private static String wordsBefore(Element link) {
     Deque<String> words = new ArrayDeque<>();
     int length = 0;
-    for (@Nullable Node node = before(link); node != null && length < MAX_CITING; node = before(node)) {
+    for (@Nullable Node node = before(link);
+        node != null && length < MAX_CITING;
+        node = before(node)) {
       if (isCitation(node)) {
         if (length > 0) {
           break;

@@ -1,6 +1,7 @@
 package app.fragments.ui.report;
 
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.concurrent.Worker;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
@@ -40,16 +41,15 @@ final class PageView {
 
   private final WebView view = new WebView();
   private final WebEngine engine = view.getEngine();
-  private final BiConsumer<String, String> onLink;
+  private final Consumer<PageLink> onLink;
   private final BiConsumer<@Nullable PageLink, Point2D> onHover;
   private @Nullable Page shown;
   private boolean loaded;
 
-  /// @param onLink takes the address of a clicked link, and the words before it
+  /// @param onLink takes a clicked link
   /// @param onHover takes the link that the mouse or the keyboard is at, and where on the screen;
   ///   null when it has left
-  PageView(
-      BiConsumer<String, String> onLink, BiConsumer<@Nullable PageLink, Point2D> onHover) {
+  PageView(Consumer<PageLink> onLink, BiConsumer<@Nullable PageLink, Point2D> onHover) {
     this.onLink = onLink;
     this.onHover = onHover;
     engine.setJavaScriptEnabled(false);
@@ -128,7 +128,7 @@ final class PageView {
               if (link.address().startsWith("#")) {
                 scrollTo(link.address().substring(1));
               } else {
-                onLink.accept(link.address(), link.citing());
+                onLink.accept(link);
               }
             });
   }
@@ -142,8 +142,7 @@ final class PageView {
   }
 
   private void hovered(org.w3c.dom.events.Event event) {
-    PageLink.at(event.getTarget())
-        .ifPresent(link -> onHover.accept(link, place(event)));
+    PageLink.at(event.getTarget()).ifPresent(link -> onHover.accept(link, place(event)));
   }
 
   private @Nullable Point2D place(org.w3c.dom.events.Event event) {

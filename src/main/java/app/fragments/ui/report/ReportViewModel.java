@@ -229,8 +229,7 @@ public final class ReportViewModel {
   /// What there is to render now, with all it needs, for a background thread.
   private Callable<Optional<Page>> rendering() {
     int size = (int) Math.round(context.theming().scaled(READING_TEXT));
-    ReportTheme colours =
-        context.theming().dark().get() ? ReportTheme.DARK : ReportTheme.LIGHT;
+    ReportTheme colours = context.theming().dark().get() ? ReportTheme.DARK : ReportTheme.LIGHT;
     ReportTheme theme = colours.withTextSize(size);
     Draft current = draft;
     if (current != null && state.get() == ReportState.WRITING) {

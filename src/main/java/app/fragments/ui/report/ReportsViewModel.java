@@ -37,8 +37,7 @@ public final class ReportsViewModel {
     refresher =
         new Refresher<>(
             context.background(),
-            () ->
-                () -> context.services().reports().list(context.services().userId(), LIMIT),
+            () -> () -> context.services().reports().list(context.services().userId(), LIMIT),
             this::accept,
             this::failed);
   }

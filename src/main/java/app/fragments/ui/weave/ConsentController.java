@@ -47,7 +47,9 @@ final class ConsentController {
       what.setText(messages.get("consent.what", request.fragments(), request.tokens()));
       whom.setText(
           messages.get(
-              "consent.whom", request.generator().label(), String.valueOf(request.generator().destination())));
+              "consent.whom",
+              request.generator().label(),
+              String.valueOf(request.generator().destination())));
     }
   }
 }

@@ -1,7 +1,7 @@
 package app.fragments.ui.weave;
 
+import app.fragments.report.html.ModelName;
 import app.fragments.settings.Configuration;
-import app.fragments.ui.common.ModelNames;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ public record GeneratorOption(
 
   /// Before anything is known of a key: the digest always works.
   public static final GeneratorOption OFFLINE =
-      new GeneratorOption(DIGEST, ModelNames.label(DIGEST), DIGEST, null, true);
+      new GeneratorOption(DIGEST, "Digest", DIGEST, null, true);
 
   /// Whether the text leaves this computer.
   public boolean sendsText() {
@@ -34,7 +34,7 @@ public record GeneratorOption(
     GeneratorOption gemini =
         new GeneratorOption(
             GEMINI,
-            ModelNames.label(model),
+            ModelName.shown(model),
             model,
             configuration.geminiBaseUrl().map(url -> hostOf(url.value())).orElse("Google"),
             configuration.geminiKey().isPresent());
