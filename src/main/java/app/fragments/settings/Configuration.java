@@ -22,9 +22,9 @@ public final class Configuration {
 
   /// The generator to use: `gemini` or `digest`.
   public Setting<String> generator() {
-    Optional<String> set = environment.get("FRAGMENTS_GENERATOR");
+    Optional<Setting<String>> set = fromEnvironment("FRAGMENTS_GENERATOR");
     if (set.isPresent()) {
-      return new Setting<>(set.get(), Setting.Origin.ENVIRONMENT, "FRAGMENTS_GENERATOR");
+      return set.get();
     }
     if (!settings.generator().equals("auto")) {
       return new Setting<>(settings.generator(), Setting.Origin.SETTINGS, "generator");
@@ -63,8 +63,17 @@ public final class Configuration {
         .or(
             () ->
                 Optional.ofNullable(settings.mongodbUri())
-                    .map(uri -> secrets.read(SecretStore.Secret.MONGODB_URI).orElse(uri))
+                    .map(this::withPassword)
                     .map(uri -> new Setting<>(uri, Setting.Origin.SETTINGS, "mongodbUri")));
+  }
+
+  /// A kept URI with a password counts only while it is that of the settings' own URI.
+  private String withPassword(String uri) {
+    String plain = new MongodbUri(uri).withoutPassword();
+    return secrets
+        .read(SecretStore.Secret.MONGODB_URI)
+        .filter(kept -> new MongodbUri(kept).withoutPassword().equals(plain))
+        .orElse(uri);
   }
 
   /// Whose journal it is.

@@ -32,6 +32,24 @@ public record Settings(
       new Settings(
           "auto", "gemini-flash-latest", null, 2, 180, 2, Theme.SYSTEM, 100, true, false, null);
 
+  public static final Range POLL_SECONDS = new Range(1, 60);
+  public static final Range JOB_TIMEOUT_SECONDS = new Range(10, 3_600);
+  public static final Range WORKERS = new Range(1, 8);
+  public static final Range TEXT_SIZE = new Range(80, 160);
+
+  /// What a number may be, both ends included.
+  public record Range(int min, int max) {
+
+    public boolean contains(int value) {
+      return value >= min && value <= max;
+    }
+
+    /// The nearest whole number in range.
+    public int clamp(double value) {
+      return Math.clamp(Math.round(value), min, max);
+    }
+  }
+
   /// The look of the window.
   public enum Theme {
     SYSTEM,

@@ -1,0 +1,47 @@
+package app.fragments.settings;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// The address of a MongoDB (`mongodb://…` or `mongodb+srv://…`), which may have a password in it.
+///
+/// @param value the address as the user wrote it; [#toString()] leaves the password out
+public record MongodbUri(String value) {
+  // The last @ before the options ends the password, also where one was not escaped as it should.
+  private static final Pattern PASSWORD =
+      Pattern.compile("(?i)^(mongodb(?:\\+srv)?://[^:/?@]*):[^?]*@");
+
+  /// Whether it starts as the address of a MongoDB does.
+  public boolean isMongodb() {
+    return value.startsWith("mongodb://") || value.startsWith("mongodb+srv://");
+  }
+
+  public boolean hasPassword() {
+    return !withoutPassword().equals(value);
+  }
+
+  /// The address to show and to keep in a plain file.
+  public String withoutPassword() {
+    String uri = PASSWORD.matcher(value).replaceFirst("$1@");
+    int question = uri.indexOf('?');
+    if (question < 0) {
+      return uri;
+    }
+    String options =
+        Arrays.stream(uri.substring(question + 1).split("&", -1))
+            .filter(option -> !isPassword(option))
+            .collect(Collectors.joining("&"));
+    return uri.substring(0, question) + (options.isEmpty() ? "" : "?" + options);
+  }
+
+  private static boolean isPassword(String option) {
+    return option.split("=", 2)[0].toLowerCase(Locale.ROOT).contains("password");
+  }
+
+  @Override
+  public String toString() {
+    return withoutPassword();
+  }
+}

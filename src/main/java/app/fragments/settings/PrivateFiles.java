@@ -1,0 +1,81 @@
+package app.fragments.settings;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.AclEntry;
+import java.nio.file.attribute.AclEntryPermission;
+import java.nio.file.attribute.AclEntryType;
+import java.nio.file.attribute.AclFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Files and folders that only their owner may read.
+final class PrivateFiles {
+  private PrivateFiles() {}
+
+  /// Makes a folder and those above it; one that is there already stays as it is.
+  static void createFolder(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder);
+      restrict(folder, "rwx------");
+    }
+  }
+
+  /// Puts the content in place of the file's in one step: whoever reads, and whatever crashes, sees
+  /// the old one or the new one.
+  static void replace(Path file, byte[] content) throws IOException {
+    Path folder = file.toAbsolutePath().resolveSibling("");
+    createFolder(folder);
+    Path temporary = Files.createTempFile(folder, "." + file.getFileName(), ".tmp");
+    try {
+      restrict(temporary, "rw-------");
+      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+        ByteBuffer bytes = ByteBuffer.wrap(content);
+        while (bytes.hasRemaining()) {
+          channel.write(bytes);
+        }
+        channel.force(true);
+      }
+      move(temporary, file);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private static void restrict(Path path, String permissions) throws IOException {
+    @Nullable PosixFileAttributeView posix =
+        Files.getFileAttributeView(path, PosixFileAttributeView.class);
+    if (posix != null) {
+      posix.setPermissions(PosixFilePermissions.fromString(permissions));
+      return;
+    }
+    @Nullable AclFileAttributeView acl =
+        Files.getFileAttributeView(path, AclFileAttributeView.class);
+    if (acl != null) {
+      AclEntry ownerOnly =
+          AclEntry.newBuilder()
+              .setType(AclEntryType.ALLOW)
+              .setPrincipal(acl.getOwner())
+              .setPermissions(EnumSet.allOf(AclEntryPermission.class))
+              .build();
+      acl.setAcl(List.of(ownerOnly));
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package app.fragments.settings;
+
+import app.fragments.settings.Settings.Theme;
+import app.fragments.settings.Settings.WindowState;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// The settings file. What a newer version of the program has put there beside is kept.
+public final class SettingsStore {
+  private static final List<String> GENERATORS = List.of("auto", "gemini", "digest");
+
+  private final JsonFile file;
+
+  /// @param file usually [DataFolder#settingsFile()]
+  public SettingsStore(Path file) {
+    this.file = new JsonFile(file);
+  }
+
+  /// The settings; a missing one has its default, a number out of range the nearest one in range. A
+  /// file that is no JSON is kept beside as `settings.json.bad-1` (or the next number), and the
+  /// defaults hold.
+  public Settings load() {
+    ObjectNode json = file.read();
+    Settings usual = Settings.DEFAULT;
+    return new Settings(
+        oneOf(GENERATORS, text(json, "generator", usual.generator())),
+        text(json, "gemini_model", usual.geminiModel()),
+        json.path("mongodb_uri").textValue(),
+        number(json, "poll_seconds", Settings.POLL_SECONDS, usual.pollSeconds()),
+        number(
+            json, "job_timeout_seconds", Settings.JOB_TIMEOUT_SECONDS, usual.jobTimeoutSeconds()),
+        number(json, "workers", Settings.WORKERS, usual.workers()),
+        theme(json.path("theme").asText()),
+        number(json, "text_size", Settings.TEXT_SIZE, usual.textSize()),
+        json.path("ask_before_sending").asBoolean(usual.askBeforeSending()),
+        json.path("samples_offered").asBoolean(usual.samplesOffered()),
+        window(json.path("window")));
+  }
+
+  /// Puts the settings in place of the ones before, in one step. A password in the MongoDB URI is
+  /// left out: it belongs into a [SecretStore].
+  ///
+  /// @throws UncheckedIOException where the file cannot be written; the old one is still there then
+  public void save(Settings settings) {
+    ObjectNode json = file.read();
+    json.put("generator", settings.generator());
+    json.put("gemini_model", settings.geminiModel());
+    if (settings.mongodbUri() == null) {
+      json.remove("mongodb_uri");
+    } else {
+      json.put("mongodb_uri", new MongodbUri(settings.mongodbUri()).withoutPassword());
+    }
+    json.put("poll_seconds", settings.pollSeconds());
+    json.put("job_timeout_seconds", settings.jobTimeoutSeconds());
+    json.put("workers", settings.workers());
+    json.put("theme", settings.theme().name().toLowerCase(Locale.ROOT));
+    json.put("text_size", settings.textSize());
+    json.put("ask_before_sending", settings.askBeforeSending());
+    json.put("samples_offered", settings.samplesOffered());
+    if (settings.window() != null) {
+      putWindow(json.putObject("window"), settings.window());
+    }
+    try {
+      file.write(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The settings cannot be written", e);
+    }
+  }
+
+  private static String text(JsonNode json, String name, String usual) {
+    @Nullable String value = json.path(name).textValue();
+    return value == null || value.isBlank() ? usual : value.strip();
+  }
+
+  private static String oneOf(List<String> known, String value) {
+    return known.contains(value) ? value : known.getFirst();
+  }
+
+  private static int number(JsonNode json, String name, Settings.Range range, int usual) {
+    JsonNode value = json.path(name);
+    return value.isNumber() ? range.clamp(value.asDouble()) : usual;
+  }
+
+  private static Theme theme(String name) {
+    return Arrays.stream(Theme.values())
+        .filter(theme -> theme.name().equalsIgnoreCase(name))
+        .findFirst()
+        .orElse(Settings.DEFAULT.theme());
+  }
+
+  private static @Nullable WindowState window(JsonNode json) {
+    double width = json.path("width").asDouble();
+    double height = json.path("height").asDouble();
+    if (width <= 0 || height <= 0) {
+      return null;
+    }
+    return new WindowState(
+        json.path("x").asDouble(),
+        json.path("y").asDouble(),
+        width,
+        height,
+        json.path("maximized").asBoolean(),
+        json.path("sidebar").asDouble(),
+        json.path("list").asDouble());
+  }
+
+  private static void putWindow(ObjectNode json, WindowState window) {
+    json.put("x", window.x());
+    json.put("y", window.y());
+    json.put("width", window.width());
+    json.put("height", window.height());
+    json.put("maximized", window.maximized());
+    json.put("sidebar", window.sidebar());
+    json.put("list", window.list());
+  }
+}

@@ -1,0 +1,94 @@
+package app.fragments.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fragments.settings.SecretStore.Secret;
+import app.fragments.settings.Setting.Origin;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigurationTest {
+  @TempDir Path folder;
+
+  private SecretStore secrets() {
+    return new FileSecretStore(folder.resolve("secrets.json"));
+  }
+
+  private Configuration configuration(Map<String, String> variables, Settings settings) {
+    return new Configuration(new Environment(variables), settings, secrets());
+  }
+
+  @Test
+  void without_a_key_the_digest_is_the_generator_and_with_one_gemini() {
+    assertThat(configuration(Map.of(), Settings.DEFAULT).generator())
+        .isEqualTo(new Setting<>("digest", Origin.DEFAULT, "generator"));
+
+    secrets().write(Secret.GEMINI_API_KEY, "k1");
+    assertThat(configuration(Map.of(), Settings.DEFAULT).generator().value()).isEqualTo("gemini");
+  }
+
+  @Test
+  void the_environment_goes_before_the_settings() {
+    secrets().write(Secret.GEMINI_API_KEY, "from the window");
+    Map<String, String> variables =
+        Map.of(
+            "FRAGMENTS_GENERATOR", "digest",
+            "GEMINI_API_KEY", " from the environment ",
+            "GEMINI_MODEL", "gemini-pro-latest",
+            "MONGODB_URI", "mongodb://other/",
+            "FRAGMENTS_USER", "anna");
+    Settings settings =
+        Settings.DEFAULT
+            .withGenerator("gemini")
+            .withGeminiModel("mine")
+            .withMongodbUri("mongodb://mine/");
+
+    Configuration configuration = configuration(variables, settings);
+
+    assertThat(configuration.generator())
+        .isEqualTo(new Setting<>("digest", Origin.ENVIRONMENT, "FRAGMENTS_GENERATOR"));
+    assertThat(configuration.geminiKey())
+        .contains(new Setting<>("from the environment", Origin.ENVIRONMENT, "GEMINI_API_KEY"));
+    assertThat(configuration.geminiModel().value()).isEqualTo("gemini-pro-latest");
+    assertThat(configuration.mongodbUri().orElseThrow().isFixed()).isTrue();
+    assertThat(configuration.userId())
+        .isEqualTo(new Setting<>("anna", Origin.ENVIRONMENT, "FRAGMENTS_USER"));
+  }
+
+  @Test
+  void googles_own_variable_will_do_and_an_empty_one_counts_as_not_set() {
+    Map<String, String> variables = Map.of("GEMINI_API_KEY", "  ", "GOOGLE_API_KEY", "k2");
+    assertThat(configuration(variables, Settings.DEFAULT).geminiKey())
+        .contains(new Setting<>("k2", Origin.ENVIRONMENT, "GOOGLE_API_KEY"));
+  }
+
+  @Test
+  void the_settings_uri_gets_its_password_back() {
+    secrets().write(Secret.MONGODB_URI, "mongodb://anna:pw@h/j");
+    Settings settings = Settings.DEFAULT.withMongodbUri("mongodb://anna@h/j");
+
+    assertThat(configuration(Map.of(), settings).mongodbUri().orElseThrow().value())
+        .isEqualTo("mongodb://anna:pw@h/j");
+  }
+
+  @Test
+  void the_password_of_another_uri_is_not_used() {
+    secrets().write(Secret.MONGODB_URI, "mongodb://anna:pw@old/j");
+    Settings settings = Settings.DEFAULT.withMongodbUri("mongodb://anna@new/j");
+
+    assertThat(configuration(Map.of(), settings).mongodbUri().orElseThrow().value())
+        .isEqualTo("mongodb://anna@new/j");
+  }
+
+  @Test
+  void a_number_says_whether_it_is_the_users_own() {
+    Configuration mine = configuration(Map.of(), Settings.DEFAULT.withPollSeconds(7));
+
+    assertThat(mine.pollInterval())
+        .isEqualTo(new Setting<>(Duration.ofSeconds(7), Origin.SETTINGS, "pollSeconds"));
+    assertThat(mine.workers().origin()).isEqualTo(Origin.DEFAULT);
+  }
+}

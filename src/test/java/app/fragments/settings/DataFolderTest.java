@@ -1,0 +1,81 @@
+package app.fragments.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataFolderTest {
+  @TempDir Path home;
+
+  private Path located(String system, Map<String, String> variables) {
+    return DataFolder.locate(new Environment(variables), system, home).root();
+  }
+
+  @Test
+  void each_system_has_its_own_place() {
+    assertThat(located("Linux", Map.of())).isEqualTo(home.resolve(".local/share/fragments"));
+    assertThat(located("Mac OS X", Map.of()))
+        .isEqualTo(home.resolve("Library/Application Support/Fragments"));
+    assertThat(located("Windows 11", Map.of()))
+        .isEqualTo(home.resolve("AppData/Roaming/Fragments"));
+  }
+
+  @Test
+  void the_systems_own_variables_are_followed() {
+    Path elsewhere = home.resolve("elsewhere");
+    assertThat(located("Linux", Map.of("XDG_DATA_HOME", elsewhere.toString())))
+        .isEqualTo(elsewhere.resolve("fragments"));
+    assertThat(located("Windows 11", Map.of("APPDATA", elsewhere.toString())))
+        .isEqualTo(elsewhere.resolve("Fragments"));
+  }
+
+  @Test
+  void a_relative_xdg_folder_is_ignored_as_its_specification_asks() {
+    assertThat(located("Linux", Map.of("XDG_DATA_HOME", "data")))
+        .isEqualTo(home.resolve(".local/share/fragments"));
+  }
+
+  @Test
+  void fragments_home_goes_before_all_of_them() {
+    Path mine = home.resolve("mine");
+    for (String system : new String[] {"Linux", "Mac OS X", "Windows 11"}) {
+      assertThat(
+              located(
+                  system,
+                  Map.of("FRAGMENTS_HOME", mine.toString(), "XDG_DATA_HOME", home.toString())))
+          .isEqualTo(mine);
+    }
+  }
+
+  @Test
+  void opening_makes_it_for_the_user_alone() throws IOException {
+    Path root = home.resolve("a/b");
+
+    DataFolder folder = DataFolder.open(new Environment(Map.of("FRAGMENTS_HOME", root.toString())));
+
+    assertThat(folder.logs()).isDirectory();
+    Assumptions.assumeTrue(root.getFileSystem().supportedFileAttributeViews().contains("posix"));
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(root)))
+        .isEqualTo("rwx------");
+  }
+
+  @Test
+  void one_that_cannot_be_written_is_named_with_what_to_do() throws IOException {
+    Path file = Files.createFile(home.resolve("file"));
+    Environment environment =
+        new Environment(Map.of("FRAGMENTS_HOME", file.resolve("inside").toString()));
+
+    assertThatThrownBy(() -> DataFolder.open(environment))
+        .isInstanceOf(DataFolderException.class)
+        .hasMessageContaining(file.resolve("inside").toString())
+        .hasMessageContaining("FRAGMENTS_HOME");
+  }
+}

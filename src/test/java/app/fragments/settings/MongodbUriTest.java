@@ -1,0 +1,46 @@
+package app.fragments.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MongodbUriTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "mongodb://anna:pw@h:27017/j,             mongodb://anna@h:27017/j",
+    "mongodb+srv://anna:p%40w@h/?a=b,         mongodb+srv://anna@h/?a=b",
+    "mongodb://anna:p/w@x@h1:1/j?tls=true,    mongodb://anna@h1:1/j?tls=true",
+    "MONGODB://anna:pw@h/,                    MONGODB://anna@h/",
+    "mongodb://h/?proxyPassword=x&tls=true,   mongodb://h/?tls=true",
+    "mongodb://h/?tls=true&proxyPassword=x,   mongodb://h/?tls=true",
+    "mongodb://h/?tlsCertificateKeyFilePassword=x, mongodb://h/",
+  })
+  void a_password_is_left_out(String uri, String without) {
+    assertThat(new MongodbUri(uri).withoutPassword()).isEqualTo(without);
+    assertThat(new MongodbUri(uri).hasPassword()).isTrue();
+    assertThat(new MongodbUri(uri)).hasToString(without);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mongodb://h:27017/",
+    "mongodb://h1:1,",
+    "mongodb://anna@h:27017/",
+    "mongodb://h:27017/?appName=a@b",
+    "mongodb+srv://h/?retryWrites=true&w=majority"
+  })
+  void one_without_a_password_stays_as_it_is(String uri) {
+    assertThat(new MongodbUri(uri).withoutPassword()).isEqualTo(uri);
+    assertThat(new MongodbUri(uri).hasPassword()).isFalse();
+  }
+
+  @Test
+  void only_the_two_schemes_are_a_mongodb() {
+    assertThat(new MongodbUri("mongodb://h").isMongodb()).isTrue();
+    assertThat(new MongodbUri("mongodb+srv://h").isMongodb()).isTrue();
+    assertThat(new MongodbUri("http://h").isMongodb()).isFalse();
+  }
+}
