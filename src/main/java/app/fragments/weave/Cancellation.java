@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A wish to stop, made once, from any thread, with its reason.
 ///
@@ -23,10 +25,13 @@ public final class Cancellation {
     SHUTDOWN
   }
 
+  private static final Logger LOG = LoggerFactory.getLogger(Cancellation.class);
+
   private final List<Runnable> actions = new ArrayList<>();
   private @Nullable Reason reason;
 
-  /// Asks to stop. Only the first reason counts. Runs what was registered, on this thread.
+  /// Asks to stop. Only the first reason counts. Runs what was registered, on this thread; what one
+  /// of them throws keeps no other from running.
   public void cancel(Reason why) {
     List<Runnable> toRun;
     synchronized (this) {
@@ -37,11 +42,19 @@ public final class Cancellation {
       toRun = List.copyOf(actions);
       actions.clear();
     }
-    toRun.forEach(Runnable::run);
+    toRun.forEach(Cancellation::runGuarded);
   }
 
-  /// Registers what ends a wait; runs it at once where the wish was made already. Close the
-  /// returned registration when the wait is over.
+  private static void runGuarded(Runnable action) {
+    try {
+      action.run();
+    } catch (RuntimeException e) {
+      LOG.warn("An action on cancel failed: {}", Defect.describe(e));
+    }
+  }
+
+  /// Registers what ends a wait, itself without waiting for anything; runs it at once where the
+  /// wish was made already. Close the returned registration when the wait is over.
   public Registration onCancel(Runnable action) {
     synchronized (this) {
       if (reason == null) {
@@ -49,7 +62,7 @@ public final class Cancellation {
         return () -> remove(action);
       }
     }
-    action.run();
+    runGuarded(action);
     return () -> {};
   }
 

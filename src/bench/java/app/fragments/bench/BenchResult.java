@@ -1,0 +1,56 @@
+package app.fragments.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// The figures of one benchmark: a table on the screen, and a JSON file under `target/bench/`.
+final class BenchResult {
+  private final String name;
+  private final List<Map<String, Object>> rows = new ArrayList<>();
+
+  BenchResult(String name) {
+    this.name = name;
+  }
+
+  /// Adds a figure.
+  ///
+  /// @param bound the plan's bound in the same unit, or an empty text where there is none
+  void add(String what, double value, String unit, String bound) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("what", what);
+    row.put("value", Math.round(value * 1000) / 1000.0);
+    row.put("unit", unit);
+    row.put("bound", bound);
+    rows.add(row);
+    System.out.printf(Locale.ROOT, "  %-62s %12.2f %-10s %s%n", what, value, unit, bound);
+  }
+
+  /// Writes the JSON file.
+  void write() throws IOException {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("benchmark", name);
+    all.put("java", System.getProperty("java.vm.version"));
+    all.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    all.put("processors", Runtime.getRuntime().availableProcessors());
+    all.put("figures", rows);
+    Path file = Path.of("target", "bench", name + ".json");
+    Files.createDirectories(file.getParent());
+    new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), all);
+  }
+
+  /// The value below which the given share of the values lies.
+  static double percentile(double[] values, double share) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[Math.clamp((int) Math.ceil(share * sorted.length) - 1, 0, sorted.length - 1)];
+  }
+}

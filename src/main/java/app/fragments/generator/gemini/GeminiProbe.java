@@ -1,0 +1,98 @@
+package app.fragments.generator.gemini;
+
+import app.fragments.job.Failure;
+import app.fragments.job.FailureKind;
+import app.fragments.weave.Cancellation;
+import app.fragments.weave.GeneratorException;
+import app.fragments.weave.WeaveRequest;
+import com.google.genai.types.CountTokensConfig;
+import com.google.genai.types.CountTokensResponse;
+import com.google.genai.types.GetModelConfig;
+import com.google.genai.types.Model;
+import java.time.Duration;
+import java.util.List;
+
+/// Tries a key and a model without cost, for the "Test" button and the doctor.
+public final class GeminiProbe {
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final String WRITES = "generateContent";
+
+  private final Timeouts timeouts;
+
+  public GeminiProbe() {
+    this(Timeouts.DEFAULT);
+  }
+
+  GeminiProbe(Timeouts timeouts) {
+    this.timeouts = timeouts;
+  }
+
+  /// What a test found.
+  public sealed interface Result {
+    /// Key and model work.
+    ///
+    /// @param model the model's name for people, such as "Gemini 2.5 Flash"
+    /// @param inputTokens the most that it takes, 0 where it does not say
+    record Works(String model, long inputTokens) implements Result {}
+
+    /// They do not, and why.
+    record Fails(Failure failure) implements Result {}
+  }
+
+  /// Asks for the model's description: no text is sent, nothing is charged. Answers within 15 s.
+  public Result test(GeminiSettings settings, Cancellation cancellation) {
+    try {
+      GeminiConnection connection = new GeminiConnection(settings, timeouts, "");
+      try (Exchange<Model> exchange =
+          Exchange.start(
+              connection,
+              PATIENCE,
+              cancellation,
+              (models, pieces) ->
+                  pieces.accept(models.get(settings.model(), GetModelConfig.builder().build())))) {
+        return result(settings, exchange.next().orElseThrow(GeminiProbe::nothing));
+      }
+    } catch (GeneratorException e) {
+      return new Result.Fails(e.failure());
+    }
+  }
+
+  private static Result result(GeminiSettings settings, Model model) {
+    List<String> actions = model.supportedActions().orElse(List.of());
+    if (!actions.isEmpty() && !actions.contains(WRITES)) {
+      return new Result.Fails(
+          new Failure(
+              FailureKind.AUTH, "The model \"" + settings.model() + "\" does not write texts."));
+    }
+    return new Result.Works(
+        model.displayName().or(model::name).orElse(settings.model()),
+        model.inputTokenLimit().orElse(0));
+  }
+
+  /// Has Gemini count what a request would cost. Sends the fragments, so ask the user before.
+  public long countTokens(GeminiSettings settings, WeaveRequest request, Cancellation cancellation)
+      throws GeneratorException {
+    Prompt prompt = Prompt.of(request);
+    GeminiConnection connection = new GeminiConnection(settings, timeouts, prompt.fragments());
+    // Gemini's countTokens takes no system instruction, so the instructions are counted as text.
+    String all = prompt.instructions() + "\n" + prompt.fragments();
+    try (Exchange<CountTokensResponse> exchange =
+        Exchange.start(
+            connection,
+            request.timeout(),
+            cancellation,
+            (models, pieces) ->
+                pieces.accept(
+                    models.countTokens(
+                        settings.model(), all, CountTokensConfig.builder().build())))) {
+      return exchange
+          .next()
+          .flatMap(CountTokensResponse::totalTokens)
+          .orElseThrow(GeminiProbe::nothing);
+    }
+  }
+
+  private static GeneratorException nothing() {
+    return new GeneratorException(FailureKind.EMPTY, "Gemini's answer was empty.", null);
+  }
+}

@@ -1,0 +1,101 @@
+package app.fragments.generator.gemini;
+
+import app.fragments.journal.Entry;
+import app.fragments.report.Period;
+import app.fragments.weave.WeaveRequest;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// What is sent to Gemini: the template's instructions, and the fragments as numbered, delimited
+/// data.
+///
+/// Nothing in a fragment gets out of its tag or passes for a citation: what looks like the tag
+/// loses its angle bracket, what looks like `[F3]` its square ones, and characters that nobody sees
+/// on the screen (control and tag characters) are left out. All else stays as it was written.
+///
+/// @param instructions the system instruction
+/// @param fragments the message
+record Prompt(String instructions, String fragments) {
+  private static final Pattern UNSEEN =
+      Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|[\\x{E0000}-\\x{E007F}]|\\p{Cs}");
+
+  /// An angle bracket before the tag's name, whatever unseen characters are strewn in.
+  private static final Pattern TAG =
+      Pattern.compile(
+          "[<\\uFF1C\\uFE64](?=[\\s\\p{Cf}/\\\\]*"
+              + String.join("\\p{Cf}*", "fragment".split("", -1))
+              + ")",
+          Pattern.CASE_INSENSITIVE);
+
+  /// `[F3]`, `[F3, F7]`, `[ f3–F7 ]` and the like, in any brackets that a model may take for these.
+  private static final Pattern CITATION =
+      Pattern.compile(
+          "[\\[\\uFF3B\\u3010]"
+              + "([\\s\\p{Cf}]*[F\\uFF26][\\s\\p{Cf}]*\\p{Nd}[\\s\\p{Cf}\\p{Nd}\\p{Pd}F\\uFF26,;:&.]{0,80})"
+              + "[\\]\\uFF3D\\u3011]",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  static Prompt of(WeaveRequest request) {
+    StringBuilder data = new StringBuilder(4096);
+    List<Entry> entries = request.entries();
+    data.append("Period: ")
+        .append(Period.format(request.period().start()))
+        .append(" to ")
+        .append(Period.format(request.period().end()))
+        .append(". Fragments: F1 to F")
+        .append(entries.size())
+        .append(".\n\n");
+    for (int i = 0; i < entries.size(); i++) {
+      append(data, i + 1, entries.get(i));
+    }
+    data.append("The fragments end here. Write the report as instructed.\n");
+    return new Prompt(request.template().instructions(), data.toString());
+  }
+
+  private static void append(StringBuilder data, int number, Entry entry) {
+    data.append("<fragment id=\"F")
+        .append(number)
+        .append("\" date=\"")
+        .append(entry.date())
+        .append("\" title=\"")
+        .append(attribute(entry.title()))
+        .append("\" tags=\"")
+        .append(attribute(String.join(", ", entry.tags())))
+        .append("\">\n")
+        .append(text(entry.text()).strip())
+        .append("\n</fragment>\n\n");
+  }
+
+  /// How long the prompt for these would be, in characters, without writing it.
+  static long lengthOf(WeaveRequest request) {
+    long frame =
+        "<fragment id=\"F1\" date=\"2026-02-01\" title=\"\" tags=\"\">\n\n</fragment>\n\n".length();
+    return request.template().instructions().length()
+        + request.entries().stream()
+            .mapToLong(
+                entry ->
+                    frame
+                        + entry.title().length()
+                        + entry.text().length()
+                        + entry.tags().stream().mapToLong(tag -> tag.length() + 2L).sum())
+            .sum();
+  }
+
+  private static String text(String written) {
+    String lines = written.replace("\r\n", "\n").replace('\r', '\n');
+    String seen = UNSEEN.matcher(lines).replaceAll("");
+    String inside = TAG.matcher(seen).replaceAll("&lt;");
+    return CITATION.matcher(inside).replaceAll("($1)");
+  }
+
+  private static String attribute(String written) {
+    return text(written)
+        .replaceAll("\\s+", " ")
+        .strip()
+        .replace("&lt;", "<")
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+}

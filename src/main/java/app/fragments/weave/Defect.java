@@ -1,0 +1,27 @@
+package app.fragments.weave;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/// Describes what nobody expected to be thrown, for the log: its types and places, without its
+/// messages, which may quote an entry or a key.
+final class Defect {
+  private static final int FRAMES = 12;
+
+  private Defect() {}
+
+  static String describe(Throwable thrown) {
+    StringBuilder description = new StringBuilder();
+    for (Throwable t = thrown; t != null && description.length() < 8_000; t = t.getCause()) {
+      description
+          .append(t == thrown ? "" : "\nCaused by ")
+          .append(t.getClass().getName())
+          .append(
+              Arrays.stream(t.getStackTrace())
+                  .limit(FRAMES)
+                  .map(frame -> "\n\tat " + frame)
+                  .collect(Collectors.joining()));
+    }
+    return description.toString();
+  }
+}

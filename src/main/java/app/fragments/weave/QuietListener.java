@@ -1,0 +1,39 @@
+package app.fragments.weave;
+
+import app.fragments.job.JobId;
+import app.fragments.job.Progress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps what a listener throws away from the run that calls it.
+record QuietListener(WeaveListener inner) implements WeaveListener {
+  private static final Logger LOG = LoggerFactory.getLogger(QuietListener.class);
+
+  @Override
+  public void started(JobId job) {
+    quietly(() -> inner.started(job));
+  }
+
+  @Override
+  public void progress(JobId job, Progress progress) {
+    quietly(() -> inner.progress(job, progress));
+  }
+
+  @Override
+  public void preview(JobId job, String markdownSoFar) {
+    quietly(() -> inner.preview(job, markdownSoFar));
+  }
+
+  @Override
+  public void ended(JobId job) {
+    quietly(() -> inner.ended(job));
+  }
+
+  private static void quietly(Runnable call) {
+    try {
+      call.run();
+    } catch (RuntimeException e) {
+      LOG.warn("A listener failed; the run goes on: {}", Defect.describe(e));
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package app.fragments.weave;
+
+import app.fragments.journal.StoreUnavailableException;
+import java.time.Duration;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Calls the store again for as long as it is away and the worker is not to end.
+///
+/// A worker whose store is away has nothing better to do, and an answer that was paid for is worth
+/// waiting with: the fence, not the clock, says whether it may still be written.
+final class StorePatience {
+  private static final Logger LOG = LoggerFactory.getLogger(StorePatience.class);
+  private static final Duration FIRST = Duration.ofMillis(200);
+  private static final Duration LONGEST = Duration.ofSeconds(5);
+
+  private final StopSignal signal;
+  private final Backoff backoff;
+
+  StorePatience(StopSignal signal, RandomGenerator random) {
+    this.signal = signal;
+    this.backoff = new Backoff(FIRST, LONGEST, random);
+  }
+
+  /// @param step what is tried, for the log
+  /// @throws StoreUnavailableException where the worker is to end before the store is back
+  <T> T call(String step, Supplier<T> call) {
+    for (int failures = 1; ; failures++) {
+      try {
+        T result = call.get();
+        if (failures > 1) {
+          LOG.info("The store is back; it could {}", step);
+        }
+        return result;
+      } catch (StoreUnavailableException e) {
+        boolean wasStopping = signal.stopping();
+        signal.heedInterrupt(); // what drivers make of an interrupt; the call is tried once more
+        if (wasStopping) {
+          throw e;
+        }
+        if (failures == 1) {
+          LOG.warn("The store is away; waiting for it to {}: {}", step, e.getMessage());
+        }
+        signal.pause(backoff.delay(failures));
+      }
+    }
+  }
+}

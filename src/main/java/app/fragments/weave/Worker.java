@@ -1,0 +1,203 @@
+package app.fragments.weave;
+
+import app.fragments.job.JobId;
+import app.fragments.job.JobQueue;
+import app.fragments.job.Lease;
+import app.fragments.journal.StoreUnavailableException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Claims jobs and runs them, one at a time, on the thread that calls [#run()], [#runOne()] or
+/// [#runJob(JobId)]; several workers may share a store, in one process or many.
+///
+/// [#wake()], [#stop()], [#cancelRunning(JobId)] and [#running()] may be called from any thread and
+/// return at once.
+public final class Worker {
+  private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+  private static final Duration THREAD_IDLE = Duration.ofSeconds(30);
+
+  private final String owner;
+  private final WorkerContext context;
+  private final JobQueue queue;
+  private final Sweep sweep;
+  private final StopSignal signal = new StopSignal();
+  private final ScheduledThreadPoolExecutor heartbeats;
+  private final Backoff outage;
+  private volatile @Nullable Running running;
+  private long nextSweep;
+
+  /// A job being run, and the way to stop it.
+  private record Running(JobId id, Cancellation cancellation) {}
+
+  /// @param name for the log and the record; made unique here, so that one used again never passes
+  ///   for the worker that had it before
+  public Worker(String name, WorkerContext context) {
+    this.owner = name + "/" + UUID.randomUUID().toString().substring(0, 8);
+    this.context = context.withListener(new QuietListener(context.listener()));
+    this.queue = context.stores().queue();
+    this.nextSweep = context.ticker().nanos();
+    this.sweep = new Sweep(context.stores(), context.checker());
+    this.outage = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5), context.random());
+    this.heartbeats =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name(name + "-heartbeat").factory());
+    heartbeats.setRemoveOnCancelPolicy(true);
+    heartbeats.setKeepAliveTime(THREAD_IDLE.toSeconds(), TimeUnit.SECONDS);
+    heartbeats.allowCoreThreadTimeOut(true);
+  }
+
+  /// Runs jobs until [#stop()] or an interrupt. Outlives outages of the store and whatever a job
+  /// throws.
+  public void run() {
+    loop(() -> false);
+  }
+
+  /// Runs jobs until the queue is empty: waits for delayed ones and for what others hold, and takes
+  /// up what a lost worker held.
+  public void runUntilEmpty() {
+    loop(() -> queue.depth().total() == 0);
+  }
+
+  /// Claims the job that has waited longest and runs it to its end.
+  ///
+  /// @return false where there is nothing to claim, or the worker is stopped
+  /// @throws StoreUnavailableException where the store is away at the claim; later on the worker
+  ///   waits for it
+  public boolean runOne() {
+    return runClaimed(() -> queue.claim(owner));
+  }
+
+  /// The same for this job and no other.
+  ///
+  /// @return false where it cannot be claimed: it has ended, waits for its time or another has it
+  public boolean runJob(JobId id) {
+    return runClaimed(() -> queue.claim(owner, id));
+  }
+
+  /// Looks for work now instead of at the next poll: something was submitted.
+  public void wake() {
+    signal.wake();
+  }
+
+  /// Ends the worker; a running job goes back to the queue, and the run counts for nothing.
+  public void stop() {
+    signal.stop();
+    Running now = running;
+    if (now != null) {
+      now.cancellation().cancel(Cancellation.Reason.SHUTDOWN);
+    }
+  }
+
+  /// Stops the job's run here at once, without waiting for the heartbeat to learn that it was
+  /// cancelled: to be called after [WeaveService#cancel]. A run that has its answer already ends by
+  /// what the record says.
+  ///
+  /// @return whether this worker runs it
+  public boolean cancelRunning(JobId id) {
+    Running now = running;
+    if (now == null || !now.id().equals(id)) {
+      return false;
+    }
+    now.cancellation().cancel(Cancellation.Reason.CANCELLED);
+    return true;
+  }
+
+  /// The job being run.
+  public Optional<JobId> running() {
+    return Optional.ofNullable(running).map(Running::id);
+  }
+
+  private void loop(BooleanSupplier done) {
+    LOG.info("Worker {} looks for jobs", owner);
+    int failures = 0;
+    while (!signal.stopping()) {
+      try {
+        sweepIfDue();
+        boolean worked = runOne();
+        failures = 0;
+        if (!worked && !signal.stopping()) {
+          if (done.getAsBoolean()) {
+            break;
+          }
+          signal.pause(context.settings().idlePoll());
+        }
+      } catch (Throwable t) { // whatever it is, the next job may go well
+        signal.heedInterrupt();
+        failures++;
+        report(t, failures);
+        signal.pause(outage.delay(failures));
+      }
+    }
+    LOG.info("Worker {} ends", owner);
+    signal.restoreInterrupt();
+  }
+
+  private void report(Throwable thrown, int failures) {
+    if (failures > 1) {
+      return; // said once, until something works again
+    }
+    if (thrown instanceof StoreUnavailableException) {
+      LOG.warn("Worker {} waits for the store: {}", owner, thrown.getMessage());
+    } else {
+      LOG.error("Worker {} goes on after {}", owner, Defect.describe(thrown));
+    }
+  }
+
+  private void sweepIfDue() {
+    long now = context.ticker().nanos();
+    if (now - nextSweep >= 0) {
+      nextSweep = now + context.settings().sweepEvery().toNanos();
+      sweep.sweep();
+    }
+  }
+
+  private boolean runClaimed(Supplier<Optional<Lease>> claim) {
+    if (signal.stopping()) {
+      return false;
+    }
+    long before = context.ticker().nanos();
+    Optional<Lease> lease = claim.get();
+    lease.ifPresent(won -> runLeased(won, before));
+    signal.restoreInterrupt();
+    return lease.isPresent();
+  }
+
+  private void runLeased(Lease lease, long leasedAt) {
+    JobId id = lease.jobId();
+    Cancellation cancellation = new Cancellation();
+    RunProgress progress = new RunProgress(id, context.listener());
+    running = new Running(id, cancellation);
+    if (signal.stopping()) { // asked between the claim and now, when there was nothing to cancel
+      cancellation.cancel(Cancellation.Reason.SHUTDOWN);
+    }
+    try {
+      settle(lease, work(lease, cancellation, progress, leasedAt));
+    } finally {
+      running = null;
+      context.listener().ended(id);
+    }
+  }
+
+  private RunOutcome work(
+      Lease lease, Cancellation cancellation, RunProgress progress, long leasedAt) {
+    try (Heartbeat heartbeat =
+        new Heartbeat(
+            lease, context.stores(), cancellation, progress, context.ticker(), leasedAt)) {
+      heartbeat.start(heartbeats, context.settings().heartbeat());
+      return new JobRun(lease, context, cancellation, progress, heartbeat, signal).outcome();
+    }
+  }
+
+  private void settle(Lease lease, RunOutcome outcome) {
+    signal.heedInterrupt();
+    new RunEnding(lease, context, signal).settle(outcome);
+  }
+}

@@ -1,0 +1,38 @@
+package app.fragments.weave;
+
+import java.util.Random;
+import java.util.random.RandomGenerator;
+
+/// What a worker needs of its surroundings; workers of one process may share it.
+///
+/// @param stores where jobs, entries and reports are
+/// @param generators who answers
+/// @param checker what an answer goes through before it is a report
+/// @param listener hears of the runs, on the workers' threads
+/// @param settings how long things take
+/// @param ticker measures how long they took
+/// @param random draws the waits between tries; called from every worker's thread
+public record WorkerContext(
+    WeaveStores stores,
+    GeneratorChoice generators,
+    ReportChecker checker,
+    WeaveListener listener,
+    WorkerSettings settings,
+    Ticker ticker,
+    RandomGenerator random) {
+
+  /// The same with another listener.
+  public WorkerContext withListener(WeaveListener other) {
+    return new WorkerContext(stores, generators, checker, other, settings, ticker, random);
+  }
+
+  /// With the system's ticker and random.
+  public WorkerContext(
+      WeaveStores stores,
+      GeneratorChoice generators,
+      ReportChecker checker,
+      WeaveListener listener,
+      WorkerSettings settings) {
+    this(stores, generators, checker, listener, settings, Ticker.SYSTEM, new Random());
+  }
+}

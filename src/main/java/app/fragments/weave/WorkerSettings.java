@@ -1,0 +1,45 @@
+package app.fragments.weave;
+
+import java.time.Duration;
+
+/// How a worker spends its time.
+///
+/// @param jobTimeout how long a generator may take for one answer
+/// @param heartbeat how often the lease is kept; several fit into
+///   [app.fragments.job.JobQueue#LEASE]
+/// @param idlePoll how long a worker that found nothing waits before it looks again, if nobody
+///   wakes it
+/// @param sweepEvery how often it mends what crashes left behind
+/// @param stopGrace how long a generator that was told to stop may take before it is abandoned
+/// @param retryBase the longest first wait between two tries of a job, doubled from try to try
+public record WorkerSettings(
+    Duration jobTimeout,
+    Duration heartbeat,
+    Duration idlePoll,
+    Duration sweepEvery,
+    Duration stopGrace,
+    Duration retryBase) {
+
+  public static final WorkerSettings DEFAULT =
+      new WorkerSettings(
+          Duration.ofSeconds(180),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(5));
+
+  public WorkerSettings {
+    if (!jobTimeout.isPositive() || !heartbeat.isPositive() || !idlePoll.isPositive()) {
+      throw new IllegalArgumentException("A time-out, heartbeat and poll take longer than nothing");
+    }
+  }
+
+  public WorkerSettings withJobTimeout(Duration value) {
+    return new WorkerSettings(value, heartbeat, idlePoll, sweepEvery, stopGrace, retryBase);
+  }
+
+  public WorkerSettings withIdlePoll(Duration value) {
+    return new WorkerSettings(jobTimeout, heartbeat, value, sweepEvery, stopGrace, retryBase);
+  }
+}

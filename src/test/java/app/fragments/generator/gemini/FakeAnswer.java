@@ -1,0 +1,227 @@
+package app.fragments.generator.gemini;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/// What a [FakeGemini] answers to one call.
+@FunctionalInterface
+public interface FakeAnswer {
+  /// @throws IOException where the client has left
+  void write(FakeRequest request, FakeWire wire) throws IOException;
+
+  /// A report on the fragments in the request, all at once; also answers `countTokens` and
+  /// `models.get`.
+  static FakeAnswer report() {
+    return report(Duration.ZERO);
+  }
+
+  /// The same, a piece at a time.
+  static FakeAnswer report(Duration perPiece) {
+    return (request, wire) -> {
+      if (request.isGenerate()) {
+        FakeStream.of(request, FakeReport.of(request.prompt())).write(wire, perPiece);
+      } else {
+        described(request, wire);
+      }
+    };
+  }
+
+  /// The same, with a number in it that no fragment has.
+  static FakeAnswer inventedNumber() {
+    return (request, wire) ->
+        FakeStream.of(request, FakeReport.withInventedNumber(request.prompt()))
+            .write(wire, Duration.ZERO);
+  }
+
+  /// This text, finished properly.
+  static FakeAnswer text(String markdown) {
+    return (request, wire) -> FakeStream.of(request, markdown).write(wire, Duration.ZERO);
+  }
+
+  /// Half a report, then the gate, then the rest: for tests that look at a job at work.
+  static FakeAnswer reportThrough(CountDownLatch gate) {
+    return (request, wire) -> {
+      FakeStream stream = FakeStream.of(request, FakeReport.of(request.prompt()));
+      wire.startStream();
+      List<String> events = stream.events();
+      int half = Math.ceilDiv(events.size(), 2);
+      for (String event : events.subList(0, half)) {
+        wire.event(event);
+      }
+      while (gate.getCount() > 0) {
+        wire.pause(Duration.ofMillis(5));
+      }
+      for (String event : events.subList(half, events.size())) {
+        wire.event(event);
+      }
+      wire.endStream();
+    };
+  }
+
+  /// A text that ends with this finish reason, such as `SAFETY` or `MAX_TOKENS`.
+  static FakeAnswer finish(String reason) {
+    return (request, wire) ->
+        FakeStream.of(request, "# Weekly Progress Report\n\nIt was")
+            .withFinish(reason)
+            .write(wire, Duration.ZERO);
+  }
+
+  /// The prompt is refused: no candidates.
+  static FakeAnswer blockedPrompt(String reason) {
+    return (request, wire) -> {
+      wire.startStream();
+      wire.event(
+          "{\"promptFeedback\":{\"blockReason\":\"%s\"},\"usageMetadata\":{\"promptTokenCount\":%d,\"totalTokenCount\":%d},\"modelVersion\":\"%s\"}"
+              .formatted(reason, request.tokens(), request.tokens(), request.model()));
+      wire.endStream();
+    };
+  }
+
+  /// A stream without a single event.
+  static FakeAnswer nothing() {
+    return (request, wire) -> {
+      wire.startStream();
+      wire.endStream();
+    };
+  }
+
+  /// A proper end, and no text before it.
+  static FakeAnswer empty() {
+    return text("");
+  }
+
+  /// Ends as HTTP wants it, but before the finish reason.
+  static FakeAnswer endsEarly() {
+    return (request, wire) -> {
+      begin(request, wire);
+      wire.endStream();
+    };
+  }
+
+  /// The connection is gone in mid-answer.
+  static FakeAnswer cut() {
+    return FakeAnswer::begin;
+  }
+
+  /// The head, the first pieces, then nothing more.
+  static FakeAnswer silentAfterBeginning() {
+    return (request, wire) -> {
+      begin(request, wire);
+      wire.untilHangUp();
+    };
+  }
+
+  /// Takes the request and says nothing.
+  static FakeAnswer silent() {
+    return (request, wire) -> wire.untilHangUp();
+  }
+
+  /// One small piece after the other, without end.
+  static FakeAnswer trickle(Duration every) {
+    return (request, wire) -> {
+      FakeStream stream = FakeStream.of(request, "word ");
+      wire.startStream();
+      while (true) {
+        wire.event(stream.events().getFirst());
+        wire.pause(every);
+      }
+    };
+  }
+
+  /// An event that is not JSON.
+  static FakeAnswer malformed() {
+    return (request, wire) -> {
+      begin(request, wire);
+      wire.event("{\"candidates\": [{\"content\": {\"parts\": [{\"text\": \"the secret wor");
+      wire.endStream();
+    };
+  }
+
+  /// The body of a whole answer where a stream of events is asked for.
+  static FakeAnswer notAStream() {
+    return (request, wire) ->
+        wire.respond(
+            200, "application/json", "[" + FakeStream.of(request, "x").events().getFirst() + "]");
+  }
+
+  /// The first pieces, then an error as bare JSON, as the real one breaks off when overloaded.
+  static FakeAnswer bareErrorAfterBeginning(int code, String status) {
+    return (request, wire) -> {
+      begin(request, wire);
+      wire.chunk("{\n  \"error\": {\n    \"code\": " + code + ",\n");
+      wire.chunk("    \"message\": \"This model is currently experiencing high demand.\",\n");
+      wire.chunk("    \"status\": \"" + status + "\"\n  }\n}\n");
+      wire.endStream();
+    };
+  }
+
+  /// The first pieces, then an error as an event.
+  static FakeAnswer errorEventAfterBeginning(int code, String status) {
+    return (request, wire) -> {
+      begin(request, wire);
+      wire.event(FakeErrors.body(code, status, "Too busy.").replaceAll("\\s+", " "));
+      wire.endStream();
+    };
+  }
+
+  /// A refusal.
+  ///
+  /// @param body see [FakeErrors], or anything else
+  static FakeAnswer refusal(int status, String body, String... headers) {
+    return (request, wire) -> wire.respond(status, "application/json", body, headers);
+  }
+
+  /// A login page of some network.
+  static FakeAnswer webPage(int status) {
+    return (request, wire) ->
+        wire.respond(status, "text/html", "<html><body>Please log in</body></html>");
+  }
+
+  /// For running by hand, see [FakeGemini#main].
+  static FakeAnswer named(String name) {
+    return switch (name) {
+      case "report" -> report();
+      case "slow" -> report(Duration.ofMillis(250));
+      case "invented" -> inventedNumber();
+      case "quota" -> refusal(429, FakeErrors.quota("GenerateRequestsPerMinute", "7s"));
+      case "overloaded" -> refusal(503, FakeErrors.body(503, "UNAVAILABLE", "Overloaded."));
+      case "blocked" -> blockedPrompt("PROHIBITED_CONTENT");
+      case "truncated" -> finish("MAX_TOKENS");
+      case "silent" -> silent();
+      case "wrongkey" -> refusal(400, FakeErrors.wrongKey());
+      default -> throw new IllegalArgumentException("No answer is called " + name);
+    };
+  }
+
+  private static void begin(FakeRequest request, FakeWire wire) throws IOException {
+    wire.startStream();
+    List<String> events = FakeStream.of(request, FakeReport.of(request.prompt())).events();
+    for (String event : events.subList(0, Math.min(2, events.size() - 1))) {
+      wire.event(event);
+    }
+  }
+
+  private static void described(FakeRequest request, FakeWire wire) throws IOException {
+    if (request.isCountTokens()) {
+      int tokens = request.tokens();
+      wire.respond(
+          200,
+          "application/json",
+          "{\"totalTokens\":%d,\"promptTokensDetails\":[{\"modality\":\"TEXT\",\"tokenCount\":%d}]}"
+              .formatted(tokens, tokens));
+    } else {
+      wire.respond(
+          200,
+          "application/json",
+          """
+          {"name":"models/%1$s","version":"001","displayName":"Fake %1$s","description":"Not real.",
+           "inputTokenLimit":1048576,"outputTokenLimit":65536,
+           "supportedGenerationMethods":["generateContent","countTokens"],
+           "temperature":1,"topP":0.95,"topK":64,"maxTemperature":2,"thinking":true}
+          """
+              .formatted(request.model()));
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package app.fragments.generator.gemini;
+
+import app.fragments.journal.Entry;
+import app.fragments.report.Period;
+import app.fragments.report.ReportTemplate;
+import app.fragments.weave.WeaveRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/// What the tests of this package weave from.
+final class Fragments {
+  static final String KEY = "AIzaSyNotARealKey_0123456789-abcdef";
+
+  /// Words that occur in the fragments alone.
+  static final String PRIVATE = "quarrelled with the landlord about the heating";
+
+  private Fragments() {}
+
+  static Entry entry(int day, String title, String text, String... tags) {
+    return Entry.write(
+            "ada",
+            LocalDate.of(2026, 2, day),
+            ZoneOffset.UTC,
+            Instant.parse("2026-02-01T09:00:00Z"),
+            title,
+            text)
+        .withTags(List.of(tags));
+  }
+
+  static WeaveRequest request() {
+    return request(Duration.ofSeconds(20));
+  }
+
+  static WeaveRequest request(Duration timeout) {
+    return request(
+        timeout,
+        entry(
+            2, "Importer", "Shipped the importer to 14 testers. Next comes the exporter.", "work"),
+        entry(3, "", "I " + PRIVATE + ". Blocked by the missing certificate.", "home", "mood"),
+        entry(4, "Pairing", "- Paired with Grace on the parser.\n- [ ] Write the tests tomorrow."));
+  }
+
+  static WeaveRequest request(Duration timeout, Entry... entries) {
+    List<Entry> all = List.of(entries);
+    return new WeaveRequest(ReportTemplate.WEEKLY_PROGRESS, Period.of(all), all, timeout);
+  }
+}

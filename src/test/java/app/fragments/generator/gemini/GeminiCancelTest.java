@@ -1,0 +1,197 @@
+package app.fragments.generator.gemini;
+
+import static app.fragments.generator.gemini.Fragments.KEY;
+import static app.fragments.generator.gemini.Fragments.request;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import app.fragments.job.FailureKind;
+import app.fragments.job.Progress;
+import app.fragments.weave.Cancellation;
+import app.fragments.weave.GenerationListener;
+import app.fragments.weave.GeneratorException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/// Whatever it waits for, it ends within a second of the wish, and within its time by itself.
+class GeminiCancelTest {
+  private static final Duration SOON = Duration.ofSeconds(1);
+  private static final Duration AT_LAST = Duration.ofSeconds(10);
+  private static final Timeouts BRIEF =
+      new Timeouts(Duration.ofMillis(300), Duration.ofMillis(300));
+
+  private final FakeGemini gemini = FakeGemini.start();
+  private final Cancellation cancellation = new Cancellation();
+  private final CountDownLatch waiting = new CountDownLatch(1);
+  private final CountDownLatch writing = new CountDownLatch(1);
+
+  @AfterEach
+  void stop() {
+    gemini.close();
+  }
+
+  @Test
+  void a_call_that_was_cancelled_before_is_not_made() {
+    cancellation.cancel(Cancellation.Reason.CANCELLED);
+
+    assertThat(failure(gemini.baseUrl(), AT_LAST, Timeouts.DEFAULT).kind())
+        .isEqualTo(FailureKind.CANCELLED);
+    assertThat(gemini.requests()).isEmpty();
+  }
+
+  @Test
+  void cancels_while_nothing_has_come_yet() throws Exception {
+    gemini.answer(FakeAnswer.silent());
+
+    CompletableFuture<GeneratorException> end = start(gemini.baseUrl());
+    assertThat(gemini.awaitRequest(AT_LAST)).isTrue();
+    cancellation.cancel(Cancellation.Reason.CANCELLED);
+
+    assertThat(endOf(end).kind()).isEqualTo(FailureKind.CANCELLED);
+    assertThat(gemini.awaitHangUp(SOON)).isTrue();
+  }
+
+  @Test
+  void cancels_in_the_middle_of_a_silent_answer() throws Exception {
+    gemini.answer(FakeAnswer.silentAfterBeginning());
+
+    CompletableFuture<GeneratorException> end = start(gemini.baseUrl());
+    assertThat(writing.await(AT_LAST.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    cancellation.cancel(Cancellation.Reason.CANCELLED);
+
+    assertThat(endOf(end).kind()).isEqualTo(FailureKind.CANCELLED);
+    assertThat(gemini.awaitHangUp(SOON)).isTrue();
+  }
+
+  @Test
+  void cancels_while_an_answer_trickles() throws Exception {
+    gemini.answer(FakeAnswer.trickle(Duration.ofMillis(20)));
+
+    CompletableFuture<GeneratorException> end = start(gemini.baseUrl());
+    assertThat(writing.await(AT_LAST.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    cancellation.cancel(Cancellation.Reason.CANCELLED);
+
+    assertThat(endOf(end).kind()).isEqualTo(FailureKind.CANCELLED);
+    assertThat(gemini.awaitHangUp(SOON)).isTrue();
+  }
+
+  @Test
+  void cancels_while_tls_is_being_agreed_on() throws Exception {
+    try (DeafServer mute = DeafServer.mute()) {
+      CompletableFuture<GeneratorException> end = start("https://127.0.0.1:" + mute.port());
+      assertThat(waiting.await(AT_LAST.toSeconds(), TimeUnit.SECONDS)).isTrue();
+      cancellation.cancel(Cancellation.Reason.CANCELLED);
+
+      assertThat(endOf(end).kind()).isEqualTo(FailureKind.CANCELLED);
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void cancels_while_it_connects() throws Exception {
+    try (DeafServer full = DeafServer.full()) {
+      CompletableFuture<GeneratorException> end = start("http://127.0.0.1:" + full.port());
+      assertThat(waiting.await(AT_LAST.toSeconds(), TimeUnit.SECONDS)).isTrue();
+      cancellation.cancel(Cancellation.Reason.SHUTDOWN);
+
+      assertThat(endOf(end).kind()).isEqualTo(FailureKind.CANCELLED);
+    }
+  }
+
+  @Test
+  void an_interrupt_ends_it_too() throws Exception {
+    gemini.answer(FakeAnswer.silent());
+    CompletableFuture<GeneratorException> end = new CompletableFuture<>();
+    Thread caller =
+        Thread.ofPlatform()
+            .start(() -> end.complete(failure(gemini.baseUrl(), AT_LAST, Timeouts.DEFAULT)));
+    assertThat(gemini.awaitRequest(AT_LAST)).isTrue();
+
+    caller.interrupt();
+
+    assertThat(endOf(end).kind()).isEqualTo(FailureKind.CANCELLED);
+    assertThat(gemini.awaitHangUp(SOON)).isTrue();
+  }
+
+  @Test
+  void the_jobs_time_out_is_told_from_a_cancellation() throws Exception {
+    gemini.answer(FakeAnswer.silent());
+
+    CompletableFuture<GeneratorException> end = start(gemini.baseUrl());
+    assertThat(gemini.awaitRequest(AT_LAST)).isTrue();
+    cancellation.cancel(Cancellation.Reason.TIMEOUT);
+
+    assertThat(endOf(end).kind()).isEqualTo(FailureKind.TIMEOUT);
+  }
+
+  @Test
+  void an_answer_that_trickles_ends_when_its_time_is_up() {
+    gemini.answer(FakeAnswer.trickle(Duration.ofMillis(20)));
+
+    GeneratorException failure =
+        failure(gemini.baseUrl(), Duration.ofMillis(600), Timeouts.DEFAULT);
+
+    assertThat(failure.kind()).isEqualTo(FailureKind.TIMEOUT);
+    assertThat(failure).hasMessage("Gemini took longer than 1 second.");
+    assertThat(gemini.awaitHangUp(SOON)).isTrue();
+  }
+
+  @Test
+  void an_answer_that_falls_silent_is_a_broken_connection() {
+    gemini.answer(FakeAnswer.silentAfterBeginning());
+
+    GeneratorException failure = failure(gemini.baseUrl(), AT_LAST, BRIEF);
+
+    assertThat(failure.kind()).isEqualTo(FailureKind.NETWORK);
+    assertThat(failure).hasMessage("Gemini sent nothing for 1 second.");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void connecting_does_not_take_for_ever() throws IOException {
+    try (DeafServer full = DeafServer.full()) {
+      GeneratorException failure = failure("http://127.0.0.1:" + full.port(), AT_LAST, BRIEF);
+
+      assertThat(failure.kind()).isEqualTo(FailureKind.NETWORK);
+      assertThat(failure).hasMessage("No connection to Gemini within 1 second.");
+    }
+  }
+
+  private CompletableFuture<GeneratorException> start(String baseUrl) {
+    return CompletableFuture.supplyAsync(() -> failure(baseUrl, AT_LAST, Timeouts.DEFAULT));
+  }
+
+  private static GeneratorException endOf(CompletableFuture<GeneratorException> end)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    return end.get(SOON.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private GeneratorException failure(String baseUrl, Duration timeout, Timeouts timeouts) {
+    GeminiGenerator generator =
+        new GeminiGenerator(() -> new GeminiSettings(KEY, "m", baseUrl), timeouts);
+    return catchThrowableOfType(
+        GeneratorException.class,
+        () -> generator.generate(request(timeout), new Latches(), cancellation));
+  }
+
+  private final class Latches implements GenerationListener {
+    @Override
+    public void progress(Progress progress) {
+      waiting.countDown();
+    }
+
+    @Override
+    public void preview(String markdownSoFar) {
+      writing.countDown();
+    }
+  }
+}
