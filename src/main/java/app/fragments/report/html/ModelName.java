@@ -7,12 +7,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// A model's name as people read it: "Gemini Flash" for `gemini-flash-latest`.
-final class ModelName {
+public final class ModelName {
   private static final Set<String> SAYS_NOTHING = Set.of("latest", "preview", "models", "exp", "");
 
   private ModelName() {}
 
-  static String shown(String model) {
+  /// As a menu or a pill shows it; the digest's is its whole honest label.
+  public static String shown(String model) {
     if (model.equals("digest")) {
       return ReportText.DIGEST_LABEL;
     }

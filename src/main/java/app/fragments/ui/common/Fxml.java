@@ -8,7 +8,9 @@ public enum Fxml {
   EDITOR("editor.fxml"),
   WEAVE_BAR("weave-bar.fxml"),
   JOBS("jobs.fxml"),
+  CONSENT("consent.fxml"),
   REPORT("report.fxml"),
+  REPORT_ACTIONS("report-actions.fxml"),
   SETTINGS("settings.fxml");
 
   private final String file;

@@ -7,7 +7,9 @@ import app.fragments.report.ReportStore;
 import app.fragments.settings.Configuration;
 import app.fragments.settings.SecretStore;
 import app.fragments.settings.Settings;
+import app.fragments.weave.WeaveListener;
 import app.fragments.weave.WeaveService;
+import app.fragments.weave.Worker;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -28,6 +30,12 @@ public interface UiServices {
   JobQueue queue();
 
   WeaveService weave();
+
+  /// Makes a worker of this window.
+  ///
+  /// @param number which one, from 1
+  /// @param listener hears of the jobs it works on
+  Worker worker(int number, WeaveListener listener);
 
   /// Where the store is, in words for the screen: "built-in store", or a host's name.
   String storeDescription();

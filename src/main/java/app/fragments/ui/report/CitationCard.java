@@ -1,0 +1,92 @@
+package app.fragments.ui.report;
+
+import app.fragments.journal.Entry;
+import app.fragments.ui.common.DayText;
+import app.fragments.ui.common.Messages;
+import app.fragments.ui.common.Theming;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import javafx.stage.Popup;
+import javafx.util.Duration;
+
+/// The small card beside a citation: the fragment's title and day, and the words it rests on.
+final class CitationCard {
+  /// A mouse that only passes by brings up nothing.
+  private static final Duration DELAY = Duration.millis(150);
+
+  private static final double WIDTH = 340;
+
+  private final Messages messages;
+  private final Theming theming;
+  private final Popup popup = new Popup();
+  private final PauseTransition delay = new PauseTransition(DELAY);
+  private final Label title = styled("strong");
+  private final Label day = styled("muted", "caption");
+  private final Label state = styled("caption", "check-text");
+  private final Label passage = styled("card-passage");
+
+  CitationCard(Messages messages, Theming theming) {
+    this.messages = messages;
+    this.theming = theming;
+    VBox card = new VBox(4, title, day, state, passage);
+    card.getStyleClass().addAll("card", "citation-card");
+    popup.getContent().add(card);
+    popup.setAutoFix(true);
+    popup.setHideOnEscape(true);
+  }
+
+  /// Shows what there is to say of a citation, after a moment.
+  ///
+  /// @param at where the citation is, on the screen
+  void show(CitationNote note, Node owner, Point2D at) {
+    delay.setOnFinished(
+        e -> {
+          fill(note);
+          popup.show(owner, at.getX() + 12, at.getY() + 16);
+        });
+    delay.playFromStart();
+  }
+
+  void hide() {
+    delay.stop();
+    popup.hide();
+  }
+
+  private void fill(CitationNote note) {
+    Source source = note.source();
+    Entry entry = source.entry();
+    title.setText(
+        entry == null
+            ? messages.get("report.source.gone", source.number())
+            : "F" + source.number() + " · " + source.cited().title());
+    day.setText(
+        entry == null
+            ? ""
+            : DayText.withYear(entry.date())
+                + ", "
+                + DayText.time(entry.createdAt(), entry.timeZone()));
+    state.setText(stateOf(source));
+    passage.setText(note.passage() == null ? "" : note.passage());
+    for (Label label : new Label[] {title, day, state, passage}) {
+      label.setMaxWidth(theming.scaled(WIDTH));
+      label.setManaged(!label.getText().isEmpty());
+    }
+  }
+
+  private String stateOf(Source source) {
+    if (source.entry() != null && source.isMissing()) {
+      return messages.get("report.source.trashed");
+    }
+    return source.editedSince() ? messages.get("report.source.edited") : "";
+  }
+
+  private static Label styled(String... styles) {
+    Label label = new Label();
+    label.setWrapText(true);
+    label.getStyleClass().addAll(styles);
+    return label;
+  }
+}

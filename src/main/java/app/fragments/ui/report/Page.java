@@ -1,0 +1,32 @@
+package app.fragments.ui.report;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/// A page as the WebView shows it.
+///
+/// @param key names the report: a page with the same one keeps its place when it is shown anew
+/// @param html all of it
+/// @param style its style sheet
+/// @param body what is in its `main` element
+record Page(String key, String html, String style, String body) {
+
+  static Page of(String key, String html) {
+    Document document = Jsoup.parse(html);
+    document.outputSettings().prettyPrint(false);
+    return new Page(key, html, css(document), body(document));
+  }
+
+  private static String css(Document document) {
+    StringBuilder css = new StringBuilder();
+    document.select("style").forEach(style -> css.append(style.data()));
+    return css.toString();
+  }
+
+  private static String body(Document document) {
+    @Nullable Element main = document.selectFirst("main");
+    return main == null ? document.body().html() : main.html();
+  }
+}

@@ -1,0 +1,105 @@
+package app.fragments.ui.report;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.events.EventTarget;
+
+/// A link of a page.
+///
+/// @param address its `href`, as written
+/// @param citing the words of its paragraph or bullet that come before it
+record PageLink(String address, String citing) {
+  private static final Set<String> BLOCKS =
+      Set.of("p", "li", "td", "th", "h1", "h2", "h3", "h4", "blockquote", "div", "main", "body");
+
+  /// More than this of a paragraph says nothing more about the citation at its end.
+  private static final int MAX_CITING = 600;
+
+  /// The link that an event's target is in, or empty.
+  static Optional<PageLink> at(@Nullable EventTarget target) {
+    for (@Nullable Node node = target instanceof Node start ? start : null;
+        node != null;
+        node = node.getParentNode()) {
+      if (node instanceof Element element
+          && name(element).equals("a")
+          && element.hasAttribute("href")) {
+        return Optional.of(new PageLink(element.getAttribute("href"), wordsBefore(element)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The number in an address such as `fragment:3`, or empty for another kind.
+  ///
+  /// @param scheme with its colon
+  Optional<Integer> number(String scheme) {
+    if (!address.startsWith(scheme)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Integer.parseInt(address.substring(scheme.length())));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// Whether it is for the system's browser or mail program.
+  boolean leadsOut() {
+    return address.startsWith("https://")
+        || address.startsWith("http://")
+        || address.startsWith("mailto:");
+  }
+
+  /// Back from the link to the citation before, or to the start of its block; citations that follow
+  /// each other immediately belong to the same words.
+  private static String wordsBefore(Element link) {
+    Deque<String> words = new ArrayDeque<>();
+    int length = 0;
+    for (@Nullable Node node = before(link);
+        node != null && length < MAX_CITING;
+        node = before(node)) {
+      if (isCitation(node)) {
+        if (length > 0) {
+          break;
+        }
+        continue;
+      }
+      String text = String.valueOf(node.getTextContent());
+      if (length > 0 || text.chars().anyMatch(Character::isLetterOrDigit)) {
+        words.addFirst(text);
+        length += text.length();
+      }
+    }
+    return String.join(" ", words).strip();
+  }
+
+  /// The sibling before, or that of the nearest parent that has one, within the block.
+  private static @Nullable Node before(Node node) {
+    for (@Nullable Node up = node; up != null && !isBlock(up); up = up.getParentNode()) {
+      if (up.getPreviousSibling() != null) {
+        return up.getPreviousSibling();
+      }
+    }
+    return null;
+  }
+
+  private static boolean isCitation(Node node) {
+    return node instanceof Element element
+        && name(element).equals("a")
+        && element.getAttribute("href").startsWith("fragment:");
+  }
+
+  private static boolean isBlock(Node node) {
+    return node instanceof Element element && BLOCKS.contains(name(element));
+  }
+
+  private static String name(Element element) {
+    return element.getTagName().toLowerCase(Locale.ROOT);
+  }
+}

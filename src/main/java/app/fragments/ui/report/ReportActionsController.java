@@ -1,0 +1,150 @@
+package app.fragments.ui.report;
+
+import app.fragments.report.html.ReportContent;
+import app.fragments.ui.common.UiContext;
+import java.io.File;
+import java.nio.file.Path;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Binds the actions beside the tabs: copy, export, sources, delete.
+final class ReportActionsController {
+  private static final Logger LOG = LoggerFactory.getLogger(ReportActionsController.class);
+
+  private final ReportViewModel model;
+  private final ReportsViewModel reports;
+  private final UiContext context;
+  private final ReportFiles files;
+  private final SourcesPopover sources;
+  private @Nullable File folder;
+
+  @FXML HBox root;
+  @FXML Label version;
+  @FXML Label writing;
+  @FXML HBox actions;
+  @FXML MenuButton more;
+
+  ReportActionsController(ReportViewModel model, ReportsViewModel reports, UiContext context) {
+    this.model = model;
+    this.reports = reports;
+    this.context = context;
+    files = new ReportFiles(context.messages().bundle().getLocale());
+    sources =
+        new SourcesPopover(
+            context.messages(), context.theming(), source -> model.follow(source.number(), ""));
+  }
+
+  @FXML
+  void initialize() {
+    model.state().subscribe(this::showState);
+    model.report().subscribe(this::showReport);
+  }
+
+  @FXML
+  void copyMarkdown() {
+    model.content().ifPresent(content -> copy(content, false));
+  }
+
+  @FXML
+  void copyRichText() {
+    model.content().ifPresent(content -> copy(content, true));
+  }
+
+  @FXML
+  void saveMarkdown() {
+    model.content().ifPresent(content -> save(content, ReportFiles.Format.MARKDOWN));
+  }
+
+  @FXML
+  void saveHtml() {
+    model.content().ifPresent(content -> save(content, ReportFiles.Format.HTML));
+  }
+
+  @FXML
+  void showSources() {
+    sources.show(more, model.sources());
+  }
+
+  @FXML
+  void delete() {
+    model.shown().ifPresent(reports::delete);
+  }
+
+  private void showState(ReportState state) {
+    actions.setVisible(state == ReportState.SHOWN);
+    actions.setManaged(state == ReportState.SHOWN);
+    writing.setVisible(state == ReportState.WRITING);
+    writing.setManaged(state == ReportState.WRITING);
+  }
+
+  private void showReport(@Nullable OpenReport open) {
+    int versions = open == null ? 0 : open.report().versions().size();
+    version.setVisible(versions > 1);
+    version.setManaged(versions > 1);
+    version.setText(context.messages().get("report.version", versions));
+  }
+
+  private void copy(ReportContent content, boolean rich) {
+    context
+        .background()
+        .run(
+            () -> {
+              ClipboardContent copied = new ClipboardContent();
+              copied.putString(files.markdown(content));
+              if (rich) {
+                copied.putHtml(files.richText(content));
+              }
+              return copied;
+            },
+            copied -> {
+              Clipboard.getSystemClipboard().setContent(copied);
+              context
+                  .navigator()
+                  .toast(context.messages().get(rich ? "report.copiedRich" : "report.copied"));
+            });
+  }
+
+  private void save(ReportContent content, ReportFiles.Format format) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(context.messages().get("report.save." + format.extension()));
+    chooser.setInitialFileName(ReportFiles.name(content, format));
+    chooser
+        .getExtensionFilters()
+        .add(
+            new FileChooser.ExtensionFilter(
+                context.messages().get("report.kind." + format.extension()),
+                "*." + format.extension()));
+    if (folder != null && folder.isDirectory()) {
+      chooser.setInitialDirectory(folder);
+    }
+    @Nullable File chosen = chooser.showSaveDialog(root.getScene().getWindow());
+    if (chosen != null) {
+      folder = chosen.getParentFile();
+      save(content, format, chosen.toPath());
+    }
+  }
+
+  private void save(ReportContent content, ReportFiles.Format format, Path file) {
+    context
+        .background()
+        .run(
+            () -> {
+              files.save(content, format, file);
+              return file;
+            },
+            saved ->
+                context.navigator().toast(context.messages().get("report.saved", saved.toString())),
+            failure -> {
+              LOG.warn("The report was not saved to a file", failure);
+              context.navigator().toast(context.messages().get("report.notSaved", file.toString()));
+            });
+  }
+}

@@ -1,0 +1,93 @@
+package app.fragments.ui.report;
+
+import app.fragments.ui.common.UiContext;
+import java.util.Map;
+import java.util.Optional;
+import javafx.fxml.FXML;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// Binds the Report tab. The WebView is made when the first page is to be seen: it costs more than
+/// half a second.
+final class ReportController {
+  private final ReportViewModel model;
+  private final UiContext context;
+  private final CitationCard card;
+  private @Nullable PageView view;
+
+  @FXML StackPane root;
+  @FXML StackPane pageHolder;
+  @FXML VBox empty;
+  @FXML VBox gone;
+  @FXML VBox loading;
+
+  ReportController(ReportViewModel model, UiContext context) {
+    this.model = model;
+    this.context = context;
+    card = new CitationCard(context.messages(), context.theming());
+  }
+
+  @FXML
+  void initialize() {
+    model.state().subscribe(this::showState);
+    model.page().subscribe(this::showPage);
+  }
+
+  @FXML
+  void selectThisWeek() {
+    context.navigator().selectThisWeek();
+  }
+
+  /// What shows the page, once there is one.
+  Optional<PageView> view() {
+    return Optional.ofNullable(view);
+  }
+
+  private void showState(ReportState state) {
+    Map<ReportState, Node> panes =
+        Map.of(
+            ReportState.EMPTY, empty,
+            ReportState.LOADING, loading,
+            ReportState.WRITING, pageHolder,
+            ReportState.SHOWN, pageHolder,
+            ReportState.GONE, gone);
+    for (Node pane : new Node[] {empty, loading, pageHolder, gone}) {
+      pane.setVisible(pane == panes.get(state));
+    }
+    card.hide();
+  }
+
+  private void showPage(@Nullable Page page) {
+    if (page == null) {
+      return;
+    }
+    PageView shown = view;
+    if (shown == null) {
+      shown = new PageView(this::clicked, this::hovered);
+      shown.node().setAccessibleText(context.messages().get("report.page"));
+      view = shown;
+      pageHolder.getChildren().setAll(shown.node());
+    }
+    shown.show(page, model.state().get() == ReportState.WRITING);
+  }
+
+  private void clicked(PageLink link) {
+    link.number("fragment:").ifPresent(number -> model.follow(number, link.citing()));
+    link.number("dismiss:").ifPresent(model::dismiss);
+    if (link.leadsOut()) {
+      context.navigator().browse(link.address());
+    }
+  }
+
+  private void hovered(@Nullable PageLink link, Point2D at) {
+    card.hide();
+    if (link != null) {
+      link.number("fragment:")
+          .flatMap(number -> model.citation(number, link.citing()))
+          .ifPresent(note -> card.show(note, root, at));
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package app.fragments.ui.report;
+
+import app.fragments.job.JobId;
+import app.fragments.report.ReportId;
+import app.fragments.ui.common.Fxml;
+import app.fragments.ui.common.FxmlScreens;
+import app.fragments.ui.common.UiContext;
+import java.util.Objects;
+import javafx.scene.Parent;
+
+/// The part of the window that shows reports: the Report tab with its actions, and the list of
+/// reports. On the FX thread.
+public final class ReportPart {
+  private final ReportViewModel model;
+  private final ReportsViewModel reports;
+  private final Parent pane;
+  private final Parent actions;
+
+  public ReportPart(UiContext context, FxmlScreens screens) {
+    model = new ReportViewModel(context);
+    reports = new ReportsViewModel(context, this::deleted);
+    screens
+        .with(ReportController.class, () -> new ReportController(model, context))
+        .with(
+            ReportActionsController.class,
+            () -> new ReportActionsController(model, reports, context));
+    pane = screens.load(Fxml.REPORT);
+    actions = screens.load(Fxml.REPORT_ACTIONS);
+  }
+
+  /// What the Report tab holds.
+  public Parent pane() {
+    return pane;
+  }
+
+  /// What stands at the right of the tabs while the Report tab is open.
+  public Parent actions() {
+    return actions;
+  }
+
+  public ReportViewModel model() {
+    return model;
+  }
+
+  public ReportsViewModel reports() {
+    return reports;
+  }
+
+  /// Opens a kept report.
+  public void show(ReportId id) {
+    reports.markRead(id);
+    model.open(id);
+  }
+
+  /// A job was submitted in this window: its text is shown as it comes.
+  public void submitted(JobId job) {
+    model.submitted(job);
+  }
+
+  /// Shows the text of a running job so far.
+  public void preview(JobId job, String markdownSoFar) {
+    model.preview(job, markdownSoFar);
+  }
+
+  /// A job has ended: there may be a report more.
+  public void ended(JobId job) {
+    model.ended(job);
+    reports.refresh();
+  }
+
+  private void deleted(ReportId id) {
+    if (Objects.equals(model.shown().orElse(null), id)) {
+      model.close();
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package app.fragments.ui.report;
+
+import app.fragments.ui.common.DayText;
+import app.fragments.ui.common.Messages;
+import app.fragments.ui.common.Theming;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
+import javafx.stage.Popup;
+import org.jspecify.annotations.Nullable;
+
+/// The list of the fragments that a report was woven from.
+final class SourcesPopover {
+  private static final double WIDTH = 420;
+  private static final double ROW = 48;
+  private static final int MOST_ROWS = 8;
+
+  private final Messages messages;
+  private final Theming theming;
+  private final Popup popup = new Popup();
+  private final ListView<Source> list = new ListView<>();
+  private final Label heading = new Label();
+
+  /// @param onOpen opens one
+  SourcesPopover(Messages messages, Theming theming, Consumer<Source> onOpen) {
+    this.messages = messages;
+    this.theming = theming;
+    heading.getStyleClass().add("strong");
+    list.getStyleClass().add("sources");
+    list.setAccessibleText(messages.get("report.sources.name"));
+    list.setCellFactory(view -> new SourceCell());
+    list.setOnMouseClicked(e -> choose(onOpen));
+    list.setOnKeyPressed(
+        e -> {
+          if (e.getCode() == KeyCode.ENTER) {
+            choose(onOpen);
+          }
+        });
+    VBox card = new VBox(8, heading, list);
+    card.getStyleClass().add("card");
+    popup.getContent().add(card);
+    popup.setAutoHide(true);
+    popup.setHideOnEscape(true);
+    popup.setAutoFix(true);
+  }
+
+  /// Opens it below something.
+  void show(Node below, List<Source> sources) {
+    heading.setText(messages.get("report.sources.of", sources.size()));
+    list.getItems().setAll(sources);
+    double row = theming.scaled(ROW);
+    list.setFixedCellSize(row);
+    list.setPrefSize(theming.scaled(WIDTH), Math.min(sources.size(), MOST_ROWS) * row + 2);
+    list.getSelectionModel().selectFirst();
+    var bounds = below.localToScreen(below.getBoundsInLocal());
+    popup.show(below, bounds.getMaxX() - theming.scaled(WIDTH) - 36, bounds.getMaxY());
+    list.requestFocus();
+  }
+
+  private void choose(Consumer<Source> onOpen) {
+    Source chosen = list.getSelectionModel().getSelectedItem();
+    if (chosen != null) {
+      popup.hide();
+      onOpen.accept(chosen);
+    }
+  }
+
+  /// Number and title, below them the day and whether it has changed.
+  private final class SourceCell extends ListCell<Source> {
+    private final Label title = new Label();
+    private final Label day = new Label();
+    private final VBox box = new VBox(title, day);
+
+    SourceCell() {
+      day.getStyleClass().addAll("muted", "caption");
+      setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(@Nullable Source source, boolean isEmpty) {
+      super.updateItem(source, isEmpty);
+      if (isEmpty || source == null) {
+        setGraphic(null);
+        return;
+      }
+      title.setText(
+          source.entry() == null
+              ? messages.get("report.source.gone", source.number())
+              : "F" + source.number() + " · " + source.cited().title());
+      day.setText(source.entry() == null ? "" : day(source));
+      setGraphic(box);
+    }
+
+    private String day(Source source) {
+      String date = source.entry() == null ? "" : DayText.withYear(source.entry().date());
+      if (source.isMissing()) {
+        return date + " · " + messages.get("report.source.trashed");
+      }
+      return source.editedSince() ? date + " · " + messages.get("report.source.edited") : date;
+    }
+  }
+}

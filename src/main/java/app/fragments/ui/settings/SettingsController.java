@@ -1,0 +1,284 @@
+package app.fragments.ui.settings;
+
+import app.fragments.settings.Settings;
+import app.fragments.ui.common.Messages;
+import app.fragments.ui.common.Navigator;
+import app.fragments.ui.settings.GeminiSettings.KeyState;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+
+/// Binds the Settings page.
+final class SettingsController {
+  private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
+  private static final int TEXT_STEP = 10;
+
+  private final SettingsViewModel model;
+  private final Messages messages;
+  private final Navigator navigator;
+  private final Runnable onDone;
+
+  @FXML RadioButton auto;
+  @FXML RadioButton gemini;
+  @FXML RadioButton digest;
+  @FXML Label generatorFixed;
+  @FXML CheckBox ask;
+  @FXML PasswordField key;
+  @FXML Button testKey;
+  @FXML Button saveKey;
+  @FXML Button removeKey;
+  @FXML ProgressIndicator keyProgress;
+  @FXML Label keyResult;
+  @FXML Label keyState;
+  @FXML Label keyPlace;
+  @FXML TextField geminiModel;
+  @FXML Label modelNote;
+  @FXML RadioButton builtIn;
+  @FXML RadioButton mongodb;
+  @FXML Node uriRow;
+  @FXML TextField uri;
+  @FXML Button testUri;
+  @FXML Button saveUri;
+  @FXML ProgressIndicator uriProgress;
+  @FXML Label uriNote;
+  @FXML Label uriResult;
+  @FXML TextField poll;
+  @FXML Label pollNote;
+  @FXML TextField timeout;
+  @FXML Label timeoutNote;
+  @FXML TextField workers;
+  @FXML Label workersNote;
+  @FXML RadioButton system;
+  @FXML RadioButton light;
+  @FXML RadioButton dark;
+  @FXML Button smaller;
+  @FXML Label textSize;
+  @FXML Button larger;
+  @FXML Label folder;
+
+  SettingsController(
+      SettingsViewModel model, Messages messages, Navigator navigator, Runnable onDone) {
+    this.model = model;
+    this.messages = messages;
+    this.navigator = navigator;
+    this.onDone = onDone;
+  }
+
+  @FXML
+  void initialize() {
+    choice(model.generator(), List.of("auto", "gemini", "digest"), List.of(auto, gemini, digest));
+    fixed(generatorFixed, model.generatorFixedBy(), auto, gemini, digest);
+    ask.selectedProperty().bindBidirectional(model.ask());
+    initializeKey();
+    typed(geminiModel, modelNote, model.model(), "settings.model.note");
+    initializeStore();
+    typed(poll, pollNote, model.poll(), "settings.poll.note");
+    typed(timeout, timeoutNote, model.timeout(), "settings.timeout.note");
+    typed(workers, workersNote, model.workers(), "settings.workers.note");
+    choice(
+        model.theme(),
+        List.of(Settings.Theme.SYSTEM, Settings.Theme.LIGHT, Settings.Theme.DARK),
+        List.of(system, light, dark));
+    textSize
+        .textProperty()
+        .bind(model.textSize().map(size -> messages.get("settings.percent", size)));
+    smaller.disableProperty().bind(model.textSize().map(size -> size <= Settings.TEXT_SIZE.min()));
+    larger.disableProperty().bind(model.textSize().map(size -> size >= Settings.TEXT_SIZE.max()));
+    folder.setText(model.dataFolder().toString());
+  }
+
+  @FXML
+  void done() {
+    onDone.run();
+  }
+
+  @FXML
+  void testKey() {
+    model.gemini().test(model.model().value());
+  }
+
+  @FXML
+  void saveKey() {
+    model.gemini().save();
+  }
+
+  @FXML
+  void removeKey() {
+    model.gemini().remove();
+  }
+
+  @FXML
+  void testUri() {
+    model.store().test();
+  }
+
+  @FXML
+  void saveUri() {
+    model.store().save();
+  }
+
+  @FXML
+  void smaller() {
+    resize(-TEXT_STEP);
+  }
+
+  @FXML
+  void larger() {
+    resize(TEXT_STEP);
+  }
+
+  @FXML
+  void openFolder() {
+    navigator.browse(model.dataFolder().toUri().toString());
+  }
+
+  private void resize(int by) {
+    model.textSize().set(Settings.TEXT_SIZE.clamp(model.textSize().get() + by));
+  }
+
+  private void initializeKey() {
+    GeminiSettings keys = model.gemini();
+    BooleanBinding nothingTyped = keys.typed().isEmpty();
+    ObservableValue<Boolean> isFixed = keys.state().map(state -> state == KeyState.FIXED);
+    ObservableValue<Boolean> isSaved = keys.state().map(state -> state == KeyState.SAVED);
+    key.textProperty().bindBidirectional(keys.typed());
+    key.disableProperty().bind(isFixed);
+    key.promptTextProperty()
+        .bind(
+            keys.state()
+                .map(
+                    state ->
+                        state == KeyState.SAVED || state == KeyState.FIXED
+                            ? messages.get("settings.key.kept")
+                            : messages.get("settings.key.prompt")));
+    saveKey.disableProperty().bind(nothingTyped);
+    testKey
+        .disableProperty()
+        .bind(
+            nothingTyped
+                .and(keys.state().isEqualTo(KeyState.NONE))
+                .or(keys.probe().state().isEqualTo(Probe.State.RUNNING)));
+    shown(removeKey, isSaved);
+    keyState
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () ->
+                    switch (keys.state().get()) {
+                      case UNKNOWN -> "";
+                      case NONE -> messages.get("settings.key.none");
+                      case SAVED -> messages.get("settings.key.saved");
+                      case FIXED -> messages.get("settings.setBy", keys.fixedBy().get());
+                    },
+                keys.state(),
+                keys.fixedBy()));
+    keyPlace.textProperty().bind(keys.place());
+    probe(keys.probe(), keyProgress, keyResult);
+  }
+
+  private void initializeStore() {
+    StoreSettings store = model.store();
+    choice(store.external(), List.of(false, true), List.of(builtIn, mongodb));
+    shown(uriRow, store.external());
+    typed(uri, uriNote, store.uri(), "settings.store.uri.note");
+    for (Node node : new Node[] {builtIn, mongodb}) {
+      node.disableProperty().bind(store.uri().fixedBy().isNotEmpty());
+    }
+    BooleanBinding cannot = store.uri().text().isEmpty().or(store.uri().error().isNotEmpty());
+    testUri.disableProperty().bind(cannot.or(store.probe().state().isEqualTo(Probe.State.RUNNING)));
+    saveUri.disableProperty().bind(cannot.or(store.uri().fixedBy().isNotEmpty()));
+    probe(store.probe(), uriProgress, uriResult);
+  }
+
+  /// Ties a text field to its value, and the line below it to what is wrong, or to what it is for.
+  private void typed(TextField control, Label note, Field field, String noteKey) {
+    control.textProperty().bindBidirectional(field.text());
+    control.disableProperty().bind(field.fixedBy().isNotEmpty());
+    note.textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> {
+                  if (!field.error().get().isEmpty()) {
+                    return field.error().get();
+                  }
+                  return field.isFixed()
+                      ? messages.get("settings.setBy", field.fixedBy().get())
+                      : messages.get(noteKey);
+                },
+                field.error(),
+                field.fixedBy()));
+    field
+        .error()
+        .subscribe(
+            error -> {
+              note.getStyleClass().removeAll("error-text", "muted");
+              note.getStyleClass().add(error.isEmpty() ? "muted" : "error-text");
+              control.pseudoClassStateChanged(ERROR, !error.isEmpty());
+            });
+  }
+
+  private static <T> void choice(
+      ObjectProperty<T> value, List<T> values, List<RadioButton> buttons) {
+    ToggleGroup group = new ToggleGroup();
+    buttons.forEach(button -> button.setToggleGroup(group));
+    value.subscribe(
+        now -> {
+          int place = values.indexOf(now);
+          if (place >= 0) {
+            buttons.get(place).setSelected(true);
+          }
+        });
+    for (int i = 0; i < buttons.size(); i++) {
+      T mine = values.get(i);
+      buttons
+          .get(i)
+          .selectedProperty()
+          .subscribe(
+              on -> {
+                if (on) {
+                  value.set(mine);
+                }
+              });
+    }
+  }
+
+  private void fixed(Label note, ObservableValue<String> variable, Node... controls) {
+    note.textProperty()
+        .bind(variable.map(name -> name.isEmpty() ? "" : messages.get("settings.setBy", name)));
+    shown(note, variable.map(name -> !name.isEmpty()));
+    for (Node control : controls) {
+      control.disableProperty().bind(variable.map(name -> !name.isEmpty()));
+    }
+  }
+
+  private static void probe(Probe probe, ProgressIndicator progress, Label result) {
+    shown(progress, probe.state().map(state -> state == Probe.State.RUNNING));
+    result.textProperty().bind(probe.message());
+    shown(result, probe.message().isNotEmpty());
+    probe
+        .state()
+        .subscribe(
+            state -> {
+              result.getStyleClass().removeAll("error-text", "ok-text");
+              result.getStyleClass().add(state == Probe.State.OK ? "ok-text" : "error-text");
+            });
+  }
+
+  private static void shown(Node node, ObservableValue<Boolean> condition) {
+    node.visibleProperty().bind(condition);
+    node.managedProperty().bind(condition);
+  }
+}

@@ -1,0 +1,181 @@
+package app.fragments.ui.settings;
+
+import app.fragments.settings.Configuration;
+import app.fragments.settings.Setting;
+import app.fragments.settings.Settings;
+import app.fragments.ui.common.UiContext;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Duration;
+
+/// The state of the Settings page. What is typed is checked at once and kept a moment after the
+/// last key; what is chosen is kept at once. On the FX thread.
+final class SettingsViewModel {
+  /// A number half typed is not to be put in force.
+  private static final Duration PAUSE = Duration.millis(500);
+
+  private final UiContext context;
+  private final Runnable onChanged;
+  private final PauseTransition pause = new PauseTransition(PAUSE);
+  private final GeminiSettings gemini;
+  private final StoreSettings store;
+  private final Field model;
+  private final Field poll;
+  private final Field timeout;
+  private final Field workers;
+  private final ObjectProperty<String> generator = new SimpleObjectProperty<>("auto");
+  private final ReadOnlyStringWrapper generatorFixedBy = new ReadOnlyStringWrapper("");
+  private final ObjectProperty<Settings.Theme> theme =
+      new SimpleObjectProperty<>(Settings.Theme.SYSTEM);
+  private final ObjectProperty<Integer> textSize = new SimpleObjectProperty<>(100);
+  private final BooleanProperty ask = new SimpleBooleanProperty(true);
+  private boolean loading;
+
+  /// @param onChanged hears that something was kept, to be put in force
+  SettingsViewModel(UiContext context, Runnable onChanged) {
+    this.context = context;
+    this.onChanged = onChanged;
+    Checks checks = new Checks(context.messages());
+    gemini = new GeminiSettings(context, onChanged);
+    store = new StoreSettings(context, checks);
+    model = new Field(checks::model, pause::playFromStart);
+    poll = new Field(checks.number(Settings.POLL_SECONDS), pause::playFromStart);
+    timeout = new Field(checks.number(Settings.JOB_TIMEOUT_SECONDS), pause::playFromStart);
+    workers = new Field(checks.number(Settings.WORKERS), pause::playFromStart);
+    pause.setOnFinished(e -> keepTyped());
+    generator.addListener((o, old, now) -> keep(s -> s.withGenerator(now)));
+    ask.addListener((o, old, now) -> keep(s -> s.withAskBeforeSending(now)));
+    theme.addListener((o, old, now) -> keepLook(s -> s.withTheme(now)));
+    textSize.addListener((o, old, now) -> keepLook(s -> s.withTextSize(now)));
+  }
+
+  GeminiSettings gemini() {
+    return gemini;
+  }
+
+  StoreSettings store() {
+    return store;
+  }
+
+  Field model() {
+    return model;
+  }
+
+  /// Seconds between two reads of a running job's record.
+  Field poll() {
+    return poll;
+  }
+
+  /// Seconds that a job may take.
+  Field timeout() {
+    return timeout;
+  }
+
+  /// Jobs side by side.
+  Field workers() {
+    return workers;
+  }
+
+  /// `auto`, `gemini` or `digest`.
+  ObjectProperty<String> generator() {
+    return generator;
+  }
+
+  /// The environment variable that chooses the generator, or empty.
+  ReadOnlyStringProperty generatorFixedBy() {
+    return generatorFixedBy.getReadOnlyProperty();
+  }
+
+  ObjectProperty<Settings.Theme> theme() {
+    return theme;
+  }
+
+  /// In percent of the usual size.
+  ObjectProperty<Integer> textSize() {
+    return textSize;
+  }
+
+  BooleanProperty ask() {
+    return ask;
+  }
+
+  Path dataFolder() {
+    return context.services().dataFolder();
+  }
+
+  /// Shows what is in force.
+  void load() {
+    Configuration configuration = context.services().configuration();
+    Settings settings = configuration.settings();
+    loading = true;
+    generator.set(settings.generator());
+    ask.set(settings.askBeforeSending());
+    theme.set(settings.theme());
+    textSize.set(settings.textSize());
+    Setting<String> usedModel = configuration.geminiModel();
+    model.load(usedModel.value(), usedModel.isFixed() ? usedModel.name() : null);
+    poll.load(String.valueOf(settings.pollSeconds()), null);
+    timeout.load(String.valueOf(settings.jobTimeoutSeconds()), null);
+    workers.load(String.valueOf(settings.workers()), null);
+    loading = false;
+    context
+        .background()
+        .run(
+            configuration::generator,
+            used -> generatorFixedBy.set(used.isFixed() ? used.name() : ""));
+    gemini.load();
+    store.load();
+  }
+
+  /// Keeps at once what was typed last: the page is being left.
+  void flush() {
+    if (pause.getStatus() == PauseTransition.Status.RUNNING) {
+      pause.stop();
+      keepTyped();
+    }
+  }
+
+  private void keepTyped() {
+    keep(
+        settings -> {
+          Settings kept = settings;
+          if (model.isValid() && !model.isFixed()) {
+            kept = kept.withGeminiModel(model.value());
+          }
+          if (poll.isValid()) {
+            kept = kept.withPollSeconds(Integer.parseInt(poll.value()));
+          }
+          if (timeout.isValid()) {
+            kept = kept.withJobTimeoutSeconds(Integer.parseInt(timeout.value()));
+          }
+          if (workers.isValid()) {
+            kept = kept.withWorkers(Integer.parseInt(workers.value()));
+          }
+          return kept;
+        });
+  }
+
+  private void keepLook(UnaryOperator<Settings> change) {
+    keep(change);
+    if (!loading) {
+      context.theming().apply(theme.get(), textSize.get());
+    }
+  }
+
+  /// Changes what holds now, so that nothing else that was set meanwhile is lost.
+  private void keep(UnaryOperator<Settings> change) {
+    Settings before = context.services().configuration().settings();
+    Settings after = change.apply(before);
+    if (!loading && !after.equals(before)) {
+      context.services().saveSettings(after);
+      onChanged.run();
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package app.fragments.ui.settings;
+
+import app.fragments.settings.MongodbUri;
+import app.fragments.settings.SecretStore.Secret;
+import app.fragments.settings.Setting;
+import app.fragments.settings.Settings;
+import app.fragments.ui.common.UiContext;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Which store: the built-in one or a MongoDB. A change applies at the next start. The password in
+/// an address goes to the place of secrets and is never shown again. On the FX thread.
+final class StoreSettings {
+  private static final Logger LOG = LoggerFactory.getLogger(StoreSettings.class);
+
+  private final UiContext context;
+  private final ObjectProperty<Boolean> external = new SimpleObjectProperty<>(false);
+  private final ReadOnlyBooleanWrapper atNextStart = new ReadOnlyBooleanWrapper();
+  private final Field uri;
+  private final Probe probe;
+  private boolean loading;
+
+  StoreSettings(UiContext context, Checks checks) {
+    this.context = context;
+    probe = new Probe(context.background(), context.messages().get("settings.test.defect"));
+    uri = new Field(checks::mongodbUri, probe::reset);
+    external.addListener((o, old, now) -> chosen(now));
+  }
+
+  /// Whether a MongoDB is chosen instead of the built-in store.
+  ObjectProperty<Boolean> external() {
+    return external;
+  }
+
+  Field uri() {
+    return uri;
+  }
+
+  Probe probe() {
+    return probe;
+  }
+
+  /// Whether something was changed that the next start puts in force.
+  ReadOnlyBooleanProperty atNextStart() {
+    return atNextStart.getReadOnlyProperty();
+  }
+
+  /// Shows what is set.
+  void load() {
+    context
+        .background()
+        .run(
+            () -> context.services().configuration().mongodbUri(),
+            this::show,
+            failure -> {
+              LOG.warn("The address of the store cannot be read", failure);
+              show(
+                  Optional.ofNullable(context.services().configuration().settings().mongodbUri())
+                      .map(kept -> new Setting<>(kept, Setting.Origin.SETTINGS, "mongodbUri")));
+            });
+  }
+
+  /// Tries the address that is typed.
+  void test() {
+    String typed = uri.value();
+    if (uri.isValid() && !typed.isEmpty()) {
+      probe.run(() -> context.services().testMongo(whole(typed)));
+    }
+  }
+
+  /// Keeps the address that is typed, for the next start.
+  void save() {
+    String typed = uri.value();
+    if (!uri.isValid() || typed.isEmpty()) {
+      return;
+    }
+    context
+        .background()
+        .run(
+            () -> {
+              context.services().secrets().write(Secret.MONGODB_URI, whole(typed));
+              return new MongodbUri(typed).withoutPassword();
+            },
+            this::keep,
+            failure -> {
+              LOG.warn("The address of the store could not be kept", failure);
+              probe.show(false, context.messages().get("settings.store.notSaved"));
+            });
+  }
+
+  /// The address with its password: what is shown has none, and while it is not changed the kept
+  /// one is meant. Waits for the place of secrets.
+  private String whole(String typed) {
+    return context
+        .services()
+        .secrets()
+        .read(Secret.MONGODB_URI)
+        .filter(kept -> new MongodbUri(kept).withoutPassword().equals(typed))
+        .orElse(typed);
+  }
+
+  private void chosen(boolean mongodb) {
+    if (loading) {
+      return;
+    }
+    probe.reset();
+    if (!mongodb && settings().mongodbUri() != null) {
+      keep(null);
+    }
+  }
+
+  private void keep(@Nullable String shown) {
+    context.services().saveSettings(settings().withMongodbUri(shown));
+    if (shown != null) {
+      uri.load(shown, null);
+    }
+    atNextStart.set(true);
+    probe.show(true, context.messages().get("settings.store.saved"));
+  }
+
+  private void show(Optional<Setting<String>> found) {
+    loading = true;
+    external.set(found.isPresent());
+    uri.load(
+        found.map(setting -> new MongodbUri(setting.value()).withoutPassword()).orElse(""),
+        found.filter(Setting::isFixed).map(Setting::name).orElse(null));
+    loading = false;
+  }
+
+  private Settings settings() {
+    return context.services().configuration().settings();
+  }
+}

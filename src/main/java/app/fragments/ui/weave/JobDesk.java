@@ -1,0 +1,18 @@
+package app.fragments.ui.weave;
+
+import app.fragments.job.JobId;
+import app.fragments.ui.common.SelectionSummary;
+import org.jspecify.annotations.Nullable;
+
+/// What a click can do to a job in the store, beyond submitting it. On the FX thread; nothing here
+/// waits.
+interface JobDesk {
+
+  /// A job was submitted here: have it taken at once and followed to its end.
+  ///
+  /// @param woven what it was woven from, or null for a retry
+  void follow(JobId job, @Nullable SelectionSummary woven);
+
+  /// Cancels a job that waits or runs.
+  void cancel(JobId job);
+}

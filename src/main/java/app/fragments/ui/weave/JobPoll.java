@@ -1,0 +1,139 @@
+package app.fragments.ui.weave;
+
+import app.fragments.job.Job;
+import app.fragments.job.JobId;
+import app.fragments.job.JobStatus;
+import app.fragments.job.JobStore;
+import app.fragments.ui.common.UiContext;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Reads the records of the user's live jobs at intervals, for as long as there are any.
+///
+/// The tick of its `Timeline` only submits a read to a background thread. A read is never started
+/// while another one is under way; while the store is away the ticks go on. It stops by itself once
+/// every job it follows has reached a terminal status. On the FX thread.
+final class JobPoll {
+  private static final Logger LOG = LoggerFactory.getLogger(JobPoll.class);
+  private static final Set<JobStatus> LIVE = EnumSet.of(JobStatus.PENDING, JobStatus.PROCESSING);
+
+  /// More live jobs of one user than this are followed a page at a time.
+  private static final int LIMIT = 100;
+
+  private final UiContext context;
+  private final Consumer<List<Job>> onRead;
+  private final Timeline timeline = new Timeline();
+  private final Set<JobId> followed = new HashSet<>();
+  private boolean reading;
+  private boolean again;
+  private boolean watched;
+  private boolean closed;
+
+  /// @param onRead takes the records of what is live, and of what has just ended
+  JobPoll(UiContext context, Duration interval, Consumer<List<Job>> onRead) {
+    this.context = context;
+    this.onRead = onRead;
+    timeline.setCycleCount(Animation.INDEFINITE);
+    setInterval(interval);
+  }
+
+  /// Changes how often it reads.
+  void setInterval(Duration interval) {
+    boolean running = isRunning();
+    timeline.stop();
+    timeline
+        .getKeyFrames()
+        .setAll(new KeyFrame(javafx.util.Duration.millis(interval.toMillis()), tick -> tick()));
+    if (running) {
+      timeline.play();
+    }
+  }
+
+  /// Follows a job to its end, beginning now.
+  void follow(JobId job) {
+    followed.add(job);
+    pollNow();
+  }
+
+  /// Reads at once, or as soon as the read under way is done; and goes on while anything is live.
+  void pollNow() {
+    if (closed) {
+      return;
+    }
+    timeline.play();
+    again = reading;
+    if (!reading) {
+      read();
+    }
+  }
+
+  /// While somebody looks at the list of jobs it goes on also when none is live.
+  void watch(boolean on) {
+    watched = on;
+    if (on) {
+      pollNow();
+    }
+  }
+
+  boolean isRunning() {
+    return timeline.getStatus() == Animation.Status.RUNNING;
+  }
+
+  void close() {
+    closed = true;
+    timeline.stop();
+  }
+
+  private void tick() {
+    if (!reading) {
+      read();
+    }
+  }
+
+  private void read() {
+    reading = true;
+    Set<JobId> wanted = Set.copyOf(followed);
+    context.background().run(() -> fetch(wanted), jobs -> done(wanted, jobs), this::failed);
+  }
+
+  private List<Job> fetch(Set<JobId> wanted) {
+    JobStore store = context.services().jobs();
+    List<Job> jobs = new ArrayList<>(store.list(context.services().userId(), LIVE, LIMIT));
+    Set<JobId> ended = new HashSet<>(wanted);
+    jobs.forEach(job -> ended.remove(job.id()));
+    ended.forEach(id -> store.find(id).ifPresent(jobs::add));
+    return jobs;
+  }
+
+  private void done(Set<JobId> wanted, List<Job> jobs) {
+    context.health().answered();
+    reading = false;
+    followed.removeAll(wanted);
+    jobs.stream().filter(job -> !job.status().isTerminal()).map(Job::id).forEach(followed::add);
+    onRead.accept(jobs);
+    if (again) {
+      again = false;
+      pollNow();
+    } else if (followed.isEmpty() && !watched) {
+      timeline.stop();
+    }
+  }
+
+  private void failed(Exception failure) {
+    reading = false;
+    again = false;
+    if (!context.health().failed(failure)) {
+      LOG.warn("Cannot read the jobs, trying again at the next tick", failure);
+    }
+  }
+}

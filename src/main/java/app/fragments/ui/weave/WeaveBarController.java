@@ -1,0 +1,213 @@
+package app.fragments.ui.weave;
+
+import app.fragments.job.JobId;
+import app.fragments.report.ReportTemplate;
+import app.fragments.ui.common.Messages;
+import app.fragments.ui.common.SelectionSummary;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.Observable;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/// Binds the weave bar: one pane a state.
+final class WeaveBarController {
+  private final WeaveViewModel model;
+  private final Messages messages;
+  private final JobTexts texts;
+
+  @FXML StackPane bar;
+  @FXML ProgressBar line;
+  @FXML HBox readyPane;
+  @FXML HBox runningPane;
+  @FXML HBox failedPane;
+  @FXML HBox cancelledPane;
+  @FXML HBox donePane;
+  @FXML Label count;
+  @FXML Label period;
+  @FXML MenuButton templates;
+  @FXML MenuButton generators;
+  @FXML Button weave;
+  @FXML Label runningTitle;
+  @FXML Label runningDetail;
+  @FXML Button cancel;
+  @FXML Label failedTitle;
+  @FXML Label failedNow;
+  @FXML HBox failedActions;
+  @FXML Label cancelledTitle;
+  @FXML Label doneTitle;
+  @FXML Label doneDetail;
+
+  WeaveBarController(WeaveViewModel model, Messages messages) {
+    this.model = model;
+    this.messages = messages;
+    texts = new JobTexts(messages);
+  }
+
+  @FXML
+  void initialize() {
+    templates.textProperty().bind(model.template().map(ReportTemplate::name));
+    generators.textProperty().bind(model.generator().map(GeneratorOption::label));
+    ToggleGroup group = new ToggleGroup();
+    for (ReportTemplate template : ReportTemplate.ALL) {
+      RadioMenuItem item = new RadioMenuItem(template.name());
+      item.setToggleGroup(group);
+      item.setSelected(template.equals(model.template().get()));
+      item.setOnAction(e -> model.template().set(template));
+      templates.getItems().add(item);
+    }
+    model.generators().addListener((Observable o) -> fillGenerators());
+    model.generator().subscribe(chosen -> fillGenerators());
+    model.selection().subscribe(this::showSelection);
+    model.job().subscribe(this::showJob);
+    model.state().subscribe(this::showState);
+  }
+
+  @FXML
+  void clear() {
+    model.clear();
+  }
+
+  @FXML
+  void weave() {
+    model.weave();
+  }
+
+  @FXML
+  void cancel() {
+    followed().ifPresent(model::cancel);
+  }
+
+  @FXML
+  void retry() {
+    act(FailureAction.RETRY);
+  }
+
+  @FXML
+  void dismiss() {
+    model.dismiss();
+  }
+
+  @FXML
+  void openReport() {
+    followed().ifPresent(model::openReport);
+  }
+
+  private Optional<JobId> followed() {
+    return Optional.ofNullable(model.job().get()).map(JobRow::id);
+  }
+
+  private void act(FailureAction action) {
+    followed().ifPresent(id -> model.act(id, action));
+  }
+
+  private void fillGenerators() {
+    ToggleGroup group = new ToggleGroup();
+    generators
+        .getItems()
+        .setAll(model.generators().stream().map(option -> generatorItem(option, group)).toList());
+  }
+
+  private RadioMenuItem generatorItem(GeneratorOption option, ToggleGroup group) {
+    String key =
+        !option.available()
+            ? "weave.generator.noKey"
+            : option.sendsText() ? "weave.generator.ai" : "weave.generator.offline";
+    RadioMenuItem item = new RadioMenuItem(messages.get(key, option.label()));
+    item.setToggleGroup(group);
+    item.setDisable(!option.available());
+    item.setSelected(option.equals(model.generator().get()));
+    item.setOnAction(e -> model.generator().set(option));
+    return item;
+  }
+
+  private void showSelection(SelectionSummary selection) {
+    count.setText(texts.fragments(selection.count()));
+    period.setText(
+        selection.period() == null
+            ? ""
+            : messages.get(
+                "weave.selection", selection.period().label(), rounded(selection.tokens())));
+  }
+
+  /// A rough number reads as one: its last digit is 0.
+  private static long rounded(long tokens) {
+    return tokens < 10 ? tokens : Math.round(tokens / 10.0) * 10;
+  }
+
+  private void showState(WeaveState state) {
+    Map<WeaveState, Node> panes =
+        Map.of(
+            WeaveState.READY, readyPane,
+            WeaveState.SUBMITTING, runningPane,
+            WeaveState.RUNNING, runningPane,
+            WeaveState.FAILED, failedPane,
+            WeaveState.CANCELLED, cancelledPane,
+            WeaveState.DONE, donePane);
+    @Nullable Node shown = panes.get(state);
+    for (Node pane : List.of(readyPane, runningPane, failedPane, cancelledPane, donePane)) {
+      pane.setVisible(pane == shown);
+    }
+    bar.setVisible(state != WeaveState.HIDDEN);
+    cancel.setDisable(state == WeaveState.SUBMITTING);
+    showLine(state, model.job().get());
+    if (state == WeaveState.SUBMITTING) {
+      runningTitle.setText(texts.weaving(model.selection().get().count()));
+      runningDetail.setText(messages.get("weave.submitting"));
+    }
+  }
+
+  private void showJob(@Nullable JobRow job) {
+    showLine(model.state().get(), job);
+    if (job == null) {
+      return;
+    }
+    runningTitle.setText(texts.weaving(job.fragments()));
+    runningDetail.setText(texts.progress(job));
+    cancelledTitle.setText(messages.get("weave.cancelled", job.fragments()));
+    doneTitle.setText(messages.get("weave.ready"));
+    doneDetail.setText(
+        job.period() == null
+            ? job.template()
+            : messages.get("weave.ready.of", job.template(), job.period().label()));
+    if (job.failure() != null) {
+      showFailure(FailureAdvice.of(job.failure(), job.byAi()));
+    }
+  }
+
+  private void showLine(WeaveState state, @Nullable JobRow job) {
+    line.setVisible(state == WeaveState.SUBMITTING || (job != null && job.isLive()));
+    line.setProgress(state == WeaveState.SUBMITTING || job == null ? 0 : job.fraction());
+  }
+
+  private void showFailure(FailureAdvice advice) {
+    failedTitle.setText(messages.get(advice.messageKey()));
+    failedNow.setText(messages.get(advice.nowKey()));
+    Stream<Button> buttons =
+        advice.actions().reversed().stream()
+            .map(action -> actionButton(action, action == advice.actions().getFirst()));
+    failedActions.getChildren().setAll(buttons.toList());
+  }
+
+  private Button actionButton(FailureAction action, boolean primary) {
+    Button button = new Button(messages.get(action.messageKey()));
+    button.setId("weave-" + action.name().toLowerCase(Locale.ROOT));
+    if (primary) {
+      button.getStyleClass().add("primary");
+    }
+    button.setOnAction(e -> act(action));
+    return button;
+  }
+}

@@ -1,0 +1,54 @@
+package app.fragments.ui.weave;
+
+import app.fragments.job.JobId;
+import app.fragments.ui.common.SelectionSummary;
+import app.fragments.ui.common.UiContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Takes clicks on jobs to the store, to this window's workers and to the poll.
+final class WindowJobDesk implements JobDesk {
+  private static final Logger LOG = LoggerFactory.getLogger(WindowJobDesk.class);
+
+  private final UiContext context;
+  private final WindowWorkers workers;
+  private final JobPoll poll;
+  private final JobPeriods periods;
+
+  WindowJobDesk(UiContext context, WindowWorkers workers, JobPoll poll, JobPeriods periods) {
+    this.context = context;
+    this.workers = workers;
+    this.poll = poll;
+    this.periods = periods;
+  }
+
+  @Override
+  public void follow(JobId job, @Nullable SelectionSummary woven) {
+    workers.wake();
+    periods.remember(job, woven == null ? null : woven.period());
+    poll.follow(job);
+  }
+
+  @Override
+  public void cancel(JobId job) {
+    context
+        .background()
+        .run(
+            () -> context.services().weave().cancel(context.services().userId(), job),
+            done -> {
+              context.health().answered();
+              workers.cancelRunning(job);
+              poll.pollNow();
+            },
+            failure -> {
+              boolean away = context.health().failed(failure);
+              if (!away) {
+                LOG.warn("A job could not be cancelled; it goes on", failure);
+              }
+              context
+                  .navigator()
+                  .toast(context.messages().get(away ? "weave.away" : "weave.notCancelled"));
+            });
+  }
+}

@@ -1,0 +1,73 @@
+package app.fragments.ui.weave;
+
+import app.fragments.job.JobId;
+import app.fragments.weave.Worker;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/// The workers of this window: as many as the settings say, each on a daemon thread of its own.
+final class WindowWorkers implements AutoCloseable {
+  private final IntFunction<Worker> maker;
+  private final List<WorkerTask> tasks = new ArrayList<>();
+  private int wanted;
+  private int started;
+
+  /// @param maker makes the worker of that number, from 1; waits until the store is open
+  WindowWorkers(IntFunction<Worker> maker) {
+    this.maker = maker;
+  }
+
+  /// Changes how many there are. New ones start at once; superfluous ones end at once where they
+  /// have nothing in hand, else with their job.
+  synchronized void setCount(int count) {
+    wanted = count;
+    while (tasks.size() < wanted) {
+      start();
+    }
+    settle();
+  }
+
+  /// A job has ended: a superfluous worker may go now.
+  synchronized void settle() {
+    for (WorkerTask task : List.copyOf(tasks)) {
+      if (tasks.size() > wanted && task.jobInHand().isEmpty()) {
+        tasks.remove(task);
+        task.stop();
+      }
+    }
+  }
+
+  synchronized int count() {
+    return tasks.size();
+  }
+
+  synchronized int busy() {
+    return (int) tasks.stream().filter(task -> task.jobInHand().isPresent()).count();
+  }
+
+  /// Has them look for a job now.
+  synchronized void wake() {
+    tasks.forEach(WorkerTask::wake);
+  }
+
+  /// Ends the work on a cancelled job at once, where one of them has it.
+  synchronized void cancelRunning(JobId job) {
+    tasks.forEach(task -> task.cancelRunning(job));
+  }
+
+  /// Ends all; the jobs they have in hand go back to the queue.
+  @Override
+  public synchronized void close() {
+    wanted = 0;
+    tasks.forEach(WorkerTask::stop);
+    tasks.clear();
+  }
+
+  private void start() {
+    int number = ++started;
+    WorkerTask task = new WorkerTask(() -> maker.apply(number));
+    tasks.add(task);
+    Thread.ofPlatform().name("worker-" + number).daemon().start(task);
+  }
+}
