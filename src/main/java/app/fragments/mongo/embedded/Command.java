@@ -67,6 +67,6 @@ record Command(String database, String name, Document body) {
 
   /// Whether it may write. An aggregation may end in a collection.
   boolean writes() {
-    return WRITES.contains(name) || name.equals("aggregate") && CountPipeline.of(body).isEmpty();
+    return WRITES.contains(name) || (name.equals("aggregate") && CountPipeline.of(body).isEmpty());
   }
 }

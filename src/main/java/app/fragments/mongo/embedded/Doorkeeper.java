@@ -5,10 +5,8 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.wire.message.ClientRequest;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
-import java.security.MessageDigest;
 import java.util.Optional;
 
 /// Stands before the store in each connection and lets nothing through but greetings, until the
@@ -38,7 +36,7 @@ final class Doorkeeper extends SimpleChannelInboundHandler<ClientRequest> {
     boolean right =
         "PLAIN".equals(body.get("mechanism"))
             && body.get("payload") instanceof BinData payload
-            && MessageDigest.isEqual(payload.getData(), secret.plainPayload());
+            && secret.isIn(payload.getData());
     if (!right) {
       refuse(context, message, 18, "AuthenticationFailed", "Authentication failed");
       return;
@@ -49,12 +47,12 @@ final class Doorkeeper extends SimpleChannelInboundHandler<ClientRequest> {
             .append("payload", new BinData(new byte[0]))
             .append("ok", 1.0);
     context.pipeline().remove(this);
-    context.writeAndFlush(Replies.to(message, welcome));
+    Replies.send(context, message, welcome);
   }
 
   private static void refuse(
       ChannelHandlerContext context, ClientRequest request, int code, String name, String why) {
     Document reply = CommandLoop.error(new MongoServerError(code, name, why));
-    context.writeAndFlush(Replies.to(request, reply)).addListener(ChannelFutureListener.CLOSE);
+    Replies.sendLast(context, request, reply);
   }
 }

@@ -33,6 +33,11 @@ public enum EmbeddedError {
     return Stream.of(values()).filter(error -> error.code == code).findFirst();
   }
 
+  /// The error code in replies.
+  public int code() {
+    return code;
+  }
+
   /// What happened, for a person.
   public String sentence() {
     return sentence;

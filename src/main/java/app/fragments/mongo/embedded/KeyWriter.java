@@ -124,12 +124,12 @@ final class KeyWriter {
       } else if (c < 0x80) {
         out.write(c);
       } else if (c < 0x800) {
-        out.write(0xc0 | c >> 6);
-        out.write(0x80 | c & 0x3f);
+        out.write(0xc0 | (c >> 6));
+        out.write(0x80 | (c & 0x3f));
       } else {
-        out.write(0xe0 | c >> 12);
-        out.write(0x80 | c >> 6 & 0x3f);
-        out.write(0x80 | c & 0x3f);
+        out.write(0xe0 | (c >> 12));
+        out.write(0x80 | ((c >> 6) & 0x3f));
+        out.write(0x80 | (c & 0x3f));
       }
     }
     out.write(0);

@@ -22,9 +22,9 @@ final class QueryPlanner {
 
   private static final Comparator<QueryPlan> BEST =
       Comparator.comparing(QueryPlan::isLookup)
-          .thenComparing(QueryPlan::narrowed)
+          .thenComparingInt(QueryPlan::narrowed)
           .thenComparing(QueryPlan::sorted)
-          .thenComparing(plan -> -plan.index().getKeys().size());
+          .thenComparingInt(plan -> -plan.index().getKeys().size());
 
   private QueryPlanner() {}
 
@@ -38,7 +38,7 @@ final class QueryPlanner {
     FieldCondition.All conditions = FieldCondition.of(query);
     return indexes.stream()
         .flatMap(index -> plan(index, conditions, orderBy).stream())
-        .filter(plan -> plan.narrowed() > 0 || !orderBy.isEmpty() && plan.sorted())
+        .filter(plan -> plan.narrowed() > 0 || (plan.sorted() && !orderBy.isEmpty()))
         .sorted(BEST.reversed())
         .filter(plan -> plan.index().isOrdered())
         .findFirst();
@@ -135,9 +135,10 @@ final class QueryPlanner {
         KeyRange.startingWith(new KeyWriter(start).write(bound.value(), ascending).toBytes());
     boolean included = bound.operator().endsWith("e");
     boolean above = bound.operator().startsWith("$gt") == ascending;
-    return above
-        ? new KeyRange(included ? value.from() : value.to(), type.to())
-        : new KeyRange(type.from(), included ? value.to() : value.from());
+    if (above) {
+      return included ? value.through(type) : value.restOf(type);
+    }
+    return included ? type.through(value) : type.until(value);
   }
 
   private static QueryPlan.Order order(List<IndexKey> keys, int equal, Document orderBy) {

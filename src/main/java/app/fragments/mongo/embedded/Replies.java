@@ -5,6 +5,8 @@ import de.bwaldvogel.mongo.wire.message.ClientRequest;
 import de.bwaldvogel.mongo.wire.message.MessageHeader;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import de.bwaldvogel.mongo.wire.message.MongoReply;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
 import java.util.List;
 
 /// Replies in the form of the request: `OP_MSG`, or the older `OP_REPLY`, which drivers still use
@@ -12,7 +14,17 @@ import java.util.List;
 final class Replies {
   private Replies() {}
 
-  static Object to(ClientRequest request, Document document) {
+  /// Sends a reply; whether it arrives, the client finds out.
+  static void send(ChannelHandlerContext context, ClientRequest request, Document document) {
+    var _ = context.writeAndFlush(to(request, document));
+  }
+
+  /// Sends a reply, and hangs up.
+  static void sendLast(ChannelHandlerContext context, ClientRequest request, Document document) {
+    var _ = context.writeAndFlush(to(request, document)).addListener(ChannelFutureListener.CLOSE);
+  }
+
+  private static Object to(ClientRequest request, Document document) {
     int id = request.getHeader().getRequestID();
     MessageHeader header = new MessageHeader(id, id);
     return request instanceof MongoMessage message

@@ -40,15 +40,12 @@ final class RequestHandler extends SimpleChannelInboundHandler<ClientRequest> {
     if (command.isEmpty()) {
       Document error =
           CommandLoop.error(new MongoServerError(59, "CommandNotFound", "Not a command"));
-      context.writeAndFlush(Replies.to(request, error));
+      Replies.send(context, request, error);
     } else if (command.get().isHandshake()) {
       Document greeting = backend.greet(context.channel(), command.get().body());
-      context.writeAndFlush(Replies.to(request, greeting));
+      Replies.send(context, request, greeting);
     } else {
-      loop.submit(
-          context.channel(),
-          command.get(),
-          reply -> context.writeAndFlush(Replies.to(request, reply)));
+      loop.submit(context.channel(), command.get(), reply -> Replies.send(context, request, reply));
     }
   }
 
@@ -64,6 +61,6 @@ final class RequestHandler extends SimpleChannelInboundHandler<ClientRequest> {
     } else {
       LOG.warn("A connection is closed: {}", cause.getClass().getName());
     }
-    context.close();
+    var _ = context.close();
   }
 }

@@ -1,6 +1,7 @@
 package app.fragments.mongo.embedded;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
@@ -25,9 +26,16 @@ final class Secret {
     return password.toCharArray();
   }
 
-  /// What a client sends to authenticate: RFC 4616's message without an authorization identity.
-  byte[] plainPayload() {
-    return ("\0" + USER + "\0" + password).getBytes(StandardCharsets.UTF_8);
+  /// Whether a client's message (RFC 4616: authorization identity, user, password) has it. How long
+  /// the answer takes tells nothing about the secret.
+  boolean isIn(byte[] payload) {
+    return MessageDigest.isEqual(payload, message(""))
+        || MessageDigest.isEqual(payload, message(USER));
+  }
+
+  private byte[] message(String authorizationIdentity) {
+    return String.join("\0", authorizationIdentity, USER, password)
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   @Override

@@ -3,6 +3,8 @@ package app.fragments.mongo.embedded;
 /// Names of SQLite tables for collections and indexes: legible, and as distinct as MongoDB's names,
 /// although SQLite takes upper and lower case for the same.
 final class TableName {
+  private static final String PLAIN = "abcdefghijklmnopqrstuvwxyz0123456789_-";
+
   private TableName() {}
 
   static String ofCollection(String database, String collection) {
@@ -20,8 +22,9 @@ final class TableName {
 
   private static String escape(String name) {
     StringBuilder escaped = new StringBuilder(name.length());
-    for (char c : name.toCharArray()) {
-      if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '_' || c == '-') {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (PLAIN.indexOf(c) >= 0) {
         escaped.append(c);
       } else {
         escaped.append('%').append(String.format("%04x", (int) c));

@@ -56,7 +56,7 @@ final class WireServer implements AutoCloseable {
             .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
             .awaitUninterruptibly();
     if (!bound.isSuccess()) {
-      threads.shutdownGracefully();
+      var _ = threads.shutdownGracefully();
       throw new StoreException("The built-in store cannot listen on loopback", bound.cause());
     }
     connections.add(bound.channel());
