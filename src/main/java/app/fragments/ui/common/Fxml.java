@@ -4,7 +4,10 @@ package app.fragments.ui.common;
 public enum Fxml {
   MAIN("main.fxml"),
   SIDEBAR("sidebar.fxml"),
+  SHORTCUTS("shortcuts.fxml"),
   ENTRIES("entries.fxml"),
+  CALENDAR("calendar.fxml"),
+  RANGE("range.fxml"),
   EDITOR("editor.fxml"),
   WEAVE_BAR("weave-bar.fxml"),
   JOBS("jobs.fxml"),
