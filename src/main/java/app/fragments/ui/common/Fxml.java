@@ -9,6 +9,7 @@ public enum Fxml {
   CALENDAR("calendar.fxml"),
   RANGE("range.fxml"),
   EDITOR("editor.fxml"),
+  EDITOR_ACTIONS("editor-actions.fxml"),
   WEAVE_BAR("weave-bar.fxml"),
   JOBS("jobs.fxml"),
   REPORT("report.fxml"),
