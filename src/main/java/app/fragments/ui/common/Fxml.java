@@ -2,7 +2,10 @@ package app.fragments.ui.common;
 
 /// The map of all screens: one constant a file under `fxml/`.
 public enum Fxml {
-  MAIN("main.fxml"),
+  BAR("bar.fxml"),
+  STATUS("status.fxml"),
+  PANE("pane.fxml"),
+  WELCOME("welcome.fxml"),
   SIDEBAR("sidebar.fxml"),
   SHORTCUTS("shortcuts.fxml"),
   ENTRIES("entries.fxml"),

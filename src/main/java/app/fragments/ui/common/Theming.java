@@ -7,6 +7,7 @@ import atlantafx.base.theme.Theme;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -39,6 +40,7 @@ public final class Theming {
           "inter/Inter-Bold.otf",
           "jetbrains_mono/JetBrainsMono-Regular.ttf");
 
+  private final List<WeakReference<Scene>> scenes = new ArrayList<>();
   private final Platform.Preferences system = Platform.getPreferences();
   private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
   private final ReadOnlyIntegerWrapper textSize = new ReadOnlyIntegerWrapper(100);
@@ -49,6 +51,8 @@ public final class Theming {
     FONT_FILES.forEach(Theming::load);
     system.colorSchemeProperty().addListener(systemListener);
     dark.addListener((o, old, now) -> setControlTheme());
+    dark.addListener((o, old, now) -> restyleAll());
+    textSize.addListener((o, old, now) -> restyleAll());
     setControlTheme();
     update();
   }
@@ -89,9 +93,18 @@ public final class Theming {
 
   /// Gives a scene the look in force, now and whenever it changes. Popups of the scene have it too.
   public void style(Scene scene) {
-    dark.addListener((o, old, now) -> restyle(scene));
-    textSize.addListener((o, old, now) -> restyle(scene));
+    scenes.add(new WeakReference<>(scene));
     restyle(scene);
+  }
+
+  private void restyleAll() {
+    scenes.removeIf(scene -> scene.refersTo(null));
+    for (WeakReference<Scene> reference : scenes) {
+      Scene scene = reference.get();
+      if (scene != null) {
+        restyle(scene);
+      }
+    }
   }
 
   private void update() {
