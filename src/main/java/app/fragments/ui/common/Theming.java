@@ -31,6 +31,8 @@ public final class Theming {
   /// Inter's text size at 100 percent, in pixels.
   private static final double BASE_SIZE = 13;
 
+  private static final double ICON_SIZE = 16;
+
   private static final String CSS = "/app/fragments/fxml/";
   private static final String FONTS = "/com/formdev/flatlaf/fonts/";
   private static final List<String> FONT_FILES =
@@ -124,16 +126,21 @@ public final class Theming {
   private void restyle(Scene scene) {
     List<String> sheets = new ArrayList<>();
     sheets.add(sheet(dark.get() ? "theme-dark.css" : "theme-light.css"));
+    sheets.add(textSizeSheet());
     sheets.add(sheet("fragments.css"));
     sheets.add(sheet("weave.css"));
     sheets.add(sheet("settings.css"));
-    sheets.add(textSizeSheet());
     scene.getStylesheets().setAll(sheets);
   }
 
   /// A style sheet, and not a style of the root, because popups take over only the former.
   private String textSizeSheet() {
-    String css = String.format(Locale.ROOT, ".root{-fx-font-size:%.2fpx;}", scaled(BASE_SIZE));
+    String css =
+        String.format(
+            Locale.ROOT,
+            ".root{-fx-font-size:%.2fpx;}.ikonli-font-icon{-fx-icon-size:%.2fpx;}",
+            scaled(BASE_SIZE),
+            scaled(ICON_SIZE));
     return "data:text/css;base64,"
         + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.US_ASCII));
   }

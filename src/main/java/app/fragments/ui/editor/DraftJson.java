@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/// A draft as a JSON file: the user's fragment whole, and of what it started from as much as [Merge]
-/// compares.
+/// A draft as a JSON file: the user's fragment whole, and of what it started from as much as
+/// [Merge] compares.
 final class DraftJson {
   private static final ObjectMapper JSON = new ObjectMapper();
 

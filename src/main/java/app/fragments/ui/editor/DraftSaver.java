@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// Puts a draft into the store, whatever happened there meanwhile. Waits for the store: belongs on a
-/// background thread.
+/// Puts a draft into the store, whatever happened there meanwhile. Waits for the store: belongs on
+/// a background thread.
 final class DraftSaver {
   private final Supplier<EntryStore> store;
   private final Function<String, String> titleOfOther;

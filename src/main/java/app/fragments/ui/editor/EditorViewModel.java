@@ -6,12 +6,15 @@ import app.fragments.journal.EntryId;
 import app.fragments.ui.common.UiContext;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -34,19 +37,18 @@ public final class EditorViewModel {
   private final ReadOnlyObjectWrapper<@Nullable Draft> draft = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<SaveState> saveState =
       new ReadOnlyObjectWrapper<>(SaveState.QUIET);
+  private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
   private final StringProperty title = new SimpleStringProperty("");
   private final StringProperty text = new SimpleStringProperty("");
   private final PauseTransition savePause = new PauseTransition(SAVE_DELAY);
   private final PauseTransition savingShown = new PauseTransition(SAVING_SHOWN_AFTER);
+  private final List<Runnable> onceShown = new ArrayList<>();
   private @Nullable EntryId opening;
   private boolean showing;
 
   /// @param onSaved hears of every entry that was written, also of the other versions kept
   EditorViewModel(
-      UiContext context,
-      DraftSaver saver,
-      RecoveryFolder recovery,
-      Consumer<List<Entry>> onSaved) {
+      UiContext context, DraftSaver saver, RecoveryFolder recovery, Consumer<List<Entry>> onSaved) {
     this.context = context;
     this.onSaved = onSaved;
     queue = new SaveQueue(context, saver, recovery, new SaveListener());
@@ -64,6 +66,11 @@ public final class EditorViewModel {
   /// The open fragment, or null where none is; fires at each change of it.
   ReadOnlyObjectProperty<@Nullable Draft> draft() {
     return draft.getReadOnlyProperty();
+  }
+
+  /// Whether a fragment is open.
+  public ReadOnlyBooleanProperty isOpen() {
+    return open.getReadOnlyProperty();
   }
 
   public StringProperty title() {
@@ -101,15 +108,15 @@ public final class EditorViewModel {
       onShown.run();
       return;
     }
+    if (id.equals(opening)) {
+      onceShown.add(onShown);
+      return;
+    }
     leave();
     opening = id;
-    Optional<Draft> unsaved = queue.find(id);
-    if (unsaved.isPresent()) {
-      show(unsaved.get());
-      onShown.run();
-    } else {
-      read(id, onShown);
-    }
+    onceShown.clear();
+    onceShown.add(onShown);
+    queue.find(id).ifPresentOrElse(this::opened, () -> read(id));
   }
 
   /// Shows nothing.
@@ -119,8 +126,8 @@ public final class EditorViewModel {
     show(null);
   }
 
-  /// Takes note of a state of an entry that was read from the store: where it is open and newer, and
-  /// the user has not touched it, it is read anew.
+  /// Takes note of a state of an entry that was read from the store: where it is open and newer,
+  /// and the user has not touched it, it is read anew.
   public void changedElsewhere(EntryHeader header) {
     Draft shown = draft.get();
     if (shown != null
@@ -129,7 +136,8 @@ public final class EditorViewModel {
         && !shown.isDirty()
         && !queue.isSaving(header.id())) {
       opening = header.id();
-      read(header.id(), () -> {});
+      onceShown.clear();
+      read(header.id());
     }
   }
 
@@ -157,10 +165,7 @@ public final class EditorViewModel {
           if (tag.isEmpty() || known) {
             return entry;
           }
-          return entry.withTags(
-              Stream.concat(
-                      entry.tags().stream(), Stream.of(tag))
-                  .toList());
+          return entry.withTags(Stream.concat(entry.tags().stream(), Stream.of(tag)).toList());
         });
   }
 
@@ -175,7 +180,7 @@ public final class EditorViewModel {
     return shown != null && shown.mine().id().equals(id) && (opening == null || opening.equals(id));
   }
 
-  private void read(EntryId id, Runnable onShown) {
+  private void read(EntryId id) {
     String user = context.services().userId();
     context
         .background()
@@ -183,21 +188,30 @@ public final class EditorViewModel {
             () -> context.services().entries().find(user, id),
             found -> {
               if (id.equals(opening)) {
-                opening = null;
-                show(found.map(Draft::of).orElse(null));
-                onShown.run();
+                opened(found.map(Draft::of).orElse(null));
               }
             },
             failure -> {
+              if (id.equals(opening)) {
+                opening = null;
+              }
               if (!context.health().failed(failure)) {
                 LOG.warn("The fragment could not be read", failure);
               }
             });
   }
 
+  private void opened(@Nullable Draft found) {
+    opening = null;
+    show(found);
+    List.copyOf(onceShown).forEach(Runnable::run);
+    onceShown.clear();
+  }
+
   private void show(@Nullable Draft next) {
     showing = true;
     draft.set(next);
+    open.set(next != null);
     title.set(next == null ? "" : next.mine().title());
     text.set(next == null ? "" : next.mine().text());
     showing = false;
@@ -236,9 +250,7 @@ public final class EditorViewModel {
     @Override
     public void saved(Draft submitted, DraftSaver.Outcome outcome) {
       onSaved.accept(
-          Stream.concat(
-                  Stream.of(outcome.saved()), outcome.otherVersions().stream())
-              .toList());
+          Stream.concat(Stream.of(outcome.saved()), outcome.otherVersions().stream()).toList());
       if (!outcome.otherVersions().isEmpty()) {
         context.navigator().toast(context.messages().get("editor.conflict"));
       }

@@ -5,11 +5,13 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Brings two people's changes to one fragment together, so that neither loses a word. What only one
-/// of them changed is taken from that one; where both changed title or text, both texts are kept.
+/// Brings two people's changes to one fragment together, so that neither loses a word. What only
+/// one of them changed is taken from that one; where both changed title or text, both texts are
+/// kept.
 ///
 /// @param merged what the fragment becomes: the user's words on the other's revision
-/// @param otherVersion the other's words as a fragment of its own, or null where they are in `merged`
+/// @param otherVersion the other's words as a fragment of its own, or null where they are in
+///   `merged`
 record Merge(Entry merged, @Nullable Entry otherVersion) {
 
   /// @param draft the user's state and what it started from

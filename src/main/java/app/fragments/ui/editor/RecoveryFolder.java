@@ -1,5 +1,6 @@
 package app.fragments.ui.editor;
 
+import app.fragments.journal.EntryId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -18,16 +19,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import app.fragments.journal.EntryId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps words that are not in the store yet, one small file a fragment, so that they outlive a kill.
+/// Keeps words that are not in the store yet, one small file a fragment, so that they outlive a
+/// kill.
 ///
-/// Each open window has a folder of its own under `recovery/`, with a lock file that the system lets
-/// go of when the process ends, however it ends. A folder whose lock is free is what a dead window
-/// left behind. Files are read and written whole; thread-safe.
+/// Each open window has a folder of its own under `recovery/`, with a lock file that the system
+/// lets go of when the process ends, however it ends. A folder whose lock is free is what a dead
+/// window left behind. Files are read and written whole; thread-safe.
 final class RecoveryFolder implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RecoveryFolder.class);
   private static final String LOCK = "lock";

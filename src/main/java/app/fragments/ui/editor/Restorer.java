@@ -22,10 +22,7 @@ final class Restorer {
   private boolean begun;
 
   Restorer(
-      UiContext context,
-      DraftSaver saver,
-      RecoveryFolder recovery,
-      Consumer<List<Entry>> onSaved) {
+      UiContext context, DraftSaver saver, RecoveryFolder recovery, Consumer<List<Entry>> onSaved) {
     this.context = context;
     this.saver = saver;
     this.recovery = recovery;

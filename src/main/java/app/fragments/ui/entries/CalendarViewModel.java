@@ -4,9 +4,9 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -28,8 +28,7 @@ final class CalendarViewModel {
   /// @param heat 0 for none, then 1 to 4
   /// @param today whether it is today
   /// @param chosen whether the list shows only this day
-  record Day(
-      LocalDate date, boolean inMonth, int count, int heat, boolean today, boolean chosen) {}
+  record Day(LocalDate date, boolean inMonth, int count, int heat, boolean today, boolean chosen) {}
 
   CalendarViewModel(JournalViewModel journal) {
     this.journal = journal;
@@ -66,8 +65,7 @@ final class CalendarViewModel {
   }
 
   private void update() {
-    LocalDate first =
-        month.get().atDay(1).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    LocalDate first = month.get().atDay(1).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     LocalDate last =
         month.get().atEndOfMonth().with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
     Map<LocalDate, Integer> counts = journal.listing().get().stats().perDay();

@@ -107,9 +107,7 @@ final class EntriesController {
     } else {
       count.setText(
           messages.get(
-              found ? "entries.count.tickedFound" : "entries.count.ticked",
-              ticked,
-              shown.count()));
+              found ? "entries.count.tickedFound" : "entries.count.ticked", ticked, shown.count()));
     }
     Ticks.Extent extent = Ticks.Extent.of(ticked, shown.count());
     all.setSelected(extent == Ticks.Extent.ALL);

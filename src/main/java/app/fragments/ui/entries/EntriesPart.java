@@ -27,8 +27,7 @@ public final class EntriesPart {
         .with(
             EntriesController.class,
             () -> new EntriesController(journal, menu, range, notices, context.messages()))
-        .with(
-            CalendarController.class, () -> new CalendarController(calendar, context.messages()))
+        .with(CalendarController.class, () -> new CalendarController(calendar, context.messages()))
         .with(RangeController.class, () -> new RangeController(journal, range));
   }
 

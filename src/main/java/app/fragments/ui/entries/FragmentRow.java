@@ -36,6 +36,7 @@ final class FragmentRow extends HBox {
     first.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(title, Priority.ALWAYS);
     VBox words = new VBox(first, excerpt);
+    words.getStyleClass().add("fragment-words");
     HBox.setHgrow(words, Priority.ALWAYS);
     getChildren().addAll(box, words);
   }
@@ -45,9 +46,14 @@ final class FragmentRow extends HBox {
   }
 
   void show(EntryHeader header) {
-    boolean titled = !header.title().isBlank();
-    title.setText(titled ? header.title() : firstWords(header));
-    excerpt.setText(titled ? header.excerpt() : "");
+    if (header.title().isBlank()) {
+      FirstWords words = FirstWords.of(header.excerpt());
+      title.setText(words.head().isEmpty() ? messages.get("entries.untitled") : words.head());
+      excerpt.setText(words.rest());
+    } else {
+      title.setText(header.title());
+      excerpt.setText(header.excerpt());
+    }
     time.setText(DayText.time(header.createdAt(), header.timeZone()));
     star.setVisible(header.starred());
     star.setManaged(header.starred());
@@ -62,10 +68,6 @@ final class FragmentRow extends HBox {
   String spoken(EntryHeader header, boolean ticked) {
     String words = messages.get("entries.row.spoken", title.getText(), time.getText(), day(header));
     return ticked ? words + ", " + messages.get("entries.row.ticked") : words;
-  }
-
-  private String firstWords(EntryHeader header) {
-    return header.excerpt().isBlank() ? messages.get("entries.untitled") : header.excerpt();
   }
 
   private static String day(EntryHeader header) {

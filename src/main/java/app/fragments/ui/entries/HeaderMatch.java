@@ -35,13 +35,11 @@ final class HeaderMatch {
 
   private boolean hasWords(EntryHeader header) {
     String seen =
-        fold(
-            header.title() + '\n' + header.excerpt() + '\n' + String.join("\n", header.tags()));
+        fold(header.title() + '\n' + header.excerpt() + '\n' + String.join("\n", header.tags()));
     return words.stream().allMatch(seen::contains);
   }
 
-  private static boolean between(
-      LocalDate day, @Nullable LocalDate from, @Nullable LocalDate to) {
+  private static boolean between(LocalDate day, @Nullable LocalDate from, @Nullable LocalDate to) {
     return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
   }
 

@@ -85,8 +85,7 @@ public final class JournalActions {
   public void star(EntryId id, boolean starred) {
     context
         .background()
-        .run(
-            () -> change(id, entry -> entry.withStarred(starred)), journal::written, this::failed);
+        .run(() -> change(id, entry -> entry.withStarred(starred)), journal::written, this::failed);
   }
 
   /// Changes an entry; where somebody else was quicker, what they wrote is changed.

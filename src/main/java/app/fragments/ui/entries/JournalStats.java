@@ -24,8 +24,7 @@ public record JournalStats(
     Map<LocalDate, Integer> perDay,
     List<TagCount> tags,
     int samples) {
-  public static final JournalStats NONE =
-      new JournalStats(0, 0, 0, Map.of(), List.of(), 0);
+  public static final JournalStats NONE = new JournalStats(0, 0, 0, Map.of(), List.of(), 0);
 
   /// The importer's name that the sample journal has.
   private static final String SAMPLES = "samples";

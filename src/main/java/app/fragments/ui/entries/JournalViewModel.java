@@ -38,8 +38,7 @@ public final class JournalViewModel {
   private final RowList rows = new RowList();
   private final ObjectProperty<ListFilter> filter =
       new SimpleObjectProperty<>(ListFilter.EVERYTHING);
-  private final ReadOnlyObjectWrapper<Listing> listing =
-      new ReadOnlyObjectWrapper<>(Listing.EMPTY);
+  private final ReadOnlyObjectWrapper<Listing> listing = new ReadOnlyObjectWrapper<>(Listing.EMPTY);
   private final ReadOnlyObjectWrapper<SelectionSummary> summary =
       new ReadOnlyObjectWrapper<>(SelectionSummary.NOTHING);
   private final ObjectProperty<@Nullable EntryId> current = new SimpleObjectProperty<>();
@@ -51,8 +50,7 @@ public final class JournalViewModel {
   public JournalViewModel(UiContext context) {
     this.context = context;
     today = new ReadOnlyObjectWrapper<>(readToday());
-    lister =
-        new Refresher<>(context.background(), this::listWork, this::showListing, this::failed);
+    lister = new Refresher<>(context.background(), this::listWork, this::showListing, this::failed);
     adder = new Refresher<>(context.background(), this::addWork, summary::set, this::failed);
     search = new TextSearch(context, index, SEARCH_DELAY, lister::refresh);
     feed = new JournalFeed(context, index, this::indexChanged);

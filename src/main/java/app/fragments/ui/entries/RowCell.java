@@ -9,8 +9,8 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
-/// One cell of the list. It shows a day or a fragment and follows the ticks; what a click means, the
-/// gestures know.
+/// One cell of the list. It shows a day or a fragment and follows the ticks; what a click means,
+/// the gestures know.
 final class RowCell extends ListCell<Row> {
   private static final PseudoClass DAY = PseudoClass.getPseudoClass("day");
 

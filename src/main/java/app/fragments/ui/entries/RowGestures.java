@@ -53,9 +53,7 @@ final class RowGestures {
     if (anchor == null) {
       anchor = rows.get(start);
     }
-    journal
-        .ticks()
-        .set(rows.subList(Math.min(start, end), Math.max(start, end) + 1), anchorTicked);
+    journal.ticks().set(rows.subList(Math.min(start, end), Math.max(start, end) + 1), anchorTicked);
   }
 
   /// Ticks all that is shown, or none of it where all are ticked already.

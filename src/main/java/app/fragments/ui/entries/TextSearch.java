@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Asks the store which entries have the searched words in their whole text, a moment after the last
-/// key. Answers to a search that has changed meanwhile are dropped. On the FX thread.
+/// Asks the store which entries have the searched words in their whole text, a moment after the
+/// last key. Answers to a search that has changed meanwhile are dropped. On the FX thread.
 final class TextSearch {
   private static final int PAGE = 500;
   private static final Logger LOG = LoggerFactory.getLogger(TextSearch.class);
@@ -72,8 +72,7 @@ final class TextSearch {
       Set<EntryId> ids = new HashSet<>();
       @Nullable PageKey after = null;
       do {
-        List<EntryHeader> page =
-            store.list(context.services().userId(), filter, after, PAGE);
+        List<EntryHeader> page = store.list(context.services().userId(), filter, after, PAGE);
         index.put(page);
         page.forEach(header -> ids.add(header.id()));
         after = page.size() < PAGE ? null : PageKey.after(page.getLast());

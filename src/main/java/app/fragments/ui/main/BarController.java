@@ -94,8 +94,7 @@ final class BarController {
   private void bindSearch() {
     search
         .textProperty()
-        .addListener(
-            (o, old, now) -> journal.filter().set(journal.filter().get().withSearch(now)));
+        .addListener((o, old, now) -> journal.filter().set(journal.filter().get().withSearch(now)));
     journal
         .filter()
         .addListener(

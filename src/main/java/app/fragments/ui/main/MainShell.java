@@ -5,6 +5,7 @@ import app.fragments.ui.common.Fxml;
 import app.fragments.ui.common.FxmlScreens;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -12,7 +13,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.geometry.Pos;
 
 /// Lays the parts of the window out: bar, three columns, lower edge, and what floats over them. The
 /// columns' widths are the user's; where there is no room the sidebar floats as well.

@@ -29,8 +29,8 @@ import javafx.stage.WindowEvent;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// The window of Fragments: makes its parts, connects them and shows them. The shell is on the screen
-/// at once; the store is opened meanwhile. On the FX thread.
+/// The window of Fragments: makes its parts, connects them and shows them. The shell is on the
+/// screen at once; the store is opened meanwhile. On the FX thread.
 public final class MainWindow {
   /// How soon another process's writes show up.
   private static final Duration POLL = Duration.seconds(2);
@@ -59,8 +59,7 @@ public final class MainWindow {
     ToastsPane toasts = new ToastsPane(messages, theming);
     WindowNavigator navigator = new WindowNavigator(main, toasts::show, browser);
     context =
-        new UiContext(
-            services, new Background(), messages, navigator, new StoreHealth(), theming);
+        new UiContext(services, new Background(), messages, navigator, new StoreHealth(), theming);
     FxmlScreens screens = new FxmlScreens(messages);
     entries = new EntriesPart(context, screens, new Dialogs(stage, theming, messages));
     editor = new EditorPart(context, screens, neighbours());
@@ -109,9 +108,7 @@ public final class MainWindow {
                     entries.journal(), parts.reports(), entries::calendar, messages))
         .with(
             WelcomeController.class,
-            () ->
-                new WelcomeController(
-                    entries.journal(), editor, () -> {}, () -> {}, bar::write))
+            () -> new WelcomeController(entries.journal(), editor, () -> {}, () -> {}, bar::write))
         .with(
             PaneController.class,
             () ->

@@ -68,11 +68,7 @@ final class PaneController {
     private final Supplier<? extends Node> maker;
     private @Nullable Node content;
 
-    Page(
-        Tab tab,
-        ToggleButton button,
-        @Nullable Node pageActions,
-        Supplier<? extends Node> maker) {
+    Page(Tab tab, ToggleButton button, @Nullable Node pageActions, Supplier<? extends Node> maker) {
       this.tab = tab;
       this.button = button;
       this.pageActions = pageActions;

@@ -1,10 +1,10 @@
 package app.fragments.ui.main;
 
+import javafx.geometry.Insets;
 import javafx.scene.Cursor;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.geometry.Insets;
 
 /// The line between two columns: one pixel to see, seven to take hold of.
 final class ResizeHandle extends Region {

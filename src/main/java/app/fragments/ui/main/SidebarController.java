@@ -90,8 +90,7 @@ final class SidebarController {
     scope(Scope.TRASH, "sidebar.trash", "fth-trash-2", JournalStats::trashed);
   }
 
-  private void scope(
-      Scope scope, String key, String icon, ToIntFunction<JournalStats> count) {
+  private void scope(Scope scope, String key, String icon, ToIntFunction<JournalStats> count) {
     NavItem item = new NavItem(new FontIcon(icon), messages.get(key));
     item.setOnAction(e -> journal.filter().set(journal.filter().get().withScope(scope)));
     journal.filter().subscribe(filter -> item.setCurrent(filter.scope() == scope));
@@ -126,7 +125,9 @@ final class SidebarController {
     item.setCurrent(current);
     item.setOnAction(
         e ->
-            journal.filter().set(current ? filter.withScope(Scope.ALL) : filter.withTag(tag.tag())));
+            journal
+                .filter()
+                .set(current ? filter.withScope(Scope.ALL) : filter.withTag(tag.tag())));
     return item;
   }
 
@@ -139,7 +140,10 @@ final class SidebarController {
     reportList
         .getChildren()
         .setAll(
-            all.stream().limit(allReports ? all.size() : FEW_REPORTS).map(this::reportItem).toList());
+            all.stream()
+                .limit(allReports ? all.size() : FEW_REPORTS)
+                .map(this::reportItem)
+                .toList());
   }
 
   private NavItem reportItem(ReportHeader report) {
@@ -148,10 +152,7 @@ final class SidebarController {
     item.setTooltip(
         new Tooltip(
             messages.get(
-                "sidebar.reportTip",
-                report.title(),
-                report.period().label(),
-                report.fragments())));
+                "sidebar.reportTip", report.title(), report.period().label(), report.fragments())));
     item.setOnAction(e -> reports.open(report.id()));
     MenuItem delete = new MenuItem(messages.get("sidebar.deleteReport"));
     delete.setOnAction(e -> reports.delete(report.id()));

@@ -20,8 +20,7 @@ final class StatusController {
   @FXML private Button tryAgain;
   @FXML private Button openSettings;
 
-  StatusController(
-      StoreHealth health, StoreWatch watch, MainViewModel main, Messages messages) {
+  StatusController(StoreHealth health, StoreWatch watch, MainViewModel main, Messages messages) {
     this.health = health;
     this.watch = watch;
     this.main = main;

@@ -9,8 +9,8 @@ import javafx.util.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Opens the store in the background, and while it is away asks again by itself, ever more rarely. On
-/// the FX thread.
+/// Opens the store in the background, and while it is away asks again by itself, ever more rarely.
+/// On the FX thread.
 final class StoreWatch {
   private static final Duration FIRST_RETRY = Duration.seconds(2);
   private static final Duration LAST_RETRY = Duration.seconds(10);

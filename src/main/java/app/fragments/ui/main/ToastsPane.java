@@ -13,7 +13,8 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Shows toasts one above the other, each for its time; the pointer or the keyboard on one holds it.
+/// Shows toasts one above the other, each for its time; the pointer or the keyboard on one holds
+/// it.
 final class ToastsPane extends VBox {
   private static final int AT_MOST = 3;
 

@@ -37,7 +37,7 @@ final class WelcomeController {
         .visibleProperty()
         .bind(
             Bindings.createBooleanBinding(
-                this::isWanted, journal.started(), journal.listing(), editor.editor().draft()));
+                this::isWanted, journal.started(), journal.listing(), editor.editor().isOpen()));
   }
 
   private boolean isWanted() {

@@ -17,8 +17,7 @@ final class WindowNavigator implements Navigator {
   private @Nullable Connections connections;
 
   /// The parts that it goes between.
-  record Connections(
-      JournalViewModel journal, EditorPart editor, Consumer<ReportId> showReport) {}
+  record Connections(JournalViewModel journal, EditorPart editor, Consumer<ReportId> showReport) {}
 
   WindowNavigator(MainViewModel main, Consumer<Toast> toasts, Consumer<String> browser) {
     this.main = main;
