@@ -11,18 +11,24 @@ final class Crash extends Error {
   }
 
   static Process of(WeaveWorld world) {
-    return new Process(world);
+    return of(world, world.stores);
+  }
+
+  static Process of(WeaveWorld world, WeaveStores stores) {
+    return new Process(world, stores);
   }
 
   /// A process of its own on the shared stores.
   static final class Process {
     private final WeaveWorld world;
+    private final WeaveStores stores;
     private final AtomicBoolean dead = new AtomicBoolean();
     private final Trap trap = new Trap();
     private int callsLeft = Integer.MAX_VALUE;
 
-    private Process(WeaveWorld world) {
+    private Process(WeaveWorld world, WeaveStores stores) {
       this.world = world;
+      this.stores = stores;
       trap.set(
           "*",
           (_, call) -> {
@@ -56,7 +62,7 @@ final class Crash extends Error {
     }
 
     WeaveStores stores() {
-      return trap.over(world.stores);
+      return trap.over(stores);
     }
 
     /// Runs a job, or as much of it as it lives to.

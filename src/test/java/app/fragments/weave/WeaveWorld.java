@@ -44,7 +44,8 @@ final class WeaveWorld {
           Duration.ofMillis(20),
           Duration.ofMillis(50),
           Duration.ofMillis(50),
-          Duration.ofSeconds(5));
+          Duration.ofSeconds(5),
+          Duration.ofMillis(2));
 
   static final ReportChecker CHECKER =
       new ReportChecker() {
