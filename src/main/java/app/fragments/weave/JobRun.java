@@ -53,7 +53,7 @@ final class JobRun {
     this.progress = progress;
     this.heartbeat = heartbeat;
     this.signal = signal;
-    this.patience = new StorePatience(signal, context.random());
+    this.patience = new StorePatience(signal, context);
   }
 
   /// Does the work and says how it ended, whatever happens.

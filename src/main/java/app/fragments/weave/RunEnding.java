@@ -29,7 +29,7 @@ final class RunEnding {
     this.context = context;
     this.jobs = context.stores().jobs();
     this.queue = context.stores().queue();
-    this.patience = new StorePatience(signal, context.random());
+    this.patience = new StorePatience(signal, context);
     this.backoff = new Backoff(context.settings().retryBase(), Backoff.JOB_CAP, context.random());
   }
 

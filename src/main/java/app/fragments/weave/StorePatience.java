@@ -1,9 +1,7 @@
 package app.fragments.weave;
 
 import app.fragments.journal.StoreUnavailableException;
-import java.time.Duration;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,15 +11,13 @@ import org.slf4j.LoggerFactory;
 /// waiting with: the fence, not the clock, says whether it may still be written.
 final class StorePatience {
   private static final Logger LOG = LoggerFactory.getLogger(StorePatience.class);
-  private static final Duration FIRST = Duration.ofMillis(200);
-  private static final Duration LONGEST = Duration.ofSeconds(5);
 
   private final StopSignal signal;
   private final Backoff backoff;
 
-  StorePatience(StopSignal signal, RandomGenerator random) {
+  StorePatience(StopSignal signal, WorkerContext context) {
     this.signal = signal;
-    this.backoff = new Backoff(FIRST, LONGEST, random);
+    this.backoff = context.storeBackoff();
   }
 
   /// @param step what is tried, for the log

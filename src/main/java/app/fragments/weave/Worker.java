@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /// return at once.
 public final class Worker {
   private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
-  private static final Duration THREAD_IDLE = Duration.ofSeconds(30);
+  private static final Duration THREAD_IDLE = Duration.ofSeconds(1);
 
   private final String owner;
   private final WorkerContext context;
@@ -45,10 +45,9 @@ public final class Worker {
     this.queue = context.stores().queue();
     this.nextSweep = context.ticker().nanos();
     this.sweep = new Sweep(context.stores(), context.checker());
-    this.outage = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5), context.random());
+    this.outage = context.storeBackoff();
     this.heartbeats =
-        new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().daemon().name(name + "-heartbeat").factory());
+        new ScheduledThreadPoolExecutor(1, Thread.ofVirtual().name(name + "-heartbeat").factory());
     heartbeats.setRemoveOnCancelPolicy(true);
     heartbeats.setKeepAliveTime(THREAD_IDLE.toSeconds(), TimeUnit.SECONDS);
     heartbeats.allowCoreThreadTimeOut(true);

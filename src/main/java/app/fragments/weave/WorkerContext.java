@@ -26,6 +26,10 @@ public record WorkerContext(
     return new WorkerContext(stores, generators, checker, other, settings, ticker, random);
   }
 
+  Backoff storeBackoff() {
+    return new Backoff(settings.storeRetry(), WorkerSettings.LONGEST_STORE_RETRY, random);
+  }
+
   /// With the system's ticker and random.
   public WorkerContext(
       WeaveStores stores,

@@ -12,13 +12,18 @@ import java.time.Duration;
 /// @param sweepEvery how often it mends what crashes left behind
 /// @param stopGrace how long a generator that was told to stop may take before it is abandoned
 /// @param retryBase the longest first wait between two tries of a job, doubled from try to try
+/// @param storeRetry the longest first wait for a store that is away, doubled up to
+///   [#LONGEST_STORE_RETRY]
 public record WorkerSettings(
     Duration jobTimeout,
     Duration heartbeat,
     Duration idlePoll,
     Duration sweepEvery,
     Duration stopGrace,
-    Duration retryBase) {
+    Duration retryBase,
+    Duration storeRetry) {
+  /// The longest wait before a store that is away is asked again.
+  public static final Duration LONGEST_STORE_RETRY = Duration.ofSeconds(5);
 
   public static final WorkerSettings DEFAULT =
       new WorkerSettings(
@@ -27,7 +32,8 @@ public record WorkerSettings(
           Duration.ofSeconds(1),
           Duration.ofSeconds(30),
           Duration.ofSeconds(5),
-          Duration.ofSeconds(5));
+          Duration.ofSeconds(5),
+          Duration.ofMillis(200));
 
   public WorkerSettings {
     if (!jobTimeout.isPositive() || !heartbeat.isPositive() || !idlePoll.isPositive()) {
@@ -36,10 +42,12 @@ public record WorkerSettings(
   }
 
   public WorkerSettings withJobTimeout(Duration value) {
-    return new WorkerSettings(value, heartbeat, idlePoll, sweepEvery, stopGrace, retryBase);
+    return new WorkerSettings(
+        value, heartbeat, idlePoll, sweepEvery, stopGrace, retryBase, storeRetry);
   }
 
   public WorkerSettings withIdlePoll(Duration value) {
-    return new WorkerSettings(jobTimeout, heartbeat, value, sweepEvery, stopGrace, retryBase);
+    return new WorkerSettings(
+        jobTimeout, heartbeat, value, sweepEvery, stopGrace, retryBase, storeRetry);
   }
 }

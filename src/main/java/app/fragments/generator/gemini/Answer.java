@@ -57,10 +57,13 @@ final class Answer {
     return text.length() > before;
   }
 
+  /// Thoughts are charged as output.
   private static Usage usage(GenerateContentResponseUsageMetadata counts) {
     long prompt = counts.promptTokenCount().orElse(0);
-    long output = counts.candidatesTokenCount().orElse(0) + counts.thoughtsTokenCount().orElse(0);
-    return new Usage(prompt, output, counts.totalTokenCount().orElse((int) (prompt + output)));
+    long written = counts.candidatesTokenCount().orElse(0);
+    long output = written + counts.thoughtsTokenCount().orElse(0);
+    return new Usage(
+        prompt, output, counts.totalTokenCount().map(Integer::longValue).orElse(prompt + output));
   }
 
   /// The text so far.

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What an exception from the SDK or the HTTP client means.
 ///
-/// None of them is kept as a cause, and none is quoted: the SDK's quote the answer, the JSON
-/// reader's a piece of it. The name of the class says enough for a log.
+/// None of them is quoted or kept as a cause: the SDK's quote the answer, the JSON reader's a piece
+/// of it. What is kept for a log is the name of the class and where it was thrown.
 final class Breakdowns {
   private Breakdowns() {}
 
@@ -78,6 +78,8 @@ final class Breakdowns {
   }
 
   private static GeneratorException failure(FailureKind kind, String sentence, Throwable why) {
-    return new GeneratorException(kind, sentence, null);
+    IOException unquoted = new IOException(why.getClass().getName());
+    unquoted.setStackTrace(why.getStackTrace());
+    return new GeneratorException(kind, sentence, unquoted);
   }
 }

@@ -5,6 +5,7 @@ import com.google.genai.JsonSerializable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,6 @@ record ErrorBody(
   }
 
   boolean says(String words) {
-    return message.toLowerCase(java.util.Locale.ROOT).contains(words);
+    return message.toLowerCase(Locale.ROOT).contains(words);
   }
 }

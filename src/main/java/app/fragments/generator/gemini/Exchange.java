@@ -100,12 +100,12 @@ final class Exchange<T> implements AutoCloseable {
       return events.poll(left, TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new GeneratorException(FailureKind.CANCELLED, "The call was interrupted.", e);
+      throw cancelled();
     }
   }
 
   private GeneratorException cancelled() {
-    return cancellation.reason().orElseThrow() == Cancellation.Reason.TIMEOUT
+    return cancellation.reason().filter(Cancellation.Reason.TIMEOUT::equals).isPresent()
         ? new GeneratorException(
             FailureKind.TIMEOUT, "The job's time was up before Gemini had answered.", null)
         : new GeneratorException(FailureKind.CANCELLED, "The call was cancelled.", null);

@@ -21,6 +21,9 @@ final class GeminiConnection {
   /// A dead HTTP/2 connection is noticed after two of these, however long a model thinks.
   private static final Duration PING = Duration.ofSeconds(15);
 
+  /// Whoever waits gives up first; then the call ends by itself, should nobody have ended it.
+  private static final Duration GRACE = Duration.ofSeconds(1);
+
   private final GeminiSettings settings;
   private final String key;
   private final Timeouts timeouts;
@@ -58,7 +61,7 @@ final class GeminiConnection {
             HttpOptions.builder()
                 .baseUrl(settings.endpoint())
                 .apiVersion(API_VERSION)
-                .timeout(Math.toIntExact(timeout.toMillis()))
+                .timeout(Math.clamp(timeout.plus(GRACE).toMillis(), 1, Integer.MAX_VALUE))
                 .retryOptions(
                     HttpRetryOptions.builder().attempts(1).httpStatusCodes(List.of()).build())
                 .build())

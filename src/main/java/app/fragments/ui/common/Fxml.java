@@ -2,10 +2,17 @@ package app.fragments.ui.common;
 
 /// The map of all screens: one constant a file under `fxml/`.
 public enum Fxml {
-  MAIN("main.fxml"),
+  BAR("bar.fxml"),
+  STATUS("status.fxml"),
+  PANE("pane.fxml"),
+  WELCOME("welcome.fxml"),
   SIDEBAR("sidebar.fxml"),
+  SHORTCUTS("shortcuts.fxml"),
   ENTRIES("entries.fxml"),
+  CALENDAR("calendar.fxml"),
+  RANGE("range.fxml"),
   EDITOR("editor.fxml"),
+  EDITOR_ACTIONS("editor-actions.fxml"),
   WEAVE_BAR("weave-bar.fxml"),
   JOBS("jobs.fxml"),
   CONSENT("consent.fxml"),

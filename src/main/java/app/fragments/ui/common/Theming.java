@@ -7,6 +7,7 @@ import atlantafx.base.theme.Theme;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -30,6 +31,8 @@ public final class Theming {
   /// Inter's text size at 100 percent, in pixels.
   private static final double BASE_SIZE = 13;
 
+  private static final double ICON_SIZE = 16;
+
   private static final String CSS = "/app/fragments/fxml/";
   private static final String FONTS = "/com/formdev/flatlaf/fonts/";
   private static final List<String> FONT_FILES =
@@ -39,6 +42,7 @@ public final class Theming {
           "inter/Inter-Bold.otf",
           "jetbrains_mono/JetBrainsMono-Regular.ttf");
 
+  private final List<WeakReference<Scene>> scenes = new ArrayList<>();
   private final Platform.Preferences system = Platform.getPreferences();
   private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
   private final ReadOnlyIntegerWrapper textSize = new ReadOnlyIntegerWrapper(100);
@@ -49,6 +53,8 @@ public final class Theming {
     FONT_FILES.forEach(Theming::load);
     system.colorSchemeProperty().addListener(systemListener);
     dark.addListener((o, old, now) -> setControlTheme());
+    dark.addListener((o, old, now) -> restyleAll());
+    textSize.addListener((o, old, now) -> restyleAll());
     setControlTheme();
     update();
   }
@@ -89,9 +95,18 @@ public final class Theming {
 
   /// Gives a scene the look in force, now and whenever it changes. Popups of the scene have it too.
   public void style(Scene scene) {
-    dark.addListener((o, old, now) -> restyle(scene));
-    textSize.addListener((o, old, now) -> restyle(scene));
+    scenes.add(new WeakReference<>(scene));
     restyle(scene);
+  }
+
+  private void restyleAll() {
+    scenes.removeIf(scene -> scene.refersTo(null));
+    for (WeakReference<Scene> reference : scenes) {
+      Scene scene = reference.get();
+      if (scene != null) {
+        restyle(scene);
+      }
+    }
   }
 
   private void update() {
@@ -111,16 +126,21 @@ public final class Theming {
   private void restyle(Scene scene) {
     List<String> sheets = new ArrayList<>();
     sheets.add(sheet(dark.get() ? "theme-dark.css" : "theme-light.css"));
+    sheets.add(textSizeSheet());
     sheets.add(sheet("fragments.css"));
     sheets.add(sheet("weave.css"));
     sheets.add(sheet("settings.css"));
-    sheets.add(textSizeSheet());
     scene.getStylesheets().setAll(sheets);
   }
 
   /// A style sheet, and not a style of the root, because popups take over only the former.
   private String textSizeSheet() {
-    String css = String.format(Locale.ROOT, ".root{-fx-font-size:%.2fpx;}", scaled(BASE_SIZE));
+    String css =
+        String.format(
+            Locale.ROOT,
+            ".root{-fx-font-size:%.2fpx;}.ikonli-font-icon{-fx-icon-size:%.2fpx;}",
+            scaled(BASE_SIZE),
+            scaled(ICON_SIZE));
     return "data:text/css;base64,"
         + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.US_ASCII));
   }

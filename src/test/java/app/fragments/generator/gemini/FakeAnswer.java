@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 
 /// What a [FakeGemini] answers to one call.
 @FunctionalInterface
@@ -19,25 +20,27 @@ public interface FakeAnswer {
 
   /// The same, a piece at a time.
   static FakeAnswer report(Duration perPiece) {
-    return (request, wire) -> {
-      if (request.isGenerate()) {
-        FakeStream.of(request, FakeReport.of(request.prompt())).write(wire, perPiece);
-      } else {
-        described(request, wire);
-      }
-    };
+    return writing(request -> FakeReport.of(request.prompt()), perPiece);
   }
 
-  /// The same, with a number in it that no fragment has.
+  /// The same at once, with a number in it that no fragment has.
   static FakeAnswer inventedNumber() {
-    return (request, wire) ->
-        FakeStream.of(request, FakeReport.withInventedNumber(request.prompt()))
-            .write(wire, Duration.ZERO);
+    return writing(request -> FakeReport.withInventedNumber(request.prompt()), Duration.ZERO);
   }
 
   /// This text, finished properly.
   static FakeAnswer text(String markdown) {
-    return (request, wire) -> FakeStream.of(request, markdown).write(wire, Duration.ZERO);
+    return writing(request -> markdown, Duration.ZERO);
+  }
+
+  private static FakeAnswer writing(Function<FakeRequest, String> author, Duration perPiece) {
+    return (request, wire) -> {
+      if (request.isGenerate()) {
+        FakeStream.of(request, author.apply(request)).write(wire, perPiece);
+      } else {
+        describe(request, wire);
+      }
+    };
   }
 
   /// Half a report, then the gate, then the rest: for tests that look at a job at work.
@@ -173,6 +176,11 @@ public interface FakeAnswer {
     return (request, wire) -> wire.respond(status, "application/json", body, headers);
   }
 
+  /// A refusal in the form of Google's APIs.
+  static FakeAnswer error(int code, String status, String message) {
+    return refusal(code, FakeErrors.body(code, status, message));
+  }
+
   /// A login page of some network.
   static FakeAnswer webPage(int status) {
     return (request, wire) ->
@@ -203,7 +211,7 @@ public interface FakeAnswer {
     }
   }
 
-  private static void described(FakeRequest request, FakeWire wire) throws IOException {
+  private static void describe(FakeRequest request, FakeWire wire) throws IOException {
     if (request.isCountTokens()) {
       int tokens = request.tokens();
       wire.respond(

@@ -23,16 +23,22 @@ final class FakeReport {
   private static final Pattern NEXT =
       Pattern.compile(
           "\\b(next|tomorrow|todo|plan|planned|will|follow up)\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern SENTENCE_END =
+      Pattern.compile("(?<=[.!?])(?<!\\b(?:\\p{Lu}|Mr|Mrs|Dr|St)\\.) +(?=\\p{Lu})");
   private static final int HIGHLIGHTS = 3;
+  private static final int FEWEST_WORDS = 4;
+  private static final int LONGEST = 220;
 
   private record Fragment(String id, String title, List<String> tags, List<String> sentences) {
+    /// The first sentence that says something, by its length.
     String first() {
-      return sentences.getFirst();
+      return sentences.stream().filter(FakeReport::tells).findFirst().orElse(sentences.getFirst());
     }
 
     List<String> matching(Predicate<String> wanted) {
       return sentences.stream()
           .filter(wanted)
+          .filter(FakeReport::tells)
           .limit(1)
           .map(s -> "- " + s + " [" + id + "]")
           .toList();
@@ -126,13 +132,17 @@ final class FakeReport {
         continue;
       }
       String bare = MARKS.matcher(line).replaceFirst("").replaceAll("[*_`]", "").strip();
-      for (String sentence : bare.split("(?<=[.!?]) +(?=\\p{Lu})")) {
+      for (String sentence : SENTENCE_END.split(bare)) {
         if (sentence.length() > 2) {
           sentences.add(sentence);
         }
       }
     }
     return sentences;
+  }
+
+  private static boolean tells(String sentence) {
+    return sentence.split(" ").length >= FEWEST_WORDS && sentence.length() <= LONGEST;
   }
 
   private static String plain(String attribute) {

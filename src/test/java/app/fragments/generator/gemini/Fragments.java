@@ -1,8 +1,13 @@
 package app.fragments.generator.gemini;
 
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import app.fragments.journal.Entry;
 import app.fragments.report.Period;
 import app.fragments.report.ReportTemplate;
+import app.fragments.weave.Cancellation;
+import app.fragments.weave.GenerationListener;
+import app.fragments.weave.GeneratorException;
 import app.fragments.weave.WeaveRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,5 +51,18 @@ final class Fragments {
   static WeaveRequest request(Duration timeout, Entry... entries) {
     List<Entry> all = List.of(entries);
     return new WeaveRequest(ReportTemplate.WEEKLY_PROGRESS, Period.of(all), all, timeout);
+  }
+
+  /// What weaving fails with.
+  static GeneratorException failure(FakeGemini gemini) {
+    return failure(new GeminiSettings(KEY, "gemini-flash-latest", gemini.baseUrl()));
+  }
+
+  static GeneratorException failure(GeminiSettings settings) {
+    return catchThrowableOfType(
+        GeneratorException.class,
+        () ->
+            new GeminiGenerator(() -> settings)
+                .generate(request(), GenerationListener.NONE, new Cancellation()));
   }
 }

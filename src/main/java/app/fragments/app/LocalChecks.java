@@ -1,0 +1,30 @@
+package app.fragments.app;
+
+import app.fragments.journal.Entry;
+import app.fragments.report.Checks;
+import app.fragments.report.ReportText;
+import app.fragments.report.check.FactCheck;
+import app.fragments.weave.ReportChecker;
+import java.util.List;
+
+/// The checks that every answer goes through on this computer, whoever wrote it.
+final class LocalChecks implements ReportChecker {
+  private static final String UNTITLED = "Report";
+
+  private final FactCheck factCheck = new FactCheck();
+
+  @Override
+  public String clean(String rawMarkdown) {
+    return ReportText.clean(rawMarkdown);
+  }
+
+  @Override
+  public String title(String markdown) {
+    return ReportText.title(markdown).orElse(UNTITLED);
+  }
+
+  @Override
+  public Checks check(String markdown, List<Entry> fragments) {
+    return factCheck.check(markdown, fragments);
+  }
+}

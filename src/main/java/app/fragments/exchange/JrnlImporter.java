@@ -1,0 +1,143 @@
+package app.fragments.exchange;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// The JSON export of jrnl: `{"tags": {…}, "entries": [{"title", "body", "date", "time", "tags",
+/// "starred"}, …]}`, read entry by entry.
+///
+/// jrnl gives its entries no name of their own, so one is known by its day, time and title.
+final class JrnlImporter implements Importer {
+  private final JsonFactory json =
+      JsonFactory.builder().disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION).build();
+  private final ZoneId zone;
+
+  /// @param zone where the writer was
+  JrnlImporter(ZoneId zone) {
+    this.zone = zone;
+  }
+
+  @Override
+  public String name() {
+    return "jrnl";
+  }
+
+  @Override
+  public void read(Path path, Sink sink) throws IOException {
+    try (JsonParser parser = json.createParser(path.toFile())) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        sink.failed(path.toString(), "it is not jrnl's JSON export");
+        return;
+      }
+      boolean found = false;
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        boolean entries = parser.currentName().equals("entries");
+        if (parser.nextToken() == JsonToken.START_ARRAY && entries) {
+          found = true;
+          readEntries(parser, path, sink);
+        } else {
+          parser.skipChildren();
+        }
+        if (sink.isCancelled()) {
+          return;
+        }
+      }
+      if (!found) {
+        sink.failed(path.toString(), "it is not jrnl's JSON export: there are no entries in it");
+      }
+    } catch (JsonProcessingException e) {
+      sink.failed(
+          path.toString(), "it is broken JSON" + line(e) + "; what comes before that is read");
+    }
+  }
+
+  private static String line(JsonProcessingException e) {
+    @Nullable JsonLocation location = e.getLocation();
+    return location == null ? "" : " in line " + location.getLineNr();
+  }
+
+  private void readEntries(JsonParser parser, Path path, Sink sink) throws IOException {
+    Map<String, Integer> sameName = new HashMap<>();
+    for (int n = 1; parser.nextToken() != JsonToken.END_ARRAY && !sink.isCancelled(); n++) {
+      String source = path + ", entry " + n;
+      if (parser.currentToken() != JsonToken.START_OBJECT) {
+        sink.failed(source, "it is no entry");
+        parser.skipChildren();
+        continue;
+      }
+      try {
+        sink.entry(entry(fields(parser), source, sameName));
+      } catch (Unreadable e) {
+        sink.failed(source, e.reason());
+      }
+    }
+  }
+
+  private record Fields(Map<String, String> texts, List<String> tags) {
+    String text(String name) {
+      return texts.getOrDefault(name, "").strip();
+    }
+  }
+
+  private static Fields fields(JsonParser parser) throws IOException {
+    Map<String, String> texts = new HashMap<>();
+    List<String> tags = new ArrayList<>();
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      JsonToken value = parser.nextToken();
+      if (value.isScalarValue()) {
+        texts.put(name, value == JsonToken.VALUE_NULL ? "" : parser.getText());
+      } else if (value == JsonToken.START_ARRAY && name.equals("tags")) {
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          if (parser.currentToken() == JsonToken.VALUE_STRING) {
+            tags.add(FrontMatter.tag(parser.getText()));
+          }
+          parser.skipChildren();
+        }
+      } else {
+        parser.skipChildren();
+      }
+    }
+    return new Fields(texts, tags.stream().filter(tag -> !tag.isEmpty()).distinct().toList());
+  }
+
+  private ImportedEntry entry(Fields fields, String source, Map<String, Integer> sameName)
+      throws Unreadable {
+    String title = fields.text("title").replaceAll("\\s+", " ");
+    String body = fields.text("body").replace("\r\n", "\n");
+    if (title.isEmpty() && body.isEmpty()) {
+      throw new Unreadable("it is empty");
+    }
+    if (body.length() > FileText.MAX_BYTES) {
+      throw new Unreadable("it is too large");
+    }
+    WrittenDate date = WrittenDate.parse(fields.text("date") + " " + fields.text("time"));
+    String name = String.join(" ", fields.text("date"), fields.text("time"), title);
+    int nth = sameName.merge(name, 1, Integer::sum);
+    return new ImportedEntry(
+        nth == 1 ? name : name + " #" + nth,
+        source,
+        date.date(),
+        Objects.requireNonNullElse(date.zone(), zone),
+        date.instant(zone),
+        false,
+        title,
+        body,
+        fields.tags(),
+        Boolean.parseBoolean(fields.text("starred")),
+        null);
+  }
+}

@@ -1,0 +1,43 @@
+package app.fragments.mongo;
+
+import app.fragments.journal.Excerpt;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Updates;
+import org.bson.Document;
+
+/// Migration 1: entries that were written before lists had excerpts, or by another program, get
+/// theirs.
+final class AddExcerpts implements Migrations.Migration {
+  private static final int BATCH = 200;
+
+  @Override
+  public int number() {
+    return 1;
+  }
+
+  @Override
+  public void migrate(MongoDatabase database) {
+    MongoCollection<Document> entries = database.getCollection(EntryDocuments.COLLECTION);
+    try (MongoCursor<Document> bare =
+        entries
+            .find(Filters.exists(EntryDocuments.EXCERPT, false))
+            .projection(Projections.include(EntryDocuments.TEXT))
+            .batchSize(BATCH)
+            .iterator()) {
+      bare.forEachRemaining(
+          document -> {
+            if (document.get(EntryDocuments.TEXT) instanceof String text) {
+              entries.updateOne(
+                  Filters.eq(Fields.ID, document.get(Fields.ID)),
+                  Updates.combine(
+                      Updates.set(EntryDocuments.EXCERPT, Excerpt.of(text)),
+                      Updates.set(EntryDocuments.LENGTH, text.length())));
+            }
+          });
+    }
+  }
+}

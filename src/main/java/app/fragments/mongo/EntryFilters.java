@@ -1,0 +1,85 @@
+package app.fragments.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Filters.regex;
+
+import app.fragments.journal.EntryFilter;
+import app.fragments.journal.PageKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.bson.BsonRegularExpression;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/// An [EntryFilter] in MongoDB's query language, in the form that the collection's indexes serve.
+final class EntryFilters {
+  private static final Pattern SPECIAL = Pattern.compile("[\\\\^$.|?*+()\\[\\]{}/#-]");
+
+  private static final String ANY_CASE = "i";
+
+  private EntryFilters() {}
+
+  /// @param after only what comes after it in the journal's order, or null
+  static Bson of(String userId, EntryFilter filter, @Nullable PageKey after) {
+    List<Bson> parts = new ArrayList<>();
+    parts.add(eq(Fields.USER_ID, userId));
+    parts.add(filter.trash() ? gt(Fields.DELETED_AT, Instant.EPOCH) : eq(Fields.DELETED_AT, null));
+    if (filter.from() != null) {
+      parts.add(gte(EntryDocuments.DATE, filter.from().toString()));
+    }
+    if (filter.to() != null) {
+      parts.add(lte(EntryDocuments.DATE, filter.to().toString()));
+    }
+    if (after != null) {
+      parts.add(after(after));
+    }
+    if (filter.starredOnly()) {
+      parts.add(eq(EntryDocuments.STARRED, true));
+    }
+    if (!filter.tags().isEmpty()) {
+      parts.add(in(EntryDocuments.TAGS, filter.tags().stream().map(EntryFilters::whole).toList()));
+    }
+    filter.words().forEach(word -> parts.add(contains(word)));
+    return and(parts);
+  }
+
+  private static Bson after(PageKey key) {
+    String date = key.date().toString();
+    return and(
+        // what an index can use; the rest is for the page's own day
+        lte(EntryDocuments.DATE, date),
+        or(
+            lt(EntryDocuments.DATE, date),
+            and(eq(EntryDocuments.DATE, date), lt(Fields.CREATED_AT, key.createdAt())),
+            and(
+                eq(EntryDocuments.DATE, date),
+                eq(Fields.CREATED_AT, key.createdAt()),
+                lt(Fields.ID, key.id().value()))));
+  }
+
+  private static Bson contains(String word) {
+    String anywhere = literal(word);
+    return or(
+        regex(EntryDocuments.TITLE, anywhere, ANY_CASE),
+        regex(EntryDocuments.TEXT, anywhere, ANY_CASE),
+        regex(EntryDocuments.TAGS, anywhere, ANY_CASE));
+  }
+
+  private static BsonRegularExpression whole(String tag) {
+    return new BsonRegularExpression("^" + literal(tag) + "$", ANY_CASE);
+  }
+
+  /// The text itself as a pattern, for every engine of regular expressions.
+  private static String literal(String text) {
+    return SPECIAL.matcher(text).replaceAll("\\\\$0");
+  }
+}

@@ -1,0 +1,85 @@
+package app.fragments.mongo;
+
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Indexes.compoundIndex;
+import static com.mongodb.client.model.Indexes.descending;
+
+import com.mongodb.MongoCommandException;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bson.conversions.Bson;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The indexes that the stores' queries count on; made where they are missing, at each start.
+final class Indexes {
+  private static final Logger LOG = LoggerFactory.getLogger(Indexes.class);
+
+  /// The server's codes for an index of that name or those fields, with other options.
+  private static final Set<Integer> CONFLICTS = Set.of(85, 86);
+
+  private static final Map<String, List<IndexModel>> BY_COLLECTION =
+      Map.of(
+          EntryDocuments.COLLECTION,
+          List.of(
+              index("changes", ascending(Fields.USER_ID, Fields.UPDATED_AT)),
+              index(
+                  "pages",
+                  compoundIndex(
+                      ascending(Fields.USER_ID, Fields.DELETED_AT),
+                      descending(EntryDocuments.DATE, Fields.CREATED_AT, Fields.ID)))),
+          JobDocuments.COLLECTION,
+          List.of(
+              new IndexModel(
+                  ascending(JobDocuments.ACTIVE_KEY),
+                  new IndexOptions().name("one_live_job").unique(true).sparse(true)),
+              index(
+                  "newest",
+                  compoundIndex(
+                      ascending(Fields.USER_ID), descending(Fields.CREATED_AT, Fields.ID))),
+              index("live", ascending(JobDocuments.STATUS, Fields.UPDATED_AT)),
+              index(
+                  "to_keep",
+                  ascending(
+                      JobDocuments.STATUS, JobDocuments.REPORT_KEPT, JobDocuments.COMPLETED_AT))),
+          QueueDocuments.COLLECTION,
+          List.of(
+              index(
+                  "claims",
+                  ascending(
+                      QueueDocuments.QUEUE,
+                      QueueDocuments.HEARTBEAT_AT,
+                      QueueDocuments.AVAILABLE_AT))),
+          ReportDocuments.COLLECTION,
+          List.of(
+              index(
+                  "newest",
+                  compoundIndex(
+                      ascending(Fields.USER_ID, Fields.DELETED_AT),
+                      descending(Fields.CREATED_AT)))));
+
+  private Indexes() {}
+
+  private static IndexModel index(String name, Bson keys) {
+    return new IndexModel(keys, new IndexOptions().name(name));
+  }
+
+  /// An index that somebody else has made otherwise is left so: queries are slower, not wrong.
+  static void ensure(MongoDatabase database) {
+    BY_COLLECTION.forEach(
+        (collection, indexes) -> {
+          try {
+            database.getCollection(collection).createIndexes(indexes);
+          } catch (MongoCommandException e) {
+            if (!CONFLICTS.contains(e.getErrorCode())) {
+              throw e;
+            }
+            LOG.warn("The indexes of {} are not as expected (error {})", collection, e.getCode());
+          }
+        });
+  }
+}

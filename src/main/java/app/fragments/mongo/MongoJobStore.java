@@ -1,0 +1,284 @@
+package app.fragments.mongo;
+
+import static app.fragments.mongo.JobDocuments.ACTIVE_KEY;
+import static app.fragments.mongo.JobDocuments.COMPLETED_AT;
+import static app.fragments.mongo.JobDocuments.FENCE;
+import static app.fragments.mongo.JobDocuments.REPORT_KEPT;
+import static app.fragments.mongo.JobDocuments.STARTED_AT;
+import static app.fragments.mongo.JobDocuments.STATUS;
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.currentDate;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
+
+import app.fragments.job.Completion;
+import app.fragments.job.Failure;
+import app.fragments.job.Job;
+import app.fragments.job.JobId;
+import app.fragments.job.JobStatus;
+import app.fragments.job.JobStore;
+import app.fragments.job.Lease;
+import app.fragments.job.NewJob;
+import app.fragments.job.Progress;
+import app.fragments.job.RawAnswer;
+import app.fragments.job.Stage;
+import app.fragments.job.StoreClock;
+import app.fragments.job.Submission;
+import app.fragments.journal.StoreException;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.UpdateOptions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The records of jobs in the collection `report_generation_jobs`.
+///
+/// A fenced write whose answer was lost, made again, finds its own doing: the fence is the lease's
+/// alone.
+final class MongoJobStore implements JobStore {
+  private static final Logger LOG = LoggerFactory.getLogger(MongoJobStore.class);
+
+  private static final UpdateOptions INSERT = new UpdateOptions().upsert(true);
+
+  /// How often an insert is tried where the live job of the same key ends each time before it can
+  /// be read.
+  private static final int INSERT_TRIES = 5;
+
+  private final MongoCollection<Document> records;
+  private final StoreClock clock;
+
+  MongoJobStore(MongoCollection<Document> records, StoreClock clock) {
+    this.records = records;
+    this.clock = clock;
+  }
+
+  @Override
+  public Submission insert(NewJob job) {
+    for (int tries = 0; tries < INSERT_TRIES; tries++) {
+      if (DriverErrors.translating(() -> tryInsert(job))) {
+        return new Submission(job.id(), JobStatus.PENDING, true);
+      }
+      Optional<Document> own = first(eq(Fields.ID, job.id().value()));
+      if (own.isPresent()) {
+        return new Submission(job.id(), JobDocuments.job(own.get()).status(), true);
+      }
+      Optional<Document> live = first(eq(ACTIVE_KEY, job.activeKey()));
+      if (live.isPresent()) {
+        Job same = JobDocuments.job(live.get());
+        return new Submission(same.id(), same.status(), false);
+      }
+    }
+    throw new StoreException("Job " + job.id() + " could not be stored: others come and go", null);
+  }
+
+  /// An upsert that never finds anything, since only updates are stamped by the store's clock.
+  private boolean tryInsert(NewJob job) {
+    Bson nothing = and(eq(Fields.ID, job.id().value()), exists(STATUS, false));
+    Document content = new Document("$setOnInsert", JobDocuments.created(job));
+    Bson update = combine(content, currentDate(Fields.CREATED_AT), currentDate(Fields.UPDATED_AT));
+    try {
+      return records.updateOne(nothing, update, INSERT).getUpsertedId() != null;
+    } catch (MongoWriteException e) {
+      if (DriverErrors.isDuplicateKey(e)) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private Optional<Document> first(Bson filter) {
+    return DriverErrors.translating(() -> Optional.ofNullable(records.find(filter).first()));
+  }
+
+  @Override
+  public Optional<Job> find(JobId id) {
+    return first(eq(Fields.ID, id.value())).map(JobDocuments::job);
+  }
+
+  @Override
+  public List<Job> list(String userId, Set<JobStatus> statuses, int limit) {
+    Bson own = eq(Fields.USER_ID, userId);
+    Bson filter =
+        statuses.isEmpty() ? own : and(own, in(STATUS, JobDocuments.wire(statuses.stream())));
+    return jobs(filter, descending(Fields.CREATED_AT, Fields.ID), limit);
+  }
+
+  /// A record that cannot be read is no reason not to see the others.
+  private List<Job> jobs(Bson filter, Bson sort, int limit) {
+    return DriverErrors.translating(
+            () -> records.find(filter).sort(sort).limit(limit).into(new ArrayList<>()))
+        .stream()
+        .flatMap(MongoJobStore::readable)
+        .toList();
+  }
+
+  private static Stream<Job> readable(Document document) {
+    try {
+      return Stream.of(JobDocuments.job(document));
+    } catch (StoreException e) {
+      LOG.warn("A job's record is left out", e);
+      return Stream.empty();
+    }
+  }
+
+  @Override
+  public boolean startProcessing(Lease lease) {
+    Bson mayStart =
+        and(
+            eq(Fields.ID, lease.jobId().value()),
+            in(STATUS, liveStatuses()),
+            lt(FENCE, lease.fence()));
+    Bson start =
+        combine(
+            set(STATUS, JobStatus.PROCESSING.wire()),
+            set(FENCE, lease.fence()),
+            set(JobDocuments.WORKER, lease.owner()),
+            set(JobDocuments.RESCUES, lease.rescues()));
+    return update(and(mayStart, eq(STARTED_AT, null)), combine(start, currentDate(STARTED_AT)))
+        || update(mayStart, start)
+        || isIn(lease, JobStatus.PROCESSING);
+  }
+
+  @Override
+  public boolean updateProgress(Lease lease, Progress progress) {
+    return update(running(lease), set(JobDocuments.PROGRESS, JobDocuments.progress(progress)));
+  }
+
+  @Override
+  public boolean storeRawAnswer(Lease lease, RawAnswer answer) {
+    return update(running(lease), set(JobDocuments.RAW_ANSWER, JobDocuments.rawAnswer(answer)));
+  }
+
+  @Override
+  public boolean complete(Lease lease, Completion completion) {
+    Bson result = new Document("$set", JobDocuments.completion(completion));
+    return update(running(lease), combine(result, end(JobStatus.COMPLETED)))
+        || isIn(lease, JobStatus.COMPLETED);
+  }
+
+  @Override
+  public boolean fail(Lease lease, Failure failure, int attempts) {
+    Bson end = combine(ended(failure), set(JobDocuments.ATTEMPTS, attempts));
+    return update(running(lease), end) || isIn(lease, JobStatus.FAILED);
+  }
+
+  @Override
+  public boolean release(Lease lease, int attempts) {
+    Bson waiting =
+        combine(
+            set(STATUS, JobStatus.PENDING.wire()),
+            set(JobDocuments.ATTEMPTS, attempts),
+            set(JobDocuments.PROGRESS_DONE, 0),
+            set(JobDocuments.PROGRESS_STAGE, Stage.WAITING.wire()));
+    return update(running(lease), waiting) || isIn(lease, JobStatus.PENDING);
+  }
+
+  @Override
+  public boolean cancel(JobId id) {
+    return update(
+        and(eq(Fields.ID, id.value()), in(STATUS, liveStatuses())), end(JobStatus.CANCELLED));
+  }
+
+  @Override
+  public boolean failAbandoned(JobId id, long fence, Failure failure) {
+    return update(
+        and(eq(Fields.ID, id.value()), in(STATUS, liveStatuses()), eq(FENCE, fence)),
+        ended(failure));
+  }
+
+  @Override
+  public List<JobId> liveOlderThan(Duration age, int limit) {
+    Instant before = clock.now().minus(age);
+    Bson filter = and(in(STATUS, liveStatuses()), lt(Fields.UPDATED_AT, before));
+    return DriverErrors.translating(
+            () ->
+                records
+                    .find(filter)
+                    .projection(Projections.include(Fields.ID))
+                    .sort(ascending(Fields.UPDATED_AT))
+                    .limit(limit)
+                    .into(new ArrayList<>()))
+        .stream()
+        .map(document -> new JobId(document.getString(Fields.ID)))
+        .toList();
+  }
+
+  @Override
+  public List<Job> completedButNotKept(int limit) {
+    Bson filter =
+        and(eq(STATUS, JobStatus.COMPLETED.wire()), in(REPORT_KEPT, Arrays.asList(false, null)));
+    return jobs(filter, ascending(COMPLETED_AT), limit);
+  }
+
+  @Override
+  public void markKept(JobId id) {
+    update(
+        and(
+            eq(Fields.ID, id.value()),
+            eq(STATUS, JobStatus.COMPLETED.wire()),
+            ne(REPORT_KEPT, true)),
+        set(REPORT_KEPT, true));
+  }
+
+  private static Bson ended(Failure failure) {
+    return combine(
+        end(JobStatus.FAILED),
+        set(JobDocuments.ERROR_KIND, failure.kind().name()),
+        set(JobDocuments.ERROR_MESSAGE, failure.message()));
+  }
+
+  /// What each terminal write does: the key is free for another job.
+  private static Bson end(JobStatus status) {
+    return combine(
+        set(STATUS, status.wire()),
+        currentDate(COMPLETED_AT),
+        unset(ACTIVE_KEY),
+        unset(JobDocuments.RAW_ANSWER));
+  }
+
+  private boolean update(Bson filter, Bson update) {
+    Bson stamped = combine(update, currentDate(Fields.UPDATED_AT));
+    return DriverErrors.translating(() -> records.updateOne(filter, stamped)).getMatchedCount() > 0;
+  }
+
+  private static Bson running(Lease lease) {
+    return and(ofLease(lease), eq(STATUS, JobStatus.PROCESSING.wire()));
+  }
+
+  /// Whether this lease has brought the record there already.
+  private boolean isIn(Lease lease, JobStatus status) {
+    return first(and(ofLease(lease), eq(STATUS, status.wire()))).isPresent();
+  }
+
+  private static Bson ofLease(Lease lease) {
+    return and(
+        eq(Fields.ID, lease.jobId().value()),
+        eq(FENCE, lease.fence()),
+        eq(JobDocuments.WORKER, lease.owner()));
+  }
+
+  private static List<String> liveStatuses() {
+    return JobDocuments.wire(
+        EnumSet.allOf(JobStatus.class).stream().filter(status -> !status.isTerminal()));
+  }
+}

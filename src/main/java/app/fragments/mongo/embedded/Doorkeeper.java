@@ -1,0 +1,58 @@
+package app.fragments.mongo.embedded;
+
+import de.bwaldvogel.mongo.bson.BinData;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.wire.message.ClientRequest;
+import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import java.util.Optional;
+
+/// Stands before the store in each connection and lets nothing through but greetings, until the
+/// client has shown the secret (SASL `PLAIN`, RFC 4616). Then it goes.
+final class Doorkeeper extends SimpleChannelInboundHandler<ClientRequest> {
+  private final Secret secret;
+
+  Doorkeeper(Secret secret) {
+    this.secret = secret;
+  }
+
+  @Override
+  protected void channelRead0(ChannelHandlerContext context, ClientRequest request) {
+    Optional<Command> command = RequestHandler.command(request);
+    if (command.map(Command::isHandshake).orElse(false)) {
+      context.fireChannelRead(request);
+    } else if (request instanceof MongoMessage message
+        && command.map(Command::name).orElse("").equals("saslStart")) {
+      authenticate(context, message);
+    } else {
+      refuse(context, request, 13, "Unauthorized", "Authentication is required");
+    }
+  }
+
+  private void authenticate(ChannelHandlerContext context, MongoMessage message) {
+    Document body = message.getDocument();
+    boolean right =
+        "PLAIN".equals(body.get("mechanism"))
+            && body.get("payload") instanceof BinData payload
+            && secret.isIn(payload.getData());
+    if (!right) {
+      refuse(context, message, 18, "AuthenticationFailed", "Authentication failed");
+      return;
+    }
+    Document welcome =
+        new Document("conversationId", 1)
+            .append("done", true)
+            .append("payload", new BinData(new byte[0]))
+            .append("ok", 1.0);
+    context.pipeline().remove(this);
+    Replies.send(context, message, welcome);
+  }
+
+  private static void refuse(
+      ChannelHandlerContext context, ClientRequest request, int code, String name, String why) {
+    Document reply = CommandLoop.error(new MongoServerError(code, name, why));
+    Replies.sendLast(context, request, reply);
+  }
+}

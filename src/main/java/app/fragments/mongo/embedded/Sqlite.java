@@ -1,0 +1,157 @@
+package app.fragments.mongo.embedded;
+
+import app.fragments.journal.StoreException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+
+/// One connection to the store's file, for one thread: transactions, savepoints, and statements
+/// that are prepared once.
+///
+/// WAL with `synchronous=FULL`: a commit is on the disk before it returns, and several processes
+/// may have the file open.
+final class Sqlite implements AutoCloseable {
+  /// "FRAG", so that other tools know the file (and we know other tools' files).
+  private static final int APPLICATION_ID = 0x46524147;
+
+  /// The layout of tables that this class's users write; a higher one is a newer program's.
+  private static final int LAYOUT = 1;
+
+  /// How long to wait for another process's transaction, in milliseconds.
+  private static final int BUSY_TIMEOUT = 10_000;
+
+  private final Connection connection;
+  private final Map<String, PreparedStatement> statements = new HashMap<>();
+
+  private Sqlite(Connection connection) {
+    this.connection = connection;
+  }
+
+  /// @throws StoreException where the file is damaged, another program's or a newer version's; it
+  ///   is left as it is
+  static Sqlite open(Path file) {
+    try {
+      Connection connection = connect(file);
+      try {
+        Sqlite sqlite = new Sqlite(connection);
+        sqlite.checkOwner(file);
+        sqlite.execute("PRAGMA journal_mode=WAL");
+        sqlite.execute("PRAGMA synchronous=FULL");
+        // macOS: an fsync that reaches the disk; nothing elsewhere
+        sqlite.execute("PRAGMA fullfsync=ON");
+        sqlite.execute("PRAGMA checkpoint_fullfsync=ON");
+        return sqlite;
+      } catch (SQLException | RuntimeException e) {
+        connection.close();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw broken(file, e);
+    } catch (StorageFailure e) {
+      throw broken(file, e);
+    }
+  }
+
+  static StoreException broken(Path file, @Nullable Throwable cause) {
+    return new StoreException(
+        file
+            + " is damaged or not a journal of Fragments. It was left as it is: restore a backup,"
+            + " or move it away to start with an empty journal.",
+        cause);
+  }
+
+  private static Connection connect(Path file) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout(BUSY_TIMEOUT);
+    return config.createConnection("jdbc:sqlite:" + file.toUri());
+  }
+
+  private void checkOwner(Path file) throws SQLException {
+    long owner = number("PRAGMA application_id");
+    long layout = number("PRAGMA user_version");
+    boolean empty = number("SELECT count(*) FROM sqlite_master") == 0;
+    if (owner == APPLICATION_ID && layout <= LAYOUT) {
+      return;
+    }
+    if (owner == APPLICATION_ID) {
+      throw new StoreException(
+          file + " was written by a newer version of Fragments; please update", null);
+    }
+    if (!empty) {
+      throw broken(file, null);
+    }
+    execute("PRAGMA application_id=" + APPLICATION_ID);
+    execute("PRAGMA user_version=" + LAYOUT);
+  }
+
+  void execute(String sql) {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new StorageFailure(e);
+    }
+  }
+
+  /// The one number that a query answers.
+  long number(String sql) {
+    try (ResultSet result = statement(sql).executeQuery()) {
+      return result.next() ? result.getLong(1) : 0;
+    } catch (SQLException e) {
+      throw new StorageFailure(e);
+    }
+  }
+
+  /// The prepared statement; whoever opens a result set on it closes it before the next use.
+  PreparedStatement statement(String sql) throws SQLException {
+    PreparedStatement known = statements.get(sql);
+    if (known == null) {
+      known = connection.prepareStatement(sql);
+      statements.put(sql, known);
+    }
+    return known;
+  }
+
+  /// Closes what was prepared, before tables are dropped.
+  void forgetStatements() {
+    statements
+        .values()
+        .forEach(
+            statement -> {
+              try {
+                statement.close();
+              } catch (SQLException e) {
+                throw new StorageFailure(e);
+              }
+            });
+    statements.clear();
+  }
+
+  boolean hasTable(String name) {
+    try {
+      PreparedStatement query = statement("SELECT 1 FROM sqlite_master WHERE name = ?");
+      query.setString(1, name);
+      try (ResultSet result = query.executeQuery()) {
+        return result.next();
+      }
+    } catch (SQLException e) {
+      throw new StorageFailure(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      forgetStatements();
+      connection.close();
+    } catch (SQLException e) {
+      throw new StorageFailure(e);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package app.fragments.mongo.embedded;
+
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.backend.AbstractMongoDatabase;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.DatabaseResolver;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.oplog.Oplog;
+import io.netty.channel.Channel;
+import java.util.List;
+import java.util.Optional;
+
+/// A database: its collections and indexes, as tables of one file. Which there are is stored in
+/// collections of its own, as the library does it, and read when this object is made.
+final class SqliteMongoDatabase extends AbstractMongoDatabase<Long> {
+  private final Sqlite sqlite;
+
+  SqliteMongoDatabase(Sqlite sqlite, String name, CursorRegistry cursors) {
+    super(name, cursors);
+    this.sqlite = sqlite;
+    initializeNamespacesAndIndexes();
+  }
+
+  @Override
+  public Document handleCommand(
+      Channel channel, String command, Document query, DatabaseResolver resolver, Oplog oplog) {
+    Optional<CountPipeline> counting =
+        command.equals("aggregate") ? CountPipeline.of(query) : Optional.empty();
+    return counting
+        .map(count -> count.answer(databaseName, resolveCollection(count.collection(), false)))
+        .orElseGet(() -> super.handleCommand(channel, command, query, resolver, oplog));
+  }
+
+  @Override
+  protected MongoCollection<Long> openOrCreateCollection(String name, CollectionOptions options) {
+    return new SqliteCollection(sqlite, this, name, options, cursorRegistry);
+  }
+
+  @Override
+  protected Index<Long> openOrCreateUniqueIndex(
+      String collection, String name, List<IndexKey> keys, boolean sparse) {
+    return index(collection, name, keys, true, sparse);
+  }
+
+  @Override
+  protected Index<Long> openOrCreateSecondaryIndex(
+      String collection, String name, List<IndexKey> keys, boolean sparse) {
+    return index(collection, name, keys, false, sparse);
+  }
+
+  private Index<Long> index(
+      String collection, String name, List<IndexKey> keys, boolean unique, boolean sparse) {
+    String table = TableName.ofIndex(databaseName, collection, name);
+    return new SqliteIndex(sqlite, table, name, keys, unique, sparse);
+  }
+
+  @Override
+  protected long getFileSize() {
+    return sqlite.number("PRAGMA page_count") * sqlite.number("PRAGMA page_size");
+  }
+
+  @Override
+  protected long getStorageSize() {
+    return getFileSize();
+  }
+}

@@ -1,0 +1,37 @@
+package app.fragments.mongo.embedded;
+
+import app.fragments.journal.StoreException;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What is done to the whole file, over a connection of its own beside the one that serves.
+final class StoreCheck {
+  private StoreCheck() {}
+
+  static void backup(Path file, Path target) {
+    try (Sqlite sqlite = Sqlite.open(file)) {
+      PreparedStatement copy = sqlite.statement("VACUUM INTO ?");
+      copy.setString(1, target.toString());
+      copy.executeUpdate();
+    } catch (SQLException e) {
+      throw new StoreException("The backup could not be written: " + e.getMessage(), e);
+    }
+  }
+
+  static List<String> quickCheck(Path file) {
+    List<String> findings = new ArrayList<>();
+    try (Sqlite sqlite = Sqlite.open(file);
+        ResultSet rows = sqlite.statement("PRAGMA quick_check").executeQuery()) {
+      while (rows.next()) {
+        findings.add(rows.getString(1));
+      }
+    } catch (SQLException e) {
+      throw new StoreException("The file could not be checked: " + e.getMessage(), e);
+    }
+    return findings.equals(List.of("ok")) ? List.of() : findings;
+  }
+}

@@ -1,0 +1,146 @@
+package app.fragments.ui.editor;
+
+import app.fragments.journal.Entry;
+import app.fragments.ui.common.DayText;
+import app.fragments.ui.common.Messages;
+import javafx.animation.PauseTransition;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.TraversalDirection;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// Binds the page of the open fragment.
+@SuppressWarnings("NullAway.Init") // the loader sets the fields
+final class EditorController {
+  private static final Duration MARKED_FOR = Duration.seconds(2);
+  private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
+
+  private final EditorViewModel editor;
+  private final EditorPart part;
+  private final DayPopover dayPopover;
+  private final Messages messages;
+  private final PauseTransition unmark = new PauseTransition(MARKED_FOR);
+
+  @FXML private VBox page;
+  @FXML private VBox empty;
+  @FXML private HBox trashNotice;
+  @FXML private FlowPane meta;
+  @FXML private Button day;
+  @FXML private TextField title;
+  @FXML private TextArea text;
+
+  EditorController(
+      EditorViewModel editor, EditorPart part, DayPopover dayPopover, Messages messages) {
+    this.editor = editor;
+    this.part = part;
+    this.dayPopover = dayPopover;
+    this.messages = messages;
+  }
+
+  @FXML
+  private void initialize() {
+    title.textProperty().bindBidirectional(editor.title());
+    text.textProperty().bindBidirectional(editor.text());
+    TagPills pills = new TagPills(editor, messages, meta);
+    editor.draft().subscribe(draft -> show(draft, pills));
+    title.addEventFilter(KeyEvent.KEY_PRESSED, this::titleKey);
+    text.addEventFilter(KeyEvent.KEY_PRESSED, this::textKey);
+    unmark.setOnFinished(e -> unmark());
+  }
+
+  @FXML
+  private void changeDay() {
+    dayPopover.showAt(day);
+  }
+
+  @FXML
+  private void write() {
+    part.write();
+  }
+
+  @FXML
+  private void restore() {
+    editor.entry().ifPresent(entry -> part.restore(entry.id()));
+  }
+
+  /// Puts the cursor where one goes on writing.
+  void focus() {
+    if (title.getText().isEmpty() && text.getText().isEmpty()) {
+      title.requestFocus();
+    } else {
+      text.requestFocus();
+      text.positionCaret(text.getLength());
+    }
+  }
+
+  /// Scrolls to some words and marks them for two seconds.
+  void mark(String words) {
+    Passage.find(text.getText(), words)
+        .ifPresent(
+            passage -> {
+              text.requestFocus();
+              text.selectRange(passage.start(), passage.end());
+              text.pseudoClassStateChanged(MARKED, true);
+              unmark.playFromStart();
+            });
+  }
+
+  private void unmark() {
+    text.pseudoClassStateChanged(MARKED, false);
+    text.deselect();
+  }
+
+  private void show(@Nullable Draft draft, TagPills pills) {
+    page.setVisible(draft != null);
+    empty.setVisible(draft == null);
+    if (draft == null) {
+      return;
+    }
+    Entry entry = draft.mine();
+    boolean readOnly = entry.inTrash();
+    day.setText(
+        messages.get(
+            "editor.dayAndTime",
+            DayText.withYear(entry.date()),
+            DayText.time(entry.createdAt(), entry.timeZone())));
+    day.setDisable(readOnly);
+    title.setEditable(!readOnly);
+    text.setEditable(!readOnly);
+    trashNotice.setVisible(readOnly);
+    trashNotice.setManaged(readOnly);
+    pills.show(entry.tags(), readOnly);
+  }
+
+  private void titleKey(KeyEvent event) {
+    if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.DOWN) {
+      event.consume();
+      text.requestFocus();
+    }
+  }
+
+  /// Tab leaves the text, as everywhere in the window; Ctrl+Tab writes one.
+  private void textKey(KeyEvent event) {
+    if (event.getCode() == KeyCode.TAB && !event.isShortcutDown()) {
+      event.consume();
+      if (event.isShiftDown()) {
+        title.requestFocus();
+      } else {
+        text.requestFocusTraversal(TraversalDirection.NEXT);
+      }
+    } else if (event.getCode() == KeyCode.UP
+        && text.getCaretPosition() == 0
+        && !event.isShiftDown()) {
+      event.consume();
+      title.requestFocus();
+    }
+  }
+}

@@ -1,0 +1,281 @@
+package app.fragments.ui.editor;
+
+import app.fragments.journal.Entry;
+import app.fragments.journal.EntryHeader;
+import app.fragments.journal.EntryId;
+import app.fragments.ui.common.UiContext;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The fragment that is open: what the user makes of it, and when that is saved. On the FX thread.
+public final class EditorViewModel {
+  private static final Duration SAVE_DELAY = Duration.millis(800);
+  private static final Duration SAVING_SHOWN_AFTER = Duration.millis(300);
+  private static final Logger LOG = LoggerFactory.getLogger(EditorViewModel.class);
+
+  private final UiContext context;
+  private final Consumer<List<Entry>> onSaved;
+  private final SaveQueue queue;
+  private final ReadOnlyObjectWrapper<@Nullable Draft> draft = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<SaveState> saveState =
+      new ReadOnlyObjectWrapper<>(SaveState.QUIET);
+  private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
+  private final StringProperty title = new SimpleStringProperty("");
+  private final StringProperty text = new SimpleStringProperty("");
+  private final PauseTransition savePause = new PauseTransition(SAVE_DELAY);
+  private final PauseTransition savingShown = new PauseTransition(SAVING_SHOWN_AFTER);
+  private final List<Runnable> onceShown = new ArrayList<>();
+  private @Nullable EntryId opening;
+  private boolean showing;
+
+  /// @param onSaved hears of every entry that was written, also of the other versions kept
+  EditorViewModel(
+      UiContext context, DraftSaver saver, RecoveryFolder recovery, Consumer<List<Entry>> onSaved) {
+    this.context = context;
+    this.onSaved = onSaved;
+    queue = new SaveQueue(context, saver, recovery, new SaveListener());
+    title.addListener((o, old, now) -> typed());
+    text.addListener((o, old, now) -> typed());
+    savePause.setOnFinished(e -> save());
+    savingShown.setOnFinished(e -> saveState.set(SaveState.SAVING));
+  }
+
+  /// The open fragment as the user has it, or null.
+  public Optional<Entry> entry() {
+    return Optional.ofNullable(draft.get()).map(Draft::mine);
+  }
+
+  /// The open fragment, or null where none is; fires at each change of it.
+  ReadOnlyObjectProperty<@Nullable Draft> draft() {
+    return draft.getReadOnlyProperty();
+  }
+
+  /// Whether a fragment is open.
+  public ReadOnlyBooleanProperty isOpen() {
+    return open.getReadOnlyProperty();
+  }
+
+  public StringProperty title() {
+    return title;
+  }
+
+  public StringProperty text() {
+    return text;
+  }
+
+  public ReadOnlyObjectProperty<SaveState> saveState() {
+    return saveState.getReadOnlyProperty();
+  }
+
+  /// How many fragments have words that the store does not have.
+  public ReadOnlyIntegerProperty unsaved() {
+    return queue.open();
+  }
+
+  /// Begins a new fragment of today. It is stored once something is written.
+  public void write() {
+    leave();
+    Instant now = context.services().clock().instant();
+    LocalDate today = LocalDate.ofInstant(now, context.services().zone());
+    opening = null;
+    show(
+        Draft.of(
+            Entry.write(
+                context.services().userId(), today, context.services().zone(), now, "", "")));
+  }
+
+  /// Opens a fragment; `onShown` is run when it is on the screen.
+  public void open(EntryId id, Runnable onShown) {
+    if (isOpen(id)) {
+      onShown.run();
+      return;
+    }
+    if (id.equals(opening)) {
+      onceShown.add(onShown);
+      return;
+    }
+    leave();
+    opening = id;
+    onceShown.clear();
+    onceShown.add(onShown);
+    queue.find(id).ifPresentOrElse(this::opened, () -> read(id));
+  }
+
+  /// Shows nothing.
+  public void close() {
+    leave();
+    opening = null;
+    show(null);
+  }
+
+  /// Takes note of a state of an entry that was read from the store: where it is open and newer,
+  /// and the user has not touched it, it is read anew.
+  public void changedElsewhere(EntryHeader header) {
+    Draft shown = draft.get();
+    if (shown != null
+        && shown.mine().id().equals(header.id())
+        && header.revision() > shown.base().revision()
+        && !shown.isDirty()
+        && !queue.isSaving(header.id())) {
+      opening = header.id();
+      onceShown.clear();
+      read(header.id());
+    }
+  }
+
+  /// Saves at once what is not saved yet: the user goes elsewhere.
+  public void leave() {
+    savePause.stop();
+    queue.saveAll();
+    saveState.set(SaveState.QUIET);
+  }
+
+  public void setStarred(boolean starred) {
+    change(entry -> entry.withStarred(starred));
+  }
+
+  public void setDate(LocalDate date) {
+    change(entry -> entry.withDate(date));
+  }
+
+  /// Adds a tag, without its `#`, where it is not there yet.
+  public void addTag(String typed) {
+    String tag = typed.strip().replaceFirst("^#+", "").strip();
+    change(
+        entry -> {
+          boolean known = entry.tags().stream().anyMatch(tag::equalsIgnoreCase);
+          if (tag.isEmpty() || known) {
+            return entry;
+          }
+          return entry.withTags(Stream.concat(entry.tags().stream(), Stream.of(tag)).toList());
+        });
+  }
+
+  public void removeTag(String tag) {
+    change(
+        entry ->
+            entry.withTags(entry.tags().stream().filter(other -> !other.equals(tag)).toList()));
+  }
+
+  private boolean isOpen(EntryId id) {
+    Draft shown = draft.get();
+    return shown != null && shown.mine().id().equals(id) && (opening == null || opening.equals(id));
+  }
+
+  private void read(EntryId id) {
+    String user = context.services().userId();
+    context
+        .background()
+        .run(
+            () -> context.services().entries().find(user, id),
+            found -> {
+              if (id.equals(opening)) {
+                opened(found.map(Draft::of).orElse(null));
+              }
+            },
+            failure -> {
+              if (id.equals(opening)) {
+                opening = null;
+              }
+              if (!context.health().failed(failure)) {
+                LOG.warn("The fragment could not be read", failure);
+              }
+            });
+  }
+
+  private void opened(@Nullable Draft found) {
+    opening = null;
+    show(found);
+    List.copyOf(onceShown).forEach(Runnable::run);
+    onceShown.clear();
+  }
+
+  private void show(@Nullable Draft next) {
+    showing = true;
+    draft.set(next);
+    open.set(next != null);
+    title.set(next == null ? "" : next.mine().title());
+    text.set(next == null ? "" : next.mine().text());
+    showing = false;
+  }
+
+  private void typed() {
+    if (!showing) {
+      change(entry -> entry.withText(title.get(), text.get()));
+    }
+  }
+
+  private void change(UnaryOperator<Entry> change) {
+    Draft shown = draft.get();
+    if (shown == null || shown.mine().inTrash()) {
+      return;
+    }
+    Draft changed = shown.with(change.apply(shown.mine()));
+    draft.set(changed);
+    queue.note(changed);
+    savePause.playFromStart();
+    if (saveState.get() == SaveState.SAVED) {
+      saveState.set(SaveState.QUIET);
+    }
+  }
+
+  private void save() {
+    Draft shown = draft.get();
+    if (shown != null) {
+      savingShown.playFromStart();
+      queue.save(shown.mine().id());
+    }
+  }
+
+  /// Brings the outcomes of saves onto the screen.
+  private final class SaveListener implements SaveQueue.Listener {
+    @Override
+    public void saved(Draft submitted, DraftSaver.Outcome outcome) {
+      onSaved.accept(
+          Stream.concat(Stream.of(outcome.saved()), outcome.otherVersions().stream()).toList());
+      if (!outcome.otherVersions().isEmpty()) {
+        context.navigator().toast(context.messages().get("editor.conflict"));
+      }
+      Draft shown = draft.get();
+      if (shown == null || !shown.mine().id().equals(outcome.saved().id())) {
+        return;
+      }
+      savingShown.stop();
+      Draft rebased = SaveQueue.rebase(shown, submitted.mine(), outcome.saved());
+      show(rebased);
+      if (rebased.isDirty()) {
+        queue.note(rebased);
+        savePause.playFromStart();
+      } else {
+        saveState.set(SaveState.SAVED);
+      }
+    }
+
+    @Override
+    public void postponed(EntryId id) {
+      Draft shown = draft.get();
+      if (shown != null && shown.mine().id().equals(id)) {
+        savingShown.stop();
+        saveState.set(SaveState.WAITING);
+      }
+    }
+  }
+}

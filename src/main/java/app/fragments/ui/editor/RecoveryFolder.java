@@ -1,0 +1,197 @@
+package app.fragments.ui.editor;
+
+import app.fragments.journal.EntryId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps words that are not in the store yet, one small file a fragment, so that they outlive a
+/// kill.
+///
+/// Each open window has a folder of its own under `recovery/`, with a lock file that the system
+/// lets go of when the process ends, however it ends. A folder whose lock is free is what a dead
+/// window left behind. Files are read and written whole; thread-safe.
+final class RecoveryFolder implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RecoveryFolder.class);
+  private static final String LOCK = "lock";
+  private static final String ENDING = ".json";
+
+  private final Path root;
+  private final Path own;
+  private final Map<EntryId, Draft> kept = new HashMap<>();
+  private @Nullable FileChannel lock;
+
+  /// Touches nothing until there is something to keep.
+  RecoveryFolder(Path dataFolder) {
+    root = dataFolder.resolve("recovery");
+    own = root.resolve(UUID.randomUUID().toString());
+  }
+
+  /// Makes the folder hold exactly these drafts.
+  ///
+  /// @throws IOException where it cannot be written
+  synchronized void sync(Map<EntryId, Draft> unsaved) throws IOException {
+    for (Draft draft : unsaved.values()) {
+      if (!draft.equals(kept.get(draft.mine().id()))) {
+        keep(draft);
+      }
+    }
+    for (EntryId id : List.copyOf(kept.keySet())) {
+      if (!unsaved.containsKey(id)) {
+        Files.deleteIfExists(own.resolve(id + ENDING));
+        kept.remove(id);
+      }
+    }
+  }
+
+  private void keep(Draft draft) throws IOException {
+    open();
+    EntryId id = draft.mine().id();
+    Path file = own.resolve(id + ENDING);
+    Path fresh = own.resolve(id + ".new");
+    Files.writeString(fresh, DraftJson.write(draft));
+    try {
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      LOG.debug("No atomic moves here, replacing plainly", e);
+      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+    kept.put(id, draft);
+  }
+
+  /// What dead windows left behind.
+  synchronized List<Leftover> leftovers() {
+    if (!Files.isDirectory(root)) {
+      return List.of();
+    }
+    List<Leftover> found = new ArrayList<>();
+    try (Stream<Path> folders = Files.list(root)) {
+      folders
+          .filter(folder -> !folder.equals(own) && Files.isDirectory(folder))
+          .forEach(folder -> Leftover.claim(folder).ifPresent(found::add));
+    } catch (IOException | UncheckedIOException e) {
+      LOG.warn("The recovery folder cannot be read, going on without it", e);
+    }
+    return found;
+  }
+
+  private void open() throws IOException {
+    if (lock == null) {
+      Files.createDirectories(own);
+      FileChannel channel = openLock(own);
+      channel.lock();
+      lock = channel;
+    }
+  }
+
+  /// Lets go of the folder; what is still in it is found at the next start.
+  @Override
+  public synchronized void close() throws IOException {
+    if (lock != null) {
+      lock.close();
+      lock = null;
+      removeIfDone(own);
+    }
+  }
+
+  private static FileChannel openLock(Path folder) throws IOException {
+    return FileChannel.open(
+        folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  }
+
+  private static void removeIfDone(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      if (files.noneMatch(file -> file.toString().endsWith(ENDING))) {
+        Files.deleteIfExists(folder.resolve(LOCK));
+        Files.deleteIfExists(folder);
+      }
+    } catch (DirectoryNotEmptyException e) {
+      LOG.debug("Something else is in {}", folder, e);
+    } catch (IOException e) {
+      LOG.warn("An empty recovery folder stays", e);
+    }
+  }
+
+  /// The drafts of one dead window, claimed so that no other window takes them.
+  static final class Leftover implements AutoCloseable {
+    private final Path folder;
+    private final FileChannel lock;
+
+    private Leftover(Path folder, FileChannel lock) {
+      this.folder = folder;
+      this.lock = lock;
+    }
+
+    private static Optional<Leftover> claim(Path folder) {
+      try {
+        FileChannel channel = openLock(folder);
+        FileLock claimed = channel.tryLock();
+        if (claimed == null) {
+          channel.close();
+          return Optional.empty();
+        }
+        return Optional.of(new Leftover(folder, channel));
+      } catch (OverlappingFileLockException e) {
+        return Optional.empty();
+      } catch (IOException e) {
+        LOG.warn("A recovery folder cannot be claimed, trying at the next start", e);
+        return Optional.empty();
+      }
+    }
+
+    /// Its drafts; a file that cannot be read stays where it is.
+    List<Draft> drafts() {
+      try (Stream<Path> files = Files.list(folder)) {
+        return files
+            .filter(file -> file.toString().endsWith(ENDING))
+            .flatMap(file -> read(file).stream())
+            .toList();
+      } catch (IOException e) {
+        LOG.warn("A recovery folder cannot be read", e);
+        return List.of();
+      }
+    }
+
+    /// The draft is in the store.
+    void done(Draft draft) {
+      try {
+        Files.deleteIfExists(folder.resolve(draft.mine().id() + ENDING));
+      } catch (IOException e) {
+        LOG.warn("A restored draft stays in the recovery folder", e);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      lock.close();
+      removeIfDone(folder);
+    }
+
+    private static Optional<Draft> read(Path file) {
+      try {
+        return Optional.of(DraftJson.read(Files.readString(file)));
+      } catch (IOException | RuntimeException e) {
+        LOG.warn("{} cannot be read and is left there", file.getFileName(), e);
+        return Optional.empty();
+      }
+    }
+  }
+}

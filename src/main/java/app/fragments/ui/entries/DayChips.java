@@ -1,0 +1,68 @@
+package app.fragments.ui.entries;
+
+import app.fragments.report.Period;
+import app.fragments.ui.common.DayText;
+import app.fragments.ui.common.Messages;
+import java.time.LocalDate;
+import javafx.scene.control.ToggleButton;
+
+/// The chips that choose which days the list shows; one that is on turns everything back on.
+final class DayChips {
+  private final JournalViewModel journal;
+  private final RangePopover popover;
+  private final Messages messages;
+
+  DayChips(JournalViewModel journal, RangePopover popover, Messages messages) {
+    this.journal = journal;
+    this.popover = popover;
+    this.messages = messages;
+  }
+
+  void bind(ToggleButton thisWeek, ToggleButton lastWeek, ToggleButton range) {
+    LocalDate[] today = {journal.today().get()};
+    journal.today().subscribe(now -> today[0] = now);
+    thisWeek.setOnAction(
+        e -> choose(thisWeek.isSelected() ? DayRange.thisWeek(today[0]) : DayRange.EVERYTHING));
+    lastWeek.setOnAction(
+        e -> choose(lastWeek.isSelected() ? DayRange.lastWeek(today[0]) : DayRange.EVERYTHING));
+    range.setOnAction(
+        e -> {
+          range.setSelected(isOn(DayRange.Kind.CHOSEN));
+          popover.showAt(range);
+        });
+    journal
+        .filter()
+        .subscribe(
+            filter -> {
+              thisWeek.setSelected(isOn(DayRange.Kind.THIS_WEEK));
+              lastWeek.setSelected(isOn(DayRange.Kind.LAST_WEEK));
+              range.setSelected(isOn(DayRange.Kind.CHOSEN));
+              range.setText(label(filter.days(), today[0]));
+            });
+  }
+
+  private boolean isOn(DayRange.Kind kind) {
+    return journal.filter().get().days().kind() == kind;
+  }
+
+  private void choose(DayRange days) {
+    journal.filter().set(journal.filter().get().withDays(days));
+  }
+
+  private String label(DayRange days, LocalDate today) {
+    LocalDate from = days.from();
+    LocalDate to = days.to();
+    if (days.kind() != DayRange.Kind.CHOSEN) {
+      return messages.get("entries.range");
+    }
+    if (from != null && to != null) {
+      return from.equals(to) ? DayText.of(from, today) : new Period(from, to).shortLabel();
+    }
+    if (from != null) {
+      return messages.get("entries.range.since", DayText.of(from, today));
+    }
+    return to == null
+        ? messages.get("entries.range")
+        : messages.get("entries.range.until", DayText.of(to, today));
+  }
+}

@@ -1,0 +1,199 @@
+package app.fragments.ui.entries;
+
+import app.fragments.journal.EntryId;
+import app.fragments.ui.common.Messages;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MultipleSelectionModel;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// Binds the list of fragments with its boxes, its count and its keys.
+@SuppressWarnings("NullAway.Init") // the loader sets the fields
+final class EntriesController {
+  private final JournalViewModel journal;
+  private final RowGestures gestures;
+  private final RowMenu menu;
+  private final RangePopover rangePopover;
+  private final NoticeViewModel notices;
+  private final Messages messages;
+
+  @FXML private CheckBox all;
+  @FXML private ToggleButton thisWeek;
+  @FXML private ToggleButton lastWeek;
+  @FXML private ToggleButton range;
+  @FXML private Label count;
+  @FXML private HBox notice;
+  @FXML private Label noticeText;
+  @FXML private Button noticeAction;
+  @FXML private ListView<Row> list;
+  @FXML private VBox empty;
+  @FXML private Label emptyTitle;
+  @FXML private Label emptyText;
+  @FXML private Button emptyAction;
+
+  EntriesController(
+      JournalViewModel journal,
+      RowMenu menu,
+      RangePopover rangePopover,
+      NoticeViewModel notices,
+      Messages messages) {
+    this.journal = journal;
+    this.gestures = new RowGestures(journal);
+    this.menu = menu;
+    this.rangePopover = rangePopover;
+    this.notices = notices;
+    this.messages = messages;
+  }
+
+  @FXML
+  private void initialize() {
+    list.setItems(journal.rows());
+    list.setCellFactory(view -> new RowCell(journal, gestures, messages));
+    list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+    list.addEventFilter(KeyEvent.KEY_RELEASED, this::keyReleased);
+    menu.attachTo(list);
+    new DayChips(journal, rangePopover, messages).bind(thisWeek, lastWeek, range);
+    new EmptyList(journal, messages).bind(empty, emptyTitle, emptyText, emptyAction);
+    bindMasterBox();
+    bindNotice();
+    journal.current().addListener((o, old, now) -> showCurrent());
+    journal.listing().addListener((o, old, now) -> listed(old, now));
+  }
+
+  private void bindMasterBox() {
+    all.setOnAction(e -> gestures.toggleAll());
+    journal.ticks().version().addListener((o, old, now) -> showCount());
+    showCount();
+  }
+
+  private void bindNotice() {
+    notice.managedProperty().bind(notice.visibleProperty());
+    notices
+        .shown()
+        .subscribe(
+            shown -> {
+              notice.setVisible(shown != null);
+              if (shown != null) {
+                noticeText.setText(shown.text());
+                noticeAction.setText(shown.action());
+                noticeAction.setOnAction(e -> shown.onAction().run());
+              }
+            });
+  }
+
+  private void listed(Listing before, Listing now) {
+    showCount();
+    if (!before.filter().equals(now.filter()) && !now.rows().isEmpty()) {
+      list.scrollTo(0);
+    }
+    showCurrent();
+  }
+
+  private void showCount() {
+    Listing shown = journal.listing().get();
+    int ticked = journal.ticks().countShown(shown);
+    boolean found = shown.filter().isSearching();
+    if (ticked == 0) {
+      count.setText(messages.get(found ? "entries.count.found" : "entries.count", shown.count()));
+    } else {
+      count.setText(
+          messages.get(
+              found ? "entries.count.tickedFound" : "entries.count.ticked", ticked, shown.count()));
+    }
+    Ticks.Extent extent = Ticks.Extent.of(ticked, shown.count());
+    all.setSelected(extent == Ticks.Extent.ALL);
+    all.setIndeterminate(extent == Ticks.Extent.SOME);
+    all.setDisable(shown.count() == 0);
+  }
+
+  /// Puts the list's cursor on the open fragment, where it shows it and the user has not moved the
+  /// cursor to a day.
+  private void showCurrent() {
+    @Nullable EntryId current = journal.current().get();
+    MultipleSelectionModel<Row> cursor = list.getSelectionModel();
+    if (isAt(cursor.getSelectedItem(), current)
+        || (cursor.getSelectedItem() instanceof Row.Day && list.isFocused())) {
+      return;
+    }
+    for (int i = 0; i < list.getItems().size(); i++) {
+      if (isAt(list.getItems().get(i), current)) {
+        cursor.clearAndSelect(i);
+        list.getFocusModel().focus(i);
+        scrollIntoView(i);
+        return;
+      }
+    }
+    cursor.clearSelection();
+  }
+
+  private static boolean isAt(@Nullable Row row, @Nullable EntryId id) {
+    return row instanceof Row.Fragment fragment && fragment.header().id().equals(id);
+  }
+
+  private void scrollIntoView(int index) {
+    if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+        && flow.getFirstVisibleCell() != null
+        && (index < flow.getFirstVisibleCell().getIndex()
+            || index > flow.getLastVisibleCell().getIndex())) {
+      list.scrollTo(Math.max(0, index - 2));
+    }
+  }
+
+  private void keyPressed(KeyEvent event) {
+    @Nullable Row row = list.getSelectionModel().getSelectedItem();
+    if (event.getCode() == KeyCode.A && event.isShortcutDown()) {
+      journal.ticks().setShown(journal.listing().get(), true);
+    } else if (event.getCode() == KeyCode.SPACE && row != null) {
+      gestures.toggle(row);
+    } else if (event.getCode() == KeyCode.DELETE && row instanceof Row.Fragment fragment) {
+      menu.delete(fragment.header());
+    } else if (event.isShiftDown() && step(event.getCode()) != 0 && row != null) {
+      moveAndExtend(row, step(event.getCode()));
+    } else {
+      return;
+    }
+    event.consume();
+  }
+
+  /// On release, so that running through the list with a key held down opens only the last.
+  private void keyReleased(KeyEvent event) {
+    if (event.getCode().isNavigationKey() || event.getCode() == KeyCode.ENTER) {
+      openSelected();
+    }
+  }
+
+  private void moveAndExtend(Row row, int step) {
+    int next = list.getSelectionModel().getSelectedIndex() + step;
+    if (next < 0 || next >= list.getItems().size()) {
+      return;
+    }
+    gestures.begin(row);
+    list.getSelectionModel().clearAndSelect(next);
+    list.getFocusModel().focus(next);
+    scrollIntoView(next);
+    gestures.extendTo(list.getItems().get(next));
+  }
+
+  private static int step(KeyCode code) {
+    return switch (code) {
+      case UP -> -1;
+      case DOWN -> 1;
+      default -> 0;
+    };
+  }
+
+  private void openSelected() {
+    if (list.getSelectionModel().getSelectedItem() instanceof Row.Fragment fragment) {
+      journal.current().set(fragment.header().id());
+    }
+  }
+}

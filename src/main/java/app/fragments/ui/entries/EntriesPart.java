@@ -1,0 +1,54 @@
+package app.fragments.ui.entries;
+
+import app.fragments.ui.common.Confirmation;
+import app.fragments.ui.common.Fxml;
+import app.fragments.ui.common.FxmlScreens;
+import app.fragments.ui.common.UiContext;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.Parent;
+import org.jspecify.annotations.Nullable;
+
+/// The list of fragments and the calendar, as the window takes them in.
+public final class EntriesPart {
+  private final FxmlScreens screens;
+  private final JournalViewModel journal;
+  private final JournalActions actions;
+  private final NoticeViewModel notices;
+
+  public EntriesPart(UiContext context, FxmlScreens screens, Confirmation confirmation) {
+    this.screens = screens;
+    journal = new JournalViewModel(context);
+    actions = new JournalActions(context, journal);
+    RowMenu menu = new RowMenu(journal, actions, confirmation, context.messages());
+    notices = new NoticeViewModel(journal, context.messages(), menu::emptyTrash);
+    RangePopover range = new RangePopover(screens);
+    CalendarViewModel calendar = new CalendarViewModel(journal);
+    screens
+        .with(
+            EntriesController.class,
+            () -> new EntriesController(journal, menu, range, notices, context.messages()))
+        .with(CalendarController.class, () -> new CalendarController(calendar, context.messages()))
+        .with(RangeController.class, () -> new RangeController(journal, range));
+  }
+
+  public Parent list() {
+    return screens.load(Fxml.ENTRIES);
+  }
+
+  public Parent calendar() {
+    return screens.load(Fxml.CALENDAR);
+  }
+
+  public JournalViewModel journal() {
+    return journal;
+  }
+
+  public JournalActions actions() {
+    return actions;
+  }
+
+  /// A line above the list, or null for none.
+  public ObjectProperty<@Nullable ListNotice> notice() {
+    return notices.ofWindow();
+  }
+}

@@ -1,0 +1,193 @@
+package app.fragments.ui.entries;
+
+import app.fragments.journal.EntryHeader;
+import app.fragments.journal.EntryId;
+import app.fragments.report.Period;
+import app.fragments.ui.common.SelectionSummary;
+import app.fragments.weave.TokenEstimate;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The headers of the whole journal in memory, trash included, in the order of the list. An entry
+/// keeps its slot, a small number, for good: sets of entries are bit sets of slots.
+///
+/// Safe to use from any thread. Most methods touch every header once, so they belong on a
+/// background thread (100,000 take a few milliseconds).
+final class JournalIndex {
+  private static final Comparator<Row.Fragment> NEWEST_FIRST =
+      Comparator.comparing((Row.Fragment row) -> row.header().date())
+          .thenComparing(row -> row.header().createdAt())
+          .thenComparing(row -> row.header().id())
+          .reversed();
+
+  private final Map<EntryId, Integer> slots = new HashMap<>();
+  private final List<Row.@Nullable Fragment> bySlot = new ArrayList<>();
+  private List<Row.Fragment> ordered = List.of();
+  private @Nullable JournalStats stats;
+
+  /// Takes note of headers; older states than the known ones are ignored.
+  ///
+  /// @return whether anything was news
+  synchronized boolean put(Collection<EntryHeader> headers) {
+    List<Row.Fragment> news = new ArrayList<>();
+    BitSet replaced = new BitSet();
+    for (EntryHeader header : headers) {
+      Integer known = slots.get(header.id());
+      if (known == null) {
+        int slot = bySlot.size();
+        slots.put(header.id(), slot);
+        bySlot.add(new Row.Fragment(slot, header));
+        replaced.set(slot);
+      } else if (isNews(bySlot.get(known), header)) {
+        bySlot.set(known, new Row.Fragment(known, header));
+        replaced.set(known);
+      }
+    }
+    if (replaced.isEmpty()) {
+      return false;
+    }
+    replaced.stream()
+        .forEach(
+            slot -> {
+              Row.Fragment row = bySlot.get(slot);
+              if (row != null) {
+                news.add(row);
+              }
+            });
+    news.sort(NEWEST_FIRST);
+    reorder(replaced, news);
+    return true;
+  }
+
+  /// Forgets entries that were removed for good.
+  synchronized void remove(Collection<EntryId> ids) {
+    BitSet gone = new BitSet();
+    for (EntryId id : ids) {
+      Integer slot = slots.remove(id);
+      if (slot != null) {
+        bySlot.set(slot, null);
+        gone.set(slot);
+      }
+    }
+    reorder(gone, List.of());
+  }
+
+  /// The names of all entries known now.
+  synchronized Set<EntryId> ids() {
+    return new HashSet<>(slots.keySet());
+  }
+
+  synchronized int size() {
+    return slots.size();
+  }
+
+  synchronized @Nullable EntryHeader find(EntryId id) {
+    Integer slot = slots.get(id);
+    Row.Fragment row = slot == null ? null : bySlot.get(slot);
+    return row == null ? null : row.header();
+  }
+
+  /// The list that a filter leaves.
+  ///
+  /// @param foundInText entries that have the searched words by the store's word
+  /// @param before the listing that is on the screen
+  synchronized Listing list(ListFilter filter, Set<EntryId> foundInText, Listing before) {
+    HeaderMatch match = new HeaderMatch(filter.toEntryFilter(), foundInText);
+    List<Row> rows = new ArrayList<>();
+    BitSet shown = new BitSet(bySlot.size());
+    Map<LocalDate, Integer> days = new HashMap<>();
+    int heading = -1;
+    for (Row.Fragment fragment : ordered) {
+      if (!match.test(fragment.header())) {
+        continue;
+      }
+      if (heading < 0 || !rows.get(heading).date().equals(fragment.date())) {
+        closeDay(rows, heading);
+        heading = rows.size();
+        days.put(fragment.date(), heading);
+        rows.add(new Row.Day(fragment.date(), 1));
+      }
+      rows.add(fragment);
+      shown.set(fragment.slot());
+    }
+    closeDay(rows, heading);
+    return new Listing(
+        filter,
+        Collections.unmodifiableList(rows),
+        shown,
+        shown.cardinality(),
+        days,
+        Listing.Change.between(before.rows(), rows),
+        stats());
+  }
+
+  /// What these slots add up to; those in the trash are left out.
+  synchronized SelectionSummary summarize(BitSet ticked) {
+    List<EntryHeader> selected = new ArrayList<>(ticked.cardinality());
+    for (Row.Fragment row : ordered.reversed()) {
+      if (ticked.get(row.slot()) && !row.header().inTrash()) {
+        selected.add(row.header());
+      }
+    }
+    if (selected.isEmpty()) {
+      return SelectionSummary.NOTHING;
+    }
+    return new SelectionSummary(
+        selected.stream().map(EntryHeader::id).toList(),
+        new Period(selected.getFirst().date(), selected.getLast().date()),
+        TokenEstimate.ofCharacters(selected.stream().mapToLong(EntryHeader::length).sum()));
+  }
+
+  private static boolean isNews(Row.@Nullable Fragment known, EntryHeader header) {
+    if (known == null) {
+      return true;
+    }
+    EntryHeader old = known.header();
+    return header.revision() != old.revision()
+        ? header.revision() > old.revision()
+        : !header.updatedAt().isBefore(old.updatedAt()) && !header.equals(old);
+  }
+
+  private static void closeDay(List<Row> rows, int heading) {
+    if (heading >= 0) {
+      rows.set(heading, new Row.Day(rows.get(heading).date(), rows.size() - heading - 1));
+    }
+  }
+
+  /// Merges changed rows, sorted, into the rows that did not change.
+  private void reorder(BitSet leaveOut, List<Row.Fragment> changed) {
+    List<Row.Fragment> merged = new ArrayList<>(ordered.size() + changed.size());
+    int next = 0;
+    for (Row.Fragment row : ordered) {
+      if (leaveOut.get(row.slot())) {
+        continue;
+      }
+      while (next < changed.size() && NEWEST_FIRST.compare(changed.get(next), row) < 0) {
+        merged.add(changed.get(next++));
+      }
+      merged.add(row);
+    }
+    merged.addAll(changed.subList(next, changed.size()));
+    ordered = merged;
+    stats = null;
+  }
+
+  private JournalStats stats() {
+    JournalStats counted = stats;
+    if (counted == null) {
+      counted = JournalStats.of(ordered.stream().map(Row.Fragment::header).toList());
+      stats = counted;
+    }
+    return counted;
+  }
+}

@@ -1,0 +1,177 @@
+package app.fragments.ui.entries;
+
+import app.fragments.journal.EntryHeader;
+import app.fragments.journal.EntryId;
+import app.fragments.ui.common.Refresher;
+import app.fragments.ui.common.SelectionSummary;
+import app.fragments.ui.common.UiContext;
+import java.time.LocalDate;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ObservableList;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The journal as the window knows it: what the list shows, what is ticked, which fragment is open.
+///
+/// Everything that touches all headers (filtering, grouping, counting, adding up what is ticked) is
+/// done in the background on [JournalIndex]; here on the FX thread only the outcome is taken over.
+public final class JournalViewModel {
+  private static final Duration SEARCH_DELAY = Duration.millis(120);
+  private static final Logger LOG = LoggerFactory.getLogger(JournalViewModel.class);
+
+  private final UiContext context;
+  private final JournalIndex index = new JournalIndex();
+  private final JournalFeed feed;
+  private final TextSearch search;
+  private final Ticks ticks = new Ticks();
+  private final RowList rows = new RowList();
+  private final ObjectProperty<ListFilter> filter =
+      new SimpleObjectProperty<>(ListFilter.EVERYTHING);
+  private final ReadOnlyObjectWrapper<Listing> listing = new ReadOnlyObjectWrapper<>(Listing.EMPTY);
+  private final ReadOnlyObjectWrapper<SelectionSummary> summary =
+      new ReadOnlyObjectWrapper<>(SelectionSummary.NOTHING);
+  private final ObjectProperty<@Nullable EntryId> current = new SimpleObjectProperty<>();
+  private final ReadOnlyObjectWrapper<LocalDate> today;
+  private final Refresher<Listing> lister;
+  private final Refresher<SelectionSummary> adder;
+  private boolean tickAllOnNextListing;
+
+  public JournalViewModel(UiContext context) {
+    this.context = context;
+    today = new ReadOnlyObjectWrapper<>(readToday());
+    lister = new Refresher<>(context.background(), this::listWork, this::showListing, this::failed);
+    adder = new Refresher<>(context.background(), this::addWork, summary::set, this::failed);
+    search = new TextSearch(context, index, SEARCH_DELAY, lister::refresh);
+    feed = new JournalFeed(context, index, this::indexChanged);
+    filter.addListener((o, old, now) -> filterChanged(now));
+    ticks.version().addListener((o, old, now) -> adder.refresh());
+    context.health().state().addListener((o, old, now) -> feed.poll());
+  }
+
+  /// Looks for what others wrote, and for midnight; called every few seconds.
+  public void poll() {
+    feed.poll();
+    LocalDate now = readToday();
+    if (!now.equals(today.get())) {
+      today.set(now);
+      filter.set(filter.get().withDays(filter.get().days().on(now)));
+    }
+  }
+
+  /// What the list is asked to show.
+  public ObjectProperty<ListFilter> filter() {
+    return filter;
+  }
+
+  /// What the list shows: the answer to a filter that was asked for a moment ago.
+  public ReadOnlyObjectProperty<Listing> listing() {
+    return listing.getReadOnlyProperty();
+  }
+
+  public ObservableList<Row> rows() {
+    return rows;
+  }
+
+  public Ticks ticks() {
+    return ticks;
+  }
+
+  /// What is ticked, added up.
+  public ReadOnlyObjectProperty<SelectionSummary> summary() {
+    return summary.getReadOnlyProperty();
+  }
+
+  /// The fragment that is open, or null.
+  public ObjectProperty<@Nullable EntryId> current() {
+    return current;
+  }
+
+  public ReadOnlyObjectProperty<LocalDate> today() {
+    return today.getReadOnlyProperty();
+  }
+
+  /// Whether the first page is there, so that an empty list means an empty journal.
+  public ReadOnlyBooleanProperty started() {
+    return feed.started();
+  }
+
+  /// What is known of an entry without asking the store.
+  public Optional<EntryHeader> find(EntryId id) {
+    return Optional.ofNullable(index.find(id));
+  }
+
+  /// Shows the fragments of this week and ticks them all.
+  public void selectThisWeek() {
+    tickAllOnNextListing = true;
+    ListFilter week = ListFilter.EVERYTHING.withDays(DayRange.thisWeek(today.get()));
+    if (week.equals(filter.get())) {
+      lister.refresh();
+    } else {
+      filter.set(week);
+    }
+  }
+
+  /// Takes over entries that this window has just written.
+  public void written(Collection<EntryHeader> headers) {
+    if (index.put(headers)) {
+      indexChanged();
+    }
+  }
+
+  /// Takes over that entries were removed for good.
+  public void purged(Collection<EntryId> ids) {
+    index.remove(ids);
+    indexChanged();
+  }
+
+  private void filterChanged(ListFilter now) {
+    search.search(now);
+    lister.refresh();
+  }
+
+  private void indexChanged() {
+    search.again();
+    lister.refresh();
+    adder.refresh();
+  }
+
+  private Callable<Listing> listWork() {
+    ListFilter wanted = filter.get();
+    Set<EntryId> found = search.found();
+    Listing before = listing.get();
+    return () -> index.list(wanted, found, before);
+  }
+
+  private void showListing(Listing next) {
+    rows.show(next);
+    listing.set(next);
+    if (tickAllOnNextListing && next.filter().equals(filter.get())) {
+      tickAllOnNextListing = false;
+      ticks.setShown(next, true);
+    }
+  }
+
+  private Callable<SelectionSummary> addWork() {
+    BitSet ticked = ticks.copy();
+    return () -> index.summarize(ticked);
+  }
+
+  private void failed(Exception failure) {
+    LOG.error("The list could not be made", failure);
+  }
+
+  private LocalDate readToday() {
+    return LocalDate.ofInstant(context.services().clock().instant(), context.services().zone());
+  }
+}

@@ -1,0 +1,108 @@
+package app.fragments.ui.entries;
+
+import app.fragments.ui.common.Messages;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.css.PseudoClass;
+import javafx.scene.control.ListCell;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
+
+/// One cell of the list. It shows a day or a fragment and follows the ticks; what a click means,
+/// the gestures know.
+final class RowCell extends ListCell<Row> {
+  private static final PseudoClass DAY = PseudoClass.getPseudoClass("day");
+
+  private final JournalViewModel journal;
+  private final RowGestures gestures;
+  private final FragmentRow fragment;
+  private final DayRow day;
+  private final InvalidationListener onChange = o -> showTicks();
+
+  RowCell(JournalViewModel journal, RowGestures gestures, Messages messages) {
+    this.journal = journal;
+    this.gestures = gestures;
+    fragment = new FragmentRow(messages);
+    day = new DayRow(messages);
+    getStyleClass().add("row-cell");
+    // the list must not ask cells how wide they would like to be, they are cut to its width
+    setPrefWidth(0);
+    fragment.box().addEventHandler(MouseEvent.MOUSE_PRESSED, this::boxPressed);
+    day.box().addEventHandler(MouseEvent.MOUSE_PRESSED, this::boxPressed);
+    addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
+    addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+    journal.ticks().version().addListener(new WeakInvalidationListener(onChange));
+    journal.listing().addListener(new WeakInvalidationListener(onChange));
+  }
+
+  @Override
+  protected void updateItem(@Nullable Row row, boolean empty) {
+    super.updateItem(row, empty);
+    pseudoClassStateChanged(DAY, row instanceof Row.Day);
+    if (empty || row == null) {
+      setGraphic(null);
+      setAccessibleText(null);
+      return;
+    }
+    switch (row) {
+      case Row.Day heading -> {
+        day.show(heading, journal.today().get());
+        setGraphic(day);
+      }
+      case Row.Fragment entry -> {
+        fragment.show(entry.header());
+        setGraphic(fragment);
+      }
+    }
+    showTicks();
+  }
+
+  private void showTicks() {
+    // reading makes both fire again
+    journal.ticks().version().get();
+    Listing listing = journal.listing().get();
+    switch (getItem()) {
+      case Row.Day heading -> {
+        day.box().show(journal.ticks().of(listing.fragmentsOf(heading.date())));
+        setAccessibleText(day.spoken(heading));
+      }
+      case Row.Fragment entry -> {
+        boolean ticked = journal.ticks().has(entry);
+        fragment.showTicked(ticked);
+        setAccessibleText(fragment.spoken(entry.header(), ticked));
+      }
+      case null -> {}
+    }
+  }
+
+  private void pressed(MouseEvent event) {
+    Row row = getItem();
+    if (row != null && event.getButton() == MouseButton.PRIMARY && event.isShiftDown()) {
+      gestures.extendTo(row);
+      event.consume();
+    }
+  }
+
+  private void clicked(MouseEvent event) {
+    if (getItem() instanceof Row.Fragment entry
+        && event.getButton() == MouseButton.PRIMARY
+        && !event.isShiftDown()
+        && !isOnBox(event)) {
+      journal.current().set(entry.header().id());
+    }
+  }
+
+  private boolean isOnBox(MouseEvent event) {
+    TickBox box = fragment.box();
+    return box.contains(box.sceneToLocal(event.getSceneX(), event.getSceneY()));
+  }
+
+  private void boxPressed(MouseEvent event) {
+    Row row = getItem();
+    if (row != null && event.getButton() == MouseButton.PRIMARY) {
+      gestures.toggle(row);
+      event.consume();
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package app.fragments.ui.entries;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What clicks and keys on rows do to the ticks. The row that was ticked last is where a stretch
+/// begins that Shift extends.
+final class RowGestures {
+  private final JournalViewModel journal;
+  private @Nullable Row anchor;
+  private boolean anchorTicked = true;
+
+  RowGestures(JournalViewModel journal) {
+    this.journal = journal;
+  }
+
+  /// Ticks a fragment, or the fragments of a day; takes the ticks off where all have one.
+  void toggle(Row row) {
+    anchor = row;
+    switch (row) {
+      case Row.Fragment fragment -> {
+        anchorTicked = !journal.ticks().has(fragment);
+        journal.ticks().set(fragment, anchorTicked);
+      }
+      case Row.Day day -> {
+        List<Row> fragments = journal.listing().get().fragmentsOf(day.date());
+        anchorTicked = journal.ticks().of(fragments) != Ticks.Extent.ALL;
+        journal.ticks().set(fragments, anchorTicked);
+      }
+    }
+  }
+
+  /// Begins a stretch at a row, ticking it, unless one has begun.
+  void begin(Row row) {
+    if (anchor == null || !journal.listing().get().rows().contains(anchor)) {
+      toggle(row);
+    }
+  }
+
+  /// Gives every row from the anchor to this one the anchor's state. Where nothing was ticked yet,
+  /// the stretch begins at the open fragment.
+  void extendTo(Row row) {
+    List<Row> rows = journal.listing().get().rows();
+    int end = rows.indexOf(row);
+    int start = anchor == null ? indexOfCurrent(rows) : rows.indexOf(anchor);
+    if (end < 0) {
+      return;
+    }
+    if (start < 0) {
+      toggle(row);
+      return;
+    }
+    if (anchor == null) {
+      anchor = rows.get(start);
+    }
+    journal.ticks().set(rows.subList(Math.min(start, end), Math.max(start, end) + 1), anchorTicked);
+  }
+
+  /// Ticks all that is shown, or none of it where all are ticked already.
+  void toggleAll() {
+    Listing shown = journal.listing().get();
+    journal.ticks().setShown(shown, journal.ticks().ofShown(shown) != Ticks.Extent.ALL);
+  }
+
+  private int indexOfCurrent(List<Row> rows) {
+    for (int i = 0; i < rows.size(); i++) {
+      if (rows.get(i) instanceof Row.Fragment fragment
+          && fragment.header().id().equals(journal.current().get())) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,142 @@
+package app.fragments.ui.main;
+
+import app.fragments.settings.Settings;
+import app.fragments.ui.common.Messages;
+import app.fragments.ui.common.UiContext;
+import app.fragments.ui.editor.EditorPart;
+import app.fragments.ui.entries.JournalViewModel;
+import java.util.Map;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Binds the bar: writing, searching, jobs, the theme, Settings.
+@SuppressWarnings("NullAway.Init") // the loader sets the fields
+final class BarController {
+  private final UiContext context;
+  private final MainViewModel main;
+  private final JournalViewModel journal;
+  private final EditorPart editor;
+  private final Parts parts;
+
+  @FXML private Button sidebar;
+  @FXML private Button write;
+  @FXML private TextField search;
+  @FXML private Label searchKeys;
+  @FXML private Button clearSearch;
+  @FXML private Button jobs;
+  @FXML private Button theme;
+  @FXML private FontIcon themeIcon;
+  @FXML private Button settings;
+
+  BarController(
+      UiContext context,
+      MainViewModel main,
+      JournalViewModel journal,
+      EditorPart editor,
+      Parts parts) {
+    this.context = context;
+    this.main = main;
+    this.journal = journal;
+    this.editor = editor;
+    this.parts = parts;
+  }
+
+  @FXML
+  private void initialize() {
+    sidebar.managedProperty().bind(sidebar.visibleProperty());
+    sidebar.visibleProperty().bind(main.narrow().or(main.sidebarFolded()));
+    sidebar.setOnAction(e -> main.toggleSidebar());
+    write.setOnAction(e -> write());
+    jobs.setOnAction(e -> context.navigator().showJobs());
+    theme.setOnAction(e -> switchTheme());
+    settings.setOnAction(e -> main.settingsOpen().set(!main.settingsOpen().get()));
+    Map.of(
+            sidebar, Shortcut.SIDEBAR,
+            write, Shortcut.WRITE,
+            theme, Shortcut.THEME,
+            settings, Shortcut.SETTINGS)
+        .forEach(this::tip);
+    bindSearch();
+    parts.liveJobs().subscribe(count -> showJobs(count.intValue()));
+    context
+        .theming()
+        .dark()
+        .subscribe(dark -> themeIcon.setIconLiteral(dark ? "fth-sun" : "fth-moon"));
+  }
+
+  /// Begins a new fragment, whatever is on the screen.
+  void write() {
+    main.settingsOpen().set(false);
+    main.tab().set(Tab.FRAGMENT);
+    journal.current().set(null);
+    editor.write();
+  }
+
+  void search() {
+    search.requestFocus();
+    search.selectAll();
+  }
+
+  void switchTheme() {
+    Settings.Theme next =
+        context.theming().dark().get() ? Settings.Theme.LIGHT : Settings.Theme.DARK;
+    Settings kept = context.services().configuration().settings();
+    context.theming().apply(next, kept.textSize());
+    context.services().saveSettings(kept.withTheme(next));
+  }
+
+  private void bindSearch() {
+    search
+        .textProperty()
+        .addListener((o, old, now) -> journal.filter().set(journal.filter().get().withSearch(now)));
+    journal
+        .filter()
+        .addListener(
+            (o, old, now) -> {
+              if (!now.search().equals(search.getText().strip())) {
+                search.setText(now.search());
+              }
+            });
+    search.addEventFilter(KeyEvent.KEY_PRESSED, this::searchKey);
+    searchKeys.setText(Shortcut.SEARCH.label().replace('+', ' '));
+    searchKeys.managedProperty().bind(searchKeys.visibleProperty());
+    searchKeys.visibleProperty().bind(search.textProperty().isEmpty());
+    clearSearch.managedProperty().bind(clearSearch.visibleProperty());
+    clearSearch.visibleProperty().bind(search.textProperty().isEmpty().not());
+    clearSearch.setOnAction(
+        e -> {
+          search.clear();
+          search.requestFocus();
+        });
+  }
+
+  private void searchKey(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
+      search.clear();
+      event.consume();
+    }
+  }
+
+  private void tip(Button button, Shortcut shortcut) {
+    Messages messages = context.messages();
+    String words = messages.get(shortcut.messageKey());
+    button.setTooltip(new Tooltip(messages.get("main.tip", words, shortcut.label())));
+    if (button != write) {
+      button.setAccessibleText(words);
+    }
+  }
+
+  private void showJobs(int count) {
+    jobs.setText(count == 0 ? "" : Integer.toString(count));
+    String words = context.messages().get("main.jobs", count);
+    jobs.setAccessibleText(words);
+    jobs.setTooltip(
+        new Tooltip(context.messages().get("main.tip", words, Shortcut.JOBS_TAB.label())));
+  }
+}

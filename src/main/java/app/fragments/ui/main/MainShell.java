@@ -1,0 +1,122 @@
+package app.fragments.ui.main;
+
+import app.fragments.settings.Settings.WindowState;
+import app.fragments.ui.common.Fxml;
+import app.fragments.ui.common.FxmlScreens;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// Lays the parts of the window out: bar, three columns, lower edge, and what floats over them. The
+/// columns' widths are the user's; where there is no room the sidebar floats as well.
+final class MainShell extends StackPane {
+  private final MainViewModel main;
+  private final Region sidebar;
+  private final Region list;
+  private final HBox columns = new HBox();
+  private final StackPane sidebarLayer = new StackPane();
+
+  MainShell(MainViewModel main, FxmlScreens screens, Node list, Parts parts, ToastsPane toasts) {
+    this.main = main;
+    this.sidebar = (Region) screens.load(Fxml.SIDEBAR);
+    this.list = (Region) list;
+    getStyleClass().add("window");
+    Node pane = screens.load(Fxml.PANE);
+    HBox.setHgrow(pane, Priority.ALWAYS);
+    ResizeHandle sidebarHandle =
+        new ResizeHandle(sidebar, WindowBounds.SIDEBAR_LEAST, WindowBounds.SIDEBAR_MOST);
+    ResizeHandle listHandle =
+        new ResizeHandle(this.list, WindowBounds.LIST_LEAST, WindowBounds.LIST_MOST);
+    this.list.setMinWidth(WindowBounds.LIST_LEAST);
+    columns.getChildren().addAll(sidebar, sidebarHandle, this.list, listHandle, pane);
+    BorderPane frame = new BorderPane(columns);
+    frame.setTop(new VBox(screens.load(Fxml.BAR), screens.load(Fxml.STATUS)));
+    frame.setBottom(parts.weaveBar());
+    StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
+    getChildren()
+        .addAll(
+            frame,
+            sidebarLayer,
+            layer(main.settingsOpen(), parts.settings()),
+            layer(main.shortcutsOpen(), () -> screens.load(Fxml.SHORTCUTS)),
+            toasts);
+    sidebarLayer.getStyleClass().add("scrim");
+    sidebarLayer.setAlignment(Pos.TOP_LEFT);
+    closeByClickBeside(sidebarLayer, main.sidebarOverlay());
+    widthProperty().addListener((o, old, now) -> main.narrow().set(isNarrow(now.doubleValue())));
+    main.narrow().subscribe(narrow -> placeSidebar());
+    main.sidebarOverlay().subscribe(shown -> placeSidebar());
+    main.sidebarFolded().subscribe(folded -> placeSidebar());
+  }
+
+  /// Gives the columns their widths.
+  void apply(WindowState state) {
+    sidebar.setPrefWidth(state.sidebar());
+    list.setPrefWidth(state.list());
+  }
+
+  double sidebarWidth() {
+    return sidebar.getPrefWidth();
+  }
+
+  double listWidth() {
+    return list.getPrefWidth();
+  }
+
+  private static boolean isNarrow(double width) {
+    return width < MainViewModel.NARROW;
+  }
+
+  private void placeSidebar() {
+    boolean floating = main.narrow().get();
+    boolean shown = floating ? main.sidebarOverlay().get() : !main.sidebarFolded().get();
+    if (floating) {
+      columns.getChildren().remove(sidebar);
+      if (!sidebarLayer.getChildren().contains(sidebar)) {
+        sidebarLayer.getChildren().add(sidebar);
+      }
+    } else {
+      sidebarLayer.getChildren().remove(sidebar);
+      if (!columns.getChildren().contains(sidebar)) {
+        columns.getChildren().addFirst(sidebar);
+      }
+    }
+    sidebar.setMaxWidth(Region.USE_PREF_SIZE);
+    sidebar.setMinWidth(Region.USE_PREF_SIZE);
+    sidebar.setVisible(shown);
+    sidebar.setManaged(shown);
+    sidebarLayer.setVisible(floating && shown);
+  }
+
+  /// Something that floats in the middle over a dimmed window, made when it is first opened.
+  private static StackPane layer(BooleanProperty open, Supplier<? extends Node> maker) {
+    StackPane layer = new StackPane();
+    layer.getStyleClass().add("scrim");
+    layer.setVisible(false);
+    closeByClickBeside(layer, open);
+    open.subscribe(
+        now -> {
+          if (now && layer.getChildren().isEmpty()) {
+            layer.getChildren().add(maker.get());
+          }
+          layer.setVisible(now);
+        });
+    return layer;
+  }
+
+  private static void closeByClickBeside(StackPane layer, BooleanProperty open) {
+    layer.setOnMousePressed(
+        event -> {
+          if (event.getTarget() == layer) {
+            open.set(false);
+          }
+        });
+  }
+}

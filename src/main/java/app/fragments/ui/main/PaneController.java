@@ -1,0 +1,107 @@
+package app.fragments.ui.main;
+
+import app.fragments.ui.common.Messages;
+import app.fragments.ui.editor.EditorPart;
+import java.util.function.Supplier;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/// Binds the tabs and the page under them. A page is made when it is first shown.
+@SuppressWarnings("NullAway.Init") // the loader sets the fields
+final class PaneController {
+  private final MainViewModel main;
+  private final EditorPart editor;
+  private final Supplier<? extends Node> welcome;
+  private final Parts parts;
+  private final WindowNavigator navigator;
+  private final Messages messages;
+
+  @FXML private Button back;
+  @FXML private ToggleButton fragmentTab;
+  @FXML private ToggleButton reportTab;
+  @FXML private ToggleButton jobsTab;
+  @FXML private StackPane actions;
+  @FXML private StackPane pages;
+
+  /// @param welcome makes what lies over the Fragment page while the journal is empty
+  PaneController(
+      MainViewModel main,
+      EditorPart editor,
+      Supplier<? extends Node> welcome,
+      Parts parts,
+      WindowNavigator navigator,
+      Messages messages) {
+    this.main = main;
+    this.editor = editor;
+    this.welcome = welcome;
+    this.parts = parts;
+    this.navigator = navigator;
+    this.messages = messages;
+  }
+
+  @FXML
+  private void initialize() {
+    back.managedProperty().bind(back.visibleProperty());
+    back.visibleProperty().bind(main.canGoBack());
+    back.setTooltip(new Tooltip(messages.get("main.back.tip", Shortcut.BACK.label())));
+    back.setOnAction(e -> navigator.back());
+    new Page(
+            Tab.FRAGMENT,
+            fragmentTab,
+            editor.actions(),
+            () -> new StackPane(editor.page(), welcome.get()))
+        .bind();
+    new Page(Tab.REPORT, reportTab, parts.reportActions(), parts.report()).bind();
+    new Page(Tab.JOBS, jobsTab, null, parts.jobs()).bind();
+  }
+
+  /// One tab with its page.
+  private final class Page {
+    private final Tab tab;
+    private final ToggleButton button;
+    private final @Nullable Node pageActions;
+    private final Supplier<? extends Node> maker;
+    private @Nullable Node content;
+
+    Page(Tab tab, ToggleButton button, @Nullable Node pageActions, Supplier<? extends Node> maker) {
+      this.tab = tab;
+      this.button = button;
+      this.pageActions = pageActions;
+      this.maker = maker;
+    }
+
+    void bind() {
+      if (pageActions != null) {
+        actions.getChildren().add(pageActions);
+      }
+      button.setOnAction(
+          e -> {
+            main.tab().set(tab);
+            button.setSelected(true);
+          });
+      main.tab().subscribe(shown -> show(shown == tab));
+    }
+
+    private void show(boolean shown) {
+      button.setSelected(shown);
+      if (pageActions != null) {
+        pageActions.setVisible(shown);
+        pageActions.setManaged(shown);
+      }
+      Node page = content;
+      if (page == null && shown) {
+        page = maker.get();
+        pages.getChildren().add(page);
+        content = page;
+      }
+      if (page != null) {
+        page.setVisible(shown);
+      }
+    }
+  }
+}

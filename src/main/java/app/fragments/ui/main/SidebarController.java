@@ -1,0 +1,170 @@
+package app.fragments.ui.main;
+
+import app.fragments.report.ReportHeader;
+import app.fragments.ui.common.Messages;
+import app.fragments.ui.entries.JournalStats;
+import app.fragments.ui.entries.JournalViewModel;
+import app.fragments.ui.entries.ListFilter;
+import app.fragments.ui.entries.Scope;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Binds the sidebar: the calendar's place, the parts of the journal, the reports, the tags.
+@SuppressWarnings("NullAway.Init") // the loader sets the fields
+final class SidebarController {
+  private static final int FEW_REPORTS = 5;
+  private static final int FEW_TAGS = 8;
+
+  private final JournalViewModel journal;
+  private final SidebarReports reports;
+  private final Supplier<? extends Node> calendarMaker;
+  private final Messages messages;
+  private boolean allReports;
+  private boolean allTags;
+
+  @FXML private StackPane calendar;
+  @FXML private VBox scopes;
+  @FXML private VBox reportGroup;
+  @FXML private VBox reportList;
+  @FXML private Button moreReports;
+  @FXML private VBox tagGroup;
+  @FXML private VBox tagList;
+  @FXML private Button moreTags;
+
+  SidebarController(
+      JournalViewModel journal,
+      SidebarReports reports,
+      Supplier<? extends Node> calendarMaker,
+      Messages messages) {
+    this.journal = journal;
+    this.reports = reports;
+    this.calendarMaker = calendarMaker;
+    this.messages = messages;
+  }
+
+  @FXML
+  private void initialize() {
+    calendar.getChildren().add(calendarMaker.get());
+    showScopes();
+    journal.listing().map(listing -> listing.stats()).subscribe(this::showTags);
+    journal.filter().addListener((o, old, now) -> showTags(stats()));
+    reports.reports().addListener((ListChangeListener<ReportHeader>) change -> showReports());
+    showReports();
+    hideWithoutRoom(reportGroup, moreReports, tagGroup, moreTags);
+  }
+
+  private static void hideWithoutRoom(Node... nodes) {
+    for (Node node : nodes) {
+      node.managedProperty().bind(node.visibleProperty());
+    }
+  }
+
+  @FXML
+  private void toggleReports() {
+    allReports = !allReports;
+    showReports();
+  }
+
+  @FXML
+  private void toggleTags() {
+    allTags = !allTags;
+    showTags(stats());
+  }
+
+  private void showScopes() {
+    scope(Scope.ALL, "sidebar.all", "fth-align-left", JournalStats::total);
+    scope(Scope.STARRED, "sidebar.starred", "fth-star", JournalStats::starred);
+    scope(Scope.TRASH, "sidebar.trash", "fth-trash-2", JournalStats::trashed);
+  }
+
+  private void scope(Scope scope, String key, String icon, ToIntFunction<JournalStats> count) {
+    NavItem item = new NavItem(new FontIcon(icon), messages.get(key));
+    item.setOnAction(e -> journal.filter().set(journal.filter().get().withScope(scope)));
+    journal.filter().subscribe(filter -> item.setCurrent(filter.scope() == scope));
+    journal
+        .listing()
+        .map(listing -> count.applyAsInt(listing.stats()))
+        .subscribe(number -> item.setNote(number == 0 ? "" : number(number)));
+    scopes.getChildren().add(item);
+  }
+
+  private void showTags(JournalStats stats) {
+    List<JournalStats.TagCount> tags = stats.tags();
+    tagGroup.setVisible(!tags.isEmpty());
+    moreTags.setVisible(tags.size() > FEW_TAGS);
+    moreTags.setText(messages.get(allTags ? "sidebar.fewer" : "sidebar.allTags", tags.size()));
+    ListFilter filter = journal.filter().get();
+    tagList
+        .getChildren()
+        .setAll(
+            tags.stream()
+                .limit(allTags ? tags.size() : FEW_TAGS)
+                .map(tag -> tagItem(tag, filter))
+                .toList());
+  }
+
+  private NavItem tagItem(JournalStats.TagCount tag, ListFilter filter) {
+    Label sign = new Label("#");
+    sign.getStyleClass().add("nav-tag");
+    NavItem item = new NavItem(sign, tag.tag());
+    item.setNote(number(tag.count()));
+    boolean current = tag.tag().equals(filter.tag());
+    item.setCurrent(current);
+    item.setOnAction(
+        e ->
+            journal
+                .filter()
+                .set(current ? filter.withScope(Scope.ALL) : filter.withTag(tag.tag())));
+    return item;
+  }
+
+  private void showReports() {
+    List<ReportHeader> all = reports.reports();
+    reportGroup.setVisible(!all.isEmpty());
+    moreReports.setVisible(all.size() > FEW_REPORTS);
+    moreReports.setText(
+        messages.get(allReports ? "sidebar.fewer" : "sidebar.allReports", all.size()));
+    reportList
+        .getChildren()
+        .setAll(
+            all.stream()
+                .limit(allReports ? all.size() : FEW_REPORTS)
+                .map(this::reportItem)
+                .toList());
+  }
+
+  private NavItem reportItem(ReportHeader report) {
+    NavItem item = new NavItem(new FontIcon("fth-file-text"), report.period().shortLabel());
+    item.setNote(reports.isNew(report.id()) ? messages.get("sidebar.new") : "");
+    item.setTooltip(
+        new Tooltip(
+            messages.get(
+                "sidebar.reportTip", report.title(), report.period().label(), report.fragments())));
+    item.setOnAction(e -> reports.open(report.id()));
+    MenuItem delete = new MenuItem(messages.get("sidebar.deleteReport"));
+    delete.setOnAction(e -> reports.delete(report.id()));
+    item.setContextMenu(new ContextMenu(delete));
+    return item;
+  }
+
+  private JournalStats stats() {
+    return journal.listing().get().stats();
+  }
+
+  private static String number(int value) {
+    return String.format(Locale.ENGLISH, "%,d", value);
+  }
+}

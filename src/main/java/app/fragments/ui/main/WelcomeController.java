@@ -1,0 +1,65 @@
+package app.fragments.ui.main;
+
+import app.fragments.ui.editor.EditorPart;
+import app.fragments.ui.entries.JournalViewModel;
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.layout.VBox;
+
+/// Binds what an empty journal offers: samples, an import, or the first words.
+@SuppressWarnings("NullAway.Init") // the loader sets the fields
+final class WelcomeController {
+  private final JournalViewModel journal;
+  private final EditorPart editor;
+  private final Runnable addSamples;
+  private final Runnable importFiles;
+  private final Runnable write;
+
+  @FXML private VBox welcome;
+
+  WelcomeController(
+      JournalViewModel journal,
+      EditorPart editor,
+      Runnable addSamples,
+      Runnable importFiles,
+      Runnable write) {
+    this.journal = journal;
+    this.editor = editor;
+    this.addSamples = addSamples;
+    this.importFiles = importFiles;
+    this.write = write;
+  }
+
+  @FXML
+  private void initialize() {
+    welcome.managedProperty().bind(welcome.visibleProperty());
+    welcome
+        .visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                this::isWanted, journal.started(), journal.listing(), editor.editor().isOpen()));
+  }
+
+  private boolean isWanted() {
+    var stats = journal.listing().get().stats();
+    return journal.started().get()
+        && stats.total() == 0
+        && stats.trashed() == 0
+        && editor.editor().entry().isEmpty();
+  }
+
+  @FXML
+  private void addSamples() {
+    addSamples.run();
+  }
+
+  @FXML
+  private void importFiles() {
+    importFiles.run();
+  }
+
+  @FXML
+  private void write() {
+    write.run();
+  }
+}

@@ -1,0 +1,105 @@
+package app.fragments.ui.main;
+
+import app.fragments.journal.EntryId;
+import app.fragments.report.ReportId;
+import app.fragments.ui.common.Navigator;
+import app.fragments.ui.editor.EditorPart;
+import app.fragments.ui.entries.JournalViewModel;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Sends the user from one part of the window to another, and back. The parts are made with it, so
+/// they are connected to it afterwards.
+final class WindowNavigator implements Navigator {
+  private final MainViewModel main;
+  private final Consumer<Toast> toasts;
+  private final Consumer<String> browser;
+  private @Nullable Connections connections;
+
+  /// The parts that it goes between.
+  record Connections(JournalViewModel journal, EditorPart editor, Consumer<ReportId> showReport) {}
+
+  WindowNavigator(MainViewModel main, Consumer<Toast> toasts, Consumer<String> browser) {
+    this.main = main;
+    this.toasts = toasts;
+    this.browser = browser;
+  }
+
+  void connect(Connections parts) {
+    connections = parts;
+  }
+
+  @Override
+  public void showEntry(EntryId entry, @Nullable String passage) {
+    Connections parts = parts();
+    main.leave(here());
+    main.settingsOpen().set(false);
+    main.tab().set(Tab.FRAGMENT);
+    parts.editor().show(entry, passage);
+    parts.journal().current().set(entry);
+  }
+
+  @Override
+  public void showReport(ReportId report) {
+    main.leave(here());
+    main.settingsOpen().set(false);
+    main.tab().set(Tab.REPORT);
+    parts().showReport().accept(report);
+  }
+
+  @Override
+  public void showJobs() {
+    main.leave(here());
+    main.settingsOpen().set(false);
+    main.tab().set(Tab.JOBS);
+  }
+
+  @Override
+  public void showSettings() {
+    main.settingsOpen().set(true);
+  }
+
+  @Override
+  public void selectThisWeek() {
+    parts().journal().selectThisWeek();
+  }
+
+  @Override
+  public void toast(String message) {
+    toasts.accept(new Toast(message, null));
+  }
+
+  @Override
+  public void toast(String message, Runnable undo) {
+    toasts.accept(new Toast(message, undo));
+  }
+
+  @Override
+  public void browse(String address) {
+    browser.accept(address);
+  }
+
+  /// Goes where the user was before being sent here.
+  void back() {
+    main.back()
+        .ifPresent(
+            place -> {
+              main.tab().set(place.tab());
+              if (place.entry() != null) {
+                parts().journal().current().set(place.entry());
+              }
+            });
+  }
+
+  private Place here() {
+    return new Place(main.tab().get(), parts().journal().current().get());
+  }
+
+  private Connections parts() {
+    Connections parts = connections;
+    if (parts == null) {
+      throw new IllegalStateException("The parts of the window are not connected yet");
+    }
+    return parts;
+  }
+}

@@ -1,0 +1,155 @@
+package app.fragments.job;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// The queue's port in memory, true to its contract: for tests that need no server.
+public final class InMemoryJobQueue implements JobQueue {
+
+  private static final class Slot {
+    private final JobId id;
+    private final long order;
+    private Instant availableAt;
+    private long fence;
+    private int attempts;
+    private int rescues;
+    private @Nullable String owner;
+    private Instant heartbeatAt = Instant.EPOCH;
+
+    Slot(JobId id, long order, Instant availableAt) {
+      this.id = id;
+      this.order = order;
+      this.availableAt = availableAt;
+    }
+
+    boolean isHeldBy(Lease lease) {
+      return fence == lease.fence() && lease.owner().equals(owner);
+    }
+  }
+
+  private final StoreClock clock;
+  private final TreeMap<String, Slot> slots = new TreeMap<>();
+  private long enqueued;
+
+  public InMemoryJobQueue(StoreClock clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public synchronized void enqueue(JobId id, long fence, int attempts, int rescues) {
+    slots.computeIfAbsent(
+        id.value(),
+        _ -> {
+          Slot slot = new Slot(id, enqueued++, clock.now());
+          slot.fence = fence;
+          slot.attempts = attempts;
+          slot.rescues = rescues;
+          return slot;
+        });
+  }
+
+  @Override
+  public synchronized Optional<Lease> claim(String owner) {
+    return claim(owner, _ -> true);
+  }
+
+  @Override
+  public synchronized Optional<Lease> claim(String owner, JobId id) {
+    return claim(owner, slot -> slot.id.equals(id));
+  }
+
+  private Optional<Lease> claim(String owner, Predicate<Slot> which) {
+    return slots.values().stream()
+        .filter(which)
+        .filter(slot -> isFree(slot) || isStale(slot))
+        .min(Comparator.comparing((Slot slot) -> slot.availableAt).thenComparing(s -> s.order))
+        .map(slot -> lease(slot, owner));
+  }
+
+  private Lease lease(Slot slot, String owner) {
+    if (slot.owner != null) {
+      slot.rescues++;
+    }
+    slot.fence++;
+    slot.owner = owner;
+    slot.heartbeatAt = clock.now();
+    return new Lease(slot.id, slot.fence, owner, slot.attempts, slot.rescues);
+  }
+
+  private boolean isFree(Slot slot) {
+    return slot.owner == null && !slot.availableAt.isAfter(clock.now());
+  }
+
+  private boolean isStale(Slot slot) {
+    return slot.owner != null && slot.heartbeatAt.plus(LEASE).isBefore(clock.now());
+  }
+
+  @Override
+  public synchronized boolean heartbeat(Lease lease) {
+    return held(lease)
+        .map(
+            slot -> {
+              slot.heartbeatAt = clock.now();
+              return true;
+            })
+        .orElse(false);
+  }
+
+  @Override
+  public synchronized boolean release(Lease lease, int attempts, Duration delay) {
+    return held(lease)
+        .map(
+            slot -> {
+              slot.owner = null;
+              slot.attempts = attempts;
+              slot.availableAt = clock.now().plus(delay);
+              return true;
+            })
+        .orElse(false);
+  }
+
+  @Override
+  public synchronized boolean delete(Lease lease) {
+    return held(lease).map(slot -> slots.remove(slot.id.value()) != null).orElse(false);
+  }
+
+  private Optional<Slot> held(Lease lease) {
+    return Optional.ofNullable(slots.get(lease.jobId().value()))
+        .filter(slot -> slot.isHeldBy(lease));
+  }
+
+  @Override
+  public synchronized void delete(JobId id) {
+    slots.remove(id.value());
+  }
+
+  @Override
+  public synchronized boolean contains(JobId id) {
+    return slots.containsKey(id.value());
+  }
+
+  @Override
+  public synchronized List<JobId> list(@Nullable JobId after, int limit) {
+    return (after == null ? slots : slots.tailMap(after.value(), false))
+        .values().stream().limit(limit).map(slot -> slot.id).toList();
+  }
+
+  @Override
+  public synchronized QueueDepth depth() {
+    long waiting = slots.values().stream().filter(this::isFree).count();
+    long stale = slots.values().stream().filter(this::isStale).count();
+    long leased = slots.values().stream().filter(slot -> slot.owner != null).count();
+    return new QueueDepth(waiting, slots.size() - waiting - leased, leased - stale, stale);
+  }
+
+  /// The fence of the job's last lease, 0 before the first; empty where it is not queued.
+  public synchronized Optional<Long> fence(JobId id) {
+    return Optional.ofNullable(slots.get(id.value())).map(slot -> slot.fence);
+  }
+}

@@ -1,0 +1,250 @@
+package app.fragments.job;
+
+import app.fragments.journal.StoreException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The port to the records in memory, true to its contract: for tests that need no server.
+public final class InMemoryJobStore implements JobStore {
+
+  private static final class Row {
+    private final NewJob job;
+    private final long order;
+    private final Instant createdAt;
+    private JobStatus status = JobStatus.PENDING;
+    private long fence;
+    private int attempts;
+    private int rescues;
+    private Progress progress;
+    private @Nullable RawAnswer rawAnswer;
+    private @Nullable Completion completion;
+    private @Nullable Failure failure;
+    private @Nullable String worker;
+    private @Nullable Instant startedAt;
+    private @Nullable Instant completedAt;
+    private Instant updatedAt;
+    private boolean kept;
+
+    Row(NewJob job, long order, Instant now) {
+      this.job = job;
+      this.order = order;
+      this.createdAt = now;
+      this.updatedAt = now;
+      this.progress = Progress.waiting(job.selection().size());
+    }
+
+    boolean isLive() {
+      return !status.isTerminal();
+    }
+
+    boolean isRunBy(Lease lease) {
+      return status == JobStatus.PROCESSING && fence == lease.fence();
+    }
+
+    void become(JobStatus next, Instant now) {
+      if (status != next && !status.canBecome(next)) {
+        throw new IllegalStateException(status + " never becomes " + next);
+      }
+      status = next;
+      updatedAt = now;
+      if (next.isTerminal()) {
+        completedAt = now;
+        rawAnswer = null;
+      }
+    }
+
+    Job toJob() {
+      return new Job(
+          job.id(),
+          job.userId(),
+          job.selection(),
+          job.template(),
+          job.options(),
+          status,
+          fence,
+          attempts,
+          job.maxAttempts(),
+          rescues,
+          progress,
+          rawAnswer,
+          completion,
+          failure,
+          job.retryOf(),
+          worker,
+          createdAt,
+          startedAt,
+          completedAt,
+          updatedAt);
+    }
+  }
+
+  private final StoreClock clock;
+  private final TreeMap<String, Row> rows = new TreeMap<>();
+  private final Set<JobId> poisoned = new HashSet<>();
+
+  public InMemoryJobStore(StoreClock clock) {
+    this.clock = clock;
+  }
+
+  /// From now on this record cannot be read.
+  public synchronized void poison(JobId id) {
+    poisoned.add(id);
+  }
+
+  @Override
+  public synchronized Submission insert(NewJob job) {
+    Row known =
+        Optional.ofNullable(rows.get(job.id().value()))
+            .or(
+                () ->
+                    rows.values().stream()
+                        .filter(Row::isLive)
+                        .filter(row -> row.job.activeKey().equals(job.activeKey()))
+                        .findFirst())
+            .orElse(null);
+    if (known != null) {
+      return new Submission(known.job.id(), known.status, false);
+    }
+    rows.put(job.id().value(), new Row(job, rows.size(), clock.now()));
+    return new Submission(job.id(), JobStatus.PENDING, true);
+  }
+
+  @Override
+  public synchronized Optional<Job> find(JobId id) {
+    if (poisoned.contains(id)) {
+      throw new StoreException("Record " + id + " cannot be read", null);
+    }
+    return Optional.ofNullable(rows.get(id.value())).map(Row::toJob);
+  }
+
+  @Override
+  public synchronized List<Job> list(String userId, Set<JobStatus> statuses, int limit) {
+    return readable()
+        .filter(row -> row.job.userId().equals(userId))
+        .filter(row -> statuses.isEmpty() || statuses.contains(row.status))
+        .sorted(Comparator.comparing((Row row) -> row.order).reversed())
+        .limit(limit)
+        .map(Row::toJob)
+        .toList();
+  }
+
+  private Stream<Row> readable() {
+    return rows.values().stream().filter(row -> !poisoned.contains(row.job.id()));
+  }
+
+  @Override
+  public synchronized boolean startProcessing(Lease lease) {
+    return update(
+        lease.jobId(),
+        row -> row.isLive() && row.fence <= lease.fence(),
+        row -> {
+          row.become(JobStatus.PROCESSING, clock.now());
+          row.fence = lease.fence();
+          row.attempts = lease.attempts();
+          row.rescues = lease.rescues();
+          row.worker = lease.owner();
+          row.startedAt = row.startedAt == null ? clock.now() : row.startedAt;
+        });
+  }
+
+  @Override
+  public synchronized boolean updateProgress(Lease lease, Progress progress) {
+    return update(
+        lease.jobId(),
+        row -> row.isRunBy(lease),
+        row -> {
+          row.progress = progress;
+          row.updatedAt = clock.now();
+        });
+  }
+
+  @Override
+  public synchronized boolean storeRawAnswer(Lease lease, RawAnswer answer) {
+    return update(
+        lease.jobId(),
+        row -> row.isRunBy(lease),
+        row -> {
+          row.rawAnswer = answer;
+          row.updatedAt = clock.now();
+        });
+  }
+
+  @Override
+  public synchronized boolean complete(Lease lease, Completion completion) {
+    return update(
+        lease.jobId(),
+        row -> row.isRunBy(lease),
+        row -> {
+          row.become(JobStatus.COMPLETED, clock.now());
+          row.completion = completion;
+        });
+  }
+
+  @Override
+  public synchronized boolean fail(Lease lease, Failure failure, int attempts) {
+    return update(
+        lease.jobId(),
+        row -> row.isRunBy(lease),
+        row -> {
+          row.become(JobStatus.FAILED, clock.now());
+          row.failure = failure;
+          row.attempts = attempts;
+        });
+  }
+
+  @Override
+  public synchronized boolean release(Lease lease, int attempts) {
+    return update(
+        lease.jobId(),
+        row -> row.isRunBy(lease),
+        row -> {
+          row.become(JobStatus.PENDING, clock.now());
+          row.attempts = attempts;
+        });
+  }
+
+  @Override
+  public synchronized boolean cancel(JobId id) {
+    return update(id, Row::isLive, row -> row.become(JobStatus.CANCELLED, clock.now()));
+  }
+
+  @Override
+  public synchronized List<JobId> liveOlderThan(Duration age, @Nullable JobId after, int limit) {
+    Instant before = clock.now().minus(age);
+    return ids(row -> row.isLive() && row.updatedAt.isBefore(before), after, limit);
+  }
+
+  @Override
+  public synchronized List<JobId> completedButNotKept(@Nullable JobId after, int limit) {
+    return ids(row -> row.status == JobStatus.COMPLETED && !row.kept, after, limit);
+  }
+
+  private List<JobId> ids(Predicate<Row> which, @Nullable JobId after, int limit) {
+    return (after == null ? rows : rows.tailMap(after.value(), false))
+        .values().stream().filter(which).limit(limit).map(row -> row.job.id()).toList();
+  }
+
+  @Override
+  public synchronized void markKept(JobId id) {
+    update(id, row -> row.status == JobStatus.COMPLETED, row -> row.kept = true);
+  }
+
+  private boolean update(JobId id, Predicate<Row> where, Consumer<Row> change) {
+    Row row = rows.get(id.value());
+    if (row == null || !where.test(row)) {
+      return false;
+    }
+    change.accept(row);
+    return true;
+  }
+}

@@ -1,0 +1,196 @@
+package app.fragments.journal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The journal in memory, for tests: keeps the port's contract, and can be away.
+public final class InMemoryEntryStore implements EntryStore {
+  private static final Comparator<Entry> NEWEST_FIRST =
+      Comparator.comparing(Entry::date)
+          .thenComparing(Entry::createdAt)
+          .thenComparing(Entry::id)
+          .reversed();
+
+  private final Map<EntryId, Entry> entries = new HashMap<>();
+  private final Clock clock;
+  private boolean away;
+
+  /// With a clock that stands still.
+  public InMemoryEntryStore() {
+    this(Clock.fixed(Instant.parse("2026-02-06T16:20:00Z"), ZoneOffset.UTC));
+  }
+
+  public InMemoryEntryStore(Clock clock) {
+    this.clock = clock;
+  }
+
+  /// From now on every call fails as if the server were gone, or works again.
+  public void setAway(boolean away) {
+    this.away = away;
+  }
+
+  @Override
+  public synchronized Entry save(Entry entry) {
+    check();
+    @Nullable Entry there = entries.get(entry.id());
+    if ((there == null ? 0 : there.revision()) != entry.revision()) {
+      throw new EntryConflictException(entry.id(), there);
+    }
+    Entry stored = entry.withRevision(entry.revision() + 1, clock.instant());
+    entries.put(entry.id(), stored);
+    return stored;
+  }
+
+  @Override
+  public synchronized List<Entry> saveAll(List<Entry> all) {
+    List<Entry> stored = new ArrayList<>();
+    for (Entry entry : all) {
+      try {
+        stored.add(save(entry));
+      } catch (EntryConflictException e) {
+        // Left out, as the port says.
+      }
+    }
+    return stored;
+  }
+
+  @Override
+  public synchronized Optional<Entry> find(String userId, EntryId id) {
+    check();
+    return Optional.ofNullable(entries.get(id)).filter(entry -> entry.userId().equals(userId));
+  }
+
+  @Override
+  public synchronized List<Entry> findAll(String userId, Collection<EntryId> ids) {
+    return ids.stream().flatMap(id -> find(userId, id).stream()).toList();
+  }
+
+  @Override
+  public synchronized List<EntryHeader> list(
+      String userId, EntryFilter filter, @Nullable PageKey after, int limit) {
+    return matching(userId, filter)
+        .filter(entry -> after == null || isAfter(entry, after))
+        .sorted(NEWEST_FIRST)
+        .limit(limit)
+        .map(Entry::header)
+        .toList();
+  }
+
+  private static boolean isAfter(Entry entry, PageKey last) {
+    return Comparator.comparing(PageKey::date)
+            .thenComparing(PageKey::createdAt)
+            .thenComparing(PageKey::id)
+            .compare(new PageKey(entry.date(), entry.createdAt(), entry.id()), last)
+        < 0;
+  }
+
+  @Override
+  public synchronized long count(String userId, EntryFilter filter) {
+    return matching(userId, filter).count();
+  }
+
+  private Stream<Entry> matching(String userId, EntryFilter filter) {
+    check();
+    return entries.values().stream()
+        .filter(entry -> entry.userId().equals(userId))
+        .filter(entry -> entry.inTrash() == filter.trash())
+        .filter(entry -> filter.from() == null || !entry.date().isBefore(filter.from()))
+        .filter(entry -> filter.to() == null || !entry.date().isAfter(filter.to()))
+        .filter(entry -> !filter.starredOnly() || entry.starred())
+        .filter(
+            entry ->
+                filter.tags().isEmpty()
+                    || entry.tags().stream()
+                        .anyMatch(tag -> filter.tags().stream().anyMatch(tag::equalsIgnoreCase)))
+        .filter(
+            entry -> {
+              String all = entry.title() + " " + entry.text() + " " + entry.tags();
+              return filter.words().stream()
+                  .allMatch(
+                      word -> all.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT)));
+            });
+  }
+
+  @Override
+  public synchronized EntryChanges changesSince(String userId, Instant since) {
+    List<EntryHeader> changed =
+        Stream.concat(
+                matching(userId, EntryFilter.ALL), matching(userId, EntryFilter.ALL.inTrash()))
+            .filter(entry -> !since.equals(Instant.EPOCH) && !entry.updatedAt().isBefore(since))
+            .sorted(Comparator.comparing(Entry::updatedAt))
+            .map(Entry::header)
+            .toList();
+    long total = entries.values().stream().filter(entry -> entry.userId().equals(userId)).count();
+    return new EntryChanges(changed, total, clock.instant());
+  }
+
+  @Override
+  public synchronized List<EntryId> trash(String userId, Collection<EntryId> ids) {
+    return change(userId, ids, false, entry -> withDeletedAt(entry, clock.instant()));
+  }
+
+  @Override
+  public synchronized List<EntryId> restore(String userId, Collection<EntryId> ids) {
+    return change(userId, ids, true, entry -> withDeletedAt(entry, null));
+  }
+
+  private List<EntryId> change(
+      String userId, Collection<EntryId> ids, boolean inTrash, UnaryOperator<Entry> change) {
+    List<EntryId> changed = new ArrayList<>();
+    for (Entry entry : findAll(userId, ids)) {
+      if (entry.inTrash() == inTrash) {
+        entries.put(entry.id(), change.apply(entry));
+        changed.add(entry.id());
+      }
+    }
+    return changed;
+  }
+
+  private Entry withDeletedAt(Entry entry, @Nullable Instant deletedAt) {
+    return new Entry(
+        entry.id(),
+        entry.userId(),
+        entry.date(),
+        entry.timeZone(),
+        entry.createdAt(),
+        clock.instant(),
+        entry.revision() + 1,
+        entry.title(),
+        entry.text(),
+        entry.tags(),
+        entry.mood(),
+        entry.starred(),
+        entry.source(),
+        deletedAt);
+  }
+
+  @Override
+  public synchronized int purge(String userId, Collection<EntryId> ids) {
+    int purged = 0;
+    for (Entry entry : findAll(userId, ids)) {
+      if (entry.inTrash()) {
+        entries.remove(entry.id());
+        purged++;
+      }
+    }
+    return purged;
+  }
+
+  private void check() {
+    if (away) {
+      throw new StoreUnavailableException("The store in memory is away", null);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package app.fragments.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The port to kept reports in memory, true to its contract: for tests that need no server.
+public final class InMemoryReportStore implements ReportStore {
+  private final Map<ReportId, Report> reports = new LinkedHashMap<>();
+  private final Set<ReportId> deleted = new HashSet<>();
+
+  @Override
+  public synchronized boolean keep(Report report) {
+    return reports.putIfAbsent(report.id(), report) == null;
+  }
+
+  @Override
+  public synchronized Optional<Report> find(String userId, ReportId id) {
+    return Optional.ofNullable(reports.get(id))
+        .filter(report -> report.userId().equals(userId) && !deleted.contains(id));
+  }
+
+  @Override
+  public synchronized List<ReportHeader> list(String userId, int limit) {
+    List<Report> newestFirst = new ArrayList<>(reports.values()).reversed();
+    return newestFirst.stream()
+        .filter(report -> report.userId().equals(userId) && !deleted.contains(report.id()))
+        .sorted(Comparator.comparing(Report::createdAt).reversed())
+        .limit(limit)
+        .map(
+            report ->
+                new ReportHeader(
+                    report.id(),
+                    report.title(),
+                    report.template(),
+                    report.period(),
+                    report.model(),
+                    report.sources().size(),
+                    report.createdAt()))
+        .toList();
+  }
+
+  @Override
+  public synchronized boolean delete(String userId, ReportId id) {
+    return find(userId, id).isPresent() && deleted.add(id);
+  }
+
+  @Override
+  public synchronized boolean restore(String userId, ReportId id) {
+    return reports.containsKey(id) && reports.get(id).userId().equals(userId) && deleted.remove(id);
+  }
+}

@@ -1,0 +1,136 @@
+package app.fragments.weave;
+
+import app.fragments.job.InMemoryJobQueue;
+import app.fragments.job.InMemoryJobStore;
+import app.fragments.job.Job;
+import app.fragments.job.JobId;
+import app.fragments.job.JobOptions;
+import app.fragments.job.SettableStoreClock;
+import app.fragments.journal.Entry;
+import app.fragments.journal.InMemoryEntryStore;
+import app.fragments.journal.Selection;
+import app.fragments.report.Checks;
+import app.fragments.report.InMemoryReportStore;
+import app.fragments.report.Report;
+import app.fragments.report.ReportId;
+import app.fragments.report.ReportTemplate;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/// Everything a worker meets, in memory: stores, their clock, a generator, a few entries.
+final class WeaveWorld {
+  static final String USER = "ada";
+
+  final SettableStoreClock clock = new SettableStoreClock();
+  final InMemoryJobStore jobs = new InMemoryJobStore(clock);
+  final InMemoryJobQueue queue = new InMemoryJobQueue(clock);
+  final InMemoryEntryStore entries = new InMemoryEntryStore();
+  final InMemoryReportStore reports = new InMemoryReportStore();
+  final WeaveStores stores = new WeaveStores(jobs, queue, entries, reports);
+  final ScriptedGenerator generator = new ScriptedGenerator();
+  WeaveListener listener = WeaveListener.NONE;
+  WorkerSettings settings =
+      new WorkerSettings(
+          Duration.ofSeconds(20),
+          Duration.ofSeconds(5),
+          Duration.ofMillis(20),
+          Duration.ofMillis(50),
+          Duration.ofMillis(50),
+          Duration.ofSeconds(5),
+          Duration.ofMillis(2));
+
+  static final ReportChecker CHECKER =
+      new ReportChecker() {
+        @Override
+        public String clean(String rawMarkdown) {
+          return rawMarkdown.strip();
+        }
+
+        @Override
+        public String title(String markdown) {
+          return markdown.lines().findFirst().orElse("Report").replaceFirst("^# ", "");
+        }
+
+        @Override
+        public Checks check(String markdown, List<Entry> fragments) {
+          return Checks.NONE;
+        }
+      };
+
+  Entry write(String text) {
+    return entries.save(
+        Entry.write(
+            USER,
+            LocalDate.of(2026, 2, 1),
+            ZoneOffset.UTC,
+            Instant.parse("2026-02-01T08:00:00Z"),
+            "",
+            text));
+  }
+
+  WeaveService service(int tries) {
+    return new WeaveService(jobs, queue, tries);
+  }
+
+  Worker worker() {
+    return worker(stores);
+  }
+
+  Worker worker(WeaveStores seen) {
+    return new Worker("worker", context(seen));
+  }
+
+  WorkerContext context(WeaveStores seen) {
+    return new WorkerContext(
+        seen, generator.choice(), CHECKER, listener, settings, Ticker.SYSTEM, new Random(7));
+  }
+
+  /// Submits a job over three new entries, with one try.
+  JobId submit() {
+    return submit(1);
+  }
+
+  JobId submit(int tries) {
+    List<Entry> written = new ArrayList<>();
+    for (String text : List.of("Shipped the importer", "Paired with Grace", "Stand-up")) {
+      written.add(write(text));
+    }
+    return submit(tries, written);
+  }
+
+  JobId submit(int tries, List<Entry> over) {
+    Selection selection = Selection.of(over.stream().map(Entry::id).toList());
+    return service(tries)
+        .submit(USER, selection, ReportTemplate.WEEKLY_PROGRESS, JobOptions.DEFAULT)
+        .jobId();
+  }
+
+  Job job(JobId id) {
+    return jobs.find(id).orElseThrow();
+  }
+
+  Optional<Report> report(JobId id) {
+    return reports.find(USER, new ReportId(id.value()));
+  }
+
+  /// Waits until it holds.
+  ///
+  /// @throws AssertionError where that takes longer than 10 s
+  static void until(BooleanSupplier condition) {
+    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() - end > 0) {
+        throw new AssertionError("Waited in vain");
+      }
+      LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
+    }
+  }
+}
