@@ -18,7 +18,7 @@ import javax.imageio.ImageIO;
 
 /// How tests reach the FX thread, and wait for what happens there.
 public final class Fx {
-  private static final Duration PATIENCE = Duration.ofSeconds(8);
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private Fx() {}
 
