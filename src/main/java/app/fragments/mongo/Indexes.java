@@ -41,11 +41,9 @@ final class Indexes {
                   "newest",
                   compoundIndex(
                       ascending(Fields.USER_ID), descending(Fields.CREATED_AT, Fields.ID))),
-              index("live", ascending(JobDocuments.STATUS, Fields.UPDATED_AT)),
+              index("by_status", ascending(JobDocuments.STATUS, Fields.ID)),
               index(
-                  "to_keep",
-                  ascending(
-                      JobDocuments.STATUS, JobDocuments.REPORT_KEPT, JobDocuments.COMPLETED_AT))),
+                  "to_keep", ascending(JobDocuments.STATUS, JobDocuments.REPORT_KEPT, Fields.ID))),
           QueueDocuments.COLLECTION,
           List.of(
               index(

@@ -15,6 +15,7 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
@@ -28,6 +29,7 @@ import app.fragments.job.JobQueue;
 import app.fragments.job.Lease;
 import app.fragments.job.QueueDepth;
 import app.fragments.job.StoreClock;
+import app.fragments.journal.StoreException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
@@ -43,6 +45,8 @@ import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The queue in the collection `jobs`. A claim is one `findOneAndUpdate`, so that of any number of
 /// workers one has it; the store's clock says which leases have run out.
@@ -55,37 +59,27 @@ final class MongoJobQueue implements JobQueue {
   /// round trip; that a delayed one may start so much early hurts nobody.
   private static final Duration ALREADY_DUE = Duration.ofSeconds(1);
 
+  /// How many unreadable documents one claim passes over; each is leased by it, and so out of the
+  /// way of the next.
+  private static final int MOST_PASSED_OVER = 100;
+
+  private static final Logger LOG = LoggerFactory.getLogger(MongoJobQueue.class);
   private static final UpdateOptions INSERT = new UpdateOptions().upsert(true);
 
   private final MongoCollection<Document> queue;
-  private final MongoCollection<Document> records;
   private final StoreClock clock;
   private final AtomicLong lastRescue = new AtomicLong(System.nanoTime());
 
-  /// @param records the jobs' records, which know the fence of a job that was queued before
-  MongoJobQueue(
-      MongoCollection<Document> queue, MongoCollection<Document> records, StoreClock clock) {
+  MongoJobQueue(MongoCollection<Document> queue, StoreClock clock) {
     this.queue = queue;
-    this.records = records;
     this.clock = clock;
   }
 
   @Override
-  public void enqueue(JobId id) {
-    Bson self = eq(Fields.ID, id.value());
-    Document record =
-        DriverErrors.translating(
-            () ->
-                Optional.ofNullable(
-                        records
-                            .find(self)
-                            .projection(
-                                include(FENCE, QueueDocuments.ATTEMPTS, QueueDocuments.RESCUES))
-                            .first())
-                    .orElseGet(Document::new));
-    Bson content = new Document("$setOnInsert", QueueDocuments.free(record));
-    DriverErrors.translating(
-        () -> insert(and(self, exists(QUEUE, false)), combine(content, currentDate(AVAILABLE_AT))));
+  public void enqueue(JobId id, long fence, int attempts, int rescues) {
+    Bson absent = and(eq(Fields.ID, id.value()), exists(QUEUE, false));
+    Bson content = new Document("$setOnInsert", QueueDocuments.free(fence, attempts, rescues));
+    DriverErrors.translating(() -> insert(absent, combine(content, currentDate(AVAILABLE_AT))));
   }
 
   private boolean insert(Bson filter, Bson content) {
@@ -147,9 +141,26 @@ final class MongoJobQueue implements JobQueue {
             also);
     FindOneAndUpdateOptions options =
         new FindOneAndUpdateOptions().sort(ascending(oldest)).returnDocument(ReturnDocument.AFTER);
-    return DriverErrors.translating(
-            () -> Optional.ofNullable(queue.findOneAndUpdate(filter, lease, options)))
-        .map(document -> QueueDocuments.lease(document, owner));
+    Bson countable = and(filter, countable(FENCE), countable(RESCUES));
+    for (int passedOver = 0; passedOver < MOST_PASSED_OVER; passedOver++) {
+      Optional<Document> claimed =
+          DriverErrors.translating(
+              () -> Optional.ofNullable(queue.findOneAndUpdate(countable, lease, options)));
+      if (claimed.isEmpty()) {
+        return Optional.empty();
+      }
+      try {
+        return Optional.of(QueueDocuments.lease(claimed.get(), owner));
+      } catch (StoreException e) {
+        LOG.warn("A queued job cannot be read and is passed over", e);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// A number, or missing: anything else could not be counted up, and would fail every claim.
+  private static Bson countable(String field) {
+    return or(gte(field, 0), exists(field, false));
   }
 
   /// A document without a time, of another program or version, would never be claimed.

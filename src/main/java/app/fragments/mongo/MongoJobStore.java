@@ -9,9 +9,11 @@ import static app.fragments.mongo.JobDocuments.STATUS;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.not;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Updates.combine;
@@ -38,9 +40,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOptions;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +48,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -147,16 +148,16 @@ final class MongoJobStore implements JobStore {
         and(
             eq(Fields.ID, lease.jobId().value()),
             in(STATUS, liveStatuses()),
-            lt(FENCE, lease.fence()));
+            not(gt(FENCE, lease.fence()))); // also where an old record has none
     Bson start =
         combine(
             set(STATUS, JobStatus.PROCESSING.wire()),
             set(FENCE, lease.fence()),
             set(JobDocuments.WORKER, lease.owner()),
+            set(JobDocuments.ATTEMPTS, lease.attempts()),
             set(JobDocuments.RESCUES, lease.rescues()));
     return update(and(mayStart, eq(STARTED_AT, null)), combine(start, currentDate(STARTED_AT)))
-        || update(mayStart, start)
-        || isIn(lease, JobStatus.PROCESSING);
+        || update(mayStart, start);
   }
 
   @Override
@@ -200,34 +201,44 @@ final class MongoJobStore implements JobStore {
   }
 
   @Override
-  public boolean failAbandoned(JobId id, long fence, Failure failure) {
-    return update(
-        and(eq(Fields.ID, id.value()), in(STATUS, liveStatuses()), eq(FENCE, fence)),
-        ended(failure));
+  public List<JobId> liveOlderThan(Duration age, @Nullable JobId after, int limit) {
+    Bson old = lt(Fields.UPDATED_AT, clock.now().minus(age));
+    return ids(liveStatuses().stream().map(status -> and(eq(STATUS, status), old)), after, limit);
   }
 
   @Override
-  public List<JobId> liveOlderThan(Duration age, int limit) {
-    Instant before = clock.now().minus(age);
-    Bson filter = and(in(STATUS, liveStatuses()), lt(Fields.UPDATED_AT, before));
-    return DriverErrors.translating(
-            () ->
-                records
-                    .find(filter)
-                    .projection(Projections.include(Fields.ID))
-                    .sort(ascending(Fields.UPDATED_AT))
-                    .limit(limit)
-                    .into(new ArrayList<>()))
-        .stream()
-        .map(document -> new JobId(document.getString(Fields.ID)))
+  public List<JobId> completedButNotKept(@Nullable JobId after, int limit) {
+    Bson completed = eq(STATUS, JobStatus.COMPLETED.wire());
+    Stream<Bson> notKept = Stream.of(eq(REPORT_KEPT, false), eq(REPORT_KEPT, null));
+    return ids(notKept.map(kept -> and(completed, kept)), after, limit);
+  }
+
+  /// The ids that any of the filters lets through. Each filter is a query of its own, so that each
+  /// finds its index.
+  private List<JobId> ids(Stream<Bson> filters, @Nullable JobId after, int limit) {
+    return filters
+        .flatMap(filter -> ids(filter, after, limit))
+        .distinct()
+        .sorted()
+        .limit(limit)
+        .map(JobId::new)
         .toList();
   }
 
-  @Override
-  public List<Job> completedButNotKept(int limit) {
-    Bson filter =
-        and(eq(STATUS, JobStatus.COMPLETED.wire()), in(REPORT_KEPT, Arrays.asList(false, null)));
-    return jobs(filter, ascending(COMPLETED_AT), limit);
+  private Stream<String> ids(Bson filter, @Nullable JobId after, int limit) {
+    Bson later = after == null ? filter : and(filter, gt(Fields.ID, after.value()));
+    return DriverErrors.translating(
+            () ->
+                records
+                    .find(later)
+                    .projection(Projections.include(Fields.ID))
+                    .sort(ascending(Fields.ID))
+                    .limit(limit)
+                    .into(new ArrayList<>()))
+        .stream()
+        .map(document -> document.get(Fields.ID))
+        .filter(String.class::isInstance)
+        .map(String.class::cast);
   }
 
   @Override

@@ -28,21 +28,15 @@ final class QueueDocuments {
 
   private QueueDocuments() {}
 
-  /// A free job's document beside its id and time.
-  ///
-  /// @param record the job's record, or an empty document: a job that was queued before goes on
-  ///   counting where it was
-  static Document free(Document record) {
+  /// A free job's document beside its id and time; a job that was queued before goes on counting
+  /// where it was.
+  static Document free(long fence, int attempts, int rescues) {
     return new Document(Fields.SCHEMA, Fields.SCHEMA_VERSION)
         .append(QUEUE, WEAVE)
         .append(PRIORITY, NORMAL)
-        .append(ATTEMPTS, number(record, JobDocuments.ATTEMPTS))
-        .append(RESCUES, number(record, JobDocuments.RESCUES))
-        .append(FENCE, number(record, JobDocuments.FENCE));
-  }
-
-  private static long number(Document record, String field) {
-    return record.get(field) instanceof Number value ? value.longValue() : 0;
+        .append(ATTEMPTS, (long) attempts)
+        .append(RESCUES, (long) rescues)
+        .append(FENCE, fence);
   }
 
   static Lease lease(Document document, String owner) {

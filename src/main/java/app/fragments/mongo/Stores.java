@@ -47,11 +47,7 @@ public final class Stores implements AutoCloseable {
     this.clock = new MongoStoreClock(database);
     this.entries = new MongoEntryStore(database.getCollection(EntryDocuments.COLLECTION), clock);
     this.jobs = new MongoJobStore(database.getCollection(JobDocuments.COLLECTION), clock);
-    this.queue =
-        new MongoJobQueue(
-            database.getCollection(QueueDocuments.COLLECTION),
-            database.getCollection(JobDocuments.COLLECTION),
-            clock);
+    this.queue = new MongoJobQueue(database.getCollection(QueueDocuments.COLLECTION), clock);
     this.reports = new MongoReportStore(database.getCollection(ReportDocuments.COLLECTION));
   }
 

@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,12 +38,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What every store of jobs' records does.
 abstract class JobStoreContract {
+  private static final Comparator<JobId> BY_ID = Comparator.comparing(JobId::value);
+
   private static final String USER = "ada";
   private static final Selection SELECTION = Selection.of(List.of(EntryId.create()));
   private static final Completion DONE =
@@ -263,7 +267,7 @@ abstract class JobStoreContract {
       Lease later = lease(id, 9);
       assertThat(jobs.startProcessing(later)).isFalse();
       assertThat(jobs.cancel(id)).isFalse();
-      assertThat(jobs.failAbandoned(id, before.fence(), FAILURE)).isFalse();
+      assertThat(jobs.fail(later, FAILURE, 1)).isFalse();
       assertThat(jobs.complete(later, DONE)).isFalse();
       assertThat(read(id)).isEqualTo(before);
     }
@@ -280,12 +284,15 @@ abstract class JobStoreContract {
   }
 
   @Test
-  void an_abandoned_job_fails_only_where_nobody_took_it_up_meanwhile() {
+  void a_later_lease_takes_the_job_over_and_the_earlier_one_can_no_longer_fail_it() {
     Lease lease = processing();
-    jobs.startProcessing(lease(lease.jobId(), 2));
+    Lease later = lease(lease.jobId(), 2);
+    assertThat(jobs.startProcessing(later)).isTrue();
+    assertThat(jobs.startProcessing(later)).as("again, after a lost answer").isTrue();
+    assertThat(jobs.startProcessing(lease)).isFalse();
     Failure lost = new Failure(FailureKind.WORKER_LOST, "gone");
-    assertThat(jobs.failAbandoned(lease.jobId(), 1, lost)).isFalse();
-    assertThat(jobs.failAbandoned(lease.jobId(), 2, lost)).isTrue();
+    assertThat(jobs.fail(lease, lost, 0)).isFalse();
+    assertThat(jobs.fail(later, lost, 0)).isTrue();
     assertThat(read(lease.jobId()).failure()).isEqualTo(lost);
   }
 
@@ -317,10 +324,12 @@ abstract class JobStoreContract {
         new MongoJobStore(
             store().stores().database().getCollection(JobDocuments.COLLECTION),
             () -> store().stores().clock().now().plusSeconds(100));
-    assertThat(later.liveOlderThan(Duration.ofSeconds(90), 10))
-        .containsExactly(waiting, running.jobId());
-    assertThat(later.liveOlderThan(Duration.ofSeconds(90), 1)).containsExactly(waiting);
-    assertThat(jobs.liveOlderThan(Duration.ofSeconds(90), 10)).isEmpty();
+    Duration age = Duration.ofSeconds(90);
+    List<JobId> live = Stream.of(waiting, running.jobId()).sorted(BY_ID).toList();
+    assertThat(later.liveOlderThan(age, null, 10)).isEqualTo(live);
+    assertThat(later.liveOlderThan(age, null, 1)).containsExactly(live.getFirst());
+    assertThat(later.liveOlderThan(age, live.getFirst(), 10)).containsExactly(live.getLast());
+    assertThat(jobs.liveOlderThan(age, null, 10)).isEmpty();
   }
 
   @Test
@@ -329,12 +338,12 @@ abstract class JobStoreContract {
     Lease two = processing();
     jobs.complete(one, DONE);
     jobs.complete(two, DONE);
-    assertThat(jobs.completedButNotKept(10))
-        .extracting(Job::id)
-        .containsExactly(one.jobId(), two.jobId());
+    List<JobId> both = Stream.of(one.jobId(), two.jobId()).sorted(BY_ID).toList();
+    assertThat(jobs.completedButNotKept(null, 10)).isEqualTo(both);
+    assertThat(jobs.completedButNotKept(both.getFirst(), 10)).containsExactly(both.getLast());
     jobs.markKept(one.jobId());
     jobs.markKept(one.jobId());
-    assertThat(jobs.completedButNotKept(10)).extracting(Job::id).containsExactly(two.jobId());
+    assertThat(jobs.completedButNotKept(null, 10)).containsExactly(two.jobId());
     assertThat(read(one.jobId()).completion()).isEqualTo(DONE);
   }
 

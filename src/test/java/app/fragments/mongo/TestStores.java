@@ -43,10 +43,7 @@ final class TestStores implements BeforeAllCallback, BeforeEachCallback, AfterAl
   /// The same queue, for somebody whose clock reads that much later: leases have run out.
   JobQueue queueAfter(Duration time) {
     StoreClock later = () -> stores.clock().now().plus(time);
-    return new MongoJobQueue(
-        stores.database().getCollection(QueueDocuments.COLLECTION),
-        stores.database().getCollection(JobDocuments.COLLECTION),
-        later);
+    return new MongoJobQueue(stores.database().getCollection(QueueDocuments.COLLECTION), later);
   }
 
   @Override

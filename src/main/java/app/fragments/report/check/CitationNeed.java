@@ -23,7 +23,7 @@ final class CitationNeed {
   private static final int LABEL_WORDS = 8;
   private static final Pattern ABSENCE =
       Pattern.compile("(?:no|none|nothing|n/a|not applicable)\\b.*", Pattern.CASE_INSENSITIVE);
-  private static final Pattern OUTER_MARKS = Pattern.compile("^[\\s*_]+|[\\s*_.]+$");
+  private static final String OUTER_MARKS = " \t\n*_.";
 
   private static final Set<String> PERIOD_WORDS =
       Set.of(
@@ -63,7 +63,7 @@ final class CitationNeed {
 
   /// Whether the passage misses a citation. A table is asked for one as a whole, and blamed once.
   boolean misses(Passage passage) {
-    String text = OUTER_MARKS.matcher(passage.text()).replaceAll("");
+    String text = bare(passage.text());
     Node unit = unit(passage.block());
     if (text.codePoints().noneMatch(Character::isLetter)
         || cited.contains(passage.block())
@@ -76,6 +76,18 @@ final class CitationNeed {
       case PARAGRAPH ->
           !(unit instanceof FootnoteDefinition) && !isQuoteOfCited(unit) && !isLabel(passage, text);
     };
+  }
+
+  private static String bare(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && OUTER_MARKS.indexOf(text.charAt(start)) >= 0) {
+      start++;
+    }
+    while (end > start && OUTER_MARKS.indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return text.substring(start, end);
   }
 
   /// What is cited as one: a list item, quotation, table or footnote.

@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
 /// Finds the citations of a text. A bracket inside code or a link is none.
 public final class Citations {
   private static final Pattern BRACKET =
-      Pattern.compile("\\[\\s*[Ff]\\s?\\d+(?:\\s*(?:[,;&]|and|[-–—])?\\s*[Ff]?\\d+){0,200}\\s*\\]");
+      Pattern.compile(
+          "\\[\\s*+[Ff]\\s?+\\d++"
+              + "(?:(?:\\s*+(?:[,;&]|and|[-–—])\\s*+[Ff]?+|\\s*+[Ff])\\s?+\\d++)*+\\s*+\\]");
   private static final Pattern PART = Pattern.compile("([-–—])?\\s*([Ff]?\\s?(\\d+))");
 
   /// The longest range that is read as one; a longer one names its ends only.

@@ -17,8 +17,8 @@ final class NumberReader {
       Pattern.compile(
           "(?<!\\p{N})(?:(?<grouped>\\p{Nd}{1,3}(?:"
               + GAP
-              + "\\p{Nd}{3})+)(?<rest>[.,]\\p{Nd}{1,9})?(?!\\p{N})"
-              + "|(?<plain>\\p{Nd}+(?:[.,]\\p{Nd}+)*))"
+              + "\\p{Nd}{3}){1,8})(?<rest>[.,]\\p{Nd}{1,9})?(?!\\p{N})"
+              + "|(?<plain>\\p{Nd}++(?:[.,]\\p{Nd}++)*+))"
               + "(?<tail>\\s?(?:%|percent\\b|per cent\\b|Prozent\\b|k\\b|K\\b|M\\b|bn\\b"
               + "|thousand\\b|million\\b|billion\\b))?");
   private static final int LONGEST = 40;

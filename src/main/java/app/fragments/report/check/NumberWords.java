@@ -71,7 +71,7 @@ final class NumberWords {
                 + word
                 + "(?:(?:-|\\s|\\sand\\s)"
                 + word
-                + ")*(?![\\p{L}\\p{N}])"
+                + "){0,12}(?![\\p{L}\\p{N}])"
                 + "(\\s(?:percent|per cent))?",
             Pattern.CASE_INSENSITIVE);
   }

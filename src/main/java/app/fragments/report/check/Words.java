@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 public final class Words {
   /// A word: letters, marks and digits, with apostrophes inside.
   public static final Pattern WORD =
-      Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*(?:['’][\\p{L}][\\p{L}\\p{M}]*)*");
+      Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*+(?:['’]\\p{L}[\\p{L}\\p{M}]*+)*+");
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern POSSESSIVE = Pattern.compile("['’]s?$");

@@ -10,12 +10,17 @@ final class DraftText {
       Pattern.compile("\\n[ \\t]*(?:#{1,6}|[-*+>]|\\d+\\.)?[ \\t]*\\z");
   private static final Pattern STRONG = Pattern.compile("\\*\\*");
 
+  /// No mark that a text may break off in is longer.
+  private static final int TAIL = 100;
+
   private DraftText() {}
 
   /// Without the beginning of a citation or list item at the end, and with bold text closed.
   static String mended(String markdown) {
-    String text = OPEN_CITATION.matcher(markdown).replaceFirst("");
-    text = LONE_MARKS.matcher(text).replaceFirst("\n").stripTrailing();
+    int tail = Math.max(0, markdown.length() - TAIL);
+    String end = OPEN_CITATION.matcher(markdown.substring(tail)).replaceFirst("");
+    end = LONE_MARKS.matcher(end).replaceFirst("\n");
+    String text = (markdown.substring(0, tail) + end).stripTrailing();
     int paragraph = Math.max(text.lastIndexOf('\n'), 0);
     Matcher strong = STRONG.matcher(text).region(paragraph, text.length());
     boolean open = false;

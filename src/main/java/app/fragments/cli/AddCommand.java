@@ -1,0 +1,87 @@
+package app.fragments.cli;
+
+import app.fragments.journal.Entry;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `add`: writes an entry.
+@CommandLine.Command(name = "add", description = "Add an entry to the journal.")
+final class AddCommand extends Command {
+  @Option(names = "--date", paramLabel = "D", description = "Its day; default today.")
+  private @Nullable LocalDate date;
+
+  @Option(names = "--title", paramLabel = "T", defaultValue = "", description = "Its title.")
+  private String title = "";
+
+  @Option(names = "--tag", paramLabel = "T", description = "A tag; may be given many times.")
+  private final List<String> tags = new ArrayList<>();
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "TEXT",
+      description = "Markdown, or - for standard input.")
+  private final List<String> text = new ArrayList<>();
+
+  AddCommand(CliServices services, Terminal terminal) {
+    super(services, terminal);
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    String words = text.equals(List.of("-")) ? standardInput() : String.join(" ", text);
+    if (words.isBlank() && title.isBlank()) {
+      throw new CommandFailedException("There is nothing to add: the text is empty");
+    }
+    Entry stored = services.entries().save(entry(words.strip()));
+    if (json) {
+      print(out -> EntryJson.write(out, stored));
+    } else {
+      terminal.out().println("Added " + EntryLine.of(stored.header()));
+    }
+    return ExitCode.DONE;
+  }
+
+  private Entry entry(String words) {
+    Instant now = services.clock().instant();
+    LocalDate day = date == null ? today() : date;
+    LocalTime time = LocalTime.ofInstant(now, services.zone());
+    Instant written =
+        day.equals(today()) ? now : day.atTime(time).atZone(services.zone()).toInstant();
+    return Entry.write(userId(), day, services.zone(), written, oneLine(title), words)
+        .withTags(
+            tags.stream().map(AddCommand::tag).filter(tag -> !tag.isEmpty()).distinct().toList());
+  }
+
+  private String standardInput() throws IOException {
+    byte[] bytes = terminal.in().readAllBytes();
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(bytes))
+          .toString()
+          .replace("\r\n", "\n");
+    } catch (CharacterCodingException e) {
+      throw new CommandFailedException("Standard input is not UTF-8", e);
+    }
+  }
+
+  private static String oneLine(String written) {
+    return written.strip().replaceAll("\\s+", " ");
+  }
+
+  private static String tag(String written) {
+    String tag = written.strip();
+    return tag.startsWith("#") ? tag.substring(1) : tag;
+  }
+}

@@ -1,0 +1,65 @@
+package app.fragments.cli;
+
+import app.fragments.job.JobQueue;
+import app.fragments.job.JobStore;
+import app.fragments.journal.EntryStore;
+import app.fragments.settings.Configuration;
+import app.fragments.settings.DataFolder;
+import app.fragments.weave.WeaveListener;
+import app.fragments.weave.WeaveService;
+import app.fragments.weave.Worker;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/// What the commands need of the rest of the program, made by the wiring. Nothing is opened before
+/// it is asked for, so that a command starts quickly.
+///
+/// The methods that hand out stores open the store and throw
+/// [app.fragments.journal.StoreUnavailableException] where it cannot be reached.
+public interface CliServices {
+  EntryStore entries();
+
+  JobStore jobs();
+
+  JobQueue queue();
+
+  WeaveService weave();
+
+  /// A new worker on the store, not started.
+  Worker worker(String name, WorkOptions options, WeaveListener listener);
+
+  /// Looks whether the store is there and sound.
+  ///
+  /// @return what it is, in words, such as "SQLite 3.51, 2,540 entries, sound"
+  /// @throws app.fragments.journal.StoreException where it is not
+  String checkStore();
+
+  /// Where the store is, in words: "built-in store", or a host's name; never with a password. Does
+  /// not open it.
+  String storeDescription();
+
+  Configuration configuration();
+
+  /// @throws app.fragments.settings.DataFolderException where it cannot be used
+  DataFolder folder();
+
+  /// The log file of this process, or empty where nothing is logged to a file.
+  Optional<Path> logFile();
+
+  Clock clock();
+
+  ZoneId zone();
+
+  /// This program's version, such as "0.1.0".
+  String version();
+
+  /// How a worker is to work.
+  ///
+  /// @param tries how many runs of a job may fail before the job does, where the job does not say
+  ///   more itself; at least 1
+  /// @param timeout how long a job may take
+  record WorkOptions(int tries, Duration timeout) {}
+}

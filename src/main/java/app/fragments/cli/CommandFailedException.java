@@ -1,0 +1,14 @@
+package app.fragments.cli;
+
+/// A command could not do what it was asked. The message is for the user.
+final class CommandFailedException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  CommandFailedException(String message) {
+    super(message);
+  }
+
+  CommandFailedException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,161 @@
+package app.fragments.cli;
+
+import app.fragments.journal.StoreException;
+import app.fragments.journal.StoreUnavailableException;
+import app.fragments.settings.DataFolderException;
+import app.fragments.settings.SecretStoreException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/// The command line: finds the command, runs it and says how it ended.
+public final class Commands {
+  private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
+
+  private final CliServices services;
+  private final Terminal terminal;
+
+  public Commands(CliServices services, Terminal terminal) {
+    this.services = services;
+    this.terminal = terminal;
+  }
+
+  /// Runs one command.
+  ///
+  /// @return the exit code: 0 done, 1 the operation failed, 2 wrong usage, 3 the store cannot be
+  ///   reached
+  public int run(String... arguments) {
+    int exitCode = commandLine().execute(arguments);
+    terminal.out().flush();
+    terminal.err().flush();
+    return exitCode;
+  }
+
+  private CommandLine commandLine() {
+    CommandLine line = new CommandLine(new Root());
+    line.getCommandSpec().versionProvider(version());
+    commands().forEach(line::addSubcommand);
+    line.registerConverter(LocalDate.class, new DayConverter(services.clock(), services.zone()));
+    line.setOut(writer(terminal.out()));
+    line.setErr(writer(terminal.err()));
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    line.setParameterExceptionHandler(this::wrongUsage);
+    line.setExecutionExceptionHandler(this::failed);
+    return line;
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, stream.charset());
+  }
+
+  private List<Command> commands() {
+    return List.of(
+        new AddCommand(services, terminal),
+        new ListCommand(services, terminal),
+        new ShowCommand(services, terminal),
+        new ImportCommand(services, terminal),
+        new WeaveCommand(services, terminal),
+        new JobCommand(services, terminal),
+        new JobsCommand(services, terminal),
+        new RetryCommand(services, terminal),
+        new CancelCommand(services, terminal),
+        new WorkCommand(services, terminal),
+        new DoctorCommand(services, terminal));
+  }
+
+  private IVersionProvider version() {
+    return () -> new String[] {"Fragments " + services.version()};
+  }
+
+  private int wrongUsage(ParameterException e, String[] arguments) {
+    String message = String.valueOf(e.getMessage());
+    report(message, Arrays.asList(arguments).contains("--json"));
+    String command = e.getCommandLine().getCommandSpec().qualifiedName();
+    terminal.err().println("See: " + command + " --help");
+    return ExitCode.WRONG_USAGE;
+  }
+
+  private int failed(Exception e, CommandLine line, ParseResult parsed) {
+    boolean json = parsed.expandedArgs().contains("--json");
+    return switch (e) {
+      case ParameterException wrong ->
+          wrongUsage(wrong, parsed.expandedArgs().toArray(String[]::new));
+      case StoreUnavailableException away -> {
+        LOG.warn("The store cannot be reached", away);
+        report("The store cannot be reached: " + services.storeDescription(), json);
+        yield ExitCode.STORE_AWAY;
+      }
+      case CommandFailedException failed -> report(String.valueOf(failed.getMessage()), json);
+      case DataFolderException folder -> report(String.valueOf(folder.getMessage()), json);
+      case SecretStoreException secret -> report(String.valueOf(secret.getMessage()), json);
+      case StoreException store -> {
+        LOG.error("The store failed", store);
+        yield report("The store failed: " + store.getMessage(), json);
+      }
+      default -> {
+        LOG.error("A command failed", e);
+        yield report(
+            "This should not have happened ("
+                + e.getClass().getSimpleName()
+                + "). The log says more.",
+            json);
+      }
+    };
+  }
+
+  private int report(String message, boolean json) {
+    terminal.err().println(message);
+    if (json) {
+      JsonDocument.print(
+          terminal,
+          document -> {
+            document.writeStartObject();
+            document.writeStringField("error", message);
+            document.writeEndObject();
+          });
+    }
+    return ExitCode.FAILED;
+  }
+
+  /// The command without a command: shows the help.
+  @CommandLine.Command(
+      name = "fragments",
+      description = "A journal of fragments, woven into reports. Without a command: the window.",
+      footer = {
+        "",
+        "Exit codes: 0 done, 1 the operation failed, 2 wrong usage, 3 the store cannot be reached."
+      })
+  static final class Root implements Runnable {
+    @Option(
+        names = {"-h", "--help"},
+        usageHelp = true,
+        scope = CommandLine.ScopeType.INHERIT,
+        description = "Show this help.")
+    boolean help;
+
+    @Option(
+        names = {"-V", "--version"},
+        versionHelp = true,
+        description = "Show the version.")
+    boolean version;
+
+    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets the spec
+    Root() {}
+
+    @Override
+    public void run() {
+      spec.commandLine().usage(spec.commandLine().getOut());
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package app.fragments.cli;
+
+import app.fragments.job.Job;
+import app.fragments.job.JobStatus;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/// `jobs`: all jobs, newest first.
+@CommandLine.Command(name = "jobs", description = "List jobs, newest first.")
+final class JobsCommand extends Command {
+  @Option(
+      names = "--status",
+      paramLabel = "S",
+      description = "Only pending, processing, completed, failed or cancelled ones.")
+  private @Nullable String status;
+
+  @Option(names = "--limit", paramLabel = "N", description = "At most so many; default 100.")
+  private int limit = 100;
+
+  JobsCommand(CliServices services, Terminal terminal) {
+    super(services, terminal);
+  }
+
+  @Override
+  public Integer call() {
+    if (limit < 1) {
+      throw wrongUsage("--limit is at least 1");
+    }
+    List<Job> jobs = services.jobs().list(userId(), statuses(), limit);
+    if (json) {
+      print(
+          out -> {
+            out.writeStartArray();
+            for (Job job : jobs) {
+              JobJson.write(out, job);
+            }
+            out.writeEndArray();
+          });
+    } else {
+      jobs.forEach(job -> terminal.out().println(job.createdAt() + "  " + JobText.line(job)));
+    }
+    return ExitCode.DONE;
+  }
+
+  private Set<JobStatus> statuses() {
+    if (status == null) {
+      return EnumSet.noneOf(JobStatus.class);
+    }
+    return Arrays.stream(JobStatus.values())
+        .filter(known -> known.wire().equals(status))
+        .findFirst()
+        .map(EnumSet::of)
+        .orElseThrow(
+            () ->
+                wrongUsage(
+                    "--status is one of "
+                        + Arrays.stream(JobStatus.values())
+                            .map(JobStatus::wire)
+                            .collect(Collectors.joining(", "))));
+  }
+}

@@ -1,0 +1,26 @@
+package app.fragments.generator.digest;
+
+import java.util.List;
+
+/// A sentence of a fragment, or a clause of a very long one.
+///
+/// @param fragment the fragment's place among all, from 0
+/// @param position its place in the fragment, from 0
+/// @param kind where it stood
+/// @param text the words as they were written, on one line; `…` where something was left out at
+///   either end
+/// @param terms what it is about, see [Terms]; a term that occurs twice is named twice
+record Sentence(int fragment, int position, Kind kind, String text, List<String> terms) {
+
+  /// Where a sentence stood.
+  enum Kind {
+    PROSE,
+    QUOTE,
+    OPEN_TASK,
+    DONE_TASK
+  }
+
+  Sentence {
+    terms = List.copyOf(terms);
+  }
+}
