@@ -63,7 +63,7 @@ public final class Fx {
 
   /// Lets the scene be laid out and drawn a few times.
   public static void settle() {
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 3; i++) {
       CompletableFuture<Void> pulse = new CompletableFuture<>();
       Platform.runLater(
           () ->

@@ -4,29 +4,38 @@ import app.fragments.journal.EntryId;
 import app.fragments.settings.Settings;
 import app.fragments.ui.main.MainWindow;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import javafx.event.Event;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
-import org.testfx.api.FxRobot;
 
 /// The real window on a journal in memory, for tests to click through.
 public final class OpenWindow implements AutoCloseable {
   public final FakeServices services;
-  public final FxRobot robot = new FxRobot();
   public final Stage stage;
+  private final Robot robot;
   private final MainWindow window;
 
-  public OpenWindow(Path dataFolder, java.util.function.Consumer<FakeServices> before) {
+  public OpenWindow(Path dataFolder, Consumer<FakeServices> before) {
     Fx.start();
     services = new FakeServices(dataFolder);
     before.accept(services);
     stage = Fx.call(Stage::new);
+    robot = Fx.call(Robot::new);
     window = Fx.call(() -> new MainWindow(stage, services, address -> {}));
     Fx.run(window::show);
     Fx.run(
@@ -82,14 +91,89 @@ public final class OpenWindow implements AutoCloseable {
     return Fx.call(() -> find(selector, TextInputControl.class).getText());
   }
 
-  public void click(String label) {
-    robot.clickOn(labeled(label));
+  /// Clicks on what says so.
+  public void clickOn(String label) {
+    click(labeled(label));
+  }
+
+  public void click(String selector) {
+    click(Fx.call(() -> find(selector, Node.class)));
+  }
+
+  public void click(Node node) {
+    Fx.run(
+        () -> {
+          Point2D middle = middle(node);
+          robot.mouseMove(middle);
+          robot.mouseClick(MouseButton.PRIMARY);
+        });
     Fx.settle();
   }
 
-  public void type(KeyCode... keys) {
-    robot.push(keys);
+  /// The headless platform's robot knows no modifiers, so the event is made by hand.
+  public void shiftClick(String label) {
+    Node node = labeled(label);
+    Fx.run(
+        () ->
+            Event.fireEvent(
+                node,
+                new MouseEvent(
+                    MouseEvent.MOUSE_PRESSED,
+                    0,
+                    0,
+                    middle(node).getX(),
+                    middle(node).getY(),
+                    MouseButton.PRIMARY,
+                    1,
+                    true,
+                    false,
+                    false,
+                    false,
+                    true,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    null)));
+  }
+
+  /// Types words where the keyboard is.
+  public void write(String words) {
+    Fx.run(
+        () ->
+            words
+                .codePoints()
+                .forEach(
+                    c ->
+                        Event.fireEvent(
+                            stage.getScene().getFocusOwner(),
+                            new KeyEvent(
+                                KeyEvent.KEY_TYPED,
+                                Character.toString(c),
+                                "",
+                                KeyCode.UNDEFINED,
+                                false,
+                                false,
+                                false,
+                                false))));
     Fx.settle();
+  }
+
+  /// Presses keys together.
+  public void type(KeyCode... keys) {
+    Fx.run(
+        () -> {
+          List<KeyCode> pressed = List.of(keys);
+          pressed.forEach(robot::keyPress);
+          pressed.reversed().forEach(robot::keyRelease);
+        });
+    Fx.settle();
+  }
+
+  private static Point2D middle(Node node) {
+    Bounds bounds = node.localToScreen(node.getLayoutBounds());
+    return new Point2D(bounds.getCenterX(), bounds.getCenterY());
   }
 
   public void theme(Settings.Theme theme) {

@@ -30,7 +30,7 @@ class ScreensWalkTest {
             })) {
       window.awaitRows();
       window.shoot("start" + look);
-      window.click("Shipped the importer");
+      window.clickOn("Shipped the importer");
       window.await(
           "the editor",
           s ->
@@ -38,7 +38,7 @@ class ScreensWalkTest {
                   .find(".editor-text", javafx.scene.control.TextArea.class)
                   .getText()
                   .isEmpty());
-      window.robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
+      window.type(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
       window.await("ticks", s -> window.says("9 of 9") || window.says("10 of 10"));
       window.shoot("week" + look);
       window.type(KeyCode.F1);

@@ -37,23 +37,23 @@ final class EditorActionsController {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     editor.saveState().subscribe(state -> saveState.setText(words(state)));
     editor.draft().subscribe(this::show);
   }
 
   @FXML
-  private void toggleStar() {
+  void toggleStar() {
     editor.entry().ifPresent(entry -> editor.setStarred(!entry.starred()));
   }
 
   @FXML
-  private void changeDay() {
+  void changeDay() {
     dayPopover.showAt(more);
   }
 
   @FXML
-  private void delete() {
+  void delete() {
     editor.entry().ifPresent(entry -> part.delete(entry.id()));
   }
 

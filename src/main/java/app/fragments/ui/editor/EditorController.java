@@ -47,7 +47,7 @@ final class EditorController {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     title.textProperty().bindBidirectional(editor.title());
     text.textProperty().bindBidirectional(editor.text());
     TagPills pills = new TagPills(editor, messages, meta);
@@ -58,17 +58,17 @@ final class EditorController {
   }
 
   @FXML
-  private void changeDay() {
+  void changeDay() {
     dayPopover.showAt(day);
   }
 
   @FXML
-  private void write() {
+  void write() {
     part.write();
   }
 
   @FXML
-  private void restore() {
+  void restore() {
     editor.entry().ifPresent(entry -> part.restore(entry.id()));
   }
 

@@ -44,7 +44,8 @@ final class TagPills {
     }
     shown = tags;
     readOnly = isReadOnly;
-    pane.getChildren().removeIf(node -> node.getStyleClass().contains("pill") || node == field);
+    pane.getChildren()
+        .removeIf(node -> node.getStyleClass().contains("pill") || node.equals(field));
     tags.forEach(tag -> pane.getChildren().add(pill(tag)));
     if (!readOnly) {
       pane.getChildren().add(add);

@@ -42,7 +42,7 @@ final class CalendarController {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     earlier.setOnAction(e -> calendar.turn(-1));
     later.setOnAction(e -> calendar.turn(1));
     calendar.month().subscribe(shown -> month.setText(DayText.month(shown.atDay(1))));

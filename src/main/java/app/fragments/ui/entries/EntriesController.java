@@ -55,7 +55,7 @@ final class EntriesController {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     list.setItems(journal.rows());
     list.setCellFactory(view -> new RowCell(journal, gestures, messages));
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);

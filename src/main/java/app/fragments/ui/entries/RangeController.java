@@ -21,7 +21,7 @@ final class RangeController {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     journal
         .filter()
         .subscribe(

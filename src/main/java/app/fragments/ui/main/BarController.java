@@ -48,7 +48,7 @@ final class BarController {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     sidebar.managedProperty().bind(sidebar.visibleProperty());
     sidebar.visibleProperty().bind(main.narrow().or(main.sidebarFolded()));
     sidebar.setOnAction(e -> main.toggleSidebar());
@@ -58,10 +58,10 @@ final class BarController {
     settings.setOnAction(e -> main.settingsOpen().set(!main.settingsOpen().get()));
     Map.of(
             sidebar, Shortcut.SIDEBAR,
-            write, Shortcut.WRITE,
             theme, Shortcut.THEME,
             settings, Shortcut.SETTINGS)
-        .forEach(this::tip);
+        .forEach(this::name);
+    tip(write, Shortcut.WRITE);
     bindSearch();
     parts.liveJobs().subscribe(count -> showJobs(count.intValue()));
     context
@@ -123,13 +123,16 @@ final class BarController {
     }
   }
 
+  /// Names a button that shows no words.
+  private void name(Button button, Shortcut shortcut) {
+    button.setAccessibleText(context.messages().get(shortcut.messageKey()));
+    tip(button, shortcut);
+  }
+
   private void tip(Button button, Shortcut shortcut) {
     Messages messages = context.messages();
     String words = messages.get(shortcut.messageKey());
     button.setTooltip(new Tooltip(messages.get("main.tip", words, shortcut.label())));
-    if (button != write) {
-      button.setAccessibleText(words);
-    }
   }
 
   private void showJobs(int count) {

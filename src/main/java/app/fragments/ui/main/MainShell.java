@@ -114,7 +114,7 @@ final class MainShell extends StackPane {
   private static void closeByClickBeside(StackPane layer, BooleanProperty open) {
     layer.setOnMousePressed(
         event -> {
-          if (event.getTarget() == layer) {
+          if (event.getTarget().equals(layer)) {
             open.set(false);
           }
         });

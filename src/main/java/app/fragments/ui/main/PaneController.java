@@ -45,7 +45,7 @@ final class PaneController {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     back.managedProperty().bind(back.visibleProperty());
     back.visibleProperty().bind(main.canGoBack());
     back.setTooltip(new Tooltip(messages.get("main.back.tip", Shortcut.BACK.label())));

@@ -20,14 +20,14 @@ enum Shortcut {
   SETTINGS("Shortcut+Comma"),
   HELP("F1");
 
-  private final KeyCombination combination;
+  private final String keys;
 
   Shortcut(String keys) {
-    combination = KeyCombination.valueOf(keys);
+    this.keys = keys;
   }
 
   KeyCombination combination() {
-    return combination;
+    return KeyCombination.valueOf(keys);
   }
 
   /// The key of the message that says what it does.
@@ -37,6 +37,6 @@ enum Shortcut {
 
   /// As the system writes it: "Ctrl+N".
   String label() {
-    return combination.getDisplayText();
+    return combination().getDisplayText();
   }
 }

@@ -22,7 +22,7 @@ final class ShortcutsController {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     for (Shortcut shortcut : Shortcut.values()) {
       add(messages.get(shortcut.messageKey()), shortcut.label());
     }

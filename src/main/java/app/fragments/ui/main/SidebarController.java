@@ -56,7 +56,7 @@ final class SidebarController {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     calendar.getChildren().add(calendarMaker.get());
     showScopes();
     journal.listing().map(listing -> listing.stats()).subscribe(this::showTags);
@@ -73,13 +73,13 @@ final class SidebarController {
   }
 
   @FXML
-  private void toggleReports() {
+  void toggleReports() {
     allReports = !allReports;
     showReports();
   }
 
   @FXML
-  private void toggleTags() {
+  void toggleTags() {
     allTags = !allTags;
     showTags(stats());
   }

@@ -17,7 +17,6 @@ final class StatusController {
 
   @FXML private HBox status;
   @FXML private Label words;
-  @FXML private Button tryAgain;
   @FXML private Button openSettings;
 
   StatusController(StoreHealth health, StoreWatch watch, MainViewModel main, Messages messages) {
@@ -28,7 +27,7 @@ final class StatusController {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     status.managedProperty().bind(status.visibleProperty());
     openSettings.managedProperty().bind(openSettings.visibleProperty());
     health.state().subscribe(this::show);
@@ -36,12 +35,12 @@ final class StatusController {
   }
 
   @FXML
-  private void tryAgain() {
+  void tryAgain() {
     watch.ask();
   }
 
   @FXML
-  private void openSettings() {
+  void openSettings() {
     main.settingsOpen().set(true);
   }
 

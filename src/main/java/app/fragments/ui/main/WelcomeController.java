@@ -31,7 +31,7 @@ final class WelcomeController {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     welcome.managedProperty().bind(welcome.visibleProperty());
     welcome
         .visibleProperty()
@@ -49,17 +49,17 @@ final class WelcomeController {
   }
 
   @FXML
-  private void addSamples() {
+  void addSamples() {
     addSamples.run();
   }
 
   @FXML
-  private void importFiles() {
+  void importFiles() {
     importFiles.run();
   }
 
   @FXML
-  private void write() {
+  void write() {
     write.run();
   }
 }

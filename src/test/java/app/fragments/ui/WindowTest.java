@@ -1,0 +1,260 @@
+package app.fragments.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fragments.journal.Entry;
+import app.fragments.settings.Settings;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Clicks and types through the real window, on a journal in memory.
+class WindowTest {
+  @TempDir Path folder;
+  private OpenWindow window;
+
+  @BeforeEach
+  void open() {
+    window = new OpenWindow(folder, services -> Journal.fill(services.entries));
+    window.awaitRows();
+  }
+
+  @AfterEach
+  void close() {
+    window.close();
+  }
+
+  @Test
+  void a_click_on_a_row_opens_it() {
+    window.clickOn("Shipped the importer");
+
+    window.await("the text", s -> text().getText().startsWith("Importer is live"));
+  }
+
+  @Test
+  void a_click_on_a_box_ticks_and_opens_nothing() {
+    clickBoxOf("Load test");
+
+    window.await("the count", s -> window.says("1 of 12"));
+    assertThat(window.text(".editor-title")).isEmpty();
+  }
+
+  @Test
+  void shift_click_ticks_the_stretch() {
+    clickBoxOf("Retro notes");
+    window.shiftClick("Pairing with Maria");
+
+    window.await("the count", s -> window.says("3 of 12"));
+  }
+
+  @Test
+  void the_box_of_a_day_ticks_the_day_and_the_box_on_top_all() {
+    window.click(boxBeside(window.labeled("Wed 4 Feb")));
+    window.await("the day", s -> window.says("3 of 12"));
+
+    window.click(".list-head .check-box");
+    window.await("all", s -> window.says("12 of 12"));
+
+    window.click(".list-head .check-box");
+    window.await("none", s -> !window.says(" of 12"));
+  }
+
+  @Test
+  void the_keyboard_alone_is_enough() {
+    Fx.run(() -> window.list().requestFocus());
+    window.type(KeyCode.HOME);
+    window.type(KeyCode.DOWN);
+    window.await(
+        "the first fragment open",
+        s -> window.find(".editor-title", TextField.class).getText().equals("Retro notes"));
+    window.type(KeyCode.SPACE);
+    window.await("ticked", s -> window.says("1 of 12"));
+    window.type(KeyCode.SHIFT, KeyCode.DOWN);
+    window.type(KeyCode.SHIFT, KeyCode.DOWN);
+    window.await("the stretch", s -> window.says("2 of 12"));
+    window.type(KeyCode.CONTROL, KeyCode.A);
+    window.await("all", s -> window.says("12 of 12"));
+  }
+
+  @Test
+  void search_finds_words_deep_in_a_text_and_ticks_survive_it() {
+    clickBoxOf("Load test");
+    window.type(KeyCode.CONTROL, KeyCode.K);
+    window.write("Jonas");
+
+    window.await("one found", s -> window.says("1 found"));
+    window.await("the row", s -> window.says("Shipped the importer"));
+    window.type(KeyCode.ESCAPE);
+    window.await("all again, the tick still there", s -> window.says("1 of 12"));
+  }
+
+  @Test
+  void a_search_without_result_says_what_to_do() {
+    window.type(KeyCode.CONTROL, KeyCode.K);
+    window.write("xylophone");
+
+    window.await("the empty state", s -> window.says("Nothing found"));
+    window.clickOn("Clear search");
+    window.await("all again", s -> window.says("Retro notes"));
+  }
+
+  @Test
+  void a_new_fragment_is_saved_when_the_writer_pauses() {
+    window.type(KeyCode.CONTROL, KeyCode.N);
+    window.write("Called Halden");
+    window.type(KeyCode.ENTER);
+    window.write("They will test on Monday.");
+
+    window.await("saved", s -> window.says("Saved"));
+    assertThat(window.services.entries.all())
+        .filteredOn(entry -> entry.title().equals("Called Halden"))
+        .singleElement()
+        .returns("They will test on Monday.", Entry::text)
+        .returns("2026-02-07", entry -> entry.date().toString());
+    window.await("in the list", s -> window.says("13"));
+  }
+
+  @Test
+  void nothing_is_stored_of_a_new_fragment_without_a_word() {
+    int before = window.services.entries.saves();
+    window.type(KeyCode.CONTROL, KeyCode.N);
+    window.clickOn("Retro notes");
+    window.await("the other one", s -> text().getText().startsWith("What slowed us"));
+
+    assertThat(window.services.entries.saves()).isEqualTo(before);
+  }
+
+  @Test
+  void undo_takes_back_what_was_typed_and_never_reaches_into_another_fragment() {
+    window.clickOn("Retro notes");
+    window.await("the first", s -> text().getText().startsWith("What slowed us"));
+    window.clickOn("Stand-up");
+    window.await("the second", s -> text().getText().startsWith("Blocked"));
+    window.click(".editor-text");
+    window.type(KeyCode.CONTROL, KeyCode.END);
+    window.write("!");
+    window.type(KeyCode.CONTROL, KeyCode.Z);
+    window.type(KeyCode.CONTROL, KeyCode.Z);
+
+    assertThat(window.text(".editor-text"))
+        .isEqualTo("Blocked on the staging database until noon.");
+  }
+
+  @Test
+  void deleting_offers_undo() {
+    window.clickOn("Stand-up");
+    window.await("open", s -> text().getText().startsWith("Blocked"));
+    Fx.run(() -> window.list().requestFocus());
+    window.type(KeyCode.DELETE);
+
+    window.await(
+        "gone", s -> window.says("Fragment deleted") && window.list().getItems().size() == 19);
+    window.clickOn("Undo");
+    window.await("back", s -> window.list().getItems().size() == 20);
+  }
+
+  @Test
+  void words_are_kept_while_the_store_is_away_and_saved_when_it_is_back() {
+    window.clickOn("Stand-up");
+    window.await("open", s -> text().getText().startsWith("Blocked"));
+    window.services.entries.setAway(true);
+    window.click(".editor-text");
+    window.type(KeyCode.CONTROL, KeyCode.END);
+    window.write(" More.");
+
+    window.await("said so", s -> window.says("Not saved") && window.says("The store is away"));
+    window.services.entries.setAway(false);
+    window.await("saved", s -> !window.says("The store is away"));
+    window.await("stored", s -> stored("Stand-up").endsWith(" More."));
+  }
+
+  @Test
+  void what_another_process_writes_shows_up_by_itself() {
+    Journal.write(window.services.entries, "2026-02-07", "11:59", "From a terminal", "Hello", "");
+
+    window.await("the row", s -> window.says("From a terminal"));
+  }
+
+  @Test
+  void the_theme_switches_at_once_and_is_kept() {
+    String light = Fx.call(() -> window.stage.getScene().getStylesheets().getFirst());
+    window.type(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
+
+    window.await("dark", s -> !s.getScene().getStylesheets().getFirst().equals(light));
+    assertThat(window.services.configuration().settings().theme()).isEqualTo(Settings.Theme.DARK);
+  }
+
+  @Test
+  void in_a_narrow_window_the_sidebar_folds_away_and_floats_when_asked() {
+    Fx.run(() -> window.stage.setWidth(960));
+    window.await("folded", s -> !window.says("All fragments"));
+    window.type(KeyCode.CONTROL, KeyCode.B);
+    window.await("floating", s -> window.says("All fragments"));
+    window.type(KeyCode.ESCAPE);
+    window.await("folded again", s -> !window.says("All fragments"));
+  }
+
+  @Test
+  void a_day_of_the_calendar_shows_that_day() {
+    Node day =
+        Fx.call(
+            () ->
+                window.stage.getScene().getRoot().lookupAll(".calendar-day").stream()
+                    .filter(
+                        node -> node.getAccessibleText().startsWith("Thursday, 5 February 2026"))
+                    .findFirst()
+                    .orElseThrow());
+    window.click(day);
+
+    window.await("two of that day", s -> window.list().getItems().size() == 3);
+    assertThat(day.getAccessibleText()).endsWith("2 fragments");
+  }
+
+  @Test
+  void closing_saves_the_last_words() {
+    window.clickOn("Stand-up");
+    window.await("open", s -> text().getText().startsWith("Blocked"));
+    window.click(".editor-text");
+    window.type(KeyCode.CONTROL, KeyCode.END);
+    window.write(" Bye.");
+    window.close();
+
+    assertThat(stored("Stand-up")).endsWith(" Bye.");
+  }
+
+  private TextArea text() {
+    return window.find(".editor-text", TextArea.class);
+  }
+
+  private String stored(String title) {
+    return window.services.entries.all().stream()
+        .filter(entry -> entry.title().equals(title))
+        .map(Entry::text)
+        .findFirst()
+        .orElse("");
+  }
+
+  private void clickBoxOf(String title) {
+    window.click(boxBeside(window.labeled(title)));
+    Fx.settle();
+  }
+
+  private static Node boxBeside(Node label) {
+    return Fx.call(
+        () -> {
+          Node node = label;
+          while (!List.of("fragment-row", "day-row").stream()
+              .anyMatch(node.getStyleClass()::contains)) {
+            node = node.getParent();
+          }
+          return node.lookup(".tick-box");
+        });
+  }
+}

@@ -1,0 +1,52 @@
+package app.fragments.ui.editor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fragments.journal.Entry;
+import app.fragments.ui.FakeEntryStore;
+import app.fragments.ui.Journal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DraftSaverTest {
+  private final FakeEntryStore store = new FakeEntryStore();
+  private final DraftSaver saver = new DraftSaver(() -> store, title -> title + " (other version)");
+  private final Entry stored = Journal.write(store, "2026-02-07", "11:40", "Retro", "Old", "retro");
+
+  @Test
+  void keeps_both_texts_when_somebody_else_was_quicker() {
+    store.save(stored.withText("Retro", "Theirs"));
+
+    DraftSaver.Outcome outcome =
+        saver.save(Draft.of(stored).with(stored.withText("Retro", "Mine")));
+
+    assertThat(outcome.saved().text()).isEqualTo("Mine");
+    assertThat(outcome.otherVersions()).hasSize(1);
+    assertThat(store.all())
+        .extracting(Entry::title, Entry::text)
+        .containsExactlyInAnyOrder(
+            org.assertj.core.groups.Tuple.tuple("Retro", "Mine"),
+            org.assertj.core.groups.Tuple.tuple("Retro (other version)", "Theirs"));
+  }
+
+  @Test
+  void brings_back_a_fragment_that_was_removed_for_good() {
+    store.trash("ada", List.of(stored.id()));
+    store.purge("ada", List.of(stored.id()));
+
+    saver.save(Draft.of(stored).with(stored.withText("Retro", "Mine")));
+
+    assertThat(store.find("ada", stored.id())).map(Entry::text).contains("Mine");
+  }
+
+  @Test
+  void saving_again_after_an_answer_was_lost_adds_nothing() {
+    Draft draft = Draft.of(stored).with(stored.withText("Retro", "Mine"));
+    saver.save(draft);
+
+    DraftSaver.Outcome again = saver.save(draft);
+
+    assertThat(again.otherVersions()).isEmpty();
+    assertThat(store.all()).hasSize(1);
+  }
+}
