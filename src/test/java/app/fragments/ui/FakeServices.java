@@ -9,7 +9,9 @@ import app.fragments.settings.Environment;
 import app.fragments.settings.SecretStore;
 import app.fragments.settings.Settings;
 import app.fragments.ui.common.UiServices;
+import app.fragments.weave.WeaveListener;
 import app.fragments.weave.WeaveService;
+import app.fragments.weave.Worker;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -52,6 +54,11 @@ public final class FakeServices implements UiServices {
 
   @Override
   public WeaveService weave() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Worker worker(int number, WeaveListener listener) {
     throw new UnsupportedOperationException();
   }
 
