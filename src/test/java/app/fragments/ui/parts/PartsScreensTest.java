@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.fragments.job.FailureKind;
 import app.fragments.settings.SecretStore.Secret;
 import app.fragments.settings.Settings;
-import app.fragments.ui.common.SelectionSummary;
 import app.fragments.ui.report.ReportPart;
 import app.fragments.ui.report.ReportState;
 import app.fragments.ui.settings.SettingsPart;
@@ -96,14 +95,7 @@ class PartsScreensTest {
     Fx.run(() -> weave.model().dismiss());
     Fx.run(() -> weave.model().weave());
     until(WeaveState.RUNNING);
-    Fx.run(
-        () ->
-            weave
-                .model()
-                .selection()
-                .set(
-                    new SelectionSummary(
-                        world.ticked().entryIds().subList(3, 12), world.ticked().period(), 1_400)));
+    Fx.run(() -> weave.model().selection().set(world.tickedFrom(3)));
     until(WeaveState.READY);
     Fx.run(() -> weave.model().weave());
     until(WeaveState.RUNNING);

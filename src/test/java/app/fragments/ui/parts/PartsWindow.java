@@ -34,7 +34,6 @@ public final class PartsWindow {
     bar.getStyleClass().add("bar");
     BorderPane root = new BorderPane(middle, bar, null, weaveBar, null);
     root.getStyleClass().add("window");
-    weaveBar.managedProperty().bind(weaveBar.visibleProperty());
     scene = new Scene(root, 1440, 900);
     world.theming.style(scene);
     stage.setScene(scene);

@@ -85,6 +85,12 @@ public final class PartsWorld implements UiServices, AutoCloseable {
     return new SelectionSummary(week.stream().map(Entry::id).toList(), Period.of(week), 1_827);
   }
 
+  /// The twelve without the first few.
+  public SelectionSummary tickedFrom(int first) {
+    List<Entry> rest = week.subList(first, week.size());
+    return new SelectionSummary(rest.stream().map(Entry::id).toList(), Period.of(rest), 1_400);
+  }
+
   /// The weave part, tied to a report part as the main window does it.
   public WeavePart weavePart(ReportPart report) {
     return new WeavePart(

@@ -10,6 +10,7 @@ import app.fragments.weave.Generator;
 import app.fragments.weave.GeneratorException;
 import app.fragments.weave.WeaveRequest;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +54,8 @@ public final class StagedGenerator implements Generator {
     listener.progress(new Progress(half, total, Stage.WRITING));
     listener.preview(Week.REPORT.substring(0, Week.REPORT.indexOf("**Faster") + 60));
     CountDownLatch held = gate;
-    try (var registration = cancellation.onCancel(held::countDown)) {
-      held.await();
+    try {
+      while (!cancellation.isCancelled() && !held.await(10, TimeUnit.MILLISECONDS)) {}
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
