@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A small JSON object in memory, its fields in their order. Every command reads the settings at its
-/// start, and a library that binds JSON to classes would take longer to load than the rest.
+/// A small JSON object in memory, its fields in their order. Every command reads the settings at
+/// its start, and a library that binds JSON to classes would take longer to load than the rest.
 final class JsonObject {
   private final Map<String, @Nullable Object> fields;
 
