@@ -1,8 +1,32 @@
 package app.fragments.app;
 
-/// Starts Fragments: the window without an argument, a command with one.
+import app.fragments.cli.Commands;
+import app.fragments.cli.Terminal;
+import app.fragments.settings.DataFolderException;
+import app.fragments.settings.Environment;
+import java.time.Clock;
+import javafx.application.Application;
+
+/// Starts Fragments: the window without an argument, a command with one. A command never loads
+/// JavaFX.
 public final class Main {
   private Main() {}
 
-  public static void main(String[] args) {}
+  public static void main(String[] arguments) {
+    if (arguments.length == 0) {
+      Application.launch(WindowApp.class);
+    } else {
+      System.exit(command(arguments));
+    }
+  }
+
+  private static int command(String[] arguments) {
+    Terminal terminal = Terminal.ofProcess();
+    try (Program program = Program.open(Environment.ofProcess(), Clock.systemDefaultZone())) {
+      return new Commands(program.forCommands(), terminal).run(arguments);
+    } catch (DataFolderException e) {
+      terminal.err().println(e.getMessage());
+      return 1;
+    }
+  }
 }

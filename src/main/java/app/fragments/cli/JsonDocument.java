@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 interface JsonDocument {
   void write(JsonGenerator json) throws IOException;
 
-  /// Prints it on standard output.
+  /// Prints it on standard output. Where it breaks off, what was written stays open, so that nobody
+  /// takes it for the whole.
   static void print(Terminal terminal, JsonDocument document) {
     try (JsonGenerator json = new JsonFactory().createGenerator(terminal.json())) {
+      json.disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
       document.write(json);
       json.writeRaw('\n');
     } catch (IOException e) {

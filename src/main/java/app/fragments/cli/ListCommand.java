@@ -1,5 +1,6 @@
 package app.fragments.cli;
 
+import app.fragments.journal.Entry;
 import app.fragments.journal.EntryFilter;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -12,7 +13,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /// `list`: the entries, newest first.
-@CommandLine.Command(name = "list", description = "List entries, newest first.")
+@CommandLine.Command(description = "List entries, newest first.")
 final class ListCommand extends Command {
   private static final int ON_SCREEN = 50;
 
@@ -52,22 +53,30 @@ final class ListCommand extends Command {
 
   private void writeAll(JsonGenerator out, EntryLookup lookup, EntryFilter filter)
       throws IOException {
-    out.writeStartArray();
     try {
       lookup.forEachEntry(
-          filter,
-          limit == null ? Integer.MAX_VALUE : limit,
-          entry -> {
-            try {
-              EntryJson.write(out, entry);
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-          });
+          filter, limit == null ? Integer.MAX_VALUE : limit, entry -> write(out, entry));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+    start(out);
     out.writeEndArray();
+  }
+
+  private static void write(JsonGenerator out, Entry entry) {
+    try {
+      start(out);
+      EntryJson.write(out, entry);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Nothing is written before the store has answered, so that its failure is a document alone.
+  private static void start(JsonGenerator out) throws IOException {
+    if (out.getOutputContext().inRoot()) {
+      out.writeStartArray();
+    }
   }
 
   private void printLines(EntryLookup lookup, EntryFilter filter) {

@@ -1,16 +1,20 @@
 package app.fragments.weave;
 
+import app.fragments.journal.StoreException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /// Describes what nobody expected to be thrown, for the log: its types and places, without its
-/// messages, which may quote an entry or a key.
+/// messages, which may quote an entry or a key. A store's message never does, and says enough.
 final class Defect {
   private static final int FRAMES = 12;
 
   private Defect() {}
 
   static String describe(Throwable thrown) {
+    if (thrown instanceof StoreException) {
+      return thrown.getClass().getSimpleName() + ", " + thrown.getMessage();
+    }
     StringBuilder description = new StringBuilder();
     for (Throwable t = thrown; t != null && description.length() < 8_000; t = t.getCause()) {
       description

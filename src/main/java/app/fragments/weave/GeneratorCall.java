@@ -132,7 +132,8 @@ final class GeneratorCall {
     return new StoppedException(
         reason == Cancellation.Reason.TIMEOUT
             ? RunOutcome.failed(
-                FailureKind.TIMEOUT, "No answer within " + context.settings().jobTimeout())
+                FailureKind.TIMEOUT,
+                "No answer within " + context.settings().jobTimeout().toSeconds() + " s")
             : new RunOutcome.Stopped(reason));
   }
 }

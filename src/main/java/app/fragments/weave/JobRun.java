@@ -67,7 +67,7 @@ final class JobRun {
     } catch (StoreUnavailableException e) { // patience has ended: so does the worker
       return new RunOutcome.Stopped(Cancellation.Reason.SHUTDOWN);
     } catch (StoreException e) {
-      LOG.error("Job {}: {}; the run fails: {}", id(), e.getMessage(), Defect.describe(e));
+      LOG.error("Job {}: the run fails: {}", id(), Defect.describe(e));
       return RunOutcome.failed(FailureKind.STORAGE, "The store refused to read or write");
     } catch (Throwable t) {
       // without the message, which may quote an entry

@@ -143,11 +143,7 @@ public final class Worker {
     if (failures > 1) {
       return; // said once, until something works again
     }
-    if (thrown instanceof StoreUnavailableException) {
-      LOG.warn("Worker {} waits for the store: {}", owner, thrown.getMessage());
-    } else {
-      LOG.error("Worker {} goes on after {}", owner, Defect.describe(thrown));
-    }
+    LOG.error("Worker {} goes on after {}", owner, Defect.describe(thrown));
   }
 
   private void sweepIfDue() {

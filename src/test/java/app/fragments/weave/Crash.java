@@ -31,7 +31,7 @@ final class Crash extends Error {
       this.stores = stores;
       trap.set(
           "*",
-          (_, call) -> {
+          call -> {
             if (dead.get() || callsLeft-- <= 0) {
               dead.set(true);
               throw new Crash();
@@ -44,7 +44,7 @@ final class Crash extends Error {
     Process at(String method) {
       trap.set(
           method,
-          (_, _) -> {
+          _ -> {
             dead.set(true);
             throw new Crash();
           });

@@ -27,8 +27,8 @@ import java.util.Set;
 
 /// Plays what happens to a store with several processes on it, and watches over its promises.
 final class History {
-  static final int ENTRIES = 3;
-  private static final int TRIES = 3;
+  static final int ENTRIES = 2;
+  private static final int TRIES = 2;
 
   /// One thing that happens.
   sealed interface Deed {
@@ -58,14 +58,15 @@ final class History {
   private final Map<JobId, Job> ended = new HashMap<>();
   private final List<JobId> acknowledged = new ArrayList<>();
   private int accepted;
+  private int refused;
 
   History(List<Deed> deeds) {
     ahead = new ArrayDeque<>(deeds);
     for (int i = 0; i < ENTRIES; i++) {
       entries.add(world.write("entry " + i));
     }
-    watch.set("JobQueue.claim", (_, call) -> claimed((Optional<?>) call.proceed()));
-    watch.set("JobStore.complete", (_, call) -> completed((Boolean) call.proceed()));
+    watch.set("JobQueue.claim", call -> claimed((Optional<?>) call.proceed()));
+    watch.set("JobStore.complete", this::completing);
   }
 
   /// A lease's fence is higher than that of every lease before.
@@ -80,9 +81,28 @@ final class History {
     return lease;
   }
 
-  private boolean completed(boolean yes) {
-    accepted += yes ? 1 : 0;
-    return yes;
+  /// A result is accepted from the last run that started, and from none before it.
+  private Object completing(Trap.Call call) throws Throwable {
+    Lease lease = (Lease) call.arguments()[0];
+    long started = world.job(lease.jobId()).fence();
+    Object accepts = call.proceed();
+    if (accepts.equals(true)) {
+      assertThat(lease.fence()).isEqualTo(started);
+      accepted++;
+    } else {
+      refused++;
+    }
+    return accepts;
+  }
+
+  /// How many results came too late.
+  int refused() {
+    return refused;
+  }
+
+  /// Whether a worker took over from another.
+  boolean sawRescue() {
+    return jobs().stream().anyMatch(job -> job.rescues() > 0);
   }
 
   void play() {
@@ -133,7 +153,7 @@ final class History {
         .trap()
         .set(
             "*",
-            (_, call) -> {
+            call -> {
               int number = calls[0]++;
               if (number == run.pausesAt()) {
                 for (int i = 0; i < run.pausedFor() && !ahead.isEmpty(); i++) {

@@ -13,6 +13,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import net.jqwik.api.statistics.Statistics;
 
 /// Section 4's promises under whatever order things happen in.
 ///
@@ -21,6 +22,9 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 /// of the history happen in between, so that runs overlap in every way: another worker claims,
 /// works and ends inside the pause of the first.
 class JobProtocolTest {
+  /// A run that meets no trouble calls the stores about as often.
+  private static final int LAST_CALL = 10;
+
   private static final Logger LOG = Logger.getLogger("app.fragments.weave");
 
   @BeforeContainer
@@ -37,8 +41,8 @@ class JobProtocolTest {
   Arbitrary<List<Deed>> histories() {
     Arbitrary<Integer> death =
         Arbitraries.frequencyOf(
-            Tuple.of(2, Arbitraries.integers().between(0, 12)),
-            Tuple.of(1, Arbitraries.just(Integer.MAX_VALUE)));
+            Tuple.of(1, Arbitraries.integers().between(0, LAST_CALL)),
+            Tuple.of(2, Arbitraries.just(Integer.MAX_VALUE)));
     Arbitrary<Deed> submit =
         Combinators.combine(
                 Arbitraries.integers().between(0, History.ENTRIES - 1), Arbitraries.of(true, false))
@@ -47,22 +51,32 @@ class JobProtocolTest {
     Arbitrary<Deed> run =
         Combinators.combine(
                 death,
-                Arbitraries.integers().between(0, 12),
-                Arbitraries.integers().between(0, 4),
-                Arbitraries.integers().between(0, 20),
+                Arbitraries.integers().between(0, LAST_CALL),
+                Arbitraries.integers().between(0, 6),
+                Arbitraries.integers().between(0, 3 * LAST_CALL),
                 Arbitraries.of(true, false, false))
             .as(Deed.Run::new);
     Arbitrary<Deed> sweep = death.map(Deed.Sweep::new);
     Arbitrary<Deed> pass = Arbitraries.of(1, 11, 31, 600).map(Deed.Wait::new);
+    Arbitrary<List<Deed>> overtaken =
+        Combinators.combine(submit, Arbitraries.integers().between(1, LAST_CALL), run)
+            .as((before, at, other) -> List.of(before, pausedAt(at), new Deed.Wait(31), other));
     return Arbitraries.frequencyOf(
-            Tuple.of(3, submit),
-            Tuple.of(1, cancel),
-            Tuple.of(5, run),
-            Tuple.of(1, sweep),
-            Tuple.of(3, pass))
+            Tuple.of(4, submit.map(List::of)),
+            Tuple.of(2, cancel.map(List::of)),
+            Tuple.of(8, run.map(List::of)),
+            Tuple.of(3, overtaken),
+            Tuple.of(2, sweep.map(List::of)),
+            Tuple.of(5, pass.map(List::of)))
         .list()
-        .ofMinSize(1)
-        .ofMaxSize(25);
+        .ofMinSize(3)
+        .ofMaxSize(20)
+        .map(scenes -> scenes.stream().flatMap(List::stream).toList());
+  }
+
+  /// A run that stands still before this call while two more deeds happen, and then goes on.
+  private static Deed pausedAt(int call) {
+    return new Deed.Run(Integer.MAX_VALUE, call, 2, Integer.MAX_VALUE, false);
   }
 
   @Property(tries = 1_500)
@@ -70,5 +84,12 @@ class JobProtocolTest {
     History played = new History(history);
     played.play();
     played.letItAllEnd();
+    Statistics.label("a result came too late").collect(played.refused() > 0);
+    Statistics.label("a worker took over").collect(played.sawRescue());
+    // or the histories would be too tame to show anything
+    Statistics.label("a result came too late")
+        .coverage(seen -> seen.check(true).percentage(share -> share >= 3));
+    Statistics.label("a worker took over")
+        .coverage(seen -> seen.check(true).percentage(share -> share >= 10));
   }
 }

@@ -1,13 +1,18 @@
 package app.fragments.weave;
 
+import app.fragments.job.JobQueue;
+import app.fragments.job.JobStore;
+import app.fragments.journal.EntryStore;
 import app.fragments.journal.StoreException;
 import app.fragments.journal.StoreUnavailableException;
+import app.fragments.report.ReportStore;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Predicate;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Stands between a worker and its ports and makes calls fail, before they were done or after, or
 /// does something just before one.
@@ -16,35 +21,54 @@ final class Trap {
   /// What a trap does around a call that it was set for.
   @FunctionalInterface
   interface Snare {
-    Object around(String method, Call call) throws Throwable;
+    Object around(Call call) throws Throwable;
   }
 
-  /// The call itself.
-  @FunctionalInterface
-  interface Call {
+  /// A call of a port.
+  sealed interface Call {
     Object proceed() throws Throwable;
+
+    Object[] arguments();
   }
 
-  private record Rule(Predicate<String> methods, Snare snare) {}
+  private record DirectCall(Object port, Method method, Object[] arguments) implements Call {
+    @Override
+    public Object proceed() throws Throwable {
+      try {
+        return method.invoke(port, arguments);
+      } catch (InvocationTargetException e) {
+        throw e.getCause();
+      }
+    }
+  }
+
+  private record SnaredCall(Snare snare, Call inner) implements Call {
+    @Override
+    public Object proceed() throws Throwable {
+      return snare.around(inner);
+    }
+
+    @Override
+    public Object[] arguments() {
+      return inner.arguments();
+    }
+  }
+
+  private record Rule(String method, Snare snare) {
+    boolean catches(String called) {
+      return method.equals("*") || method.equals(called);
+    }
+  }
 
   private final List<Rule> rules = new CopyOnWriteArrayList<>();
 
   <T> T over(Class<T> port, T real) {
     InvocationHandler handler =
         (_, method, arguments) -> {
-          Call call =
-              () -> {
-                try {
-                  return method.invoke(real, arguments);
-                } catch (InvocationTargetException e) {
-                  throw e.getCause();
-                }
-              };
+          String name = port.getSimpleName() + "." + method.getName();
+          Call call = new DirectCall(real, method, arguments);
           for (Rule rule : rules) {
-            if (rule.methods().test(port.getSimpleName() + "." + method.getName())) {
-              Call inner = call;
-              call = () -> rule.snare().around(method.getName(), inner);
-            }
+            call = rule.catches(name) ? new SnaredCall(rule.snare(), call) : call;
           }
           return call.proceed();
         };
@@ -53,91 +77,62 @@ final class Trap {
 
   WeaveStores over(WeaveStores stores) {
     return new WeaveStores(
-        over(app.fragments.job.JobStore.class, stores.jobs()),
-        over(app.fragments.job.JobQueue.class, stores.queue()),
-        over(app.fragments.journal.EntryStore.class, stores.entries()),
-        over(app.fragments.report.ReportStore.class, stores.reports()));
+        over(JobStore.class, stores.jobs()),
+        over(JobQueue.class, stores.queue()),
+        over(EntryStore.class, stores.entries()),
+        over(ReportStore.class, stores.reports()));
   }
 
-  /// @param method such as `JobStore.complete`, or `*` for every one
+  /// @param method such as `JobStore.complete`, or `*` for every one; the last one set is outermost
   Trap set(String method, Snare snare) {
-    rules.add(new Rule(name -> method.equals("*") || method.equals(name), snare));
+    rules.add(new Rule(method, snare));
     return this;
-  }
-
-  void clear() {
-    rules.clear();
   }
 
   /// The store is away at the first calls.
   Trap awayAt(String method, int times) {
-    return set(
+    return first(
         method,
-        new Times(
-            times,
-            call -> {
-              throw new StoreUnavailableException("away at " + method, null);
-            }));
+        times,
+        _ -> {
+          throw new StoreUnavailableException("away at " + method, null);
+        });
   }
 
   /// The store does what it is asked at the first calls, but its answer is lost.
   Trap answerLostAt(String method, int times) {
-    return set(
+    return first(
         method,
-        new Times(
-            times,
-            call -> {
-              call.proceed();
-              throw new StoreUnavailableException("answer lost at " + method, null);
-            }));
+        times,
+        call -> {
+          call.proceed();
+          throw new StoreUnavailableException("answer lost at " + method, null);
+        });
   }
 
   /// The store refuses the first calls for good.
   Trap refusedAt(String method, int times) {
-    return set(
+    return first(
         method,
-        new Times(
-            times,
-            call -> {
-              throw new StoreException("refused at " + method, null);
-            }));
+        times,
+        _ -> {
+          throw new StoreException("refused at " + method, null);
+        });
   }
 
   /// Does this once, just before the first call.
   Trap before(String method, Runnable action) {
-    return set(
+    return first(
         method,
-        new Times(
-            1,
-            call -> {
-              action.run();
-              return call.proceed();
-            }));
-  }
-
-  @FunctionalInterface
-  private interface Around {
-    Object apply(Call call) throws Throwable;
-  }
-
-  private static final class Times implements Snare {
-    private final Around around;
-    private int left;
-
-    Times(int times, Around around) {
-      this.left = times;
-      this.around = around;
-    }
-
-    @Override
-    public Object around(String method, Call call) throws Throwable {
-      synchronized (this) {
-        if (left == 0) {
+        1,
+        call -> {
+          action.run();
           return call.proceed();
-        }
-        left--;
-      }
-      return around.apply(call);
-    }
+        });
+  }
+
+  private Trap first(String method, int times, Snare snare) {
+    AtomicInteger left = new AtomicInteger(times);
+    return set(method, call -> left.getAndDecrement() > 0 ? snare.around(call) : call.proceed());
   }
 }

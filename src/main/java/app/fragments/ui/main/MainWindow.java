@@ -44,6 +44,7 @@ public final class MainWindow {
   private final MainViewModel main = new MainViewModel();
   private final EntriesPart entries;
   private final EditorPart editor;
+  private final WindowParts woven;
   private final StoreWatch watch;
   private final Timeline poll;
   private final MainShell shell;
@@ -63,11 +64,12 @@ public final class MainWindow {
     FxmlScreens screens = new FxmlScreens(messages);
     entries = new EntriesPart(context, screens, new Dialogs(stage, theming, messages));
     editor = new EditorPart(context, screens, neighbours());
-    Parts parts = Parts.none();
+    woven = new WindowParts(context, screens, main, entries.journal());
+    Parts parts = woven.parts();
     navigator.connect(
         new WindowNavigator.Connections(entries.journal(), editor, parts.showReport()));
     watch = new StoreWatch(context);
-    poll = new Timeline(new KeyFrame(POLL, e -> entries.journal().poll()));
+    poll = new Timeline(new KeyFrame(POLL, e -> poll()));
     poll.setCycleCount(Animation.INDEFINITE);
     BarController bar = new BarController(context, main, entries.journal(), editor, parts);
     register(screens, parts, navigator, bar);
@@ -78,6 +80,7 @@ public final class MainWindow {
   /// Shows the window and opens the store.
   public void show() {
     watch.ask();
+    woven.start();
     poll.play();
     stage.show();
   }
@@ -85,6 +88,11 @@ public final class MainWindow {
   /// Closes the window as its close button does: the last words are saved first.
   public void close() {
     stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+  }
+
+  private void poll() {
+    entries.journal().poll();
+    woven.poll();
   }
 
   private EditorPart.Neighbours neighbours() {
@@ -197,6 +205,7 @@ public final class MainWindow {
 
   private void end() {
     editor.close();
+    woven.close();
     context.background().close();
     stage.hide();
   }

@@ -1,0 +1,120 @@
+package app.fragments.app;
+
+import app.fragments.cli.CliServices;
+import app.fragments.job.JobQueue;
+import app.fragments.job.JobStore;
+import app.fragments.journal.EntryFilter;
+import app.fragments.journal.EntryStore;
+import app.fragments.journal.StoreException;
+import app.fragments.mongo.StoreDescription;
+import app.fragments.mongo.StoreLocation;
+import app.fragments.mongo.Stores;
+import app.fragments.settings.Configuration;
+import app.fragments.settings.DataFolder;
+import app.fragments.settings.Logs;
+import app.fragments.settings.MongodbUri;
+import app.fragments.weave.WeaveListener;
+import app.fragments.weave.WeaveService;
+import app.fragments.weave.Worker;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/// The program as the commands see it.
+final class CommandServices implements CliServices {
+  private final Foundation foundation;
+  private final StoreOpener opener;
+  private final Workshop workshop;
+
+  CommandServices(Foundation foundation, StoreOpener opener, Workshop workshop) {
+    this.foundation = foundation;
+    this.opener = opener;
+    this.workshop = workshop;
+  }
+
+  @Override
+  public EntryStore entries() {
+    return opener.get().entries();
+  }
+
+  @Override
+  public JobStore jobs() {
+    return opener.get().jobs();
+  }
+
+  @Override
+  public JobQueue queue() {
+    return opener.get().queue();
+  }
+
+  @Override
+  public WeaveService weave() {
+    return workshop.service(1);
+  }
+
+  @Override
+  public Worker worker(String name, WorkOptions options, WeaveListener listener) {
+    return workshop.worker(name + "-" + ProcessHandle.current().pid(), options.timeout(), listener);
+  }
+
+  @Override
+  public String checkStore() {
+    Stores stores = opener.get();
+    StoreDescription description = stores.describe();
+    List<String> damage = stores.builtIn().map(server -> server.quickCheck()).orElse(List.of());
+    if (!damage.isEmpty()) {
+      throw new StoreException(
+          "The store's file " + description.place() + " is damaged: " + damage.getFirst(), null);
+    }
+    long entries =
+        stores.entries().count(foundation.configuration().userId().value(), EntryFilter.ALL);
+    return "%s %s, %,d entries, %d ms"
+        .formatted(
+            description.kind() == StoreDescription.Kind.BUILT_IN
+                ? "sound, speaks MongoDB"
+                : "MongoDB",
+            description.version(),
+            entries,
+            description.latency().toMillis());
+  }
+
+  @Override
+  public String storeDescription() {
+    return switch (opener.location()) {
+      case StoreLocation.BuiltIn builtIn -> "built-in store in " + builtIn.folder();
+      case StoreLocation.Remote remote -> new MongodbUri(remote.uri()).withoutPassword();
+    };
+  }
+
+  @Override
+  public Configuration configuration() {
+    return foundation.configuration();
+  }
+
+  @Override
+  public DataFolder folder() {
+    return foundation.folder();
+  }
+
+  @Override
+  public Optional<Path> logFile() {
+    return Logs.newest(foundation.folder());
+  }
+
+  @Override
+  public Clock clock() {
+    return foundation.clock();
+  }
+
+  @Override
+  public ZoneId zone() {
+    return foundation.clock().getZone();
+  }
+
+  @Override
+  public String version() {
+    return Version.current();
+  }
+}

@@ -1,0 +1,61 @@
+package app.fragments.app;
+
+import app.fragments.generator.digest.DigestGenerator;
+import app.fragments.generator.gemini.GeminiGenerator;
+import app.fragments.generator.gemini.GeminiProbe;
+import app.fragments.generator.gemini.GeminiSettings;
+import app.fragments.job.FailureKind;
+import app.fragments.job.JobOptions;
+import app.fragments.settings.Configuration;
+import app.fragments.settings.Setting;
+import app.fragments.weave.Cancellation;
+import app.fragments.weave.Generator;
+import app.fragments.weave.GeneratorChoice;
+import app.fragments.weave.GeneratorException;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The generators there are, and which one answers a job: the one the job names, else the one in
+/// force when the job is run.
+final class Generators implements GeneratorChoice {
+  private final Supplier<Configuration> configuration;
+  private final Generator gemini;
+  private final Generator digest = new DigestGenerator();
+
+  Generators(Supplier<Configuration> configuration) {
+    this.configuration = configuration;
+    gemini = new GeminiGenerator(() -> geminiSettings(configuration.get()));
+  }
+
+  @Override
+  public Generator choose(JobOptions options) throws GeneratorException {
+    String name =
+        Objects.requireNonNullElseGet(
+            options.generator(), () -> configuration.get().generator().value());
+    return switch (name) {
+      case "gemini" -> gemini;
+      case "digest" -> digest;
+      default ->
+          throw new GeneratorException(
+              FailureKind.INTERNAL,
+              "There is no generator \"" + name + "\"; there are gemini and digest.",
+              null);
+    };
+  }
+
+  /// Asks Gemini for its model's description with a key, sending no text.
+  GeminiProbe.Result test(String key, String model) {
+    Configuration now = configuration.get();
+    return new GeminiProbe().test(new GeminiSettings(key, model, baseUrl(now)), new Cancellation());
+  }
+
+  private static GeminiSettings geminiSettings(Configuration now) {
+    return new GeminiSettings(
+        now.geminiKey().map(Setting::value).orElse(null), now.geminiModel().value(), baseUrl(now));
+  }
+
+  private static @Nullable String baseUrl(Configuration now) {
+    return now.geminiBaseUrl().map(Setting::value).orElse(null);
+  }
+}

@@ -1,0 +1,42 @@
+package app.fragments.app;
+
+import app.fragments.cli.CliServices;
+import app.fragments.settings.Environment;
+import app.fragments.ui.common.UiServices;
+import java.time.Clock;
+
+/// The wiring: the one place where adapters are made and handed out by constructor.
+final class Program implements AutoCloseable {
+  private final Foundation foundation;
+  private final StoreOpener opener;
+  private final Workshop workshop;
+
+  private Program(Foundation foundation) {
+    this.foundation = foundation;
+    opener = new StoreOpener(foundation.folder(), foundation::configuration);
+    workshop = new Workshop(opener, new Generators(foundation::configuration));
+  }
+
+  /// Puts the program together; opens the data folder and the log, but no store yet.
+  ///
+  /// @throws app.fragments.settings.DataFolderException where the data folder cannot be used
+  static Program open(Environment environment, Clock clock) {
+    return new Program(Foundation.open(environment, clock));
+  }
+
+  CliServices forCommands() {
+    return new CommandServices(foundation, opener, workshop);
+  }
+
+  UiServices forWindow() {
+    return new WindowServices(foundation, opener, workshop);
+  }
+
+  /// Closes the store and the log.
+  @Override
+  public void close() {
+    try (foundation) {
+      opener.close();
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package app.fragments.app;
+
+import app.fragments.journal.StoreException;
+import app.fragments.mongo.StoreLocation;
+import app.fragments.mongo.Stores;
+import app.fragments.settings.Configuration;
+import app.fragments.settings.DataFolder;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The store that is configured, opened when it is first asked for. An opening that failed is tried
+/// again at the next call. Usable from any thread; callers wait while it opens.
+final class StoreOpener implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(StoreOpener.class);
+
+  private final DataFolder folder;
+  private final Supplier<Configuration> configuration;
+  private @Nullable Stores stores;
+  private boolean closed;
+
+  StoreOpener(DataFolder folder, Supplier<Configuration> configuration) {
+    this.folder = folder;
+    this.configuration = configuration;
+  }
+
+  /// The open store.
+  ///
+  /// @throws app.fragments.journal.StoreUnavailableException where a MongoDB does not answer
+  /// @throws StoreException where the store refuses, or this was closed
+  synchronized Stores get() {
+    if (closed) {
+      throw new StoreException("The store is closed", null);
+    }
+    if (stores == null) {
+      StoreLocation location = location();
+      stores = Stores.open(location);
+      LOG.info("Opened the store {}", location);
+    }
+    return stores;
+  }
+
+  /// The open store, or empty where nobody has asked for it yet.
+  synchronized Optional<Stores> ifOpen() {
+    return Optional.ofNullable(stores);
+  }
+
+  /// Where the store is, or would be.
+  StoreLocation location() {
+    return configuration
+        .get()
+        .mongodbUri()
+        .<StoreLocation>map(uri -> new StoreLocation.Remote(uri.value()))
+        .orElseGet(() -> new StoreLocation.BuiltIn(folder.root()));
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    if (stores != null) {
+      stores.close();
+    }
+  }
+}

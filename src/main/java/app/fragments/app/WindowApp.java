@@ -1,0 +1,53 @@
+package app.fragments.app;
+
+import app.fragments.settings.DataFolderException;
+import app.fragments.settings.Environment;
+import app.fragments.ui.main.MainWindow;
+import java.time.Clock;
+import java.util.List;
+import javafx.application.Application;
+import javafx.scene.control.Alert;
+import javafx.scene.image.Image;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The program with its window.
+public final class WindowApp extends Application {
+  private static final Logger LOG = LoggerFactory.getLogger(WindowApp.class);
+
+  private @Nullable Program program;
+
+  @Override
+  public void start(Stage stage) {
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, thrown) -> LOG.error("Nobody caught this on {}", thread.getName(), thrown));
+    try {
+      program = Program.open(Environment.ofProcess(), Clock.systemDefaultZone());
+    } catch (DataFolderException e) {
+      Alert alert = new Alert(Alert.AlertType.ERROR, e.getMessage());
+      alert.setHeaderText("Fragments has no place to keep your journal");
+      alert.showAndWait();
+      return;
+    }
+    List.of(16, 32, 48, 64, 128, 256).forEach(size -> stage.getIcons().add(icon(size)));
+    new MainWindow(stage, program.forWindow(), getHostServices()::showDocument).show();
+  }
+
+  @Override
+  public void stop() {
+    if (program != null) {
+      program.close();
+    }
+  }
+
+  private static Image icon(int size) {
+    return new Image(
+        String.valueOf(WindowApp.class.getResource("icon-" + size + ".png")),
+        size,
+        size,
+        true,
+        true);
+  }
+}

@@ -1,0 +1,125 @@
+package app.fragments.app;
+
+import app.fragments.generator.gemini.GeminiProbe;
+import app.fragments.job.JobQueue;
+import app.fragments.job.JobStore;
+import app.fragments.journal.EntryStore;
+import app.fragments.mongo.ConnectionTest;
+import app.fragments.mongo.StoreDescription;
+import app.fragments.mongo.Stores;
+import app.fragments.report.ReportStore;
+import app.fragments.settings.Configuration;
+import app.fragments.settings.SecretStore;
+import app.fragments.settings.Settings;
+import app.fragments.ui.common.UiServices;
+import app.fragments.weave.WeaveListener;
+import app.fragments.weave.WeaveService;
+import app.fragments.weave.Worker;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+
+/// The program as the window sees it.
+final class WindowServices implements UiServices {
+  private final Foundation foundation;
+  private final StoreOpener opener;
+  private final Workshop workshop;
+
+  WindowServices(Foundation foundation, StoreOpener opener, Workshop workshop) {
+    this.foundation = foundation;
+    this.opener = opener;
+    this.workshop = workshop;
+  }
+
+  @Override
+  public EntryStore entries() {
+    return opener.get().entries();
+  }
+
+  @Override
+  public ReportStore reports() {
+    return opener.get().reports();
+  }
+
+  @Override
+  public JobStore jobs() {
+    return opener.get().jobs();
+  }
+
+  @Override
+  public JobQueue queue() {
+    return opener.get().queue();
+  }
+
+  @Override
+  public WeaveService weave() {
+    return workshop.service(1);
+  }
+
+  @Override
+  public Worker worker(int number, WeaveListener listener) {
+    return workshop.worker(
+        "window-" + ProcessHandle.current().pid() + "-" + number,
+        foundation.configuration().jobTimeout().value(),
+        listener);
+  }
+
+  @Override
+  public String storeDescription() {
+    Stores stores = opener.get();
+    StoreDescription description = stores.describe();
+    return description.kind() == StoreDescription.Kind.BUILT_IN
+        ? "built-in store"
+        : "MongoDB " + description.version() + " at " + description.place();
+  }
+
+  @Override
+  public TestResult testMongo(String uri) {
+    ConnectionTest test = ConnectionTest.of(uri);
+    return new TestResult(test.ok(), test.sentence());
+  }
+
+  @Override
+  public TestResult testGemini(String key, String model) {
+    return switch (workshop.generators().test(key, model)) {
+      case GeminiProbe.Result.Works works ->
+          new TestResult(true, works.model() + " answers to this key.");
+      case GeminiProbe.Result.Fails fails -> new TestResult(false, fails.failure().message());
+    };
+  }
+
+  @Override
+  public Configuration configuration() {
+    return foundation.configuration();
+  }
+
+  @Override
+  public void saveSettings(Settings settings) {
+    foundation.save(settings);
+  }
+
+  @Override
+  public SecretStore secrets() {
+    return foundation.secrets();
+  }
+
+  @Override
+  public Path dataFolder() {
+    return foundation.folder().root();
+  }
+
+  @Override
+  public String userId() {
+    return foundation.configuration().userId().value();
+  }
+
+  @Override
+  public Clock clock() {
+    return foundation.clock();
+  }
+
+  @Override
+  public ZoneId zone() {
+    return foundation.clock().getZone();
+  }
+}

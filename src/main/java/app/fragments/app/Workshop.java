@@ -1,0 +1,50 @@
+package app.fragments.app;
+
+import app.fragments.mongo.Stores;
+import app.fragments.weave.WeaveListener;
+import app.fragments.weave.WeaveService;
+import app.fragments.weave.WeaveStores;
+import app.fragments.weave.Worker;
+import app.fragments.weave.WorkerContext;
+import app.fragments.weave.WorkerSettings;
+import java.time.Duration;
+
+/// Makes what weaves: the service that takes jobs, and the workers that do them.
+final class Workshop {
+  private final StoreOpener opener;
+  private final Generators generators;
+  private final LocalChecks checks = new LocalChecks();
+
+  Workshop(StoreOpener opener, Generators generators) {
+    this.opener = opener;
+    this.generators = generators;
+  }
+
+  Generators generators() {
+    return generators;
+  }
+
+  /// The service over the open store; waits while it opens.
+  ///
+  /// @param tries how many runs of a job may fail before the job does
+  WeaveService service(int tries) {
+    Stores stores = opener.get();
+    return new WeaveService(stores.jobs(), stores.queue(), tries);
+  }
+
+  /// A worker over the open store; waits while it opens.
+  ///
+  /// @param name for the record and the log
+  /// @param jobTimeout how long one answer may take
+  Worker worker(String name, Duration jobTimeout, WeaveListener listener) {
+    Stores stores = opener.get();
+    return new Worker(
+        name,
+        new WorkerContext(
+            new WeaveStores(stores.jobs(), stores.queue(), stores.entries(), stores.reports()),
+            generators,
+            checks,
+            listener,
+            WorkerSettings.DEFAULT.withJobTimeout(jobTimeout)));
+  }
+}

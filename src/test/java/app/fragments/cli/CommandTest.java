@@ -1,0 +1,88 @@
+package app.fragments.cli;
+
+import app.fragments.journal.Entry;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Runs commands as the jar does, on services in memory.
+abstract class CommandTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir Path folder;
+  FakeServices services;
+
+  /// Presses Ctrl+C in the command that runs.
+  final CompletableFuture<Runnable> ctrlC = new CompletableFuture<>();
+
+  @BeforeEach
+  void fresh() {
+    services = new FakeServices(folder);
+  }
+
+  record Outcome(int exitCode, String out, String err) {
+    JsonNode json() {
+      try {
+        return JSON.readTree(out);
+      } catch (IOException e) {
+        throw new AssertionError("No JSON: " + out, e);
+      }
+    }
+  }
+
+  final Outcome run(String... arguments) {
+    return run(new byte[0], false, arguments);
+  }
+
+  final Outcome onScreen(String... arguments) {
+    return run(new byte[0], true, arguments);
+  }
+
+  final Outcome feed(String input, String... arguments) {
+    return run(input.getBytes(StandardCharsets.UTF_8), false, arguments);
+  }
+
+  final Outcome run(byte[] input, boolean interactive, String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Signals signals =
+        action -> {
+          ctrlC.complete(action);
+          return () -> {};
+        };
+    Terminal terminal =
+        new Terminal(
+            new ByteArrayInputStream(input),
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            interactive,
+            signals);
+    int exitCode = new Commands(services, terminal).run(arguments);
+    return new Outcome(
+        exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  final Entry write(String day, String time, String title, String text, String... tags) {
+    LocalDate date = LocalDate.parse(day);
+    return services.entries.save(
+        Entry.write(
+                FakeServices.USER,
+                date,
+                FakeServices.BERLIN,
+                date.atTime(LocalTime.parse(time)).atZone(FakeServices.BERLIN).toInstant(),
+                title,
+                text)
+            .withTags(List.of(tags)));
+  }
+}

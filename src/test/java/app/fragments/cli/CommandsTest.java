@@ -1,0 +1,105 @@
+package app.fragments.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandsTest extends CommandTest {
+
+  @Test
+  void version_and_help_are_printed_without_a_store() {
+    services.setAway();
+    assertThat(run("--version")).isEqualTo(new Outcome(0, "Fragments 1.2.3\n", ""));
+    Outcome help = run("--help");
+    assertThat(help.exitCode()).isZero();
+    assertThat(help.out())
+        .contains(
+            "add", "list", "show", "import", "weave", "job", "jobs", "retry", "cancel", "work",
+            "doctor");
+    assertThat(run("weave", "--help").out()).contains("--last-week", "--wait", "--out");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"list", "jobs", "add x", "show x", "weave", "job x", "work", "doctor"})
+  void a_store_that_is_away_ends_with_3(String command) {
+    services.setAway();
+
+    Outcome ended = run((command + " --json").split(" "));
+
+    assertThat(ended.exitCode()).isEqualTo(3);
+    assertThat(ended.json().isObject()).isTrue();
+    assertThat(ended.json().toString()).containsAnyOf("cannot be reached", "\"reachable\":false");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "nonsense",
+        "list --from yesterdayish",
+        "list --nonsense",
+        "show",
+        "list --limit x"
+      })
+  void wrong_usage_ends_with_2_and_says_where_help_is(String line) {
+    Outcome ended = run(line.split(" "));
+    assertThat(ended.exitCode()).isEqualTo(2);
+    assertThat(ended.out()).isEmpty();
+    assertThat(ended.err()).contains("--help");
+  }
+
+  @Test
+  void a_bad_day_is_explained_also_in_json() {
+    Outcome ended = run("list", "--from", "yesterdayish", "--json");
+    assertThat(ended.json().path("error").asText())
+        .contains("--from", "yesterdayish", "2026-02-01");
+  }
+
+  @Test
+  void doctor_tells_what_there_is_and_never_the_key() {
+    services.variables.put("GEMINI_API_KEY", "AIzaSecret");
+    write("2026-02-06", "09:00", "x", "x");
+    run("weave");
+
+    Outcome doctor = run("doctor", "--json");
+
+    assertThat(doctor.exitCode()).isZero();
+    assertThat(doctor.out()).doesNotContain("AIzaSecret");
+    JsonNode found = doctor.json();
+    assertThat(found.path("version").asText()).isEqualTo("1.2.3");
+    assertThat(found.path("data_folder").asText()).isEqualTo(folder.toString());
+    assertThat(found.path("log_file").asText()).endsWith(".log");
+    assertThat(found.path("store").path("reachable").asBoolean()).isTrue();
+    assertThat(found.path("generator").path("name").asText()).isEqualTo("gemini");
+    assertThat(found.path("key").path("known").asBoolean()).isTrue();
+    assertThat(found.path("key").path("from").asText()).isEqualTo("from GEMINI_API_KEY");
+    assertThat(found.path("queue").path("waiting").asInt()).isEqualTo(1);
+    assertThat(run("doctor").out()).contains("1 waiting", "store in memory").doesNotContain("AIza");
+  }
+
+  @Test
+  void doctor_misses_a_key_that_the_generator_needs() {
+    services.variables.put("FRAGMENTS_GENERATOR", "gemini");
+    Outcome doctor = run("doctor");
+    assertThat(doctor.exitCode()).isEqualTo(1);
+    assertThat(doctor.out()).contains("MISSING", "GEMINI_API_KEY");
+  }
+
+  @Test
+  void a_defect_is_said_without_a_stack_trace() {
+    services.breakConfiguration();
+    Outcome ended = run("list");
+    assertThat(ended.exitCode()).isEqualTo(1);
+    assertThat(ended.err()).contains("This should not have happened").doesNotContain("\tat ");
+  }
+
+  @Test
+  void every_command_has_a_description() {
+    List<String> described =
+        run("--help").out().lines().filter(line -> line.matches("  \\w+ {2,}\\S.*")).toList();
+    assertThat(described).hasSizeGreaterThanOrEqualTo(11);
+  }
+}

@@ -1,0 +1,209 @@
+package app.fragments.cli;
+
+import app.fragments.job.InMemoryJobQueue;
+import app.fragments.job.InMemoryJobStore;
+import app.fragments.job.JobQueue;
+import app.fragments.job.JobStore;
+import app.fragments.job.RawAnswer;
+import app.fragments.job.SettableStoreClock;
+import app.fragments.job.Usage;
+import app.fragments.journal.Entry;
+import app.fragments.journal.EntryId;
+import app.fragments.journal.EntryStore;
+import app.fragments.journal.InMemoryEntryStore;
+import app.fragments.journal.StoreUnavailableException;
+import app.fragments.report.Checks;
+import app.fragments.report.Flag;
+import app.fragments.report.FlagKind;
+import app.fragments.report.InMemoryReportStore;
+import app.fragments.settings.Configuration;
+import app.fragments.settings.DataFolder;
+import app.fragments.settings.Environment;
+import app.fragments.settings.FileSecretStore;
+import app.fragments.settings.Settings;
+import app.fragments.weave.Cancellation;
+import app.fragments.weave.GenerationListener;
+import app.fragments.weave.Generator;
+import app.fragments.weave.GeneratorException;
+import app.fragments.weave.ReportChecker;
+import app.fragments.weave.WeaveListener;
+import app.fragments.weave.WeaveRequest;
+import app.fragments.weave.WeaveService;
+import app.fragments.weave.WeaveStores;
+import app.fragments.weave.Worker;
+import app.fragments.weave.WorkerContext;
+import app.fragments.weave.WorkerSettings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// All that the commands need, in memory: it is noon on Saturday, 7 February 2026 in Berlin.
+final class FakeServices implements CliServices {
+  static final String USER = "anna";
+  static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+  final Clock clock = Clock.fixed(Instant.parse("2026-02-07T11:00:00Z"), BERLIN);
+  final InMemoryEntryStore entries = new InMemoryEntryStore(clock);
+  final SettableStoreClock storeClock = new SettableStoreClock();
+  final InMemoryJobStore jobs = new InMemoryJobStore(storeClock);
+  final InMemoryJobQueue queue = new InMemoryJobQueue(storeClock);
+  final Map<String, String> variables = new HashMap<>(Map.of("FRAGMENTS_USER", USER));
+  private final Path folder;
+  private boolean away;
+  private boolean broken;
+
+  /// What the generator does; at first it cites each fragment and says one thing too many.
+  Answer answer = (request, _) -> report(request);
+
+  interface Answer {
+    RawAnswer to(WeaveRequest request, Cancellation cancellation) throws GeneratorException;
+  }
+
+  FakeServices(Path folder) {
+    this.folder = folder;
+  }
+
+  /// From now on the store cannot be reached.
+  void setAway() {
+    away = true;
+    entries.setAway(true);
+  }
+
+  /// From now on asking for the configuration is a defect.
+  void breakConfiguration() {
+    broken = true;
+  }
+
+  static RawAnswer report(WeaveRequest request) {
+    StringBuilder text = new StringBuilder("# Weekly Progress Report\n");
+    for (int i = 1; i <= request.entries().size(); i++) {
+      text.append("\n- ").append(request.entries().get(i - 1).text()).append(" [F" + i + "]");
+    }
+    return new RawAnswer(text.toString(), "scripted", new Usage(10, 20, 30));
+  }
+
+  @Override
+  public EntryStore entries() {
+    return entries;
+  }
+
+  @Override
+  public JobStore jobs() {
+    check();
+    return jobs;
+  }
+
+  @Override
+  public JobQueue queue() {
+    check();
+    return queue;
+  }
+
+  @Override
+  public WeaveService weave() {
+    return new WeaveService(jobs(), queue(), 1);
+  }
+
+  @Override
+  public Worker worker(String name, WorkOptions options, WeaveListener listener) {
+    WorkerSettings settings =
+        WorkerSettings.DEFAULT
+            .withJobTimeout(options.timeout())
+            .withIdlePoll(Duration.ofMillis(10));
+    WeaveStores stores = new WeaveStores(jobs(), queue(), entries, new InMemoryReportStore());
+    return new Worker(
+        name, new WorkerContext(stores, _ -> new Scripted(), new Checker(), listener, settings));
+  }
+
+  @Override
+  public String checkStore() {
+    check();
+    return "in memory, sound";
+  }
+
+  private void check() {
+    if (away) {
+      throw new StoreUnavailableException("The store in memory is away", null);
+    }
+  }
+
+  @Override
+  public String storeDescription() {
+    return "store in memory";
+  }
+
+  @Override
+  public Configuration configuration() {
+    if (broken) {
+      throw new IllegalStateException("broken for a test");
+    }
+    return new Configuration(
+        new Environment(variables),
+        Settings.DEFAULT,
+        new FileSecretStore(folder.resolve("secrets.json")));
+  }
+
+  @Override
+  public DataFolder folder() {
+    return new DataFolder(folder);
+  }
+
+  @Override
+  public Optional<Path> logFile() {
+    return Optional.of(folder.resolve("logs/fragments.0.0.log"));
+  }
+
+  @Override
+  public Clock clock() {
+    return clock;
+  }
+
+  @Override
+  public ZoneId zone() {
+    return BERLIN;
+  }
+
+  @Override
+  public String version() {
+    return "1.2.3";
+  }
+
+  private final class Scripted implements Generator {
+    @Override
+    public String name() {
+      return "scripted";
+    }
+
+    @Override
+    public RawAnswer generate(
+        WeaveRequest request, GenerationListener listener, Cancellation cancellation)
+        throws GeneratorException {
+      return answer.to(request, cancellation);
+    }
+  }
+
+  /// Finds fault with the second line and the first fragment.
+  private static final class Checker implements ReportChecker {
+    @Override
+    public String clean(String rawMarkdown) {
+      return rawMarkdown.strip();
+    }
+
+    @Override
+    public String title(String markdown) {
+      return "Weekly Progress Report";
+    }
+
+    @Override
+    public Checks check(String markdown, List<Entry> fragments) {
+      List<EntryId> unused = List.of(fragments.getFirst().id());
+      return new Checks(List.of(new Flag(FlagKind.NUMBER, "45 %", 2, 1, "42 ms")), unused);
+    }
+  }
+}

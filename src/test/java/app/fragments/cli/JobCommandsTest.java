@@ -1,0 +1,78 @@
+package app.fragments.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class JobCommandsTest extends CommandTest {
+
+  private String submitted(String title) {
+    String entry = write("2026-02-06", "09:00", title, title).id().value();
+    return run("weave", "--entry", entry, "--json").json().path("job_id").asText();
+  }
+
+  @Test
+  void a_job_that_waits_says_so() {
+    String id = submitted("x");
+    assertThat(run("job", id).out()).isEqualTo("Job " + id + "  pending  waiting, 0 of 1\n");
+    assertThat(run("job", id, "--json").json().path("progress").path("stage").asText())
+        .isEqualTo("waiting");
+    assertThat(run("job", "nothing").err()).contains("There is no job nothing");
+  }
+
+  @Test
+  void jobs_are_listed_newest_first_and_by_status() {
+    String first = submitted("x");
+    String second = submitted("y");
+    run("cancel", first);
+
+    assertThat(run("jobs", "--json").json().valueStream().map(job -> job.path("job_id").asText()))
+        .containsExactly(second, first);
+    assertThat(run("jobs", "--status", "cancelled").out()).contains(first).doesNotContain(second);
+    Outcome unknown = run("jobs", "--status", "happy");
+    assertThat(unknown.exitCode()).isEqualTo(2);
+    assertThat(unknown.err()).contains("pending, processing, completed, failed, cancelled");
+  }
+
+  @Test
+  void a_job_is_cancelled_once() {
+    String id = submitted("x");
+
+    assertThat(run("cancel", id, "--json").json().path("status").asText()).isEqualTo("cancelled");
+    assertThat(services.queue.depth().total()).isZero();
+    Outcome again = run("cancel", id);
+    assertThat(again.exitCode()).isEqualTo(1);
+    assertThat(again.err()).contains("has ended already: cancelled");
+  }
+
+  @Test
+  void work_ends_when_the_queue_is_empty() {
+    submitted("x");
+    submitted("y");
+
+    Outcome worked = run("work", "--stop-when-empty", "--workers", "2", "--json");
+
+    assertThat(worked.exitCode()).isZero();
+    assertThat(worked.json().path("worked").asInt()).isEqualTo(2);
+    assertThat(run("jobs", "--status", "completed", "--json").json()).hasSize(2);
+  }
+
+  @Test
+  void work_goes_on_until_it_is_told_to_end() throws Exception {
+    CompletableFuture<Outcome> working = CompletableFuture.supplyAsync(() -> run("work"));
+    Runnable end = ctrlC.get(10, TimeUnit.SECONDS);
+
+    end.run();
+
+    assertThat(working.get(10, TimeUnit.SECONDS).exitCode()).isZero();
+  }
+
+  @Test
+  void numbers_that_make_no_sense_are_wrong_usage() {
+    assertThat(run("work", "--workers", "0").exitCode()).isEqualTo(2);
+    assertThat(run("work", "--tries", "many").exitCode()).isEqualTo(2);
+    assertThat(run("jobs", "--limit", "0").exitCode()).isEqualTo(2);
+  }
+}
