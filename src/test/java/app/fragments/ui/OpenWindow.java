@@ -22,6 +22,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 /// The real window on a journal in memory, for tests to click through.
 public final class OpenWindow implements AutoCloseable {
@@ -191,6 +192,20 @@ public final class OpenWindow implements AutoCloseable {
   public Path shoot(String name) {
     Fx.settle();
     return Fx.call(() -> Screens.write(stage.getScene(), name));
+  }
+
+  /// Writes what floats in a window of its own, such as a menu, as a picture.
+  public Path shootPopup(String name) {
+    Fx.settle();
+    return Fx.call(
+        () ->
+            Screens.write(
+                Window.getWindows().stream()
+                    .filter(shown -> shown != stage && shown.isShowing())
+                    .findFirst()
+                    .orElseThrow()
+                    .getScene(),
+                name));
   }
 
   private static Stream<Node> nodes(Node node) {

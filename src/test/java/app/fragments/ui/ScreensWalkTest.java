@@ -75,7 +75,7 @@ class ScreensWalkTest {
       shoot(window, "away");
       window.services.entries.setAway(false);
       window.clickOn("Range…");
-      shoot(window, "range");
+      shots.add(window.shootPopup("range" + look));
       window.type(KeyCode.ESCAPE);
       Fx.run(() -> window.stage.setWidth(900));
       Fx.run(() -> window.stage.setHeight(600));

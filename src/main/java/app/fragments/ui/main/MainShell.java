@@ -29,7 +29,10 @@ final class MainShell extends StackPane {
     this.sidebar = (Region) screens.load(Fxml.SIDEBAR);
     this.list = (Region) parts.entries().list();
     getStyleClass().add("window");
-    Node pane = screens.load(Fxml.PANE);
+    Region pane = (Region) screens.load(Fxml.PANE);
+    // it takes what the columns leave, and never asks them for more
+    pane.setMinWidth(0);
+    pane.setPrefWidth(0);
     HBox.setHgrow(pane, Priority.ALWAYS);
     ResizeHandle sidebarHandle =
         new ResizeHandle(sidebar, WindowBounds.SIDEBAR_LEAST, WindowBounds.SIDEBAR_MOST);
@@ -39,7 +42,9 @@ final class MainShell extends StackPane {
     columns.getChildren().addAll(sidebar, sidebarHandle, list, listHandle, pane);
     BorderPane frame = new BorderPane(columns);
     frame.setTop(new VBox(screens.load(Fxml.BAR), screens.load(Fxml.STATUS)));
-    frame.setBottom(parts.weave().bar());
+    Node weaveBar = parts.weave().bar();
+    weaveBar.managedProperty().bind(weaveBar.visibleProperty());
+    frame.setBottom(weaveBar);
     VBox lowerRight = new VBox(screens.load(Fxml.IMPORT), toasts);
     lowerRight.getStyleClass().add("lower-right");
     lowerRight.setPickOnBounds(false);

@@ -71,7 +71,7 @@ public final class MainWindow {
     stage.show();
     watch.ask();
     poll.play();
-    parts.weave().start();
+    parts.start();
   }
 
   /// Closes the window as its close button does: the last words are saved first.

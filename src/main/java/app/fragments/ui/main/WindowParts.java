@@ -77,6 +77,12 @@ final class WindowParts implements AutoCloseable {
     return settings;
   }
 
+  /// Starts the workers and reads the reports; what the store has to answer comes when it is open.
+  void start() {
+    weave.start();
+    reports.reports().refresh();
+  }
+
   /// Looks for what others wrote.
   void poll() {
     journal().poll();
