@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `add`: writes an entry.
-@CommandLine.Command(name = "add", description = "Add an entry to the journal.")
+@CommandLine.Command(description = "Add an entry to the journal.")
 final class AddCommand extends Command {
   @Option(names = "--date", paramLabel = "D", description = "Its day; default today.")
   private @Nullable LocalDate date;

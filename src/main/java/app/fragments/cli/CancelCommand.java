@@ -6,7 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
 /// `cancel`: ends a job that waits or runs.
-@CommandLine.Command(name = "cancel", description = "Cancel a job that waits or runs.")
+@CommandLine.Command(description = "Cancel a job that waits or runs.")
 final class CancelCommand extends Command {
   @Parameters(paramLabel = "ID", description = "Its id, or the first characters of it.")
   private String id = "";

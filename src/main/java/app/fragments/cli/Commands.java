@@ -8,7 +8,10 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -34,16 +37,20 @@ public final class Commands {
   /// @return the exit code: 0 done, 1 the operation failed, 2 wrong usage, 3 the store cannot be
   ///   reached
   public int run(String... arguments) {
-    int exitCode = commandLine().execute(arguments);
+    int exitCode = commandLine(arguments).execute(arguments);
     terminal.out().flush();
     terminal.err().flush();
     return exitCode;
   }
 
-  private CommandLine commandLine() {
+  private CommandLine commandLine(String... arguments) {
     CommandLine line = new CommandLine(new Root());
     line.getCommandSpec().versionProvider(version());
-    commands().forEach(line::addSubcommand);
+    Map<String, Supplier<Command>> commands = commands();
+    if (arguments.length > 0 && commands.containsKey(arguments[0])) {
+      commands.keySet().retainAll(Set.of(arguments[0])); // reading the others' options takes time
+    }
+    commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
     line.registerConverter(LocalDate.class, new DayConverter(services.clock(), services.zone()));
     line.setOut(writer(terminal.out()));
     line.setErr(writer(terminal.err()));
@@ -57,19 +64,20 @@ public final class Commands {
     return new PrintWriter(stream, true, stream.charset());
   }
 
-  private List<Command> commands() {
-    return List.of(
-        new AddCommand(services, terminal),
-        new ListCommand(services, terminal),
-        new ShowCommand(services, terminal),
-        new ImportCommand(services, terminal),
-        new WeaveCommand(services, terminal),
-        new JobCommand(services, terminal),
-        new JobsCommand(services, terminal),
-        new RetryCommand(services, terminal),
-        new CancelCommand(services, terminal),
-        new WorkCommand(services, terminal),
-        new DoctorCommand(services, terminal));
+  private Map<String, Supplier<Command>> commands() {
+    Map<String, Supplier<Command>> commands = new LinkedHashMap<>();
+    commands.put("add", () -> new AddCommand(services, terminal));
+    commands.put("list", () -> new ListCommand(services, terminal));
+    commands.put("show", () -> new ShowCommand(services, terminal));
+    commands.put("import", () -> new ImportCommand(services, terminal));
+    commands.put("weave", () -> new WeaveCommand(services, terminal));
+    commands.put("job", () -> new JobCommand(services, terminal));
+    commands.put("jobs", () -> new JobsCommand(services, terminal));
+    commands.put("retry", () -> new RetryCommand(services, terminal));
+    commands.put("cancel", () -> new CancelCommand(services, terminal));
+    commands.put("work", () -> new WorkCommand(services, terminal));
+    commands.put("doctor", () -> new DoctorCommand(services, terminal));
+    return commands;
   }
 
   private IVersionProvider version() {

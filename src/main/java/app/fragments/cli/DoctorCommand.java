@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /// `doctor`: looks at all that may be wrong.
-@CommandLine.Command(name = "doctor", description = "Look at the store, the key and the queue.")
+@CommandLine.Command(description = "Look at the store, the key and the queue.")
 final class DoctorCommand extends Command {
 
   /// What was found.

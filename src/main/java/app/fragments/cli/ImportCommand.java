@@ -17,7 +17,6 @@ import picocli.CommandLine.Parameters;
 
 /// `import`: entries from elsewhere.
 @CommandLine.Command(
-    name = "import",
     description = "Import Markdown files or jrnl's JSON export; again: updates what changed.")
 final class ImportCommand extends Command {
   @Parameters(arity = "1..*", paramLabel = "PATH", description = "A folder or a file.")

@@ -7,7 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
 /// `job`: what became of one job.
-@CommandLine.Command(name = "job", description = "Say what became of a job, and print its report.")
+@CommandLine.Command(description = "Say what became of a job, and print its report.")
 final class JobCommand extends Command {
   @Parameters(paramLabel = "ID", description = "Its id, or the first characters of it.")
   private String id = "";

@@ -12,7 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /// `jobs`: all jobs, newest first.
-@CommandLine.Command(name = "jobs", description = "List jobs, newest first.")
+@CommandLine.Command(description = "List jobs, newest first.")
 final class JobsCommand extends Command {
   @Option(
       names = "--status",

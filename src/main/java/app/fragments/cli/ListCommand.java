@@ -13,7 +13,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /// `list`: the entries, newest first.
-@CommandLine.Command(name = "list", description = "List entries, newest first.")
+@CommandLine.Command(description = "List entries, newest first.")
 final class ListCommand extends Command {
   private static final int ON_SCREEN = 50;
 

@@ -6,7 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
 /// `retry`: weaves a failed or cancelled job once more.
-@CommandLine.Command(name = "retry", description = "Weave a failed or cancelled job once more.")
+@CommandLine.Command(description = "Weave a failed or cancelled job once more.")
 final class RetryCommand extends Command {
   @Parameters(paramLabel = "ID", description = "Its id, or the first characters of it.")
   private String id = "";

@@ -5,7 +5,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
 /// `show`: one entry.
-@CommandLine.Command(name = "show", description = "Print an entry.")
+@CommandLine.Command(description = "Print an entry.")
 final class ShowCommand extends Command {
   @Parameters(paramLabel = "ID", description = "Its id, or the first characters of it.")
   private String id = "";

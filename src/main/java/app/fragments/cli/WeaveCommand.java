@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `weave`: submits a job, and waits for its report where asked to.
-@CommandLine.Command(name = "weave", description = "Weave entries into a report.")
+@CommandLine.Command(description = "Weave entries into a report.")
 final class WeaveCommand extends Command {
   @Mixin private final SelectionOptions selection = new SelectionOptions();
 

@@ -12,9 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /// `work`: a worker without a window, until a signal or until the queue is empty.
-@CommandLine.Command(
-    name = "work",
-    description = "Work on queued jobs until Ctrl+C or a signal to terminate.")
+@CommandLine.Command(description = "Work on queued jobs until Ctrl+C or a signal to terminate.")
 final class WorkCommand extends Command {
   @Option(names = "--tries", paramLabel = "N", description = "Runs a job may have; default 1.")
   private int tries = 1;

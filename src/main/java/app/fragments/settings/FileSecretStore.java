@@ -1,6 +1,5 @@
 package app.fragments.settings;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +22,7 @@ public final class FileSecretStore implements SecretStore {
     if (!Files.exists(path)) {
       return Optional.empty();
     }
-    return Optional.ofNullable(file.read().path(name(secret)).textValue());
+    return Optional.ofNullable(file.read().text(name(secret)));
   }
 
   @Override
@@ -34,13 +33,13 @@ public final class FileSecretStore implements SecretStore {
   @Override
   public synchronized void remove(Secret secret) {
     if (read(secret).isPresent()) {
-      ObjectNode json = file.read();
+      JsonObject json = file.read();
       json.remove(name(secret));
       write(json);
     }
   }
 
-  private void write(ObjectNode json) {
+  private void write(JsonObject json) {
     try {
       file.write(json);
     } catch (IOException e) {

@@ -1,13 +1,7 @@
 package app.fragments.settings;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,34 +18,31 @@ final class JsonFile {
 
   /// The object; an empty one where the file is missing. One that cannot be read is put aside as
   /// `<name>.bad-<n>`, so that nothing in it is lost, and counts as missing.
-  ObjectNode read() {
-    ObjectMapper mapper = new ObjectMapper();
+  JsonObject read() {
     if (!Files.exists(file)) {
-      return mapper.createObjectNode();
+      return new JsonObject();
     }
+    byte[] content;
     try {
-      JsonNode tree = mapper.readTree(Files.readAllBytes(file));
-      if (tree instanceof ObjectNode object) {
-        return object;
-      }
-      putAside("it holds no JSON object");
-    } catch (NoSuchFileException e) {
-      LOG.debug("{} went away before it was read", file);
-    } catch (JsonProcessingException e) {
-      putAside("it is no JSON");
+      content = Files.readAllBytes(file);
     } catch (IOException e) {
       LOG.warn("{} cannot be read, going on without it", file, e);
+      return new JsonObject();
     }
-    return mapper.createObjectNode();
+    try {
+      return JsonObject.parse(content);
+    } catch (IOException e) {
+      putAside();
+      return new JsonObject();
+    }
   }
 
   /// @throws IOException where the file cannot be written; the old one is still there then
-  void write(ObjectNode object) throws IOException {
-    ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    PrivateFiles.replace(file, mapper.writeValueAsBytes(object));
+  void write(JsonObject object) throws IOException {
+    PrivateFiles.replace(file, object.toBytes());
   }
 
-  private void putAside(String why) {
+  private void putAside() {
     int n = 1;
     while (Files.exists(file.resolveSibling(file.getFileName() + ".bad-" + n))) {
       n++;
@@ -59,9 +50,9 @@ final class JsonFile {
     Path aside = file.resolveSibling(file.getFileName() + ".bad-" + n);
     try {
       Files.move(file, aside);
-      LOG.warn("{} cannot be used, {}; it is kept as {}", file, why, aside.getFileName());
+      LOG.warn("{} holds no JSON object; it is kept as {}", file, aside.getFileName());
     } catch (IOException e) {
-      LOG.warn("{} cannot be used, {}, nor put aside", file, why, e);
+      LOG.warn("{} holds no JSON object, and cannot be put aside", file, e);
     }
   }
 }

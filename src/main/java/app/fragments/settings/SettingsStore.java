@@ -2,8 +2,6 @@ package app.fragments.settings;
 
 import app.fragments.settings.Settings.Theme;
 import app.fragments.settings.Settings.WindowState;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -27,21 +25,21 @@ public final class SettingsStore {
   /// file that is no JSON is kept beside as `settings.json.bad-1` (or the next number), and the
   /// defaults hold.
   public Settings load() {
-    ObjectNode json = file.read();
+    JsonObject json = file.read();
     Settings usual = Settings.DEFAULT;
     return new Settings(
         oneOf(GENERATORS, text(json, "generator", usual.generator())),
         text(json, "gemini_model", usual.geminiModel()),
-        json.path("mongodb_uri").textValue(),
+        json.text("mongodb_uri"),
         number(json, "poll_seconds", Settings.POLL_SECONDS, usual.pollSeconds()),
         number(
             json, "job_timeout_seconds", Settings.JOB_TIMEOUT_SECONDS, usual.jobTimeoutSeconds()),
         number(json, "workers", Settings.WORKERS, usual.workers()),
-        theme(json.path("theme").asText()),
+        theme(json.text("theme")),
         number(json, "text_size", Settings.TEXT_SIZE, usual.textSize()),
-        json.path("ask_before_sending").asBoolean(usual.askBeforeSending()),
-        json.path("samples_offered").asBoolean(usual.samplesOffered()),
-        window(json.path("window")));
+        json.flag("ask_before_sending", usual.askBeforeSending()),
+        json.flag("samples_offered", usual.samplesOffered()),
+        window(json.object("window")));
   }
 
   /// Puts the settings in place of the ones before, in one step. A password in the MongoDB URI is
@@ -49,7 +47,7 @@ public final class SettingsStore {
   ///
   /// @throws UncheckedIOException where the file cannot be written; the old one is still there then
   public void save(Settings settings) {
-    ObjectNode json = file.read();
+    JsonObject json = file.read();
     json.put("generator", settings.generator());
     json.put("gemini_model", settings.geminiModel());
     if (settings.mongodbUri() == null) {
@@ -65,7 +63,7 @@ public final class SettingsStore {
     json.put("ask_before_sending", settings.askBeforeSending());
     json.put("samples_offered", settings.samplesOffered());
     if (settings.window() != null) {
-      putWindow(json.putObject("window"), settings.window());
+      json.put("window", windowJson(settings.window()));
     }
     try {
       file.write(json);
@@ -74,8 +72,8 @@ public final class SettingsStore {
     }
   }
 
-  private static String text(JsonNode json, String name, String usual) {
-    @Nullable String value = json.path(name).textValue();
+  private static String text(JsonObject json, String name, String usual) {
+    @Nullable String value = json.text(name);
     return value == null || value.isBlank() ? usual : value.strip();
   }
 
@@ -83,41 +81,41 @@ public final class SettingsStore {
     return known.contains(value) ? value : known.getFirst();
   }
 
-  private static int number(JsonNode json, String name, Settings.Range range, int usual) {
-    JsonNode value = json.path(name);
-    return value.isNumber() ? range.clamp(value.asDouble()) : usual;
+  private static int number(JsonObject json, String name, Settings.Range range, int usual) {
+    return range.clamp(json.number(name, usual));
   }
 
-  private static Theme theme(String name) {
+  private static Theme theme(@Nullable String name) {
     return Arrays.stream(Theme.values())
         .filter(theme -> theme.name().equalsIgnoreCase(name))
         .findFirst()
         .orElse(Settings.DEFAULT.theme());
   }
 
-  private static @Nullable WindowState window(JsonNode json) {
-    double width = json.path("width").asDouble();
-    double height = json.path("height").asDouble();
+  private static @Nullable WindowState window(JsonObject json) {
+    double width = json.number("width", 0);
+    double height = json.number("height", 0);
     if (width <= 0 || height <= 0) {
       return null;
     }
     return new WindowState(
-        json.path("x").asDouble(),
-        json.path("y").asDouble(),
+        json.number("x", 0),
+        json.number("y", 0),
         width,
         height,
-        json.path("maximized").asBoolean(),
-        json.path("sidebar").asDouble(),
-        json.path("list").asDouble());
+        json.flag("maximized", false),
+        json.number("sidebar", 0),
+        json.number("list", 0));
   }
 
-  private static void putWindow(ObjectNode json, WindowState window) {
-    json.put("x", window.x());
-    json.put("y", window.y());
-    json.put("width", window.width());
-    json.put("height", window.height());
-    json.put("maximized", window.maximized());
-    json.put("sidebar", window.sidebar());
-    json.put("list", window.list());
+  private static JsonObject windowJson(WindowState window) {
+    return new JsonObject()
+        .put("x", window.x())
+        .put("y", window.y())
+        .put("width", window.width())
+        .put("height", window.height())
+        .put("maximized", window.maximized())
+        .put("sidebar", window.sidebar())
+        .put("list", window.list());
   }
 }

@@ -41,6 +41,7 @@ final class SettingsController {
   @FXML Button saveKey;
   @FXML Button removeKey;
   @FXML ProgressIndicator keyProgress;
+  @FXML Node keyLine;
   @FXML Label keyResult;
   @FXML Label keyState;
   @FXML Label keyPlace;
@@ -54,6 +55,7 @@ final class SettingsController {
   @FXML Button saveUri;
   @FXML ProgressIndicator uriProgress;
   @FXML Label uriNote;
+  @FXML Node uriLine;
   @FXML Label uriResult;
   @FXML TextField poll;
   @FXML Label pollNote;
@@ -186,7 +188,7 @@ final class SettingsController {
                 keys.state(),
                 keys.fixedBy()));
     keyPlace.textProperty().bind(keys.place());
-    probe(keys.probe(), keyProgress, keyResult);
+    probe(keys.probe(), keyLine, keyProgress, keyResult);
   }
 
   private void initializeStore() {
@@ -200,7 +202,7 @@ final class SettingsController {
     BooleanBinding cannot = store.uri().text().isEmpty().or(store.uri().error().isNotEmpty());
     testUri.disableProperty().bind(cannot.or(store.probe().state().isEqualTo(Probe.State.RUNNING)));
     saveUri.disableProperty().bind(cannot.or(store.uri().fixedBy().isNotEmpty()));
-    probe(store.probe(), uriProgress, uriResult);
+    probe(store.probe(), uriLine, uriProgress, uriResult);
   }
 
   /// Ties a text field to its value, and the line below it to what is wrong, or to what it is for.
@@ -264,7 +266,8 @@ final class SettingsController {
     }
   }
 
-  private static void probe(Probe probe, ProgressIndicator progress, Label result) {
+  private static void probe(Probe probe, Node line, ProgressIndicator progress, Label result) {
+    shown(line, probe.state().map(state -> state != Probe.State.IDLE));
     shown(progress, probe.state().map(state -> state == Probe.State.RUNNING));
     result.textProperty().bind(probe.message());
     shown(result, probe.message().isNotEmpty());

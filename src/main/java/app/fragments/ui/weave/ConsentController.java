@@ -44,7 +44,8 @@ final class ConsentController {
   private void show(@Nullable ConsentRequest request) {
     if (request != null) {
       heading.setText(messages.get("consent.heading", request.fragments()));
-      what.setText(messages.get("consent.what", request.fragments(), request.tokens()));
+      what.setText(
+          messages.get("consent.what", request.fragments(), JobTexts.rough(request.tokens())));
       whom.setText(
           messages.get(
               "consent.whom",

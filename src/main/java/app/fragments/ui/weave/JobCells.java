@@ -12,6 +12,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The cells of the jobs table.
@@ -58,7 +59,9 @@ final class JobCells {
     Label stage = label("muted", "caption");
     VBox running = new VBox(4, bar, stage);
     Label pill = label("pill");
+    pill.setMinWidth(Region.USE_PREF_SIZE);
     Label reason = label("muted");
+    reason.setWrapText(true);
     HBox plain = new HBox(8, pill, reason);
     running.getStyleClass().add("job-running");
     plain.getStyleClass().add("job-status");
@@ -109,7 +112,8 @@ final class JobCells {
           Optional.of(new Action("weave.cancel", () -> model.cancel(row.id())));
       case COMPLETED ->
           Optional.of(new Action("weave.openReport", () -> model.openReport(row.id())));
-      case CANCELLED -> Optional.of(act(row, FailureAction.RETRY));
+      case CANCELLED ->
+          Optional.of(new Action("weave.again", () -> model.act(row.id(), FailureAction.RETRY)));
       case FAILED ->
           Optional.ofNullable(row.failure())
               .flatMap(kind -> FailureAdvice.of(kind, row.byAi()).inList())

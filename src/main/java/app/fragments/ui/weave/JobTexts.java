@@ -22,6 +22,11 @@ final class JobTexts {
     return messages.get("weave.fragments", count);
   }
 
+  /// A rough number reads as one: the last digit of a larger one is 0.
+  static long rough(long tokens) {
+    return tokens < 100 ? tokens : Math.round(tokens / 10.0) * 10;
+  }
+
   /// "Weaving 12 fragments".
   String weaving(int count) {
     return messages.get("weave.weaving", count);

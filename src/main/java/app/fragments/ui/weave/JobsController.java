@@ -59,10 +59,10 @@ final class JobsController {
         .bind(
             Bindings.size(jobs.rows())
                 .multiply(table.fixedCellSizeProperty())
-                .add(table.fixedCellSizeProperty().divide(2).add(2)));
+                .add(table.fixedCellSizeProperty().multiply(0.65)));
     empty.visibleProperty().bind(Bindings.isEmpty(jobs.rows()));
     page.visibleProperty().bind(empty.visibleProperty().not());
-    jobs.live().subscribe(this::showNote);
+    jobs.live().subscribe(live -> showNote());
   }
 
   private void showNote() {

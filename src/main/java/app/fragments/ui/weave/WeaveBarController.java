@@ -4,11 +4,13 @@ import app.fragments.job.JobId;
 import app.fragments.report.ReportTemplate;
 import app.fragments.ui.common.Messages;
 import app.fragments.ui.common.SelectionSummary;
+import app.fragments.ui.common.Theming;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.animation.TranslateTransition;
 import javafx.beans.Observable;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -24,8 +26,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Binds the weave bar: one pane a state.
 final class WeaveBarController {
+  /// Of the bar at the usual text size, in pixels.
+  private static final double HEIGHT = 64;
+
   private final WeaveViewModel model;
   private final Messages messages;
+  private final Theming theming;
   private final JobTexts texts;
 
   @FXML StackPane bar;
@@ -50,14 +56,16 @@ final class WeaveBarController {
   @FXML Label doneTitle;
   @FXML Label doneDetail;
 
-  WeaveBarController(WeaveViewModel model, Messages messages) {
+  WeaveBarController(WeaveViewModel model, Messages messages, Theming theming) {
     this.model = model;
     this.messages = messages;
+    this.theming = theming;
     texts = new JobTexts(messages);
   }
 
   @FXML
   void initialize() {
+    bar.managedProperty().bind(bar.visibleProperty());
     templates.textProperty().bind(model.template().map(ReportTemplate::name));
     generators.textProperty().bind(model.generator().map(GeneratorOption::label));
     ToggleGroup group = new ToggleGroup();
@@ -139,12 +147,7 @@ final class WeaveBarController {
         selection.period() == null
             ? ""
             : messages.get(
-                "weave.selection", selection.period().label(), rounded(selection.tokens())));
-  }
-
-  /// A rough number reads as one: its last digit is 0.
-  private static long rounded(long tokens) {
-    return tokens < 10 ? tokens : Math.round(tokens / 10.0) * 10;
+                "weave.selection", selection.period().label(), JobTexts.rough(selection.tokens())));
   }
 
   private void showState(WeaveState state) {
@@ -160,13 +163,24 @@ final class WeaveBarController {
     for (Node pane : List.of(readyPane, runningPane, failedPane, cancelledPane, donePane)) {
       pane.setVisible(pane == shown);
     }
-    bar.setVisible(state != WeaveState.HIDDEN);
+    appear(state != WeaveState.HIDDEN);
     cancel.setDisable(state == WeaveState.SUBMITTING);
     showLine(state, model.job().get());
     if (state == WeaveState.SUBMITTING) {
       runningTitle.setText(texts.weaving(model.selection().get().count()));
       runningDetail.setText(messages.get("weave.submitting"));
     }
+  }
+
+  /// The bar slides in from the window's edge, and goes at once.
+  private void appear(boolean shown) {
+    if (shown && !bar.isVisible() && bar.getScene() != null) {
+      TranslateTransition slide = new TranslateTransition(theming.motion(), bar);
+      slide.setFromY(theming.scaled(HEIGHT));
+      slide.setToY(0);
+      slide.play();
+    }
+    bar.setVisible(shown);
   }
 
   private void showJob(@Nullable JobRow job) {

@@ -55,7 +55,9 @@ public final class WeavePart implements AutoCloseable {
         new WeaveViewModel(
             context, new WindowJobDesk(context, workers, poll, jobPeriods), jobs, outlet, typing);
     screens
-        .with(WeaveBarController.class, () -> new WeaveBarController(model, context.messages()))
+        .with(
+            WeaveBarController.class,
+            () -> new WeaveBarController(model, context.messages(), context.theming()))
         .with(
             JobsController.class,
             () -> new JobsController(model, jobs, workers, context.messages()));

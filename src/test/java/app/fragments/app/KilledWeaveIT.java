@@ -1,0 +1,59 @@
+package app.fragments.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fragments.generator.gemini.FakeAnswer;
+import app.fragments.generator.gemini.FakeGemini;
+import app.fragments.job.Job;
+import app.fragments.job.JobId;
+import app.fragments.job.JobStatus;
+import app.fragments.mongo.StoreLocation;
+import app.fragments.mongo.Stores;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The program killed while a job runs: the job completes in the next process, once.
+class KilledWeaveIT {
+  @TempDir Path folder;
+
+  @Test
+  void a_job_whose_process_was_killed_completes_once_and_the_lost_run_is_a_rescue_not_a_try()
+      throws Exception {
+    CountDownLatch never = new CountDownLatch(1);
+    try (FakeGemini gemini = FakeGemini.start()) {
+      gemini.answer(FakeAnswer.reportThrough(never), FakeAnswer.report());
+      Path home = folder.resolve("home");
+      Jar jar =
+          new Jar(home)
+              .with("FRAGMENTS_GENERATOR", "gemini")
+              .with("GEMINI_API_KEY", "a-key")
+              .with("GEMINI_BASE_URL", gemini.baseUrl());
+      jar.run("add", "--title", "Shipped", "Importer is live for all teams.");
+
+      Jar.Running killed = jar.start("weave", "--this-week", "--wait", "--json");
+      assertThat(gemini.awaitRequest(Duration.ofSeconds(60))).isTrue();
+      killed.process().destroyForcibly().waitFor();
+
+      // Waits for the lost worker's lease to run out, and takes the job up.
+      Jar.Outcome worked = jar.run("work", "--stop-when-empty");
+      assertThat(worked.exitCode()).as(worked.err()).isZero();
+
+      String id = jar.run("jobs", "--json").json().path(0).path("job_id").asText();
+      try (Stores stores = Stores.open(new StoreLocation.BuiltIn(home))) {
+        Job job = stores.jobs().find(new JobId(id)).orElseThrow();
+        assertThat(job.status()).isEqualTo(JobStatus.COMPLETED);
+        assertThat(job.rescues()).isEqualTo(1);
+        assertThat(job.attempts()).isZero();
+        assertThat(job.fence()).isEqualTo(2);
+        assertThat(stores.reports().list("tester", 10)).hasSize(1);
+        assertThat(stores.queue().depth().total()).isZero();
+      }
+      assertThat(gemini.requests()).hasSize(2);
+    } finally {
+      never.countDown();
+    }
+  }
+}

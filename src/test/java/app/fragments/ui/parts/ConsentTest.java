@@ -1,0 +1,92 @@
+package app.fragments.ui.parts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fragments.settings.SecretStore.Secret;
+import app.fragments.ui.report.ReportPart;
+import app.fragments.ui.weave.ConsentRequest;
+import app.fragments.ui.weave.WeavePart;
+import java.util.Set;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxToolkit;
+
+/// Nothing leaves this computer before the user has said so.
+class ConsentTest {
+  private PartsWorld world;
+  private WeavePart weave;
+
+  @BeforeEach
+  void open() throws Exception {
+    Stage stage = FxToolkit.registerPrimaryStage();
+    Fx.run(
+        () -> {
+          world = new PartsWorld();
+          world.secrets.write(Secret.GEMINI_API_KEY, "good key");
+          world.generator.hold();
+          weave = world.weavePart(new ReportPart(world.context, world.screens));
+          new PartsWindow(stage, world, weave.bar());
+          weave.model().selection().set(world.ticked());
+          weave.model().configurationChanged();
+        });
+    Fx.until("Gemini is chosen", () -> weave.model().generator().get().sendsText());
+    Fx.run(() -> weave.model().weave());
+  }
+
+  @AfterEach
+  void close() {
+    Fx.run(
+        () -> {
+          weave.model().refuse();
+          weave.close();
+          world.close();
+        });
+  }
+
+  @Test
+  void the_question_says_what_goes_where() {
+    ConsentRequest asked = Fx.call(() -> weave.model().consent().get());
+
+    assertThat(asked.fragments()).isEqualTo(12);
+    assertThat(asked.tokens()).isEqualTo(1_827);
+    assertThat(asked.generator().destination()).isEqualTo("Google");
+    assertThat(world.jobs.list(Week.USER, Set.of(), 1)).isEmpty();
+  }
+
+  @Test
+  void a_no_leaves_everything_as_it_was() {
+    Fx.run(() -> weave.model().refuse());
+
+    assertThat(Fx.call(() -> weave.model().consent().get())).isNull();
+    assertThat(world.jobs.list(Week.USER, Set.of(), 1)).isEmpty();
+    assertThat(world.settings.askBeforeSending()).isTrue();
+  }
+
+  @Test
+  void a_yes_for_always_is_not_asked_again() {
+    Fx.run(() -> weave.model().allow(true));
+    submitted("gemini");
+    Fx.run(() -> weave.model().selection().set(world.tickedFrom(2)));
+
+    Fx.run(() -> weave.model().weave());
+
+    assertThat(Fx.call(() -> weave.model().consent().get())).isNull();
+    Fx.until("it is submitted", () -> world.jobs.list(Week.USER, Set.of(), 9).size() == 2);
+  }
+
+  @Test
+  void a_digest_instead_sends_nothing() {
+    Fx.run(() -> weave.model().weaveDigestInstead());
+
+    submitted("digest");
+    assertThat(world.settings.askBeforeSending()).isTrue();
+  }
+
+  private void submitted(String generator) {
+    Fx.until("a job", () -> !world.jobs.list(Week.USER, Set.of(), 1).isEmpty());
+    assertThat(world.jobs.list(Week.USER, Set.of(), 1).getFirst().options().generator())
+        .isEqualTo(generator);
+  }
+}

@@ -1,0 +1,131 @@
+package app.fragments.ui.parts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fragments.job.FailureKind;
+import app.fragments.settings.SecretStore.Secret;
+import app.fragments.settings.Settings;
+import app.fragments.ui.report.ReportPart;
+import app.fragments.ui.report.ReportState;
+import app.fragments.ui.settings.SettingsPart;
+import app.fragments.ui.weave.FailureAction;
+import app.fragments.ui.weave.WeavePart;
+import app.fragments.ui.weave.WeaveState;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxToolkit;
+
+/// Walks through the states of weaving, reading and settings in both themes and draws each to
+/// `target/screens/`.
+class PartsScreensTest {
+  private PartsWorld world;
+  private ReportPart report;
+  private WeavePart weave;
+  private SettingsPart settings;
+  private PartsWindow window;
+
+  @BeforeEach
+  void open() throws Exception {
+    Stage stage = FxToolkit.registerPrimaryStage();
+    Fx.run(
+        () -> {
+          world = new PartsWorld();
+          world.secrets.write(Secret.GEMINI_API_KEY, "good key");
+          report = new ReportPart(world.context, world.screens);
+          weave = world.weavePart(report);
+          settings =
+              new SettingsPart(world.context, world.screens, weave::configurationChanged, () -> {});
+          window = new PartsWindow(stage, world, weave.bar());
+          world.navigator.onReport = report::show;
+          window.show(1, report.pane(), report.actions());
+          weave.start();
+        });
+  }
+
+  @AfterEach
+  void close() {
+    Fx.run(
+        () -> {
+          weave.close();
+          world.close();
+        });
+  }
+
+  @Test
+  void every_state_is_drawn_in_both_themes() {
+    draw("report-empty");
+    Fx.run(() -> weave.model().selection().set(world.ticked()));
+    Fx.until("Gemini is offered", () -> weave.model().generator().get().sendsText());
+    draw("weave-ready");
+
+    Fx.run(() -> weave.model().weave());
+    Window dialog = Fx.call(() -> Window.getWindows().getLast());
+    for (Settings.Theme theme : new Settings.Theme[] {Settings.Theme.DARK, Settings.Theme.LIGHT}) {
+      Fx.run(() -> world.theming.apply(theme, 100));
+      Fx.snapshot(dialog.getScene(), "consent-" + theme.name().toLowerCase(java.util.Locale.ROOT));
+    }
+    world.generator.hold();
+    Fx.run(() -> weave.model().allow(true));
+    until(WeaveState.RUNNING);
+    Fx.until("a preview", () -> report.model().state().get() == ReportState.WRITING);
+    Fx.until("a text", () -> weave.model().job().get().progress().done() == 7);
+    draw("weaving-preview");
+    world.generator.open();
+    Fx.until("the report", () -> report.model().state().get() == ReportState.SHOWN);
+    until(WeaveState.READY);
+    draw("report");
+
+    world.generator.failWith(FailureKind.AUTH);
+    Fx.run(() -> weave.model().weave());
+    until(WeaveState.FAILED);
+    draw("failed");
+    world.generator.failWith(null);
+    world.generator.hold();
+    Fx.run(() -> weave.model().act(weave.model().job().get().id(), FailureAction.RETRY));
+    until(WeaveState.RUNNING);
+    Fx.run(() -> weave.model().cancel(weave.model().job().get().id()));
+    until(WeaveState.CANCELLED);
+    draw("cancelled");
+
+    Fx.run(() -> weave.model().dismiss());
+    Fx.run(() -> weave.model().weave());
+    until(WeaveState.RUNNING);
+    Fx.run(() -> weave.model().selection().set(world.tickedFrom(3)));
+    until(WeaveState.READY);
+    Fx.run(() -> weave.model().weave());
+    until(WeaveState.RUNNING);
+    Fx.run(
+        () -> {
+          weave.watchJobs(true);
+          window.show(2, weave.jobsPage());
+        });
+    Fx.until("five jobs", () -> weave.jobs().rows().size() == 5);
+    Fx.until("two at work", () -> weave.jobs().live().get() == 2);
+    draw("jobs");
+    world.generator.open();
+    Fx.until("none at work", () -> weave.jobs().live().get() == 0);
+
+    Fx.run(() -> window.show(3, settings.page()));
+    draw("settings");
+    assertThat(Path.of("target", "screens", "settings-dark.png")).exists();
+    assertThat(Files.exists(Path.of("target", "screens", "jobs-light.png"))).isTrue();
+  }
+
+  private void until(WeaveState state) {
+    Fx.until("the bar is " + state, () -> weave.model().state().get() == state);
+  }
+
+  private void draw(String name) {
+    for (Settings.Theme theme : new Settings.Theme[] {Settings.Theme.DARK, Settings.Theme.LIGHT}) {
+      Fx.run(() -> world.theming.apply(theme, 100));
+      Fx.settle();
+      Fx.settle();
+      Fx.snapshot(window.scene, name + "-" + theme.name().toLowerCase(java.util.Locale.ROOT));
+    }
+  }
+}

@@ -1,0 +1,274 @@
+package app.fragments.ui.parts;
+
+import app.fragments.job.InMemoryJobQueue;
+import app.fragments.job.InMemoryJobStore;
+import app.fragments.job.JobId;
+import app.fragments.job.JobQueue;
+import app.fragments.job.JobStore;
+import app.fragments.job.SettableStoreClock;
+import app.fragments.journal.Entry;
+import app.fragments.journal.EntryStore;
+import app.fragments.journal.InMemoryEntryStore;
+import app.fragments.journal.StoreUnavailableException;
+import app.fragments.report.Checks;
+import app.fragments.report.InMemoryReportStore;
+import app.fragments.report.Period;
+import app.fragments.report.ReportStore;
+import app.fragments.report.ReportText;
+import app.fragments.report.check.FactCheck;
+import app.fragments.settings.Configuration;
+import app.fragments.settings.Environment;
+import app.fragments.settings.SecretStore;
+import app.fragments.settings.Settings;
+import app.fragments.ui.common.Background;
+import app.fragments.ui.common.FxmlScreens;
+import app.fragments.ui.common.Messages;
+import app.fragments.ui.common.SelectionSummary;
+import app.fragments.ui.common.StoreHealth;
+import app.fragments.ui.common.Theming;
+import app.fragments.ui.common.UiContext;
+import app.fragments.ui.common.UiServices;
+import app.fragments.ui.report.ReportPart;
+import app.fragments.ui.weave.WeaveOutlet;
+import app.fragments.ui.weave.WeavePart;
+import app.fragments.weave.ReportChecker;
+import app.fragments.weave.WeaveListener;
+import app.fragments.weave.WeaveService;
+import app.fragments.weave.WeaveStores;
+import app.fragments.weave.Worker;
+import app.fragments.weave.WorkerContext;
+import app.fragments.weave.WorkerSettings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the window's parts need, in memory: stores, real workers, a generator that obeys the test.
+public final class PartsWorld implements UiServices, AutoCloseable {
+  public final SettableStoreClock clock = new SettableStoreClock();
+  public final InMemoryEntryStore entries = new InMemoryEntryStore();
+  public final InMemoryReportStore reports = new InMemoryReportStore();
+  public final InMemoryJobStore jobs = new InMemoryJobStore(clock);
+  public final InMemoryJobQueue queue = new InMemoryJobQueue(clock);
+  public final StagedGenerator generator = new StagedGenerator();
+  public final RecordingNavigator navigator = new RecordingNavigator();
+  public final MemorySecrets secrets = new MemorySecrets();
+  public final Map<String, String> environment = new HashMap<>();
+  public final StoreHealth health = new StoreHealth();
+  public final Background background = new Background();
+  public final Theming theming;
+  public final Messages messages = new Messages(Locale.ENGLISH);
+  public final UiContext context;
+  public final FxmlScreens screens = new FxmlScreens(messages);
+  public final List<Entry> week;
+  public volatile boolean away;
+  public volatile Settings settings =
+      Settings.DEFAULT.withTheme(Settings.Theme.LIGHT).withPollSeconds(1);
+
+  /// On the FX thread.
+  public PartsWorld() {
+    week = Week.write(entries);
+    theming = new Theming();
+    theming.apply(Settings.Theme.LIGHT, 100);
+    context = new UiContext(this, background, messages, navigator, health, theming);
+  }
+
+  /// The twelve fragments, ticked.
+  public SelectionSummary ticked() {
+    return new SelectionSummary(week.stream().map(Entry::id).toList(), Period.of(week), 1_827);
+  }
+
+  /// The twelve without the first few.
+  public SelectionSummary tickedFrom(int first) {
+    List<Entry> rest = week.subList(first, week.size());
+    return new SelectionSummary(rest.stream().map(Entry::id).toList(), Period.of(rest), 1_400);
+  }
+
+  /// The weave part, tied to a report part as the main window does it.
+  public WeavePart weavePart(ReportPart report) {
+    return new WeavePart(
+        context,
+        screens,
+        new WeaveOutlet() {
+          @Override
+          public void submitted(JobId job) {
+            report.submitted(job);
+          }
+
+          @Override
+          public void preview(JobId job, String markdownSoFar) {
+            report.preview(job, markdownSoFar);
+          }
+
+          @Override
+          public void ended(JobId job) {
+            report.ended(job);
+          }
+
+          @Override
+          public void clearSelection() {
+            navigator.calls.add("clear");
+          }
+        },
+        ids -> Optional.of(Period.of(week)));
+  }
+
+  @Override
+  public EntryStore entries() {
+    return opened(entries);
+  }
+
+  @Override
+  public ReportStore reports() {
+    return opened(reports);
+  }
+
+  @Override
+  public JobStore jobs() {
+    return opened(jobs);
+  }
+
+  @Override
+  public JobQueue queue() {
+    return opened(queue);
+  }
+
+  @Override
+  public WeaveService weave() {
+    return opened(new WeaveService(jobs, queue, 1));
+  }
+
+  @Override
+  public Worker worker(int number, WeaveListener listener) {
+    return opened(
+        new Worker(
+            "window-" + number,
+            new WorkerContext(
+                new WeaveStores(jobs, queue, entries, reports),
+                options -> generator,
+                new Checker(),
+                listener,
+                WorkerSettings.DEFAULT.withIdlePoll(Duration.ofMillis(50)))));
+  }
+
+  private <T> T opened(T store) {
+    if (away) {
+      throw new StoreUnavailableException("Away, as the test says", null);
+    }
+    return store;
+  }
+
+  @Override
+  public String storeDescription() {
+    return "built-in store";
+  }
+
+  @Override
+  public TestResult testMongo(String uri) {
+    return new TestResult(
+        uri.contains("good"), uri.contains("good") ? "It answers." : "No answer.");
+  }
+
+  @Override
+  public TestResult testGemini(String key, String model) {
+    return key.startsWith("good")
+        ? new TestResult(true, "The key works with " + model + ".")
+        : new TestResult(false, "Gemini refused this key.");
+  }
+
+  @Override
+  public Configuration configuration() {
+    return new Configuration(new Environment(environment), settings, secrets);
+  }
+
+  @Override
+  public void saveSettings(Settings changed) {
+    settings = changed;
+  }
+
+  @Override
+  public SecretStore secrets() {
+    return secrets;
+  }
+
+  @Override
+  public Path dataFolder() {
+    return Path.of("home", "ada", "fragments");
+  }
+
+  @Override
+  public String userId() {
+    return Week.USER;
+  }
+
+  @Override
+  public Clock clock() {
+    return Clock.fixed(clock.now(), ZoneOffset.UTC);
+  }
+
+  @Override
+  public ZoneId zone() {
+    return ZoneOffset.UTC;
+  }
+
+  @Override
+  public void close() {
+    background.close();
+  }
+
+  /// Secrets in memory.
+  public static final class MemorySecrets implements SecretStore {
+    private final Map<Secret, String> kept = new EnumMap<>(Secret.class);
+
+    @Override
+    public synchronized Optional<String> read(Secret secret) {
+      return Optional.ofNullable(kept.get(secret));
+    }
+
+    @Override
+    public synchronized void write(Secret secret, String value) {
+      kept.put(secret, value);
+    }
+
+    @Override
+    public synchronized void remove(Secret secret) {
+      kept.remove(secret);
+    }
+
+    @Override
+    public String place() {
+      return "the login keychain";
+    }
+
+    @Override
+    public boolean isKeychain() {
+      return true;
+    }
+  }
+
+  private static final class Checker implements ReportChecker {
+    private final FactCheck facts = new FactCheck();
+
+    @Override
+    public String clean(String rawMarkdown) {
+      return ReportText.clean(rawMarkdown);
+    }
+
+    @Override
+    public String title(String markdown) {
+      return ReportText.title(markdown).orElse("Report");
+    }
+
+    @Override
+    public Checks check(String markdown, List<Entry> fragments) {
+      return facts.check(markdown, fragments);
+    }
+  }
+}

@@ -1,0 +1,221 @@
+package app.fragments.ui.parts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fragments.job.FailureKind;
+import app.fragments.job.Job;
+import app.fragments.job.JobId;
+import app.fragments.job.JobOptions;
+import app.fragments.job.JobStatus;
+import app.fragments.journal.Selection;
+import app.fragments.report.ReportTemplate;
+import app.fragments.ui.common.StoreHealth;
+import app.fragments.ui.report.ReportPart;
+import app.fragments.ui.report.ReportState;
+import app.fragments.ui.weave.FailureAction;
+import app.fragments.ui.weave.WeavePart;
+import app.fragments.ui.weave.WeaveState;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxToolkit;
+
+/// From ticked fragments through a real worker and the real poll to a report.
+class WeaveToReportTest {
+  private PartsWorld world;
+  private ReportPart report;
+  private WeavePart weave;
+  private PartsWindow window;
+
+  @BeforeEach
+  void open() throws Exception {
+    Stage stage = FxToolkit.registerPrimaryStage();
+    Fx.run(
+        () -> {
+          world = new PartsWorld();
+          report = new ReportPart(world.context, world.screens);
+          weave = world.weavePart(report);
+          window = new PartsWindow(stage, world, weave.bar());
+          world.navigator.onReport = report::show;
+          window.show(1, report.pane(), report.actions());
+        });
+  }
+
+  @AfterEach
+  void close() {
+    Fx.run(
+        () -> {
+          weave.close();
+          world.close();
+        });
+  }
+
+  @Test
+  void what_is_ticked_becomes_a_report_that_opens_by_itself() {
+    start();
+    tickAndWeave();
+
+    Fx.until("the report", () -> report.model().state().get() == ReportState.SHOWN);
+
+    until(WeaveState.READY);
+    assertThat(world.generator.calls).hasValue(1);
+    assertThat(job().status()).isEqualTo(JobStatus.COMPLETED);
+    Fx.until("it is listed", () -> report.reports().reports().size() == 1);
+    assertThat(Fx.call(() -> report.reports().unread().isEmpty())).isTrue();
+  }
+
+  @Test
+  void while_the_user_is_typing_the_report_waits_to_be_opened() {
+    Fx.run(
+        () -> {
+          TextField field = new TextField();
+          window.show(0, field);
+          field.requestFocus();
+        });
+    start();
+
+    tickAndWeave();
+
+    until(WeaveState.DONE);
+    assertThat(Fx.call(() -> List.copyOf(world.navigator.calls))).isEmpty();
+    Fx.run(() -> weave.model().openReport(weave.model().job().get().id()));
+    assertThat(world.navigator.calls).hasSize(1);
+    until(WeaveState.READY);
+  }
+
+  @Test
+  void a_failed_job_says_why_and_can_be_retried() {
+    world.generator.failWith(FailureKind.QUOTA);
+    start();
+
+    tickAndWeave();
+
+    until(WeaveState.FAILED);
+    assertThat(Fx.call(() -> weave.model().job().get().failure())).isEqualTo(FailureKind.QUOTA);
+    world.generator.failWith(null);
+    Fx.run(() -> weave.model().act(weave.model().job().get().id(), FailureAction.RETRY));
+    Fx.until("the report", () -> report.model().state().get() == ReportState.SHOWN);
+    assertThat(world.jobs.list(Week.USER, Set.of(), 10)).hasSize(2);
+  }
+
+  @Test
+  void the_text_is_shown_as_it_is_written_and_a_cancel_takes_it_away() {
+    world.generator.hold();
+    start();
+    tickAndWeave();
+    Fx.until("the text so far", () -> report.model().state().get() == ReportState.WRITING);
+    long before = System.nanoTime();
+
+    Fx.run(() -> weave.model().cancel(weave.model().job().get().id()));
+
+    until(WeaveState.CANCELLED);
+    assertThat(System.nanoTime() - before).isLessThan(1_000_000_000L);
+    Fx.until("nothing to show", () -> report.model().state().get() == ReportState.EMPTY);
+    assertThat(job().status()).isEqualTo(JobStatus.CANCELLED);
+  }
+
+  @Test
+  void a_job_that_was_left_when_the_window_closed_is_taken_up_and_shown() {
+    JobId left =
+        world
+            .weave()
+            .submit(
+                Week.USER,
+                Selection.of(world.ticked().entryIds()),
+                ReportTemplate.WEEKLY_PROGRESS,
+                JobOptions.DEFAULT)
+            .jobId();
+    world.generator.hold();
+
+    start();
+
+    until(WeaveState.RUNNING);
+    assertThat(Fx.call(() -> weave.model().job().get().id())).isEqualTo(left);
+    world.generator.open();
+    Fx.until("the report", () -> report.model().state().get() == ReportState.SHOWN);
+  }
+
+  @Test
+  void an_old_failure_does_not_nag() {
+    world.generator.failWith(FailureKind.AUTH);
+    start();
+    tickAndWeave();
+    until(WeaveState.FAILED);
+
+    WeavePart next = Fx.call(() -> world.weavePart(report));
+    Fx.run(next::start);
+    Fx.run(() -> next.watchJobs(true));
+
+    Fx.until("the list of jobs", () -> next.jobs().rows().size() == 1);
+    assertThat(Fx.call(() -> next.model().state().get())).isEqualTo(WeaveState.HIDDEN);
+    Fx.run(next::close);
+  }
+
+  @Test
+  void ticking_something_else_while_a_job_runs_lets_it_be_woven_beside_it() {
+    world.generator.hold();
+    start();
+    tickAndWeave();
+    until(WeaveState.RUNNING);
+
+    Fx.run(() -> weave.model().selection().set(world.tickedFrom(3)));
+    until(WeaveState.READY);
+    Fx.run(() -> weave.model().weave());
+
+    Fx.until("two jobs", () -> weave.jobs().live().get() == 2);
+    Fx.until("both are written", () -> world.generator.calls.get() == 2);
+    world.generator.open();
+    Fx.until("both are done", () -> weave.jobs().live().get() == 0);
+    assertThat(world.reports.list(Week.USER, 10)).hasSize(2);
+  }
+
+  @Test
+  void an_outage_is_survived_by_the_poll() {
+    world.generator.hold();
+    start();
+    tickAndWeave();
+    until(WeaveState.RUNNING);
+
+    world.away = true;
+    Fx.until("it is noticed", () -> world.health.state().get() == StoreHealth.State.AWAY);
+    world.away = false;
+    world.generator.open();
+
+    Fx.until("the report", () -> report.model().state().get() == ReportState.SHOWN);
+    assertThat(Fx.call(() -> world.health.state().get())).isEqualTo(StoreHealth.State.READY);
+  }
+
+  @Test
+  void with_the_store_away_the_selection_stays_and_the_user_is_told() {
+    Fx.run(() -> weave.model().selection().set(world.ticked()));
+    world.away = true;
+
+    Fx.run(() -> weave.model().weave());
+
+    Fx.until("a word about it", () -> !world.navigator.toasts.isEmpty());
+    assertThat(world.navigator.toasts.getFirst()).contains("away");
+    until(WeaveState.READY);
+  }
+
+  private void start() {
+    Fx.run(() -> weave.start());
+  }
+
+  private void tickAndWeave() {
+    Fx.run(() -> weave.model().selection().set(world.ticked()));
+    until(WeaveState.READY);
+    Fx.run(() -> weave.model().weave());
+  }
+
+  private Job job() {
+    return world.jobs.list(Week.USER, Set.of(), 1).getFirst();
+  }
+
+  private void until(WeaveState state) {
+    Fx.until("the bar is " + state, () -> weave.model().state().get() == state);
+  }
+}
