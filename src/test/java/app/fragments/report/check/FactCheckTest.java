@@ -128,7 +128,12 @@ class FactCheckTest {
             + " improvement of 45 %.\n";
     assertThat(flags(report))
         .containsExactly(
-            new Flag(FlagKind.NUMBER, "45 %", 5, 2, "900 requests a second, p95 at 42 ms. Goal was 60 ms."));
+            new Flag(
+                FlagKind.NUMBER,
+                "45 %",
+                5,
+                2,
+                "900 requests a second, p95 at 42 ms. Goal was 60 ms."));
   }
 
   @Test
