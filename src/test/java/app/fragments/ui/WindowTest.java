@@ -113,7 +113,7 @@ class WindowTest {
     window.write("They will test on Monday.");
 
     window.await("saved", s -> window.says("Saved"));
-    assertThat(window.services.entries.all())
+    assertThat(window.services.all())
         .filteredOn(entry -> entry.title().equals("Called Halden"))
         .singleElement()
         .returns("They will test on Monday.", Entry::text)
@@ -123,12 +123,12 @@ class WindowTest {
 
   @Test
   void nothing_is_stored_of_a_new_fragment_without_a_word() {
-    int before = window.services.entries.saves();
+    int before = window.services.all().size();
     window.type(KeyCode.CONTROL, KeyCode.N);
     window.clickOn("Retro notes");
     window.await("the other one", s -> text().getText().startsWith("What slowed us"));
 
-    assertThat(window.services.entries.saves()).isEqualTo(before);
+    assertThat(window.services.all().size()).isEqualTo(before);
   }
 
   @Test
@@ -234,7 +234,7 @@ class WindowTest {
   }
 
   private String stored(String title) {
-    return window.services.entries.all().stream()
+    return window.services.all().stream()
         .filter(entry -> entry.title().equals(title))
         .map(Entry::text)
         .findFirst()

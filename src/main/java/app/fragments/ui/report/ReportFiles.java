@@ -13,6 +13,8 @@ import java.util.Locale;
 
 /// A report as a file, or as what the clipboard holds.
 final class ReportFiles {
+  private static final int LONGEST_TITLE = 80;
+
   private final ReportMarkdown markdown;
   private final ReportHtml html;
 
@@ -40,9 +42,9 @@ final class ReportFiles {
   /// "Weekly Progress Report, Feb 01 – Feb 07, 2026.md": a name that every system takes.
   static String name(ReportContent content, Format format) {
     String title = ReportText.title(content.markdown()).orElse("Report");
-    String name = title + ", " + content.period().label();
-    String safe = name.replaceAll("[\\p{Cntrl}\\\\/:*?\"<>|]+", " ").strip();
-    return safe.substring(0, Math.min(safe.length(), 120)) + "." + format.extension();
+    String safe = title.replaceAll("[\\p{Cntrl}\\s\\\\/:*?\"<>|]+", " ").strip();
+    String shortened = safe.substring(0, Math.min(safe.length(), LONGEST_TITLE)).strip();
+    return shortened + ", " + content.period().label() + "." + format.extension();
   }
 
   String markdown(ReportContent content) {

@@ -1,0 +1,198 @@
+package app.fragments.ui.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fragments.report.Checks;
+import app.fragments.report.Flag;
+import app.fragments.report.FlagKind;
+import app.fragments.report.Period;
+import app.fragments.report.Report;
+import app.fragments.report.ReportId;
+import app.fragments.report.ReportSource;
+import app.fragments.report.ReportVersion;
+import app.fragments.settings.Settings;
+import app.fragments.ui.common.FxmlScreens;
+import app.fragments.ui.parts.Fx;
+import app.fragments.ui.parts.PartsWorld;
+import app.fragments.ui.parts.Week;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.scene.web.WebEngine;
+import javafx.scene.web.WebView;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxToolkit;
+
+/// The page in the real WebView: what its links do, and all that it must not do.
+class ReportPageTest {
+  private static final ReportId ID = new ReportId("r1");
+  private static final String HOSTILE =
+      """
+
+      <script>document.title = 'ran'</script>
+      <img src="http://127.0.0.1:9/x.png" onerror="document.title = 'ran'">
+
+      [out](https://example.org/page) [script](javascript:document.title='ran')
+      """;
+
+  private PartsWorld world;
+  private ReportPart part;
+  private StackPane holder;
+
+  @BeforeEach
+  void open() throws Exception {
+    Stage stage = FxToolkit.registerPrimaryStage();
+    Fx.run(
+        () -> {
+          world = new PartsWorld();
+          keep(Week.REPORT + HOSTILE);
+          part = new ReportPart(world.context, new FxmlScreens(world.messages));
+          holder = new StackPane(part.pane());
+          Scene scene = new Scene(holder, 800, 400);
+          world.theming.style(scene);
+          stage.setScene(scene);
+          stage.show();
+        });
+    assertThat(Fx.call(() -> holder.lookup(".web-view"))).as("made late").isNull();
+    Fx.run(() -> part.show(ID));
+    Fx.until("a page", () -> engine().filter(e -> e.getDocument() != null).isPresent());
+    Fx.until("its text", () -> text().contains("Weekly Progress Report"));
+    Fx.settle();
+  }
+
+  @AfterEach
+  void close() {
+    Fx.run(() -> world.close());
+  }
+
+  @Test
+  void nothing_in_a_report_runs_or_loads() {
+    WebEngine engine = Fx.call(() -> engine().orElseThrow());
+
+    assertThat(Fx.call(engine::isJavaScriptEnabled)).isFalse();
+    assertThat(Fx.call(engine::getTitle)).isEqualTo("Weekly Progress Report");
+    assertThat(Fx.call(() -> engine.executeScript("document.images.length"))).isEqualTo(0);
+    assertThat(Fx.call(() -> engine.executeScript("document.scripts.length"))).isEqualTo(0);
+    assertThat(
+            Fx.call(
+                () ->
+                    engine.executeScript(
+                        "document.querySelector('meta[http-equiv]').getAttribute('content')")))
+        .asString()
+        .contains("default-src 'none'");
+  }
+
+  @Test
+  void a_click_on_a_citation_opens_the_fragment_at_the_passage() {
+    click("a[href='fragment:6']");
+
+    assertThat(world.navigator.calls).containsExactly("entry");
+    assertThat(world.navigator.entry).isEqualTo(world.week.get(5).id());
+    assertThat(world.week.get(5).text()).contains(world.navigator.passage);
+  }
+
+  @Test
+  void a_web_link_goes_to_the_browser_and_the_page_stays() {
+    click("a[href='https://example.org/page']");
+
+    assertThat(world.navigator.calls).containsExactly("browse https://example.org/page");
+    assertThat(Fx.call(() -> engine().orElseThrow().getLocation())).isNullOrEmpty();
+    assertThat(Fx.call(this::text)).contains("Weekly Progress Report");
+  }
+
+  @Test
+  void a_dismissed_flag_goes_and_the_page_keeps_its_place() {
+    assertThat(Fx.call(this::text)).contains("Dismiss");
+    Fx.run(() -> engine().orElseThrow().executeScript("window.scrollTo(0, 60)"));
+
+    click("a[href='dismiss:0']");
+
+    Fx.until("the note is gone", () -> !text().contains("Dismiss"));
+    assertThat(Fx.call(() -> engine().orElseThrow().executeScript("window.pageYOffset")))
+        .isEqualTo(60);
+  }
+
+  @Test
+  void another_theme_recolours_the_page_in_place() {
+    String light = Fx.call(this::background);
+    Fx.run(() -> engine().orElseThrow().executeScript("window.scrollTo(0, 60)"));
+
+    Fx.run(() -> world.theming.apply(Settings.Theme.DARK, 100));
+
+    Fx.until("other colours", () -> !background().equals(light));
+    assertThat(Fx.call(() -> engine().orElseThrow().executeScript("window.pageYOffset")))
+        .isEqualTo(60);
+  }
+
+  @Test
+  void a_citation_says_whether_its_fragment_is_as_it_was() {
+    var edited = world.week.get(0);
+    world.entries.save(edited.withText(edited.title(), "Something else now."));
+    world.entries.trash(Week.USER, List.of(world.week.get(1).id()));
+    Fx.run(() -> part.show(ID));
+
+    Fx.until("the edit", () -> part.model().citation(1, "").orElseThrow().source().editedSince());
+    assertThat(Fx.call(() -> part.model().citation(2, "").orElseThrow().source().isMissing()))
+        .isTrue();
+    assertThat(Fx.call(() -> part.model().citation(3, "").orElseThrow().source().editedSince()))
+        .isFalse();
+    assertThat(Fx.call(() -> part.model().citation(99, ""))).isEmpty();
+  }
+
+  @Test
+  void a_deleted_report_is_gone_until_that_is_undone() {
+    Fx.run(() -> part.reports().refresh());
+    Fx.until("the list", () -> part.reports().reports().size() == 1);
+
+    Fx.run(() -> part.reports().delete(ID));
+
+    Fx.until("nothing to show", () -> part.model().state().get() == ReportState.EMPTY);
+    assertThat(world.reports.find(Week.USER, ID)).isEmpty();
+    Fx.run(() -> world.navigator.undo.run());
+    Fx.until("it is back", () -> part.reports().reports().size() == 1);
+  }
+
+  private void keep(String markdown) {
+    world.reports.keep(
+        new Report(
+            ID,
+            Week.USER,
+            "Weekly Progress Report",
+            "weekly-progress",
+            Period.of(world.week),
+            "gemini-flash-latest",
+            List.of(new ReportVersion(1, markdown, ReportVersion.Origin.WOVEN, world.clock.now())),
+            world.week.stream().map(ReportSource::of).toList(),
+            new Checks(
+                List.of(new Flag(FlagKind.NUMBER, "45 %", 10, 6, "42 ms against 60 ms")),
+                List.of()),
+            world.clock.now(),
+            null));
+  }
+
+  private Optional<WebEngine> engine() {
+    return Optional.ofNullable((WebView) holder.lookup(".web-view")).map(WebView::getEngine);
+  }
+
+  private String text() {
+    return engine().orElseThrow().getDocument().getDocumentElement().getTextContent();
+  }
+
+  private String background() {
+    return String.valueOf(
+        engine().orElseThrow().executeScript("getComputedStyle(document.body).backgroundColor"));
+  }
+
+  private void click(String selector) {
+    Fx.run(
+        () ->
+            engine()
+                .orElseThrow()
+                .executeScript("document.querySelector(\"" + selector + "\").click()"));
+    Fx.settle();
+  }
+}
