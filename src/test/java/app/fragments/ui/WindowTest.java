@@ -218,6 +218,38 @@ class WindowTest {
   }
 
   @Test
+  void the_main_job_goes_from_ticks_to_a_report_in_the_sidebar() {
+    window.type(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
+    window.await("the week is ticked", s -> window.says("10 of 10"));
+    window.type(KeyCode.CONTROL, KeyCode.ENTER);
+
+    window.await("the report", s -> window.says("10 fragments") && window.says("Feb 02 – Feb 07"));
+    window.await("its place in the sidebar", s -> window.says("Reports"));
+  }
+
+  @Test
+  void what_somebody_else_wrote_meanwhile_is_kept_beside() {
+    window.clickOn("Stand-up");
+    window.await("open", s -> text().getText().startsWith("Blocked"));
+    window.services.entries.save(entry("Stand-up").withText("Stand-up", "Theirs"));
+    window.click(".editor-text");
+    window.type(KeyCode.CONTROL, KeyCode.END);
+    window.write(" Mine.");
+
+    window.await("both", s -> stored("Stand-up (other version)").equals("Theirs"));
+    assertThat(stored("Stand-up")).endsWith(" Mine.");
+  }
+
+  @Test
+  void a_fragment_that_is_only_read_follows_what_somebody_else_writes() {
+    window.clickOn("Stand-up");
+    window.await("open", s -> text().getText().startsWith("Blocked"));
+    window.services.entries.save(entry("Stand-up").withText("Stand-up", "Theirs"));
+
+    window.await("their words", s -> text().getText().equals("Theirs"));
+  }
+
+  @Test
   void closing_saves_the_last_words() {
     window.clickOn("Stand-up");
     window.await("open", s -> text().getText().startsWith("Blocked"));
@@ -231,6 +263,13 @@ class WindowTest {
 
   private TextArea text() {
     return window.find(".editor-text", TextArea.class);
+  }
+
+  private Entry entry(String title) {
+    return window.services.all().stream()
+        .filter(entry -> entry.title().equals(title))
+        .findFirst()
+        .orElseThrow();
   }
 
   private String stored(String title) {
