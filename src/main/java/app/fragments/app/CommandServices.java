@@ -56,7 +56,8 @@ final class CommandServices implements CliServices {
 
   @Override
   public Worker worker(String name, WorkOptions options, WeaveListener listener) {
-    return workshop.worker(name + "-" + ProcessHandle.current().pid(), options.timeout(), listener);
+    String unique = name + "-" + ProcessHandle.current().pid();
+    return workshop.worker(unique, options.timeout(), options.tries(), listener);
   }
 
   @Override

@@ -61,6 +61,7 @@ final class WindowServices implements UiServices {
     return workshop.worker(
         "window-" + ProcessHandle.current().pid() + "-" + number,
         foundation.configuration().jobTimeout().value(),
+        1,
         listener);
   }
 

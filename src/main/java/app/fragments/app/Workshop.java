@@ -36,7 +36,8 @@ final class Workshop {
   ///
   /// @param name for the record and the log
   /// @param jobTimeout how long one answer may take
-  Worker worker(String name, Duration jobTimeout, WeaveListener listener) {
+  /// @param tries how many runs of a job may fail before the job does, where the job allows fewer
+  Worker worker(String name, Duration jobTimeout, int tries, WeaveListener listener) {
     Stores stores = opener.get();
     return new Worker(
         name,
@@ -45,6 +46,6 @@ final class Workshop {
             generators,
             checks,
             listener,
-            WorkerSettings.DEFAULT.withJobTimeout(jobTimeout)));
+            WorkerSettings.DEFAULT.withJobTimeout(jobTimeout).withTries(tries)));
   }
 }

@@ -104,7 +104,9 @@ final class RunEnding {
 
   /// One more try is not worth a guess: a job whose record cannot be read has had its last one.
   private int maxAttempts() {
-    Supplier<Integer> stored = () -> jobs.find(id()).map(job -> job.maxAttempts()).orElse(0);
+    int tries = context.settings().tries();
+    Supplier<Integer> stored =
+        () -> jobs.find(id()).map(job -> Math.max(job.maxAttempts(), tries)).orElse(0);
     try {
       return patience.call("read job " + id(), stored);
     } catch (StoreException e) {

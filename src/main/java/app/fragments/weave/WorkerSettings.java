@@ -14,6 +14,8 @@ import java.time.Duration;
 /// @param retryBase the longest first wait between two tries of a job, doubled from try to try
 /// @param storeRetry the longest first wait for a store that is away, doubled up to
 ///   [#LONGEST_STORE_RETRY]
+/// @param tries how many runs of a job may fail before the job does, where the job itself allows
+///   fewer
 public record WorkerSettings(
     Duration jobTimeout,
     Duration heartbeat,
@@ -21,7 +23,8 @@ public record WorkerSettings(
     Duration sweepEvery,
     Duration stopGrace,
     Duration retryBase,
-    Duration storeRetry) {
+    Duration storeRetry,
+    int tries) {
   /// The longest wait before a store that is away is asked again.
   public static final Duration LONGEST_STORE_RETRY = Duration.ofSeconds(5);
 
@@ -33,7 +36,8 @@ public record WorkerSettings(
           Duration.ofSeconds(30),
           Duration.ofSeconds(5),
           Duration.ofSeconds(5),
-          Duration.ofMillis(200));
+          Duration.ofMillis(200),
+          1);
 
   public WorkerSettings {
     if (!jobTimeout.isPositive() || !heartbeat.isPositive() || !idlePoll.isPositive()) {
@@ -43,11 +47,16 @@ public record WorkerSettings(
 
   public WorkerSettings withJobTimeout(Duration value) {
     return new WorkerSettings(
-        value, heartbeat, idlePoll, sweepEvery, stopGrace, retryBase, storeRetry);
+        value, heartbeat, idlePoll, sweepEvery, stopGrace, retryBase, storeRetry, tries);
   }
 
   public WorkerSettings withIdlePoll(Duration value) {
     return new WorkerSettings(
-        jobTimeout, heartbeat, value, sweepEvery, stopGrace, retryBase, storeRetry);
+        jobTimeout, heartbeat, value, sweepEvery, stopGrace, retryBase, storeRetry, tries);
+  }
+
+  public WorkerSettings withTries(int value) {
+    return new WorkerSettings(
+        jobTimeout, heartbeat, idlePoll, sweepEvery, stopGrace, retryBase, storeRetry, value);
   }
 }

@@ -115,6 +115,7 @@ final class FakeServices implements CliServices {
     WorkerSettings settings =
         WorkerSettings.DEFAULT
             .withJobTimeout(options.timeout())
+            .withTries(options.tries())
             .withIdlePoll(Duration.ofMillis(10));
     WeaveStores stores = new WeaveStores(jobs(), queue(), entries, new InMemoryReportStore());
     return new Worker(

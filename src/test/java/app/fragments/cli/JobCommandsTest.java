@@ -2,6 +2,9 @@ package app.fragments.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.fragments.job.FailureKind;
+import app.fragments.weave.GeneratorException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -67,6 +70,27 @@ class JobCommandsTest extends CommandTest {
     end.run();
 
     assertThat(working.get(10, TimeUnit.SECONDS).exitCode()).isZero();
+  }
+
+  @Test
+  void work_tries_a_job_as_often_as_it_is_told() {
+    String id = submitted("x");
+    services.answer =
+        (_, _) -> {
+          throw new GeneratorException(FailureKind.NETWORK, "The line is dead", null);
+        };
+    CompletableFuture<Outcome> working =
+        CompletableFuture.supplyAsync(() -> run("work", "--tries", "2", "--stop-when-empty"));
+    while (!working.isDone()) {
+      if (services.queue.depth().delayed() > 0) {
+        services.storeClock.advance(Duration.ofSeconds(10));
+      }
+      Thread.onSpinWait();
+    }
+
+    assertThat(working.join().err().lines().filter(line -> line.contains("is being woven")))
+        .hasSize(2);
+    assertThat(run("job", id, "--json").json().path("status").asText()).isEqualTo("failed");
   }
 
   @Test

@@ -45,7 +45,8 @@ final class WeaveWorld {
           Duration.ofMillis(50),
           Duration.ofMillis(50),
           Duration.ofSeconds(5),
-          Duration.ofMillis(2));
+          Duration.ofMillis(2),
+          1);
 
   static final ReportChecker CHECKER =
       new ReportChecker() {

@@ -254,7 +254,8 @@ class WorkerStopTest {
             s.sweepEvery(),
             s.stopGrace(),
             s.retryBase(),
-            s.storeRetry());
+            s.storeRetry(),
+            s.tries());
   }
 
   private void assertGivenBack(JobId id) {

@@ -12,19 +12,24 @@ final class Cues {
               + "|decided|merged|signed|won|delivered|passed|achieved|reached|approved|published"
               + "|root cause|faster|saved|first time|resolved)\\b",
           FLAGS);
-  private static final Pattern BLOCKER =
+  private static final Pattern BLOCKED =
       Pattern.compile(
-          "\\b(?:block(?:ed|er|ers|ing|s)|stuck|waiting (?:for|on)|wait(?:ed)? (?:for|on)|broken?"
-              + "|fail(?:s|ed|ing|ures?)?|incidents?|outages?|delay(?:s|ed)?|crash(?:es|ed)?|flaky"
-              + "|slowed|timed? ?out|regressions?|can(?:no|')t|can’t|unable|overdue|postponed"
-              + "|could not|couldn['’]t|hindered|prevented|no answer)\\b",
+          "\\b(?:block(?:ed|er|ers|ing|s)|stuck|wait(?:ing|ed)? (?:for|on)|outages?|delay(?:s|ed)?"
+              + "|slowed|overdue|postponed|hindered|prevented|no answer|broke down|is broken)\\b",
           FLAGS);
+  private static final Pattern TROUBLED =
+      Pattern.compile(
+          "\\b(?:broken|fail(?:s|ed|ing|ures?)?|crash(?:es|ed)?|flaky|timed? ?out|regressions?"
+              + "|can(?:no|['’])t|unable|could(?: not|n['’]t))\\b",
+          FLAGS);
+  private static final Pattern TROUBLE_TITLE =
+      Pattern.compile("\\b(?:incident|outage|post-?mortem|problem|blocked|blocker)\\b", FLAGS);
   private static final Pattern SOLVED =
       Pattern.compile("\\b(?:fixed|solved|resolved|unblocked|no longer|passed)\\b", FLAGS);
   private static final Pattern NEXT =
       Pattern.compile(
           "\\b(?:tomorrow|next (?:week|month|step|steps|sprint|up|release)|to[- ]do|todo"
-              + "|needs? to|have to|follow[- ]?up|plan to|going to|by (?:mon|tues|wednes"
+              + "|needs? to|(?<!not )have to|follow[- ]?up|plan to|going to|by (?:mon|tues|wednes"
               + "|thurs|fri)day|next (?:mon|tues|wednes|thurs|fri)day|remind(?:er)?)\\b",
           FLAGS);
   private static final Pattern DANGLING =
@@ -43,9 +48,24 @@ final class Cues {
     return RESULT.matcher(text).find();
   }
 
-  static boolean isBlocker(String text) {
+  /// Whether it says that something is in the way.
+  static boolean isBlocked(String text) {
+    return has(BLOCKED, text);
+  }
+
+  /// Whether it says that something does not work, which may or may not be in the way.
+  static boolean isTroubled(String text) {
+    return has(TROUBLED, text);
+  }
+
+  private static boolean has(Pattern trouble, String text) {
     String words = LINK.matcher(text).replaceAll("");
-    return BLOCKER.matcher(words).find() && !SOLVED.matcher(words).find();
+    return trouble.matcher(words).find() && !SOLVED.matcher(words).find();
+  }
+
+  /// Whether a fragment of this title tells of trouble as a whole.
+  static boolean isTroubleTitle(String title) {
+    return TROUBLE_TITLE.matcher(title).find();
   }
 
   static boolean isNext(String text) {

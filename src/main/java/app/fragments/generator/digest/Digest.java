@@ -20,6 +20,8 @@ final class Digest {
   private static final int HIGHLIGHTS = 5;
   private static final int THREADS = 6;
   private static final int BLOCKERS = 5;
+  private static final int TROUBLES = 2;
+  private static final int TELLING = 30;
   private static final int PLANS = 4;
   private static final int NEXT_STEPS = 8;
   private static final int BULLETS_IN_ALL = 40;
@@ -58,6 +60,18 @@ final class Digest {
     return isProse(index) && !words(index).startsWith("…") && !Cues.isDangling(words(index));
   }
 
+  private boolean isBlocked(int index) {
+    Sentence sentence = ranking.sentence(index);
+    String title = fragments.get(sentence.fragment()).title();
+    boolean opening = sentence.position() < 2 && words(index).length() >= TELLING;
+    boolean tells = opening && Cues.isTroubleTitle(title);
+    return standsAlone(index) && (tells || Cues.isBlocked(words(index)));
+  }
+
+  private boolean isTroubled(int index) {
+    return standsAlone(index) && Cues.isTroubled(words(index));
+  }
+
   void start(String title, Period period) {
     text.start(title, period, recurring.words(KEYWORDS));
   }
@@ -70,7 +84,7 @@ final class Digest {
   }
 
   private boolean isTroubleOrPlan(int index) {
-    return Cues.isBlocker(words(index)) || Cues.isNext(words(index));
+    return isBlocked(index) || isTroubled(index) || Cues.isNext(words(index));
   }
 
   /// Under each heading the best sentence of each fragment that has none in the report yet, and
@@ -90,7 +104,9 @@ final class Digest {
                   picked.addAll(pick(i -> isProse(i) && isOf(i, fragment), 1));
                 }
               }
-              int wanted = Math.max(0, Math.min(most, Math.max(2, members.size())) - picked.size());
+              int wanted =
+                  Math.max(
+                      0, Math.min(most, themes.perFragment() * members.size()) - picked.size());
               Set<Integer> own = new HashSet<>(members);
               picked.addAll(
                   pick(i -> isProse(i) && own.contains(ranking.sentence(i).fragment()), wanted));
@@ -130,7 +146,10 @@ final class Digest {
 
   /// Sets aside what belongs under the last two headings, so that no theme takes it.
   void reserveTroubleAndPlans() {
-    troubles.addAll(inOrder(pick(i -> standsAlone(i) && Cues.isBlocker(words(i)), BLOCKERS)));
+    List<Integer> picked = new ArrayList<>(pick(this::isBlocked, BLOCKERS));
+    int room = Math.min(BLOCKERS - picked.size(), TROUBLES);
+    picked.addAll(pick(this::isTroubled, room));
+    troubles.addAll(inOrder(picked));
     plans.addAll(inOrder(pick(i -> standsAlone(i) && Cues.isNext(words(i)), PLANS)));
   }
 

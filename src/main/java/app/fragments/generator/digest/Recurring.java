@@ -37,6 +37,9 @@ final class Recurring {
         byTerm.computeIfAbsent(term, key -> new TreeSet<>()).add(i);
         uses.merge(term, 1, Integer::sum);
       }
+      for (String name : names.in(fragments.get(i).title())) {
+        byName.computeIfAbsent(name, key -> new TreeSet<>()).add(i);
+      }
     }
     for (Sentence sentence : sentences) {
       for (String term : sentence.terms()) {

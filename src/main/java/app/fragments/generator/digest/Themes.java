@@ -22,7 +22,14 @@ import java.util.TreeSet;
 record Themes(String title, Map<String, List<Integer>> groups) {
   private static final int MOST_GROUPS = 8;
   private static final int MOST_DAYS = 10;
+  private static final String BY_DAY = "By day";
   private static final String REST = "Other";
+
+  /// How many sentences of a fragment are worth their room: a day's heading has few fragments, and
+  /// often long ones.
+  int perFragment() {
+    return title.equals(BY_DAY) ? 2 : 1;
+  }
 
   static Themes of(List<Entry> fragments, Recurring recurring) {
     Map<String, SortedSet<Integer>> byTag = byTag(fragments);
@@ -32,7 +39,7 @@ record Themes(String title, Map<String, List<Integer>> groups) {
     }
     long days = fragments.stream().map(Entry::date).distinct().count();
     if (days > 1 && days <= MOST_DAYS) {
-      return new Themes("By day", byDay(fragments));
+      return new Themes(BY_DAY, byDay(fragments));
     }
     Map<String, SortedSet<Integer>> byWord = new LinkedHashMap<>();
     recurring.words(4 * MOST_GROUPS).stream()
@@ -42,7 +49,7 @@ record Themes(String title, Map<String, List<Integer>> groups) {
       return new Themes("By theme", grouped(byWord, fragments.size()));
     }
     return days > 1
-        ? new Themes("By day", byDay(fragments))
+        ? new Themes(BY_DAY, byDay(fragments))
         : new Themes("In detail", Map.of("", all(fragments)));
   }
 

@@ -3,13 +3,10 @@ package app.fragments.report.check;
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.format.TextStyle;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The names of months and days in the languages that a journal may well be written in.
@@ -26,7 +23,6 @@ final class CalendarWords {
 
   private final Map<String, Month> months = new HashMap<>();
   private final Map<String, DayOfWeek> days = new HashMap<>();
-  private final String monthAlternatives;
 
   CalendarWords() {
     for (Locale locale : LOCALES) {
@@ -47,17 +43,6 @@ final class CalendarWords {
     days.putIfAbsent("tues", DayOfWeek.TUESDAY);
     days.putIfAbsent("thur", DayOfWeek.THURSDAY);
     days.putIfAbsent("thurs", DayOfWeek.THURSDAY);
-    monthAlternatives =
-        months.keySet().stream()
-            .filter(name -> name.length() >= 3)
-            .sorted(Comparator.comparing(String::length).reversed())
-            .map(Pattern::quote)
-            .collect(Collectors.joining("|", "(?:", ")"));
-  }
-
-  /// A part of a pattern that any month's name fits, longest first.
-  String monthAlternatives() {
-    return monthAlternatives;
   }
 
   @Nullable Month month(String word) {

@@ -59,7 +59,7 @@ public final class Citations {
       }
       mentions.add(new Mention(number, part.group(2).strip()));
     }
-    return mentions;
+    return mentions.stream().distinct().toList();
   }
 
   private static void addBetween(List<Mention> mentions, int first, int last) {

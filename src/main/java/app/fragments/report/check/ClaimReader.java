@@ -26,15 +26,22 @@ final class ClaimReader {
   }
 
   Reading read(String text) {
+    Reading places = readPlaces(text);
+    StringBuilder rest = new StringBuilder(places.rest());
+    blank(rest, places.times());
+    return new Reading(
+        places.links(), places.days(), places.times(), numbers.read(rest), places.rest());
+  }
+
+  /// The same without numbers.
+  Reading readPlaces(String text) {
     StringBuilder rest = new StringBuilder(text);
     List<Claim.Address> foundLinks = links.read(text);
     blank(rest, foundLinks);
     List<Claim.Day> foundDays = dates.read(rest);
     blank(rest, foundDays);
     String withoutDays = rest.toString();
-    List<Claim.Time> foundTimes = times.read(rest);
-    blank(rest, foundTimes);
-    return new Reading(foundLinks, foundDays, foundTimes, numbers.read(rest), withoutDays);
+    return new Reading(foundLinks, foundDays, times.read(withoutDays), List.of(), withoutDays);
   }
 
   /// Every number, those inside links, days and times too.

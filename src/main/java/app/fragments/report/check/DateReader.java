@@ -20,28 +20,25 @@ final class DateReader {
       Pattern.compile("(?<![\\p{N}./])(\\d{1,2})([./])(\\d{1,2})\\2(\\d{4}|\\d{2})?(?![\\p{N}/])");
   private static final String DAY = "(\\d{1,2})(?:st|nd|rd|th)?\\.?";
   private static final String DASH = "\\s?(?:-|–|—|to|and|bis)\\s?";
-  private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+  private static final String MONTH = "(?<!\\p{L})(\\p{L}{3,10})\\.?";
+  private static final String YEAR = "(?:,?\\s{1,2}(\\d{4})(?!\\p{N}))?";
+  private static final String LAST_DAY = "(?:" + DASH + DAY + "(?!\\p{N}))?";
+  private static final Pattern MONTH_FIRST =
+      Pattern.compile(MONTH + "\\s{1,2}" + DAY + "(?!\\p{N})" + LAST_DAY + YEAR);
+  private static final Pattern DAY_FIRST =
+      Pattern.compile(
+          "(?<![\\p{N}.,:])"
+              + DAY
+              + LAST_DAY
+              + "\\s{1,2}(?:of\\s|de\\s)?"
+              + MONTH
+              + "(?!\\p{L})"
+              + YEAR);
 
   private final CalendarWords words;
-  private final Pattern monthFirst;
-  private final Pattern dayFirst;
 
   DateReader(CalendarWords words) {
     this.words = words;
-    String month = "(?<!\\p{L})(" + words.monthAlternatives() + ")\\.?";
-    String year = "(?:,?\\s{1,2}(\\d{4})(?!\\p{N}))?";
-    String and = "(?:" + DASH + DAY + "(?!\\p{N}))?";
-    monthFirst = Pattern.compile(month + "\\s{1,2}" + DAY + "(?!\\p{N})" + and + year, FLAGS);
-    dayFirst =
-        Pattern.compile(
-            "(?<![\\p{N}.,:])"
-                + DAY
-                + and
-                + "\\s{1,2}(?:of\\s|de\\s)?"
-                + month
-                + "(?!\\p{L})"
-                + year,
-            FLAGS);
   }
 
   List<Claim.Day> read(CharSequence text) {
@@ -59,11 +56,11 @@ final class DateReader {
       either.addAll(days(first, second));
       add(days, numeric, either, year(numeric.group(4)));
     }
-    Matcher named = monthFirst.matcher(text);
+    Matcher named = MONTH_FIRST.matcher(text);
     while (named.find()) {
       addNamed(days, named, named.group(1), named.group(2), named.group(3), named.group(4));
     }
-    named = dayFirst.matcher(text);
+    named = DAY_FIRST.matcher(text);
     while (named.find()) {
       addNamed(days, named, named.group(3), named.group(1), named.group(2), named.group(4));
     }

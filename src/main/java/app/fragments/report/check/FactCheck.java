@@ -28,12 +28,15 @@ public final class FactCheck {
   /// Of so many flags, nobody reads what the fragments say instead.
   private static final int MOST_COUNTERSTATEMENTS = 200;
 
+  /// After so many flags the report is not to be trusted at all, and more would not say it louder.
+  private static final int MOST_FLAGS = 500;
+
   private static final Pattern SENTENCE_END = Pattern.compile("[.!?。！？][\"”’»)]*\\s");
 
   private final Markdown markdown = new Markdown();
   private final ClaimReader reader = new ClaimReader();
 
-  /// What the fragments do not bear out, and which of them no sentence cites.
+  /// What the fragments do not bear out, the first 500 of it, and which of them no sentence cites.
   ///
   /// @param report Markdown with citations
   /// @param fragments what it was woven from, `F1` first
@@ -58,7 +61,8 @@ public final class FactCheck {
         flags.add(flag(finding, passage, citations, fragments, full));
       }
     }
-    return new Checks(flags, unused(fragments, used));
+    List<Flag> shown = flags.size() > MOST_FLAGS ? flags.subList(0, MOST_FLAGS) : flags;
+    return new Checks(shown, unused(fragments, used));
   }
 
   private static List<EntryId> unused(List<Entry> fragments, Set<Integer> used) {

@@ -51,7 +51,7 @@ final class FragmentIndex {
   }
 
   private void addClaims(String said) {
-    ClaimReader.Reading reading = reader.read(said);
+    ClaimReader.Reading reading = reader.readPlaces(said);
     reading.links().forEach(link -> addresses.add(link.address()));
     reading.times().forEach(time -> minutes.addAll(time.minutes()));
     for (Claim.Day day : reading.days()) {

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 final class LinkReader {
   private static final Pattern LINK =
       Pattern.compile(
-          "(?:https?://|www\\.|mailto:)[^\\s<>\"“”\\]]{1,2000}"
-              + "|[\\p{L}\\p{N}._%+-]{1,64}@[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63}){1,8}",
+          "(?<![\\p{L}\\p{N}._%+-])(?:(?:https?://|www\\.|mailto:)[^\\s<>\"“”\\]]{1,2000}"
+              + "|[\\p{L}\\p{N}._%+-]{1,64}@[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63}){1,8})",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern TRAILING = Pattern.compile("[.,;:!?'’)*_~`/]+$");
   private static final Pattern LEADING = Pattern.compile("^(?:https?://|mailto:)?(?:www\\.)?");

@@ -51,8 +51,10 @@ final class NumberWords {
           "eleventh",
           "twelfth");
 
+  private static final List<String> SCALES = List.of("hundred", "thousand", "million");
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]++");
+
   private final Map<String, Integer> values = new HashMap<>();
-  private final Pattern sequence;
 
   NumberWords() {
     for (int i = 0; i < UNITS.size(); i++) {
@@ -64,35 +66,57 @@ final class NumberWords {
     for (int i = 0; i < ORDINALS.size(); i++) {
       values.put(ORDINALS.get(i), i + 1);
     }
-    String word = "(?:" + String.join("|", values.keySet()) + "|hundred|thousand|million)";
-    sequence =
-        Pattern.compile(
-            "(?<![\\p{L}\\p{N}])"
-                + word
-                + "(?:(?:-|\\s|\\sand\\s)"
-                + word
-                + "){0,12}(?![\\p{L}\\p{N}])"
-                + "(\\s(?:percent|per cent))?",
-            Pattern.CASE_INSENSITIVE);
+    for (String scale : SCALES) {
+      values.put(scale, 0);
+    }
   }
 
   List<Claim.Quantity> read(CharSequence text) {
     List<Claim.Quantity> numbers = new ArrayList<>();
-    Matcher match = sequence.matcher(text);
-    while (match.find()) {
-      boolean percent = match.group(1) != null;
-      String words = match.group().toLowerCase(Locale.ROOT);
-      numbers.add(
-          new Claim.Quantity(
-              match.start(), match.end(), Set.of(Long.toString(value(words))), percent));
+    List<String> sequence = new ArrayList<>();
+    int start = 0;
+    int end = 0;
+    Matcher word = WORD.matcher(text);
+    while (word.find()) {
+      String lower = word.group().toLowerCase(Locale.ROOT);
+      boolean joins = !sequence.isEmpty() && word.start() <= end + 1;
+      boolean and = joins && lower.equals("and");
+      if (joins && !and && !values.containsKey(lower)) {
+        add(numbers, sequence, start, end, lower.startsWith("percent") ? word.end() : -1);
+      } else if (!joins) {
+        add(numbers, sequence, start, end, -1);
+      }
+      if (values.containsKey(lower)) {
+        if (sequence.isEmpty()) {
+          start = word.start();
+        }
+        sequence.add(lower);
+      }
+      if (values.containsKey(lower) || and) {
+        end = word.end();
+      }
     }
+    add(numbers, sequence, start, end, -1);
     return numbers;
   }
 
-  private long value(String words) {
+  /// Adds what the sequence means, and empties it.
+  ///
+  /// @param percentEnd where the word "percent" after it ends, or -1
+  private void add(
+      List<Claim.Quantity> numbers, List<String> sequence, int start, int end, int percentEnd) {
+    if (!sequence.isEmpty()) {
+      Set<String> value = Set.of(Long.toString(value(sequence)));
+      boolean percent = percentEnd >= 0;
+      numbers.add(new Claim.Quantity(start, percent ? percentEnd : end, value, percent));
+      sequence.clear();
+    }
+  }
+
+  private long value(List<String> words) {
     long total = 0;
     long part = 0;
-    for (String word : words.split("[-\\s]+", -1)) {
+    for (String word : words) {
       switch (word) {
         case "hundred" -> part = Math.max(part, 1) * 100;
         case "thousand", "million" -> {

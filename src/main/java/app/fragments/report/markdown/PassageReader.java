@@ -41,9 +41,9 @@ final class PassageReader {
         case Heading heading -> add(Kind.HEADING, Item.NONE, quoted, heading);
         case Paragraph paragraph -> add(Kind.PARAGRAPH, item, quoted, paragraph);
         case TableCell cell -> add(Kind.CELL, Item.NONE, quoted, cell);
-        case FencedCodeBlock code -> addLiteral(Style.CODE, quoted, code, code.getLiteral());
-        case IndentedCodeBlock code -> addLiteral(Style.CODE, quoted, code, code.getLiteral());
-        case HtmlBlock html -> addLiteral(Style.TEXT, quoted, html, html.getLiteral());
+        case FencedCodeBlock code -> addLiteral(Kind.CODE, quoted, code, code.getLiteral());
+        case IndentedCodeBlock code -> addLiteral(Kind.CODE, quoted, code, code.getLiteral());
+        case HtmlBlock html -> addLiteral(Kind.PARAGRAPH, quoted, html, html.getLiteral());
         case ListItem listItem -> blocks(listItem, itemOf(listItem), quoted);
         case BlockQuote quote -> blocks(quote, item, true);
         default -> blocks(node, item, quoted);
@@ -58,10 +58,10 @@ final class PassageReader {
     return Item.BULLET;
   }
 
-  private void addLiteral(Style style, boolean quoted, Node node, String literal) {
+  /// Code, and raw HTML, which is shown as it is written: nothing in it is a mark or a citation.
+  private void addLiteral(Kind kind, boolean quoted, Node node, String literal) {
     int line = lineOf(node, 1);
-    List<Piece> pieces = List.of(new Piece(0, literal.length(), style, false, line, "", node));
-    Kind kind = style == Style.CODE ? Kind.CODE : Kind.PARAGRAPH;
+    List<Piece> pieces = List.of(new Piece(0, literal.length(), Style.CODE, false, line, "", node));
     passages.add(new Passage(kind, Item.NONE, quoted, literal, line, pieces, node));
   }
 

@@ -1,0 +1,274 @@
+package app.fragments.generator.digest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.fragments.job.FailureKind;
+import app.fragments.job.Progress;
+import app.fragments.job.RawAnswer;
+import app.fragments.journal.Entry;
+import app.fragments.report.Checks;
+import app.fragments.report.Journal;
+import app.fragments.report.Period;
+import app.fragments.report.ReportTemplate;
+import app.fragments.report.ReportText;
+import app.fragments.report.check.Citations;
+import app.fragments.report.check.FactCheck;
+import app.fragments.report.markdown.Markdown;
+import app.fragments.report.markdown.Passage;
+import app.fragments.weave.Cancellation;
+import app.fragments.weave.GenerationListener;
+import app.fragments.weave.GeneratorException;
+import app.fragments.weave.WeaveRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DigestGeneratorTest {
+  private static WeaveRequest request(List<Entry> entries) {
+    return new WeaveRequest(
+        ReportTemplate.WEEKLY_PROGRESS, Period.of(entries), entries, Duration.ofMinutes(1));
+  }
+
+  private static String digest(List<Entry> entries) throws GeneratorException {
+    return new DigestGenerator()
+        .generate(request(entries), GenerationListener.NONE, new Cancellation())
+        .markdown();
+  }
+
+  private static List<String> section(String markdown, String heading) {
+    return markdown
+        .lines()
+        .dropWhile(line -> !line.equals("## " + heading))
+        .skip(1)
+        .takeWhile(line -> !line.startsWith("## "))
+        .filter(line -> line.startsWith("- "))
+        .toList();
+  }
+
+  /// Journals of many kinds: no digest of any may have a flag.
+  static Stream<List<Entry>> journals() {
+    String diary =
+        "2nd (Lord’s day). Some of our maids sitting up late called us about three in the morning,"
+            + " to tell us of a great storm upon the river. So I rose and slipped on my gown, and"
+            + " went to the window with Mr. Harding; but, being unused to such storms as followed, I"
+            + " thought it far off; and so went to bed again. By and by Jane comes and tells me that"
+            + " above 300 boats have been lost by the storm, and that Dr. Lowe’s yard is under water.";
+    String later =
+        "Up by five, and to St. Olave’s, where Sir R. Moore and I spoke of the storm and the boats;"
+            + " and there Dr. Lowe was, very sad, having lost £2,350 by it, and his yard, etc., all"
+            + " gone.";
+    return Stream.of(
+        Journal.week().entries(),
+        ProductFortnight.entries(),
+        new Journal().add("1666-03-02", "", diary).add("1666-03-03", "", later).entries(),
+        new Journal().add("2026-01-05", "", "One line only.").entries(),
+        new Journal().add("2026-01-05", "Only a title", "").entries(),
+        new Journal().add("2026-01-05", "Ok", "Done.").add("2026-01-06", "", "").entries(),
+        new Journal()
+            .add(
+                "2026-01-05",
+                "Notes *with* [marks]",
+                "See [F9] and [x](javascript:y) <b>now</b>. # no")
+            .add(
+                "2026-01-06",
+                "#1",
+                "- [ ] \n- [ ] `code_here` **must** stay\n\n1. First\n2. Second")
+            .entries(),
+        new Journal()
+            .add("2026-01-05", "会議", "今日は新しい検索機能について話しました。来週までに完成させます。", "仕事")
+            .add("2026-01-06", "検索", "検索機能の試験が終わりました。結果は良好です。", "仕事")
+            .entries(),
+        new Journal()
+            .add(
+                "2026-01-05",
+                "Besuch in Köln",
+                "Der Kunde möchte den Bericht als PDF. Am 12. Januar rufen wir an.")
+            .add(
+                "2026-01-07",
+                "Bericht",
+                "Der Bericht für den Kunden ist fertig, 14 Seiten, und er ist gut.")
+            .entries());
+  }
+
+  @ParameterizedTest
+  @MethodSource("journals")
+  void nothing_in_a_digest_is_flagged(List<Entry> entries) throws GeneratorException {
+    String markdown = digest(entries);
+    assertThat(new FactCheck().check(markdown, entries).flagged()).as(markdown).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("journals")
+  void every_line_is_cited_and_no_line_stands_twice(List<Entry> entries) throws GeneratorException {
+    List<Passage> lines =
+        new Markdown()
+            .passages(digest(entries)).stream()
+                .filter(passage -> passage.kind() == Passage.Kind.PARAGRAPH)
+                .filter(passage -> !passage.text().equals(ReportText.DIGEST_LABEL))
+                .toList();
+    assertThat(lines).allSatisfy(line -> assertThat(Citations.in(line)).isNotEmpty());
+    assertThat(lines).extracting(Passage::text).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @MethodSource("journals")
+  void the_same_fragments_give_the_same_digest(List<Entry> entries) throws GeneratorException {
+    assertThat(digest(entries)).isEqualTo(digest(entries));
+  }
+
+  @Test
+  void a_digest_starts_with_title_label_and_what_it_covers() throws GeneratorException {
+    assertThat(digest(ProductFortnight.entries()).lines().limit(5).toList())
+        .startsWith(
+            "# Weekly Progress Report", "", "*Digest, made on this computer without AI*", "")
+        .last()
+        .asString()
+        .startsWith("14 fragments from 10 days, Mar 02 – Mar 13, 2026. They speak most of **")
+        .contains("**queries**");
+  }
+
+  @Test
+  void highlights_are_results_and_no_small_talk() throws GeneratorException {
+    List<String> highlights = section(digest(ProductFortnight.entries()), "Highlights");
+    assertThat(highlights).hasSizeBetween(3, 5);
+    assertThat(String.join("\n", highlights))
+        .contains("golden queries")
+        .doesNotContain("Coffee", "Slept");
+  }
+
+  @Test
+  void open_tasks_are_next_steps_and_done_ones_are_not() throws GeneratorException {
+    assertThat(section(digest(ProductFortnight.entries()), "Next steps"))
+        .contains(
+            "- nightly run in CI [F2]",
+            "- health check before the alias switch [F8]",
+            "- runbook [F8]")
+        .noneMatch(line -> line.contains("spike"))
+        .noneMatch(line -> line.contains("write down"));
+  }
+
+  @Test
+  void blockers_say_what_is_in_the_way() throws GeneratorException {
+    assertThat(section(digest(ProductFortnight.entries()), "Blockers"))
+        .anyMatch(line -> line.contains("Blocked on the staging cluster"))
+        .anyMatch(line -> line.contains("Waiting for review by Tomas"));
+  }
+
+  @Test
+  void tags_that_tell_fragments_apart_are_the_themes() throws GeneratorException {
+    assertThat(digest(ProductFortnight.entries()))
+        .contains("## By theme", "### Search", "### Customers")
+        .doesNotContain("## By day");
+  }
+
+  @Test
+  void names_that_come_back_are_named_with_their_days() throws GeneratorException {
+    assertThat(section(digest(ProductFortnight.entries()), "What recurs"))
+        .anyMatch(
+            line -> line.startsWith("- **Helvetia Freight** on Mar 03, Mar 05, Mar 09, Mar 12"))
+        .anyMatch(line -> line.startsWith("- **Tomas** "));
+  }
+
+  @Test
+  void a_short_journal_is_covered_whole() throws GeneratorException {
+    List<Entry> entries = ProductFortnight.entries();
+    Checks checks = new FactCheck().check(digest(entries), entries);
+    assertThat(checks.unusedEntryIds()).hasSizeLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void sentences_stand_as_they_were_written_or_cut_at_a_clause() throws GeneratorException {
+    String long1 =
+        "We moved the whole archive to the new machine in one night; the copy ran at the full speed"
+            + " of the disk, which nobody had expected after the trials of the week before, and when"
+            + " morning came the last of the boxes had been checked twice, labelled and put away.";
+    List<Entry> entries = new Journal().add("2026-01-05", "", long1).entries();
+    assertThat(section(digest(entries), "Highlights"))
+        .containsExactly("- We moved the whole archive to the new machine in one night … [F1]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Mr. Smith came in.", "We met at 5 p.m. near St. Paul’s.", "E.g. Dr. Who."})
+  void abbreviations_end_no_sentence(String sentence) {
+    assertThat(new SentenceSplitter().split(sentence)).containsExactly(sentence);
+  }
+
+  @Test
+  void fragments_without_words_fail_as_empty() {
+    List<Entry> blank = new Journal().add("2026-01-05", " ", " \n").entries();
+    assertThatThrownBy(() -> digest(blank))
+        .isInstanceOfSatisfying(
+            GeneratorException.class, e -> assertThat(e.kind()).isEqualTo(FailureKind.EMPTY));
+  }
+
+  @Test
+  void a_cancelled_digest_stops() {
+    Cancellation cancellation = new Cancellation();
+    GenerationListener canceller =
+        new GenerationListener() {
+          @Override
+          public void progress(Progress progress) {
+            cancellation.cancel(Cancellation.Reason.CANCELLED);
+          }
+
+          @Override
+          public void preview(String markdownSoFar) {}
+        };
+    assertThatThrownBy(
+            () ->
+                new DigestGenerator()
+                    .generate(request(ProductFortnight.entries()), canceller, cancellation))
+        .isInstanceOfSatisfying(
+            GeneratorException.class, e -> assertThat(e.kind()).isEqualTo(FailureKind.CANCELLED));
+  }
+
+  @Test
+  void progress_and_previews_lead_to_the_answer() throws GeneratorException {
+    List<String> previews = new ArrayList<>();
+    List<Progress> steps = new ArrayList<>();
+    GenerationListener listener =
+        new GenerationListener() {
+          @Override
+          public void progress(Progress progress) {
+            steps.add(progress);
+          }
+
+          @Override
+          public void preview(String markdownSoFar) {
+            previews.add(markdownSoFar);
+          }
+        };
+    RawAnswer answer =
+        new DigestGenerator()
+            .generate(request(ProductFortnight.entries()), listener, new Cancellation());
+    assertThat(previews).isSortedAccordingTo((a, b) -> b.startsWith(a) ? 0 : 1);
+    assertThat(previews).last().isEqualTo(answer.markdown());
+    assertThat(steps).last().extracting(Progress::done).isEqualTo(14);
+    assertThat(answer.model()).isEqualTo("digest");
+  }
+
+  @Test
+  void a_thousand_fragments_are_digested() throws GeneratorException {
+    List<String> words =
+        IntStream.range(0, 3_000).mapToObj(i -> "w" + Integer.toString(i * 7919, 36)).toList();
+    Random random = new Random(1);
+    Journal journal = new Journal();
+    for (int i = 0; i < 1_000; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int k = 0; k < 60; k++) {
+        text.append(words.get(random.nextInt(3_000))).append(k % 12 == 11 ? ". The " : " ");
+      }
+      journal.add("2026-01-" + (10 + i % 20), "", text.toString());
+    }
+    assertThat(digest(journal.entries())).contains("1000 fragments from 20 days");
+  }
+}
