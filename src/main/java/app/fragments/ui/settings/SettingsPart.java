@@ -27,16 +27,11 @@ public final class SettingsPart {
         () -> new SettingsController(model, context.messages(), context.navigator(), this::leave));
   }
 
-  /// Shows what is in force now; to be called whenever the page is opened.
-  public void refresh() {
-    model.load();
-  }
-
-  /// The page, made when it is first asked for.
+  /// The page, showing what is in force now. To be called whenever it is opened.
   public Parent page() {
+    model.load();
     Parent made = page;
     if (made == null) {
-      refresh();
       made = screens.load(Fxml.SETTINGS);
       made.addEventHandler(
           KeyEvent.KEY_PRESSED,
