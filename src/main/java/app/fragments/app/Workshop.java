@@ -13,7 +13,6 @@ import java.time.Duration;
 final class Workshop {
   private final StoreOpener opener;
   private final Generators generators;
-  private final LocalChecks checks = new LocalChecks();
 
   Workshop(StoreOpener opener, Generators generators) {
     this.opener = opener;
@@ -44,7 +43,7 @@ final class Workshop {
         new WorkerContext(
             new WeaveStores(stores.jobs(), stores.queue(), stores.entries(), stores.reports()),
             generators,
-            checks,
+            new LocalChecks(),
             listener,
             WorkerSettings.DEFAULT.withJobTimeout(jobTimeout).withTries(tries)));
   }

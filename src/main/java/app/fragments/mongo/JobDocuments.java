@@ -18,6 +18,7 @@ import app.fragments.report.Period;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,10 @@ final class JobDocuments {
 
   static Document rawAnswer(RawAnswer answer) {
     return withUsage(
-        new Document("markdown", answer.markdown()).append(MODEL, answer.model()), answer.usage());
+        new Document("markdown", answer.markdown())
+            .append(MODEL, answer.model())
+            .append(SOURCES, ReportDocuments.sources(answer.sources())),
+        answer.usage());
   }
 
   /// The fields that a completed record has beside its status.
@@ -150,6 +154,18 @@ final class JobDocuments {
         });
   }
 
+  /// The job that a document is of; empty where another program gave it an id of its own kind.
+  static Optional<JobId> id(Document document) {
+    return document.get(Fields.ID) instanceof String id
+        ? Optional.of(new JobId(id))
+        : Optional.empty();
+  }
+
+  /// The status of a record, whatever else can be read of it.
+  static JobStatus status(Document document) {
+    return DocumentReader.read("job", document, JobDocuments::status);
+  }
+
   private static JobStatus status(DocumentReader reader) {
     return JobStatus.ofWire(reader.string(STATUS));
   }
@@ -171,7 +187,11 @@ final class JobDocuments {
   }
 
   private static RawAnswer rawAnswer(DocumentReader part) {
-    return new RawAnswer(part.string("markdown"), part.string(MODEL, ""), usage(part));
+    return new RawAnswer(
+        part.string("markdown"),
+        part.string(MODEL, ""),
+        usage(part),
+        ReportDocuments.sources(part, SOURCES));
   }
 
   private static Completion completion(DocumentReader reader) {

@@ -29,7 +29,6 @@ import app.fragments.job.JobQueue;
 import app.fragments.job.Lease;
 import app.fragments.job.QueueDepth;
 import app.fragments.job.StoreClock;
-import app.fragments.journal.StoreException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
@@ -41,12 +40,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The queue in the collection `jobs`. A claim is one `findOneAndUpdate`, so that of any number of
 /// workers one has it; the store's clock says which leases have run out.
@@ -59,11 +55,6 @@ final class MongoJobQueue implements JobQueue {
   /// round trip; that a delayed one may start so much early hurts nobody.
   private static final Duration ALREADY_DUE = Duration.ofSeconds(1);
 
-  /// How many unreadable documents one claim passes over; each is leased by it, and so out of the
-  /// way of the next.
-  private static final int MOST_PASSED_OVER = 100;
-
-  private static final Logger LOG = LoggerFactory.getLogger(MongoJobQueue.class);
   private static final UpdateOptions INSERT = new UpdateOptions().upsert(true);
 
   private final MongoCollection<Document> queue;
@@ -77,9 +68,9 @@ final class MongoJobQueue implements JobQueue {
 
   @Override
   public void enqueue(JobId id, long fence, int attempts, int rescues) {
-    Bson absent = and(eq(Fields.ID, id.value()), exists(QUEUE, false));
+    Bson nothing = and(eq(Fields.ID, id.value()), exists(QUEUE, false));
     Bson content = new Document("$setOnInsert", QueueDocuments.free(fence, attempts, rescues));
-    DriverErrors.translating(() -> insert(absent, combine(content, currentDate(AVAILABLE_AT))));
+    DriverErrors.translating(() -> insert(nothing, combine(content, currentDate(AVAILABLE_AT))));
   }
 
   private boolean insert(Bson filter, Bson content) {
@@ -120,13 +111,16 @@ final class MongoJobQueue implements JobQueue {
 
   private Optional<Lease> claimFree(String owner, Bson which) {
     return claim(
-        owner, and(free(), lte(AVAILABLE_AT, lastDue()), which), AVAILABLE_AT, new Document());
+        owner,
+        and(free(), lte(AVAILABLE_AT, lastDue()), readable(), which),
+        AVAILABLE_AT,
+        new Document());
   }
 
   private Optional<Lease> rescue(String owner, Bson which) {
     return claim(
         owner,
-        and(ofQueue(), lt(HEARTBEAT_AT, oldestHeartbeat()), which),
+        and(ofQueue(), lt(HEARTBEAT_AT, oldestHeartbeat()), readable(), which),
         HEARTBEAT_AT,
         inc(RESCUES, 1L));
   }
@@ -141,26 +135,19 @@ final class MongoJobQueue implements JobQueue {
             also);
     FindOneAndUpdateOptions options =
         new FindOneAndUpdateOptions().sort(ascending(oldest)).returnDocument(ReturnDocument.AFTER);
-    Bson countable = and(filter, countable(FENCE), countable(RESCUES));
-    for (int passedOver = 0; passedOver < MOST_PASSED_OVER; passedOver++) {
-      Optional<Document> claimed =
-          DriverErrors.translating(
-              () -> Optional.ofNullable(queue.findOneAndUpdate(countable, lease, options)));
-      if (claimed.isEmpty()) {
-        return Optional.empty();
-      }
-      try {
-        return Optional.of(QueueDocuments.lease(claimed.get(), owner));
-      } catch (StoreException e) {
-        LOG.warn("A queued job cannot be read and is passed over", e);
-      }
-    }
-    return Optional.empty();
+    return DriverErrors.translating(
+            () -> Optional.ofNullable(queue.findOneAndUpdate(filter, lease, options)))
+        .map(document -> QueueDocuments.lease(document, owner));
   }
 
-  /// A number, or missing: anything else could not be counted up, and would fail every claim.
-  private static Bson countable(String field) {
-    return or(gte(field, 0), exists(field, false));
+  /// One that another program has written so that a claim could not name it or count it up is
+  /// passed over. A comparison lets only values of its own type through.
+  private static Bson readable() {
+    return and(gte(Fields.ID, ""), numberOrMissing(FENCE), numberOrMissing(RESCUES));
+  }
+
+  private static Bson numberOrMissing(String field) {
+    return or(exists(field, false), gte(field, 0));
   }
 
   /// A document without a time, of another program or version, would never be claimed.
@@ -217,15 +204,8 @@ final class MongoJobQueue implements JobQueue {
                     .limit(limit)
                     .into(new ArrayList<>()))
         .stream()
-        .flatMap(document -> id(document).stream())
+        .flatMap(document -> JobDocuments.id(document).stream())
         .toList();
-  }
-
-  private static Optional<JobId> id(Document document) {
-    return Stream.of(document.get(Fields.ID))
-        .filter(String.class::isInstance)
-        .map(id -> new JobId((String) id))
-        .findFirst();
   }
 
   @Override

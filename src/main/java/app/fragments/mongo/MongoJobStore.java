@@ -41,6 +41,7 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOptions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -81,12 +82,12 @@ final class MongoJobStore implements JobStore {
       }
       Optional<Document> own = first(eq(Fields.ID, job.id().value()));
       if (own.isPresent()) {
-        return new Submission(job.id(), JobDocuments.job(own.get()).status(), true);
+        return new Submission(job.id(), JobDocuments.status(own.get()), true);
       }
       Optional<Document> live = first(eq(ACTIVE_KEY, job.activeKey()));
       if (live.isPresent()) {
-        Job same = JobDocuments.job(live.get());
-        return new Submission(same.id(), same.status(), false);
+        JobId same = new JobId(live.get().getString(Fields.ID));
+        return new Submission(same, JobDocuments.status(live.get()), false);
       }
     }
     throw new StoreException("Job " + job.id() + " could not be stored: others come and go", null);
@@ -179,8 +180,13 @@ final class MongoJobStore implements JobStore {
 
   @Override
   public boolean fail(Lease lease, Failure failure, int attempts) {
-    Bson end = combine(ended(failure), set(JobDocuments.ATTEMPTS, attempts));
-    return update(running(lease), end) || isIn(lease, JobStatus.FAILED);
+    Bson failed =
+        combine(
+            end(JobStatus.FAILED),
+            set(JobDocuments.ERROR_KIND, failure.kind().name()),
+            set(JobDocuments.ERROR_MESSAGE, failure.message()),
+            set(JobDocuments.ATTEMPTS, attempts));
+    return update(running(lease), failed) || isIn(lease, JobStatus.FAILED);
   }
 
   @Override
@@ -219,13 +225,12 @@ final class MongoJobStore implements JobStore {
     return filters
         .flatMap(filter -> ids(filter, after, limit))
         .distinct()
-        .sorted()
+        .sorted(Comparator.comparing(JobId::value))
         .limit(limit)
-        .map(JobId::new)
         .toList();
   }
 
-  private Stream<String> ids(Bson filter, @Nullable JobId after, int limit) {
+  private Stream<JobId> ids(Bson filter, @Nullable JobId after, int limit) {
     Bson later = after == null ? filter : and(filter, gt(Fields.ID, after.value()));
     return DriverErrors.translating(
             () ->
@@ -236,9 +241,7 @@ final class MongoJobStore implements JobStore {
                     .limit(limit)
                     .into(new ArrayList<>()))
         .stream()
-        .map(document -> document.get(Fields.ID))
-        .filter(String.class::isInstance)
-        .map(String.class::cast);
+        .flatMap(document -> JobDocuments.id(document).stream());
   }
 
   @Override
@@ -249,13 +252,6 @@ final class MongoJobStore implements JobStore {
             eq(STATUS, JobStatus.COMPLETED.wire()),
             ne(REPORT_KEPT, true)),
         set(REPORT_KEPT, true));
-  }
-
-  private static Bson ended(Failure failure) {
-    return combine(
-        end(JobStatus.FAILED),
-        set(JobDocuments.ERROR_KIND, failure.kind().name()),
-        set(JobDocuments.ERROR_MESSAGE, failure.message()));
   }
 
   /// What each terminal write does: the key is free for another job.
@@ -278,7 +274,8 @@ final class MongoJobStore implements JobStore {
 
   /// Whether this lease has brought the record there already.
   private boolean isIn(Lease lease, JobStatus status) {
-    return first(and(ofLease(lease), eq(STATUS, status.wire()))).isPresent();
+    Bson there = and(ofLease(lease), eq(STATUS, status.wire()));
+    return DriverErrors.translating(() -> records.countDocuments(there)) > 0;
   }
 
   private static Bson ofLease(Lease lease) {

@@ -28,8 +28,7 @@ final class QueueDocuments {
 
   private QueueDocuments() {}
 
-  /// A free job's document beside its id and time; a job that was queued before goes on counting
-  /// where it was.
+  /// A free job's document beside its id and time.
   static Document free(long fence, int attempts, int rescues) {
     return new Document(Fields.SCHEMA, Fields.SCHEMA_VERSION)
         .append(QUEUE, WEAVE)
@@ -37,6 +36,11 @@ final class QueueDocuments {
         .append(ATTEMPTS, (long) attempts)
         .append(RESCUES, (long) rescues)
         .append(FENCE, fence);
+  }
+
+  /// Counts as none where another program has stored something else: the claim is made by then.
+  private static int attempts(Document document) {
+    return document.get(ATTEMPTS) instanceof Number attempts ? attempts.intValue() : 0;
   }
 
   static Lease lease(Document document, String owner) {
@@ -48,7 +52,7 @@ final class QueueDocuments {
                 new JobId(reader.string(Fields.ID)),
                 reader.number(FENCE),
                 owner,
-                reader.integer(ATTEMPTS),
+                attempts(document),
                 reader.integer(RESCUES)));
   }
 }

@@ -3,16 +3,12 @@ package app.fragments.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fragments.job.JobId;
-import app.fragments.job.JobOptions;
 import app.fragments.job.JobQueue;
-import app.fragments.job.JobStore;
 import app.fragments.job.Lease;
-import app.fragments.job.NewJob;
 import app.fragments.job.QueueDepth;
-import app.fragments.journal.EntryId;
-import app.fragments.journal.Selection;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -146,25 +142,36 @@ abstract class JobQueueContract {
   }
 
   @Test
-  void a_job_that_was_queued_before_goes_on_with_its_records_fence() {
-    JobStore jobs = store().stores().jobs();
-    JobId id =
-        jobs.insert(
-                new NewJob(
-                    JobId.create(),
-                    "ada",
-                    Selection.of(List.of(EntryId.create())),
-                    "weekly-progress",
-                    JobOptions.DEFAULT,
-                    1,
-                    null))
-            .jobId();
-    jobs.startProcessing(new Lease(id, 7, "a", 0, 2));
-    queue.enqueue(id);
-    Lease lease = queue.claim("b").orElseThrow();
-    assertThat(lease.fence()).isEqualTo(8);
-    assertThat(lease.rescues()).isEqualTo(2);
-    assertThat(jobs.startProcessing(lease)).isTrue();
+  void a_job_that_ran_before_goes_on_with_the_counts_of_its_record() {
+    JobId id = JobId.create();
+    queue.enqueue(id, 7, 1, 2);
+    queue.enqueue(id, 9, 0, 0);
+    assertThat(queue.claim("b")).contains(new Lease(id, 8, "b", 1, 2));
+  }
+
+  @Test
+  void a_document_that_cannot_be_claimed_keeps_no_other_from_it() {
+    var documents = store().stores().database().getCollection(QueueDocuments.COLLECTION);
+    Date longAgo = new Date(0);
+    Document poisoned =
+        new Document("_id", "p1")
+            .append("queue", "weave")
+            .append("available_at", longAgo)
+            .append("fence", "seven");
+    documents.insertMany(
+        List.of(
+            poisoned,
+            new Document(poisoned).append("_id", 42).append("fence", 0),
+            new Document(poisoned)
+                .append("_id", "p2")
+                .append("fence", 0)
+                .append("rescues", "x")
+                .append("heartbeat_at", longAgo)));
+    JobId id = enqueued();
+    assertThat(queue.claim("a").map(Lease::jobId)).contains(id);
+    assertThat(queue.claim("a")).isEmpty();
+    assertThat(store().queueAfter(LEASE_RUN_OUT).claim("b").map(Lease::jobId)).contains(id);
+    assertThat(queue.list(null, 10)).contains(id);
   }
 
   @Test

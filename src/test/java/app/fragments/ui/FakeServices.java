@@ -1,35 +1,66 @@
 package app.fragments.ui;
 
+import app.fragments.generator.digest.DigestGenerator;
+import app.fragments.job.InMemoryJobQueue;
+import app.fragments.job.InMemoryJobStore;
 import app.fragments.job.JobQueue;
 import app.fragments.job.JobStore;
+import app.fragments.job.SettableStoreClock;
+import app.fragments.journal.Entry;
+import app.fragments.journal.EntryFilter;
+import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryStore;
+import app.fragments.journal.InMemoryEntryStore;
+import app.fragments.report.Checks;
+import app.fragments.report.InMemoryReportStore;
 import app.fragments.report.ReportStore;
+import app.fragments.report.ReportText;
+import app.fragments.report.check.FactCheck;
 import app.fragments.settings.Configuration;
 import app.fragments.settings.Environment;
 import app.fragments.settings.SecretStore;
 import app.fragments.settings.Settings;
 import app.fragments.ui.common.UiServices;
+import app.fragments.weave.ReportChecker;
 import app.fragments.weave.WeaveListener;
 import app.fragments.weave.WeaveService;
+import app.fragments.weave.WeaveStores;
 import app.fragments.weave.Worker;
+import app.fragments.weave.WorkerContext;
+import app.fragments.weave.WorkerSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// The rest of the program, in memory: Saturday, 7 February 2026, noon.
 public final class FakeServices implements UiServices {
   public static final String USER = "ada";
 
-  public final FakeEntryStore entries = new FakeEntryStore();
+  private static final Instant NOON = Instant.parse("2026-02-07T12:00:00Z");
+
+  public final InMemoryEntryStore entries = new InMemoryEntryStore(new TickingClock());
+  private final SettableStoreClock storeClock = new SettableStoreClock();
+  private final InMemoryJobStore jobs = new InMemoryJobStore(storeClock);
+  private final InMemoryJobQueue queue = new InMemoryJobQueue(storeClock);
+  private final InMemoryReportStore reports = new InMemoryReportStore();
   private final Path dataFolder;
   private volatile Settings settings = Settings.DEFAULT.withTheme(Settings.Theme.LIGHT);
 
   public FakeServices(Path dataFolder) {
     this.dataFolder = dataFolder;
+  }
+
+  /// Every entry that is not in the trash.
+  public List<Entry> all() {
+    return entries.findAll(
+        USER,
+        entries.list(USER, EntryFilter.ALL, null, 1_000).stream().map(EntryHeader::id).toList());
   }
 
   @Override
@@ -39,27 +70,35 @@ public final class FakeServices implements UiServices {
 
   @Override
   public ReportStore reports() {
-    throw new UnsupportedOperationException();
+    return reports;
   }
 
   @Override
   public JobStore jobs() {
-    throw new UnsupportedOperationException();
+    return jobs;
   }
 
   @Override
   public JobQueue queue() {
-    throw new UnsupportedOperationException();
+    return queue;
   }
 
   @Override
   public WeaveService weave() {
-    throw new UnsupportedOperationException();
+    return new WeaveService(jobs, queue, 1);
   }
 
   @Override
   public Worker worker(int number, WeaveListener listener) {
-    throw new UnsupportedOperationException();
+    DigestGenerator digest = new DigestGenerator();
+    return new Worker(
+        "worker-" + number,
+        new WorkerContext(
+            new WeaveStores(jobs, queue, entries, reports),
+            options -> digest,
+            new Checker(),
+            listener,
+            WorkerSettings.DEFAULT));
   }
 
   @Override
@@ -125,11 +164,50 @@ public final class FakeServices implements UiServices {
 
   @Override
   public Clock clock() {
-    return Clock.fixed(Instant.parse("2026-02-07T12:00:00Z"), ZoneOffset.UTC);
+    return Clock.fixed(NOON, ZoneOffset.UTC);
   }
 
   @Override
   public ZoneId zone() {
     return ZoneOffset.UTC;
+  }
+
+  /// A store's clock: each look at it is a millisecond later.
+  private static final class TickingClock extends Clock {
+    private final AtomicLong ticks = new AtomicLong();
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      return NOON.plusMillis(ticks.incrementAndGet());
+    }
+  }
+
+  private static final class Checker implements ReportChecker {
+    private final FactCheck factCheck = new FactCheck();
+
+    @Override
+    public String clean(String rawMarkdown) {
+      return rawMarkdown;
+    }
+
+    @Override
+    public String title(String markdown) {
+      return ReportText.title(markdown).orElse("Report");
+    }
+
+    @Override
+    public Checks check(String markdown, List<Entry> fragments) {
+      return factCheck.check(markdown, fragments);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package app.fragments.ui;
 
 import app.fragments.journal.Entry;
+import app.fragments.journal.EntryStore;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -10,7 +11,7 @@ import java.util.List;
 public final class Journal {
   private Journal() {}
 
-  public static void fill(FakeEntryStore store) {
+  public static void fill(EntryStore store) {
     write(
         store,
         "2026-02-07",
@@ -103,7 +104,7 @@ public final class Journal {
       """;
 
   public static Entry write(
-      FakeEntryStore store, String day, String time, String title, String text, String tag) {
+      EntryStore store, String day, String time, String title, String text, String tag) {
     LocalDate date = LocalDate.parse(day);
     Entry entry =
         Entry.write(

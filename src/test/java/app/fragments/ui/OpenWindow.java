@@ -1,6 +1,5 @@
 package app.fragments.ui;
 
-import app.fragments.journal.EntryId;
 import app.fragments.settings.Settings;
 import app.fragments.ui.main.MainWindow;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
@@ -22,9 +22,13 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 /// The real window on a journal in memory, for tests to click through.
 public final class OpenWindow implements AutoCloseable {
+  /// The pointer of the headless platform goes no further than its screen, the window does.
+  private static final double HEADLESS_WIDTH = 990;
+
   public final FakeServices services;
   public final Stage stage;
   private final Robot robot;
@@ -104,8 +108,12 @@ public final class OpenWindow implements AutoCloseable {
     Fx.run(
         () -> {
           Point2D middle = middle(node);
-          robot.mouseMove(middle);
-          robot.mouseClick(MouseButton.PRIMARY);
+          if (node instanceof ButtonBase button && middle.getX() > HEADLESS_WIDTH) {
+            button.fire();
+          } else {
+            robot.mouseMove(middle);
+            robot.mouseClick(MouseButton.PRIMARY);
+          }
         });
     Fx.settle();
   }
@@ -180,13 +188,24 @@ public final class OpenWindow implements AutoCloseable {
     Fx.run(() -> services.saveSettings(services.configuration().settings().withTheme(theme)));
   }
 
-  public void shoot(String name) {
+  /// Writes what the window shows as a picture.
+  public Path shoot(String name) {
     Fx.settle();
-    Fx.run(() -> Screens.write(stage.getScene(), name));
+    return Fx.call(() -> Screens.write(stage.getScene(), name));
   }
 
-  public static EntryId idOf(FakeEntryStore store, String title) {
-    return store.all().stream().filter(e -> e.title().equals(title)).findFirst().orElseThrow().id();
+  /// Writes what floats in a window of its own, such as a menu, as a picture.
+  public Path shootPopup(String name) {
+    Fx.settle();
+    return Fx.call(
+        () ->
+            Screens.write(
+                Window.getWindows().stream()
+                    .filter(shown -> shown != stage && shown.isShowing())
+                    .findFirst()
+                    .orElseThrow()
+                    .getScene(),
+                name));
   }
 
   private static Stream<Node> nodes(Node node) {

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.Scene;
-import javafx.scene.image.PixelReader;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 
@@ -17,20 +17,20 @@ public final class Screens {
   private Screens() {}
 
   /// On the FX thread.
-  public static void write(Scene scene, String name) {
+  public static Path write(Scene scene, String name) {
     WritableImage shot = scene.snapshot(null);
     int width = (int) shot.getWidth();
     int height = (int) shot.getHeight();
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-    PixelReader pixels = shot.getPixelReader();
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        image.setRGB(x, y, pixels.getArgb(x, y));
-      }
-    }
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    int[] pixels = new int[width * height];
+    shot.getPixelReader()
+        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+    image.setRGB(0, 0, width, height, pixels, 0, width);
     try {
       Files.createDirectories(FOLDER);
-      ImageIO.write(image, "png", FOLDER.resolve(name + ".png").toFile());
+      Path file = FOLDER.resolve(name + ".png");
+      ImageIO.write(image, "png", file.toFile());
+      return file;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -113,7 +113,7 @@ class WindowTest {
     window.write("They will test on Monday.");
 
     window.await("saved", s -> window.says("Saved"));
-    assertThat(window.services.entries.all())
+    assertThat(window.services.all())
         .filteredOn(entry -> entry.title().equals("Called Halden"))
         .singleElement()
         .returns("They will test on Monday.", Entry::text)
@@ -123,12 +123,12 @@ class WindowTest {
 
   @Test
   void nothing_is_stored_of_a_new_fragment_without_a_word() {
-    int before = window.services.entries.saves();
+    int before = window.services.all().size();
     window.type(KeyCode.CONTROL, KeyCode.N);
     window.clickOn("Retro notes");
     window.await("the other one", s -> text().getText().startsWith("What slowed us"));
 
-    assertThat(window.services.entries.saves()).isEqualTo(before);
+    assertThat(window.services.all().size()).isEqualTo(before);
   }
 
   @Test
@@ -218,6 +218,38 @@ class WindowTest {
   }
 
   @Test
+  void the_main_job_goes_from_ticks_to_a_report_in_the_sidebar() {
+    window.type(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
+    window.await("the week is ticked", s -> window.says("10 of 10"));
+    window.type(KeyCode.CONTROL, KeyCode.ENTER);
+
+    window.await("the report", s -> window.says("10 fragments") && window.says("Feb 02 – Feb 07"));
+    window.await("its place in the sidebar", s -> window.says("Reports"));
+  }
+
+  @Test
+  void what_somebody_else_wrote_meanwhile_is_kept_beside() {
+    window.clickOn("Stand-up");
+    window.await("open", s -> text().getText().startsWith("Blocked"));
+    window.services.entries.save(entry("Stand-up").withText("Stand-up", "Theirs"));
+    window.click(".editor-text");
+    window.type(KeyCode.CONTROL, KeyCode.END);
+    window.write(" Mine.");
+
+    window.await("both", s -> stored("Stand-up (other version)").equals("Theirs"));
+    assertThat(stored("Stand-up")).endsWith(" Mine.");
+  }
+
+  @Test
+  void a_fragment_that_is_only_read_follows_what_somebody_else_writes() {
+    window.clickOn("Stand-up");
+    window.await("open", s -> text().getText().startsWith("Blocked"));
+    window.services.entries.save(entry("Stand-up").withText("Stand-up", "Theirs"));
+
+    window.await("their words", s -> text().getText().equals("Theirs"));
+  }
+
+  @Test
   void closing_saves_the_last_words() {
     window.clickOn("Stand-up");
     window.await("open", s -> text().getText().startsWith("Blocked"));
@@ -233,8 +265,15 @@ class WindowTest {
     return window.find(".editor-text", TextArea.class);
   }
 
+  private Entry entry(String title) {
+    return window.services.all().stream()
+        .filter(entry -> entry.title().equals(title))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private String stored(String title) {
-    return window.services.entries.all().stream()
+    return window.services.all().stream()
         .filter(entry -> entry.title().equals(title))
         .map(Entry::text)
         .findFirst()

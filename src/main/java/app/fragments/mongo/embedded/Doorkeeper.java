@@ -12,6 +12,11 @@ import java.util.Optional;
 /// Stands before the store in each connection and lets nothing through but greetings, until the
 /// client has shown the secret (SASL `PLAIN`, RFC 4616). Then it goes.
 final class Doorkeeper extends SimpleChannelInboundHandler<ClientRequest> {
+  private static final Document UNAUTHORIZED =
+      CommandLoop.error(new MongoServerError(13, "Unauthorized", "Authentication is required"));
+  private static final Document FAILED =
+      CommandLoop.error(new MongoServerError(18, "AuthenticationFailed", "Authentication failed"));
+
   private final Secret secret;
 
   Doorkeeper(Secret secret) {
@@ -27,7 +32,7 @@ final class Doorkeeper extends SimpleChannelInboundHandler<ClientRequest> {
         && command.map(Command::name).orElse("").equals("saslStart")) {
       authenticate(context, message);
     } else {
-      refuse(context, request, 13, "Unauthorized", "Authentication is required");
+      Replies.send(context, request, UNAUTHORIZED);
     }
   }
 
@@ -38,7 +43,7 @@ final class Doorkeeper extends SimpleChannelInboundHandler<ClientRequest> {
             && body.get("payload") instanceof BinData payload
             && secret.isIn(payload.getData());
     if (!right) {
-      refuse(context, message, 18, "AuthenticationFailed", "Authentication failed");
+      Replies.sendLast(context, message, FAILED);
       return;
     }
     Document welcome =
@@ -48,11 +53,5 @@ final class Doorkeeper extends SimpleChannelInboundHandler<ClientRequest> {
             .append("ok", 1.0);
     context.pipeline().remove(this);
     Replies.send(context, message, welcome);
-  }
-
-  private static void refuse(
-      ChannelHandlerContext context, ClientRequest request, int code, String name, String why) {
-    Document reply = CommandLoop.error(new MongoServerError(code, name, why));
-    Replies.sendLast(context, request, reply);
   }
 }

@@ -74,6 +74,14 @@ public final class EmbeddedServer implements AutoCloseable {
     return StoreCheck.quickCheck(file);
   }
 
+  /// Compares the indexes of a database with its documents, all of which are read; nobody can write
+  /// meanwhile.
+  ///
+  /// @return what is wrong; empty where nothing is
+  public List<String> indexCheck(String database) {
+    return StoreCheck.indexCheck(file, database);
+  }
+
   /// Ends all connections, after what was asked for is done.
   @Override
   public void close() {

@@ -2,15 +2,18 @@ package app.fragments.mongo.embedded;
 
 import app.fragments.journal.StoreException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
 
 /// One connection to the store's file, for one thread: transactions, savepoints, and statements
 /// that are prepared once.
@@ -24,13 +27,17 @@ final class Sqlite implements AutoCloseable {
   /// The layout of tables that this class's users write; a higher one is a newer program's.
   private static final int LAYOUT = 1;
 
-  /// How long to wait for another process's transaction, in milliseconds.
-  private static final int BUSY_TIMEOUT = 10_000;
+  /// How long to wait for another process's transaction.
+  private static final int PATIENCE_MILLIS = 10_000;
 
-  private final Connection connection;
+  /// How long to wait before the write lock is tried again. SQLite's own waiting grows to a tenth
+  /// of a second, in which the other process has taken the lock ten times more.
+  private static final long NANOS_BETWEEN_TRIES = 500_000;
+
+  private final SQLiteConnection connection;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
 
-  private Sqlite(Connection connection) {
+  private Sqlite(SQLiteConnection connection) {
     this.connection = connection;
   }
 
@@ -38,7 +45,7 @@ final class Sqlite implements AutoCloseable {
   ///   is left as it is
   static Sqlite open(Path file) {
     try {
-      Connection connection = connect(file);
+      SQLiteConnection connection = connect(file);
       try {
         Sqlite sqlite = new Sqlite(connection);
         sqlite.checkOwner(file);
@@ -67,10 +74,10 @@ final class Sqlite implements AutoCloseable {
         cause);
   }
 
-  private static Connection connect(Path file) throws SQLException {
+  private static SQLiteConnection connect(Path file) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
-    config.setBusyTimeout(BUSY_TIMEOUT);
-    return config.createConnection("jdbc:sqlite:" + file.toUri());
+    config.setBusyTimeout(PATIENCE_MILLIS);
+    return JDBC.createConnection("jdbc:sqlite:" + file.toUri(), config.toProperties());
   }
 
   private void checkOwner(Path file) throws SQLException {
@@ -89,6 +96,38 @@ final class Sqlite implements AutoCloseable {
     }
     execute("PRAGMA application_id=" + APPLICATION_ID);
     execute("PRAGMA user_version=" + LAYOUT);
+  }
+
+  /// Begins a transaction that holds the write lock from its start.
+  ///
+  /// @throws StorageFailure where others keep the lock for longer than [#PATIENCE_MILLIS]
+  void beginWriting() {
+    long started = System.nanoTime();
+    while (!tryBeginWriting()) {
+      if (System.nanoTime() - started > TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS)) {
+        execute("BEGIN IMMEDIATE");
+        return;
+      }
+      LockSupport.parkNanos(NANOS_BETWEEN_TRIES);
+    }
+  }
+
+  private boolean tryBeginWriting() {
+    try (Statement statement = connection.createStatement()) {
+      connection.setBusyTimeout(0);
+      try {
+        statement.execute("BEGIN IMMEDIATE");
+        return true;
+      } finally {
+        connection.setBusyTimeout(PATIENCE_MILLIS);
+      }
+    } catch (SQLException e) {
+      StorageFailure failure = new StorageFailure(e);
+      if (failure.error() == EmbeddedError.BUSY) {
+        return false;
+      }
+      throw failure;
+    }
   }
 
   void execute(String sql) {

@@ -80,7 +80,7 @@ final class SqliteCollection extends AbstractMongoCollection<Long> {
     return queryDocuments(query, orderBy, skip, limit, batchSize, fields);
   }
 
-  private List<SqliteIndex> sqliteIndexes() {
+  List<SqliteIndex> sqliteIndexes() {
     return getIndexes().stream().map(SqliteIndex.class::cast).toList();
   }
 

@@ -100,7 +100,7 @@ final class SqliteIndex extends Index<Long> {
   }
 
   /// The document's key, or null where a sparse index leaves it out.
-  private byte @Nullable [] keyOf(Document document) {
+  byte @Nullable [] keyOf(Document document) {
     KeyWriter key = new KeyWriter(ORDERED);
     boolean ordered = true;
     boolean anything = false;
@@ -152,6 +152,10 @@ final class SqliteIndex extends Index<Long> {
 
   @Override
   public void add(Document document, Long position, MongoCollection<Long> collection) {
+    if (fresh) {
+      // the library checks all documents, then adds all: two of them may be the same
+      checkAdd(document, collection);
+    }
     change("INSERT INTO " + table + " (key, pos) VALUES (?, ?)", keyOf(document), position);
   }
 

@@ -57,6 +57,17 @@ final class SqliteMongoDatabase extends AbstractMongoDatabase<Long> {
     return new SqliteIndex(sqlite, table, name, keys, unique, sparse);
   }
 
+  /// All collections but those that this class keeps for itself.
+  List<SqliteCollection> stored() {
+    return resolveCollection("system.namespaces", true)
+        .queryAllAsStream()
+        .map(namespace -> String.valueOf(namespace.get("name")))
+        .map(name -> name.substring(databaseName.length() + 1))
+        .filter(name -> !name.startsWith("system."))
+        .map(name -> (SqliteCollection) resolveCollection(name, true))
+        .toList();
+  }
+
   @Override
   protected long getFileSize() {
     return sqlite.number("PRAGMA page_count") * sqlite.number("PRAGMA page_size");

@@ -34,6 +34,10 @@ final class StorageFailure extends RuntimeException {
     };
   }
 
+  EmbeddedError error() {
+    return error;
+  }
+
   /// The answer to the client.
   Document reply() {
     return error.reply();

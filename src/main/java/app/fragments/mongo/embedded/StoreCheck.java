@@ -22,6 +22,15 @@ final class StoreCheck {
     }
   }
 
+  static List<String> indexCheck(Path file, String database) {
+    try (Sqlite sqlite = Sqlite.open(file)) {
+      sqlite.execute("BEGIN IMMEDIATE");
+      List<String> findings = IndexCheck.run(sqlite, database);
+      sqlite.execute("ROLLBACK");
+      return findings;
+    }
+  }
+
   static List<String> quickCheck(Path file) {
     List<String> findings = new ArrayList<>();
     try (Sqlite sqlite = Sqlite.open(file);

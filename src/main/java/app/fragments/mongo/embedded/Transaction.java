@@ -32,7 +32,11 @@ final class Transaction {
       return false;
     }
     commit();
-    sqlite.execute(writing ? "BEGIN IMMEDIATE" : "BEGIN");
+    if (writing) {
+      sqlite.beginWriting();
+    } else {
+      sqlite.execute("BEGIN");
+    }
     state = wanted;
     return true;
   }
@@ -69,6 +73,8 @@ final class Transaction {
 
   /// Undoes everything since the last commit.
   void abandon() {
+    // the driver has closed the one that failed
+    sqlite.forgetStatements();
     if (state == State.NONE) {
       return;
     }

@@ -34,15 +34,27 @@ final class Counterstatement {
     String best = null;
     double bestScore = 0;
     for (Passage passage : markdown.passages(fragment.text())) {
-      for (String said : sentences(passage.text())) {
-        double score = score(kind, said, wanted);
+      List<String> sentences = sentences(passage.text());
+      for (int i = 0; i < sentences.size(); i++) {
+        double score = score(kind, sentences.get(i), wanted);
         if (score > bestScore) {
-          best = said;
+          best = withNextFigure(kind, sentences, i);
           bestScore = score;
         }
       }
     }
     return best == null ? null : shortened(best, kind, wanted);
+  }
+
+  /// Where a figure is in doubt, one in the next sentence may be what it was made of.
+  private static String withNextFigure(FlagKind kind, List<String> sentences, int index) {
+    String said = sentences.get(index);
+    if (kind != FlagKind.NUMBER || index + 1 == sentences.size()) {
+      return said;
+    }
+    String next = sentences.get(index + 1);
+    boolean both = DIGIT.matcher(said).find() && DIGIT.matcher(next).find();
+    return both && said.length() + next.length() < LONGEST ? said + " " + next : said;
   }
 
   private static double score(FlagKind kind, String said, Set<String> wanted) {

@@ -18,6 +18,9 @@ import org.commonmark.renderer.html.HtmlWriter;
 /// Writes what [Decorations] puts into a document. An image becomes a link to it: a page never
 /// loads anything.
 final class DecorationRenderer implements NodeRenderer {
+  /// A no-break space: a citation never starts a line.
+  private static final String KEEP_TOGETHER = "\u00a0";
+
   private final HtmlNodeRendererContext context;
   private final HtmlWriter html;
   private final Purpose purpose;
@@ -47,13 +50,22 @@ final class DecorationRenderer implements NodeRenderer {
   @Override
   public void render(Node node) {
     switch (node) {
-      case CitationNode citation -> citation.mentions.forEach(this::citation);
+      case CitationNode citation -> citations(citation);
       case FlagNode flag -> flag(flag);
       case NoteNode note -> note(note);
       case MetaNode _ -> meta();
       case FragmentsNode _ -> fragments();
       case Image image -> image(image);
       default -> throw new IllegalArgumentException("Not asked for: " + node);
+    }
+  }
+
+  private void citations(CitationNode node) {
+    String space = node.getPrevious() instanceof CitationNode ? " " : KEEP_TOGETHER;
+    for (Citation.Mention mention : node.mentions) {
+      html.text(space);
+      citation(mention);
+      space = " ";
     }
   }
 

@@ -79,7 +79,8 @@ final class Decorator {
     for (int i = first; i < marks.size() && marks.get(i).start() < piece.end(); i++) {
       Mark mark = marks.get(i);
       int start = Math.max(mark.start(), at);
-      insertText(node, at, start);
+      boolean cites = mark.citation().isPresent();
+      insertText(node, at, cites ? withoutSpace(at, start) : start);
       at = Math.max(start, Math.min(mark.end(), piece.end()));
       if (mark.citation().isEmpty()) {
         Node flag = new FlagNode();
@@ -91,6 +92,11 @@ final class Decorator {
     }
     insertText(node, at, piece.end());
     node.unlink();
+  }
+
+  /// A citation keeps to the word before it: its own narrow space is part of its node.
+  private int withoutSpace(int from, int end) {
+    return end > from && passage.text().charAt(end - 1) == ' ' ? end - 1 : end;
   }
 
   private void insertText(Node before, int start, int end) {

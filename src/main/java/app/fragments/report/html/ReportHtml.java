@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.task.list.items.TaskListItemMarker;
 import org.commonmark.node.Heading;
+import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.nodes.Entities;
@@ -102,10 +104,17 @@ public final class ReportHtml {
             .escapeHtml(true)
             .sanitizeUrls(true)
             .urlSanitizer(SafeHtml.ADDRESSES)
+            .attributeProviderFactory(context -> ReportHtml::markTask)
             .nodeRendererFactory(
                 context -> new DecorationRenderer(context, purpose, content, words))
             .build();
     return SafeHtml.clean(renderer.render(document));
+  }
+
+  private static void markTask(Node node, String tag, Map<String, String> attributes) {
+    if (node instanceof ListItem && node.getFirstChild() instanceof TaskListItemMarker) {
+      attributes.put("class", "task");
+    }
   }
 
   private static void decorate(

@@ -6,6 +6,7 @@ public enum Fxml {
   STATUS("status.fxml"),
   PANE("pane.fxml"),
   WELCOME("welcome.fxml"),
+  IMPORT("import.fxml"),
   SIDEBAR("sidebar.fxml"),
   SHORTCUTS("shortcuts.fxml"),
   ENTRIES("entries.fxml"),

@@ -101,18 +101,20 @@ final class EntriesController {
   private void showCount() {
     Listing shown = journal.listing().get();
     int ticked = journal.ticks().countShown(shown);
-    boolean found = shown.filter().isSearching();
-    if (ticked == 0) {
-      count.setText(messages.get(found ? "entries.count.found" : "entries.count", shown.count()));
-    } else {
-      count.setText(
-          messages.get(
-              found ? "entries.count.tickedFound" : "entries.count.ticked", ticked, shown.count()));
-    }
+    count.setText(countText(shown, ticked));
     Ticks.Extent extent = Ticks.Extent.of(ticked, shown.count());
     all.setSelected(extent == Ticks.Extent.ALL);
     all.setIndeterminate(extent == Ticks.Extent.SOME);
     all.setDisable(shown.count() == 0);
+  }
+
+  private String countText(Listing shown, int ticked) {
+    if (shown.filter().isSearching()) {
+      return messages.get("entries.count.found", shown.count());
+    }
+    return ticked == 0
+        ? messages.get("entries.count", shown.count())
+        : messages.get("entries.count.ticked", ticked, shown.count());
   }
 
   /// Puts the list's cursor on the open fragment, where it shows it and the user has not moved the

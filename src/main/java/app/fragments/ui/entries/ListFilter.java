@@ -14,8 +14,10 @@ public record ListFilter(Scope scope, @Nullable String tag, DayRange days, Strin
   public static final ListFilter EVERYTHING =
       new ListFilter(Scope.ALL, null, DayRange.EVERYTHING, "");
 
+  /// The trash is shown whole, whatever days were chosen before.
   public ListFilter withScope(Scope newScope) {
-    return new ListFilter(newScope, null, days, search);
+    return new ListFilter(
+        newScope, null, newScope == Scope.TRASH ? DayRange.EVERYTHING : days, search);
   }
 
   public ListFilter withTag(String newTag) {

@@ -3,7 +3,6 @@ package app.fragments.ui.main;
 import app.fragments.settings.Settings;
 import app.fragments.ui.common.Messages;
 import app.fragments.ui.common.UiContext;
-import app.fragments.ui.editor.EditorPart;
 import app.fragments.ui.entries.JournalViewModel;
 import java.util.Map;
 import javafx.fxml.FXML;
@@ -21,8 +20,7 @@ final class BarController {
   private final UiContext context;
   private final MainViewModel main;
   private final JournalViewModel journal;
-  private final EditorPart editor;
-  private final Parts parts;
+  private final WindowParts parts;
 
   @FXML private Button sidebar;
   @FXML private Button write;
@@ -34,17 +32,11 @@ final class BarController {
   @FXML private FontIcon themeIcon;
   @FXML private Button settings;
 
-  BarController(
-      UiContext context,
-      MainViewModel main,
-      JournalViewModel journal,
-      EditorPart editor,
-      Parts parts) {
+  BarController(UiContext context, MainViewModel main, WindowParts parts) {
     this.context = context;
     this.main = main;
-    this.journal = journal;
-    this.editor = editor;
     this.parts = parts;
+    journal = parts.journal();
   }
 
   @FXML
@@ -63,7 +55,7 @@ final class BarController {
         .forEach(this::name);
     tip(write, Shortcut.WRITE);
     bindSearch();
-    parts.liveJobs().subscribe(count -> showJobs(count.intValue()));
+    parts.weave().jobs().live().subscribe(count -> showJobs(count.intValue()));
     context
         .theming()
         .dark()
@@ -75,7 +67,7 @@ final class BarController {
     main.settingsOpen().set(false);
     main.tab().set(Tab.FRAGMENT);
     journal.current().set(null);
-    editor.write();
+    parts.editor().write();
   }
 
   void search() {

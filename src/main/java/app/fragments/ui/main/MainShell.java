@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -23,30 +24,39 @@ final class MainShell extends StackPane {
   private final HBox columns = new HBox();
   private final StackPane sidebarLayer = new StackPane();
 
-  MainShell(MainViewModel main, FxmlScreens screens, Node list, Parts parts, ToastsPane toasts) {
+  MainShell(MainViewModel main, FxmlScreens screens, WindowParts parts, ToastsPane toasts) {
     this.main = main;
     this.sidebar = (Region) screens.load(Fxml.SIDEBAR);
-    this.list = (Region) list;
+    this.list = (Region) parts.entries().list();
     getStyleClass().add("window");
-    Node pane = screens.load(Fxml.PANE);
+    Region pane = (Region) screens.load(Fxml.PANE);
+    // it takes what the columns leave, and never asks them for more
+    pane.setMinWidth(0);
+    pane.setPrefWidth(0);
     HBox.setHgrow(pane, Priority.ALWAYS);
     ResizeHandle sidebarHandle =
         new ResizeHandle(sidebar, WindowBounds.SIDEBAR_LEAST, WindowBounds.SIDEBAR_MOST);
     ResizeHandle listHandle =
-        new ResizeHandle(this.list, WindowBounds.LIST_LEAST, WindowBounds.LIST_MOST);
-    this.list.setMinWidth(WindowBounds.LIST_LEAST);
-    columns.getChildren().addAll(sidebar, sidebarHandle, this.list, listHandle, pane);
+        new ResizeHandle(list, WindowBounds.LIST_LEAST, WindowBounds.LIST_MOST);
+    list.setMinWidth(WindowBounds.LIST_LEAST);
+    columns.getChildren().addAll(sidebar, sidebarHandle, list, listHandle, pane);
     BorderPane frame = new BorderPane(columns);
     frame.setTop(new VBox(screens.load(Fxml.BAR), screens.load(Fxml.STATUS)));
-    frame.setBottom(parts.weaveBar());
-    StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
+    Node weaveBar = parts.weave().bar();
+    weaveBar.managedProperty().bind(weaveBar.visibleProperty());
+    frame.setBottom(weaveBar);
+    VBox lowerRight = new VBox(screens.load(Fxml.IMPORT), toasts);
+    lowerRight.getStyleClass().add("lower-right");
+    lowerRight.setPickOnBounds(false);
+    lowerRight.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+    StackPane.setAlignment(lowerRight, Pos.BOTTOM_RIGHT);
     getChildren()
         .addAll(
             frame,
             sidebarLayer,
-            layer(main.settingsOpen(), parts.settings()),
-            layer(main.shortcutsOpen(), () -> screens.load(Fxml.SHORTCUTS)),
-            toasts);
+            layer(main.settingsOpen(), () -> parts.settings().page()),
+            layer(main.shortcutsOpen(), onlyOnce(() -> screens.load(Fxml.SHORTCUTS))),
+            lowerRight);
     sidebarLayer.getStyleClass().add("scrim");
     sidebarLayer.setAlignment(Pos.TOP_LEFT);
     closeByClickBeside(sidebarLayer, main.sidebarOverlay());
@@ -95,20 +105,37 @@ final class MainShell extends StackPane {
     sidebarLayer.setVisible(floating && shown);
   }
 
-  /// Something that floats in the middle over a dimmed window, made when it is first opened.
+  /// Something that floats in the middle over a dimmed window, made when it is opened. It takes the
+  /// keyboard, and gives it back to whoever had it.
   private static StackPane layer(BooleanProperty open, Supplier<? extends Node> maker) {
     StackPane layer = new StackPane();
     layer.getStyleClass().add("scrim");
     layer.setVisible(false);
     closeByClickBeside(layer, open);
+    Node[] before = {null};
     open.subscribe(
         now -> {
-          if (now && layer.getChildren().isEmpty()) {
-            layer.getChildren().add(maker.get());
-          }
           layer.setVisible(now);
+          if (now) {
+            before[0] = layer.getScene().getFocusOwner();
+            layer.getChildren().setAll(maker.get());
+            layer.requestFocusTraversal(TraversalDirection.NEXT);
+          } else if (before[0] != null) {
+            before[0].requestFocus();
+            before[0] = null;
+          }
         });
     return layer;
+  }
+
+  private static Supplier<Node> onlyOnce(Supplier<? extends Node> maker) {
+    Node[] made = {null};
+    return () -> {
+      if (made[0] == null) {
+        made[0] = maker.get();
+      }
+      return made[0];
+    };
   }
 
   private static void closeByClickBeside(StackPane layer, BooleanProperty open) {

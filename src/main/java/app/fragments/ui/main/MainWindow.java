@@ -1,7 +1,5 @@
 package app.fragments.ui.main;
 
-import app.fragments.journal.Entry;
-import app.fragments.journal.EntryId;
 import app.fragments.settings.Settings;
 import app.fragments.settings.Settings.WindowState;
 import app.fragments.ui.common.Background;
@@ -12,10 +10,7 @@ import app.fragments.ui.common.StoreHealth;
 import app.fragments.ui.common.Theming;
 import app.fragments.ui.common.UiContext;
 import app.fragments.ui.common.UiServices;
-import app.fragments.ui.editor.EditorPart;
-import app.fragments.ui.entries.EntriesPart;
-import app.fragments.ui.entries.JournalActions;
-import java.util.List;
+import app.fragments.ui.editor.EditorViewModel;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
@@ -42,9 +37,7 @@ public final class MainWindow {
   private final Stage stage;
   private final UiContext context;
   private final MainViewModel main = new MainViewModel();
-  private final EntriesPart entries;
-  private final EditorPart editor;
-  private final WindowParts woven;
+  private final WindowParts parts;
   private final StoreWatch watch;
   private final Timeline poll;
   private final MainShell shell;
@@ -62,27 +55,23 @@ public final class MainWindow {
     context =
         new UiContext(services, new Background(), messages, navigator, new StoreHealth(), theming);
     FxmlScreens screens = new FxmlScreens(messages);
-    entries = new EntriesPart(context, screens, new Dialogs(stage, theming, messages));
-    editor = new EditorPart(context, screens, neighbours());
-    woven = new WindowParts(context, screens, main, entries.journal());
-    Parts parts = woven.parts();
-    navigator.connect(
-        new WindowNavigator.Connections(entries.journal(), editor, parts.showReport()));
+    parts = new WindowParts(context, screens, new Dialogs(stage, theming, messages), main);
+    navigator.connect(parts);
     watch = new StoreWatch(context);
-    poll = new Timeline(new KeyFrame(POLL, e -> poll()));
+    poll = new Timeline(new KeyFrame(POLL, e -> parts.poll()));
     poll.setCycleCount(Animation.INDEFINITE);
-    BarController bar = new BarController(context, main, entries.journal(), editor, parts);
-    register(screens, parts, navigator, bar);
-    shell = new MainShell(main, screens, entries.list(), parts, toasts);
-    connect(new WindowKeys(main, bar, navigator, entries.journal(), editor, toasts));
+    BarController bar = new BarController(context, main, parts);
+    register(screens, navigator, bar);
+    shell = new MainShell(main, screens, parts, toasts);
+    open(settings.window(), new WindowKeys(main, bar, navigator, parts, toasts));
   }
 
   /// Shows the window and opens the store.
   public void show() {
-    watch.ask();
-    woven.start();
-    poll.play();
     stage.show();
+    watch.ask();
+    poll.play();
+    parts.start();
   }
 
   /// Closes the window as its close button does: the last words are saved first.
@@ -90,20 +79,11 @@ public final class MainWindow {
     stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
   }
 
-  private void poll() {
-    entries.journal().poll();
-    woven.poll();
-  }
-
-  private EditorPart.Neighbours neighbours() {
-    JournalActions actions = entries.actions();
-    return new EditorPart.Neighbours(
-        this::saved, id -> actions.trash(List.of(id)), id -> actions.restore(List.of(id)));
-  }
-
-  private void register(
-      FxmlScreens screens, Parts parts, WindowNavigator navigator, BarController bar) {
+  private void register(FxmlScreens screens, WindowNavigator navigator, BarController bar) {
     Messages messages = context.messages();
+    ImportViewModel imports = new ImportViewModel(context, parts.journal()::poll);
+    ImportMenu importMenu = new ImportMenu(stage, messages, imports);
+    SampleOffer samples = new SampleOffer(context, parts.entries());
     screens
         .with(BarController.class, () -> bar)
         .with(
@@ -113,25 +93,29 @@ public final class MainWindow {
             SidebarController.class,
             () ->
                 new SidebarController(
-                    entries.journal(), parts.reports(), entries::calendar, messages))
+                    parts.journal(),
+                    parts.reports().reports(),
+                    navigator,
+                    parts.entries()::calendar,
+                    importMenu,
+                    messages))
+        .with(ImportController.class, () -> new ImportController(imports, messages))
         .with(
             WelcomeController.class,
-            () -> new WelcomeController(entries.journal(), editor, () -> {}, () -> {}, bar::write))
+            () ->
+                new WelcomeController(
+                    parts.journal(), parts.editor(), samples::add, importMenu, bar::write))
         .with(
             PaneController.class,
             () ->
                 new PaneController(
-                    main, editor, () -> screens.load(Fxml.WELCOME), parts, navigator, messages))
+                    main, () -> screens.load(Fxml.WELCOME), parts, navigator, messages))
         .with(ShortcutsController.class, () -> new ShortcutsController(main, messages));
   }
 
-  private void connect(WindowKeys keys) {
-    entries.journal().current().addListener((o, old, now) -> currentChanged(now));
-    entries.journal().listing().addListener((o, old, now) -> refreshOpen());
+  private void open(@Nullable WindowState kept, WindowKeys keys) {
     WindowState state =
-        WindowBounds.open(
-            context.services().configuration().settings().window(),
-            Screen.getScreens().stream().map(Screen::getVisualBounds).toList());
+        WindowBounds.open(kept, Screen.getScreens().stream().map(Screen::getVisualBounds).toList());
     shell.apply(state);
     Scene scene = new Scene(shell, state.width(), state.height());
     context.theming().style(scene);
@@ -148,33 +132,6 @@ public final class MainWindow {
     stage.setOnCloseRequest(this::closeRequested);
   }
 
-  private void currentChanged(@Nullable EntryId now) {
-    if (now != null) {
-      main.tab().set(Tab.FRAGMENT);
-      editor.show(now, null);
-    }
-  }
-
-  /// The open fragment may have been changed by somebody else.
-  private void refreshOpen() {
-    editor
-        .editor()
-        .entry()
-        .flatMap(entry -> entries.journal().find(entry.id()))
-        .ifPresent(editor.editor()::changedElsewhere);
-  }
-
-  private void saved(List<Entry> written) {
-    entries.journal().written(written.stream().map(Entry::header).toList());
-    if (entries.journal().current().get() == null) {
-      editor
-          .editor()
-          .entry()
-          .filter(entry -> written.stream().anyMatch(w -> w.id().equals(entry.id())))
-          .ifPresent(entry -> entries.journal().current().set(entry.id()));
-    }
-  }
-
   private void closeRequested(WindowEvent event) {
     event.consume();
     if (closing) {
@@ -183,14 +140,14 @@ public final class MainWindow {
     closing = true;
     poll.stop();
     keepBounds();
-    editor.editor().leave();
+    EditorViewModel editor = parts.editor().editor();
+    editor.leave();
     PauseTransition patience = new PauseTransition(LAST_SAVE);
     patience.setOnFinished(e -> end());
-    if (editor.editor().unsaved().get() == 0) {
+    if (editor.unsaved().get() == 0) {
       end();
     } else {
       editor
-          .editor()
           .unsaved()
           .addListener(
               (o, old, now) -> {
@@ -204,8 +161,7 @@ public final class MainWindow {
   }
 
   private void end() {
-    editor.close();
-    woven.close();
+    parts.close();
     context.background().close();
     stage.hide();
   }

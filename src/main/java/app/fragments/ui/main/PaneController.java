@@ -1,7 +1,6 @@
 package app.fragments.ui.main;
 
 import app.fragments.ui.common.Messages;
-import app.fragments.ui.editor.EditorPart;
 import java.util.function.Supplier;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -15,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // the loader sets the fields
 final class PaneController {
   private final MainViewModel main;
-  private final EditorPart editor;
   private final Supplier<? extends Node> welcome;
-  private final Parts parts;
+  private final WindowParts parts;
   private final WindowNavigator navigator;
   private final Messages messages;
 
@@ -31,13 +29,11 @@ final class PaneController {
   /// @param welcome makes what lies over the Fragment page while the journal is empty
   PaneController(
       MainViewModel main,
-      EditorPart editor,
       Supplier<? extends Node> welcome,
-      Parts parts,
+      WindowParts parts,
       WindowNavigator navigator,
       Messages messages) {
     this.main = main;
-    this.editor = editor;
     this.welcome = welcome;
     this.parts = parts;
     this.navigator = navigator;
@@ -53,11 +49,11 @@ final class PaneController {
     new Page(
             Tab.FRAGMENT,
             fragmentTab,
-            editor.actions(),
-            () -> new StackPane(editor.page(), welcome.get()))
+            parts.editor().actions(),
+            () -> new StackPane(parts.editor().page(), welcome.get()))
         .bind();
-    new Page(Tab.REPORT, reportTab, parts.reportActions(), parts.report()).bind();
-    new Page(Tab.JOBS, jobsTab, null, parts.jobs()).bind();
+    new Page(Tab.REPORT, reportTab, parts.reports().actions(), parts.reports()::pane).bind();
+    new Page(Tab.JOBS, jobsTab, null, parts.weave()::jobsPage).bind();
   }
 
   /// One tab with its page.

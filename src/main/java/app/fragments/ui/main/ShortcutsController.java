@@ -32,13 +32,6 @@ final class ShortcutsController {
     add(messages.get("shortcut.delete"), messages.get("shortcut.delete.keys"));
     add(messages.get("shortcut.close"), messages.get("shortcut.close.keys"));
     close.setOnAction(e -> main.shortcutsOpen().set(false));
-    main.shortcutsOpen()
-        .subscribe(
-            open -> {
-              if (open) {
-                close.requestFocus();
-              }
-            });
   }
 
   private void add(String what, String how) {

@@ -1,16 +1,22 @@
 package app.fragments.ui.main;
 
 import app.fragments.report.ReportHeader;
+import app.fragments.report.ReportId;
 import app.fragments.ui.common.Messages;
+import app.fragments.ui.common.Navigator;
 import app.fragments.ui.entries.JournalStats;
 import app.fragments.ui.entries.JournalViewModel;
 import app.fragments.ui.entries.ListFilter;
 import app.fragments.ui.entries.Scope;
+import app.fragments.ui.report.ReportsViewModel;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
+import javafx.collections.SetChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -29,9 +35,14 @@ final class SidebarController {
   private static final int FEW_TAGS = 8;
 
   private final JournalViewModel journal;
-  private final SidebarReports reports;
+  private final ReportsViewModel reports;
+  private final Navigator navigator;
   private final Supplier<? extends Node> calendarMaker;
+  private final ImportMenu imports;
   private final Messages messages;
+  // the views that the listeners hang on: kept here, because the lists hold them weakly
+  private ObservableList<ReportHeader> kept;
+  private ObservableSet<ReportId> unread;
   private boolean allReports;
   private boolean allTags;
 
@@ -46,12 +57,16 @@ final class SidebarController {
 
   SidebarController(
       JournalViewModel journal,
-      SidebarReports reports,
+      ReportsViewModel reports,
+      Navigator navigator,
       Supplier<? extends Node> calendarMaker,
+      ImportMenu imports,
       Messages messages) {
     this.journal = journal;
     this.reports = reports;
+    this.navigator = navigator;
     this.calendarMaker = calendarMaker;
+    this.imports = imports;
     this.messages = messages;
   }
 
@@ -61,7 +76,10 @@ final class SidebarController {
     showScopes();
     journal.listing().map(listing -> listing.stats()).subscribe(this::showTags);
     journal.filter().addListener((o, old, now) -> showTags(stats()));
-    reports.reports().addListener((ListChangeListener<ReportHeader>) change -> showReports());
+    kept = reports.reports();
+    unread = reports.unread();
+    kept.addListener((ListChangeListener<ReportHeader>) change -> showReports());
+    unread.addListener((SetChangeListener<ReportId>) change -> showReports());
     showReports();
     hideWithoutRoom(reportGroup, moreReports, tagGroup, moreTags);
   }
@@ -82,6 +100,16 @@ final class SidebarController {
   void toggleTags() {
     allTags = !allTags;
     showTags(stats());
+  }
+
+  @FXML
+  void importFolder() {
+    imports.chooseFolder();
+  }
+
+  @FXML
+  void importFiles() {
+    imports.chooseFiles();
   }
 
   private void showScopes() {
@@ -132,7 +160,7 @@ final class SidebarController {
   }
 
   private void showReports() {
-    List<ReportHeader> all = reports.reports();
+    List<ReportHeader> all = kept;
     reportGroup.setVisible(!all.isEmpty());
     moreReports.setVisible(all.size() > FEW_REPORTS);
     moreReports.setText(
@@ -148,12 +176,12 @@ final class SidebarController {
 
   private NavItem reportItem(ReportHeader report) {
     NavItem item = new NavItem(new FontIcon("fth-file-text"), report.period().shortLabel());
-    item.setNote(reports.isNew(report.id()) ? messages.get("sidebar.new") : "");
+    item.setNote(unread.contains(report.id()) ? messages.get("sidebar.new") : "");
     item.setTooltip(
         new Tooltip(
             messages.get(
                 "sidebar.reportTip", report.title(), report.period().label(), report.fragments())));
-    item.setOnAction(e -> reports.open(report.id()));
+    item.setOnAction(e -> navigator.showReport(report.id()));
     MenuItem delete = new MenuItem(messages.get("sidebar.deleteReport"));
     delete.setOnAction(e -> reports.delete(report.id()));
     item.setContextMenu(new ContextMenu(delete));

@@ -12,7 +12,7 @@ final class WelcomeController {
   private final JournalViewModel journal;
   private final EditorPart editor;
   private final Runnable addSamples;
-  private final Runnable importFiles;
+  private final ImportMenu imports;
   private final Runnable write;
 
   @FXML private VBox welcome;
@@ -21,12 +21,12 @@ final class WelcomeController {
       JournalViewModel journal,
       EditorPart editor,
       Runnable addSamples,
-      Runnable importFiles,
+      ImportMenu imports,
       Runnable write) {
     this.journal = journal;
     this.editor = editor;
     this.addSamples = addSamples;
-    this.importFiles = importFiles;
+    this.imports = imports;
     this.write = write;
   }
 
@@ -54,8 +54,13 @@ final class WelcomeController {
   }
 
   @FXML
+  void importFolder() {
+    imports.chooseFolder();
+  }
+
+  @FXML
   void importFiles() {
-    importFiles.run();
+    imports.chooseFiles();
   }
 
   @FXML

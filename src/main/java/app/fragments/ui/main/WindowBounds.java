@@ -13,7 +13,7 @@ final class WindowBounds {
   static final double LIST = 396;
   static final double SIDEBAR_LEAST = 200;
   static final double SIDEBAR_MOST = 360;
-  static final double LIST_LEAST = 372;
+  static final double LIST_LEAST = 380;
   static final double LIST_MOST = 640;
   private static final double USUAL_WIDTH = 1440;
   private static final double USUAL_HEIGHT = 900;

@@ -1,7 +1,6 @@
 package app.fragments.ui.main;
 
-import app.fragments.ui.editor.EditorPart;
-import app.fragments.ui.entries.JournalViewModel;
+import app.fragments.ui.editor.EditorViewModel;
 import java.util.Map;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -13,44 +12,40 @@ final class WindowKeys {
   private final MainViewModel main;
   private final BarController bar;
   private final WindowNavigator navigator;
-  private final JournalViewModel journal;
-  private final EditorPart editor;
+  private final WindowParts parts;
   private final ToastsPane toasts;
 
   WindowKeys(
       MainViewModel main,
       BarController bar,
       WindowNavigator navigator,
-      JournalViewModel journal,
-      EditorPart editor,
+      WindowParts parts,
       ToastsPane toasts) {
     this.main = main;
     this.bar = bar;
     this.navigator = navigator;
-    this.journal = journal;
-    this.editor = editor;
+    this.parts = parts;
     this.toasts = toasts;
   }
 
   void listenOn(Scene scene) {
     Map<KeyCombination, Runnable> keys = scene.getAccelerators();
     for (Shortcut shortcut : Shortcut.values()) {
-      if (shortcut != Shortcut.WEAVE) {
-        keys.put(shortcut.combination(), action(shortcut));
-      }
+      keys.put(shortcut.combination(), action(shortcut));
     }
     keys.put(KeyCombination.valueOf("Shortcut+F"), action(Shortcut.SEARCH));
     keys.put(KeyCombination.valueOf("Shortcut+Slash"), action(Shortcut.HELP));
-    scene.addEventHandler(KeyEvent.KEY_PRESSED, this::closeByEscape);
+    // before the lists and fields under it, which would keep the key for themselves
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, this::closeFloating);
+    scene.addEventHandler(KeyEvent.KEY_PRESSED, this::closeToast);
   }
 
   private Runnable action(Shortcut shortcut) {
     return switch (shortcut) {
       case WRITE -> bar::write;
       case SEARCH -> bar::search;
-      case SELECT_WEEK -> journal::selectThisWeek;
-      // the weave bar listens for it by itself, while it is there
-      case WEAVE -> () -> {};
+      case SELECT_WEEK -> parts.journal()::selectThisWeek;
+      case WEAVE -> parts.weave().model()::weave;
       case BACK -> navigator::back;
       case FRAGMENT_TAB -> () -> main.tab().set(Tab.FRAGMENT);
       case REPORT_TAB -> () -> main.tab().set(Tab.REPORT);
@@ -64,11 +59,18 @@ final class WindowKeys {
   }
 
   private void toggleStar() {
-    editor.editor().entry().ifPresent(entry -> editor.editor().setStarred(!entry.starred()));
+    EditorViewModel editor = parts.editor().editor();
+    editor.entry().ifPresent(entry -> editor.setStarred(!entry.starred()));
   }
 
-  private void closeByEscape(KeyEvent event) {
-    if (event.getCode() == KeyCode.ESCAPE && (main.closeTop() || toasts.closeTop())) {
+  private void closeFloating(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE && main.closeTop()) {
+      event.consume();
+    }
+  }
+
+  private void closeToast(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE && toasts.closeTop()) {
       event.consume();
     }
   }

@@ -3,8 +3,6 @@ package app.fragments.ui.main;
 import app.fragments.journal.EntryId;
 import app.fragments.report.ReportId;
 import app.fragments.ui.common.Navigator;
-import app.fragments.ui.editor.EditorPart;
-import app.fragments.ui.entries.JournalViewModel;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +12,7 @@ final class WindowNavigator implements Navigator {
   private final MainViewModel main;
   private final Consumer<Toast> toasts;
   private final Consumer<String> browser;
-  private @Nullable Connections connections;
-
-  /// The parts that it goes between.
-  record Connections(JournalViewModel journal, EditorPart editor, Consumer<ReportId> showReport) {}
+  private @Nullable WindowParts connected;
 
   WindowNavigator(MainViewModel main, Consumer<Toast> toasts, Consumer<String> browser) {
     this.main = main;
@@ -25,13 +20,13 @@ final class WindowNavigator implements Navigator {
     this.browser = browser;
   }
 
-  void connect(Connections parts) {
-    connections = parts;
+  void connect(WindowParts parts) {
+    connected = parts;
   }
 
   @Override
   public void showEntry(EntryId entry, @Nullable String passage) {
-    Connections parts = parts();
+    WindowParts parts = parts();
     main.leave(here());
     main.settingsOpen().set(false);
     main.tab().set(Tab.FRAGMENT);
@@ -44,7 +39,7 @@ final class WindowNavigator implements Navigator {
     main.leave(here());
     main.settingsOpen().set(false);
     main.tab().set(Tab.REPORT);
-    parts().showReport().accept(report);
+    parts().reports().show(report);
   }
 
   @Override
@@ -95,8 +90,8 @@ final class WindowNavigator implements Navigator {
     return new Place(main.tab().get(), parts().journal().current().get());
   }
 
-  private Connections parts() {
-    Connections parts = connections;
+  private WindowParts parts() {
+    WindowParts parts = connected;
     if (parts == null) {
       throw new IllegalStateException("The parts of the window are not connected yet");
     }

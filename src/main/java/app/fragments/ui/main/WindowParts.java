@@ -1,140 +1,175 @@
 package app.fragments.ui.main;
 
 import app.fragments.job.JobId;
+import app.fragments.journal.Entry;
 import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryId;
 import app.fragments.report.Period;
-import app.fragments.report.ReportHeader;
-import app.fragments.report.ReportId;
+import app.fragments.ui.common.Confirmation;
 import app.fragments.ui.common.FxmlScreens;
 import app.fragments.ui.common.UiContext;
+import app.fragments.ui.editor.EditorPart;
+import app.fragments.ui.entries.EntriesPart;
+import app.fragments.ui.entries.JournalActions;
 import app.fragments.ui.entries.JournalViewModel;
 import app.fragments.ui.report.ReportPart;
 import app.fragments.ui.settings.SettingsPart;
 import app.fragments.ui.weave.WeaveOutlet;
 import app.fragments.ui.weave.WeavePart;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
-/// Makes the parts that weave, show reports and hold the settings, and connects them to the journal
-/// and to each other. On the FX thread.
+/// The parts of the window, and what each has to tell the others. They do not know one another; all
+/// that goes between them goes through here. On the FX thread.
 final class WindowParts implements AutoCloseable {
   private final UiContext context;
-  private final JournalViewModel journal;
-  private final ReportPart report;
+  private final MainViewModel main;
+  private final EntriesPart entries;
+  private final EditorPart editor;
+  private final ReportPart reports;
   private final WeavePart weave;
   private final SettingsPart settings;
 
   WindowParts(
-      UiContext context, FxmlScreens screens, MainViewModel main, JournalViewModel journal) {
+      UiContext context, FxmlScreens screens, Confirmation confirmation, MainViewModel main) {
     this.context = context;
-    this.journal = journal;
-    report = new ReportPart(context, screens);
-    weave = new WeavePart(context, screens, new Outlet(), this::period);
+    this.main = main;
+    entries = new EntriesPart(context, screens, confirmation);
+    JournalActions actions = entries.actions();
+    editor =
+        new EditorPart(
+            context,
+            screens,
+            new EditorPart.Neighbours(
+                this::saved, id -> actions.trash(List.of(id)), id -> actions.restore(List.of(id))));
+    reports = new ReportPart(context, screens);
+    weave = new WeavePart(context, screens, new Outlet(), this::periodOf);
     settings =
         new SettingsPart(
             context, screens, weave::configurationChanged, () -> main.settingsOpen().set(false));
-    weave.model().selection().bind(journal.summary());
-    main.tab().subscribe(tab -> weave.watchJobs(tab == Tab.JOBS));
-    main.settingsOpen()
-        .addListener(
-            (o, old, open) -> {
-              if (open) {
-                settings.page();
-              } else {
-                settings.flush();
-              }
-            });
+    connect();
   }
 
-  /// As the window takes them in.
-  Parts parts() {
-    return new Parts(
-        weave.bar(),
-        report::pane,
-        report.actions(),
-        weave::jobsPage,
-        settings::page,
-        weave.jobs().live(),
-        new Reports(),
-        report::show);
+  EntriesPart entries() {
+    return entries;
+  }
+
+  JournalViewModel journal() {
+    return entries.journal();
+  }
+
+  EditorPart editor() {
+    return editor;
+  }
+
+  ReportPart reports() {
+    return reports;
+  }
+
+  WeavePart weave() {
+    return weave;
+  }
+
+  SettingsPart settings() {
+    return settings;
   }
 
   /// Starts the workers and reads the reports; what the store has to answer comes when it is open.
   void start() {
     weave.start();
-    report.reports().refresh();
+    reports.reports().refresh();
   }
 
-  /// Another process may have woven meanwhile.
+  /// Looks for what others wrote.
   void poll() {
-    report.reports().refresh();
+    journal().poll();
+    reports.reports().refresh();
   }
 
-  /// Keeps what was set last, and stops the workers; the jobs in hand go back to the queue.
+  /// Stops the workers and lets go of the recovery folder.
   @Override
   public void close() {
     settings.flush();
     weave.close();
+    editor.close();
   }
 
-  private Optional<Period> period(List<EntryId> entries) {
+  private void connect() {
+    JournalViewModel journal = journal();
+    journal.current().addListener((o, old, now) -> currentChanged(now));
+    journal.listing().addListener((o, old, now) -> refreshOpen());
+    weave.model().selection().bind(journal.summary());
+    main.tab().subscribe(tab -> weave.watchJobs(tab == Tab.JOBS));
+    main.settingsOpen()
+        .addListener(
+            (o, old, now) -> {
+              if (!now) {
+                settings.flush();
+              }
+            });
+  }
+
+  private void currentChanged(@Nullable EntryId now) {
+    if (now != null) {
+      main.tab().set(Tab.FRAGMENT);
+      editor.show(now, null);
+    }
+  }
+
+  /// The open fragment may have been changed by somebody else.
+  private void refreshOpen() {
+    editor
+        .editor()
+        .entry()
+        .flatMap(entry -> journal().find(entry.id()))
+        .ifPresent(editor.editor()::changedElsewhere);
+  }
+
+  private void saved(List<Entry> written) {
+    journal().written(written.stream().map(Entry::header).toList());
+    if (journal().current().get() == null) {
+      editor
+          .editor()
+          .entry()
+          .map(Entry::id)
+          .filter(open -> written.stream().anyMatch(entry -> entry.id().equals(open)))
+          .ifPresent(journal().current()::set);
+    }
+  }
+
+  private Optional<Period> periodOf(List<EntryId> ids) {
     List<LocalDate> days =
-        entries.stream()
-            .flatMap(id -> journal.find(id).stream())
-            .map(EntryHeader::date)
-            .sorted()
-            .toList();
-    return days.isEmpty() || days.size() < entries.size()
-        ? Optional.empty()
-        : Optional.of(new Period(days.getFirst(), days.getLast()));
+        ids.stream().flatMap(id -> journal().find(id).stream()).map(EntryHeader::date).toList();
+    if (days.isEmpty() || days.size() < ids.size()) {
+      return Optional.empty();
+    }
+    Comparator<LocalDate> order = Comparator.naturalOrder();
+    return Optional.of(
+        new Period(days.stream().min(order).orElseThrow(), days.stream().max(order).orElseThrow()));
   }
 
-  /// What weaving tells the Report tab and the list.
   private final class Outlet implements WeaveOutlet {
     @Override
     public void submitted(JobId job) {
-      report.submitted(job);
+      reports.submitted(job);
     }
 
     @Override
     public void preview(JobId job, String markdownSoFar) {
-      report.preview(job, markdownSoFar);
+      reports.preview(job, markdownSoFar);
     }
 
     @Override
     public void ended(JobId job) {
-      report.ended(job);
+      reports.ended(job);
     }
 
     @Override
     public void clearSelection() {
-      journal.ticks().clear();
-    }
-  }
-
-  /// The reports as the sidebar takes them.
-  private final class Reports implements SidebarReports {
-    @Override
-    public ObservableList<ReportHeader> reports() {
-      return report.reports().reports();
-    }
-
-    @Override
-    public boolean isNew(ReportId id) {
-      return report.reports().unread().contains(id);
-    }
-
-    @Override
-    public void open(ReportId id) {
-      context.navigator().showReport(id);
-    }
-
-    @Override
-    public void delete(ReportId id) {
-      report.reports().delete(id);
+      journal().ticks().clear();
     }
   }
 }

@@ -76,7 +76,7 @@ class ReportHtmlTest {
         .isEqualTo("“45 %” is not in your fragments.");
     assertThat(page.select(".note a").eachAttr("href")).containsExactly("fragment:2", "dismiss:0");
     assertThat(page.select(".note").text())
-        .contains("F2 says: 900 requests a second, p95 at 42 ms.");
+        .contains("F2 says: 900 requests a second, p95 at 42 ms. Goal was 60 ms.");
   }
 
   @Test
@@ -144,6 +144,13 @@ class ReportHtmlTest {
         new ReportContent(REPORT, all.period(), "m", gone, all.checks(), Set.of());
     assertThat(Jsoup.parse(html.page(content, ReportTheme.LIGHT)).select(".coverage li").text())
         .isEqualTo("No longer in the journal");
+  }
+
+  @Test
+  void tasks_have_a_box_that_cannot_be_ticked() {
+    Document page = page("- [x] done [F1]\n- [ ] open [F6]");
+    assertThat(page.select("li.task > input[type=checkbox][disabled]")).hasSize(2);
+    assertThat(page.select("input[checked]")).hasSize(1);
   }
 
   @Test

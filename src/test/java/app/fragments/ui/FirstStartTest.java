@@ -1,0 +1,103 @@
+package app.fragments.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fragments.journal.Entry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a window finds when it opens: nothing yet, or what another one left.
+class FirstStartTest {
+  @TempDir Path folder;
+  @TempDir Path copy;
+
+  @Test
+  void samples_come_with_one_click_and_go_with_one_and_edited_ones_stay() {
+    try (OpenWindow window = new OpenWindow(folder, services -> {})) {
+      window.await("the welcome", s -> window.says("Welcome to Fragments"));
+      window.clickOn("Add sample fragments");
+      window.await("the samples", s -> window.says("Remove samples"));
+      int samples = window.services.all().size();
+      assertThat(samples).isGreaterThan(30);
+
+      Entry edited = window.services.all().getFirst();
+      window.services.entries.save(edited.withText("Mine now", "My words"));
+      window.clickOn("Remove samples");
+      window.await("one left", s -> window.list().getItems().size() == 2);
+      assertThat(window.services.all()).extracting(Entry::title).containsExactly("Mine now");
+
+      window.clickOn("Undo");
+      window.await("all back", s -> window.services.all().size() == samples);
+    }
+  }
+
+  @Test
+  void the_first_words_of_a_journal_need_no_click_on_anything_else() {
+    try (OpenWindow window = new OpenWindow(folder, services -> {})) {
+      window.await("the welcome", s -> window.says("Welcome to Fragments"));
+      window.clickOn("Write the first");
+      window.write("Hello");
+
+      window.await("saved", s -> window.services.all().size() == 1);
+      window.await("no welcome any more", s -> !window.says("Welcome to Fragments"));
+    }
+  }
+
+  @Test
+  void words_that_a_killed_window_had_not_saved_come_back() {
+    try (OpenWindow window = new OpenWindow(folder, services -> Journal.fill(services.entries))) {
+      window.awaitRows();
+      window.clickOn("Stand-up");
+      window.await("open", s -> text(window).getText().startsWith("Blocked"));
+      window.services.entries.setAway(true);
+      window.click(".editor-text");
+      window.type(KeyCode.CONTROL, KeyCode.END);
+      window.write(" Unsaved.");
+      window.await("kept", s -> hasDraft(folder));
+      copyTree(folder, copy);
+      window.services.entries.setAway(false);
+    }
+
+    try (OpenWindow next = new OpenWindow(copy, services -> {})) {
+      next.await("said so", s -> next.says("not saved last time"));
+      assertThat(next.services.all())
+          .extracting(Entry::text)
+          .containsExactly("Blocked on the staging database until noon. Unsaved.");
+    }
+    assertThat(hasDraft(copy)).isFalse();
+  }
+
+  private static TextArea text(OpenWindow window) {
+    return window.find(".editor-text", TextArea.class);
+  }
+
+  private static boolean hasDraft(Path data) {
+    try (Stream<Path> files = Files.walk(data)) {
+      return files.anyMatch(file -> file.toString().endsWith(".json"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void copyTree(Path from, Path to) {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Path target = to.resolve(from.relativize(file));
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(file, target);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
