@@ -18,6 +18,8 @@ final class CitationCard {
   private static final Duration DELAY = Duration.millis(150);
 
   private static final double WIDTH = 340;
+  private static final double ASIDE = 12;
+  private static final double BELOW = 16;
 
   private final Messages messages;
   private final Theming theming;
@@ -45,7 +47,10 @@ final class CitationCard {
     delay.setOnFinished(
         e -> {
           fill(note);
-          popup.show(owner, at.getX() + 12, at.getY() + 16);
+          popup.show(owner, at.getX() + ASIDE, at.getY() + BELOW);
+          if (popup.getY() < at.getY()) {
+            popup.setY(at.getY() - BELOW - popup.getHeight()); // never under the mouse
+          }
         });
     delay.playFromStart();
   }

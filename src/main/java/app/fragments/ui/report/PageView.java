@@ -7,6 +7,8 @@ import javafx.event.Event;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.paint.Color;
 import javafx.scene.web.WebEngine;
 import javafx.scene.web.WebView;
@@ -14,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.events.EventTarget;
-import org.w3c.dom.events.MouseEvent;
 
 /// A WebView that shows pages of ours and goes nowhere: no scripts of a page, no network, no
 /// navigation; a click on a link is told and nothing else.
@@ -59,6 +60,8 @@ final class PageView {
     view.setContextMenuEnabled(false);
     view.setPageFill(Color.TRANSPARENT);
     view.addEventFilter(DragEvent.ANY, Event::consume);
+    view.addEventFilter(MouseEvent.MOUSE_EXITED, event -> left());
+    view.addEventFilter(ScrollEvent.ANY, event -> left());
   }
 
   Node node() {
@@ -114,8 +117,8 @@ final class PageView {
     }
     document.addEventListener("mouseover", event -> hovered(event), false);
     document.addEventListener("focusin", event -> hovered(event), false);
-    document.addEventListener("mouseout", event -> onHover.accept(null, Point2D.ZERO), false);
-    document.addEventListener("focusout", event -> onHover.accept(null, Point2D.ZERO), false);
+    document.addEventListener("mouseout", event -> left(), false);
+    document.addEventListener("focusout", event -> left(), false);
   }
 
   private void clicked(org.w3c.dom.events.Event event) {
@@ -124,7 +127,7 @@ final class PageView {
             link -> {
               event.preventDefault();
               event.stopPropagation();
-              onHover.accept(null, Point2D.ZERO);
+              left();
               if (link.address().startsWith("#")) {
                 scrollTo(link.address().substring(1));
               } else {
@@ -145,8 +148,12 @@ final class PageView {
     PageLink.at(event.getTarget()).ifPresent(link -> onHover.accept(link, place(event)));
   }
 
+  private void left() {
+    onHover.accept(null, Point2D.ZERO);
+  }
+
   private @Nullable Point2D place(org.w3c.dom.events.Event event) {
-    return event instanceof MouseEvent mouse
+    return event instanceof org.w3c.dom.events.MouseEvent mouse
         ? view.localToScreen(mouse.getClientX(), mouse.getClientY())
         : view.localToScreen(view.getWidth() / 2, view.getHeight() / 2);
   }

@@ -7,9 +7,7 @@ import app.fragments.ui.settings.GeminiSettings.KeyState;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -19,15 +17,14 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleGroup;
 
 /// Binds the Settings page.
 final class SettingsController {
-  private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
   private static final int TEXT_STEP = 10;
 
   private final SettingsViewModel model;
   private final Messages messages;
+  private final SettingsBindings bindings;
   private final Navigator navigator;
   private final Runnable onDone;
 
@@ -75,22 +72,24 @@ final class SettingsController {
       SettingsViewModel model, Messages messages, Navigator navigator, Runnable onDone) {
     this.model = model;
     this.messages = messages;
+    bindings = new SettingsBindings(messages);
     this.navigator = navigator;
     this.onDone = onDone;
   }
 
   @FXML
   void initialize() {
-    choice(model.generator(), List.of("auto", "gemini", "digest"), List.of(auto, gemini, digest));
-    fixed(generatorFixed, model.generatorFixedBy(), auto, gemini, digest);
+    bindings.choice(
+        model.generator(), List.of("auto", "gemini", "digest"), List.of(auto, gemini, digest));
+    bindings.fixed(generatorFixed, model.generatorFixedBy(), auto, gemini, digest);
     ask.selectedProperty().bindBidirectional(model.ask());
     initializeKey();
-    typed(geminiModel, modelNote, model.model(), "settings.model.note");
+    bindings.typed(geminiModel, modelNote, model.model(), "settings.model.note");
     initializeStore();
-    typed(poll, pollNote, model.poll(), "settings.poll.note");
-    typed(timeout, timeoutNote, model.timeout(), "settings.timeout.note");
-    typed(workers, workersNote, model.workers(), "settings.workers.note");
-    choice(
+    bindings.typed(poll, pollNote, model.poll(), "settings.poll.note");
+    bindings.typed(timeout, timeoutNote, model.timeout(), "settings.timeout.note");
+    bindings.typed(workers, workersNote, model.workers(), "settings.workers.note");
+    bindings.choice(
         model.theme(),
         List.of(Settings.Theme.SYSTEM, Settings.Theme.LIGHT, Settings.Theme.DARK),
         List.of(system, light, dark));
@@ -173,7 +172,7 @@ final class SettingsController {
             nothingTyped
                 .and(keys.state().isEqualTo(KeyState.NONE))
                 .or(keys.probe().state().isEqualTo(Probe.State.RUNNING)));
-    shown(removeKey, isSaved);
+    bindings.shown(removeKey, isSaved);
     keyState
         .textProperty()
         .bind(
@@ -188,100 +187,20 @@ final class SettingsController {
                 keys.state(),
                 keys.fixedBy()));
     keyPlace.textProperty().bind(keys.place());
-    probe(keys.probe(), keyLine, keyProgress, keyResult);
+    bindings.probe(keys.probe(), keyLine, keyProgress, keyResult);
   }
 
   private void initializeStore() {
     StoreSettings store = model.store();
-    choice(store.external(), List.of(false, true), List.of(builtIn, mongodb));
-    shown(uriRow, store.external());
-    typed(uri, uriNote, store.uri(), "settings.store.uri.note");
+    bindings.choice(store.external(), List.of(false, true), List.of(builtIn, mongodb));
+    bindings.shown(uriRow, store.external());
+    bindings.typed(uri, uriNote, store.uri(), "settings.store.uri.note");
     for (Node node : new Node[] {builtIn, mongodb}) {
       node.disableProperty().bind(store.uri().fixedBy().isNotEmpty());
     }
     BooleanBinding cannot = store.uri().text().isEmpty().or(store.uri().error().isNotEmpty());
     testUri.disableProperty().bind(cannot.or(store.probe().state().isEqualTo(Probe.State.RUNNING)));
     saveUri.disableProperty().bind(cannot.or(store.uri().fixedBy().isNotEmpty()));
-    probe(store.probe(), uriLine, uriProgress, uriResult);
-  }
-
-  /// Ties a text field to its value, and the line below it to what is wrong, or to what it is for.
-  private void typed(TextField control, Label note, Field field, String noteKey) {
-    control.textProperty().bindBidirectional(field.text());
-    control.disableProperty().bind(field.fixedBy().isNotEmpty());
-    note.textProperty()
-        .bind(
-            Bindings.createStringBinding(
-                () -> {
-                  if (!field.error().get().isEmpty()) {
-                    return field.error().get();
-                  }
-                  return field.isFixed()
-                      ? messages.get("settings.setBy", field.fixedBy().get())
-                      : messages.get(noteKey);
-                },
-                field.error(),
-                field.fixedBy()));
-    field
-        .error()
-        .subscribe(
-            error -> {
-              note.getStyleClass().removeAll("error-text", "muted");
-              note.getStyleClass().add(error.isEmpty() ? "muted" : "error-text");
-              control.pseudoClassStateChanged(ERROR, !error.isEmpty());
-            });
-  }
-
-  private static <T> void choice(
-      ObjectProperty<T> value, List<T> values, List<RadioButton> buttons) {
-    ToggleGroup group = new ToggleGroup();
-    buttons.forEach(button -> button.setToggleGroup(group));
-    value.subscribe(
-        now -> {
-          int place = values.indexOf(now);
-          if (place >= 0) {
-            buttons.get(place).setSelected(true);
-          }
-        });
-    for (int i = 0; i < buttons.size(); i++) {
-      T mine = values.get(i);
-      buttons
-          .get(i)
-          .selectedProperty()
-          .subscribe(
-              on -> {
-                if (on) {
-                  value.set(mine);
-                }
-              });
-    }
-  }
-
-  private void fixed(Label note, ObservableValue<String> variable, Node... controls) {
-    note.textProperty()
-        .bind(variable.map(name -> name.isEmpty() ? "" : messages.get("settings.setBy", name)));
-    shown(note, variable.map(name -> !name.isEmpty()));
-    for (Node control : controls) {
-      control.disableProperty().bind(variable.map(name -> !name.isEmpty()));
-    }
-  }
-
-  private static void probe(Probe probe, Node line, ProgressIndicator progress, Label result) {
-    shown(line, probe.state().map(state -> state != Probe.State.IDLE));
-    shown(progress, probe.state().map(state -> state == Probe.State.RUNNING));
-    result.textProperty().bind(probe.message());
-    shown(result, probe.message().isNotEmpty());
-    probe
-        .state()
-        .subscribe(
-            state -> {
-              result.getStyleClass().removeAll("error-text", "ok-text");
-              result.getStyleClass().add(state == Probe.State.OK ? "ok-text" : "error-text");
-            });
-  }
-
-  private static void shown(Node node, ObservableValue<Boolean> condition) {
-    node.visibleProperty().bind(condition);
-    node.managedProperty().bind(condition);
+    bindings.probe(store.probe(), uriLine, uriProgress, uriResult);
   }
 }

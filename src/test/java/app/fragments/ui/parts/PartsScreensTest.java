@@ -13,6 +13,11 @@ import app.fragments.ui.weave.WeavePart;
 import app.fragments.ui.weave.WeaveState;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.robot.Robot;
+import javafx.scene.web.WebView;
+import javafx.stage.Popup;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -80,6 +85,9 @@ class PartsScreensTest {
     until(WeaveState.READY);
     draw("report");
 
+    drawCitationCard();
+    drawSources();
+
     world.generator.failWith(FailureKind.AUTH);
     Fx.run(() -> weave.model().weave());
     until(WeaveState.FAILED);
@@ -112,8 +120,41 @@ class PartsScreensTest {
 
     Fx.run(() -> window.show(3, settings.page()));
     draw("settings");
+    Fx.run(() -> ((ScrollPane) window.scene.lookup(".settings .scroll-pane")).setVvalue(1));
+    draw("settings-end");
+    Fx.run(() -> world.theming.apply(Settings.Theme.LIGHT, 140));
+    Fx.snapshot(window.scene, "settings-large");
     assertThat(Path.of("target", "screens", "settings-dark.png")).exists();
     assertThat(Files.exists(Path.of("target", "screens", "jobs-light.png"))).isTrue();
+  }
+
+  private void drawCitationCard() {
+    Fx.run(
+        () -> {
+          WebView page = (WebView) window.scene.lookup(".web-view");
+          String rect = "document.querySelector(\"a[href='fragment:6']\").getBoundingClientRect().";
+          double x = ((Number) page.getEngine().executeScript(rect + "left")).doubleValue();
+          double y = ((Number) page.getEngine().executeScript(rect + "top")).doubleValue();
+          new Robot().mouseMove(page.localToScreen(x + 5, y + 5));
+        });
+    Fx.until("the card", () -> popup() != null);
+    Fx.snapshot(popup().getScene(), "citation-card");
+    Fx.run(() -> new Robot().mouseMove(window.scene.getRoot().localToScreen(200, 300)));
+    Fx.until("no card", () -> popup() == null);
+  }
+
+  private void drawSources() {
+    Fx.run(() -> ((MenuButton) window.scene.lookup("#more")).getItems().getFirst().fire());
+    Fx.until("the sources", () -> popup() != null);
+    Fx.snapshot(popup().getScene(), "sources");
+    Fx.run(() -> popup().hide());
+  }
+
+  private static Window popup() {
+    return Window.getWindows().stream()
+        .filter(shown -> shown instanceof Popup && shown.isShowing())
+        .findFirst()
+        .orElse(null);
   }
 
   private void until(WeaveState state) {

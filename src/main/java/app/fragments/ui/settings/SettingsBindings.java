@@ -1,0 +1,108 @@
+package app.fragments.ui.settings;
+
+import app.fragments.ui.common.Messages;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+
+/// How each kind of control of the Settings page is tied to what it shows.
+final class SettingsBindings {
+  private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
+
+  private final Messages messages;
+
+  SettingsBindings(Messages messages) {
+    this.messages = messages;
+  }
+
+  /// Ties a text field to its value, and the line below it to what is wrong, or to what it is for.
+  void typed(TextField control, Label note, Field field, String noteKey) {
+    control.textProperty().bindBidirectional(field.text());
+    control.disableProperty().bind(field.fixedBy().isNotEmpty());
+    note.textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> {
+                  if (!field.error().get().isEmpty()) {
+                    return field.error().get();
+                  }
+                  return field.isFixed()
+                      ? messages.get("settings.setBy", field.fixedBy().get())
+                      : messages.get(noteKey);
+                },
+                field.error(),
+                field.fixedBy()));
+    field
+        .error()
+        .subscribe(
+            error -> {
+              note.getStyleClass().removeAll("error-text", "muted");
+              note.getStyleClass().add(error.isEmpty() ? "muted" : "error-text");
+              control.pseudoClassStateChanged(ERROR, !error.isEmpty());
+            });
+  }
+
+  /// Ties one of several buttons to a value: the n-th button stands for the n-th value.
+  <T> void choice(ObjectProperty<T> value, List<T> values, List<RadioButton> buttons) {
+    ToggleGroup group = new ToggleGroup();
+    buttons.forEach(button -> button.setToggleGroup(group));
+    value.subscribe(
+        now -> {
+          int place = values.indexOf(now);
+          if (place >= 0) {
+            buttons.get(place).setSelected(true);
+          }
+        });
+    for (int i = 0; i < buttons.size(); i++) {
+      T mine = values.get(i);
+      buttons
+          .get(i)
+          .selectedProperty()
+          .subscribe(
+              on -> {
+                if (on) {
+                  value.set(mine);
+                }
+              });
+    }
+  }
+
+  /// Disables what an environment variable has the last word on, and says so.
+  void fixed(Label note, ObservableValue<String> variable, Node... controls) {
+    note.textProperty()
+        .bind(variable.map(name -> name.isEmpty() ? "" : messages.get("settings.setBy", name)));
+    shown(note, variable.map(name -> !name.isEmpty()));
+    for (Node control : controls) {
+      control.disableProperty().bind(variable.map(name -> !name.isEmpty()));
+    }
+  }
+
+  /// Shows that a test is under way, and its outcome.
+  void probe(Probe probe, Node line, ProgressIndicator progress, Label result) {
+    shown(line, probe.state().map(state -> state != Probe.State.IDLE));
+    shown(progress, probe.state().map(state -> state == Probe.State.RUNNING));
+    result.textProperty().bind(probe.message());
+    shown(result, probe.message().isNotEmpty());
+    probe
+        .state()
+        .subscribe(
+            state -> {
+              result.getStyleClass().removeAll("error-text", "ok-text");
+              result.getStyleClass().add(state == Probe.State.OK ? "ok-text" : "error-text");
+            });
+  }
+
+  /// Shows something, and gives it room, only while a condition holds.
+  void shown(Node node, ObservableValue<Boolean> condition) {
+    node.visibleProperty().bind(condition);
+    node.managedProperty().bind(condition);
+  }
+}
