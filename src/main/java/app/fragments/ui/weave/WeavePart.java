@@ -31,6 +31,7 @@ public final class WeavePart implements AutoCloseable {
   private final WeaveViewModel model;
   private final Parent bar;
   private final Timeline clock = new Timeline();
+  private java.time.Duration jobTimeout;
 
   /// @param periods the period of entries where the list of fragments knows all of them
   public WeavePart(
@@ -41,6 +42,7 @@ public final class WeavePart implements AutoCloseable {
     this.context = context;
     this.screens = screens;
     this.outlet = outlet;
+    jobTimeout = context.services().configuration().jobTimeout().value();
     JobPeriods jobPeriods = new JobPeriods(context, periods);
     jobs = new JobsViewModel(context, jobPeriods, new JobTimes(System::nanoTime));
     poll =
@@ -78,6 +80,11 @@ public final class WeavePart implements AutoCloseable {
   /// Puts changed settings in force: how many workers, how often to poll, which generators.
   public void configurationChanged() {
     workers.setCount(context.services().configuration().workers().value());
+    java.time.Duration timeout = context.services().configuration().jobTimeout().value();
+    if (!timeout.equals(jobTimeout)) {
+      jobTimeout = timeout;
+      workers.renew();
+    }
     poll.setInterval(context.services().configuration().pollInterval().value());
     model.configurationChanged();
   }

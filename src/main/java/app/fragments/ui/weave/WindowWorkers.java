@@ -3,13 +3,16 @@ package app.fragments.ui.weave;
 import app.fragments.job.JobId;
 import app.fragments.weave.Worker;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntFunction;
 
 /// The workers of this window: as many as the settings say, each on a daemon thread of its own.
 final class WindowWorkers implements AutoCloseable {
   private final IntFunction<Worker> maker;
   private final List<WorkerTask> tasks = new ArrayList<>();
+  private final Set<WorkerTask> outdated = new HashSet<>();
   private int wanted;
   private int started;
 
@@ -22,19 +25,28 @@ final class WindowWorkers implements AutoCloseable {
   /// have nothing in hand, else with their job.
   synchronized void setCount(int count) {
     wanted = count;
-    while (tasks.size() < wanted) {
-      start();
-    }
     settle();
   }
 
-  /// A job has ended: a superfluous worker may go now.
+  /// Has workers of the settings now in force take the place of those there are: at once where they
+  /// have nothing in hand, else after their job.
+  synchronized void renew() {
+    outdated.addAll(tasks);
+    settle();
+  }
+
+  /// A job has ended: a superfluous or outdated worker may go now.
   synchronized void settle() {
     for (WorkerTask task : List.copyOf(tasks)) {
-      if (tasks.size() > wanted && task.jobInHand().isEmpty()) {
+      boolean mayGo = tasks.size() > wanted || outdated.contains(task);
+      if (mayGo && task.jobInHand().isEmpty()) {
         tasks.remove(task);
+        outdated.remove(task);
         task.stop();
       }
+    }
+    while (tasks.size() < wanted) {
+      start();
     }
   }
 
