@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.concurrent.Worker;
 import javafx.scene.input.KeyCode;
+import javafx.scene.web.WebView;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,6 +30,7 @@ class ScreensWalkTest {
     look = "-" + theme.name().toLowerCase(Locale.ROOT);
     walkFullJournal(theme);
     walkEmptyJournal(theme);
+    walkLargeText(theme);
     assertThat(shots).hasSizeGreaterThan(10).allSatisfy(file -> assertThat(file).isNotEmptyFile());
   }
 
@@ -43,9 +47,7 @@ class ScreensWalkTest {
       shoot(window, "keys");
       window.type(KeyCode.ESCAPE);
       window.clickOn("Weave Fragments");
-      window.await(
-          "the report",
-          s -> window.says("Report ready") || window.says("Version") || window.says("Copy"));
+      window.await("the report", s -> isDrawn(window.find(".web-view", WebView.class)));
       shoot(window, "report");
       window.clickOn("Jobs");
       shoot(window, "jobs");
@@ -95,6 +97,20 @@ class ScreensWalkTest {
     }
   }
 
+  private void walkLargeText(Settings.Theme theme) {
+    Consumer<FakeServices> large =
+        services -> {
+          Journal.fill(services.entries);
+          services.saveSettings(services.configuration().settings().withTextSize(140));
+        };
+    try (OpenWindow window = open(theme, large)) {
+      window.awaitRows();
+      window.clickOn("Retro notes");
+      window.await("the editor", s -> window.says("#retro"));
+      shoot(window, "large-text");
+    }
+  }
+
   private OpenWindow open(Settings.Theme theme, Consumer<FakeServices> before) {
     return new OpenWindow(
         folder,
@@ -102,6 +118,10 @@ class ScreensWalkTest {
           services.saveSettings(Settings.DEFAULT.withTheme(theme));
           before.accept(services);
         });
+  }
+
+  private static boolean isDrawn(@Nullable WebView page) {
+    return page != null && page.getEngine().getLoadWorker().getState() == Worker.State.SUCCEEDED;
   }
 
   private void shoot(OpenWindow window, String name) {

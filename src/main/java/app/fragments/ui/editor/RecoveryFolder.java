@@ -4,8 +4,6 @@ import app.fragments.journal.EntryId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
@@ -16,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +29,7 @@ import org.slf4j.LoggerFactory;
 final class RecoveryFolder implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RecoveryFolder.class);
   private static final String LOCK = "lock";
-  private static final String ENDING = ".json";
+  static final String ENDING = ".json";
 
   private final Path root;
   private final Path own;
@@ -112,12 +109,12 @@ final class RecoveryFolder implements AutoCloseable {
     }
   }
 
-  private static FileChannel openLock(Path folder) throws IOException {
+  static FileChannel openLock(Path folder) throws IOException {
     return FileChannel.open(
         folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }
 
-  private static void removeIfDone(Path folder) {
+  static void removeIfDone(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       if (files.noneMatch(file -> file.toString().endsWith(ENDING))) {
         Files.deleteIfExists(folder.resolve(LOCK));
@@ -127,71 +124,6 @@ final class RecoveryFolder implements AutoCloseable {
       LOG.debug("Something else is in {}", folder, e);
     } catch (IOException e) {
       LOG.warn("An empty recovery folder stays", e);
-    }
-  }
-
-  /// The drafts of one dead window, claimed so that no other window takes them.
-  static final class Leftover implements AutoCloseable {
-    private final Path folder;
-    private final FileChannel lock;
-
-    private Leftover(Path folder, FileChannel lock) {
-      this.folder = folder;
-      this.lock = lock;
-    }
-
-    private static Optional<Leftover> claim(Path folder) {
-      try {
-        FileChannel channel = openLock(folder);
-        FileLock claimed = channel.tryLock();
-        if (claimed == null) {
-          channel.close();
-          return Optional.empty();
-        }
-        return Optional.of(new Leftover(folder, channel));
-      } catch (OverlappingFileLockException e) {
-        return Optional.empty();
-      } catch (IOException e) {
-        LOG.warn("A recovery folder cannot be claimed, trying at the next start", e);
-        return Optional.empty();
-      }
-    }
-
-    /// Its drafts; a file that cannot be read stays where it is.
-    List<Draft> drafts() {
-      try (Stream<Path> files = Files.list(folder)) {
-        return files
-            .filter(file -> file.toString().endsWith(ENDING))
-            .flatMap(file -> read(file).stream())
-            .toList();
-      } catch (IOException e) {
-        LOG.warn("A recovery folder cannot be read", e);
-        return List.of();
-      }
-    }
-
-    /// The draft is in the store.
-    void done(Draft draft) {
-      try {
-        Files.deleteIfExists(folder.resolve(draft.mine().id() + ENDING));
-      } catch (IOException e) {
-        LOG.warn("A restored draft stays in the recovery folder", e);
-      }
-    }
-
-    @Override
-    public void close() throws IOException {
-      lock.close();
-      removeIfDone(folder);
-    }
-
-    private static Optional<Draft> read(Path file) {
-      try {
-        return Optional.of(DraftJson.read(Files.readString(file)));
-      } catch (IOException | RuntimeException e) {
-        LOG.warn("{} cannot be read and is left there", file.getFileName(), e);
-        return Optional.empty();
-      }
     }
   }
 }

@@ -54,7 +54,7 @@ final class Restorer {
 
   private List<Entry> restore() throws IOException {
     List<Entry> restored = new ArrayList<>();
-    for (RecoveryFolder.Leftover leftover : recovery.leftovers()) {
+    for (Leftover leftover : recovery.leftovers()) {
       try (leftover) {
         for (Draft draft : leftover.drafts()) {
           if (draft.mine().userId().equals(context.services().userId())) {

@@ -3,6 +3,7 @@ package app.fragments.ui.main;
 import app.fragments.settings.Settings.WindowState;
 import app.fragments.ui.common.Fxml;
 import app.fragments.ui.common.FxmlScreens;
+import app.fragments.ui.common.Theming;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
@@ -66,10 +67,10 @@ final class MainShell extends StackPane {
     main.sidebarFolded().subscribe(folded -> placeSidebar());
   }
 
-  /// Gives the columns their widths.
-  void apply(WindowState state) {
-    sidebar.setPrefWidth(state.sidebar());
-    list.setPrefWidth(state.list());
+  /// Gives the columns their widths; larger text has more room from the start.
+  void apply(WindowState state, Theming theming) {
+    sidebar.setPrefWidth(Math.max(state.sidebar(), theming.scaled(WindowBounds.SIDEBAR_LEAST)));
+    list.setPrefWidth(Math.max(state.list(), theming.scaled(WindowBounds.LIST_LEAST)));
   }
 
   double sidebarWidth() {

@@ -116,7 +116,7 @@ public final class MainWindow {
   private void open(@Nullable WindowState kept, WindowKeys keys) {
     WindowState state =
         WindowBounds.open(kept, Screen.getScreens().stream().map(Screen::getVisualBounds).toList());
-    shell.apply(state);
+    shell.apply(state, context.theming());
     Scene scene = new Scene(shell, state.width(), state.height());
     context.theming().style(scene);
     keys.listenOn(scene);

@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 /// The parts of the window, and what each has to tell the others. They do not know one another; all
 /// that goes between them goes through here. On the FX thread.
 final class WindowParts implements AutoCloseable {
-  private final UiContext context;
   private final MainViewModel main;
   private final EntriesPart entries;
   private final EditorPart editor;
@@ -35,7 +34,6 @@ final class WindowParts implements AutoCloseable {
 
   WindowParts(
       UiContext context, FxmlScreens screens, Confirmation confirmation, MainViewModel main) {
-    this.context = context;
     this.main = main;
     entries = new EntriesPart(context, screens, confirmation);
     JournalActions actions = entries.actions();
