@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.concurrent.Worker.State;
 import javafx.scene.input.KeyCode;
+import javafx.scene.web.WebView;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -46,6 +48,13 @@ class ScreensWalkTest {
       window.await(
           "the report",
           s -> window.says("Report ready") || window.says("Version") || window.says("Copy"));
+      window.await(
+          "its page",
+          s -> {
+            WebView page = (WebView) s.getScene().lookup(".web-view");
+            return page != null && page.getEngine().getLoadWorker().getState() == State.SUCCEEDED;
+          });
+      Fx.settle();
       shoot(window, "report");
       window.clickOn("Jobs");
       shoot(window, "jobs");
