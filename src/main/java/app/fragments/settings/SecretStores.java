@@ -2,6 +2,7 @@ package app.fragments.settings;
 
 import app.fragments.settings.SecretStore.Secret;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,12 +65,14 @@ public final class SecretStores {
 
     @Override
     public String place() {
-      return keychain.isThere() ? keychain.place() : file.place();
+      return isKeychain() ? keychain.place() : file.place();
     }
 
+    /// Not where a secret had to go into the file, although there is a keychain.
     @Override
     public boolean isKeychain() {
-      return keychain.isThere();
+      return Arrays.stream(Secret.values()).allMatch(secret -> file.read(secret).isEmpty())
+          && keychain.isThere();
     }
   }
 }

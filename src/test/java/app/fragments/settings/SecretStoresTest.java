@@ -99,6 +99,8 @@ class SecretStoresTest {
 
     assertThat(file().read(KEY)).contains("k1");
     assertThat(store.read(KEY)).contains("k1");
+    assertThat(store.isKeychain()).isFalse();
+    assertThat(store.place()).isEqualTo(folder.resolve("secrets.json").toString());
   }
 
   @Test
