@@ -38,7 +38,8 @@ import org.testfx.api.FxRobot;
 /// The main job in the real window: the real wiring, the built-in store on disk, the real poll, and
 /// Gemini's wire format over the loopback interface.
 class WindowJourneyTest {
-  private static final ZonedDateTime NOW = ZonedDateTime.of(2026, 2, 6, 18, 0, 0, 0, ZoneOffset.UTC);
+  private static final ZonedDateTime NOW =
+      ZonedDateTime.of(2026, 2, 6, 18, 0, 0, 0, ZoneOffset.UTC);
 
   @TempDir Path folder;
   private final FxRobot robot = new FxRobot();
@@ -58,8 +59,7 @@ class WindowJourneyTest {
     environment.put("GEMINI_API_KEY", "the-secret-key");
     environment.put("GEMINI_BASE_URL", gemini.baseUrl());
     program =
-        Program.open(
-            new Environment(environment), Clock.fixed(NOW.toInstant(), ZoneOffset.UTC));
+        Program.open(new Environment(environment), Clock.fixed(NOW.toInstant(), ZoneOffset.UTC));
     services = program.forWindow();
     services.saveSettings(
         Settings.DEFAULT.withAskBeforeSending(false).withTheme(Settings.Theme.LIGHT));
@@ -96,7 +96,11 @@ class WindowJourneyTest {
 
     Fx.run(
         () -> engine().executeScript("document.querySelector(\"a[href='fragment:1']\").click()"));
-    Fx.await("the cited fragment", () -> lookup("#text", TextArea.class).isVisible() && !lookup("#text", TextArea.class).getText().isEmpty());
+    Fx.await(
+        "the cited fragment",
+        () ->
+            lookup("#text", TextArea.class).isVisible()
+                && !lookup("#text", TextArea.class).getText().isEmpty());
     Fx.await("the report in the sidebar", () -> shows("Reports"));
   }
 
@@ -112,9 +116,13 @@ class WindowJourneyTest {
 
     Fx.await("the report", () -> reportText().contains("Weekly Progress Report"));
     List<Job> jobs = services.jobs().list("tester", Set.of(), 10);
-    assertThat(jobs).extracting(Job::status).containsExactlyInAnyOrder(JobStatus.COMPLETED, JobStatus.FAILED);
-    Job retried = jobs.stream().filter(job -> job.status() == JobStatus.COMPLETED).findFirst().orElseThrow();
-    Job failed = jobs.stream().filter(job -> job.status() == JobStatus.FAILED).findFirst().orElseThrow();
+    assertThat(jobs)
+        .extracting(Job::status)
+        .containsExactlyInAnyOrder(JobStatus.COMPLETED, JobStatus.FAILED);
+    Job retried =
+        jobs.stream().filter(job -> job.status() == JobStatus.COMPLETED).findFirst().orElseThrow();
+    Job failed =
+        jobs.stream().filter(job -> job.status() == JobStatus.FAILED).findFirst().orElseThrow();
     assertThat(retried.retryOf()).isEqualTo(failed.id());
   }
 
@@ -131,8 +139,7 @@ class WindowJourneyTest {
     assertThat(gemini.awaitHangUp(Duration.ofSeconds(10))).isTrue();
     Fx.await(
         "the record",
-        () ->
-            services.jobs().list("tester", Set.of(JobStatus.CANCELLED), 10).size() == 1);
+        () -> services.jobs().list("tester", Set.of(JobStatus.CANCELLED), 10).size() == 1);
     assertThat(services.reports().list("tester", 10)).isEmpty();
   }
 
@@ -164,7 +171,12 @@ class WindowJourneyTest {
 
   private boolean shows(String text) {
     return stage.getScene().getRoot().lookupAll(".label").stream()
-        .anyMatch(node -> node instanceof Label label && label.isVisible() && label.getText() != null && label.getText().contains(text));
+        .anyMatch(
+            node ->
+                node instanceof Label label
+                    && label.isVisible()
+                    && label.getText() != null
+                    && label.getText().contains(text));
   }
 
   private WebEngine engine() {
@@ -173,6 +185,8 @@ class WindowJourneyTest {
 
   private String reportText() {
     Node view = stage.getScene().lookup(".web-view");
-    return view == null ? "" : String.valueOf(engine().executeScript("document.body ? document.body.innerText : ''"));
+    return view == null
+        ? ""
+        : String.valueOf(engine().executeScript("document.body ? document.body.innerText : ''"));
   }
 }
