@@ -85,12 +85,12 @@ class WindowJourneyTest {
     selectThisWeek();
     click("#weave");
 
-    Fx.await("the report", () -> reportText().contains("Weekly Progress Report"));
+    Fx.await("the checked report", () -> reportText().contains("1 claim to check"));
     Job job = services.jobs().list("tester", Set.of(), 10).getFirst();
     assertThat(job.status()).isEqualTo(JobStatus.COMPLETED);
     assertThat(job.attempts()).isZero();
     assertThat(services.reports().list("tester", 10)).hasSize(1);
-    assertThat(Fx.call(this::reportText)).contains("1 claim to check", "45 %");
+    assertThat(Fx.call(this::reportText)).contains("“45 %” is not in your fragments.");
     assertThat(gemini.lastRequest().body()).doesNotContain("the-secret-key");
     Fx.run(() -> Screens.write(stage.getScene(), "journey-report-light"));
 

@@ -1,6 +1,8 @@
 package app.fragments.ui.weave;
 
 import app.fragments.ui.common.Messages;
+import app.fragments.ui.common.Theming;
+import app.fragments.ui.common.UiContext;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleObjectProperty;
@@ -12,10 +14,14 @@ import javafx.scene.layout.VBox;
 
 /// Binds the jobs page.
 final class JobsController {
+  /// Of a row at the usual text size, in pixels.
+  private static final double ROW = 71;
+
   private final WeaveViewModel model;
   private final JobsViewModel jobs;
   private final WindowWorkers workers;
   private final Messages messages;
+  private final Theming theming;
 
   @FXML VBox page;
   @FXML VBox empty;
@@ -28,11 +34,12 @@ final class JobsController {
   @FXML Label note;
 
   JobsController(
-      WeaveViewModel model, JobsViewModel jobs, WindowWorkers workers, Messages messages) {
+      WeaveViewModel model, JobsViewModel jobs, WindowWorkers workers, UiContext context) {
     this.model = model;
     this.jobs = jobs;
     this.workers = workers;
-    this.messages = messages;
+    messages = context.messages();
+    theming = context.theming();
   }
 
   @FXML
@@ -54,6 +61,7 @@ final class JobsController {
       column.setCellValueFactory(row -> new SimpleObjectProperty<>(row.getValue()));
     }
     table.setItems(jobs.rows());
+    theming.textSize().subscribe(size -> table.setFixedCellSize(theming.scaled(ROW)));
     table
         .prefHeightProperty()
         .bind(

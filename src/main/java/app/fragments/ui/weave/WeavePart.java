@@ -60,9 +60,7 @@ public final class WeavePart implements AutoCloseable {
         .with(
             WeaveBarController.class,
             () -> new WeaveBarController(model, context.messages(), context.theming()))
-        .with(
-            JobsController.class,
-            () -> new JobsController(model, jobs, workers, context.messages()));
+        .with(JobsController.class, () -> new JobsController(model, jobs, workers, context));
     bar = screens.load(Fxml.WEAVE_BAR);
     new ConsentDialog(context, screens, model, bar);
     clock.setCycleCount(Animation.INDEFINITE);

@@ -71,7 +71,7 @@ public final class Fx {
     }
   }
 
-  /// Draws a scene into `target/screens/<name>.png`.
+  /// Draws a scene into `target/screens/part-<name>.png`.
   public static void snapshot(Scene scene, String name) {
     settle();
     WritableImage image = call(() -> scene.snapshot(null));
@@ -85,7 +85,7 @@ public final class Fx {
         drawn.setRGB(x, y, pixels.getArgb(x, y));
       }
     }
-    Path file = Path.of("target", "screens", name + ".png");
+    Path file = Path.of("target", "screens", "part-" + name + ".png");
     try {
       Files.createDirectories(file.getParent());
       ImageIO.write(drawn, "png", file.toFile());

@@ -124,8 +124,8 @@ class PartsScreensTest {
     draw("settings-end");
     Fx.run(() -> world.theming.apply(Settings.Theme.LIGHT, 140));
     Fx.snapshot(window.scene, "settings-large");
-    assertThat(Path.of("target", "screens", "settings-dark.png")).exists();
-    assertThat(Files.exists(Path.of("target", "screens", "jobs-light.png"))).isTrue();
+    assertThat(Path.of("target", "screens", "part-settings-dark.png")).exists();
+    assertThat(Files.exists(Path.of("target", "screens", "part-jobs-light.png"))).isTrue();
   }
 
   private void drawCitationCard() {
