@@ -5,18 +5,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What can go wrong with the file under the built-in store, as an error code of MongoDB's where it
-/// has one.
+/// has one that means the same, else as one that MongoDB does not use.
 public enum EmbeddedError {
   /// No room on the disk; the write was undone.
-  DISK_FULL(14031, "OutOfDiskSpace", "The disk is full; nothing was written"),
+  DISK_FULL(14031, "OutOfDiskSpace", "The disk of the store is full; nothing was written"),
   /// Another process kept the file for too long; the command may be sent again.
   BUSY(46, "LockBusy", "Another program keeps the journal's file; try again"),
   /// The file is damaged.
-  CORRUPT(366, "DataCorruptionDetected", "The journal's file is damaged; restore a backup"),
+  CORRUPT(90_001, "FileCorrupt", "The journal's file is damaged; restore a backup"),
   /// The file or its folder may not be written.
-  NOT_WRITABLE(20, "IllegalOperation", "The journal's file may not be written"),
+  NOT_WRITABLE(90_002, "FileNotWritable", "The journal's file may not be written"),
   /// The disk failed.
-  IO(8, "UnknownError", "The journal's file could not be read or written");
+  IO(90_003, "FileFailed", "The journal's file could not be read or written");
 
   private final int code;
   private final String codeName;

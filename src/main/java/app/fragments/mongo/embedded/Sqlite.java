@@ -48,6 +48,8 @@ final class Sqlite implements AutoCloseable {
       SQLiteConnection connection = connect(file);
       try {
         Sqlite sqlite = new Sqlite(connection);
+        // only an empty file takes it; usual entries then leave little of a page unused
+        sqlite.execute("PRAGMA page_size=8192");
         sqlite.checkOwner(file);
         sqlite.execute("PRAGMA journal_mode=WAL");
         sqlite.execute("PRAGMA synchronous=FULL");
