@@ -39,7 +39,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// The rest of the program, in memory: Saturday, 7 February 2026, noon.
-public final class FakeServices implements UiServices {
+public class FakeServices implements UiServices {
   public static final String USER = "ada";
 
   private static final Instant NOON = Instant.parse("2026-02-07T12:00:00Z");

@@ -5,6 +5,7 @@ import app.fragments.ui.common.Fxml;
 import app.fragments.ui.common.FxmlScreens;
 import app.fragments.ui.common.Theming;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -40,8 +41,11 @@ final class MainShell extends StackPane {
     ResizeHandle listHandle =
         new ResizeHandle(list, WindowBounds.LIST_LEAST, WindowBounds.LIST_MOST);
     list.setMinWidth(WindowBounds.LIST_LEAST);
+    // in a low window they scroll; what stands above and below them is never cut
+    Stream.of(columns, list, pane).forEach(region -> region.setMinHeight(0));
     columns.getChildren().addAll(sidebar, sidebarHandle, list, listHandle, pane);
     BorderPane frame = new BorderPane(columns);
+    frame.setMinHeight(0);
     frame.setTop(new VBox(screens.load(Fxml.BAR), screens.load(Fxml.STATUS)));
     Node weaveBar = parts.weave().bar();
     weaveBar.managedProperty().bind(weaveBar.visibleProperty());

@@ -1,0 +1,14 @@
+package app.fragments.bench;
+
+/// Runs every benchmark, one after the other, and writes `target/bench/*.json`.
+final class AllBenches {
+  private AllBenches() {}
+
+  public static void main(String[] args) throws Exception {
+    System.out.println("\nStore");
+    StoreBench.main(args);
+    System.out.println("\nWindow");
+    WindowBench.main(args);
+    System.exit(0);
+  }
+}
