@@ -1,10 +1,13 @@
 package app.fragments.bench;
 
+import java.util.logging.LogManager;
+
 /// Runs every benchmark, one after the other, and writes `target/bench/*.json`.
 final class AllBenches {
   private AllBenches() {}
 
   public static void main(String[] args) throws Exception {
+    LogManager.getLogManager().reset(); // the table alone
     System.out.println("\nStore");
     StoreBench.main(args);
     System.out.println("\nWindow");

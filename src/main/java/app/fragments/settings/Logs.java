@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.logging.FileHandler;
 import java.util.logging.Handler;
@@ -25,10 +26,19 @@ public final class Logs implements AutoCloseable {
   private static final int FILES = 5;
   private static final int BYTES_PER_FILE = 2_000_000;
 
-  /// Libraries that talk too much.
-  private static final List<String> QUIET =
-      List.of(
-          "org.mongodb", "io.netty", "okhttp3", "de.bwaldvogel", "org.freedesktop", "com.google");
+  /// Libraries that talk too much, and from which level on they are heard. The server's encoder
+  /// would print a whole document, an entry's text with it; Google's client warns at each call of
+  /// what the user may well have meant.
+  private static final Map<String, Level> QUIET =
+      Map.of(
+          "org.mongodb", Level.WARNING,
+          "io.netty", Level.WARNING,
+          "okhttp3", Level.WARNING,
+          "de.bwaldvogel", Level.WARNING,
+          "de.bwaldvogel.mongo.wire", Level.OFF,
+          "org.freedesktop", Level.WARNING,
+          "com.google", Level.WARNING,
+          "com.google.genai.ApiClient", Level.SEVERE);
 
   private final Path folder;
   private final Handler handler;
@@ -54,8 +64,8 @@ public final class Logs implements AutoCloseable {
       Logger root = Logger.getLogger("");
       root.setLevel(Level.INFO);
       root.addHandler(handler);
-      List<Logger> quiet = QUIET.stream().map(Logger::getLogger).toList();
-      quiet.forEach(logger -> logger.setLevel(Level.WARNING));
+      List<Logger> quiet = QUIET.keySet().stream().map(Logger::getLogger).toList();
+      quiet.forEach(logger -> logger.setLevel(QUIET.get(logger.getName())));
       return new Logs(data.logs(), handler, quiet);
     } catch (IOException e) {
       throw new UncheckedIOException("No log can be written to " + data.logs(), e);
