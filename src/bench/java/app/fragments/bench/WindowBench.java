@@ -56,7 +56,7 @@ import javafx.stage.Stage;
 final class WindowBench {
   private static final String USER = FakeServices.USER;
   private static final int ENTRIES = 10_000;
-  private static final int FILES = 20_000;
+  private static final int FILES = 5_000;
   private static final int STARTS = 100;
   private static final double MILLIS = 1e6;
 

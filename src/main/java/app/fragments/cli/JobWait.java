@@ -50,7 +50,9 @@ final class JobWait {
           pause(interrupted);
         }
         job = record(id);
-        line.show(JobText.progress(job.progress()));
+        if (!job.status().isTerminal()) {
+          line.show(JobText.progress(job.progress()));
+        }
       }
       line.end();
       return job;

@@ -44,7 +44,7 @@ final class Ranking {
     weight *= Cues.isDangling(text) ? 0.6 : 1;
     weight *= text.startsWith("…") ? 0.7 : 1;
     weight *= text.endsWith("…") ? 0.85 : 1;
-    weight *= text.endsWith("?") || text.endsWith(":") ? 0.4 : 1;
+    weight *= text.endsWith("?") ? 0.4 : text.endsWith(":") ? 0.1 : 1;
     weight *= sentence.kind() == Kind.QUOTE ? 0.8 : 1;
     weight *= sentence.kind() == Kind.DONE_TASK ? 0.7 : 1;
     weight *= text.length() < SHORT ? 0.5 + 0.5 * text.length() / SHORT : 1;
