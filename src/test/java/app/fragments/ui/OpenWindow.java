@@ -196,16 +196,21 @@ public final class OpenWindow implements AutoCloseable {
 
   /// Writes what floats in a window of its own, such as a menu, as a picture.
   public Path shootPopup(String name) {
-    Fx.settle();
-    return Fx.call(
-        () ->
-            Screens.write(
+    Window popup =
+        Fx.call(
+            () ->
                 Window.getWindows().stream()
                     .filter(shown -> shown != stage && shown.isShowing())
                     .findFirst()
-                    .orElseThrow()
-                    .getScene(),
-                name));
+                    .orElseThrow());
+    Parent root = popup.getScene().getRoot();
+    Fx.settle(); // now it has begun to fade in
+    List<Double> before;
+    do { // until it has faded in
+      before = Fx.call(() -> nodes(root).map(Node::getOpacity).toList());
+      Fx.settle();
+    } while (!before.equals(Fx.call(() -> nodes(root).map(Node::getOpacity).toList())));
+    return Fx.call(() -> Screens.write(popup.getScene(), name));
   }
 
   private static Stream<Node> nodes(Node node) {
