@@ -28,6 +28,10 @@ public interface JobQueue {
   /// @param owner the worker's name, unique among all processes
   Optional<Lease> claim(String owner, JobId id);
 
+  /// A lease that this owner has and does not know of: it was given, and the answer was lost. Asked
+  /// for by an owner that holds none otherwise.
+  Optional<Lease> claimed(String owner);
+
   /// Keeps the lease for another [#LEASE]. A lease that was released or deleted is lost: a late
   /// heartbeat never takes the job again.
   ///

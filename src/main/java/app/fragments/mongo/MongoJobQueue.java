@@ -91,6 +91,11 @@ final class MongoJobQueue implements JobQueue {
   }
 
   @Override
+  public Optional<Lease> claimed(String owner) {
+    return DriverErrors.translating(() -> claims.claimed(owner));
+  }
+
+  @Override
   public boolean heartbeat(Lease lease) {
     return change(QueueFilters.held(lease), currentDate(HEARTBEAT_AT));
   }

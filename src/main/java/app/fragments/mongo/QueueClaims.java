@@ -73,6 +73,12 @@ final class QueueClaims {
     return claimFree(owner, job).or(() -> rescue(owner, job));
   }
 
+  Optional<Lease> claimed(String owner) {
+    Bson alive = QueueFilters.alive(clock.now().minus(JobQueue.LEASE));
+    return Optional.ofNullable(queue.find(and(alive, eq(LEASE_OWNER, owner))).first())
+        .map(document -> QueueDocuments.lease(document, owner));
+  }
+
   private boolean isRescueDue() {
     long now = System.nanoTime();
     long next = nextRescue.get();

@@ -35,6 +35,7 @@ public final class Worker {
   private final ScheduledThreadPoolExecutor heartbeats;
   private final Backoff outage;
   private volatile @Nullable Running running;
+  private boolean claimIsUnsure;
 
   /// A job being run, and the way to stop it.
   private record Running(JobId id, Cancellation cancellation) {}
@@ -159,13 +160,30 @@ public final class Worker {
       return false;
     }
     long before = context.ticker().nanos();
-    Optional<Lease> lease = claim.get();
+    Optional<Lease> lease = claimSurely(claim);
     if (lease.isPresent()) {
       context.crew().lookout().leave(signal);
     }
     lease.ifPresent(won -> runLeased(won, before));
     signal.restoreInterrupt();
     return lease.isPresent();
+  }
+
+  /// A claim whose answer was lost may have been granted: then that job is this worker's, and
+  /// nobody else would take it up before its lease runs out.
+  private Optional<Lease> claimSurely(Supplier<Optional<Lease>> claim) {
+    if (claimIsUnsure) {
+      Optional<Lease> granted = queue.claimed(owner);
+      claimIsUnsure = false;
+      if (granted.isPresent()) {
+        LOG.info("Job {} was claimed although the answer was lost", granted.get().jobId());
+        return granted;
+      }
+    }
+    claimIsUnsure = true;
+    Optional<Lease> lease = claim.get();
+    claimIsUnsure = false;
+    return lease;
   }
 
   private void runLeased(Lease lease, long leasedAt) {

@@ -81,6 +81,19 @@ public final class InMemoryJobQueue implements JobQueue {
     return claim(owner, slot -> slot.id.equals(id));
   }
 
+  @Override
+  public synchronized Optional<Lease> claimed(String owner) {
+    return slots.values().stream()
+        .filter(slot -> owner.equals(slot.owner) && !isStale(slot))
+        .findFirst()
+        .map(this::leaseOf);
+  }
+
+  private Lease leaseOf(Slot slot) {
+    Duration waited = Duration.between(slot.availableAt, clock.now());
+    return new Lease(slot.id, slot.fence, slot.owner, slot.attempts, slot.rescues, waited);
+  }
+
   private Optional<Lease> claim(String owner, Predicate<Slot> which) {
     return slots.values().stream()
         .filter(which)
@@ -96,8 +109,7 @@ public final class InMemoryJobQueue implements JobQueue {
     slot.fence++;
     slot.owner = owner;
     slot.heartbeatAt = clock.now();
-    Duration waited = Duration.between(slot.availableAt, clock.now());
-    return new Lease(slot.id, slot.fence, owner, slot.attempts, slot.rescues, waited);
+    return leaseOf(slot);
   }
 
   private boolean isFree(Slot slot) {

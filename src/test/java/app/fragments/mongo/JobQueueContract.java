@@ -188,6 +188,18 @@ abstract class JobQueueContract {
   }
 
   @Test
+  void a_lease_whose_answer_was_lost_is_found_by_its_owner_while_it_lives() {
+    JobId id = enqueued();
+    Lease lease = queue.claim(Claimant.of("a")).orElseThrow();
+    assertThat(queue.claimed("a")).contains(lease);
+    assertThat(queue.claimed("b")).isEmpty();
+    assertThat(store().queueAfter(LEASE_RUN_OUT).claimed("a")).isEmpty();
+    queue.release(lease, 0, Duration.ZERO);
+    assertThat(queue.claimed("a")).isEmpty();
+    assertThat(queue.contains(id)).isTrue();
+  }
+
+  @Test
   void a_job_is_taken_out_whoever_holds_it() {
     JobId id = enqueued();
     Lease lease = queue.claim(Claimant.of("a")).orElseThrow();
