@@ -45,7 +45,7 @@ public interface JobQueue {
   boolean release(Lease lease, int attempts, Duration delay);
 
   /// Takes the job out of the queue, where the lease still holds.
-  boolean delete(Lease lease);
+  void delete(Lease lease);
 
   /// Takes the job out of the queue, whoever holds it.
   void delete(JobId id);

@@ -6,6 +6,7 @@ import app.fragments.job.Priority;
 import app.fragments.job.Ticket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.Objects;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -62,18 +63,30 @@ final class QueueDocuments {
     return document.get(ATTEMPTS) instanceof Number attempts ? attempts.intValue() : 0;
   }
 
-  static Lease lease(Document document, String owner) {
+  /// The lease that a claimed document says.
+  static Lease lease(Document claimed, String owner) {
+    Date leasedAt = claimed.get(LEASED_AT) instanceof Date date ? date : null;
+    return lease(claimed, owner, 0, leasedAt == null ? null : leasedAt.toInstant());
+  }
+
+  /// The lease that the claim of a free document gives.
+  static Lease leaseAfter(Document free, String owner, Instant now) {
+    return lease(free, owner, 1, now);
+  }
+
+  private static Lease lease(
+      Document document, String owner, int fencesUp, @Nullable Instant leasedAt) {
     return DocumentReader.read(
         "queued job",
         document,
         reader ->
             new Lease(
                 new JobId(reader.string(Fields.ID)),
-                reader.number(FENCE),
+                reader.number(FENCE) + fencesUp,
                 owner,
                 attempts(document),
                 reader.integer(RESCUES),
-                waited(reader.optionalInstant(AVAILABLE_AT), reader.optionalInstant(LEASED_AT))));
+                waited(reader.optionalInstant(AVAILABLE_AT), leasedAt)));
   }
 
   private static Duration waited(@Nullable Instant available, @Nullable Instant leased) {

@@ -101,7 +101,7 @@ final class RunEnding {
 
   private void dequeue() {
     guarded(
-        "the sweep does", () -> patience.call("dequeue job " + id(), () -> queue.delete(lease)));
+        "the sweep does", () -> patience.run("dequeue job " + id(), () -> queue.delete(lease)));
   }
 
   private void keepReport() {

@@ -145,8 +145,8 @@ public final class InMemoryJobQueue implements JobQueue {
   }
 
   @Override
-  public synchronized boolean delete(Lease lease) {
-    return held(lease).map(slot -> slots.remove(slot.id.value()) != null).orElse(false);
+  public synchronized void delete(Lease lease) {
+    held(lease).ifPresent(slot -> slots.remove(slot.id.value()));
   }
 
   private Optional<Slot> held(Lease lease) {
