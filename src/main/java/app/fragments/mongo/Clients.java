@@ -8,6 +8,7 @@ import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -29,11 +30,12 @@ final class Clients {
   }
 
   /// The built-in server has no sessions, and so no writes that a driver could safely repeat.
-  static MongoClient builtIn(EmbeddedServer server) {
+  ///
+  /// @param address where to reach it
+  static MongoClient builtIn(EmbeddedServer server, InetSocketAddress address) {
     MongoClientSettings settings =
         usual()
-            .applyToClusterSettings(
-                cluster -> cluster.hosts(List.of(new ServerAddress(server.address()))))
+            .applyToClusterSettings(cluster -> cluster.hosts(List.of(new ServerAddress(address))))
             .credential(
                 MongoCredential.createPlainCredential(
                     server.user(), "$external", server.password()))
