@@ -101,21 +101,17 @@ abstract class WireFaultContract {
   @ParameterizedTest
   @MethodSource("faultsOfRun")
   void a_fault_in_a_run_costs_neither_the_job_nor_an_answer(JobStep step, WireFault fault) {
-    FaultRule rule = runOneWith(step, fault);
-
-    assertThat(rule.hasStruck()).isTrue();
-  }
-
-  private FaultRule runOneWith(JobStep step, WireFault fault) {
     world.work();
     world.untilIdle();
     FaultRule rule = world.proxy.at(step, fault.fault());
     JobId id = world.submit();
+
     world.untilEnded(id);
+
+    assertThat(rule.hasStruck()).isTrue();
     world.assertBooks(id, JobStatus.COMPLETED, 1);
     assertThat(world.job(id).attempts()).isZero();
     assertThat(world.job(id).rescues()).isZero();
-    return rule;
   }
 
   @ParameterizedTest

@@ -38,6 +38,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.bson.Document;
 
 /// A worker whose store lies behind a proxy, and the same store seen directly, to look at the
@@ -45,6 +47,9 @@ import org.bson.Document;
 final class WireWorld implements AutoCloseable {
   static final Duration HEARTBEAT = Duration.ofMillis(100);
   private static final String USER = "ada";
+
+  /// What a worker says of a store that is away is no news here.
+  private static final Logger WORKERS = Logger.getLogger("app.fragments.weave");
 
   private static final WorkerSettings SETTINGS =
       new WorkerSettings(
@@ -96,6 +101,7 @@ final class WireWorld implements AutoCloseable {
   private Thread thread;
 
   WireWorld(TestStores stores) throws IOException {
+    WORKERS.setLevel(Level.OFF);
     direct = stores.stores();
     proxied = stores.openProxied();
     proxy = proxied.proxy();
@@ -236,5 +242,6 @@ final class WireWorld implements AutoCloseable {
       thread.join(Duration.ofSeconds(20));
     }
     proxied.close();
+    WORKERS.setLevel(null);
   }
 }

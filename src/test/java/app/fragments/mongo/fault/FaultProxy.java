@@ -98,7 +98,8 @@ public final class FaultProxy implements AutoCloseable {
   }
 
   private void acceptOn(ServerSocket open) {
-    Thread.ofVirtual().name("fault-proxy").start(() -> accept(open));
+    // no virtual thread: one that waits in accept() keeps a closed listener's port open for a while
+    Thread.ofPlatform().daemon().name("fault-proxy").start(() -> accept(open));
   }
 
   private void accept(ServerSocket open) {
