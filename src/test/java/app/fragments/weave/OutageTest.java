@@ -2,9 +2,11 @@ package app.fragments.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.fragments.job.Claimant;
 import app.fragments.job.JobId;
 import app.fragments.job.JobQueue;
 import app.fragments.job.JobStatus;
+import app.fragments.job.Retention;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -47,7 +49,7 @@ class OutageTest {
     JobId id = world.submit();
 
     world.worker(trap.over(world.stores)).runOne();
-    new Sweep(world.stores, WeaveWorld.CHECKER).sweep();
+    new Sweep(world.stores, WeaveWorld.CHECKER, Retention.DEFAULT).sweep();
 
     assertThat(world.job(id).status()).isEqualTo(JobStatus.COMPLETED);
     assertThat(world.job(id).attempts()).isZero();
@@ -57,18 +59,29 @@ class OutageTest {
   }
 
   @Test
-  void a_claim_whose_answer_was_lost_is_a_rescue_and_no_try() {
+  void a_claim_whose_answer_was_lost_is_found_again_by_the_worker_that_made_it() {
     JobId id = world.submit();
     trap.answerLostAt("JobQueue.claim", 1);
     Thread thread = work();
-    WeaveWorld.until(() -> world.queue.depth().running() == 1);
-
-    world.clock.advance(JobQueue.LEASE.plusSeconds(1));
 
     WeaveWorld.until(() -> world.job(id).status() == JobStatus.COMPLETED);
+    assertThat(world.job(id).rescues()).isZero();
+    assertThat(world.job(id).attempts()).isZero();
+    assertThat(world.job(id).fence()).isOne();
+    thread.interrupt();
+  }
+
+  @Test
+  void a_claim_whose_worker_died_with_the_answer_is_a_rescue_and_no_try() {
+    JobId id = world.submit();
+    world.queue.claim(Claimant.of("dead")).orElseThrow();
+    world.clock.advance(JobQueue.LEASE.plusSeconds(1));
+
+    world.worker().runOne();
+
+    assertThat(world.job(id).status()).isEqualTo(JobStatus.COMPLETED);
     assertThat(world.job(id).rescues()).isOne();
     assertThat(world.job(id).attempts()).isZero();
-    thread.interrupt();
   }
 
   @Test
