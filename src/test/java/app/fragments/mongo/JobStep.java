@@ -21,7 +21,7 @@ enum JobStep implements Predicate<WireCommand> {
   RELEASE_RECORD(turns("pending")),
   KEEP_REPORT(on("insert", ReportDocuments.COLLECTION)),
   MARK_KEPT(updates(JobDocuments.COLLECTION, "$set", JobDocuments.REPORT_KEPT)),
-  DEQUEUE(on("delete", QueueDocuments.COLLECTION)),
+  DEQUEUE(on("delete", QueueDocuments.COLLECTION).and(JobStep::deletesOne)),
   LOOK_FOR_QUEUED(on("aggregate", QueueDocuments.COLLECTION)),
   LIST_QUEUE(on("find", QueueDocuments.COLLECTION));
 
@@ -38,6 +38,17 @@ enum JobStep implements Predicate<WireCommand> {
 
   private static Predicate<WireCommand> on(String name, String collection) {
     return WireCommand.named(name).and(command -> command.isOn(collection));
+  }
+
+  private static boolean deletesOne(WireCommand command) {
+    return command
+            .document()
+            .getArray("deletes")
+            .getFirst()
+            .asDocument()
+            .getInt32("limit")
+            .getValue()
+        == 1;
   }
 
   private static Predicate<WireCommand> turns(String status) {

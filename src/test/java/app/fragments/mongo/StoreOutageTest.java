@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import app.fragments.job.Claimant;
 import app.fragments.job.JobId;
 import app.fragments.journal.StoreUnavailableException;
 import java.io.IOException;
@@ -56,7 +57,7 @@ class StoreOutageTest {
   }
 
   private void claimInVain(String owner) {
-    assertThatThrownBy(() -> stores.queue().claim(owner))
+    assertThatThrownBy(() -> stores.queue().claim(Claimant.of(owner)))
         .isInstanceOf(StoreUnavailableException.class);
   }
 

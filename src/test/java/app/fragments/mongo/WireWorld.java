@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.fragments.job.Job;
 import app.fragments.job.JobId;
 import app.fragments.job.JobOptions;
-import app.fragments.job.JobQueue;
 import app.fragments.job.JobStatus;
 import app.fragments.job.RawAnswer;
+import app.fragments.job.Retention;
 import app.fragments.journal.Entry;
 import app.fragments.journal.Selection;
 import app.fragments.mongo.fault.FaultProxy;
@@ -15,6 +15,7 @@ import app.fragments.report.Checks;
 import app.fragments.report.ReportId;
 import app.fragments.report.ReportTemplate;
 import app.fragments.weave.Cancellation;
+import app.fragments.weave.Crew;
 import app.fragments.weave.GenerationListener;
 import app.fragments.weave.Generator;
 import app.fragments.weave.GeneratorException;
@@ -90,7 +91,6 @@ final class WireWorld implements AutoCloseable {
 
   final FaultProxy proxy;
   final WeaveService service;
-  final WeaveService directService;
   final Sweep sweep;
   final AtomicInteger calls = new AtomicInteger();
   volatile Script script = (_, _) -> ANSWER;
@@ -105,9 +105,8 @@ final class WireWorld implements AutoCloseable {
     direct = stores.stores();
     proxied = stores.openProxied();
     proxy = proxied.proxy();
-    service = service(proxied.stores());
-    directService = service(direct);
-    sweep = new Sweep(ports(proxied.stores()), CHECKER);
+    service = service(proxied.stores(), 1);
+    sweep = new Sweep(ports(proxied.stores()), CHECKER, Retention.DEFAULT);
     worker =
         new Worker(
             "worker",
@@ -116,15 +115,16 @@ final class WireWorld implements AutoCloseable {
                 _ -> new Scripted(),
                 CHECKER,
                 WeaveListener.NONE,
-                SETTINGS));
+                SETTINGS,
+                Crew.free()));
     Entry entry =
         Entry.write(
             USER, LocalDate.of(2026, 2, 1), ZoneOffset.UTC, Instant.EPOCH, "", "Shipped it");
     selection = Selection.of(List.of(direct.entries().save(entry).id()));
   }
 
-  private static WeaveService service(Stores stores) {
-    return new WeaveService(stores.jobs(), stores.queue(), 1);
+  private static WeaveService service(Stores stores, int tries) {
+    return new WeaveService(stores.jobs(), stores.queue(), stores.clock(), tries);
   }
 
   private static WeaveStores ports(Stores stores) {
@@ -147,7 +147,7 @@ final class WireWorld implements AutoCloseable {
 
   /// Submits past the proxy.
   JobId submit() {
-    return submit(directService);
+    return submit(service(direct, 1));
   }
 
   JobId submit(WeaveService by) {
@@ -156,7 +156,7 @@ final class WireWorld implements AutoCloseable {
 
   /// A job with two tries.
   JobId submitForTwoTries() {
-    return submit(new WeaveService(direct.jobs(), direct.queue(), 2));
+    return submit(service(direct, 2));
   }
 
   /// Starts the worker on a thread of its own.
@@ -178,25 +178,20 @@ final class WireWorld implements AutoCloseable {
     return direct.jobs().find(id).orElseThrow();
   }
 
-  boolean isRunning() {
-    return direct.queue().depth().running() > 0;
-  }
-
   boolean isQueued(JobId id) {
     return direct.queue().contains(id);
-  }
-
-  /// As if its worker had been silent for longer than a lease lives.
-  void endLease(JobId id) {
-    Date longAgo = Date.from(direct.clock().now().minus(JobQueue.LEASE).minusSeconds(1));
-    update(QueueDocuments.COLLECTION, id, QueueDocuments.HEARTBEAT_AT, longAgo);
   }
 
   /// A record whose queue document is missing for longer than any submit takes.
   void loseFromQueue(JobId id) {
     direct.queue().delete(id);
     Date longAgo = Date.from(direct.clock().now().minusSeconds(60));
-    update(JobDocuments.COLLECTION, id, Fields.UPDATED_AT, longAgo);
+    direct
+        .database()
+        .getCollection(JobDocuments.COLLECTION)
+        .updateOne(
+            new Document(Fields.ID, id.value()),
+            new Document("$set", new Document(Fields.UPDATED_AT, longAgo)));
   }
 
   /// A queue document whose record has ended.
@@ -204,18 +199,10 @@ final class WireWorld implements AutoCloseable {
     assertThat(direct.jobs().cancel(id)).isTrue();
   }
 
-  private void update(String collection, JobId id, String field, Object value) {
-    direct
-        .database()
-        .getCollection(collection)
-        .updateOne(
-            new Document(Fields.ID, id.value()), new Document("$set", new Document(field, value)));
-  }
-
   /// One job, ended as it should be, by as many calls of the generator as it should cost; nothing
   /// is left in the queue once the sweep has passed.
   void assertBooks(JobId id, JobStatus ended, int generatorCalls) {
-    new Sweep(ports(direct), CHECKER).sweep();
+    new Sweep(ports(direct), CHECKER, Retention.DEFAULT).sweep();
     assertThat(direct.jobs().list(USER, Set.of(), 10)).extracting(Job::id).containsExactly(id);
     assertThat(job(id).status()).isEqualTo(ended);
     assertThat(calls).hasValue(generatorCalls);
