@@ -8,6 +8,8 @@ import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.connection.ServerMonitoringMode;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +24,9 @@ final class Clients {
   private static final int ANSWER_SECONDS = 30;
   private static final int MOST_CONNECTIONS = 20;
 
+  /// How soon a built-in server that was lost is looked for again; others are left to the driver.
+  private static final int LOOK_AGAIN_MILLIS = 50;
+
   private Clients() {}
 
   static MongoClient remote(ConnectionString uri) {
@@ -29,11 +34,14 @@ final class Clients {
   }
 
   /// The built-in server has no sessions, and so no writes that a driver could safely repeat.
-  static MongoClient builtIn(EmbeddedServer server) {
+  ///
+  /// @param address where to reach it
+  static MongoClient builtIn(EmbeddedServer server, InetSocketAddress address) {
     MongoClientSettings settings =
         usual()
-            .applyToClusterSettings(
-                cluster -> cluster.hosts(List.of(new ServerAddress(server.address()))))
+            .applyToClusterSettings(cluster -> cluster.hosts(List.of(new ServerAddress(address))))
+            .applyToServerSettings(
+                found -> found.minHeartbeatFrequency(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS))
             .credential(
                 MongoCredential.createPlainCredential(
                     server.user(), "$external", server.password()))
@@ -48,11 +56,15 @@ final class Clients {
     return Objects.requireNonNullElse(info.getString("version"), "unknown");
   }
 
+  /// Servers are polled, which is also done at once where one was lost. The driver's other way, an
+  /// answer that the server holds back until something changes, costs each process one more
+  /// connection to each server, and 10 s where a server refuses work without that answer.
   private static MongoClientSettings.Builder usual() {
     return MongoClientSettings.builder()
         .applicationName(APPLICATION)
         .applyToClusterSettings(
             cluster -> cluster.serverSelectionTimeout(FIND_SERVER_SECONDS, TimeUnit.SECONDS))
+        .applyToServerSettings(server -> server.serverMonitoringMode(ServerMonitoringMode.POLL))
         .applyToConnectionPoolSettings(pool -> pool.maxSize(MOST_CONNECTIONS))
         .applyToSocketSettings(
             socket ->

@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /// The server's clock: its `localTime`, asked for every few seconds of use, and carried on between
 /// by this machine's monotonic clock. What this machine's wall clock says does not matter.
+///
+/// Callers that find the last reading old each ask for themselves: behind a lock they would wait
+/// for a store that is away one after another.
 final class MongoStoreClock implements StoreClock {
   private static final Duration GOOD_FOR = Duration.ofSeconds(10);
   private static final Document HELLO = new Document("hello", 1);
 
   private final MongoDatabase database;
-  private @Nullable Reading last;
+  private volatile @Nullable Reading last;
 
   /// @param at the server's time
   /// @param nanoTime the monotonic clock's at that moment
@@ -32,7 +35,7 @@ final class MongoStoreClock implements StoreClock {
   }
 
   @Override
-  public synchronized Instant now() {
+  public Instant now() {
     Reading reading = last;
     if (reading == null || reading.age().compareTo(GOOD_FOR) > 0) {
       reading = read();

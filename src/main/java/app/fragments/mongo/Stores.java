@@ -14,6 +14,7 @@ import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -60,11 +61,34 @@ public final class Stores implements AutoCloseable {
   /// @throws StoreUnavailableException where a MongoDB does not answer; may be called again
   /// @throws StoreException where the store refuses: a damaged file, a wrong password
   public static Stores open(StoreLocation location) {
-    Stores stores =
-        switch (location) {
-          case StoreLocation.BuiltIn builtIn -> openBuiltIn(builtIn.folder());
-          case StoreLocation.Remote remote -> openRemote(remote.uri());
-        };
+    return switch (location) {
+      case StoreLocation.BuiltIn builtIn -> openBuiltIn(builtIn.folder());
+      case StoreLocation.Remote remote -> openRemote(remote.uri());
+    };
+  }
+
+  private static Stores openBuiltIn(Path folder) {
+    EmbeddedServer server = EmbeddedServer.start(folder);
+    return openBuiltIn(server, server.address());
+  }
+
+  /// Opens the store of a built-in server, which is closed with it.
+  ///
+  /// @param address where to reach the server: its own, or that of something in between
+  static Stores openBuiltIn(EmbeddedServer server, InetSocketAddress address) {
+    MongoClient client = Clients.builtIn(server, address);
+    return prepared(
+        new Stores(server, client, ConnectionUri.DEFAULT_DATABASE, server.file().toString()));
+  }
+
+  private static Stores openRemote(String uri) {
+    ConnectionString parsed = ConnectionUri.parse(uri);
+    MongoClient client = DriverErrors.translating(() -> Clients.remote(parsed));
+    return prepared(
+        new Stores(null, client, ConnectionUri.database(parsed), ConnectionUri.withoutSecret(uri)));
+  }
+
+  private static Stores prepared(Stores stores) {
     try {
       DriverErrors.translating(stores::prepare);
       return stores;
@@ -72,21 +96,6 @@ public final class Stores implements AutoCloseable {
       stores.close();
       throw e;
     }
-  }
-
-  private static Stores openBuiltIn(Path folder) {
-    EmbeddedServer server = EmbeddedServer.start(folder);
-    return new Stores(
-        server, Clients.builtIn(server), ConnectionUri.DEFAULT_DATABASE, server.file().toString());
-  }
-
-  private static Stores openRemote(String uri) {
-    ConnectionString parsed = ConnectionUri.parse(uri);
-    return new Stores(
-        null,
-        DriverErrors.translating(() -> Clients.remote(parsed)),
-        ConnectionUri.database(parsed),
-        ConnectionUri.withoutSecret(uri));
   }
 
   private boolean prepare() {

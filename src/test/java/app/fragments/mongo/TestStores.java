@@ -22,6 +22,7 @@ final class TestStores implements BeforeAllCallback, BeforeEachCallback, AfterAl
 
   private final boolean remote;
   private Path folder;
+  private String uri;
   private Stores stores;
 
   private TestStores(boolean remote) {
@@ -40,6 +41,11 @@ final class TestStores implements BeforeAllCallback, BeforeEachCallback, AfterAl
     return stores;
   }
 
+  /// The same store once more, by way of a proxy.
+  ProxiedStores openProxied() throws IOException {
+    return remote ? ProxiedStores.remote(uri) : ProxiedStores.builtIn(folder);
+  }
+
   /// The same queue, for somebody whose clock reads that much later: leases have run out.
   JobQueue queueAfter(Duration time) {
     StoreClock later = () -> stores.clock().now().plus(time);
@@ -49,7 +55,8 @@ final class TestStores implements BeforeAllCallback, BeforeEachCallback, AfterAl
   @Override
   public void beforeAll(ExtensionContext context) throws IOException {
     if (remote) {
-      stores = Stores.open(new StoreLocation.Remote(uriOfFreshDatabase()));
+      uri = uriOfFreshDatabase();
+      stores = Stores.open(new StoreLocation.Remote(uri));
     } else {
       folder = Files.createTempDirectory("fragments-test");
       stores = Stores.open(new StoreLocation.BuiltIn(folder));
