@@ -8,8 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /// Puts calls of the store that come at the same time together into one command, as a database puts
-/// commits together: while one command is on its way, the calls that arrive wait and share the next.
-/// A call that comes alone goes alone and at once.
+/// commits together: while one command is on its way, the calls that arrive wait and share the
+/// next. A call that comes alone goes alone and at once.
 ///
 /// Where a shared command fails, each of its calls is made again by itself, on its own thread: so a
 /// call never fails for another's sake. It may have been carried out before, its answer lost.

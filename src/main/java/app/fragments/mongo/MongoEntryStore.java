@@ -58,8 +58,7 @@ final class MongoEntryStore implements EntryStore {
   private final MongoCollection<Document> entries;
   private final StoreClock clock;
   private final EntryWriter writer;
-  private final Combiner<Wanted, List<Document>> reads =
-      new Combiner<>(this::read, this::readAll);
+  private final Combiner<Wanted, List<Document>> reads = new Combiner<>(this::read, this::readAll);
 
   /// Entries of one user, at most [#CHUNK].
   private record Wanted(String userId, List<EntryId> ids) {

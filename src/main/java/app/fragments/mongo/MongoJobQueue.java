@@ -53,8 +53,7 @@ final class MongoJobQueue implements JobQueue {
   private final MongoCollection<Document> queue;
   private final StoreClock clock;
   private final QueueClaims claims;
-  private final Combiner<Lease, Long> deletions =
-      new Combiner<>(this::deleteOne, this::deleteAll);
+  private final Combiner<Lease, Long> deletions = new Combiner<>(this::deleteOne, this::deleteAll);
 
   MongoJobQueue(MongoCollection<Document> queue, StoreClock clock) {
     this.queue = queue;

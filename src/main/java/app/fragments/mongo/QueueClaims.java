@@ -116,8 +116,7 @@ final class QueueClaims {
     for (int i = 0; i < free.size(); i++) {
       takes.add(new UpdateOneModel<>(unchanged(free.get(i)), leaseTo(owners.get(i))));
     }
-    int taken =
-        queue.bulkWrite(takes, new BulkWriteOptions().ordered(false)).getModifiedCount();
+    int taken = queue.bulkWrite(takes, new BulkWriteOptions().ordered(false)).getModifiedCount();
     List<Optional<Lease>> leases = new ArrayList<>();
     for (int i = 0; i < owners.size(); i++) {
       leases.add(
@@ -137,9 +136,7 @@ final class QueueClaims {
 
   private static Bson unchanged(Document seen) {
     return and(
-        eq(Fields.ID, seen.get(Fields.ID)),
-        eq(FENCE, seen.get(FENCE)),
-        eq(HEARTBEAT_AT, null));
+        eq(Fields.ID, seen.get(Fields.ID)), eq(FENCE, seen.get(FENCE)), eq(HEARTBEAT_AT, null));
   }
 
   private Optional<Lease> rescue(String owner, Bson which) {

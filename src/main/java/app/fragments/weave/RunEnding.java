@@ -100,8 +100,7 @@ final class RunEnding {
   }
 
   private void dequeue() {
-    guarded(
-        "the sweep does", () -> patience.run("dequeue job " + id(), () -> queue.delete(lease)));
+    guarded("the sweep does", () -> patience.run("dequeue job " + id(), () -> queue.delete(lease)));
   }
 
   private void keepReport() {
