@@ -38,13 +38,15 @@ final class BenchResult {
   void write() throws IOException {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("benchmark", name);
-    all.put("java", System.getProperty("java.vm.version"));
-    all.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-    all.put("processors", Runtime.getRuntime().availableProcessors());
+    all.put("machine", Machine.describe());
     all.put("figures", rows);
     Path file = Path.of("target", "bench", name + ".json");
     Files.createDirectories(file.getParent());
     new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), all);
+  }
+
+  static double median(double[] values) {
+    return percentile(values, 0.5);
   }
 
   /// The value below which the given share of the values lies.

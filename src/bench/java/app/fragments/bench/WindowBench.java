@@ -14,14 +14,10 @@ import app.fragments.journal.EntryStore;
 import app.fragments.journal.Selection;
 import app.fragments.mongo.StoreLocation;
 import app.fragments.mongo.Stores;
-import app.fragments.report.Checks;
 import app.fragments.report.ReportTemplate;
-import app.fragments.report.ReportText;
-import app.fragments.report.check.FactCheck;
 import app.fragments.ui.FakeServices;
 import app.fragments.ui.Fx;
 import app.fragments.ui.main.MainWindow;
-import app.fragments.weave.ReportChecker;
 import app.fragments.weave.WeaveListener;
 import app.fragments.weave.WeaveService;
 import app.fragments.weave.WeaveStores;
@@ -256,7 +252,7 @@ final class WindowBench {
         new WorkerContext(
             new WeaveStores(stores.jobs(), stores.queue(), stores.entries(), stores.reports()),
             options -> new DigestGenerator(),
-            new Checker(),
+            new LocalChecker(),
             listener,
             WorkerSettings.DEFAULT));
   }
@@ -308,23 +304,6 @@ final class WindowBench {
     public void close() throws InterruptedException {
       done = true;
       thread.join();
-    }
-  }
-
-  private static final class Checker implements ReportChecker {
-    @Override
-    public String clean(String rawMarkdown) {
-      return ReportText.clean(rawMarkdown);
-    }
-
-    @Override
-    public String title(String markdown) {
-      return ReportText.title(markdown).orElse("Report");
-    }
-
-    @Override
-    public Checks check(String markdown, List<Entry> fragments) {
-      return new FactCheck().check(markdown, fragments);
     }
   }
 }

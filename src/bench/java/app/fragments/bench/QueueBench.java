@@ -1,0 +1,88 @@
+package app.fragments.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.logging.LogManager;
+import java.util.stream.Stream;
+
+/// The queue beside JobRunr's, each on the same servers: the built-in store in a process of its
+/// own, and NX-27017 where the property `bench.nx.uri` or `FRAGMENTS_BENCH_NX_URI` says where it
+/// runs; and ours by itself with ever more processes and history.
+///
+/// With the property `bench.quick` it only shows that it works.
+final class QueueBench {
+  private static final String NX_PROPERTY = "bench.nx.uri";
+  private static final String NX_VARIABLE = "FRAGMENTS_BENCH_NX_URI";
+  private static final String SERVER_HEAP = "512m";
+
+  private final QueueLoad load;
+  private final BenchResult result;
+
+  private QueueBench(QueueLoad load, BenchResult result) {
+    this.load = load;
+    this.result = result;
+  }
+
+  public static void main(String[] args) throws Exception {
+    LogManager.getLogManager().reset(); // the table alone
+    boolean quick = quick();
+    BenchResult result = new BenchResult(quick ? "queue-quick" : "queue");
+    Path folder = Files.createTempDirectory("fragments-bench");
+    try {
+      new QueueBench(quick ? QueueLoad.QUICK : QueueLoad.FULL, result).run(folder);
+    } finally {
+      delete(folder);
+    }
+    result.write();
+    System.exit(0); // JobRunr leaves threads behind
+  }
+
+  private static boolean quick() {
+    String quick = System.getProperty("bench.quick", "false");
+    return quick.isEmpty() || Boolean.parseBoolean(quick);
+  }
+
+  private void run(Path folder) throws Exception {
+    try (ChildJvm server =
+        ChildJvm.start(SERVER_HEAP, ServerChild.class, folder.resolve("server").toString())) {
+      String uri = server.hear();
+      sideBySide("built-in", uri);
+      ScalingBench scaling = new ScalingBench(load, result);
+      scaling.history(uri);
+      scaling.processesOn(uri);
+      scaling.processesIn(folder.resolve("file"));
+    }
+    Optional<String> nx = nx();
+    if (nx.isPresent()) {
+      sideBySide("NX-27017", nx.get());
+    } else {
+      System.out.printf(
+          "%n  !! NOT MEASURED on NX-27017: neither -D%s nor %s says where it runs%n%n",
+          NX_PROPERTY, NX_VARIABLE);
+    }
+  }
+
+  private static Optional<String> nx() {
+    return Stream.of(System.getProperty(NX_PROPERTY), System.getenv(NX_VARIABLE))
+        .filter(uri -> uri != null && !uri.isBlank())
+        .findFirst();
+  }
+
+  private void sideBySide(String server, String uri) throws Exception {
+    try (FragmentsJobs ours = FragmentsJobs.on(uri);
+        JobRunrJobs theirs = JobRunrJobs.on(uri)) {
+      new SideBySide(server, ours, theirs, load, result).run();
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
