@@ -56,7 +56,11 @@ final class WindowBench {
   private static final int STARTS = 100;
   private static final double MILLIS = 1e6;
 
-  private final BenchResult result = new BenchResult("window");
+  private final BenchResult result =
+      new BenchResult(
+          "window",
+          "What the user waits for, and the longest time that the JavaFX thread was busy, drawing in"
+              + " software included.");
   private final Path folder;
 
   private WindowBench(Path folder) {
