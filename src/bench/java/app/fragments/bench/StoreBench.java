@@ -1,7 +1,10 @@
 package app.fragments.bench;
 
+import app.fragments.job.Claimant;
 import app.fragments.job.JobId;
 import app.fragments.job.Lease;
+import app.fragments.job.Priority;
+import app.fragments.job.Ticket;
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryChanges;
 import app.fragments.journal.EntryFilter;
@@ -176,16 +179,16 @@ final class StoreBench {
 
   private void claims(Stores stores, int entries) {
     for (int i = 0; i < JOBS; i++) {
-      stores.queue().enqueue(JobId.create());
+      stores.queue().enqueue(new Ticket(JobId.create(), "ada", Priority.NORMAL, null, 0, 0, 0));
     }
     AtomicInteger claimed = new AtomicInteger();
     long started = System.nanoTime();
     inParallel(
         8,
         () -> {
-          for (Optional<Lease> lease = stores.queue().claim("worker");
+          for (Optional<Lease> lease = stores.queue().claim(Claimant.of("worker"));
               lease.isPresent();
-              lease = stores.queue().claim("worker")) {
+              lease = stores.queue().claim(Claimant.of("worker"))) {
             claimed.incrementAndGet();
             stores.queue().delete(lease.get());
           }

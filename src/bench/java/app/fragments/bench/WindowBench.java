@@ -170,7 +170,7 @@ final class WindowBench {
               }
             });
     Thread thread = Thread.ofPlatform().daemon().start(worker::run);
-    WeaveService service = new WeaveService(stores.jobs(), stores.queue(), 1);
+    WeaveService service = new WeaveService(stores.jobs(), stores.queue(), stores.clock(), 1);
     double[] millis = new double[STARTS];
     for (int i = 0; i < STARTS; i++) {
       long clicked = System.nanoTime();
@@ -241,7 +241,7 @@ final class WindowBench {
           stores.entries().list(USER, EntryFilter.ALL, null, 1_000).stream()
               .map(EntryHeader::id)
               .toList();
-      new WeaveService(stores.jobs(), stores.queue(), 1)
+      new WeaveService(stores.jobs(), stores.queue(), stores.clock(), 1)
           .submit(USER, Selection.of(thousand), ReportTemplate.WEEKLY_PROGRESS, JobOptions.DEFAULT);
       worker(stores, WeaveListener.NONE).runOne();
       result.add(

@@ -3,6 +3,9 @@ package app.fragments.app;
 import app.fragments.cli.CliServices;
 import app.fragments.job.JobQueue;
 import app.fragments.job.JobStore;
+import app.fragments.job.Retention;
+import app.fragments.job.StoreClock;
+import app.fragments.job.WorkerRegistry;
 import app.fragments.journal.EntryFilter;
 import app.fragments.journal.EntryStore;
 import app.fragments.journal.StoreException;
@@ -13,6 +16,8 @@ import app.fragments.settings.Configuration;
 import app.fragments.settings.DataFolder;
 import app.fragments.settings.Logs;
 import app.fragments.settings.MongodbUri;
+import app.fragments.weave.Crew;
+import app.fragments.weave.Ticker;
 import app.fragments.weave.WeaveListener;
 import app.fragments.weave.WeaveService;
 import app.fragments.weave.Worker;
@@ -21,6 +26,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// The program as the commands see it.
 final class CommandServices implements CliServices {
@@ -55,9 +61,26 @@ final class CommandServices implements CliServices {
   }
 
   @Override
-  public Worker worker(String name, WorkOptions options, WeaveListener listener) {
-    String unique = name + "-" + ProcessHandle.current().pid();
-    return workshop.worker(unique, options.timeout(), options.tries(), listener);
+  public WorkerRegistry registry() {
+    return opener.get().workers();
+  }
+
+  @Override
+  public StoreClock storeClock() {
+    return opener.get().clock();
+  }
+
+  @Override
+  public List<Worker> workers(String name, int count, WorkOptions options, WeaveListener listener) {
+    Crew crew =
+        new Crew(options.perUser(), options.callsPerMinute(), Retention.DEFAULT, Ticker.SYSTEM);
+    String unique = name + "-" + ProcessHandle.current().pid() + "-";
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(
+            number ->
+                workshop.worker(
+                    unique + number, options.timeout(), options.tries(), crew, listener))
+        .toList();
   }
 
   @Override

@@ -1,8 +1,11 @@
 package app.fragments.app;
 
 import app.fragments.generator.gemini.GeminiProbe;
+import app.fragments.job.Claimant;
 import app.fragments.job.JobQueue;
 import app.fragments.job.JobStore;
+import app.fragments.job.Retention;
+import app.fragments.job.WorkerRegistry;
 import app.fragments.journal.EntryStore;
 import app.fragments.mongo.ConnectionTest;
 import app.fragments.mongo.StoreDescription;
@@ -12,6 +15,8 @@ import app.fragments.settings.Configuration;
 import app.fragments.settings.SecretStore;
 import app.fragments.settings.Settings;
 import app.fragments.ui.common.UiServices;
+import app.fragments.weave.Crew;
+import app.fragments.weave.Ticker;
 import app.fragments.weave.WeaveListener;
 import app.fragments.weave.WeaveService;
 import app.fragments.weave.Worker;
@@ -21,9 +26,13 @@ import java.time.ZoneId;
 
 /// The program as the window sees it.
 final class WindowServices implements UiServices {
+  private static final int CALLS_PER_MINUTE = 60;
+
   private final Foundation foundation;
   private final StoreOpener opener;
   private final Workshop workshop;
+  private final Crew crew =
+      new Crew(Claimant.UNLIMITED, CALLS_PER_MINUTE, Retention.DEFAULT, Ticker.SYSTEM);
 
   WindowServices(Foundation foundation, StoreOpener opener, Workshop workshop) {
     this.foundation = foundation;
@@ -52,6 +61,11 @@ final class WindowServices implements UiServices {
   }
 
   @Override
+  public WorkerRegistry registry() {
+    return opener.get().workers();
+  }
+
+  @Override
   public WeaveService weave() {
     return workshop.service(1);
   }
@@ -62,6 +76,7 @@ final class WindowServices implements UiServices {
         "window-" + ProcessHandle.current().pid() + "-" + number,
         foundation.configuration().jobTimeout().value(),
         1,
+        crew,
         listener);
   }
 

@@ -1,6 +1,7 @@
 package app.fragments.app;
 
 import app.fragments.mongo.Stores;
+import app.fragments.weave.Crew;
 import app.fragments.weave.WeaveListener;
 import app.fragments.weave.WeaveService;
 import app.fragments.weave.WeaveStores;
@@ -28,7 +29,7 @@ final class Workshop {
   /// @param tries how many runs of a job may fail before the job does
   WeaveService service(int tries) {
     Stores stores = opener.get();
-    return new WeaveService(stores.jobs(), stores.queue(), tries);
+    return new WeaveService(stores.jobs(), stores.queue(), stores.clock(), tries);
   }
 
   /// A worker over the open store; waits while it opens.
@@ -36,7 +37,8 @@ final class Workshop {
   /// @param name for the record and the log
   /// @param jobTimeout how long one answer may take
   /// @param tries how many runs of a job may fail before the job does, where the job allows fewer
-  Worker worker(String name, Duration jobTimeout, int tries, WeaveListener listener) {
+  /// @param crew what it shares with the other workers of this process
+  Worker worker(String name, Duration jobTimeout, int tries, Crew crew, WeaveListener listener) {
     Stores stores = opener.get();
     return new Worker(
         name,
@@ -45,6 +47,7 @@ final class Workshop {
             generators,
             new LocalChecks(),
             listener,
-            WorkerSettings.DEFAULT.withJobTimeout(jobTimeout).withTries(tries)));
+            WorkerSettings.DEFAULT.withJobTimeout(jobTimeout).withTries(tries),
+            crew));
   }
 }

@@ -1,10 +1,14 @@
 package app.fragments.cli;
 
+import app.fragments.job.Claimant;
 import app.fragments.job.JobQueue;
 import app.fragments.job.JobStore;
+import app.fragments.job.StoreClock;
+import app.fragments.job.WorkerRegistry;
 import app.fragments.journal.EntryStore;
 import app.fragments.settings.Configuration;
 import app.fragments.settings.DataFolder;
+import app.fragments.weave.Crew;
 import app.fragments.weave.WeaveListener;
 import app.fragments.weave.WeaveService;
 import app.fragments.weave.Worker;
@@ -12,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /// What the commands need of the rest of the program, made by the wiring. Nothing is opened before
@@ -28,8 +33,15 @@ public interface CliServices {
 
   WeaveService weave();
 
-  /// A new worker on the store, not started.
-  Worker worker(String name, WorkOptions options, WeaveListener listener);
+  WorkerRegistry registry();
+
+  /// The store's clock.
+  StoreClock storeClock();
+
+  /// New workers on the store that share the limits in the options; not started.
+  ///
+  /// @param name for the log and the record
+  List<Worker> workers(String name, int count, WorkOptions options, WeaveListener listener);
 
   /// Looks whether the store is there and sound.
   ///
@@ -61,5 +73,13 @@ public interface CliServices {
   /// @param tries how many runs of a job may fail before the job does, where the job does not say
   ///   more itself; at least 1
   /// @param timeout how long a job may take
-  record WorkOptions(int tries, Duration timeout) {}
+  /// @param perUser how many jobs of one user may run at once on the store
+  /// @param callsPerMinute how many calls of Gemini the workers start in a minute, in all
+  record WorkOptions(int tries, Duration timeout, int perUser, int callsPerMinute) {
+
+    /// Without limits.
+    public static WorkOptions of(int tries, Duration timeout) {
+      return new WorkOptions(tries, timeout, Claimant.UNLIMITED, Crew.UNPACED);
+    }
+  }
 }

@@ -29,7 +29,7 @@ final class JobWait {
   Job await(JobId id, WorkOptions options) {
     ProgressLine line = new ProgressLine(terminal);
     CountDownLatch interrupted = new CountDownLatch(1);
-    Worker worker = services.worker("weave", options, shown(line));
+    Worker worker = services.workers("weave", 1, options, shown(line)).getFirst();
     Runnable interrupt =
         () -> {
           line.end();

@@ -93,7 +93,7 @@ final class WeaveCommand extends Command {
         timeout == null
             ? services.configuration().jobTimeout().value()
             : Duration.ofSeconds(timeout);
-    return new JobWait(services, terminal).await(id, new WorkOptions(1, limit));
+    return new JobWait(services, terminal).await(id, WorkOptions.of(1, limit));
   }
 
   private int finish(Job job) {

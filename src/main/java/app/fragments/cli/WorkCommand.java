@@ -7,7 +7,6 @@ import app.fragments.weave.Worker;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -40,11 +39,8 @@ final class WorkCommand extends Command {
     if (tries < 1 || timeout < 1 || workers < 1 || workers > 64) {
       throw wrongUsage("--tries, --timeout and --workers are at least 1, --workers at most 64");
     }
-    WorkOptions options = new WorkOptions(tries, Duration.ofSeconds(timeout));
-    List<Worker> all =
-        IntStream.rangeClosed(1, workers)
-            .mapToObj(n -> services.worker("work-" + n, options, told()))
-            .toList();
+    WorkOptions options = WorkOptions.of(tries, Duration.ofSeconds(timeout));
+    List<Worker> all = services.workers("work", workers, options, told());
     services.queue().depth(); // a store that is away from the start is worth an exit code
     say("Working on " + services.storeDescription() + "; Ctrl+C ends");
     try (var _ = terminal.signals().onEnd(() -> all.forEach(Worker::stop))) {

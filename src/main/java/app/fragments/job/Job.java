@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param selection what it weaves from
 /// @param template the id of the report template
 /// @param options what the user chose
+/// @param priority how urgent it is
+/// @param notBefore when it may start, or null for at once; by the store's clock, as all times
 /// @param status where it is
 /// @param fence the fence of the last lease that worked on it, 0 before the first
 /// @param attempts runs that ended in a failure of their own
@@ -32,6 +34,8 @@ public record Job(
     Selection selection,
     String template,
     JobOptions options,
+    Priority priority,
+    @Nullable Instant notBefore,
     JobStatus status,
     long fence,
     int attempts,

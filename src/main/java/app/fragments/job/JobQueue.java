@@ -9,28 +9,23 @@ import org.jspecify.annotations.Nullable;
 /// about leases. All methods throw [app.fragments.journal.StoreUnavailableException] while the
 /// store cannot be reached, and may be called again.
 public interface JobQueue {
-  /// How long a lease lives after its last heartbeat.
-  Duration LEASE = Duration.ofSeconds(30);
+  /// How long a lease lives after its last heartbeat: short enough for another worker to have the
+  /// job within 30 s of its worker's death.
+  Duration LEASE = Duration.ofSeconds(25);
 
-  /// Puts a new job into the queue, free to be claimed; one that is there already stays as it is.
-  default void enqueue(JobId id) {
-    enqueue(id, 0, 0, 0);
-  }
+  /// Puts a job into the queue, free to be claimed when its time has come; one that is there
+  /// already stays as it is.
+  void enqueue(Ticket ticket);
 
-  /// Puts a job that has run before back into the queue with the counts of its record, free to be
-  /// claimed; one that is there already stays as it is.
-  ///
-  /// @param fence the record's; the next lease's is higher, or the record would refuse it for ever
-  void enqueue(JobId id, long fence, int attempts, int rescues);
+  /// Takes a job of those that may be run: of the free ones whose time has come the most urgent,
+  /// and among equals the one that has waited longest; and, every few seconds first, those whose
+  /// lease has run out, which counts as a rescue. A document that cannot be read, or not be
+  /// updated, is passed over and never keeps others from being claimed.
+  Optional<Lease> claim(Claimant claimant);
 
-  /// Takes the job that has waited longest of those that may be run: free ones whose time has come,
-  /// and those whose lease has run out, which counts as a rescue. A document that cannot be read,
-  /// or not be updated, is passed over and never keeps others from being claimed.
+  /// Takes this job and no other, whatever limit there is on its user.
   ///
   /// @param owner the worker's name, unique among all processes
-  Optional<Lease> claim(String owner);
-
-  /// Takes this job and no other, under the same conditions.
   Optional<Lease> claim(String owner, JobId id);
 
   /// Keeps the lease for another [#LEASE]. A lease that was released or deleted is lost: a late
@@ -53,6 +48,12 @@ public interface JobQueue {
 
   /// Whether the job has a queue document.
   boolean contains(JobId id);
+
+  /// Brings documents that no claim could take, of another program or version, into a form that one
+  /// can, where that is possible.
+  ///
+  /// @return how many
+  long mend();
 
   /// The jobs in the queue, in the order of their ids, after `after` (exclusive) or from the start
   /// where it is null.

@@ -59,6 +59,12 @@ public interface JobStore {
   /// @return whether this call did
   boolean cancel(JobId id);
 
+  /// Ends a live record that cannot be read as failed, whoever works on it, so that its active key
+  /// is free again: nobody could ever complete it.
+  ///
+  /// @return whether this call did
+  boolean abandon(JobId id, Failure failure);
+
   /// Records that are not terminal and were last touched longer ago than `age` by the store's
   /// clock, in the order of their ids, after `after` (exclusive) or from the start where it is
   /// null: so that a sweep comes past those that cannot be mended.
@@ -70,4 +76,12 @@ public interface JobStore {
 
   /// Marks a completed record's report as kept in the report store.
   void markKept(JobId id);
+
+  /// Deletes records that ended so, longer ago than `age` by the store's clock; of completed ones
+  /// only those whose report is kept.
+  ///
+  /// @param ended a terminal status
+  /// @param limit how many at most
+  /// @return how many
+  long deleteEnded(JobStatus ended, Duration age, int limit);
 }

@@ -1,5 +1,7 @@
 package app.fragments.job;
 
+import java.time.Duration;
+
 /// The right to work on a job until it is lost: claimed, kept by heartbeats, fenced.
 ///
 /// @param jobId the job
@@ -8,4 +10,6 @@ package app.fragments.job;
 /// @param owner the worker's name, unique among all processes
 /// @param attempts failed runs before this one
 /// @param rescues vanished runs before this one
-public record Lease(JobId jobId, long fence, String owner, int attempts, int rescues) {}
+/// @param waited how long the job had been due when it was claimed, by the store's clock
+public record Lease(
+    JobId jobId, long fence, String owner, int attempts, int rescues, Duration waited) {}

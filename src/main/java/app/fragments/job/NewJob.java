@@ -5,6 +5,7 @@ import app.fragments.journal.Selection;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param selection what to weave from
 /// @param template the id of the report template
 /// @param options what the user chose
+/// @param priority how urgent it is
+/// @param notBefore when it may start by the store's clock, or null for at once
 /// @param maxAttempts how many runs may fail before the job does, at least 1
 /// @param retryOf the failed job that this one tries again, or null
 public record NewJob(
@@ -25,6 +28,8 @@ public record NewJob(
     Selection selection,
     String template,
     JobOptions options,
+    Priority priority,
+    @Nullable Instant notBefore,
     int maxAttempts,
     @Nullable JobId retryOf) {
 

@@ -42,16 +42,20 @@ final class Indexes {
                   compoundIndex(
                       ascending(Fields.USER_ID), descending(Fields.CREATED_AT, Fields.ID))),
               index("by_status", ascending(JobDocuments.STATUS, Fields.ID)),
+              index("ended", ascending(JobDocuments.STATUS, JobDocuments.COMPLETED_AT)),
               index(
                   "to_keep", ascending(JobDocuments.STATUS, JobDocuments.REPORT_KEPT, Fields.ID))),
           QueueDocuments.COLLECTION,
           List.of(
               index(
-                  "claims",
-                  ascending(
-                      QueueDocuments.QUEUE,
-                      QueueDocuments.HEARTBEAT_AT,
-                      QueueDocuments.AVAILABLE_AT))),
+                  "claims_by_priority",
+                  compoundIndex(
+                      ascending(QueueDocuments.QUEUE, QueueDocuments.HEARTBEAT_AT),
+                      descending(QueueDocuments.PRIORITY),
+                      ascending(QueueDocuments.AVAILABLE_AT))),
+              new IndexModel(
+                  ascending(QueueDocuments.SLOT),
+                  new IndexOptions().name("one_job_a_slot").unique(true).sparse(true))),
           ReportDocuments.COLLECTION,
           List.of(
               index(

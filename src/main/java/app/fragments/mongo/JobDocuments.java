@@ -8,6 +8,7 @@ import app.fragments.job.JobId;
 import app.fragments.job.JobOptions;
 import app.fragments.job.JobStatus;
 import app.fragments.job.NewJob;
+import app.fragments.job.Priority;
 import app.fragments.job.Progress;
 import app.fragments.job.RawAnswer;
 import app.fragments.job.Stage;
@@ -16,6 +17,7 @@ import app.fragments.journal.EntryId;
 import app.fragments.journal.Selection;
 import app.fragments.report.Period;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,6 +45,8 @@ final class JobDocuments {
   static final String STARTED_AT = "started_at";
   static final String COMPLETED_AT = "completed_at";
 
+  private static final String PRIORITY = "priority";
+  private static final String AVAILABLE_AT = "available_at";
   private static final String ENTRY_IDS = "entry_ids";
   private static final String TEMPLATE = "template";
   private static final String OPTIONS = "options";
@@ -66,6 +70,7 @@ final class JobDocuments {
             .append(ENTRY_IDS, job.selection().entryIds().stream().map(EntryId::value).toList())
             .append(TEMPLATE, job.template())
             .append(OPTIONS, options(job.options()))
+            .append(PRIORITY, job.priority().rank())
             .append(STATUS, JobStatus.PENDING.wire())
             .append(FENCE, 0L)
             .append(ATTEMPTS, 0)
@@ -74,6 +79,9 @@ final class JobDocuments {
             .append(PROGRESS, progress(Progress.waiting(job.selection().size())))
             .append(ACTIVE_KEY, job.activeKey())
             .append(REPORT_KEPT, false);
+    if (job.notBefore() != null) {
+      document.append(AVAILABLE_AT, Date.from(job.notBefore()));
+    }
     return job.retryOf() == null ? document : document.append(RETRY_OF, job.retryOf().value());
   }
 
@@ -136,6 +144,8 @@ final class JobDocuments {
               reader.string(TEMPLATE, ""),
               Objects.requireNonNullElse(
                   reader.part(OPTIONS, JobDocuments::options), JobOptions.DEFAULT),
+              Priority.ofRank(reader.number(PRIORITY)),
+              reader.optionalInstant(AVAILABLE_AT),
               status(reader),
               reader.number(FENCE),
               reader.integer(ATTEMPTS),

@@ -26,7 +26,7 @@ final class Migrations {
     void migrate(MongoDatabase database);
   }
 
-  private static final List<Migration> ALL = List.of(new AddExcerpts());
+  private static final List<Migration> ALL = List.of(new AddExcerpts(), new DropOldClaimsIndex());
 
   private Migrations() {}
 

@@ -181,12 +181,14 @@ final class MongoJobStore implements JobStore {
   @Override
   public boolean fail(Lease lease, Failure failure, int attempts) {
     Bson failed =
-        combine(
-            end(JobStatus.FAILED),
-            set(JobDocuments.ERROR_KIND, failure.kind().name()),
-            set(JobDocuments.ERROR_MESSAGE, failure.message()),
-            set(JobDocuments.ATTEMPTS, attempts));
+        combine(end(JobStatus.FAILED), why(failure), set(JobDocuments.ATTEMPTS, attempts));
     return update(running(lease), failed) || isIn(lease, JobStatus.FAILED);
+  }
+
+  private static Bson why(Failure failure) {
+    return combine(
+        set(JobDocuments.ERROR_KIND, failure.kind().name()),
+        set(JobDocuments.ERROR_MESSAGE, failure.message()));
   }
 
   @Override
@@ -204,6 +206,13 @@ final class MongoJobStore implements JobStore {
   public boolean cancel(JobId id) {
     return update(
         and(eq(Fields.ID, id.value()), in(STATUS, liveStatuses())), end(JobStatus.CANCELLED));
+  }
+
+  @Override
+  public boolean abandon(JobId id, Failure failure) {
+    return update(
+        and(eq(Fields.ID, id.value()), in(STATUS, liveStatuses())),
+        combine(end(JobStatus.FAILED), why(failure)));
   }
 
   @Override
@@ -252,6 +261,30 @@ final class MongoJobStore implements JobStore {
             eq(STATUS, JobStatus.COMPLETED.wire()),
             ne(REPORT_KEPT, true)),
         set(REPORT_KEPT, true));
+  }
+
+  @Override
+  public long deleteEnded(JobStatus ended, Duration age, int limit) {
+    if (!ended.isTerminal()) {
+      throw new IllegalArgumentException("A job that is " + ended + " has not ended");
+    }
+    Bson old = and(eq(STATUS, ended.wire()), lt(COMPLETED_AT, clock.now().minus(age)));
+    Bson filter = ended == JobStatus.COMPLETED ? and(old, eq(REPORT_KEPT, true)) : old;
+    List<Object> ids =
+        DriverErrors.translating(
+                () ->
+                    records
+                        .find(filter)
+                        .projection(Projections.include(Fields.ID))
+                        .sort(ascending(COMPLETED_AT))
+                        .limit(limit)
+                        .into(new ArrayList<>()))
+            .stream()
+            .map(document -> document.get(Fields.ID))
+            .toList();
+    return ids.isEmpty()
+        ? 0
+        : DriverErrors.translating(() -> records.deleteMany(in(Fields.ID, ids))).getDeletedCount();
   }
 
   /// What each terminal write does: the key is free for another job.

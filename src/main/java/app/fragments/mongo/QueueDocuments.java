@@ -2,7 +2,13 @@ package app.fragments.mongo;
 
 import app.fragments.job.JobId;
 import app.fragments.job.Lease;
+import app.fragments.job.Priority;
+import app.fragments.job.Ticket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /// The queue's documents in the collection `jobs`.
 ///
@@ -12,6 +18,7 @@ final class QueueDocuments {
   static final String COLLECTION = "jobs";
 
   static final String QUEUE = "queue";
+  static final String PRIORITY = "priority";
   static final String AVAILABLE_AT = "available_at";
   static final String ATTEMPTS = "attempts";
   static final String RESCUES = "rescues";
@@ -20,22 +27,34 @@ final class QueueDocuments {
   static final String LEASED_AT = "leased_at";
   static final String HEARTBEAT_AT = "heartbeat_at";
 
+  /// While it runs under a limit: its user and which of the user's slots it has, unique.
+  static final String SLOT = "slot";
+
   /// The one queue there is, of weavings.
   static final String WEAVE = "weave";
-
-  private static final String PRIORITY = "priority";
-  private static final int NORMAL = 0;
 
   private QueueDocuments() {}
 
   /// A free job's document beside its id and time.
-  static Document free(long fence, int attempts, int rescues) {
+  static Document free(Ticket ticket) {
     return new Document(Fields.SCHEMA, Fields.SCHEMA_VERSION)
         .append(QUEUE, WEAVE)
-        .append(PRIORITY, NORMAL)
-        .append(ATTEMPTS, (long) attempts)
-        .append(RESCUES, (long) rescues)
-        .append(FENCE, fence);
+        .append(Fields.USER_ID, ticket.userId())
+        .append(PRIORITY, ticket.priority().rank())
+        .append(ATTEMPTS, (long) ticket.attempts())
+        .append(RESCUES, (long) ticket.rescues())
+        .append(FENCE, ticket.fence());
+  }
+
+  /// Whose job it is; nobody's where another program has not said so.
+  static String userId(Document document) {
+    return document.get(Fields.USER_ID) instanceof String user ? user : "";
+  }
+
+  static Priority priority(Document document) {
+    return document.get(PRIORITY) instanceof Number rank
+        ? Priority.ofRank(rank.longValue())
+        : Priority.NORMAL;
   }
 
   /// Counts as none where another program has stored something else: the claim is made by then.
@@ -53,6 +72,15 @@ final class QueueDocuments {
                 reader.number(FENCE),
                 owner,
                 attempts(document),
-                reader.integer(RESCUES)));
+                reader.integer(RESCUES),
+                waited(reader.optionalInstant(AVAILABLE_AT), reader.optionalInstant(LEASED_AT))));
+  }
+
+  private static Duration waited(@Nullable Instant available, @Nullable Instant leased) {
+    Duration waited =
+        Duration.between(
+            Objects.requireNonNullElse(available, Instant.EPOCH),
+            Objects.requireNonNullElse(leased, Instant.EPOCH));
+    return available == null || waited.isNegative() ? Duration.ZERO : waited;
   }
 }

@@ -3,6 +3,7 @@ package app.fragments.mongo;
 import app.fragments.job.JobQueue;
 import app.fragments.job.JobStore;
 import app.fragments.job.StoreClock;
+import app.fragments.job.WorkerRegistry;
 import app.fragments.journal.EntryStore;
 import app.fragments.journal.StoreException;
 import app.fragments.journal.StoreUnavailableException;
@@ -19,8 +20,8 @@ import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/// An open store: all five ports over one client. Usable from any thread; a store that went away
-/// comes back by itself.
+/// An open store: all ports over one client. Usable from any thread; a store that went away comes
+/// back by itself.
 public final class Stores implements AutoCloseable {
   private static final WriteConcern DURABLE = WriteConcern.MAJORITY.withJournal(true);
 
@@ -33,6 +34,7 @@ public final class Stores implements AutoCloseable {
   private final JobStore jobs;
   private final JobQueue queue;
   private final ReportStore reports;
+  private final WorkerRegistry workers;
 
   private Stores(
       @Nullable EmbeddedServer server, MongoClient client, String databaseName, String place) {
@@ -49,6 +51,8 @@ public final class Stores implements AutoCloseable {
     this.jobs = new MongoJobStore(database.getCollection(JobDocuments.COLLECTION), clock);
     this.queue = new MongoJobQueue(database.getCollection(QueueDocuments.COLLECTION), clock);
     this.reports = new MongoReportStore(database.getCollection(ReportDocuments.COLLECTION));
+    this.workers =
+        new MongoWorkerRegistry(database.getCollection(MongoWorkerRegistry.COLLECTION), clock);
   }
 
   /// Opens a store, and brings its indexes and documents up to date.
@@ -105,6 +109,10 @@ public final class Stores implements AutoCloseable {
 
   public ReportStore reports() {
     return reports;
+  }
+
+  public WorkerRegistry workers() {
+    return workers;
   }
 
   public StoreClock clock() {

@@ -16,6 +16,11 @@ public interface Generator {
   RawAnswer generate(WeaveRequest request, GenerationListener listener, Cancellation cancellation)
       throws GeneratorException;
 
+  /// Whether the other side counts the calls, so that they have to keep a [CallPace].
+  default boolean isMetered() {
+    return false;
+  }
+
   /// How many tokens the request would cost, roughly; for showing before it is sent.
   default long estimateTokens(WeaveRequest request) {
     return TokenEstimate.ofCharacters(

@@ -21,18 +21,22 @@ final class GeneratorCall {
   private final Heartbeat heartbeat;
   private final WorkerContext context;
   private final StopSignal signal;
+  private final Runnable onDeaf;
 
+  /// @param onDeaf called where the generator does not stop when it is told to
   GeneratorCall(
       Generator generator,
       Cancellation cancellation,
       Heartbeat heartbeat,
       WorkerContext context,
-      StopSignal signal) {
+      StopSignal signal,
+      Runnable onDeaf) {
     this.generator = generator;
     this.cancellation = cancellation;
     this.heartbeat = heartbeat;
     this.context = context;
     this.signal = signal;
+    this.onDeaf = onDeaf;
   }
 
   /// The answer. One that arrives while the call is being stopped counts: it was paid for.
@@ -106,6 +110,7 @@ final class GeneratorCall {
             context.settings().stopGrace(),
             thread.getName());
         thread.interrupt();
+        onDeaf.run();
         throw stopped();
       } catch (ExecutionException e) {
         throw ended(e.getCause() == null ? e : e.getCause());

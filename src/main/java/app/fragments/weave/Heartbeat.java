@@ -34,22 +34,30 @@ final class Heartbeat implements AutoCloseable {
   private final WeaveStores stores;
   private final Cancellation cancellation;
   private final RunProgress progress;
+  private final RunWatch watch;
+  private final Runnable onStuck;
   private final Ticker ticker;
   private final List<Future<?>> scheduled = new ArrayList<>();
   private volatile long keptUntil;
+  private boolean stuck;
 
+  /// @param onStuck called once where the run does not get on any more
   /// @param leasedAt a moment before the lease was claimed, by the ticker
   Heartbeat(
       Lease lease,
       WeaveStores stores,
       Cancellation cancellation,
       RunProgress progress,
+      RunWatch watch,
+      Runnable onStuck,
       Ticker ticker,
       long leasedAt) {
     this.lease = lease;
     this.stores = stores;
     this.cancellation = cancellation;
     this.progress = progress;
+    this.watch = watch;
+    this.onStuck = onStuck;
     this.ticker = ticker;
     this.keptUntil = leasedAt + JobQueue.LEASE.minus(MARGIN).toNanos();
   }
@@ -71,8 +79,14 @@ final class Heartbeat implements AutoCloseable {
     return keptUntil;
   }
 
-  /// Keeps the lease once, or cancels the run with the reason why it could not.
+  /// Keeps the lease once, or cancels the run with the reason why it could not. The lease of a run
+  /// that is stuck is left to run out: another worker takes the job, and the run's late result is
+  /// refused.
   void beat() {
+    if (watch.isStuck()) {
+      giveUp();
+      return;
+    }
     long sentAt = ticker.nanos();
     try {
       if (!stores.queue().heartbeat(lease)) {
@@ -86,6 +100,17 @@ final class Heartbeat implements AutoCloseable {
     } catch (RuntimeException e) {
       LOG.warn("Heartbeat of job {} failed, trying again: {}", lease.jobId(), e.toString());
     }
+  }
+
+  private void giveUp() {
+    if (stuck) {
+      return;
+    }
+    stuck = true;
+    LOG.error(
+        "Job {} is stuck: its run neither ends nor gets on; its lease runs out", lease.jobId());
+    cancellation.cancel(Cancellation.Reason.LEASE_LOST);
+    onStuck.run();
   }
 
   /// Writes what is new of the progress.

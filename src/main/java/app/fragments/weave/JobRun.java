@@ -36,6 +36,7 @@ final class JobRun {
   private final Cancellation cancellation;
   private final RunProgress progress;
   private final Heartbeat heartbeat;
+  private final RunWatch watch;
   private final StopSignal signal;
   private final StorePatience patience;
 
@@ -45,6 +46,7 @@ final class JobRun {
       Cancellation cancellation,
       RunProgress progress,
       Heartbeat heartbeat,
+      RunWatch watch,
       StopSignal signal) {
     this.lease = lease;
     this.context = context;
@@ -52,8 +54,9 @@ final class JobRun {
     this.cancellation = cancellation;
     this.progress = progress;
     this.heartbeat = heartbeat;
+    this.watch = watch;
     this.signal = signal;
-    this.patience = new StorePatience(signal, context);
+    this.patience = new StorePatience(signal, context, watch::step);
   }
 
   /// Does the work and says how it ended, whatever happens.
@@ -61,7 +64,7 @@ final class JobRun {
     try {
       return work();
     } catch (GeneratorException e) {
-      return new RunOutcome.Failed(e.failure(), e.retryAfter().orElse(null));
+      return new RunOutcome.Failed(e.failure(), e.retryAfter().orElse(null), true);
     } catch (StoppedException e) {
       return e.outcome();
     } catch (StoreUnavailableException e) { // patience has ended: so does the worker
@@ -81,11 +84,15 @@ final class JobRun {
       return new RunOutcome.Refused();
     }
     if (lease.rescues() > MAX_RESCUES) {
-      return RunOutcome.failed(
+      return RunOutcome.givenUp(
           FailureKind.WORKER_LOST, "The workers of " + lease.rescues() + " runs vanished");
     }
     context.listener().started(id());
     Job job = record();
+    if (lease.attempts() >= Math.max(job.maxAttempts(), context.settings().tries())) {
+      return RunOutcome.givenUp(
+          FailureKind.INTERNAL, "None of its " + job.maxAttempts() + " tries is left");
+    }
     List<Entry> fragments = fragments(job);
     RawAnswer answer = answer(job, fragments);
     progress.progress(new Progress(fragments.size(), fragments.size(), Stage.CHECKING));
@@ -153,7 +160,9 @@ final class JobRun {
       LOG.info("Job {}: using the answer of an earlier run", id());
       return earlier;
     }
+    watch.step();
     RawAnswer answer = generate(job, fragments).withSources(sources);
+    watch.step();
     if (clean(answer).isBlank()) {
       throw new GeneratorException(FailureKind.EMPTY, "The answer is empty", null);
     }
@@ -173,14 +182,38 @@ final class JobRun {
                     new GeneratorException(
                         FailureKind.INTERNAL, "Unknown template " + job.template(), null));
     Generator generator = context.generators().choose(job.options());
+    if (generator.isMetered()) {
+      new PacedTurn(cancellation, heartbeat, watch, context.ticker(), signal)
+          .await(context.crew().pace().reserve());
+    }
     LOG.info("Job {}: {} weaves {} fragments", id(), generator.name(), fragments.size());
     progress.progress(new Progress(0, fragments.size(), Stage.THINKING));
-    return new GeneratorCall(generator, cancellation, heartbeat, context, signal)
-        .answer(
-            new WeaveRequest(
-                template, Period.of(fragments), fragments, context.settings().jobTimeout()),
-            progress,
-            "weave-" + id());
+    WeaveRequest request =
+        new WeaveRequest(
+            template, Period.of(fragments), fragments, context.settings().jobTimeout());
+    try {
+      return new GeneratorCall(
+              generator,
+              cancellation,
+              heartbeat,
+              context,
+              signal,
+              () -> context.listener().stuck(id()))
+          .answer(request, progress, "weave-" + id());
+    } catch (GeneratorException e) {
+      heed(e);
+      throw e;
+    }
+  }
+
+  /// Where the other side has had enough of this process, its other workers leave it alone, too.
+  private void heed(GeneratorException refused) {
+    if (refused.kind() == FailureKind.QUOTA) {
+      refused
+          .retryAfter()
+          .filter(asked -> asked.compareTo(Backoff.JOB_CAP) <= 0)
+          .ifPresent(context.crew().pace()::rest);
+    }
   }
 
   private String clean(RawAnswer answer) {

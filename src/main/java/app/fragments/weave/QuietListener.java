@@ -2,6 +2,7 @@ package app.fragments.weave;
 
 import app.fragments.job.JobId;
 import app.fragments.job.Progress;
+import app.fragments.job.RunSummary;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,16 @@ record QuietListener(WeaveListener inner) implements WeaveListener {
   @Override
   public void ended(JobId job) {
     quietly(() -> inner.ended(job));
+  }
+
+  @Override
+  public void summed(RunSummary run) {
+    quietly(() -> inner.summed(run));
+  }
+
+  @Override
+  public void stuck(JobId job) {
+    quietly(() -> inner.stuck(job));
   }
 
   private static void quietly(Runnable call) {

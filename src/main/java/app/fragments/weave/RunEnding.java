@@ -5,6 +5,7 @@ import app.fragments.job.JobId;
 import app.fragments.job.JobQueue;
 import app.fragments.job.JobStore;
 import app.fragments.job.Lease;
+import app.fragments.job.RunSummary.Result;
 import app.fragments.journal.StoreException;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -33,41 +34,46 @@ final class RunEnding {
     this.backoff = new Backoff(context.settings().retryBase(), Backoff.JOB_CAP, context.random());
   }
 
-  void settle(RunOutcome outcome) {
-    switch (outcome) {
+  /// @return what became of the run
+  Result settle(RunOutcome outcome) {
+    return switch (outcome) {
       case RunOutcome.Completed() -> {
         LOG.info("Job {} completed; keeping its report", id());
         guarded("the sweep keeps its report", this::keepReport);
         dequeue();
+        yield Result.COMPLETED;
       }
       case RunOutcome.Refused() -> {
         LOG.info("Job {} has ended or passed to another worker; the result is dropped", id());
         dequeue();
+        yield Result.REFUSED;
       }
-      case RunOutcome.Failed(Failure failure, var retryAfter) -> {
-        int attempts = lease.attempts() + 1;
-        if (failure.kind().retryable() && attempts < maxAttempts()) {
+      case RunOutcome.Failed(Failure failure, var retryAfter, boolean isTry) -> {
+        int attempts = lease.attempts() + (isTry ? 1 : 0);
+        if (isTry && failure.kind().retryable() && attempts < maxAttempts()) {
           Duration delay = backoff.delay(attempts, retryAfter);
           LOG.info("Job {} failed ({}); again in {}", id(), failure, delay);
           release(attempts, delay);
-        } else {
-          fail(failure, attempts);
+          yield Result.RETRIED;
         }
+        fail(failure, attempts);
+        yield Result.FAILED;
       }
       case RunOutcome.Stopped(Cancellation.Reason reason) -> stopped(reason);
-    }
+    };
   }
 
-  private void stopped(Cancellation.Reason reason) {
+  private Result stopped(Cancellation.Reason reason) {
     if (reason == Cancellation.Reason.CANCELLED) {
       LOG.info("Job {} was cancelled", id());
       guarded(
           "the sweep goes on", () -> patience.call("cancel job " + id(), () -> jobs.cancel(id())));
       dequeue();
-    } else {
-      LOG.info("Job {} stopped ({}); going back to the queue", id(), reason);
-      release(lease.attempts(), Duration.ZERO);
+      return Result.CANCELLED;
     }
+    LOG.info("Job {} stopped ({}); going back to the queue", id(), reason);
+    release(lease.attempts(), Duration.ZERO);
+    return Result.RELEASED;
   }
 
   /// Where the record cannot be written for good, the lease is left to run out: a later run tries.

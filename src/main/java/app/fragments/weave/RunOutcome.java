@@ -17,12 +17,19 @@ sealed interface RunOutcome {
   /// The run failed by itself.
   ///
   /// @param retryAfter how long the other side asked us to wait, or null
-  record Failed(Failure failure, @Nullable Duration retryAfter) implements RunOutcome {}
+  /// @param isTry whether it counts as one of the job's tries
+  record Failed(Failure failure, @Nullable Duration retryAfter, boolean isTry)
+      implements RunOutcome {}
 
   /// The run was stopped from outside.
   record Stopped(Cancellation.Reason reason) implements RunOutcome {}
 
   static Failed failed(FailureKind kind, String message) {
-    return new Failed(new Failure(kind, message), null);
+    return new Failed(new Failure(kind, message), null, true);
+  }
+
+  /// The job is not tried at all any more.
+  static Failed givenUp(FailureKind kind, String message) {
+    return new Failed(new Failure(kind, message), null, false);
   }
 }

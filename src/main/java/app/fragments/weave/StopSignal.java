@@ -11,10 +11,22 @@ import java.util.concurrent.TimeUnit;
 final class StopSignal {
   private final Semaphore wakes = new Semaphore(0);
   private volatile boolean stopping;
+  private volatile boolean draining;
   private volatile boolean interrupted;
 
   boolean stopping() {
     return stopping;
+  }
+
+  /// Whether no new job is to be taken.
+  boolean ending() {
+    return stopping || draining;
+  }
+
+  /// The worker is to end with the job that it has in hand.
+  void drain() {
+    draining = true;
+    wakes.release();
   }
 
   void stop() {

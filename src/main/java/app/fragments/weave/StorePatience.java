@@ -14,9 +14,16 @@ final class StorePatience {
 
   private final StopSignal signal;
   private final Backoff backoff;
+  private final Runnable onTry;
 
   StorePatience(StopSignal signal, WorkerContext context) {
+    this(signal, context, () -> {});
+  }
+
+  /// @param onTry called before each try
+  StorePatience(StopSignal signal, WorkerContext context, Runnable onTry) {
     this.signal = signal;
+    this.onTry = onTry;
     this.backoff = context.storeBackoff();
   }
 
@@ -24,6 +31,7 @@ final class StorePatience {
   /// @throws StoreUnavailableException where the worker is to end before the store is back
   <T> T call(String step, Supplier<T> call) {
     for (int failures = 1; ; failures++) {
+      onTry.run();
       try {
         T result = call.get();
         if (failures > 1) {

@@ -1,7 +1,13 @@
 package app.fragments.weave;
 
+import app.fragments.job.Failure;
+import app.fragments.job.FailureKind;
 import app.fragments.job.Job;
 import app.fragments.job.JobId;
+import app.fragments.job.JobStatus;
+import app.fragments.job.Retention;
+import app.fragments.job.Ticket;
+import app.fragments.journal.StoreException;
 import app.fragments.journal.StoreUnavailableException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -10,13 +16,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Mends what a crash left between two writes (section 4 of the plan): a live record without a
 /// queue document gets one, a queue document without a live record goes, a completed record's
-/// report is kept.
+/// report is kept. And takes out the records of jobs that ended long ago.
 ///
 /// Each list is gone through in the order of ids, a bounded piece at a time, and what cannot be
 /// mended is passed over: it starves nothing behind it. What sweeps of several processes do at once
@@ -32,14 +39,19 @@ public final class Sweep {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
   private static final int REMEMBERED = 1_000;
+  private static final Failure UNREADABLE =
+      new Failure(FailureKind.INTERNAL, "The job's record cannot be read");
 
   private final WeaveStores stores;
+  private final Retention retention;
   private final Task orphans;
   private final Task leftovers;
   private final Task unkept;
 
-  public Sweep(WeaveStores stores, ReportChecker checker) {
+  /// @param retention how long the records of ended jobs are kept
+  public Sweep(WeaveStores stores, ReportChecker checker, Retention retention) {
     this.stores = stores;
+    this.retention = retention;
     ReportKeeper keeper = new ReportKeeper(stores, checker);
     this.orphans =
         new Task(
@@ -54,21 +66,54 @@ public final class Sweep {
   ///
   /// @throws StoreUnavailableException while the store is away
   public void sweep() {
+    long mended = stores.queue().mend();
+    if (mended > 0) {
+      LOG.warn("Brought {} documents of the queue into order", mended);
+    }
     orphans.next();
     leftovers.next();
     unkept.next();
+    retention.byStatus().forEach(this::forget);
+  }
+
+  /// Looks at all there is, from the start of each list to its end.
+  ///
+  /// @throws StoreUnavailableException while the store is away
+  public void sweepAll() {
+    Stream.of(orphans, leftovers, unkept).forEach(Task::restart);
+    do {
+      sweep();
+    } while (Stream.of(orphans, leftovers, unkept).anyMatch(Task::isUnderWay));
   }
 
   private void queueAgain(JobId id) {
     if (stores.queue().contains(id)) {
       return;
     }
-    Optional<Job> live = stores.jobs().find(id).filter(job -> !job.status().isTerminal());
-    live.ifPresent(
-        job -> {
-          LOG.info("Job {} was in no queue; queueing it", id);
-          stores.queue().enqueue(id, job.fence(), job.attempts(), job.rescues());
-        });
+    Optional<Job> record;
+    try {
+      record = stores.jobs().find(id);
+    } catch (StoreUnavailableException e) {
+      throw e;
+    } catch (StoreException e) {
+      LOG.error("Job {} is in no queue and cannot be read; it fails", id);
+      stores.jobs().abandon(id, UNREADABLE);
+      return;
+    }
+    record
+        .filter(job -> !job.status().isTerminal())
+        .ifPresent(
+            job -> {
+              LOG.info("Job {} was in no queue; queueing it", id);
+              stores.queue().enqueue(Ticket.of(job));
+            });
+  }
+
+  private void forget(JobStatus ended, Duration age) {
+    long deleted = stores.jobs().deleteEnded(ended, age, PIECE);
+    if (deleted > 0) {
+      LOG.info("Deleted {} records of jobs that ended {} over {} ago", deleted, ended, age);
+    }
   }
 
   private void clear(JobId id) {
@@ -103,6 +148,14 @@ public final class Sweep {
       if (piece.size() < PIECE) {
         after = null;
       }
+    }
+
+    void restart() {
+      after = null;
+    }
+
+    boolean isUnderWay() {
+      return after != null;
     }
 
     private void mendGuarded(JobId id) {

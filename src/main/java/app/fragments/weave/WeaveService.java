@@ -7,10 +7,13 @@ import app.fragments.job.JobQueue;
 import app.fragments.job.JobStatus;
 import app.fragments.job.JobStore;
 import app.fragments.job.NewJob;
+import app.fragments.job.StoreClock;
 import app.fragments.job.Submission;
+import app.fragments.job.Ticket;
 import app.fragments.journal.Selection;
 import app.fragments.journal.StoreUnavailableException;
 import app.fragments.report.ReportTemplate;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,12 +27,14 @@ public final class WeaveService {
 
   private final JobStore jobs;
   private final JobQueue queue;
+  private final StoreClock clock;
   private final int maxAttempts;
 
   /// @param maxAttempts how many runs of a job may fail before the job does, at least 1
-  public WeaveService(JobStore jobs, JobQueue queue, int maxAttempts) {
+  public WeaveService(JobStore jobs, JobQueue queue, StoreClock clock, int maxAttempts) {
     this.jobs = jobs;
     this.queue = queue;
+    this.clock = clock;
     this.maxAttempts = maxAttempts;
   }
 
@@ -37,20 +42,34 @@ public final class WeaveService {
   /// woven already answers with that job.
   public Submission submit(
       String userId, Selection selection, ReportTemplate template, JobOptions options) {
-    return submit(userId, selection, template.id(), options, null);
+    return submit(userId, selection, template, options, Schedule.NOW);
   }
 
-  private Submission submit(
+  /// The same for a job that is more or less urgent, or for later.
+  public Submission submit(
       String userId,
       Selection selection,
-      String template,
+      ReportTemplate template,
       JobOptions options,
-      @Nullable JobId retryOf) {
-    Submission submission =
-        jobs.insert(
-            new NewJob(JobId.create(), userId, selection, template, options, maxAttempts, retryOf));
+      Schedule schedule) {
+    Instant notBefore = schedule.delay().isZero() ? null : clock.now().plus(schedule.delay());
+    return submit(
+        new NewJob(
+            JobId.create(),
+            userId,
+            selection,
+            template.id(),
+            options,
+            schedule.priority(),
+            notBefore,
+            maxAttempts,
+            null));
+  }
+
+  private Submission submit(NewJob job) {
+    Submission submission = jobs.insert(job);
     if (submission.created()) {
-      queue.enqueue(submission.jobId());
+      queue.enqueue(Ticket.of(job));
     } else {
       requeue(submission.jobId());
     }
@@ -61,7 +80,7 @@ public final class WeaveService {
   private void requeue(JobId id) {
     jobs.find(id)
         .filter(job -> !job.status().isTerminal())
-        .ifPresent(job -> queue.enqueue(id, job.fence(), job.attempts(), job.rescues()));
+        .ifPresent(job -> queue.enqueue(Ticket.of(job)));
   }
 
   /// The job's record, or empty where the user has no such job.
@@ -79,11 +98,16 @@ public final class WeaveService {
         .map(
             job ->
                 submit(
-                    userId,
-                    job.selection(),
-                    job.template(),
-                    options == null ? job.options() : options,
-                    id));
+                    new NewJob(
+                        JobId.create(),
+                        userId,
+                        job.selection(),
+                        job.template(),
+                        options == null ? job.options() : options,
+                        job.priority(),
+                        null,
+                        maxAttempts,
+                        id)));
   }
 
   /// Cancels a job that waits or runs. A worker elsewhere learns it at its next heartbeat.

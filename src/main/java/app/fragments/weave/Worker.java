@@ -1,8 +1,10 @@
 package app.fragments.weave;
 
+import app.fragments.job.Claimant;
 import app.fragments.job.JobId;
 import app.fragments.job.JobQueue;
 import app.fragments.job.Lease;
+import app.fragments.job.RunSummary;
 import app.fragments.journal.StoreUnavailableException;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,13 +20,14 @@ import org.slf4j.LoggerFactory;
 /// Claims jobs and runs them, one at a time, on the thread that calls [#run()], [#runOne()] or
 /// [#runJob(JobId)]; several workers may share a store, in one process or many.
 ///
-/// [#wake()], [#stop()], [#cancelRunning(JobId)] and [#running()] may be called from any thread and
-/// return at once.
+/// [#wake()], [#drain()], [#stop()], [#cancelRunning(JobId)] and [#running()] may be called from
+/// any thread and return at once.
 public final class Worker {
   private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
   private static final Duration THREAD_IDLE = Duration.ofSeconds(1);
 
   private final String owner;
+  private final Claimant claimant;
   private final WorkerContext context;
   private final JobQueue queue;
   private final Sweep sweep;
@@ -32,7 +35,6 @@ public final class Worker {
   private final ScheduledThreadPoolExecutor heartbeats;
   private final Backoff outage;
   private volatile @Nullable Running running;
-  private long nextSweep;
 
   /// A job being run, and the way to stop it.
   private record Running(JobId id, Cancellation cancellation) {}
@@ -41,10 +43,10 @@ public final class Worker {
   ///   for the worker that had it before
   public Worker(String name, WorkerContext context) {
     this.owner = name + "/" + UUID.randomUUID().toString().substring(0, 8);
+    this.claimant = new Claimant(owner, context.crew().perUser());
     this.context = context.withListener(new QuietListener(context.listener()));
     this.queue = context.stores().queue();
-    this.nextSweep = context.ticker().nanos();
-    this.sweep = new Sweep(context.stores(), context.checker());
+    this.sweep = new Sweep(context.stores(), context.checker(), context.crew().retention());
     this.outage = context.storeBackoff();
     this.heartbeats =
         new ScheduledThreadPoolExecutor(1, Thread.ofVirtual().name(name + "-heartbeat").factory());
@@ -71,7 +73,7 @@ public final class Worker {
   /// @throws StoreUnavailableException where the store is away at the claim; later on the worker
   ///   waits for it
   public boolean runOne() {
-    return runClaimed(() -> queue.claim(owner));
+    return runClaimed(() -> queue.claim(claimant));
   }
 
   /// The same for this job and no other.
@@ -93,6 +95,11 @@ public final class Worker {
     if (now != null) {
       now.cancellation().cancel(Cancellation.Reason.SHUTDOWN);
     }
+  }
+
+  /// Ends the worker with the job that it has in hand, and takes no other.
+  public void drain() {
+    signal.drain();
   }
 
   /// Stops the job's run here at once, without waiting for the heartbeat to learn that it was
@@ -117,16 +124,16 @@ public final class Worker {
   private void loop(BooleanSupplier done) {
     LOG.info("Worker {} looks for jobs", owner);
     int failures = 0;
-    while (!signal.stopping()) {
+    while (!signal.ending()) {
       try {
-        sweepIfDue();
+        context.crew().sweepIfDue(sweep, context.settings().sweepEvery());
         boolean worked = runOne();
         failures = 0;
-        if (!worked && !signal.stopping()) {
+        if (!worked && !signal.ending()) {
           if (done.getAsBoolean()) {
             break;
           }
-          signal.pause(context.settings().idlePoll());
+          context.crew().lookout().idle(signal, context.settings().idlePoll());
         }
       } catch (Throwable t) { // whatever it is, the next job may go well
         signal.heedInterrupt();
@@ -135,6 +142,7 @@ public final class Worker {
         signal.pause(outage.delay(failures));
       }
     }
+    context.crew().lookout().leave(signal);
     LOG.info("Worker {} ends", owner);
     signal.restoreInterrupt();
   }
@@ -146,20 +154,15 @@ public final class Worker {
     LOG.error("Worker {} goes on after {}", owner, Defect.describe(thrown));
   }
 
-  private void sweepIfDue() {
-    long now = context.ticker().nanos();
-    if (now - nextSweep >= 0) {
-      nextSweep = now + context.settings().sweepEvery().toNanos();
-      sweep.sweep();
-    }
-  }
-
   private boolean runClaimed(Supplier<Optional<Lease>> claim) {
-    if (signal.stopping()) {
+    if (signal.ending()) {
       return false;
     }
     long before = context.ticker().nanos();
     Optional<Lease> lease = claim.get();
+    if (lease.isPresent()) {
+      context.crew().lookout().leave(signal);
+    }
     lease.ifPresent(won -> runLeased(won, before));
     signal.restoreInterrupt();
     return lease.isPresent();
@@ -173,26 +176,55 @@ public final class Worker {
     if (signal.stopping()) { // asked between the claim and now, when there was nothing to cancel
       cancellation.cancel(Cancellation.Reason.SHUTDOWN);
     }
+    @Nullable RunSummary summary = null;
     try {
-      settle(lease, work(lease, cancellation, progress, leasedAt));
+      RunOutcome outcome = work(lease, cancellation, progress, leasedAt);
+      summary = summary(lease, outcome, settle(lease, outcome), leasedAt);
     } finally {
       running = null;
       context.listener().ended(id);
+      if (summary != null) {
+        context.listener().summed(summary);
+      }
     }
+  }
+
+  private RunSummary summary(
+      Lease lease, RunOutcome outcome, RunSummary.Result result, long leasedAt) {
+    boolean failed = outcome instanceof RunOutcome.Failed;
+    boolean isTry = outcome instanceof RunOutcome.Failed failure && failure.isTry();
+    return new RunSummary(
+        lease.jobId(),
+        owner,
+        lease.fence(),
+        result,
+        failed ? ((RunOutcome.Failed) outcome).failure().kind() : null,
+        lease.waited(),
+        Duration.ofNanos(context.ticker().nanos() - leasedAt),
+        lease.attempts() + (isTry ? 1 : 0),
+        lease.rescues());
   }
 
   private RunOutcome work(
       Lease lease, Cancellation cancellation, RunProgress progress, long leasedAt) {
+    RunWatch watch = new RunWatch(context);
     try (Heartbeat heartbeat =
         new Heartbeat(
-            lease, context.stores(), cancellation, progress, context.ticker(), leasedAt)) {
+            lease,
+            context.stores(),
+            cancellation,
+            progress,
+            watch,
+            () -> context.listener().stuck(lease.jobId()),
+            context.ticker(),
+            leasedAt)) {
       heartbeat.start(heartbeats, context.settings().heartbeat());
-      return new JobRun(lease, context, cancellation, progress, heartbeat, signal).outcome();
+      return new JobRun(lease, context, cancellation, progress, heartbeat, watch, signal).outcome();
     }
   }
 
-  private void settle(Lease lease, RunOutcome outcome) {
+  private RunSummary.Result settle(Lease lease, RunOutcome outcome) {
     signal.heedInterrupt();
-    new RunEnding(lease, context, signal).settle(outcome);
+    return new RunEnding(lease, context, signal).settle(outcome);
   }
 }

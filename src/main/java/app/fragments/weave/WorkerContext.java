@@ -10,6 +10,7 @@ import java.util.random.RandomGenerator;
 /// @param checker what an answer goes through before it is a report
 /// @param listener hears of the runs, on the workers' threads
 /// @param settings how long things take
+/// @param crew what the workers of the process share
 /// @param ticker measures how long they took
 /// @param random draws the waits between tries; called from every worker's thread
 public record WorkerContext(
@@ -18,12 +19,13 @@ public record WorkerContext(
     ReportChecker checker,
     WeaveListener listener,
     WorkerSettings settings,
+    Crew crew,
     Ticker ticker,
     RandomGenerator random) {
 
   /// The same with another listener.
   public WorkerContext withListener(WeaveListener other) {
-    return new WorkerContext(stores, generators, checker, other, settings, ticker, random);
+    return new WorkerContext(stores, generators, checker, other, settings, crew, ticker, random);
   }
 
   Backoff storeBackoff() {
@@ -36,7 +38,8 @@ public record WorkerContext(
       GeneratorChoice generators,
       ReportChecker checker,
       WeaveListener listener,
-      WorkerSettings settings) {
-    this(stores, generators, checker, listener, settings, Ticker.SYSTEM, new Random());
+      WorkerSettings settings,
+      Crew crew) {
+    this(stores, generators, checker, listener, settings, crew, Ticker.SYSTEM, new Random());
   }
 }

@@ -39,6 +39,10 @@ public record WorkerSettings(
           Duration.ofMillis(200),
           1);
 
+  /// How much longer than a generator's answer the rest of a run may take, each step of it, before
+  /// the run counts as stuck.
+  public static final Duration STUCK_AFTER = Duration.ofSeconds(20);
+
   public WorkerSettings {
     if (!jobTimeout.isPositive() || !heartbeat.isPositive() || !idlePoll.isPositive()) {
       throw new IllegalArgumentException("A time-out, heartbeat and poll take longer than nothing");

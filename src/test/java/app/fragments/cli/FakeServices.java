@@ -2,11 +2,14 @@ package app.fragments.cli;
 
 import app.fragments.job.InMemoryJobQueue;
 import app.fragments.job.InMemoryJobStore;
+import app.fragments.job.InMemoryWorkerRegistry;
 import app.fragments.job.JobQueue;
 import app.fragments.job.JobStore;
 import app.fragments.job.RawAnswer;
 import app.fragments.job.SettableStoreClock;
+import app.fragments.job.StoreClock;
 import app.fragments.job.Usage;
+import app.fragments.job.WorkerRegistry;
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryId;
 import app.fragments.journal.EntryStore;
@@ -22,6 +25,7 @@ import app.fragments.settings.Environment;
 import app.fragments.settings.FileSecretStore;
 import app.fragments.settings.Settings;
 import app.fragments.weave.Cancellation;
+import app.fragments.weave.Crew;
 import app.fragments.weave.GenerationListener;
 import app.fragments.weave.Generator;
 import app.fragments.weave.GeneratorException;
@@ -42,6 +46,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// All that the commands need, in memory: it is noon on Saturday, 7 February 2026 in Berlin.
 final class FakeServices implements CliServices {
@@ -53,6 +58,7 @@ final class FakeServices implements CliServices {
   final SettableStoreClock storeClock = new SettableStoreClock();
   final InMemoryJobStore jobs = new InMemoryJobStore(storeClock);
   final InMemoryJobQueue queue = new InMemoryJobQueue(storeClock);
+  final InMemoryWorkerRegistry registry = new InMemoryWorkerRegistry(storeClock);
   final Map<String, String> variables = new HashMap<>(Map.of("FRAGMENTS_USER", USER));
   private final Path folder;
   private boolean away;
@@ -107,19 +113,35 @@ final class FakeServices implements CliServices {
 
   @Override
   public WeaveService weave() {
-    return new WeaveService(jobs(), queue(), 1);
+    return new WeaveService(jobs(), queue(), storeClock, 1);
   }
 
   @Override
-  public Worker worker(String name, WorkOptions options, WeaveListener listener) {
+  public WorkerRegistry registry() {
+    check();
+    return registry;
+  }
+
+  @Override
+  public StoreClock storeClock() {
+    check();
+    return storeClock;
+  }
+
+  @Override
+  public List<Worker> workers(String name, int count, WorkOptions options, WeaveListener listener) {
     WorkerSettings settings =
         WorkerSettings.DEFAULT
             .withJobTimeout(options.timeout())
             .withTries(options.tries())
             .withIdlePoll(Duration.ofMillis(10));
     WeaveStores stores = new WeaveStores(jobs(), queue(), entries, new InMemoryReportStore());
-    return new Worker(
-        name, new WorkerContext(stores, _ -> new Scripted(), new Checker(), listener, settings));
+    WorkerContext context =
+        new WorkerContext(
+            stores, _ -> new Scripted(), new Checker(), listener, settings, Crew.free());
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(number -> new Worker(name + number, context))
+        .toList();
   }
 
   @Override

@@ -2,6 +2,7 @@ package app.fragments.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.fragments.job.Claimant;
 import app.fragments.job.FailureKind;
 import app.fragments.job.JobStatus;
 import app.fragments.journal.Entry;
@@ -178,7 +179,8 @@ class WeaveCommandTest extends CommandTest {
   void a_job_that_another_worker_has_is_waited_for_until_the_time_is_up() {
     aWeek();
     String id = run("weave", "--json").json().path("job_id").asText();
-    services.jobs.startProcessing(services.queue.claim("another worker").orElseThrow());
+    services.jobs.startProcessing(
+        services.queue.claim(Claimant.of("another worker")).orElseThrow());
 
     Outcome woven = run("weave", "--wait", "--timeout", "1", "--json");
 

@@ -12,8 +12,14 @@ import org.jspecify.annotations.Nullable;
 /// The queue's port in memory, true to its contract: for tests that need no server.
 public final class InMemoryJobQueue implements JobQueue {
 
+  private static final Comparator<Slot> CLAIM_ORDER =
+      Comparator.comparing((Slot slot) -> slot.ticket.priority())
+          .thenComparing(slot -> slot.availableAt)
+          .thenComparing(slot -> slot.order);
+
   private static final class Slot {
     private final JobId id;
+    private final Ticket ticket;
     private final long order;
     private Instant availableAt;
     private long fence;
@@ -22,8 +28,9 @@ public final class InMemoryJobQueue implements JobQueue {
     private @Nullable String owner;
     private Instant heartbeatAt = Instant.EPOCH;
 
-    Slot(JobId id, long order, Instant availableAt) {
-      this.id = id;
+    Slot(Ticket ticket, long order, Instant availableAt) {
+      this.id = ticket.id();
+      this.ticket = ticket;
       this.order = order;
       this.availableAt = availableAt;
     }
@@ -42,21 +49,31 @@ public final class InMemoryJobQueue implements JobQueue {
   }
 
   @Override
-  public synchronized void enqueue(JobId id, long fence, int attempts, int rescues) {
+  public synchronized void enqueue(Ticket ticket) {
     slots.computeIfAbsent(
-        id.value(),
+        ticket.id().value(),
         _ -> {
-          Slot slot = new Slot(id, enqueued++, clock.now());
-          slot.fence = fence;
-          slot.attempts = attempts;
-          slot.rescues = rescues;
+          Instant now = clock.now();
+          Instant due = ticket.notBefore() == null ? now : ticket.notBefore();
+          Slot slot = new Slot(ticket, enqueued++, due);
+          slot.fence = ticket.fence();
+          slot.attempts = ticket.attempts();
+          slot.rescues = ticket.rescues();
           return slot;
         });
   }
 
   @Override
-  public synchronized Optional<Lease> claim(String owner) {
-    return claim(owner, _ -> true);
+  public synchronized Optional<Lease> claim(Claimant claimant) {
+    return claim(
+        claimant.owner(), slot -> slot.owner != null || runningOf(slot) < claimant.perUser());
+  }
+
+  private long runningOf(Slot free) {
+    return slots.values().stream()
+        .filter(slot -> slot.owner != null)
+        .filter(slot -> slot.ticket.userId().equals(free.ticket.userId()))
+        .count();
   }
 
   @Override
@@ -68,7 +85,7 @@ public final class InMemoryJobQueue implements JobQueue {
     return slots.values().stream()
         .filter(which)
         .filter(slot -> isFree(slot) || isStale(slot))
-        .min(Comparator.comparing((Slot slot) -> slot.availableAt).thenComparing(s -> s.order))
+        .min(Comparator.comparing((Slot slot) -> !isStale(slot)).thenComparing(CLAIM_ORDER))
         .map(slot -> lease(slot, owner));
   }
 
@@ -79,7 +96,8 @@ public final class InMemoryJobQueue implements JobQueue {
     slot.fence++;
     slot.owner = owner;
     slot.heartbeatAt = clock.now();
-    return new Lease(slot.id, slot.fence, owner, slot.attempts, slot.rescues);
+    Duration waited = Duration.between(slot.availableAt, clock.now());
+    return new Lease(slot.id, slot.fence, owner, slot.attempts, slot.rescues, waited);
   }
 
   private boolean isFree(Slot slot) {
@@ -145,7 +163,18 @@ public final class InMemoryJobQueue implements JobQueue {
     long waiting = slots.values().stream().filter(this::isFree).count();
     long stale = slots.values().stream().filter(this::isStale).count();
     long leased = slots.values().stream().filter(slot -> slot.owner != null).count();
-    return new QueueDepth(waiting, slots.size() - waiting - leased, leased - stale, stale);
+    Duration oldest =
+        slots.values().stream()
+            .filter(this::isFree)
+            .map(slot -> Duration.between(slot.availableAt, clock.now()))
+            .max(Comparator.naturalOrder())
+            .orElse(Duration.ZERO);
+    return new QueueDepth(waiting, slots.size() - waiting - leased, leased - stale, stale, oldest);
+  }
+
+  @Override
+  public long mend() {
+    return 0;
   }
 
   /// The fence of the job's last lease, 0 before the first; empty where it is not queued.

@@ -70,6 +70,8 @@ public final class InMemoryJobStore implements JobStore {
           job.selection(),
           job.template(),
           job.options(),
+          job.priority(),
+          job.notBefore(),
           status,
           fence,
           attempts,
@@ -216,6 +218,32 @@ public final class InMemoryJobStore implements JobStore {
   @Override
   public synchronized boolean cancel(JobId id) {
     return update(id, Row::isLive, row -> row.become(JobStatus.CANCELLED, clock.now()));
+  }
+
+  @Override
+  public synchronized boolean abandon(JobId id, Failure failure) {
+    return update(
+        id,
+        Row::isLive,
+        row -> {
+          row.become(JobStatus.FAILED, clock.now());
+          row.failure = failure;
+        });
+  }
+
+  @Override
+  public synchronized long deleteEnded(JobStatus ended, Duration age, int limit) {
+    Instant before = clock.now().minus(age);
+    List<JobId> old =
+        ids(
+            row ->
+                row.status == ended
+                    && row.completedAt.isBefore(before)
+                    && (ended != JobStatus.COMPLETED || row.kept),
+            null,
+            limit);
+    old.forEach(id -> rows.remove(id.value()));
+    return old.size();
   }
 
   @Override

@@ -3,6 +3,7 @@ package app.fragments.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fragments.job.JobId;
+import app.fragments.job.Tickets;
 import app.fragments.journal.EntryId;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -39,7 +40,7 @@ class BuiltInProcessesIT {
   @Test
   void claimers_in_two_processes_claim_each_job_once() throws Exception {
     try (Stores stores = Stores.open(new StoreLocation.BuiltIn(folder))) {
-      IntStream.range(0, JOBS).forEach(i -> stores.queue().enqueue(JobId.create()));
+      IntStream.range(0, JOBS).forEach(i -> stores.queue().enqueue(Tickets.fresh(JobId.create())));
       List<Process> processes = List.of(start("claim", "one"), start("claim", "two"));
       List<String> claimed = new ArrayList<>();
       for (Process process : processes) {

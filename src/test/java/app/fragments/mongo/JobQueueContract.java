@@ -2,10 +2,12 @@ package app.fragments.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.fragments.job.Claimant;
 import app.fragments.job.JobId;
 import app.fragments.job.JobQueue;
 import app.fragments.job.Lease;
 import app.fragments.job.QueueDepth;
+import app.fragments.job.Tickets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Date;
@@ -27,6 +29,14 @@ abstract class JobQueueContract {
 
   abstract TestStores store();
 
+  private static Lease lease(JobId id, long fence, String owner, int attempts, int rescues) {
+    return new Lease(id, fence, owner, attempts, rescues, Duration.ZERO);
+  }
+
+  private static Lease withoutWait(Lease lease) {
+    return lease(lease.jobId(), lease.fence(), lease.owner(), lease.attempts(), lease.rescues());
+  }
+
   @BeforeEach
   void take_the_store() {
     queue = store().stores().queue();
@@ -34,7 +44,7 @@ abstract class JobQueueContract {
 
   private JobId enqueued() {
     JobId id = JobId.create();
-    queue.enqueue(id);
+    queue.enqueue(Tickets.fresh(id));
     return id;
   }
 
@@ -42,18 +52,18 @@ abstract class JobQueueContract {
   void a_queued_job_is_claimed_once() {
     JobId id = enqueued();
     assertThat(queue.contains(id)).isTrue();
-    Lease lease = queue.claim("a").orElseThrow();
-    assertThat(lease).isEqualTo(new Lease(id, 1, "a", 0, 0));
-    assertThat(queue.claim("b")).isEmpty();
+    Lease lease = queue.claim(Claimant.of("a")).orElseThrow();
+    assertThat(withoutWait(lease)).isEqualTo(lease(id, 1, "a", 0, 0));
+    assertThat(queue.claim(Claimant.of("b"))).isEmpty();
     assertThat(queue.claim("b", id)).isEmpty();
   }
 
   @Test
   void queueing_again_changes_nothing() {
     JobId id = enqueued();
-    Lease lease = queue.claim("a").orElseThrow();
-    queue.enqueue(id);
-    assertThat(queue.claim("b")).isEmpty();
+    Lease lease = queue.claim(Claimant.of("a")).orElseThrow();
+    queue.enqueue(Tickets.fresh(id));
+    assertThat(queue.claim(Claimant.of("b"))).isEmpty();
     assertThat(queue.heartbeat(lease)).isTrue();
   }
 
@@ -75,7 +85,7 @@ abstract class JobQueueContract {
                       "available_at", store().stores().clock().now().minusSeconds(60 - i))));
     }
     for (JobId id : ids) {
-      assertThat(queue.claim("a").map(Lease::jobId)).contains(id);
+      assertThat(queue.claim(Claimant.of("a")).map(Lease::jobId)).contains(id);
     }
   }
 
@@ -90,10 +100,10 @@ abstract class JobQueueContract {
   @Test
   void a_lease_that_ran_out_is_rescued_with_a_higher_fence() {
     JobId id = enqueued();
-    Lease lost = queue.claim("a").orElseThrow();
+    Lease lost = queue.claim(Claimant.of("a")).orElseThrow();
     JobQueue later = store().queueAfter(LEASE_RUN_OUT);
-    Lease rescued = later.claim("b").orElseThrow();
-    assertThat(rescued).isEqualTo(new Lease(id, 2, "b", 0, 1));
+    Lease rescued = later.claim(Claimant.of("b")).orElseThrow();
+    assertThat(withoutWait(rescued)).isEqualTo(lease(id, 2, "b", 0, 1));
     assertThat(queue.heartbeat(lost)).isFalse();
     assertThat(queue.release(lost, 1, Duration.ZERO)).isFalse();
     assertThat(queue.delete(lost)).isFalse();
@@ -105,7 +115,7 @@ abstract class JobQueueContract {
   @Test
   void a_heartbeat_keeps_the_lease() {
     enqueued();
-    Lease lease = queue.claim("a").orElseThrow();
+    Lease lease = queue.claim(Claimant.of("a")).orElseThrow();
     store()
         .stores()
         .database()
@@ -115,38 +125,40 @@ abstract class JobQueueContract {
             new Document(
                 "$set",
                 new Document("heartbeat_at", store().stores().clock().now().minus(LEASE_RUN_OUT))));
-    assertThat(queue.depth()).isEqualTo(new QueueDepth(0, 0, 0, 1));
+    assertThat(queue.depth()).isEqualTo(new QueueDepth(0, 0, 0, 1, Duration.ZERO));
     assertThat(queue.heartbeat(lease)).isTrue();
-    assertThat(queue.depth()).isEqualTo(new QueueDepth(0, 0, 1, 0));
-    assertThat(queue.claim("b")).isEmpty();
+    assertThat(queue.depth()).isEqualTo(new QueueDepth(0, 0, 1, 0, Duration.ZERO));
+    assertThat(queue.claim(Claimant.of("b"))).isEmpty();
   }
 
   @Test
   void a_released_job_waits_its_time_and_counts_its_attempts() {
     JobId id = enqueued();
-    Lease lease = queue.claim("a").orElseThrow();
+    Lease lease = queue.claim(Claimant.of("a")).orElseThrow();
     assertThat(queue.release(lease, 1, Duration.ofMinutes(1))).isTrue();
-    assertThat(queue.claim("b")).isEmpty();
-    assertThat(queue.depth()).isEqualTo(new QueueDepth(0, 1, 0, 0));
+    assertThat(queue.claim(Claimant.of("b"))).isEmpty();
+    assertThat(queue.depth()).isEqualTo(new QueueDepth(0, 1, 0, 0, Duration.ZERO));
     assertThat(queue.heartbeat(lease)).as("given back is given back").isFalse();
     JobQueue later = store().queueAfter(Duration.ofSeconds(61));
-    assertThat(later.claim("b")).contains(new Lease(id, 2, "b", 1, 0));
+    assertThat(later.claim(Claimant.of("b")).map(JobQueueContract::withoutWait))
+        .contains(lease(id, 2, "b", 1, 0));
   }
 
   @Test
   void a_job_released_without_delay_can_be_claimed_at_once() {
     JobId id = enqueued();
-    Lease lease = queue.claim("a").orElseThrow();
+    Lease lease = queue.claim(Claimant.of("a")).orElseThrow();
     queue.release(lease, 0, Duration.ZERO);
-    assertThat(queue.claim("b").map(Lease::jobId)).contains(id);
+    assertThat(queue.claim(Claimant.of("b")).map(Lease::jobId)).contains(id);
   }
 
   @Test
   void a_job_that_ran_before_goes_on_with_the_counts_of_its_record() {
     JobId id = JobId.create();
-    queue.enqueue(id, 7, 1, 2);
-    queue.enqueue(id, 9, 0, 0);
-    assertThat(queue.claim("b")).contains(new Lease(id, 8, "b", 1, 2));
+    queue.enqueue(Tickets.again(id, 7, 1, 2));
+    queue.enqueue(Tickets.again(id, 9, 0, 0));
+    assertThat(queue.claim(Claimant.of("b")).map(JobQueueContract::withoutWait))
+        .contains(lease(id, 8, "b", 1, 2));
   }
 
   @Test
@@ -168,16 +180,17 @@ abstract class JobQueueContract {
                 .append("rescues", "x")
                 .append("heartbeat_at", longAgo)));
     JobId id = enqueued();
-    assertThat(queue.claim("a").map(Lease::jobId)).contains(id);
-    assertThat(queue.claim("a")).isEmpty();
-    assertThat(store().queueAfter(LEASE_RUN_OUT).claim("b").map(Lease::jobId)).contains(id);
+    assertThat(queue.claim(Claimant.of("a")).map(Lease::jobId)).contains(id);
+    assertThat(queue.claim(Claimant.of("a"))).isEmpty();
+    assertThat(store().queueAfter(LEASE_RUN_OUT).claim(Claimant.of("b")).map(Lease::jobId))
+        .contains(id);
     assertThat(queue.list(null, 10)).contains(id);
   }
 
   @Test
   void a_job_is_taken_out_whoever_holds_it() {
     JobId id = enqueued();
-    Lease lease = queue.claim("a").orElseThrow();
+    Lease lease = queue.claim(Claimant.of("a")).orElseThrow();
     queue.delete(id);
     queue.delete(id);
     assertThat(queue.contains(id)).isFalse();
@@ -198,19 +211,21 @@ abstract class JobQueueContract {
     }
     assertThat(listed)
         .isEqualTo(ids.stream().sorted((a, b) -> a.value().compareTo(b.value())).toList());
-    assertThat(queue.depth()).isEqualTo(new QueueDepth(7, 0, 0, 0));
+    assertThat(queue.depth().waiting()).isEqualTo(7);
   }
 
   @Test
-  void a_document_of_an_older_version_without_its_times_is_claimed_too() {
+  void a_document_of_an_older_version_without_its_times_is_claimed_once_it_is_mended() {
     String id = JobId.create().value();
     store()
         .stores()
         .database()
         .getCollection(QueueDocuments.COLLECTION)
         .insertOne(new Document("_id", id).append("queue", "weave"));
-    Optional<Lease> lease = queue.claim("a");
-    assertThat(lease).contains(new Lease(new JobId(id), 1, "a", 0, 0));
+    queue.mend();
+    Optional<Lease> lease = queue.claim(Claimant.of("a"));
+    assertThat(lease.map(JobQueueContract::withoutWait))
+        .contains(lease(new JobId(id), 1, "a", 0, 0));
   }
 
   @Test
@@ -227,9 +242,9 @@ abstract class JobQueueContract {
         claimers.add(
             () -> {
               List<Lease> mine = new ArrayList<>();
-              for (Optional<Lease> lease = queue.claim(owner);
+              for (Optional<Lease> lease = queue.claim(Claimant.of(owner));
                   lease.isPresent();
-                  lease = queue.claim(owner)) {
+                  lease = queue.claim(Claimant.of(owner))) {
                 mine.add(lease.get());
               }
               return mine;

@@ -13,6 +13,7 @@ import app.fragments.job.JobStatus;
 import app.fragments.job.JobStore;
 import app.fragments.job.Lease;
 import app.fragments.job.NewJob;
+import app.fragments.job.Priority;
 import app.fragments.job.Progress;
 import app.fragments.job.RawAnswer;
 import app.fragments.job.Stage;
@@ -66,7 +67,15 @@ abstract class JobStoreContract {
 
   private static NewJob job(Selection selection) {
     return new NewJob(
-        JobId.create(), USER, selection, "weekly-progress", new JobOptions("digest"), 3, null);
+        JobId.create(),
+        USER,
+        selection,
+        "weekly-progress",
+        new JobOptions("digest"),
+        Priority.NORMAL,
+        null,
+        3,
+        null);
   }
 
   private static NewJob job() {
@@ -82,7 +91,7 @@ abstract class JobStoreContract {
   }
 
   private static Lease lease(JobId id, long fence) {
-    return new Lease(id, fence, "worker-" + fence, 0, 0);
+    return new Lease(id, fence, "worker-" + fence, 0, 0, Duration.ZERO);
   }
 
   private Lease processing() {
@@ -100,6 +109,8 @@ abstract class JobStoreContract {
             SELECTION,
             "weekly-progress",
             JobOptions.DEFAULT,
+            Priority.NORMAL,
+            null,
             2,
             JobId.create());
     Instant before = store().stores().clock().now();
@@ -115,6 +126,8 @@ abstract class JobStoreContract {
                 SELECTION,
                 "weekly-progress",
                 JobOptions.DEFAULT,
+                Priority.NORMAL,
+                null,
                 JobStatus.PENDING,
                 0,
                 0,
@@ -173,7 +186,7 @@ abstract class JobStoreContract {
   @Test
   void a_run_starts_only_with_a_fence_that_is_the_highest() {
     JobId id = inserted();
-    assertThat(jobs.startProcessing(new Lease(id, 5, "a", 0, 2))).isTrue();
+    assertThat(jobs.startProcessing(new Lease(id, 5, "a", 0, 2, Duration.ZERO))).isTrue();
     Job started = read(id);
     assertThat(started.status()).isEqualTo(JobStatus.PROCESSING);
     assertThat(started.fence()).isEqualTo(5);
@@ -181,7 +194,7 @@ abstract class JobStoreContract {
     assertThat(started.worker()).isEqualTo("a");
     assertThat(started.startedAt()).isNotNull();
     assertThat(jobs.startProcessing(lease(id, 4))).isFalse();
-    assertThat(jobs.startProcessing(new Lease(id, 6, "b", 1, 3))).isTrue();
+    assertThat(jobs.startProcessing(new Lease(id, 6, "b", 1, 3, Duration.ZERO))).isTrue();
     assertThat(read(id).attempts()).isEqualTo(1);
     assertThat(read(id).startedAt()).isEqualTo(started.startedAt());
   }

@@ -1,7 +1,9 @@
 package app.fragments.mongo;
 
+import app.fragments.job.Claimant;
 import app.fragments.job.JobId;
 import app.fragments.job.Lease;
+import app.fragments.job.Tickets;
 import app.fragments.journal.Entry;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -31,9 +33,9 @@ final class StoreChild {
   }
 
   private static void claim(Stores stores, String owner) {
-    for (Optional<Lease> lease = stores.queue().claim(owner);
+    for (Optional<Lease> lease = stores.queue().claim(Claimant.of(owner));
         lease.isPresent();
-        lease = stores.queue().claim(owner)) {
+        lease = stores.queue().claim(Claimant.of(owner))) {
       say("claimed " + lease.get().jobId() + " " + lease.get().fence());
       stores.queue().delete(lease.get());
     }
@@ -49,7 +51,7 @@ final class StoreChild {
       entry = stores.entries().save(entry.withText("title " + i, "text ".repeat(i % 50)));
       say("saved " + entry.id() + " " + entry.revision());
       JobId job = JobId.create();
-      stores.queue().enqueue(job);
+      stores.queue().enqueue(Tickets.fresh(job));
       say("queued " + job + " 0");
     }
   }

@@ -3,9 +3,11 @@ package app.fragments.ui;
 import app.fragments.generator.digest.DigestGenerator;
 import app.fragments.job.InMemoryJobQueue;
 import app.fragments.job.InMemoryJobStore;
+import app.fragments.job.InMemoryWorkerRegistry;
 import app.fragments.job.JobQueue;
 import app.fragments.job.JobStore;
 import app.fragments.job.SettableStoreClock;
+import app.fragments.job.WorkerRegistry;
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryFilter;
 import app.fragments.journal.EntryHeader;
@@ -21,6 +23,7 @@ import app.fragments.settings.Environment;
 import app.fragments.settings.SecretStore;
 import app.fragments.settings.Settings;
 import app.fragments.ui.common.UiServices;
+import app.fragments.weave.Crew;
 import app.fragments.weave.ReportChecker;
 import app.fragments.weave.WeaveListener;
 import app.fragments.weave.WeaveService;
@@ -48,6 +51,7 @@ public class FakeServices implements UiServices {
   private final SettableStoreClock storeClock = new SettableStoreClock();
   private final InMemoryJobStore jobs = new InMemoryJobStore(storeClock);
   private final InMemoryJobQueue queue = new InMemoryJobQueue(storeClock);
+  private final InMemoryWorkerRegistry registry = new InMemoryWorkerRegistry(storeClock);
   private final InMemoryReportStore reports = new InMemoryReportStore();
   private final Path dataFolder;
   private volatile Settings settings = Settings.DEFAULT.withTheme(Settings.Theme.LIGHT);
@@ -84,8 +88,13 @@ public class FakeServices implements UiServices {
   }
 
   @Override
+  public WorkerRegistry registry() {
+    return registry;
+  }
+
+  @Override
   public WeaveService weave() {
-    return new WeaveService(jobs, queue, 1);
+    return new WeaveService(jobs, queue, storeClock, 1);
   }
 
   @Override
@@ -98,7 +107,8 @@ public class FakeServices implements UiServices {
             options -> digest,
             new Checker(),
             listener,
-            WorkerSettings.DEFAULT));
+            WorkerSettings.DEFAULT,
+            Crew.free()));
   }
 
   @Override

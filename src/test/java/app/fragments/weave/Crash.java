@@ -1,5 +1,6 @@
 package app.fragments.weave;
 
+import app.fragments.job.Retention;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A process that dies at a call: neither that one nor any later one reaches the stores.
@@ -75,7 +76,7 @@ final class Crash extends Error {
     void sweep() {
       survivingNothing(
           () -> {
-            new Sweep(stores(), WeaveWorld.CHECKER).sweep();
+            new Sweep(stores(), WeaveWorld.CHECKER, Retention.DEFAULT).sweep();
             return true;
           });
     }

@@ -2,6 +2,7 @@ package app.fragments.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.fragments.job.Claimant;
 import app.fragments.job.JobId;
 import app.fragments.job.JobQueue;
 import app.fragments.job.Lease;
@@ -27,12 +28,19 @@ class HeartbeatTest {
   @BeforeEach
   void startARun() {
     id = world.submit();
-    Lease lease = world.queue.claim("worker").orElseThrow();
+    Lease lease = world.queue.claim(Claimant.of("worker")).orElseThrow();
     world.jobs.startProcessing(lease);
     progress = new RunProgress(id, WeaveListener.NONE);
     heartbeat =
         new Heartbeat(
-            lease, trap.over(world.stores), cancellation, progress, nanos::get, nanos.get());
+            lease,
+            trap.over(world.stores),
+            cancellation,
+            progress,
+            new RunWatch(world.context(world.stores)),
+            () -> {},
+            nanos::get,
+            nanos.get());
   }
 
   @Test
@@ -43,7 +51,7 @@ class HeartbeatTest {
       heartbeat.beat();
     }
 
-    assertThat(world.queue.claim("other")).isEmpty();
+    assertThat(world.queue.claim(Claimant.of("other"))).isEmpty();
     assertThat(cancellation.isCancelled()).isFalse();
     assertThat(heartbeat.keptUntil()).isEqualTo(nanos.get() + KEPT.toNanos());
   }
@@ -51,7 +59,7 @@ class HeartbeatTest {
   @Test
   void a_lost_lease_stops_the_run() {
     world.clock.advance(JobQueue.LEASE.plusSeconds(1));
-    world.queue.claim("other").orElseThrow();
+    world.queue.claim(Claimant.of("other")).orElseThrow();
 
     heartbeat.beat();
 
@@ -65,7 +73,7 @@ class HeartbeatTest {
     heartbeat.beat();
 
     assertThat(cancellation.isCancelled()).isFalse();
-    assertThat(world.queue.claim("other")).isEmpty();
+    assertThat(world.queue.claim(Claimant.of("other"))).isEmpty();
   }
 
   @Test

@@ -10,6 +10,7 @@ import app.fragments.job.JobQueue;
 import app.fragments.job.JobStatus;
 import app.fragments.job.Lease;
 import app.fragments.job.NewJob;
+import app.fragments.job.Retention;
 import app.fragments.journal.Entry;
 import app.fragments.journal.Selection;
 import app.fragments.journal.StoreUnavailableException;
@@ -127,7 +128,7 @@ final class History {
     WeaveStores stores = process.stores();
     try {
       acknowledged.add(
-          new WeaveService(stores.jobs(), stores.queue(), TRIES)
+          new WeaveService(stores.jobs(), stores.queue(), world.clock, TRIES)
               .submit(
                   WeaveWorld.USER,
                   Selection.of(List.of(entry.id())),
@@ -193,6 +194,7 @@ final class History {
             WeaveWorld.CHECKER,
             WeaveListener.NONE,
             world.settings,
+            Crew.free(),
             Ticker.SYSTEM,
             new Random(7)));
   }
@@ -227,6 +229,8 @@ final class History {
             job.selection(),
             job.template(),
             job.options(),
+            job.priority(),
+            job.notBefore(),
             job.maxAttempts(),
             job.retryOf())
         .activeKey();
@@ -234,7 +238,7 @@ final class History {
 
   /// From now on nothing goes wrong: every job must come to its end.
   void letItAllEnd() {
-    Sweep sweep = new Sweep(watched, WeaveWorld.CHECKER);
+    Sweep sweep = new Sweep(watched, WeaveWorld.CHECKER, Retention.DEFAULT);
     Worker worker = worker(watched, false);
     for (int round = 0; round < 3; round++) {
       world.clock.advance(Backoff.JOB_CAP.plus(JobQueue.LEASE));

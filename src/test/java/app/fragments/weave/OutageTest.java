@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.fragments.job.JobId;
 import app.fragments.job.JobQueue;
 import app.fragments.job.JobStatus;
+import app.fragments.job.Retention;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -47,7 +48,7 @@ class OutageTest {
     JobId id = world.submit();
 
     world.worker(trap.over(world.stores)).runOne();
-    new Sweep(world.stores, WeaveWorld.CHECKER).sweep();
+    new Sweep(world.stores, WeaveWorld.CHECKER, Retention.DEFAULT).sweep();
 
     assertThat(world.job(id).status()).isEqualTo(JobStatus.COMPLETED);
     assertThat(world.job(id).attempts()).isZero();

@@ -3,12 +3,16 @@ package app.fragments.weave;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.fragments.job.Claimant;
 import app.fragments.job.Job;
 import app.fragments.job.JobId;
 import app.fragments.job.JobOptions;
 import app.fragments.job.JobStatus;
 import app.fragments.job.Lease;
 import app.fragments.job.NewJob;
+import app.fragments.job.Priority;
+import app.fragments.job.Retention;
+import app.fragments.job.Tickets;
 import app.fragments.journal.EntryId;
 import app.fragments.journal.Selection;
 import app.fragments.journal.StoreUnavailableException;
@@ -20,7 +24,7 @@ class SweepTest {
   private static final Duration LONG_AGO = Sweep.GRACE.plusSeconds(1);
 
   private final WeaveWorld world = new WeaveWorld();
-  private final Sweep sweep = new Sweep(world.stores, WeaveWorld.CHECKER);
+  private final Sweep sweep = new Sweep(world.stores, WeaveWorld.CHECKER, Retention.DEFAULT);
 
   @Test
   void a_submit_that_crashed_between_its_writes_is_queued() {
@@ -45,7 +49,7 @@ class SweepTest {
   @Test
   void a_job_that_lost_its_queue_document_while_it_ran_can_be_worked_on_again() {
     JobId id = world.submit();
-    Lease lost = world.queue.claim("worker").orElseThrow();
+    Lease lost = world.queue.claim(Claimant.of("worker")).orElseThrow();
     world.jobs.startProcessing(lost);
     world.queue.delete(id);
     world.clock.advance(LONG_AGO);
@@ -60,7 +64,7 @@ class SweepTest {
   @Test
   void a_live_job_that_is_worked_on_is_no_orphan() {
     JobId id = world.submit();
-    Lease lease = world.queue.claim("worker").orElseThrow();
+    Lease lease = world.queue.claim(Claimant.of("worker")).orElseThrow();
     world.jobs.startProcessing(lease);
     world.clock.advance(LONG_AGO);
 
@@ -75,7 +79,7 @@ class SweepTest {
     JobId cancelled = world.submit();
     world.jobs.cancel(cancelled);
     JobId unknown = new JobId("unknown");
-    world.queue.enqueue(unknown);
+    world.queue.enqueue(Tickets.fresh(unknown));
     JobId live = world.submit();
 
     sweep.sweep();
@@ -124,7 +128,7 @@ class SweepTest {
     JobId id = recordAlone("1");
     world.clock.advance(LONG_AGO);
     Trap trap = new Trap().awayAt("JobQueue.enqueue", 1);
-    Sweep trapped = new Sweep(trap.over(world.stores), WeaveWorld.CHECKER);
+    Sweep trapped = new Sweep(trap.over(world.stores), WeaveWorld.CHECKER, Retention.DEFAULT);
 
     assertThatThrownBy(trapped::sweep).isInstanceOf(StoreUnavailableException.class);
     trapped.sweep();
@@ -143,6 +147,8 @@ class SweepTest {
                 Selection.of(List.of(EntryId.create())),
                 "weekly-progress",
                 JobOptions.DEFAULT,
+                Priority.NORMAL,
+                null,
                 1,
                 null))
         .jobId();

@@ -69,7 +69,7 @@ class WeaveServiceTest {
   void a_submit_whose_answer_was_lost_is_answered_with_its_job_the_next_time() {
     Trap trap = new Trap().answerLostAt("JobStore.insert", 1);
     WeaveStores stores = trap.over(world.stores);
-    WeaveService unlucky = new WeaveService(stores.jobs(), stores.queue(), 1);
+    WeaveService unlucky = new WeaveService(stores.jobs(), stores.queue(), world.clock, 1);
 
     assertThatThrownBy(() -> submit(unlucky)).isInstanceOf(StoreUnavailableException.class);
     Submission again = submit(unlucky);
@@ -95,7 +95,9 @@ class WeaveServiceTest {
     JobId id = submit(service).jobId();
     WeaveStores stores = new Trap().awayAt("JobQueue.delete", 1).over(world.stores);
 
-    assertThat(new WeaveService(stores.jobs(), stores.queue(), 1).cancel(WeaveWorld.USER, id))
+    assertThat(
+            new WeaveService(stores.jobs(), stores.queue(), world.clock, 1)
+                .cancel(WeaveWorld.USER, id))
         .isTrue();
 
     world.worker().runOne();

@@ -37,6 +37,7 @@ final class WeaveWorld {
   final WeaveStores stores = new WeaveStores(jobs, queue, entries, reports);
   final ScriptedGenerator generator = new ScriptedGenerator();
   WeaveListener listener = WeaveListener.NONE;
+  Crew crew = Crew.free();
   WorkerSettings settings =
       new WorkerSettings(
           Duration.ofSeconds(20),
@@ -78,7 +79,7 @@ final class WeaveWorld {
   }
 
   WeaveService service(int tries) {
-    return new WeaveService(jobs, queue, tries);
+    return new WeaveService(jobs, queue, clock, tries);
   }
 
   Worker worker() {
@@ -91,7 +92,7 @@ final class WeaveWorld {
 
   WorkerContext context(WeaveStores seen) {
     return new WorkerContext(
-        seen, generator.choice(), CHECKER, listener, settings, Ticker.SYSTEM, new Random(7));
+        seen, generator.choice(), CHECKER, listener, settings, crew, Ticker.SYSTEM, new Random(7));
   }
 
   /// Submits a job over three new entries, with one try.

@@ -221,6 +221,7 @@ class WorkerStopTest {
                 context.checker(),
                 context.listener(),
                 context.settings(),
+                context.crew(),
                 ticker,
                 context.random()));
 

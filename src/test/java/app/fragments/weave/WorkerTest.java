@@ -2,6 +2,7 @@ package app.fragments.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.fragments.job.Claimant;
 import app.fragments.job.FailureKind;
 import app.fragments.job.Job;
 import app.fragments.job.JobId;
@@ -247,7 +248,7 @@ class WorkerTest {
                 "JobStore.complete",
                 () -> {
                   world.clock.advance(JobQueue.LEASE.plusSeconds(1));
-                  Lease other = world.queue.claim("other").orElseThrow();
+                  Lease other = world.queue.claim(Claimant.of("other")).orElseThrow();
                   world.jobs.startProcessing(other);
                 });
 

@@ -38,6 +38,11 @@ public final class GeminiGenerator implements Generator {
   }
 
   @Override
+  public boolean isMetered() {
+    return true;
+  }
+
+  @Override
   public String name() {
     return NAME;
   }

@@ -1,9 +1,14 @@
 package app.fragments.mongo.embedded;
 
 import java.util.Arrays;
+import java.util.Comparator;
 
 /// A stretch of an index, from a first key to the first key after it.
 final class KeyRange {
+  /// In the index's order.
+  static final Comparator<KeyRange> BY_START =
+      (one, other) -> Arrays.compareUnsigned(one.from, other.from);
+
   private final byte[] from;
   private final byte[] to;
 

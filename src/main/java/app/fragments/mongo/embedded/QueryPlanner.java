@@ -5,10 +5,14 @@ import de.bwaldvogel.mongo.bson.Document;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the index that answers a query best.
@@ -77,9 +81,9 @@ final class QueryPlanner {
       return Optional.empty();
     }
     boolean exact = conditions.complete() && used == count(conditions);
-    QueryPlan.Order order =
-        starts.size() == 1 ? order(keys, equal, orderBy) : QueryPlan.Order.OTHER;
-    return Optional.of(new QueryPlan(index, ranges, exact, order, equal, narrowed));
+    QueryPlan.Order order = order(keys, equal, conditions, orderBy);
+    List<KeyRange> inOrder = ranges.stream().sorted(KeyRange.BY_START).toList();
+    return Optional.of(new QueryPlan(index, inOrder, exact, order, equal, narrowed));
   }
 
   private static int count(FieldCondition.All conditions) {
@@ -141,26 +145,37 @@ final class QueryPlanner {
     return included ? type.through(value) : type.until(value);
   }
 
-  private static QueryPlan.Order order(List<IndexKey> keys, int equal, Document orderBy) {
-    List<String> fixed = keys.subList(0, equal).stream().map(IndexKey::getKey).toList();
-    int next = equal;
+  /// The order in which the ranges, read one after the other, bring the documents.
+  ///
+  /// @param equal how many fields have given values; one with several of them varies, and comes in
+  ///   the index's order since the ranges do
+  private static QueryPlan.Order order(
+      List<IndexKey> keys, int equal, FieldCondition.All conditions, Document orderBy) {
+    Set<String> fixed =
+        keys.subList(0, equal).stream()
+            .filter(key -> Objects.requireNonNull(points(conditions, key)).values().size() == 1)
+            .map(IndexKey::getKey)
+            .collect(Collectors.toSet());
+    Iterator<IndexKey> varying =
+        keys.stream().filter(key -> !fixed.contains(key.getKey())).iterator();
+    boolean severalRanges = fixed.size() < equal;
     boolean forwards = false;
     boolean backwards = false;
     for (Map.Entry<String, Object> sort : orderBy.entrySet()) {
       if (fixed.contains(sort.getKey())) {
         continue;
       }
-      if (next == keys.size()
-          || !keys.get(next).getKey().equals(sort.getKey())
+      IndexKey next = varying.hasNext() ? varying.next() : null;
+      if (next == null
+          || !next.getKey().equals(sort.getKey())
           || !(sort.getValue() instanceof Number direction)) {
         return QueryPlan.Order.OTHER;
       }
-      boolean same = direction.intValue() > 0 == keys.get(next).isAscending();
+      boolean same = direction.intValue() > 0 == next.isAscending();
       forwards |= same;
       backwards |= !same;
-      next++;
     }
-    if (forwards && backwards) {
+    if (forwards && backwards || severalRanges && backwards) {
       return QueryPlan.Order.OTHER;
     }
     return backwards ? QueryPlan.Order.BACKWARDS : QueryPlan.Order.FORWARDS;

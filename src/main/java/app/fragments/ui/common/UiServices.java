@@ -2,6 +2,7 @@ package app.fragments.ui.common;
 
 import app.fragments.job.JobQueue;
 import app.fragments.job.JobStore;
+import app.fragments.job.WorkerRegistry;
 import app.fragments.journal.EntryStore;
 import app.fragments.report.ReportStore;
 import app.fragments.settings.Configuration;
@@ -28,6 +29,8 @@ public interface UiServices {
   JobStore jobs();
 
   JobQueue queue();
+
+  WorkerRegistry registry();
 
   WeaveService weave();
 

@@ -2,10 +2,12 @@ package app.fragments.ui.parts;
 
 import app.fragments.job.InMemoryJobQueue;
 import app.fragments.job.InMemoryJobStore;
+import app.fragments.job.InMemoryWorkerRegistry;
 import app.fragments.job.JobId;
 import app.fragments.job.JobQueue;
 import app.fragments.job.JobStore;
 import app.fragments.job.SettableStoreClock;
+import app.fragments.job.WorkerRegistry;
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryStore;
 import app.fragments.journal.InMemoryEntryStore;
@@ -31,6 +33,7 @@ import app.fragments.ui.common.UiServices;
 import app.fragments.ui.report.ReportPart;
 import app.fragments.ui.weave.WeaveOutlet;
 import app.fragments.ui.weave.WeavePart;
+import app.fragments.weave.Crew;
 import app.fragments.weave.ReportChecker;
 import app.fragments.weave.WeaveListener;
 import app.fragments.weave.WeaveService;
@@ -57,6 +60,7 @@ public final class PartsWorld implements UiServices, AutoCloseable {
   public final InMemoryReportStore reports = new InMemoryReportStore();
   public final InMemoryJobStore jobs = new InMemoryJobStore(clock);
   public final InMemoryJobQueue queue = new InMemoryJobQueue(clock);
+  public final InMemoryWorkerRegistry registry = new InMemoryWorkerRegistry(clock);
   public final StagedGenerator generator = new StagedGenerator();
   public final RecordingNavigator navigator = new RecordingNavigator();
   public final MemorySecrets secrets = new MemorySecrets();
@@ -141,8 +145,13 @@ public final class PartsWorld implements UiServices, AutoCloseable {
   }
 
   @Override
+  public WorkerRegistry registry() {
+    return opened(registry);
+  }
+
+  @Override
   public WeaveService weave() {
-    return opened(new WeaveService(jobs, queue, 1));
+    return opened(new WeaveService(jobs, queue, clock, 1));
   }
 
   @Override
@@ -155,7 +164,8 @@ public final class PartsWorld implements UiServices, AutoCloseable {
                 options -> generator,
                 new Checker(),
                 listener,
-                WorkerSettings.DEFAULT.withIdlePoll(Duration.ofMillis(50)))));
+                WorkerSettings.DEFAULT.withIdlePoll(Duration.ofMillis(50)),
+                Crew.free())));
   }
 
   private <T> T opened(T store) {

@@ -1,0 +1,41 @@
+package app.fragments.job;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What a job enters the queue with: taken from its record, so that a queue document that was lost
+/// can be made again.
+///
+/// @param id the job
+/// @param userId whose it is
+/// @param priority how urgent it is
+/// @param notBefore when it may be claimed by the store's clock, or null for at once
+/// @param fence the record's; the next lease's is higher, or the record would refuse it for ever
+/// @param attempts runs that have failed
+/// @param rescues runs whose worker vanished
+public record Ticket(
+    JobId id,
+    String userId,
+    Priority priority,
+    @Nullable Instant notBefore,
+    long fence,
+    int attempts,
+    int rescues) {
+
+  /// That of a job which has never run.
+  public static Ticket of(NewJob job) {
+    return new Ticket(job.id(), job.userId(), job.priority(), job.notBefore(), 0, 0, 0);
+  }
+
+  /// That of a job as its record says.
+  public static Ticket of(Job job) {
+    return new Ticket(
+        job.id(),
+        job.userId(),
+        job.priority(),
+        job.notBefore(),
+        job.fence(),
+        job.attempts(),
+        job.rescues());
+  }
+}

@@ -1,0 +1,158 @@
+package app.fragments.mongo;
+
+import static app.fragments.mongo.QueueDocuments.FENCE;
+import static app.fragments.mongo.QueueDocuments.HEARTBEAT_AT;
+import static app.fragments.mongo.QueueDocuments.LEASED_AT;
+import static app.fragments.mongo.QueueDocuments.LEASE_OWNER;
+import static app.fragments.mongo.QueueDocuments.RESCUES;
+import static app.fragments.mongo.QueueDocuments.SLOT;
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.nin;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.currentDate;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.set;
+
+import app.fragments.job.Claimant;
+import app.fragments.job.JobId;
+import app.fragments.job.JobQueue;
+import app.fragments.job.Lease;
+import app.fragments.job.StoreClock;
+import com.mongodb.MongoCommandException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/// Claims of jobs. Each is one `findOneAndUpdate`, so that of any number of workers one has it; the
+/// store's clock says which leases have run out.
+///
+/// A limit on the jobs of one user is kept by a unique index: a claim under a limit takes one of
+/// the user's slots with it, and a slot that is taken refuses the claim.
+final class QueueClaims {
+  /// How often a claim looks for vanished workers first, so that many free jobs do not keep a
+  /// rescue waiting; and how often at most, since few workers vanish.
+  private static final Duration RESCUE_EVERY = Duration.ofSeconds(2);
+
+  /// A job that was queued this moment is due, although the store's time is only known to within a
+  /// round trip; that a delayed one may start so much early hurts nobody.
+  static final Duration ALREADY_DUE = Duration.ofSeconds(1);
+
+  private final MongoCollection<Document> queue;
+  private final StoreClock clock;
+  private final AtomicLong nextRescue = new AtomicLong(System.nanoTime());
+
+  QueueClaims(MongoCollection<Document> queue, StoreClock clock) {
+    this.queue = queue;
+    this.clock = clock;
+  }
+
+  Optional<Lease> claim(Claimant claimant) {
+    if (isRescueDue()) {
+      Optional<Lease> rescued = rescue(claimant.owner(), empty());
+      if (rescued.isPresent()) {
+        return rescued;
+      }
+    }
+    return claimant.isLimited() ? claimSlot(claimant) : claimFree(claimant.owner(), empty());
+  }
+
+  Optional<Lease> claim(String owner, JobId id) {
+    Bson job = eq(Fields.ID, id.value());
+    return claimFree(owner, job).or(() -> rescue(owner, job));
+  }
+
+  private boolean isRescueDue() {
+    long now = System.nanoTime();
+    long next = nextRescue.get();
+    return now - next >= 0 && nextRescue.compareAndSet(next, now + RESCUE_EVERY.toNanos());
+  }
+
+  private Optional<Lease> claimFree(String owner, Bson which) {
+    return claim(owner, and(claimable(), which), QueueFilters.CLAIM_ORDER, new Document());
+  }
+
+  private Optional<Lease> rescue(String owner, Bson which) {
+    Bson lost = QueueFilters.stale(clock.now().minus(JobQueue.LEASE));
+    return claim(
+        owner,
+        and(lost, QueueFilters.readable(), which),
+        ascending(HEARTBEAT_AT),
+        inc(RESCUES, 1L));
+  }
+
+  private Bson claimable() {
+    Instant lastDue = clock.now().plus(ALREADY_DUE);
+    return and(QueueFilters.free(), QueueFilters.due(lastDue), QueueFilters.readable());
+  }
+
+  /// Passes over users all of whose slots are taken.
+  private Optional<Lease> claimSlot(Claimant claimant) {
+    Set<String> full = new HashSet<>();
+    while (true) {
+      Optional<Document> next = peek(full);
+      if (next.isEmpty()) {
+        return Optional.empty();
+      }
+      String user = QueueDocuments.userId(next.get());
+      Bson job = eq(Fields.ID, next.get().get(Fields.ID));
+      boolean taken = true;
+      for (int slot = 0; taken && slot < claimant.perUser(); slot++) {
+        try {
+          Optional<Lease> lease =
+              claim(
+                  claimant.owner(),
+                  and(claimable(), job),
+                  QueueFilters.CLAIM_ORDER,
+                  set(SLOT, user + "/" + slot));
+          if (lease.isPresent()) {
+            return lease;
+          }
+          taken = false; // another worker was quicker: look again
+        } catch (MongoCommandException e) {
+          if (!DriverErrors.isDuplicateKey(e)) {
+            throw e;
+          }
+        }
+      }
+      if (taken) {
+        full.add(user);
+      }
+    }
+  }
+
+  private Optional<Document> peek(Set<String> fullUsers) {
+    Bson others = fullUsers.isEmpty() ? empty() : nin(Fields.USER_ID, fullUsers);
+    return Optional.ofNullable(
+        queue
+            .find(and(claimable(), others))
+            .projection(include(Fields.USER_ID))
+            .sort(QueueFilters.CLAIM_ORDER)
+            .first());
+  }
+
+  private Optional<Lease> claim(String owner, Bson filter, Bson order, Bson also) {
+    Bson lease =
+        combine(
+            set(LEASE_OWNER, owner),
+            inc(FENCE, 1L),
+            currentDate(LEASED_AT),
+            currentDate(HEARTBEAT_AT),
+            also);
+    FindOneAndUpdateOptions options =
+        new FindOneAndUpdateOptions().sort(order).returnDocument(ReturnDocument.AFTER);
+    return Optional.ofNullable(queue.findOneAndUpdate(filter, lease, options))
+        .map(document -> QueueDocuments.lease(document, owner));
+  }
+}

@@ -1,0 +1,127 @@
+package app.fragments.mongo;
+
+import static app.fragments.mongo.QueueDocuments.AVAILABLE_AT;
+import static app.fragments.mongo.QueueDocuments.FENCE;
+import static app.fragments.mongo.QueueDocuments.HEARTBEAT_AT;
+import static app.fragments.mongo.QueueDocuments.LEASE_OWNER;
+import static app.fragments.mongo.QueueDocuments.PRIORITY;
+import static app.fragments.mongo.QueueDocuments.QUEUE;
+import static app.fragments.mongo.QueueDocuments.RESCUES;
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.nin;
+import static com.mongodb.client.model.Filters.not;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+import static com.mongodb.client.model.Sorts.orderBy;
+
+import app.fragments.job.Lease;
+import app.fragments.job.Priority;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/// What the queue asks for. A comparison lets only values of its own type through, here as
+/// everywhere in MongoDB.
+final class QueueFilters {
+  /// The most urgent first, then the one that has waited longest: the order of the index `claims`,
+  /// since every rank there is stands in the query.
+  static final Bson CLAIM_ORDER = orderBy(descending(PRIORITY), ascending(AVAILABLE_AT));
+
+  private static final Date ANY_DATE = new Date(0);
+
+  private QueueFilters() {}
+
+  static Bson ofQueue() {
+    return eq(QUEUE, QueueDocuments.WEAVE);
+  }
+
+  static Bson free() {
+    return and(ofQueue(), eq(HEARTBEAT_AT, null), in(PRIORITY, ranks()));
+  }
+
+  static Bson freeOf(@Nullable Integer rank) {
+    return and(ofQueue(), eq(HEARTBEAT_AT, null), eq(PRIORITY, rank));
+  }
+
+  static Bson due(Instant now) {
+    return lte(AVAILABLE_AT, now);
+  }
+
+  /// The lease has run out.
+  static Bson stale(Instant oldestHeartbeat) {
+    return and(ofQueue(), lt(HEARTBEAT_AT, oldestHeartbeat));
+  }
+
+  static Bson alive(Instant oldestHeartbeat) {
+    return and(ofQueue(), gte(HEARTBEAT_AT, oldestHeartbeat));
+  }
+
+  /// By fence and owner: a lease that was given back is no longer held, though its fence is still
+  /// the last.
+  static Bson held(Lease lease) {
+    return and(
+        eq(Fields.ID, lease.jobId().value()),
+        eq(FENCE, lease.fence()),
+        eq(LEASE_OWNER, lease.owner()));
+  }
+
+  /// What a claim can name and count up.
+  static Bson readable() {
+    return and(ours(), or(exists(FENCE, false), gte(FENCE, 0)), or(noRescues(), gte(RESCUES, 0)));
+  }
+
+  private static Bson noRescues() {
+    return exists(RESCUES, false);
+  }
+
+  /// Whose counts a claim could not count up.
+  static Bson unreadable() {
+    return and(
+        ours(),
+        or(and(exists(FENCE), not(gte(FENCE, 0))), and(exists(RESCUES), not(gte(RESCUES, 0)))));
+  }
+
+  /// Without a queue's name, from before queues had one.
+  static Bson nameless() {
+    return and(ours(), exists(QUEUE, false));
+  }
+
+  /// Free, but without a time from which on: it would never be due.
+  static Bson timeless() {
+    return and(ofQueue(), eq(HEARTBEAT_AT, null), not(gte(AVAILABLE_AT, ANY_DATE)));
+  }
+
+  /// Leased, but without a time: the lease would never run out.
+  static Bson leasedForEver() {
+    return and(ofQueue(), ne(HEARTBEAT_AT, null), not(gte(HEARTBEAT_AT, ANY_DATE)));
+  }
+
+  /// With a priority that no claim asks for.
+  static Bson rankless() {
+    return and(ofQueue(), eq(HEARTBEAT_AT, null), nin(PRIORITY, ranks()));
+  }
+
+  private static Bson ours() {
+    return gte(Fields.ID, "");
+  }
+
+  /// All priorities, and none, which an old document may have.
+  static List<@Nullable Integer> ranks() {
+    List<@Nullable Integer> ranks =
+        new ArrayList<>(Stream.of(Priority.values()).map(Priority::rank).toList());
+    ranks.add(null);
+    return ranks;
+  }
+}
