@@ -10,6 +10,7 @@ import app.fragments.mongo.StoreLocation;
 import app.fragments.mongo.Stores;
 import app.fragments.report.ReportTemplate;
 import app.fragments.weave.Cancellation;
+import app.fragments.weave.Crew;
 import app.fragments.weave.GenerationListener;
 import app.fragments.weave.Generator;
 import app.fragments.weave.WeaveListener;
@@ -52,7 +53,7 @@ final class FragmentsJobs implements JobSystem {
   private FragmentsJobs(Stores stores, BenchDatabase database) {
     this.stores = stores;
     this.database = database;
-    this.service = new WeaveService(stores.jobs(), stores.queue(), 1);
+    this.service = new WeaveService(stores.jobs(), stores.queue(), stores.clock(), 1);
   }
 
   static FragmentsJobs on(String uri) {
@@ -114,8 +115,9 @@ final class FragmentsJobs implements JobSystem {
 
   @Override
   public void start(int count, JobProbe probe) {
+    Crew crew = Crew.free();
     for (int i = 0; i < count; i++) {
-      Worker worker = worker(stores, probe);
+      Worker worker = worker(stores, crew, probe);
       workers.add(worker);
       threads.add(Thread.ofPlatform().name("bench-worker-" + i).start(worker::run));
     }
@@ -123,10 +125,10 @@ final class FragmentsJobs implements JobSystem {
 
   /// Runs jobs on this thread until the queue is empty.
   static void runUntilEmpty(Stores stores, JobProbe probe) {
-    worker(stores, probe).runUntilEmpty();
+    worker(stores, Crew.free(), probe).runUntilEmpty();
   }
 
-  private static Worker worker(Stores stores, JobProbe probe) {
+  private static Worker worker(Stores stores, Crew crew, JobProbe probe) {
     WeaveListener listener =
         new WeaveListener() {
           @Override
@@ -141,7 +143,8 @@ final class FragmentsJobs implements JobSystem {
             options -> new NoWork(probe),
             new LocalChecker(),
             listener,
-            WorkerSettings.DEFAULT));
+            WorkerSettings.DEFAULT,
+            crew));
   }
 
   /// Tells the workers of this process that something was submitted, as the window does.

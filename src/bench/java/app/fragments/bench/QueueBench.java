@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Level;
 import java.util.logging.LogManager;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /// The queue beside JobRunr's, each on the same servers: the built-in store in a process of its
@@ -35,7 +38,10 @@ final class QueueBench {
   }
 
   public static void main(String[] args) throws Exception {
-    LogManager.getLogManager().reset(); // the table alone
+    LogManager.getLogManager().reset(); // the table, and what goes wrong
+    ConsoleHandler warnings = new ConsoleHandler();
+    warnings.setLevel(Level.WARNING);
+    Logger.getLogger("").addHandler(warnings);
     boolean quick = quick();
     BenchResult result = new BenchResult(quick ? "queue-quick" : "queue", ABOUT);
     Path folder = Files.createTempDirectory("fragments-bench");

@@ -18,6 +18,7 @@ import app.fragments.report.ReportTemplate;
 import app.fragments.ui.FakeServices;
 import app.fragments.ui.Fx;
 import app.fragments.ui.main.MainWindow;
+import app.fragments.weave.Crew;
 import app.fragments.weave.WeaveListener;
 import app.fragments.weave.WeaveService;
 import app.fragments.weave.WeaveStores;
@@ -258,7 +259,8 @@ final class WindowBench {
             options -> new DigestGenerator(),
             new LocalChecker(),
             listener,
-            WorkerSettings.DEFAULT));
+            WorkerSettings.DEFAULT,
+            Crew.free()));
   }
 
   private static double resident() throws IOException {
