@@ -23,7 +23,7 @@ final class QueueBench {
   private static final String ABOUT =
       """
       Ours beside JobRunr 8.7.0 (`MongoDBStorageProvider`, poll interval 5 s), each with 8 workers in one
-      process, in turns on the same server, which is a process of its own: medians of 5 runs, from the
+      process, in turns on the same server, which is a process of its own: medians of 5 runs (3 of ours alone), from the
       first job's begin to the last one's stored end. A job of ours is a whole weaving but for the
       generator, which answers at once: its fragments are read, its answer is stored, checked and kept as a
       report. Then ours alone, with more worker processes and on stores in which more jobs were done before,

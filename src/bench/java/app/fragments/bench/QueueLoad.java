@@ -5,7 +5,8 @@ import java.util.List;
 
 /// How much the queue is given to do.
 ///
-/// @param runs how often each figure is taken; the median counts
+/// @param runs how often each figure is taken side by side; the median counts
+/// @param scalingRuns the same for ours alone
 /// @param noOpJobs jobs of a run that do nothing
 /// @param busyJobs jobs of a run that take [#BUSY] each
 /// @param idleSubmits jobs that an idle system is given one by one
@@ -14,6 +15,7 @@ import java.util.List;
 /// @param histories numbers of jobs done before
 record QueueLoad(
     int runs,
+    int scalingRuns,
     int noOpJobs,
     int busyJobs,
     int idleSubmits,
@@ -26,6 +28,7 @@ record QueueLoad(
   static final QueueLoad FULL =
       new QueueLoad(
           5,
+          3,
           600,
           320,
           100,
@@ -35,5 +38,5 @@ record QueueLoad(
 
   /// To see that the benchmark works; its figures mean nothing.
   static final QueueLoad QUICK =
-      new QueueLoad(1, 100, 64, 10, Duration.ofSeconds(5), List.of(1, 2), List.of(100, 1_000));
+      new QueueLoad(1, 1, 100, 64, 10, Duration.ofSeconds(5), List.of(1, 2), List.of(100, 1_000));
 }

@@ -54,7 +54,7 @@ final class ScalingBench {
         worker.hear();
       }
       round(jobs, workers); // warms up
-      double[] rates = new double[load.runs()];
+      double[] rates = new double[load.scalingRuns()];
       for (int run = 0; run < rates.length; run++) {
         rates[run] = round(jobs, workers);
       }
@@ -106,7 +106,7 @@ final class ScalingBench {
       double first = 0;
       for (int history : load.histories()) {
         jobs.addHistory(Math.max(0, history - before));
-        double[] rates = new double[load.runs()];
+        double[] rates = new double[load.scalingRuns()];
         for (int run = 0; run < rates.length; run++) {
           rates[run] = run(jobs, count);
         }
