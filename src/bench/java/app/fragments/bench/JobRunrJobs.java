@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.bson.Document;
-import org.bson.UuidRepresentation;
 import org.jobrunr.jobs.Job;
 import org.jobrunr.jobs.filters.ApplyStateFilter;
 import org.jobrunr.jobs.mappers.JobMapper;
@@ -66,7 +65,7 @@ final class JobRunrJobs implements JobSystem {
     MongoClientSettings settings =
         MongoClientSettings.builder()
             .applyConnectionString(parsed)
-            .uuidRepresentation(UuidRepresentation.STANDARD)
+            .codecRegistry(StringIds.registry())
             .applyToConnectionPoolSettings(pool -> pool.maxSize(MOST_CONNECTIONS))
             .build();
     return new JobRunrJobs(

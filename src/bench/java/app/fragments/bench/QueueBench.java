@@ -62,15 +62,16 @@ final class QueueBench {
   }
 
   private void run(Path folder) throws Exception {
-    try (ChildJvm server =
-        ChildJvm.start(SERVER_HEAP, ServerChild.class, folder.resolve("server").toString())) {
+    ScalingBench scaling = new ScalingBench(load, result);
+    try (ChildJvm server = server(folder.resolve("history"))) {
+      scaling.history(server.hear());
+    }
+    try (ChildJvm server = server(folder.resolve("server"))) {
       String uri = server.hear();
       sideBySide("built-in", uri);
-      ScalingBench scaling = new ScalingBench(load, result);
-      scaling.history(uri);
       scaling.processesOn(uri);
-      scaling.processesIn(folder.resolve("file"));
     }
+    scaling.processesIn(folder.resolve("file"));
     Optional<String> nx = nx();
     if (nx.isPresent()) {
       sideBySide("NX-27017", nx.get());
@@ -79,6 +80,10 @@ final class QueueBench {
           "%n  !! NOT MEASURED on NX-27017: neither -D%s nor %s says where it runs%n%n",
           NX_PROPERTY, NX_VARIABLE);
     }
+  }
+
+  private static ChildJvm server(Path folder) throws IOException {
+    return ChildJvm.start(SERVER_HEAP, ServerChild.class, folder.toString());
   }
 
   private static Optional<String> nx() {
