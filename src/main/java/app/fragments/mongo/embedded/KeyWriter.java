@@ -7,7 +7,6 @@ import de.bwaldvogel.mongo.bson.ObjectId;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Writes values as bytes that sort, compared as unsigned bytes, the way BSON sorts the values:
@@ -18,7 +17,6 @@ final class KeyWriter {
   private static final int NULL = 0x10;
   private static final int NUMBER = 0x20;
   private static final int STRING = 0x30;
-  private static final int UUID_BYTES = 0x58;
   private static final int OBJECT_ID = 0x60;
   private static final int BOOLEAN = 0x70;
   private static final int DATE = 0x80;
@@ -46,7 +44,6 @@ final class KeyWriter {
       case String s -> true;
       case Instant i -> true;
       case Boolean b -> true;
-      case UUID id -> true;
       case ObjectId id -> true;
       case Missing m -> true;
       case MinKey min -> true;
@@ -82,10 +79,6 @@ final class KeyWriter {
       case String string -> writeString(string);
       case Instant instant -> writeLong(instant.toEpochMilli() ^ Long.MIN_VALUE);
       case Boolean bool -> out.write(bool ? 1 : 0);
-      case UUID id -> {
-        writeLong(id.getMostSignificantBits());
-        writeLong(id.getLeastSignificantBits());
-      }
       case ObjectId id -> out.writeBytes(id.toByteArray());
       case null, default -> {
         // the type says it all
@@ -99,7 +92,6 @@ final class KeyWriter {
       case Missing m -> NULL;
       case Number n -> NUMBER;
       case String s -> STRING;
-      case UUID id -> UUID_BYTES;
       case ObjectId id -> OBJECT_ID;
       case Boolean b -> BOOLEAN;
       case Instant i -> DATE;

@@ -8,7 +8,6 @@ import de.bwaldvogel.mongo.bson.MinKey;
 import de.bwaldvogel.mongo.bson.ObjectId;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -45,10 +44,6 @@ class KeyWriterProperties {
         Arbitraries.longs()
             .between(-100_000_000_000_000L, 100_000_000_000_000L)
             .map(Instant::ofEpochMilli)
-            .map(Object.class::cast),
-        Arbitraries.longs()
-            .tuple2()
-            .map(halves -> new UUID(halves.get1(), halves.get2()))
             .map(Object.class::cast),
         Arbitraries.bytes().array(byte[].class).ofSize(12).map(ObjectId::new));
   }
