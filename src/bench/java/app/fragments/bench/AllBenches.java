@@ -2,7 +2,8 @@ package app.fragments.bench;
 
 import java.util.logging.LogManager;
 
-/// Runs every benchmark, one after the other, and writes `target/bench/*.json`.
+/// Runs every benchmark, one after the other, and writes `target/bench/*.json` and
+/// `docs/benchmarks.md`.
 final class AllBenches {
   private AllBenches() {}
 
@@ -12,6 +13,9 @@ final class AllBenches {
     StoreBench.main(args);
     System.out.println("\nWindow");
     WindowBench.main(args);
+    System.out.println("\nQueue");
+    QueueBench.main(args);
+    BenchmarksPage.update();
     System.exit(0);
   }
 }

@@ -15,10 +15,14 @@ import java.util.Map;
 /// The figures of one benchmark: a table on the screen, and a JSON file under `target/bench/`.
 final class BenchResult {
   private final String name;
+  private final String about;
   private final List<Map<String, Object>> rows = new ArrayList<>();
 
-  BenchResult(String name) {
+  /// @param name the JSON file's
+  /// @param about what is measured, and how, in a few sentences
+  BenchResult(String name, String about) {
     this.name = name;
+    this.about = about;
   }
 
   /// Adds a figure.
@@ -38,13 +42,21 @@ final class BenchResult {
   void write() throws IOException {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("benchmark", name);
-    all.put("java", System.getProperty("java.vm.version"));
-    all.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-    all.put("processors", Runtime.getRuntime().availableProcessors());
+    all.put("about", about);
+    all.put("machine", Machine.describe());
     all.put("figures", rows);
-    Path file = Path.of("target", "bench", name + ".json");
+    Path file = file(name);
     Files.createDirectories(file.getParent());
     new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), all);
+  }
+
+  /// Where the figures of a benchmark are.
+  static Path file(String name) {
+    return Path.of("target", "bench", name + ".json");
+  }
+
+  static double median(double[] values) {
+    return percentile(values, 0.5);
   }
 
   /// The value below which the given share of the values lies.

@@ -42,7 +42,9 @@ final class StoreBench {
   private static final double MILLIS = 1e6;
   private static final double SECONDS = 1e9;
 
-  private final BenchResult result = new BenchResult("store");
+  private final BenchResult result =
+      new BenchResult(
+          "store", "The built-in store, with 10,000 and with 100,000 entries of about a kilobyte.");
   private final Random random = new Random(42);
 
   private StoreBench() {}

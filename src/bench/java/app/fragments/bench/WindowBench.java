@@ -14,14 +14,11 @@ import app.fragments.journal.EntryStore;
 import app.fragments.journal.Selection;
 import app.fragments.mongo.StoreLocation;
 import app.fragments.mongo.Stores;
-import app.fragments.report.Checks;
 import app.fragments.report.ReportTemplate;
-import app.fragments.report.ReportText;
-import app.fragments.report.check.FactCheck;
 import app.fragments.ui.FakeServices;
 import app.fragments.ui.Fx;
 import app.fragments.ui.main.MainWindow;
-import app.fragments.weave.ReportChecker;
+import app.fragments.weave.Crew;
 import app.fragments.weave.WeaveListener;
 import app.fragments.weave.WeaveService;
 import app.fragments.weave.WeaveStores;
@@ -60,7 +57,11 @@ final class WindowBench {
   private static final int STARTS = 100;
   private static final double MILLIS = 1e6;
 
-  private final BenchResult result = new BenchResult("window");
+  private final BenchResult result =
+      new BenchResult(
+          "window",
+          "What the user waits for, and the longest time that the JavaFX thread was busy, drawing in"
+              + " software included.");
   private final Path folder;
 
   private WindowBench(Path folder) {
@@ -256,9 +257,10 @@ final class WindowBench {
         new WorkerContext(
             new WeaveStores(stores.jobs(), stores.queue(), stores.entries(), stores.reports()),
             options -> new DigestGenerator(),
-            new Checker(),
+            new LocalChecker(),
             listener,
-            WorkerSettings.DEFAULT));
+            WorkerSettings.DEFAULT,
+            Crew.free()));
   }
 
   private static double resident() throws IOException {
@@ -308,23 +310,6 @@ final class WindowBench {
     public void close() throws InterruptedException {
       done = true;
       thread.join();
-    }
-  }
-
-  private static final class Checker implements ReportChecker {
-    @Override
-    public String clean(String rawMarkdown) {
-      return ReportText.clean(rawMarkdown);
-    }
-
-    @Override
-    public String title(String markdown) {
-      return ReportText.title(markdown).orElse("Report");
-    }
-
-    @Override
-    public Checks check(String markdown, List<Entry> fragments) {
-      return new FactCheck().check(markdown, fragments);
     }
   }
 }

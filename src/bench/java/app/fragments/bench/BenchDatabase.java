@@ -1,0 +1,60 @@
+package app.fragments.bench;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.bson.Document;
+
+/// A database of the server under measurement, past all ports: to empty it, and to fill it.
+final class BenchDatabase implements AutoCloseable {
+  private static final int BATCH = 1_000;
+
+  private final MongoClient client;
+  private final MongoDatabase database;
+
+  private BenchDatabase(MongoClient client, String name) {
+    this.client = client;
+    this.database = client.getDatabase(name);
+  }
+
+  static BenchDatabase open(String uri) {
+    ConnectionString parsed = new ConnectionString(uri);
+    return new BenchDatabase(
+        MongoClients.create(parsed), Objects.requireNonNull(parsed.getDatabase()));
+  }
+
+  void clear(String... collections) {
+    for (String collection : collections) {
+      database.getCollection(collection).deleteMany(new Document());
+    }
+  }
+
+  long count(String collection, String field, String value) {
+    return database.getCollection(collection).countDocuments(new Document(field, value));
+  }
+
+  /// Copies a document of the collection that many times, each under an id of its own.
+  void multiply(String collection, int copies) {
+    Document original = Objects.requireNonNull(database.getCollection(collection).find().first());
+    List<Document> batch = new ArrayList<>(BATCH);
+    for (int i = 0; i < copies; i++) {
+      Document copy = new Document(original);
+      copy.put("_id", UUID.randomUUID().toString());
+      batch.add(copy);
+      if (batch.size() == BATCH || i == copies - 1) {
+        database.getCollection(collection).insertMany(batch);
+        batch.clear();
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

@@ -1,0 +1,67 @@
+package app.fragments.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// A JVM of its own that runs a class of the benchmarks, and ends when it is closed.
+final class ChildJvm implements AutoCloseable {
+  private static final int END_SECONDS = 20;
+
+  private final Process process;
+  private final BufferedReader output;
+  private final PrintWriter input;
+
+  private ChildJvm(Process process) {
+    this.process = process;
+    this.output = process.inputReader();
+    this.input = new PrintWriter(process.outputWriter(), true);
+  }
+
+  /// @param heap the most that it may take, such as `64m`
+  static ChildJvm start(String heap, Class<?> main, String... args) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heap,
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "-classpath",
+                System.getProperty("java.class.path"),
+                main.getName()));
+    command.addAll(List.of(args));
+    return new ChildJvm(new ProcessBuilder(command).redirectError(Redirect.INHERIT).start());
+  }
+
+  void say(Object line) {
+    input.println(line);
+  }
+
+  /// What it prints next.
+  String hear() throws IOException {
+    String line = output.readLine();
+    if (line == null) {
+      throw new IOException("The process has ended");
+    }
+    return line;
+  }
+
+  @Override
+  public void close() throws IOException {
+    input.close();
+    try {
+      if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

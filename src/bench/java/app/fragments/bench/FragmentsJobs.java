@@ -1,0 +1,197 @@
+package app.fragments.bench;
+
+import app.fragments.job.JobId;
+import app.fragments.job.JobOptions;
+import app.fragments.job.RawAnswer;
+import app.fragments.journal.Entry;
+import app.fragments.journal.EntryId;
+import app.fragments.journal.Selection;
+import app.fragments.mongo.StoreLocation;
+import app.fragments.mongo.Stores;
+import app.fragments.report.ReportTemplate;
+import app.fragments.weave.Cancellation;
+import app.fragments.weave.Crew;
+import app.fragments.weave.GenerationListener;
+import app.fragments.weave.Generator;
+import app.fragments.weave.WeaveListener;
+import app.fragments.weave.WeaveRequest;
+import app.fragments.weave.WeaveService;
+import app.fragments.weave.WeaveStores;
+import app.fragments.weave.Worker;
+import app.fragments.weave.WorkerContext;
+import app.fragments.weave.WorkerSettings;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+/// Ours: the program's own workers, with a generator that answers at once. Job `n` weaves the entry
+/// `n`.
+final class FragmentsJobs implements JobSystem {
+  private static final String USER = "bench";
+  private static final String ID = "bench-entry-";
+  private static final String QUEUE = "jobs";
+  private static final String RECORDS = "report_generation_jobs";
+  private static final String REPORTS = "reports";
+  private static final String ENTRIES = "entries";
+  private static final int BATCH = 500;
+  private static final int SUBMITTERS = 8;
+
+  private final Stores stores;
+  private final BenchDatabase database;
+  private final WeaveService service;
+  private final List<Worker> workers = new ArrayList<>();
+  private final List<Thread> threads = new ArrayList<>();
+
+  /// @param database the same as the stores', for what no port offers
+  private FragmentsJobs(Stores stores, BenchDatabase database) {
+    this.stores = stores;
+    this.database = database;
+    this.service = new WeaveService(stores.jobs(), stores.queue(), stores.clock(), 1);
+  }
+
+  static FragmentsJobs on(String uri) {
+    return new FragmentsJobs(Stores.open(new StoreLocation.Remote(uri)), BenchDatabase.open(uri));
+  }
+
+  /// On a built-in store that this process opens for itself.
+  static FragmentsJobs in(Path folder) {
+    Stores stores = Stores.open(new StoreLocation.BuiltIn(folder));
+    return new FragmentsJobs(
+        stores, BenchDatabase.open(ServerChild.uri(stores.builtIn().orElseThrow())));
+  }
+
+  @Override
+  public String name() {
+    return "Fragments";
+  }
+
+  @Override
+  public void prepare(int jobs) {
+    database.clear(QUEUE, RECORDS, REPORTS, ENTRIES);
+    for (int from = 0; from < jobs; from += BATCH) {
+      stores
+          .entries()
+          .saveAll(
+              IntStream.range(from, Math.min(from + BATCH, jobs))
+                  .mapToObj(FragmentsJobs::entry)
+                  .toList());
+    }
+  }
+
+  private static Entry entry(int number) {
+    return Entry.write(
+            USER, LocalDate.EPOCH, ZoneOffset.UTC, Instant.EPOCH, "Day", "Shipped the import.")
+        .withId(new EntryId(ID + number));
+  }
+
+  @Override
+  public void submit(int from, int to) throws Exception {
+    try (ExecutorService submitters = Executors.newFixedThreadPool(SUBMITTERS)) {
+      List<Future<?>> submitted = new ArrayList<>();
+      for (int i = from; i < to; i++) {
+        int number = i;
+        submitted.add(submitters.submit(() -> submit(number)));
+      }
+      for (Future<?> each : submitted) {
+        each.get();
+      }
+    }
+  }
+
+  private void submit(int number) {
+    service.submit(
+        USER,
+        Selection.of(List.of(new EntryId(ID + number))),
+        ReportTemplate.WEEKLY_PROGRESS,
+        JobOptions.DEFAULT);
+  }
+
+  @Override
+  public void start(int count, JobProbe probe) {
+    Crew crew = Crew.free();
+    for (int i = 0; i < count; i++) {
+      Worker worker = worker(stores, crew, probe);
+      workers.add(worker);
+      threads.add(Thread.ofPlatform().name("bench-worker-" + i).start(worker::run));
+    }
+  }
+
+  /// Runs jobs on this thread until the queue is empty.
+  static void runUntilEmpty(Stores stores, JobProbe probe) {
+    worker(stores, Crew.free(), probe).runUntilEmpty();
+  }
+
+  private static Worker worker(Stores stores, Crew crew, JobProbe probe) {
+    WeaveListener listener =
+        new WeaveListener() {
+          @Override
+          public void ended(JobId job) {
+            probe.end();
+          }
+        };
+    return new Worker(
+        "bench",
+        new WorkerContext(
+            new WeaveStores(stores.jobs(), stores.queue(), stores.entries(), stores.reports()),
+            options -> new NoWork(probe),
+            new LocalChecker(),
+            listener,
+            WorkerSettings.DEFAULT,
+            crew));
+  }
+
+  /// Tells the workers of this process that something was submitted, as the window does.
+  void wake() {
+    workers.forEach(Worker::wake);
+  }
+
+  @Override
+  public void stop() throws InterruptedException {
+    workers.forEach(Worker::stop);
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    workers.clear();
+    threads.clear();
+  }
+
+  /// Makes it a store in which that many jobs have been done before.
+  void addHistory(int jobs) {
+    database.multiply(RECORDS, jobs);
+    database.multiply(REPORTS, jobs);
+  }
+
+  @Override
+  public long done() {
+    return database.count(RECORDS, "status", "completed");
+  }
+
+  @Override
+  public void close() {
+    database.close();
+    stores.close();
+  }
+
+  /// Answers at once, or after what the probe's jobs do.
+  private record NoWork(JobProbe probe) implements Generator {
+    @Override
+    public String name() {
+      return "bench";
+    }
+
+    @Override
+    public RawAnswer generate(
+        WeaveRequest request, GenerationListener listener, Cancellation cancellation) {
+      String entry = request.entries().getFirst().id().value();
+      probe.run(Integer.parseInt(entry.substring(ID.length())));
+      return new RawAnswer("# Report\n\nShipped the import [F1].\n", "bench", null);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package app.fragments.bench;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
+
+/// What the jobs of one run do, and when each of them begins and ends.
+///
+/// The numbers of the jobs go from 0. A job ends when its system has stored that it is done.
+final class JobProbe {
+  private static final double SECONDS = 1e9;
+
+  private final Duration work;
+  private final AtomicLongArray begun;
+  private final AtomicLong first = new AtomicLong(Long.MAX_VALUE);
+  private final AtomicLong last = new AtomicLong();
+  private final CountDownLatch left;
+
+  JobProbe(int jobs, Duration work) {
+    this.work = work;
+    this.begun = new AtomicLongArray(jobs);
+    this.left = new CountDownLatch(jobs);
+  }
+
+  int jobs() {
+    return begun.length();
+  }
+
+  /// A job's own code.
+  void run(int number) {
+    long now = System.nanoTime();
+    begun.set(number, now);
+    first.accumulateAndGet(now, Math::min);
+    try {
+      TimeUnit.NANOSECONDS.sleep(work.toNanos());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// A job's end.
+  void end() {
+    last.accumulateAndGet(System.nanoTime(), Math::max);
+    left.countDown();
+  }
+
+  /// Waits until all jobs have ended.
+  void await(Duration atMost) throws InterruptedException {
+    if (!left.await(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+      throw new IllegalStateException(left.getCount() + " of " + jobs() + " jobs did not end");
+    }
+  }
+
+  /// From the beginning of the first job to the end of the last one.
+  double jobsASecond() {
+    return jobs() / ((last.get() - first.get()) / SECONDS);
+  }
+
+  /// When the first job's code began, by [System#nanoTime].
+  long firstBegun() {
+    return first.get();
+  }
+
+  /// When the last job ended, by [System#nanoTime]; 0 where none did.
+  long lastEnded() {
+    return last.get();
+  }
+
+  /// How many jobs have ended.
+  int ended() {
+    return jobs() - (int) left.getCount();
+  }
+
+  /// When a job's code began, by [System#nanoTime].
+  long begun(int number) {
+    return begun.get(number);
+  }
+}

@@ -1,0 +1,28 @@
+package app.fragments.bench;
+
+import app.fragments.journal.Entry;
+import app.fragments.report.Checks;
+import app.fragments.report.ReportText;
+import app.fragments.report.check.FactCheck;
+import app.fragments.weave.ReportChecker;
+import java.util.List;
+
+/// The program's own checks of an answer.
+final class LocalChecker implements ReportChecker {
+  private final FactCheck factCheck = new FactCheck();
+
+  @Override
+  public String clean(String rawMarkdown) {
+    return ReportText.clean(rawMarkdown);
+  }
+
+  @Override
+  public String title(String markdown) {
+    return ReportText.title(markdown).orElse("Report");
+  }
+
+  @Override
+  public Checks check(String markdown, List<Entry> fragments) {
+    return factCheck.check(markdown, fragments);
+  }
+}

@@ -1,0 +1,32 @@
+package app.fragments.bench;
+
+import app.fragments.mongo.embedded.EmbeddedServer;
+import java.nio.file.Path;
+import java.util.logging.LogManager;
+
+/// The built-in store in a process of its own: prints where it is to be reached, and runs until its
+/// input ends.
+final class ServerChild {
+  private ServerChild() {}
+
+  /// @param args the store's folder
+  public static void main(String[] args) throws Exception {
+    LogManager.getLogManager().reset();
+    try (EmbeddedServer server = EmbeddedServer.start(Path.of(args[0]))) {
+      System.out.println(uri(server));
+      while (System.in.read() >= 0) {
+        // until the parent closes it
+      }
+    }
+  }
+
+  /// A connection string of a built-in store, password and all.
+  static String uri(EmbeddedServer server) {
+    return "mongodb://%s:%s@%s:%d/fragments?authMechanism=PLAIN&authSource=$external&retryWrites=false"
+        .formatted(
+            server.user(),
+            new String(server.password()),
+            server.address().getHostString(),
+            server.address().getPort());
+  }
+}
