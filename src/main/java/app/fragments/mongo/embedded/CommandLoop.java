@@ -123,7 +123,7 @@ final class CommandLoop implements AutoCloseable {
       return error(e);
     } catch (StorageFailure e) {
       throw e;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
       LOG.error("The command {} failed", command.name(), e);
       undo();
       return error(new MongoServerException("The command failed: " + e.getClass().getSimpleName()));
