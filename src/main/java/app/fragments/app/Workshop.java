@@ -1,6 +1,8 @@
 package app.fragments.app;
 
+import app.fragments.job.WorkerPresence;
 import app.fragments.mongo.Stores;
+import app.fragments.weave.Attendance;
 import app.fragments.weave.Crew;
 import app.fragments.weave.WeaveListener;
 import app.fragments.weave.WeaveService;
@@ -8,7 +10,10 @@ import app.fragments.weave.WeaveStores;
 import app.fragments.weave.Worker;
 import app.fragments.weave.WorkerContext;
 import app.fragments.weave.WorkerSettings;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.function.IntSupplier;
 
 /// Makes what weaves: the service that takes jobs, and the workers that do them.
 final class Workshop {
@@ -49,5 +54,21 @@ final class Workshop {
             listener,
             WorkerSettings.DEFAULT.withJobTimeout(jobTimeout).withTries(tries),
             crew));
+  }
+
+  /// Tells the store of this process, once it is started.
+  ///
+  /// @param workers how many jobs the process can run side by side
+  /// @param busy how many it is running
+  Attendance attendance(WorkerPresence.Kind kind, IntSupplier workers, IntSupplier busy) {
+    return new Attendance(kind, hostName(), () -> opener.get().workers(), workers, busy);
+  }
+
+  private static String hostName() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "localhost";
+    }
   }
 }

@@ -9,6 +9,7 @@ import app.fragments.job.RawAnswer;
 import app.fragments.job.SettableStoreClock;
 import app.fragments.job.StoreClock;
 import app.fragments.job.Usage;
+import app.fragments.job.WorkerPresence;
 import app.fragments.job.WorkerRegistry;
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryId;
@@ -24,6 +25,7 @@ import app.fragments.settings.DataFolder;
 import app.fragments.settings.Environment;
 import app.fragments.settings.FileSecretStore;
 import app.fragments.settings.Settings;
+import app.fragments.weave.Attendance;
 import app.fragments.weave.Cancellation;
 import app.fragments.weave.Crew;
 import app.fragments.weave.GenerationListener;
@@ -46,6 +48,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 
 /// All that the commands need, in memory: it is noon on Saturday, 7 February 2026 in Berlin.
@@ -59,6 +63,7 @@ final class FakeServices implements CliServices {
   final InMemoryJobStore jobs = new InMemoryJobStore(storeClock);
   final InMemoryJobQueue queue = new InMemoryJobQueue(storeClock);
   final InMemoryWorkerRegistry registry = new InMemoryWorkerRegistry(storeClock);
+  final List<WorkOptions> asked = new CopyOnWriteArrayList<>();
   final Map<String, String> variables = new HashMap<>(Map.of("FRAGMENTS_USER", USER));
   private final Path folder;
   private boolean away;
@@ -130,11 +135,17 @@ final class FakeServices implements CliServices {
 
   @Override
   public List<Worker> workers(String name, int count, WorkOptions options, WeaveListener listener) {
+    asked.add(options);
     WorkerSettings settings =
-        WorkerSettings.DEFAULT
-            .withJobTimeout(options.timeout())
-            .withTries(options.tries())
-            .withIdlePoll(Duration.ofMillis(10));
+        new WorkerSettings(
+            options.timeout(),
+            Duration.ofSeconds(5),
+            Duration.ofMillis(10),
+            Duration.ofSeconds(30),
+            Duration.ofMillis(100),
+            Duration.ofSeconds(5),
+            Duration.ofMillis(10),
+            options.tries());
     WeaveStores stores = new WeaveStores(jobs(), queue(), entries, new InMemoryReportStore());
     WorkerContext context =
         new WorkerContext(
@@ -142,6 +153,11 @@ final class FakeServices implements CliServices {
     return IntStream.rangeClosed(1, count)
         .mapToObj(number -> new Worker(name + number, context))
         .toList();
+  }
+
+  @Override
+  public Attendance attend(WorkerPresence.Kind kind, IntSupplier workers, IntSupplier busy) {
+    return new Attendance(kind, "here", this::registry, workers, busy).start();
   }
 
   @Override
