@@ -1,6 +1,8 @@
 package app.fragments.app;
 
 import app.fragments.cli.CliServices;
+import app.fragments.generator.gemini.GeminiProbe;
+import app.fragments.job.Failure;
 import app.fragments.job.JobQueue;
 import app.fragments.job.JobStore;
 import app.fragments.job.StoreClock;
@@ -16,8 +18,10 @@ import app.fragments.settings.Configuration;
 import app.fragments.settings.DataFolder;
 import app.fragments.settings.Logs;
 import app.fragments.settings.MongodbUri;
+import app.fragments.settings.Setting;
 import app.fragments.weave.Attendance;
 import app.fragments.weave.Crew;
+import app.fragments.weave.QueueCheckup;
 import app.fragments.weave.Ticker;
 import app.fragments.weave.WeaveListener;
 import app.fragments.weave.WeaveService;
@@ -109,6 +113,21 @@ final class CommandServices implements CliServices {
             description.version(),
             entries,
             description.latency().toMillis());
+  }
+
+  @Override
+  public QueueCheckup checkup() {
+    return workshop.checkup(foundation.clock());
+  }
+
+  @Override
+  public Optional<Failure> testKey() {
+    Configuration now = foundation.configuration();
+    String key = now.geminiKey().map(Setting::value).orElse("");
+    return switch (workshop.generators().test(key, now.geminiModel().value())) {
+      case GeminiProbe.Result.Works _ -> Optional.empty();
+      case GeminiProbe.Result.Fails(Failure why) -> Optional.of(why);
+    };
   }
 
   @Override

@@ -1,9 +1,12 @@
 package app.fragments.app;
 
+import app.fragments.job.Retention;
 import app.fragments.job.WorkerPresence;
 import app.fragments.mongo.Stores;
 import app.fragments.weave.Attendance;
 import app.fragments.weave.Crew;
+import app.fragments.weave.QueueCheckup;
+import app.fragments.weave.Sweep;
 import app.fragments.weave.WeaveListener;
 import app.fragments.weave.WeaveService;
 import app.fragments.weave.WeaveStores;
@@ -12,6 +15,7 @@ import app.fragments.weave.WorkerContext;
 import app.fragments.weave.WorkerSettings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.function.IntSupplier;
 
@@ -48,12 +52,31 @@ final class Workshop {
     return new Worker(
         name,
         new WorkerContext(
-            new WeaveStores(stores.jobs(), stores.queue(), stores.entries(), stores.reports()),
+            ports(stores),
             generators,
             new LocalChecks(),
             listener,
             WorkerSettings.DEFAULT.withJobTimeout(jobTimeout).withTries(tries),
             crew));
+  }
+
+  /// A checkup of the open store; waits while it opens. Its repairs forget no record of a job.
+  ///
+  /// @param clock this machine's
+  QueueCheckup checkup(Clock clock) {
+    Stores stores = opener.get();
+    WeaveStores ports = ports(stores);
+    return new QueueCheckup(
+        ports,
+        stores.workers(),
+        stores.indexes(),
+        stores.clock(),
+        clock,
+        new Sweep(ports, new LocalChecks(), Retention.ENDLESS));
+  }
+
+  private static WeaveStores ports(Stores stores) {
+    return new WeaveStores(stores.jobs(), stores.queue(), stores.entries(), stores.reports());
   }
 
   /// Tells the store of this process, once it is started.

@@ -1,6 +1,7 @@
 package app.fragments.cli;
 
 import app.fragments.job.Claimant;
+import app.fragments.job.Failure;
 import app.fragments.job.JobQueue;
 import app.fragments.job.JobStore;
 import app.fragments.job.Retention;
@@ -12,6 +13,7 @@ import app.fragments.settings.Configuration;
 import app.fragments.settings.DataFolder;
 import app.fragments.weave.Attendance;
 import app.fragments.weave.Crew;
+import app.fragments.weave.QueueCheckup;
 import app.fragments.weave.WeaveListener;
 import app.fragments.weave.WeaveService;
 import app.fragments.weave.Worker;
@@ -58,6 +60,14 @@ public interface CliServices {
   /// @return what it is, in words, such as "SQLite 3.51, 2,540 entries, sound"
   /// @throws app.fragments.journal.StoreException where it is not
   String checkStore();
+
+  /// Looks for what is wrong with the store and its queue.
+  QueueCheckup checkup();
+
+  /// Asks Gemini with the key in force for its model, sending no text; within seconds.
+  ///
+  /// @return why it cannot be used, or empty where it can
+  Optional<Failure> testKey();
 
   /// Where the store is, in words: "built-in store", or a host's name; never with a password. Does
   /// not open it.

@@ -1,11 +1,13 @@
 package app.fragments.cli;
 
+import app.fragments.job.Failure;
 import app.fragments.job.InMemoryJobQueue;
 import app.fragments.job.InMemoryJobStore;
 import app.fragments.job.InMemoryWorkerRegistry;
 import app.fragments.job.JobQueue;
 import app.fragments.job.JobStore;
 import app.fragments.job.RawAnswer;
+import app.fragments.job.Retention;
 import app.fragments.job.SettableStoreClock;
 import app.fragments.job.StoreClock;
 import app.fragments.job.Usage;
@@ -15,6 +17,7 @@ import app.fragments.journal.Entry;
 import app.fragments.journal.EntryId;
 import app.fragments.journal.EntryStore;
 import app.fragments.journal.InMemoryEntryStore;
+import app.fragments.journal.InMemoryStoreIndexes;
 import app.fragments.journal.StoreUnavailableException;
 import app.fragments.report.Checks;
 import app.fragments.report.Flag;
@@ -31,7 +34,9 @@ import app.fragments.weave.Crew;
 import app.fragments.weave.GenerationListener;
 import app.fragments.weave.Generator;
 import app.fragments.weave.GeneratorException;
+import app.fragments.weave.QueueCheckup;
 import app.fragments.weave.ReportChecker;
+import app.fragments.weave.Sweep;
 import app.fragments.weave.WeaveListener;
 import app.fragments.weave.WeaveRequest;
 import app.fragments.weave.WeaveService;
@@ -65,6 +70,14 @@ final class FakeServices implements CliServices {
   final InMemoryWorkerRegistry registry = new InMemoryWorkerRegistry(storeClock);
   final List<WorkOptions> asked = new CopyOnWriteArrayList<>();
   final Map<String, String> variables = new HashMap<>(Map.of("FRAGMENTS_USER", USER));
+  final InMemoryStoreIndexes indexes = new InMemoryStoreIndexes();
+
+  /// How far this machine's clock is before the store's.
+  Duration clockError = Duration.ZERO;
+
+  /// Why Gemini refuses the key, or null where it does not.
+  Failure geminiSays;
+
   private final Path folder;
   private boolean away;
   private boolean broken;
@@ -158,6 +171,27 @@ final class FakeServices implements CliServices {
   @Override
   public Attendance attend(WorkerPresence.Kind kind, IntSupplier workers, IntSupplier busy) {
     return new Attendance(kind, "here", this::registry, workers, busy).start();
+  }
+
+  @Override
+  public QueueCheckup checkup() {
+    WeaveStores stores = new WeaveStores(jobs(), queue(), entries, new InMemoryReportStore());
+    return new QueueCheckup(
+        stores,
+        registry,
+        indexes,
+        storeClock,
+        Clock.fixed(machineTime(), BERLIN),
+        new Sweep(stores, new Checker(), Retention.ENDLESS));
+  }
+
+  private Instant machineTime() {
+    return storeClock.now().plus(clockError);
+  }
+
+  @Override
+  public Optional<Failure> testKey() {
+    return Optional.ofNullable(geminiSays);
   }
 
   @Override
