@@ -16,7 +16,9 @@ record DiagnosisText(Terminal terminal) {
 
   void store(String description, Diagnosis found) {
     row("Store", description);
-    row("", found.storeError() == null ? "reachable: " + found.check() : "AWAY: " + found.storeError());
+    row(
+        "",
+        found.storeError() == null ? "reachable: " + found.check() : "AWAY: " + found.storeError());
   }
 
   void generator(Diagnosis found, boolean online) {

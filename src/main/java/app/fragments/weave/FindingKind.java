@@ -19,7 +19,8 @@ public enum FindingKind {
   /// A completed job whose report is not among the reports yet.
   REPORT_NOT_KEPT(true, "A running worker keeps it within a minute; --repair does at once"),
   /// An index that the queries count on is not there.
-  MISSING_INDEX(true, "--repair makes it; until then the store is slow, or a double click makes two jobs"),
+  MISSING_INDEX(
+      true, "--repair makes it; until then the store is slow, or a double click makes two jobs"),
   /// Jobs wait, and nobody works.
   NO_WORKER(false, "Open the window, or start: fragments work"),
   /// This machine's clock and the store's differ.

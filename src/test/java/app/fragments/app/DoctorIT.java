@@ -58,8 +58,7 @@ class DoctorIT {
   @Test
   void a_store_that_nobody_answers_for_is_named_without_the_password() throws Exception {
     int port = freePort();
-    String uri =
-        "mongodb://ada:s3cret@127.0.0.1:" + port + "/?serverSelectionTimeoutMS=500";
+    String uri = "mongodb://ada:s3cret@127.0.0.1:" + port + "/?serverSelectionTimeoutMS=500";
     Jar.Outcome away = jar.with("MONGODB_URI", uri).run("doctor", "--json");
 
     assertThat(away.exitCode()).isEqualTo(3);

@@ -19,8 +19,7 @@ class DoctorCommandTest extends CommandTest {
 
   private JobId submitted() {
     String entry = write("2026-02-06", "09:00", "x", "x").id().value();
-    return new JobId(
-        run("weave", "--entry", entry, "--json").json().path("job_id").asText());
+    return new JobId(run("weave", "--entry", entry, "--json").json().path("job_id").asText());
   }
 
   private void somebodyWorks() {
