@@ -1,10 +1,12 @@
 package app.fragments.app;
 
 import app.fragments.cli.CliServices;
+import app.fragments.generator.gemini.GeminiProbe;
+import app.fragments.job.Failure;
 import app.fragments.job.JobQueue;
 import app.fragments.job.JobStore;
-import app.fragments.job.Retention;
 import app.fragments.job.StoreClock;
+import app.fragments.job.WorkerPresence;
 import app.fragments.job.WorkerRegistry;
 import app.fragments.journal.EntryFilter;
 import app.fragments.journal.EntryStore;
@@ -16,7 +18,10 @@ import app.fragments.settings.Configuration;
 import app.fragments.settings.DataFolder;
 import app.fragments.settings.Logs;
 import app.fragments.settings.MongodbUri;
+import app.fragments.settings.Setting;
+import app.fragments.weave.Attendance;
 import app.fragments.weave.Crew;
+import app.fragments.weave.QueueCheckup;
 import app.fragments.weave.Ticker;
 import app.fragments.weave.WeaveListener;
 import app.fragments.weave.WeaveService;
@@ -26,6 +31,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 
 /// The program as the commands see it.
@@ -73,7 +79,7 @@ final class CommandServices implements CliServices {
   @Override
   public List<Worker> workers(String name, int count, WorkOptions options, WeaveListener listener) {
     Crew crew =
-        new Crew(options.perUser(), options.callsPerMinute(), Retention.DEFAULT, Ticker.SYSTEM);
+        new Crew(options.perUser(), options.callsPerMinute(), options.retention(), Ticker.SYSTEM);
     String unique = name + "-" + ProcessHandle.current().pid() + "-";
     return IntStream.rangeClosed(1, count)
         .mapToObj(
@@ -81,6 +87,11 @@ final class CommandServices implements CliServices {
                 workshop.worker(
                     unique + number, options.timeout(), options.tries(), crew, listener))
         .toList();
+  }
+
+  @Override
+  public Attendance attend(WorkerPresence.Kind kind, IntSupplier workers, IntSupplier busy) {
+    return workshop.attendance(kind, workers, busy).start();
   }
 
   @Override
@@ -102,6 +113,21 @@ final class CommandServices implements CliServices {
             description.version(),
             entries,
             description.latency().toMillis());
+  }
+
+  @Override
+  public QueueCheckup checkup() {
+    return workshop.checkup(foundation.clock());
+  }
+
+  @Override
+  public Optional<Failure> testKey() {
+    Configuration now = foundation.configuration();
+    String key = now.geminiKey().map(Setting::value).orElse("");
+    return switch (workshop.generators().test(key, now.geminiModel().value())) {
+      case GeminiProbe.Result.Works _ -> Optional.empty();
+      case GeminiProbe.Result.Fails(Failure why) -> Optional.of(why);
+    };
   }
 
   @Override

@@ -1,14 +1,23 @@
 package app.fragments.app;
 
+import app.fragments.job.Retention;
+import app.fragments.job.WorkerPresence;
 import app.fragments.mongo.Stores;
+import app.fragments.weave.Attendance;
 import app.fragments.weave.Crew;
+import app.fragments.weave.QueueCheckup;
+import app.fragments.weave.Sweep;
 import app.fragments.weave.WeaveListener;
 import app.fragments.weave.WeaveService;
 import app.fragments.weave.WeaveStores;
 import app.fragments.weave.Worker;
 import app.fragments.weave.WorkerContext;
 import app.fragments.weave.WorkerSettings;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.function.IntSupplier;
 
 /// Makes what weaves: the service that takes jobs, and the workers that do them.
 final class Workshop {
@@ -43,11 +52,46 @@ final class Workshop {
     return new Worker(
         name,
         new WorkerContext(
-            new WeaveStores(stores.jobs(), stores.queue(), stores.entries(), stores.reports()),
+            ports(stores),
             generators,
             new LocalChecks(),
             listener,
             WorkerSettings.DEFAULT.withJobTimeout(jobTimeout).withTries(tries),
             crew));
+  }
+
+  /// A checkup of the open store; waits while it opens. Its repairs forget no record of a job.
+  ///
+  /// @param clock this machine's
+  QueueCheckup checkup(Clock clock) {
+    Stores stores = opener.get();
+    WeaveStores ports = ports(stores);
+    return new QueueCheckup(
+        ports,
+        stores.workers(),
+        stores.indexes(),
+        stores.clock(),
+        clock,
+        new Sweep(ports, new LocalChecks(), Retention.ENDLESS));
+  }
+
+  private static WeaveStores ports(Stores stores) {
+    return new WeaveStores(stores.jobs(), stores.queue(), stores.entries(), stores.reports());
+  }
+
+  /// Tells the store of this process, once it is started.
+  ///
+  /// @param workers how many jobs the process can run side by side
+  /// @param busy how many it is running
+  Attendance attendance(WorkerPresence.Kind kind, IntSupplier workers, IntSupplier busy) {
+    return new Attendance(kind, hostName(), () -> opener.get().workers(), workers, busy);
+  }
+
+  private static String hostName() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "localhost";
+    }
   }
 }

@@ -1,14 +1,19 @@
 package app.fragments.cli;
 
 import app.fragments.job.Claimant;
+import app.fragments.job.Failure;
 import app.fragments.job.JobQueue;
 import app.fragments.job.JobStore;
+import app.fragments.job.Retention;
 import app.fragments.job.StoreClock;
+import app.fragments.job.WorkerPresence;
 import app.fragments.job.WorkerRegistry;
 import app.fragments.journal.EntryStore;
 import app.fragments.settings.Configuration;
 import app.fragments.settings.DataFolder;
+import app.fragments.weave.Attendance;
 import app.fragments.weave.Crew;
+import app.fragments.weave.QueueCheckup;
 import app.fragments.weave.WeaveListener;
 import app.fragments.weave.WeaveService;
 import app.fragments.weave.Worker;
@@ -18,6 +23,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /// What the commands need of the rest of the program, made by the wiring. Nothing is opened before
 /// it is asked for, so that a command starts quickly.
@@ -43,11 +49,25 @@ public interface CliServices {
   /// @param name for the log and the record
   List<Worker> workers(String name, int count, WorkOptions options, WeaveListener listener);
 
+  /// Tells the store that this process works on jobs, from now until it is closed.
+  ///
+  /// @param workers how many jobs it can run side by side
+  /// @param busy how many it is running
+  Attendance attend(WorkerPresence.Kind kind, IntSupplier workers, IntSupplier busy);
+
   /// Looks whether the store is there and sound.
   ///
   /// @return what it is, in words, such as "SQLite 3.51, 2,540 entries, sound"
   /// @throws app.fragments.journal.StoreException where it is not
   String checkStore();
+
+  /// Looks for what is wrong with the store and its queue.
+  QueueCheckup checkup();
+
+  /// Asks Gemini with the key in force for its model, sending no text; within seconds.
+  ///
+  /// @return why it cannot be used, or empty where it can
+  Optional<Failure> testKey();
 
   /// Where the store is, in words: "built-in store", or a host's name; never with a password. Does
   /// not open it.
@@ -75,11 +95,13 @@ public interface CliServices {
   /// @param timeout how long a job may take
   /// @param perUser how many jobs of one user may run at once on the store
   /// @param callsPerMinute how many calls of Gemini the workers start in a minute, in all
-  record WorkOptions(int tries, Duration timeout, int perUser, int callsPerMinute) {
+  /// @param retention how long the records of ended jobs are kept
+  record WorkOptions(
+      int tries, Duration timeout, int perUser, int callsPerMinute, Retention retention) {
 
     /// Without limits.
     public static WorkOptions of(int tries, Duration timeout) {
-      return new WorkOptions(tries, timeout, Claimant.UNLIMITED, Crew.UNPACED);
+      return new WorkOptions(tries, timeout, Claimant.UNLIMITED, Crew.UNPACED, Retention.DEFAULT);
     }
   }
 }

@@ -32,6 +32,11 @@ final class JobJson {
     json.writeStringField("template", job.template());
     json.writeNumberField("entries", job.selection().size());
     json.writeStringField("created_at", job.createdAt().toString());
+    json.writeStringField("priority", job.priority().wire());
+    JsonDocument.field(json, "available_at", job.notBefore());
+    json.writeNumberField("attempts", job.attempts());
+    json.writeNumberField("rescues", job.rescues());
+    JsonDocument.field(json, "worker", job.worker());
     JsonDocument.field(json, "started_at", job.startedAt());
     JsonDocument.field(json, "completed_at", job.completedAt());
     JsonDocument.field(json, "retry_of", job.retryOf() == null ? null : job.retryOf().value());

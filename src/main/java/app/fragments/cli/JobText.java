@@ -3,9 +3,15 @@ package app.fragments.cli;
 import app.fragments.job.Completion;
 import app.fragments.job.Failure;
 import app.fragments.job.Job;
+import app.fragments.job.JobStatus;
+import app.fragments.job.Priority;
 import app.fragments.job.Progress;
 import app.fragments.report.Checks;
 import app.fragments.report.Flag;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A job in words.
@@ -41,7 +47,30 @@ record JobText(Terminal terminal) {
 
   /// The job on one line.
   static String line(Job job) {
-    return "Job %s  %s  %s".formatted(job.id(), job.status().wire(), detail(job)).stripTrailing();
+    return Stream.of("Job " + job.id(), job.status().wire(), detail(job), circumstances(job))
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining("  "));
+  }
+
+  /// What is out of the ordinary about its running.
+  private static String circumstances(Job job) {
+    List<String> notable = new ArrayList<>();
+    if (job.priority() != Priority.NORMAL) {
+      notable.add(job.priority().wire() + " priority");
+    }
+    if (job.status() == JobStatus.PENDING && job.notBefore() != null) {
+      notable.add("not before " + job.notBefore());
+    }
+    if (job.status() == JobStatus.PROCESSING && job.worker() != null) {
+      notable.add("by " + job.worker());
+    }
+    if (job.attempts() > 0 && !job.status().isTerminal()) {
+      notable.add("failed runs: " + job.attempts() + " of " + job.maxAttempts());
+    }
+    if (job.rescues() > 0) {
+      notable.add("rescues: " + job.rescues());
+    }
+    return String.join(", ", notable);
   }
 
   private static String detail(Job job) {

@@ -2,6 +2,7 @@ package app.fragments.cli;
 
 import app.fragments.job.Job;
 import app.fragments.job.JobStatus;
+import app.fragments.job.WorkerPresence;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -44,8 +45,20 @@ final class JobsCommand extends Command {
           });
     } else {
       jobs.forEach(job -> terminal.out().println(job.createdAt() + "  " + JobText.line(job)));
+      say(workers(services.registry().alive()));
     }
     return ExitCode.DONE;
+  }
+
+  private static String workers(List<WorkerPresence> alive) {
+    if (alive.isEmpty()) {
+      return "No worker is alive: open the window, or start fragments work";
+    }
+    return "Workers alive: %d, busy: %d, in processes: %d"
+        .formatted(
+            alive.stream().mapToInt(WorkerPresence::workers).sum(),
+            alive.stream().mapToInt(WorkerPresence::busy).sum(),
+            alive.size());
   }
 
   private Set<JobStatus> statuses() {

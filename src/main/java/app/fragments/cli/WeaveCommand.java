@@ -5,9 +5,11 @@ import app.fragments.job.Job;
 import app.fragments.job.JobId;
 import app.fragments.job.JobOptions;
 import app.fragments.job.JobStatus;
+import app.fragments.job.Priority;
 import app.fragments.job.Submission;
 import app.fragments.journal.Selection;
 import app.fragments.report.ReportTemplate;
+import app.fragments.weave.Schedule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +38,20 @@ final class WeaveCommand extends Command {
   @Option(names = "--timeout", paramLabel = "S", description = "How many seconds it may take.")
   private @Nullable Integer timeout;
 
+  @Option(
+      names = "--priority",
+      paramLabel = "P",
+      converter = PriorityName.class,
+      description = "high, normal or low: before or after which others; default normal.")
+  private Priority priority = Priority.NORMAL;
+
+  @Option(
+      names = "--delay",
+      paramLabel = "D",
+      converter = ShortDuration.class,
+      description = "How long from now it may not start, such as 10m or 1h30m.")
+  private Duration delay = Duration.ZERO;
+
   @Option(names = "--out", paramLabel = "FILE", description = "Write the report there.")
   private @Nullable Path out;
 
@@ -47,7 +63,10 @@ final class WeaveCommand extends Command {
   public Integer call() {
     ReportTemplate known = check();
     Selection selected = selection.select(new EntryLookup(services.entries(), userId()), today());
-    Submission submission = services.weave().submit(userId(), selected, known, JobOptions.DEFAULT);
+    Submission submission =
+        services
+            .weave()
+            .submit(userId(), selected, known, JobOptions.DEFAULT, new Schedule(priority, delay));
     if (wait) {
       say("Job " + submission.jobId() + ": weaving " + count(selected.size()));
       return finish(await(submission.jobId()));
@@ -75,6 +94,12 @@ final class WeaveCommand extends Command {
     }
     if (timeout != null && timeout < 1) {
       throw wrongUsage("--timeout is at least 1 second");
+    }
+    if (delay.isNegative() || delay.compareTo(Schedule.LONGEST_DELAY) > 0) {
+      throw wrongUsage("--delay is from now to a year from now");
+    }
+    if (wait && !delay.isZero()) {
+      throw wrongUsage("--delay and --wait exclude each other");
     }
     return ReportTemplate.find(template)
         .orElseThrow(

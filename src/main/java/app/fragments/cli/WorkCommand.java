@@ -1,26 +1,20 @@
 package app.fragments.cli;
 
 import app.fragments.cli.CliServices.WorkOptions;
-import app.fragments.job.JobId;
-import app.fragments.weave.WeaveListener;
+import app.fragments.job.WorkerPresence;
 import app.fragments.weave.Worker;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `work`: a worker without a window, until a signal or until the queue is empty.
+/// `work`: workers without a window, until a signal or until the queue is empty.
 @CommandLine.Command(description = "Work on queued jobs until Ctrl+C or a signal to terminate.")
 final class WorkCommand extends Command {
-  @Option(names = "--tries", paramLabel = "N", description = "Runs a job may have; default 1.")
-  private int tries = 1;
+  private static final int MOST_WORKERS = 64;
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "S",
-      description = "Seconds a job may take; default 200.")
-  private int timeout = 200;
+  @Mixin private final WorkLimits limits = new WorkLimits();
 
   @Option(names = "--workers", paramLabel = "N", description = "Jobs side by side; default 2.")
   private int workers = 2;
@@ -28,62 +22,48 @@ final class WorkCommand extends Command {
   @Option(names = "--stop-when-empty", description = "End once nothing waits or runs.")
   private boolean stopWhenEmpty;
 
-  private final AtomicInteger worked = new AtomicInteger();
-
   WorkCommand(CliServices services, Terminal terminal) {
     super(services, terminal);
   }
 
   @Override
   public Integer call() throws InterruptedException {
-    if (tries < 1 || timeout < 1 || workers < 1 || workers > 64) {
-      throw wrongUsage("--tries, --timeout and --workers are at least 1, --workers at most 64");
-    }
-    WorkOptions options = WorkOptions.of(tries, Duration.ofSeconds(timeout));
-    List<Worker> all = services.workers("work", workers, options, told());
+    check();
+    WorkOptions options = limits.options();
+    Shift shift = new Shift(terminal, options.timeout(), Shift.RELEASE_TIME);
+    RunReport report = new RunReport(terminal, json, services.clock(), shift::stuck);
+    List<Worker> all = services.workers("work", workers, options, report);
     services.queue().depth(); // a store that is away from the start is worth an exit code
     say("Working on " + services.storeDescription() + "; Ctrl+C ends");
-    try (var _ = terminal.signals().onEnd(() -> all.forEach(Worker::stop))) {
-      List<Thread> threads = all.stream().map(this::start).toList();
-      for (Thread thread : threads) {
-        thread.join();
-      }
-      report();
+    boolean orderly;
+    try (var _ = terminal.signals().onEnd(shift::drain, shift::release);
+        var _ = services.attend(WorkerPresence.Kind.WORK, () -> workers, shift::busy)) {
+      orderly = shift.work(all, stopWhenEmpty ? Worker::runUntilEmpty : Worker::run);
     }
-    return ExitCode.DONE;
+    sum(report.worked());
+    return orderly ? ExitCode.DONE : ExitCode.FAILED;
   }
 
-  private Thread start(Worker worker) {
-    return Thread.ofPlatform()
-        .name("worker")
-        .start(stopWhenEmpty ? worker::runUntilEmpty : worker::run);
+  private void check() {
+    @Nullable String fault = limits.fault();
+    if (fault != null) {
+      throw wrongUsage(fault);
+    }
+    if (workers < 1 || workers > MOST_WORKERS) {
+      throw wrongUsage("--workers is from 1 to " + MOST_WORKERS);
+    }
   }
 
-  private void report() {
+  private void sum(int worked) {
     if (json) {
       print(
           out -> {
             out.writeStartObject();
-            out.writeNumberField("worked", worked.get());
+            out.writeNumberField("worked", worked);
             out.writeEndObject();
           });
     } else {
-      say("Worked on " + worked + (worked.get() == 1 ? " job" : " jobs"));
+      say("Worked on " + worked + (worked == 1 ? " job" : " jobs"));
     }
-  }
-
-  private WeaveListener told() {
-    return new WeaveListener() {
-      @Override
-      public void started(JobId job) {
-        say("Job " + job + " is being woven");
-      }
-
-      @Override
-      public void ended(JobId job) {
-        worked.incrementAndGet();
-        say("Job " + job + " has left this worker");
-      }
-    };
   }
 }

@@ -59,6 +59,12 @@ public interface JobQueue {
   /// @return how many
   long mend();
 
+  /// How many documents [#mend()] would bring into order.
+  long unclaimable();
+
+  /// The leases that have run out and were not rescued yet, the longest silent first.
+  List<StaleLease> stale(int limit);
+
   /// The jobs in the queue, in the order of their ids, after `after` (exclusive) or from the start
   /// where it is null.
   List<JobId> list(@Nullable JobId after, int limit);

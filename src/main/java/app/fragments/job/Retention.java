@@ -12,6 +12,10 @@ import java.util.Map;
 public record Retention(Duration completed, Duration failed) {
   public static final Retention DEFAULT = new Retention(Duration.ofDays(90), Duration.ofDays(30));
 
+  /// As good as for ever.
+  public static final Retention ENDLESS =
+      new Retention(Duration.ofDays(36_500), Duration.ofDays(36_500));
+
   public Retention {
     if (!completed.isPositive() || !failed.isPositive()) {
       throw new IllegalArgumentException("A record is kept longer than nothing");

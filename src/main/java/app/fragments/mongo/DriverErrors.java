@@ -103,6 +103,6 @@ final class DriverErrors {
 
   private static StoreUnavailableException away(MongoException e) {
     return new StoreUnavailableException(
-        "The store cannot be reached (" + e.getClass().getSimpleName() + ")", e);
+        "The store cannot be reached (" + OutageReason.of(e) + ")", e);
   }
 }

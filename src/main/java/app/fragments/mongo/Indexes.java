@@ -70,6 +70,15 @@ final class Indexes {
     return new IndexModel(keys, new IndexOptions().name(name));
   }
 
+  /// The collections that have indexes.
+  static Set<String> collections() {
+    return BY_COLLECTION.keySet();
+  }
+
+  static List<IndexModel> of(String collection) {
+    return BY_COLLECTION.getOrDefault(collection, List.of());
+  }
+
   /// An index that somebody else has made otherwise is left so: queries are slower, not wrong.
   static void ensure(MongoDatabase database) {
     BY_COLLECTION.forEach(

@@ -12,6 +12,7 @@ import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
@@ -25,6 +26,7 @@ import app.fragments.job.JobQueue;
 import app.fragments.job.Lease;
 import app.fragments.job.Priority;
 import app.fragments.job.QueueDepth;
+import app.fragments.job.StaleLease;
 import app.fragments.job.StoreClock;
 import app.fragments.job.Ticket;
 import com.mongodb.MongoWriteException;
@@ -169,6 +171,33 @@ final class MongoJobQueue implements JobQueue {
 
   private long adjust(Bson filter, Bson update) {
     return queue.updateMany(filter, update).getModifiedCount();
+  }
+
+  @Override
+  public long unclaimable() {
+    return count(
+        or(
+            QueueFilters.unreadable(),
+            QueueFilters.nameless(),
+            QueueFilters.leasedForEver(),
+            QueueFilters.timeless(),
+            QueueFilters.rankless()));
+  }
+
+  @Override
+  public List<StaleLease> stale(int limit) {
+    Instant now = clock.now();
+    return DriverErrors.translating(
+            () ->
+                queue
+                    .find(QueueFilters.stale(now.minus(LEASE)))
+                    .projection(include(Fields.ID, LEASE_OWNER, HEARTBEAT_AT))
+                    .sort(ascending(HEARTBEAT_AT))
+                    .limit(limit)
+                    .into(new ArrayList<>()))
+        .stream()
+        .flatMap(document -> QueueDocuments.staleLease(document, now).stream())
+        .toList();
   }
 
   @Override

@@ -3,11 +3,13 @@ package app.fragments.mongo;
 import app.fragments.job.JobId;
 import app.fragments.job.Lease;
 import app.fragments.job.Priority;
+import app.fragments.job.StaleLease;
 import app.fragments.job.Ticket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Objects;
+import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -95,5 +97,13 @@ final class QueueDocuments {
             Objects.requireNonNullElse(available, Instant.EPOCH),
             Objects.requireNonNullElse(leased, Instant.EPOCH));
     return available == null || waited.isNegative() ? Duration.ZERO : waited;
+  }
+
+  /// Empty where another program gave it an id of its own kind.
+  static Optional<StaleLease> staleLease(Document document, Instant now) {
+    String owner = document.get(LEASE_OWNER) instanceof String name ? name : "unknown";
+    Date heartbeat = document.getDate(HEARTBEAT_AT);
+    return JobDocuments.id(document)
+        .map(id -> new StaleLease(id, owner, Duration.between(heartbeat.toInstant(), now)));
   }
 }

@@ -6,6 +6,7 @@ import app.fragments.job.StoreClock;
 import app.fragments.job.WorkerRegistry;
 import app.fragments.journal.EntryStore;
 import app.fragments.journal.StoreException;
+import app.fragments.journal.StoreIndexes;
 import app.fragments.journal.StoreUnavailableException;
 import app.fragments.mongo.embedded.EmbeddedServer;
 import app.fragments.report.ReportStore;
@@ -36,6 +37,7 @@ public final class Stores implements AutoCloseable {
   private final JobQueue queue;
   private final ReportStore reports;
   private final WorkerRegistry workers;
+  private final StoreIndexes indexes;
 
   private Stores(
       @Nullable EmbeddedServer server, MongoClient client, String databaseName, String place) {
@@ -54,6 +56,7 @@ public final class Stores implements AutoCloseable {
     this.reports = new MongoReportStore(database.getCollection(ReportDocuments.COLLECTION));
     this.workers =
         new MongoWorkerRegistry(database.getCollection(MongoWorkerRegistry.COLLECTION), clock);
+    this.indexes = new MongoStoreIndexes(database);
   }
 
   /// Opens a store, and brings its indexes and documents up to date.
@@ -126,6 +129,10 @@ public final class Stores implements AutoCloseable {
 
   public StoreClock clock() {
     return clock;
+  }
+
+  public StoreIndexes indexes() {
+    return indexes;
   }
 
   /// The built-in store's server, for backups and checks; empty for a MongoDB.

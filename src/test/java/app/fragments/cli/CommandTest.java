@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -25,6 +27,15 @@ abstract class CommandTest {
 
   /// Presses Ctrl+C in the command that runs.
   final CompletableFuture<Runnable> ctrlC = new CompletableFuture<>();
+
+  /// Presses it once more.
+  final CompletableFuture<Runnable> ctrlCAgain = new CompletableFuture<>();
+
+  /// The exit code of a process that was ended by force.
+  final CompletableFuture<Integer> halted = new CompletableFuture<>();
+
+  /// What the command that runs has said so far.
+  final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
   @BeforeEach
   void fresh() {
@@ -55,22 +66,39 @@ abstract class CommandTest {
 
   final Outcome run(byte[] input, boolean interactive, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Signals signals =
-        action -> {
-          ctrlC.complete(action);
-          return () -> {};
-        };
-    Terminal terminal =
-        new Terminal(
-            new ByteArrayInputStream(input),
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            interactive,
-            signals);
+    said.reset();
+    Terminal terminal = terminal(new ByteArrayInputStream(input), out, interactive);
     int exitCode = new Commands(services, terminal).run(arguments);
     return new Outcome(
-        exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        exitCode, out.toString(StandardCharsets.UTF_8), said.toString(StandardCharsets.UTF_8));
+  }
+
+  final Terminal terminal(InputStream in, OutputStream out, boolean interactive) {
+    return new Terminal(
+        in,
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(said, true, StandardCharsets.UTF_8),
+        interactive,
+        new PressedKeys());
+  }
+
+  private final class PressedKeys implements Signals {
+    @Override
+    public Registration onEnd(Runnable action) {
+      ctrlC.complete(action);
+      return () -> {};
+    }
+
+    @Override
+    public Registration onEnd(Runnable first, Runnable again) {
+      ctrlCAgain.complete(again);
+      return onEnd(first);
+    }
+
+    @Override
+    public void halt(int exitCode) {
+      halted.complete(exitCode);
+    }
   }
 
   final Entry write(String day, String time, String title, String text, String... tags) {

@@ -1,19 +1,23 @@
 package app.fragments.cli;
 
+import app.fragments.job.Failure;
 import app.fragments.job.InMemoryJobQueue;
 import app.fragments.job.InMemoryJobStore;
 import app.fragments.job.InMemoryWorkerRegistry;
 import app.fragments.job.JobQueue;
 import app.fragments.job.JobStore;
 import app.fragments.job.RawAnswer;
+import app.fragments.job.Retention;
 import app.fragments.job.SettableStoreClock;
 import app.fragments.job.StoreClock;
 import app.fragments.job.Usage;
+import app.fragments.job.WorkerPresence;
 import app.fragments.job.WorkerRegistry;
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryId;
 import app.fragments.journal.EntryStore;
 import app.fragments.journal.InMemoryEntryStore;
+import app.fragments.journal.InMemoryStoreIndexes;
 import app.fragments.journal.StoreUnavailableException;
 import app.fragments.report.Checks;
 import app.fragments.report.Flag;
@@ -24,12 +28,15 @@ import app.fragments.settings.DataFolder;
 import app.fragments.settings.Environment;
 import app.fragments.settings.FileSecretStore;
 import app.fragments.settings.Settings;
+import app.fragments.weave.Attendance;
 import app.fragments.weave.Cancellation;
 import app.fragments.weave.Crew;
 import app.fragments.weave.GenerationListener;
 import app.fragments.weave.Generator;
 import app.fragments.weave.GeneratorException;
+import app.fragments.weave.QueueCheckup;
 import app.fragments.weave.ReportChecker;
+import app.fragments.weave.Sweep;
 import app.fragments.weave.WeaveListener;
 import app.fragments.weave.WeaveRequest;
 import app.fragments.weave.WeaveService;
@@ -46,6 +53,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 
 /// All that the commands need, in memory: it is noon on Saturday, 7 February 2026 in Berlin.
@@ -59,7 +68,16 @@ final class FakeServices implements CliServices {
   final InMemoryJobStore jobs = new InMemoryJobStore(storeClock);
   final InMemoryJobQueue queue = new InMemoryJobQueue(storeClock);
   final InMemoryWorkerRegistry registry = new InMemoryWorkerRegistry(storeClock);
+  final List<WorkOptions> asked = new CopyOnWriteArrayList<>();
   final Map<String, String> variables = new HashMap<>(Map.of("FRAGMENTS_USER", USER));
+  final InMemoryStoreIndexes indexes = new InMemoryStoreIndexes();
+
+  /// How far this machine's clock is before the store's.
+  Duration clockError = Duration.ZERO;
+
+  /// Why Gemini refuses the key, or null where it does not.
+  Failure geminiSays;
+
   private final Path folder;
   private boolean away;
   private boolean broken;
@@ -130,11 +148,17 @@ final class FakeServices implements CliServices {
 
   @Override
   public List<Worker> workers(String name, int count, WorkOptions options, WeaveListener listener) {
+    asked.add(options);
     WorkerSettings settings =
-        WorkerSettings.DEFAULT
-            .withJobTimeout(options.timeout())
-            .withTries(options.tries())
-            .withIdlePoll(Duration.ofMillis(10));
+        new WorkerSettings(
+            options.timeout(),
+            Duration.ofSeconds(5),
+            Duration.ofMillis(10),
+            Duration.ofSeconds(30),
+            Duration.ofMillis(100),
+            Duration.ofSeconds(5),
+            Duration.ofMillis(10),
+            options.tries());
     WeaveStores stores = new WeaveStores(jobs(), queue(), entries, new InMemoryReportStore());
     WorkerContext context =
         new WorkerContext(
@@ -142,6 +166,32 @@ final class FakeServices implements CliServices {
     return IntStream.rangeClosed(1, count)
         .mapToObj(number -> new Worker(name + number, context))
         .toList();
+  }
+
+  @Override
+  public Attendance attend(WorkerPresence.Kind kind, IntSupplier workers, IntSupplier busy) {
+    return new Attendance(kind, "here", this::registry, workers, busy).start();
+  }
+
+  @Override
+  public QueueCheckup checkup() {
+    WeaveStores stores = new WeaveStores(jobs(), queue(), entries, new InMemoryReportStore());
+    return new QueueCheckup(
+        stores,
+        registry,
+        indexes,
+        storeClock,
+        Clock.fixed(machineTime(), BERLIN),
+        new Sweep(stores, new Checker(), Retention.ENDLESS));
+  }
+
+  private Instant machineTime() {
+    return storeClock.now().plus(clockError);
+  }
+
+  @Override
+  public Optional<Failure> testKey() {
+    return Optional.ofNullable(geminiSays);
   }
 
   @Override

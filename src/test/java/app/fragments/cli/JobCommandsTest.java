@@ -3,11 +3,18 @@ package app.fragments.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fragments.job.FailureKind;
+import app.fragments.job.JobId;
+import app.fragments.job.WorkerPresence;
 import app.fragments.weave.GeneratorException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JobCommandsTest extends CommandTest {
 
@@ -98,5 +105,67 @@ class JobCommandsTest extends CommandTest {
     assertThat(run("work", "--workers", "0").exitCode()).isEqualTo(2);
     assertThat(run("work", "--tries", "many").exitCode()).isEqualTo(2);
     assertThat(run("jobs", "--limit", "0").exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void a_job_is_as_urgent_as_it_was_submitted() {
+    String entry = write("2026-02-06", "09:00", "x", "x").id().value();
+    JsonNode low = run("weave", "--entry", entry, "--priority", "low", "--json").json();
+    String high = write("2026-02-06", "10:00", "y", "y").id().value();
+    run("weave", "--entry", high, "--priority", "HIGH");
+
+    JsonNode jobs = run("jobs", "--json").json();
+    assertThat(jobs.valueStream().map(job -> job.path("priority").asText()))
+        .containsExactly("high", "low");
+    assertThat(run("job", low.path("job_id").asText()).out()).contains("low priority");
+    assertThat(run("weave", "--entry", entry, "--priority", "urgent").exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void a_delayed_job_waits_for_its_time() {
+    String entry = write("2026-02-06", "09:00", "x", "x").id().value();
+    String id =
+        run("weave", "--entry", entry, "--delay", "10m", "--json").json().path("job_id").asText();
+
+    String due = services.storeClock.now().plus(Duration.ofMinutes(10)).toString();
+    JsonNode job = run("job", id, "--json").json();
+    assertThat(job.path("available_at").asText()).isEqualTo(due);
+    assertThat(job.path("attempts").asInt(-1)).isZero();
+    assertThat(job.path("rescues").asInt(-1)).isZero();
+    assertThat(run("job", id).out()).contains("not before " + due);
+    assertThat(services.queue.depth().delayed()).isEqualTo(1);
+  }
+
+  @Test
+  void a_delay_that_makes_no_sense_is_wrong_usage() {
+    String entry = write("2026-02-06", "09:00", "x", "x").id().value();
+    for (String delay : List.of("soon", "-PT5M", "900d", "10")) {
+      assertThat(run("weave", "--entry", entry, "--delay", delay).exitCode())
+          .as(delay)
+          .isEqualTo(2);
+    }
+    assertThat(run("weave", "--entry", entry, "--wait", "--delay", "1m").exitCode()).isEqualTo(2);
+    assertThat(run("jobs", "--json").json()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"90s,PT1M30S", "10m,PT10M", "1h30m,PT1H30M", "2d,PT48H", "PT5M,PT5M", "1D,PT24H"})
+  void durations_are_read_as_people_write_them(String written, Duration meant) {
+    assertThat(new ShortDuration().convert(written)).isEqualTo(meant);
+  }
+
+  @Test
+  void jobs_says_who_works_and_job_on_which() {
+    String id = submitted("x");
+    assertThat(run("jobs").err()).contains("No worker is alive");
+
+    services.registry.announce(
+        new WorkerPresence(
+            "a", WorkerPresence.Kind.WORK, "here", 1, 3, 1, Instant.EPOCH, Instant.EPOCH));
+    services.jobs.startProcessing(services.queue.claim("night-shift", new JobId(id)).orElseThrow());
+
+    assertThat(run("jobs").err()).contains("Workers alive: 3, busy: 1, in processes: 1");
+    assertThat(run("job", id).out()).contains("by night-shift");
+    assertThat(run("job", id, "--json").json().path("worker").asText()).isEqualTo("night-shift");
   }
 }

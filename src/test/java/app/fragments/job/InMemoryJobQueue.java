@@ -3,8 +3,10 @@ package app.fragments.job;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,7 @@ public final class InMemoryJobQueue implements JobQueue {
 
   private final StoreClock clock;
   private final TreeMap<String, Slot> slots = new TreeMap<>();
+  private final Set<JobId> poisoned = new HashSet<>();
   private long enqueued;
 
   public InMemoryJobQueue(StoreClock clock) {
@@ -97,6 +100,7 @@ public final class InMemoryJobQueue implements JobQueue {
   private Optional<Lease> claim(String owner, Predicate<Slot> which) {
     return slots.values().stream()
         .filter(which)
+        .filter(slot -> !poisoned.contains(slot.id))
         .filter(slot -> isFree(slot) || isStale(slot))
         .min(Comparator.comparing((Slot slot) -> !isStale(slot)).thenComparing(CLAIM_ORDER))
         .map(slot -> lease(slot, owner));
@@ -184,9 +188,34 @@ public final class InMemoryJobQueue implements JobQueue {
     return new QueueDepth(waiting, slots.size() - waiting - leased, leased - stale, stale, oldest);
   }
 
+  /// From now on no claim can take this job, until it is mended.
+  public synchronized void poison(JobId id) {
+    poisoned.add(id);
+  }
+
   @Override
-  public long mend() {
-    return 0;
+  public synchronized long mend() {
+    long mended = unclaimable();
+    poisoned.clear();
+    return mended;
+  }
+
+  @Override
+  public synchronized long unclaimable() {
+    return poisoned.size();
+  }
+
+  @Override
+  public synchronized List<StaleLease> stale(int limit) {
+    return slots.values().stream()
+        .filter(this::isStale)
+        .sorted(Comparator.comparing(slot -> slot.heartbeatAt))
+        .limit(limit)
+        .map(
+            slot ->
+                new StaleLease(
+                    slot.id, slot.owner, Duration.between(slot.heartbeatAt, clock.now())))
+        .toList();
   }
 
   /// The fence of the job's last lease, 0 before the first; empty where it is not queued.

@@ -14,6 +14,7 @@ import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoSocketReadTimeoutException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.ServerAddress;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -75,5 +76,24 @@ class DriverErrorsTest {
         .isExactlyInstanceOf(StoreException.class)
         .hasMessageContaining("2")
         .hasMessageNotContaining("document");
+  }
+
+  @Test
+  void an_outage_says_what_the_network_said() {
+    assertThat(
+            DriverErrors.translate(
+                new MongoTimeoutException(
+                    "Timed out while waiting for a server. Client view of cluster state is"
+                        + " {type=UNKNOWN, servers=[{address=db:27017, type=UNKNOWN,"
+                        + " exception={com.mongodb.MongoSocketOpenException: Exception opening"
+                        + " socket}, caused by {java.net.ConnectException: Connection refused}}]")))
+        .hasMessage("The store cannot be reached (ConnectException: Connection refused)");
+    assertThat(
+            DriverErrors.translate(
+                new MongoSocketReadTimeoutException(
+                    "x", ADDRESS, new SocketTimeoutException("Read timed out"))))
+        .hasMessage("The store cannot be reached (SocketTimeoutException: Read timed out)");
+    assertThat(DriverErrors.translate(new MongoTimeoutException("s3cret")))
+        .hasMessage("The store cannot be reached (MongoTimeoutException)");
   }
 }

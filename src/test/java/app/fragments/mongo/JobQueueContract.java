@@ -7,8 +7,10 @@ import app.fragments.job.JobId;
 import app.fragments.job.JobQueue;
 import app.fragments.job.Lease;
 import app.fragments.job.QueueDepth;
+import app.fragments.job.StaleLease;
 import app.fragments.job.Tickets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -270,5 +272,65 @@ abstract class JobQueueContract {
     assertThat(leases).hasSize(jobs);
     assertThat(leases).extracting(Lease::jobId).doesNotHaveDuplicates();
     assertThat(leases).allMatch(lease -> lease.fence() == 1);
+  }
+
+  @Test
+  void leases_that_ran_out_are_listed_with_their_workers_the_longest_silent_first() {
+    enqueued();
+    JobId first = enqueued();
+    JobId second = enqueued();
+    queue.claim("a", first);
+    queue.claim("b", second);
+    var documents = store().stores().database().getCollection(QueueDocuments.COLLECTION);
+    Instant now = store().stores().clock().now();
+    documents.updateOne(
+        new Document("_id", second.value()),
+        new Document("$set", new Document("heartbeat_at", Date.from(now.minusSeconds(90)))));
+    documents.updateOne(
+        new Document("_id", first.value()),
+        new Document("$set", new Document("heartbeat_at", Date.from(now.minusSeconds(60)))));
+
+    List<StaleLease> stale = queue.stale(10);
+
+    assertThat(stale).extracting(StaleLease::owner).containsExactly("b", "a");
+    assertThat(stale).extracting(StaleLease::jobId).containsExactly(second, first);
+    assertThat(stale.getFirst().silent())
+        .isBetween(Duration.ofSeconds(89), Duration.ofSeconds(120));
+    assertThat(queue.stale(1)).hasSize(1);
+    assertThat(queue.claim("c", first)).isPresent();
+    assertThat(queue.stale(10)).hasSize(1);
+  }
+
+  @Test
+  void what_no_claim_can_take_is_counted_until_it_is_mended() {
+    enqueued();
+    queue.claim(Claimant.of("a"));
+    enqueued();
+    assertThat(queue.unclaimable()).isZero();
+    Date longAgo = new Date(0);
+    store()
+        .stores()
+        .database()
+        .getCollection(QueueDocuments.COLLECTION)
+        .insertMany(
+            List.of(
+                new Document("_id", "nameless").append("available_at", longAgo),
+                new Document("_id", "timeless").append("queue", "weave"),
+                new Document("_id", "leased for ever")
+                    .append("queue", "weave")
+                    .append("available_at", longAgo)
+                    .append("heartbeat_at", "noon"),
+                new Document("_id", "uncountable")
+                    .append("queue", "weave")
+                    .append("available_at", longAgo)
+                    .append("fence", "seven"),
+                new Document("_id", "rankless")
+                    .append("queue", "weave")
+                    .append("available_at", longAgo)
+                    .append("priority", "soon")));
+
+    assertThat(queue.unclaimable()).isEqualTo(5);
+    queue.mend();
+    assertThat(queue.unclaimable()).isZero();
   }
 }

@@ -1,0 +1,85 @@
+package app.fragments.cli;
+
+import app.fragments.job.Failure;
+import app.fragments.job.FailureKind;
+import app.fragments.job.QueueDepth;
+import app.fragments.job.WorkerPresence;
+import app.fragments.journal.StoreException;
+import app.fragments.journal.StoreUnavailableException;
+import app.fragments.settings.Setting;
+import app.fragments.weave.Finding;
+import app.fragments.weave.FindingKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What a look at everything found.
+///
+/// @param check what the store says of itself, or null where it cannot be used
+/// @param storeError why the store cannot be used, or null
+/// @param queue how full the queue is, or null where the store cannot be used
+/// @param workers who works, as far as known
+/// @param findings all that is wrong
+record Diagnosis(
+    @Nullable String check,
+    @Nullable String storeError,
+    @Nullable QueueDepth queue,
+    List<WorkerPresence> workers,
+    Setting<String> generator,
+    Optional<Setting<String>> key,
+    List<Finding> findings) {
+
+  /// @param online whether Gemini may be asked
+  static Diagnosis of(CliServices services, boolean online) {
+    Setting<String> generator = services.configuration().generator();
+    Optional<Setting<String>> key = services.configuration().geminiKey();
+    List<Finding> findings = new ArrayList<>();
+    if (generator.value().equals("gemini") && key.isEmpty()) {
+      findings.add(found(FindingKind.MISSING_KEY, "Gemini is to write, and no key is known"));
+    }
+    if (online && key.isPresent()) {
+      services.testKey().map(Diagnosis::ofGemini).ifPresent(findings::add);
+    }
+    try {
+      String check = services.checkStore();
+      findings.addAll(services.checkup().look());
+      return new Diagnosis(
+          check,
+          null,
+          services.queue().depth(),
+          services.registry().alive(),
+          generator,
+          key,
+          findings);
+    } catch (StoreException e) {
+      String error = String.valueOf(e.getMessage());
+      findings.add(
+          found(
+              e instanceof StoreUnavailableException
+                  ? FindingKind.STORE_AWAY
+                  : FindingKind.STORE_REFUSES,
+              services.storeDescription() + ": " + error));
+      return new Diagnosis(null, error, null, List.of(), generator, key, findings);
+    }
+  }
+
+  private static Finding ofGemini(Failure failure) {
+    FindingKind kind =
+        failure.kind() == FailureKind.NETWORK || failure.kind() == FailureKind.TIMEOUT
+            ? FindingKind.GEMINI_AWAY
+            : FindingKind.REFUSED_KEY;
+    return found(kind, failure.message());
+  }
+
+  private static Finding found(FindingKind kind, String message) {
+    return new Finding(kind, 1, List.of(), message);
+  }
+
+  int exitCode() {
+    if (storeError != null) {
+      return ExitCode.STORE_AWAY;
+    }
+    return findings.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+  }
+}

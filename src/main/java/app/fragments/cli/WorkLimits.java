@@ -1,0 +1,72 @@
+package app.fragments.cli;
+
+import app.fragments.cli.CliServices.WorkOptions;
+import app.fragments.job.Claimant;
+import app.fragments.job.Retention;
+import app.fragments.weave.Crew;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// The options that say how much workers may do and what they keep.
+final class WorkLimits {
+  private static final int MOST_DAYS = 36_500;
+
+  @Option(names = "--tries", paramLabel = "N", description = "Runs a job may have; default 1.")
+  private int tries = 1;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "S",
+      description = "Seconds a job may take; default 200.")
+  private int timeout = 200;
+
+  @Option(
+      names = "--per-user",
+      paramLabel = "N",
+      description = "Jobs of one user at once on the whole store; default any number.")
+  private int perUser = Claimant.UNLIMITED;
+
+  @Option(
+      names = "--calls-per-minute",
+      paramLabel = "N",
+      description = "Calls of Gemini that this process starts in a minute; default any number.")
+  private int callsPerMinute = Crew.UNPACED;
+
+  @Option(
+      names = "--keep-completed",
+      paramLabel = "DAYS",
+      description = "Days that records of completed jobs are kept; default 90. Reports stay.")
+  private long keepCompleted = Retention.DEFAULT.completed().toDays();
+
+  @Option(
+      names = "--keep-failed",
+      paramLabel = "DAYS",
+      description = "Days that records of failed and cancelled jobs are kept; default 30.")
+  private long keepFailed = Retention.DEFAULT.failed().toDays();
+
+  /// What is wrong with the numbers, or null.
+  @Nullable String fault() {
+    if (IntStream.of(tries, timeout, perUser, callsPerMinute).anyMatch(number -> number < 1)) {
+      return "--tries, --timeout, --per-user and --calls-per-minute are at least 1";
+    }
+    if (!isDays(keepCompleted) || !isDays(keepFailed)) {
+      return "--keep-completed and --keep-failed are from 1 to " + MOST_DAYS + " days";
+    }
+    return null;
+  }
+
+  private static boolean isDays(long days) {
+    return days >= 1 && days <= MOST_DAYS;
+  }
+
+  WorkOptions options() {
+    return new WorkOptions(
+        tries,
+        Duration.ofSeconds(timeout),
+        perUser,
+        callsPerMinute,
+        new Retention(Duration.ofDays(keepCompleted), Duration.ofDays(keepFailed)));
+  }
+}

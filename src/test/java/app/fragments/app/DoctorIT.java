@@ -1,0 +1,97 @@
+package app.fragments.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fragments.generator.gemini.FakeAnswer;
+import app.fragments.generator.gemini.FakeErrors;
+import app.fragments.generator.gemini.FakeGemini;
+import app.fragments.job.JobId;
+import app.fragments.job.Priority;
+import app.fragments.job.Ticket;
+import app.fragments.mongo.StoreLocation;
+import app.fragments.mongo.Stores;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `doctor` in a process of its own, on stores, keys and networks that are sick.
+class DoctorIT {
+  @TempDir Path folder;
+  private Path home;
+  private Jar jar;
+
+  @BeforeEach
+  void freshHome() {
+    home = folder.resolve("home");
+    jar = new Jar(home);
+  }
+
+  private static List<String> kinds(JsonNode found) {
+    return found.path("findings").valueStream().map(one -> one.path("kind").asText()).toList();
+  }
+
+  @Test
+  void a_sick_queue_is_named_repaired_and_healthy_afterwards() throws Exception {
+    JobId lost = JobId.create();
+    try (Stores stores = Stores.open(new StoreLocation.BuiltIn(home))) {
+      stores.queue().enqueue(new Ticket(lost, "tester", Priority.NORMAL, null, 0, 0, 0));
+    }
+
+    Jar.Outcome sick = jar.run("doctor", "--json");
+    assertThat(sick.exitCode()).as(sick.out()).isEqualTo(1);
+    assertThat(kinds(sick.json())).contains("leftover");
+    assertThat(sick.out()).contains(lost.value());
+
+    Jar.Outcome repaired = jar.run("doctor", "--repair", "--json");
+    assertThat(repaired.exitCode()).as(repaired.out()).isZero();
+    assertThat(repaired.json().path("repaired").path(0).path("kind").asText())
+        .isEqualTo("leftover");
+    assertThat(jar.run("doctor").exitCode()).isZero();
+  }
+
+  @Test
+  void a_store_that_nobody_answers_for_is_named_without_the_password() throws Exception {
+    int port = freePort();
+    String uri = "mongodb://ada:s3cret@127.0.0.1:" + port + "/?serverSelectionTimeoutMS=500";
+    Jar.Outcome away = jar.with("MONGODB_URI", uri).run("doctor", "--json");
+
+    assertThat(away.exitCode()).isEqualTo(3);
+    JsonNode finding = away.json().path("findings").path(0);
+    assertThat(finding.path("kind").asText()).isEqualTo("store_away");
+    assertThat(finding.path("message").asText())
+        .contains("127.0.0.1:" + port, "Connection refused");
+    assertThat(away.out() + away.err()).doesNotContain("s3cret");
+  }
+
+  @Test
+  void a_key_that_gemini_refuses_and_a_gemini_that_is_away_are_told_apart() throws Exception {
+    try (FakeGemini gemini = FakeGemini.start()) {
+      gemini.answer(FakeAnswer.refusal(400, FakeErrors.wrongKey()));
+      jar.with("GEMINI_API_KEY", "a-key").with("GEMINI_BASE_URL", gemini.baseUrl());
+      assertThat(jar.run("doctor").exitCode()).as("without --online nobody is asked").isZero();
+      assertThat(gemini.requests()).isEmpty();
+
+      Jar.Outcome refused = jar.run("doctor", "--online", "--json");
+      assertThat(refused.exitCode()).isEqualTo(1);
+      assertThat(kinds(refused.json())).containsExactly("refused_key");
+
+      gemini.answer(FakeAnswer.report());
+      assertThat(jar.run("doctor", "--online").exitCode()).isZero();
+    }
+    jar.with("GEMINI_BASE_URL", "http://127.0.0.1:" + freePort());
+    assertThat(kinds(jar.run("doctor", "--online", "--json").json()))
+        .containsExactly("gemini_away");
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

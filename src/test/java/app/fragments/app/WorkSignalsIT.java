@@ -1,0 +1,131 @@
+package app.fragments.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fragments.generator.gemini.FakeAnswer;
+import app.fragments.generator.gemini.FakeGemini;
+import app.fragments.job.Job;
+import app.fragments.job.JobId;
+import app.fragments.job.JobStatus;
+import app.fragments.mongo.StoreLocation;
+import app.fragments.mongo.Stores;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `work` in a process of its own, told to end while it weaves.
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no signal to terminate")
+class WorkSignalsIT {
+  @TempDir Path folder;
+  private final CountDownLatch mayAnswer = new CountDownLatch(1);
+  private FakeGemini gemini;
+  private Path home;
+  private Jar jar;
+  private JobId job;
+
+  @BeforeEach
+  void submit_a_job() throws Exception {
+    gemini = FakeGemini.start();
+    gemini.answer(FakeAnswer.reportThrough(mayAnswer), FakeAnswer.report());
+    home = folder.resolve("home");
+    jar =
+        new Jar(home)
+            .with("FRAGMENTS_GENERATOR", "gemini")
+            .with("GEMINI_API_KEY", "a-key")
+            .with("GEMINI_BASE_URL", gemini.baseUrl());
+    jar.run("add", "--title", "Shipped", "Importer is live for all teams.");
+    job = new JobId(jar.run("weave", "--this-week", "--json").json().path("job_id").asText());
+  }
+
+  @AfterEach
+  void let_go() {
+    mayAnswer.countDown();
+    gemini.close();
+  }
+
+  private Jar.Running weaving(String... options) throws IOException {
+    Jar.Running running = jar.start(options);
+    assertThat(gemini.awaitRequest(Duration.ofSeconds(60))).isTrue();
+    return running;
+  }
+
+  private static void awaitSaid(Jar.Running running, String words) throws IOException {
+    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (!Files.readString(running.err()).contains(words)) {
+      assertThat(System.nanoTime() - end).as("waited in vain for: " + words).isNegative();
+      Thread.onSpinWait();
+    }
+  }
+
+  private Job record() {
+    try (Stores stores = Stores.open(new StoreLocation.BuiltIn(home))) {
+      return stores.jobs().find(job).orElseThrow();
+    }
+  }
+
+  @Test
+  void told_once_it_ends_with_the_job_that_it_weaves() throws Exception {
+    Jar.Running working = weaving("work", "--json");
+
+    working.process().destroy();
+    awaitSaid(working, "Ending with 1 job");
+    assertThat(working.process().isAlive()).isTrue();
+    mayAnswer.countDown();
+
+    Jar.Outcome ended = working.await();
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
+    assertThat(ended.json().path("worked").asInt()).isEqualTo(1);
+    List<String> lines = ended.err().lines().filter(line -> line.startsWith("{")).toList();
+    assertThat(lines).hasSize(1);
+    JsonNode run = new ObjectMapper().readTree(lines.getFirst());
+    assertThat(run.path("job_id").asText()).isEqualTo(job.value());
+    assertThat(run.path("result").asText()).isEqualTo("completed");
+    assertThat(record().status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(gemini.requests()).hasSize(1);
+  }
+
+  @Test
+  void told_twice_it_gives_the_job_back_uncounted_and_ends_soon() throws Exception {
+    Jar.Running working = weaving("work");
+
+    working.process().destroy();
+    awaitSaid(working, "Ending with 1 job");
+    working.process().destroy();
+
+    assertThat(working.process().waitFor(8, TimeUnit.SECONDS)).isTrue();
+    Jar.Outcome ended = working.await();
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
+    assertThat(ended.err()).contains("Giving 1 job back");
+    Job released = record();
+    assertThat(released.status()).isEqualTo(JobStatus.PENDING);
+    assertThat(released.attempts()).isZero();
+    assertThat(released.rescues()).isZero();
+
+    assertThat(jar.run("work", "--stop-when-empty").exitCode()).isZero();
+    assertThat(record().status()).isEqualTo(JobStatus.COMPLETED);
+  }
+
+  @Test
+  void a_command_that_waits_for_its_report_leaves_the_job_in_the_queue() throws Exception {
+    Jar.Running waiting = weaving("weave", "--this-week", "--wait");
+
+    waiting.process().destroy();
+
+    Jar.Outcome ended = waiting.await();
+    assertThat(ended.exitCode()).isNotZero();
+    assertThat(ended.err()).contains("The job stays in the queue");
+    assertThat(record().status()).isEqualTo(JobStatus.PENDING);
+  }
+}

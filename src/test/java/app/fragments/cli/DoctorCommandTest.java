@@ -1,0 +1,124 @@
+package app.fragments.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fragments.job.Claimant;
+import app.fragments.job.Failure;
+import app.fragments.job.FailureKind;
+import app.fragments.job.JobId;
+import app.fragments.job.JobQueue;
+import app.fragments.job.WorkerPresence;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// What the checkup finds is tested where it is made; here is what the command makes of it.
+class DoctorCommandTest extends CommandTest {
+
+  private JobId submitted() {
+    String entry = write("2026-02-06", "09:00", "x", "x").id().value();
+    return new JobId(run("weave", "--entry", entry, "--json").json().path("job_id").asText());
+  }
+
+  private void somebodyWorks() {
+    services.registry.announce(
+        new WorkerPresence(
+            "a", WorkerPresence.Kind.WORK, "here", 1, 2, 1, Instant.EPOCH, Instant.EPOCH));
+  }
+
+  private static List<String> kinds(JsonNode found) {
+    return found.path("findings").valueStream().map(one -> one.path("kind").asText()).toList();
+  }
+
+  @Test
+  void a_healthy_store_ends_with_0_and_says_so() {
+    somebodyWorks();
+    Outcome doctor = run("doctor");
+    assertThat(doctor.exitCode()).as(doctor.out()).isZero();
+    assertThat(doctor.out()).contains("healthy", "2 alive: work on here (2)");
+    JsonNode found = run("doctor", "--json").json();
+    assertThat(found.path("findings").isArray()).isTrue();
+    assertThat(found.path("findings")).isEmpty();
+    assertThat(found.path("workers_alive").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void a_finding_has_kind_count_jobs_message_and_remedy() {
+    JobId id = submitted();
+    services.jobs.startProcessing(services.queue.claim(Claimant.of("night-shift")).orElseThrow());
+    services.storeClock.advance(JobQueue.LEASE.plusSeconds(5));
+
+    Outcome doctor = run("doctor", "--json");
+
+    assertThat(doctor.exitCode()).isEqualTo(1);
+    JsonNode finding = doctor.json().path("findings").path(0);
+    assertThat(finding.properties().stream().map(field -> field.getKey()))
+        .containsExactly("kind", "count", "job_ids", "message", "remedy", "repairable");
+    assertThat(finding.path("kind").asText()).isEqualTo("stale_lease");
+    assertThat(finding.path("count").asInt()).isEqualTo(1);
+    assertThat(finding.path("job_ids").path(0).asText()).isEqualTo(id.value());
+    assertThat(finding.path("message").asText()).contains("night-shift for 30 s");
+    assertThat(finding.path("repairable").asBoolean()).isTrue();
+    assertThat(run("doctor").out()).contains("WRONG", "night-shift", "-> ", id.value());
+  }
+
+  @Test
+  void repair_mends_says_what_and_looks_again() {
+    somebodyWorks();
+    JobId orphan = submitted();
+    services.queue.delete(orphan);
+    services.indexes.drop("jobs.claims_by_priority");
+    services.storeClock.advance(Duration.ofSeconds(20));
+    assertThat(kinds(run("doctor", "--json").json())).containsExactly("orphan", "missing_index");
+
+    JsonNode repaired = run("doctor", "--repair", "--json").json();
+
+    assertThat(repaired.path("repaired").valueStream().map(one -> one.path("kind").asText()))
+        .containsExactly("orphan", "missing_index");
+    assertThat(repaired.path("findings")).isEmpty();
+    assertThat(services.queue.contains(orphan)).isTrue();
+    Outcome again = run("doctor", "--repair");
+    assertThat(again.exitCode()).isZero();
+    assertThat(again.out()).contains("healthy").doesNotContain("Mended");
+  }
+
+  @Test
+  void what_cannot_be_repaired_is_left_and_ends_with_1() {
+    submitted();
+    services.storeClock.advance(Duration.ofMinutes(1));
+    services.clockError = Duration.ofSeconds(5);
+
+    Outcome doctor = run("doctor", "--repair", "--json");
+
+    assertThat(doctor.exitCode()).isEqualTo(1);
+    assertThat(kinds(doctor.json())).containsExactly("no_worker", "wrong_clock");
+    assertThat(doctor.json().path("repaired")).isEmpty();
+  }
+
+  @Test
+  void a_store_that_is_away_is_a_finding_with_the_reason_and_the_place() {
+    services.setAway();
+    Outcome doctor = run("doctor", "--repair", "--json");
+    assertThat(doctor.exitCode()).isEqualTo(3);
+    JsonNode finding = doctor.json().path("findings").path(0);
+    assertThat(finding.path("kind").asText()).isEqualTo("store_away");
+    assertThat(finding.path("message").asText()).contains("store in memory", "is away");
+  }
+
+  @Test
+  void a_key_is_tried_only_online() {
+    services.variables.put("GEMINI_API_KEY", "AIzaSecret");
+    services.geminiSays = new Failure(FailureKind.AUTH, "Gemini refused the key");
+    assertThat(run("doctor").exitCode()).isZero();
+    assertThat(run("doctor").out()).contains("not tried", "--online");
+
+    Outcome online = run("doctor", "--online", "--json");
+    assertThat(online.exitCode()).isEqualTo(1);
+    assertThat(kinds(online.json())).containsExactly("refused_key");
+
+    services.geminiSays = new Failure(FailureKind.NETWORK, "Gemini cannot be reached");
+    assertThat(kinds(run("doctor", "--online", "--json").json())).containsExactly("gemini_away");
+  }
+}

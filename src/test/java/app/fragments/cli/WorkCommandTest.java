@@ -1,0 +1,279 @@
+package app.fragments.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fragments.cli.CliServices.WorkOptions;
+import app.fragments.job.FailureKind;
+import app.fragments.job.JobId;
+import app.fragments.job.JobOptions;
+import app.fragments.job.Retention;
+import app.fragments.journal.EntryId;
+import app.fragments.journal.Selection;
+import app.fragments.report.ReportTemplate;
+import app.fragments.weave.GeneratorException;
+import app.fragments.weave.Worker;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class WorkCommandTest extends CommandTest {
+  private final CountDownLatch called = new CountDownLatch(1);
+  private final CountDownLatch mayAnswer = new CountDownLatch(1);
+
+  @AfterEach
+  void let_all_threads_go() {
+    mayAnswer.countDown();
+  }
+
+  private JobId submitted() {
+    EntryId entry = write("2026-02-06", "09:00", "x", "x").id();
+    String id = run("weave", "--entry", entry.value(), "--json").json().path("job_id").asText();
+    return new JobId(id);
+  }
+
+  private CompletableFuture<Outcome> working(String... options) throws Exception {
+    String[] arguments = new String[options.length + 1];
+    arguments[0] = "work";
+    System.arraycopy(options, 0, arguments, 1, options.length);
+    CompletableFuture<Outcome> working = CompletableFuture.supplyAsync(() -> run(arguments));
+    ctrlC.get(10, TimeUnit.SECONDS);
+    return working;
+  }
+
+  /// Answers when it is let to, and ends at once when it is cancelled.
+  private void answerLate() {
+    services.answer =
+        (request, cancellation) -> {
+          called.countDown();
+          try (var _ = cancellation.onCancel(mayAnswer::countDown)) {
+            mayAnswer.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          if (cancellation.isCancelled()) {
+            throw new GeneratorException(FailureKind.NETWORK, "closed", null);
+          }
+          return FakeServices.report(request);
+        };
+  }
+
+  /// Ends neither when it is cancelled nor when it is interrupted.
+  private void hang() {
+    services.answer =
+        (request, _) -> {
+          called.countDown();
+          while (mayAnswer.getCount() > 0) {
+            try {
+              mayAnswer.await();
+            } catch (InterruptedException e) {
+              // deaf
+            }
+          }
+          return FakeServices.report(request);
+        };
+  }
+
+  private String status(JobId id) {
+    return run("job", id.value(), "--json").json().path("status").asText();
+  }
+
+  @Test
+  void a_first_signal_ends_it_with_the_job_that_runs() throws Exception {
+    JobId running = submitted();
+    answerLate();
+    CompletableFuture<Outcome> working = working("--workers", "1");
+    called.await();
+    JobId waiting = submittedBehindItsBack();
+
+    ctrlC.get().run();
+    mayAnswer.countDown();
+
+    Outcome ended = working.get();
+    assertThat(ended.exitCode()).isZero();
+    assertThat(ended.err()).contains("Ending with 1 job", "once more");
+    assertThat(status(running)).isEqualTo("completed");
+    assertThat(status(waiting)).isEqualTo("pending");
+    assertThat(services.registry.alive()).as("has taken leave").isEmpty();
+  }
+
+  /// Without a command, whose output would mix with that of the running one.
+  private JobId submittedBehindItsBack() {
+    EntryId entry = write("2026-02-05", "09:00", "y", "y").id();
+    return services
+        .weave()
+        .submit(
+            FakeServices.USER,
+            Selection.of(List.of(entry)),
+            ReportTemplate.WEEKLY_PROGRESS,
+            JobOptions.DEFAULT)
+        .jobId();
+  }
+
+  @Test
+  void a_second_signal_gives_the_job_back_uncounted() throws Exception {
+    JobId id = submitted();
+    answerLate();
+    CompletableFuture<Outcome> working = working();
+    called.await();
+
+    ctrlC.get().run();
+    ctrlCAgain.get().run();
+
+    Outcome ended = working.get();
+    assertThat(ended.exitCode()).isZero();
+    assertThat(ended.err()).contains("Giving 1 job back");
+    JsonNode job = run("job", id.value(), "--json").json();
+    assertThat(job.path("status").asText()).isEqualTo("pending");
+    assertThat(job.path("attempts").asInt()).isZero();
+    assertThat(services.queue.depth().waiting()).isEqualTo(1);
+  }
+
+  @Test
+  void it_is_listed_among_the_workers_while_it_runs() throws Exception {
+    CompletableFuture<Outcome> working = working("--workers", "3");
+    while (services.registry.alive().isEmpty()) {
+      Thread.onSpinWait();
+    }
+    assertThat(services.registry.alive().getFirst().workers()).isEqualTo(3);
+
+    ctrlC.get().run();
+    assertThat(working.get().err()).contains("Ending: no job runs");
+  }
+
+  @Test
+  void each_run_is_one_line_of_json_on_standard_error() throws Exception {
+    JobId id = submitted();
+    Outcome worked = run("work", "--stop-when-empty", "--json");
+
+    List<String> lines = worked.err().lines().filter(line -> line.startsWith("{")).toList();
+    assertThat(lines).hasSize(1);
+    JsonNode run = new ObjectMapper().readTree(lines.getFirst());
+    assertThat(run.properties().stream().map(field -> field.getKey()))
+        .containsExactly(
+            "time",
+            "job_id",
+            "worker",
+            "result",
+            "waited_ms",
+            "ran_ms",
+            "attempts",
+            "rescues",
+            "fence");
+    assertThat(run.path("job_id").asText()).isEqualTo(id.value());
+    assertThat(run.path("result").asText()).isEqualTo("completed");
+    assertThat(run.path("fence").asInt()).isEqualTo(1);
+    assertThat(worked.json().path("worked").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void a_run_that_failed_says_of_what_kind() throws Exception {
+    submitted();
+    services.answer =
+        (_, _) -> {
+          throw new GeneratorException(FailureKind.AUTH, "The key was refused", null);
+        };
+    Outcome worked = run("work", "--stop-when-empty", "--json");
+    JsonNode run =
+        new ObjectMapper()
+            .readTree(
+                worked.err().lines().filter(line -> line.startsWith("{")).findFirst().orElse(""));
+    assertThat(run.path("result").asText()).isEqualTo("failed");
+    assertThat(run.path("error_kind").asText()).isEqualTo("AUTH");
+    assertThat(run.path("attempts").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void a_stuck_run_ends_the_process_with_1() {
+    JobId id = submitted();
+    hang();
+
+    Outcome worked = run("work", "--timeout", "1");
+
+    assertThat(worked.exitCode()).isEqualTo(1);
+    assertThat(worked.err()).contains("Job " + id + " is stuck");
+  }
+
+  @Test
+  void a_process_whose_threads_hang_is_ended_by_force() throws Exception {
+    submitted();
+    Terminal terminal =
+        terminal(InputStream.nullInputStream(), OutputStream.nullOutputStream(), false);
+    Shift shift = new Shift(terminal, Duration.ofSeconds(200), Duration.ofMillis(20));
+    Worker worker =
+        services
+            .workers(
+                "w",
+                1,
+                WorkOptions.of(1, Duration.ofSeconds(1)),
+                new RunReport(terminal, false, services.clock(), shift::stuck))
+            .getFirst();
+    CompletableFuture<Void> working =
+        CompletableFuture.runAsync(
+            () -> {
+              try {
+                shift.work(List.of(worker), _ -> awaitForEver());
+              } catch (InterruptedException e) {
+                throw new AssertionError(e);
+              }
+            });
+    called.await();
+
+    shift.stuck(new JobId("deaf"));
+
+    assertThat(halted.get()).isEqualTo(1);
+    assertThat(working).isNotDone();
+    assertThat(said.toString(StandardCharsets.UTF_8)).contains("Job deaf is stuck");
+  }
+
+  private void awaitForEver() {
+    called.countDown();
+    try {
+      mayAnswer.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void limits_reach_the_workers() {
+    run(
+        "work",
+        "--stop-when-empty",
+        "--per-user",
+        "2",
+        "--calls-per-minute",
+        "30",
+        "--keep-completed",
+        "7",
+        "--keep-failed",
+        "3");
+    assertThat(services.asked)
+        .containsExactly(
+            new WorkOptions(
+                1,
+                Duration.ofSeconds(200),
+                2,
+                30,
+                new Retention(Duration.ofDays(7), Duration.ofDays(3))));
+  }
+
+  @Test
+  void limits_that_make_no_sense_are_wrong_usage() {
+    for (String option :
+        List.of("--per-user", "--calls-per-minute", "--keep-completed", "--keep-failed")) {
+      assertThat(run("work", option, "0").exitCode()).as(option).isEqualTo(2);
+    }
+    assertThat(run("work", "--keep-failed", "99999999").exitCode()).isEqualTo(2);
+  }
+}

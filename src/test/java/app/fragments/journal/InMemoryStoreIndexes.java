@@ -1,0 +1,24 @@
+package app.fragments.journal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Indexes in memory, true to their contract.
+public final class InMemoryStoreIndexes implements StoreIndexes {
+  private final List<String> missing = new ArrayList<>();
+
+  /// From now on this index is missing.
+  public synchronized void drop(String name) {
+    missing.add(name);
+  }
+
+  @Override
+  public synchronized List<String> missing() {
+    return List.copyOf(missing);
+  }
+
+  @Override
+  public synchronized void mend() {
+    missing.clear();
+  }
+}
