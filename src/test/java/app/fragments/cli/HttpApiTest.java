@@ -244,6 +244,24 @@ class HttpApiTest extends ServeTest {
     assertRefused(post("application/json", BodyPublishers.ofByteArray(atTheLimit)), 422, "INVALID");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"zz", "-1", "FFFFFFFFFFFF", "80000000", "FFFFFFFF", "100000000"})
+  void chunks_of_no_or_too_great_a_length_are_refused_and_the_connection_closed(String length)
+      throws Exception {
+    serve("--workers", "0");
+    String answer =
+        RawHttp.exchange(
+            uri.getPort(),
+            "POST /reports/generate HTTP/1.1\r\nHost: localhost:%d\r\n".formatted(uri.getPort())
+                + "Authorization: Bearer %s\r\n".formatted(TOKEN)
+                + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+                + length
+                + "\r\n\r\nGET /healthz HTTP/1.1\r\nHost: localhost:%d\r\n\r\n"
+                    .formatted(uri.getPort()));
+    assertThat(answer).startsWith("HTTP/1.1 400 ").contains("Connection: close");
+    assertThat(answer.split("HTTP/1.1 [24]", -1)).as(answer).hasSize(2);
+  }
+
   private static ByteArrayInputStream chunked(byte[] bytes) {
     return new ByteArrayInputStream(bytes);
   }

@@ -115,8 +115,8 @@ final class Api implements HttpHandler {
     headers.set("Cache-Control", "no-store");
     headers.set("X-Content-Type-Options", "nosniff");
     answer.headers().forEach(headers::set);
-    if (answer.status() >= 400 && hasBody(exchange.getRequestHeaders())) {
-      headers.set("Connection", "close"); // who knows what of it is still under way
+    if (leavesRest(exchange.getRequestHeaders(), answer)) {
+      headers.set("Connection", "close");
     }
     if (exchange.getRequestMethod().equals("HEAD")) {
       exchange.sendResponseHeaders(answer.status(), -1);
@@ -128,8 +128,10 @@ final class Api implements HttpHandler {
     body.close();
   }
 
-  private static boolean hasBody(Headers request) {
-    return request.containsKey("Transfer-Encoding")
-        || !"0".equals(request.getOrDefault("Content-Length", List.of("0")).getFirst());
+  /// Whether there may be bytes under way that must not be taken for the next request: of a body
+  /// that was refused, or of one in chunks, whose end the JDK and a proxy may see in two places.
+  private static boolean leavesRest(Headers request, Answer answer) {
+    boolean sized = !"0".equals(request.getOrDefault("Content-Length", List.of("0")).getFirst());
+    return request.containsKey("Transfer-Encoding") || (sized && answer.status() >= 400);
   }
 }

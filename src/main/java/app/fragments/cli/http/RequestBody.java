@@ -75,7 +75,8 @@ final class RequestBody {
     byte[] bytes;
     try {
       bytes = exchange.getRequestBody().readNBytes(MAX_BYTES + 1);
-    } catch (IOException e) {
+    } catch (IOException | IndexOutOfBoundsException e) {
+      // The latter is the JDK's for a chunk so long that its length overflows.
       throw new RefusedException(ErrorKind.MALFORMED, "The body broke off");
     }
     if (bytes.length > MAX_BYTES) {
