@@ -76,6 +76,7 @@ public final class Commands {
     commands.put("retry", () -> new RetryCommand(services, terminal));
     commands.put("cancel", () -> new CancelCommand(services, terminal));
     commands.put("work", () -> new WorkCommand(services, terminal));
+    commands.put("serve", () -> new ServeCommand(services, terminal));
     commands.put("doctor", () -> new DoctorCommand(services, terminal));
     return commands;
   }

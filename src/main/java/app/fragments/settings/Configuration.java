@@ -76,6 +76,11 @@ public final class Configuration {
         .orElse(uri);
   }
 
+  /// The bearer token that requests to `serve` must carry, or empty for the one in [TokenFile].
+  public Optional<Setting<String>> serveToken() {
+    return fromEnvironment("FRAGMENTS_TOKEN");
+  }
+
   /// Whose journal it is.
   public Setting<String> userId() {
     return fromEnvironment("FRAGMENTS_USER")

@@ -84,4 +84,9 @@ public record DataFolder(Path root) {
   public Path secretsFile() {
     return root.resolve("secrets.json");
   }
+
+  /// The file of [TokenFile].
+  public Path tokenFile() {
+    return root.resolve("token");
+  }
 }

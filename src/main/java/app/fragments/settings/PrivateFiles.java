@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -33,21 +34,50 @@ final class PrivateFiles {
   /// Puts the content in place of the file's in one step: whoever reads, and whatever crashes, sees
   /// the old one or the new one.
   static void replace(Path file, byte[] content) throws IOException {
-    Path folder = file.toAbsolutePath().resolveSibling("");
-    createFolder(folder);
-    Path temporary = Files.createTempFile(folder, "." + file.getFileName(), ".tmp");
+    Path temporary = temporary(file);
     try {
-      restrict(temporary, "rw-------");
-      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-        ByteBuffer bytes = ByteBuffer.wrap(content);
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-        channel.force(true);
-      }
+      write(temporary, content);
       move(temporary, file);
     } finally {
       Files.deleteIfExists(temporary);
+    }
+  }
+
+  /// Makes a file with that content in one step, where there is none: of several processes that try
+  /// at once, one does.
+  static void createOnce(Path file, byte[] content) throws IOException {
+    Path temporary = temporary(file);
+    try {
+      write(temporary, content);
+      Files.createLink(file, temporary); // unlike a move, never onto a file that is there
+    } catch (FileAlreadyExistsException e) {
+      return;
+    } catch (UnsupportedOperationException e) {
+      Files.move(temporary, file);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  /// Takes a file from everybody but its owner.
+  static void makePrivate(Path file) throws IOException {
+    restrict(file, "rw-------");
+  }
+
+  private static Path temporary(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().resolveSibling("");
+    createFolder(folder);
+    return Files.createTempFile(folder, "." + file.getFileName(), ".tmp");
+  }
+
+  private static void write(Path file, byte[] content) throws IOException {
+    makePrivate(file);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      ByteBuffer bytes = ByteBuffer.wrap(content);
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
     }
   }
 

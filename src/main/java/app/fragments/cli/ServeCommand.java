@@ -1,0 +1,197 @@
+package app.fragments.cli;
+
+import app.fragments.cli.CliServices.WorkOptions;
+import app.fragments.cli.http.ApiServices;
+import app.fragments.cli.http.BearerToken;
+import app.fragments.cli.http.HttpEndpoint;
+import app.fragments.cli.http.RunMetrics;
+import app.fragments.job.Job;
+import app.fragments.job.Submission;
+import app.fragments.job.WorkerPresence;
+import app.fragments.settings.TokenFile;
+import app.fragments.weave.Worker;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/// `serve`: the HTTP endpoint, with workers beside it, until a signal.
+@CommandLine.Command(
+    description = "Serve the HTTP API, described at /openapi.yaml, until Ctrl+C or a signal.")
+final class ServeCommand extends Command {
+  private static final int MOST_WORKERS = 64;
+  private static final int HIGHEST_PORT = 65_535;
+
+  @Option(names = "--host", paramLabel = "H", description = "Where to listen; default 127.0.0.1.")
+  private String host = "127.0.0.1";
+
+  @Option(
+      names = "--port",
+      paramLabel = "P",
+      description = "The port; default 8787, 0 for a free one.")
+  private int port = 8787;
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = "Jobs woven side by side in this process; default 1, 0 for the API alone.")
+  private int workers = 1;
+
+  @Option(names = "--allow-remote", description = "Let other machines in; needs TLS in front.")
+  private boolean allowRemote;
+
+  @Option(
+      names = "--allow-host",
+      paramLabel = "NAME",
+      description = "A name that requests may be sent to, such as a proxy's; may be given often.")
+  private final List<String> allowedHosts = new ArrayList<>();
+
+  ServeCommand(CliServices services, Terminal terminal) {
+    super(services, terminal);
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    InetAddress address = check();
+    Token token = token();
+    services.queue().depth(); // a store that is away from the start is worth an exit code
+    Duration timeout = services.configuration().jobTimeout().value();
+    Shift shift = new Shift(terminal, timeout, Shift.RELEASE_TIME);
+    RunMetrics runs = new RunMetrics(shift::stuck);
+    List<Worker> all = services.workers("serve", workers, WorkOptions.of(1, timeout), runs);
+    CountDownLatch ended = new CountDownLatch(1);
+    boolean orderly = true;
+    try (HttpEndpoint endpoint = listen(address, token.bearer(), all, runs);
+        var _ =
+            terminal
+                .signals()
+                .onEnd(
+                    () -> end(shift::drain, endpoint, ended),
+                    () -> end(shift::release, endpoint, ended));
+        var _ = services.attend(WorkerPresence.Kind.SERVE, () -> workers, shift::busy)) {
+      announce(endpoint, token, address);
+      if (all.isEmpty()) {
+        ended.await();
+      } else {
+        orderly = shift.work(all, Worker::run);
+      }
+    }
+    return orderly ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private static void end(Runnable workers, HttpEndpoint endpoint, CountDownLatch ended) {
+    workers.run();
+    endpoint.close();
+    ended.countDown();
+  }
+
+  private InetAddress check() {
+    if (port < 0 || port > HIGHEST_PORT) {
+      throw wrongUsage("--port is from 0 to " + HIGHEST_PORT);
+    }
+    if (workers < 0 || workers > MOST_WORKERS) {
+      throw wrongUsage("--workers is from 0 to " + MOST_WORKERS);
+    }
+    for (String name : allowedHosts) {
+      if (!name.matches("[^:/\\s]+|\\[[0-9A-Fa-f:.]+]")) {
+        throw wrongUsage("--allow-host takes a name without a port, not " + name);
+      }
+    }
+    InetAddress address;
+    try {
+      address = InetAddress.getByName(host);
+    } catch (UnknownHostException e) {
+      throw wrongUsage("--host " + host + " is no address of this machine");
+    }
+    if (!address.isLoopbackAddress() && !allowRemote) {
+      throw wrongUsage("--host " + host + " lets other machines in; that needs --allow-remote");
+    }
+    return address;
+  }
+
+  /// The token and where a client finds it.
+  private record Token(BearerToken bearer, String place, @Nullable String file) {}
+
+  private Token token() {
+    TokenFile file = new TokenFile(services.folder().tokenFile());
+    return services
+        .configuration()
+        .serveToken()
+        .map(set -> new Token(bearer(set.value(), set.name()), "that of " + set.name(), null))
+        .orElseGet(
+            () -> {
+              String path = file.path().toString();
+              return new Token(bearer(file.readOrMake(), path), "in " + path, path);
+            });
+  }
+
+  private static BearerToken bearer(String token, String origin) {
+    try {
+      return new BearerToken(token);
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailedException(origin + " will not do: " + e.getMessage(), e);
+    }
+  }
+
+  private HttpEndpoint listen(
+      InetAddress address, BearerToken token, List<Worker> all, RunMetrics runs) {
+    ApiServices api =
+        new ApiServices(
+            this::userId,
+            services::entries,
+            services::weave,
+            services::queue,
+            services::registry,
+            () -> all.forEach(Worker::wake),
+            new JobShapes());
+    InetSocketAddress where = new InetSocketAddress(address, port);
+    try {
+      return HttpEndpoint.start(where, Set.copyOf(allowedHosts), token, api, runs);
+    } catch (IOException e) {
+      throw new CommandFailedException(
+          "Cannot listen on " + host + ", port " + port + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void announce(HttpEndpoint endpoint, Token token, InetAddress address) {
+    if (!address.isLoopbackAddress()) {
+      say(
+          "Warning: other machines can reach this, and whoever is between them reads along. Put a"
+              + " proxy with TLS in front.");
+    }
+    say("Serving " + endpoint.uri() + "; Ctrl+C ends");
+    say("The token is " + token.place());
+    if (json) {
+      print(
+          out -> {
+            out.writeStartObject();
+            out.writeStringField("url", endpoint.uri().toString());
+            JsonDocument.field(out, "token_file", token.file());
+            out.writeNumberField("workers", workers);
+            out.writeEndObject();
+          });
+    }
+  }
+
+  /// Jobs as the commands print them.
+  private static final class JobShapes implements ApiServices.JobFormat {
+    @Override
+    public void write(JsonGenerator json, Submission submission) throws IOException {
+      JobJson.write(json, submission);
+    }
+
+    @Override
+    public void write(JsonGenerator json, Job job) throws IOException {
+      JobJson.write(json, job);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package app.fragments.settings;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/// The bearer token of `serve` in a file that only the user may read, made at its first use.
+///
+/// @param path usually [DataFolder#tokenFile()]
+public record TokenFile(Path path) {
+  private static final int BYTES = 32;
+
+  /// The token; whoever asks first makes it.
+  ///
+  /// @throws SecretStoreException where the file cannot be read or made
+  public String readOrMake() {
+    try {
+      if (!Files.exists(path)) {
+        PrivateFiles.createOnce(path, (random() + "\n").getBytes(StandardCharsets.US_ASCII));
+      }
+      PrivateFiles.makePrivate(path);
+      return Files.readString(path).strip();
+    } catch (IOException e) {
+      throw new SecretStoreException("The token's file " + path + " cannot be used", e);
+    }
+  }
+
+  private static String random() {
+    byte[] bytes = new byte[BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+}

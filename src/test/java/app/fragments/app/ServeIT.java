@@ -1,0 +1,40 @@
+package app.fragments.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The HTTP endpoint as a script uses it: the packaged jar, the built-in store.
+class ServeIT {
+  @TempDir Path folder;
+
+  @Test
+  void a_report_is_asked_for_and_polled_until_it_is_there_and_a_signal_ends_it_in_good_order()
+      throws Exception {
+    Jar jar = new Jar(folder.resolve("home"));
+    String entry =
+        jar.run("add", "Load test reached 900 requests.", "--json").json().path("id").asText();
+
+    try (Served served = Served.start(jar, 1)) {
+      HttpResponse<String> accepted = served.generate(entry);
+      assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(202);
+      String id = Served.json(accepted).path("job_id").asText();
+      JsonNode job = served.outcome(id);
+      assertThat(job.path("status").asText()).isEqualTo("completed");
+      assertThat(job.path("model").asText()).isEqualTo("digest");
+      assertThat(job.path("report").asText()).contains("900 requests", "[F1]");
+      assertThat(served.get("/metrics").body())
+          .contains("fragments_workers_alive{kind=\"serve\"} 1\n");
+
+      Jar.Outcome ended = served.terminate();
+
+      assertThat(ended.exitCode()).as(ended.err()).isZero();
+      assertThat(ended.err()).doesNotContain(served.token());
+      assertThat(jar.run("job", id, "--json").json().path("report")).isEqualTo(job.path("report"));
+    }
+  }
+}

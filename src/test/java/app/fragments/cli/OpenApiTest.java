@@ -1,0 +1,232 @@
+package app.fragments.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fragments.job.FailureKind;
+import app.fragments.job.JobId;
+import app.fragments.weave.GeneratorException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialects;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.yaml.snakeyaml.Yaml;
+
+/// Holds the description against the server: each answer that it names is provoked, has the headers
+/// it promises, and its body fits its schema.
+class OpenApiTest extends ServeTest {
+  private static final JsonNode FILE =
+      JSON.valueToTree(
+          new Yaml()
+              .load(OpenApiTest.class.getResourceAsStream("/app/fragments/cli/openapi.yaml")));
+  private static final String JSON_TYPE = "application/json";
+
+  private final Map<String, Provocation> provocations = new TreeMap<>();
+  private String entry;
+
+  /// Has the server give an answer.
+  @FunctionalInterface
+  private interface Provocation {
+    HttpResponse<String> answer() throws Exception;
+  }
+
+  @BeforeEach
+  void anEntry() {
+    entry = write("2026-02-06", "16:20", "Friday", "Shipped.").id().value();
+  }
+
+  private void provocations() {
+    String generate = "post /reports/generate ";
+    provocations.put(generate + 202, () -> generate(selecting(entry)));
+    provocations.put(generate + 400, () -> generate("{"));
+    provocations.put(generate + 401, () -> withoutToken("/reports/generate", "POST"));
+    provocations.put(generate + 404, () -> generate(selecting("nothing")));
+    provocations.put(generate + 413, () -> generate(" ".repeat(2 * 1024 * 1024)));
+    provocations.put(generate + 415, () -> send(post("/reports/generate")));
+    provocations.put(generate + 421, () -> misdirected("/reports/generate", "POST"));
+    provocations.put(generate + 422, () -> generate("{}"));
+    provocations.put(generate + 500, () -> broken(() -> generate(selecting(entry))));
+    provocations.put(generate + 503, () -> away(() -> generate(selecting(entry))));
+
+    String job = "get /reports/job/{jobId} ";
+    provocations.put(job + 200, () -> get("/reports/job/" + submitted()));
+    provocations.put(job + 401, () -> withoutToken("/reports/job/x", "GET"));
+    provocations.put(job + 404, () -> get("/reports/job/x"));
+    provocations.put(job + 421, () -> misdirected("/reports/job/x", "GET"));
+    provocations.put(job + 500, () -> broken(() -> get("/reports/job/x")));
+    provocations.put(job + 503, () -> away(() -> get("/reports/job/x")));
+
+    provocations.put("get /healthz 200", () -> get("/healthz"));
+    provocations.put("get /healthz 421", () -> misdirected("/healthz", "GET"));
+    provocations.put("get /healthz 503", () -> away(() -> get("/healthz")));
+    provocations.put("get /metrics 200", () -> get("/metrics"));
+    provocations.put("get /metrics 401", () -> withoutToken("/metrics", "GET"));
+    provocations.put("get /metrics 421", () -> misdirected("/metrics", "GET"));
+    provocations.put("get /openapi.yaml 200", () -> get("/openapi.yaml"));
+    provocations.put("get /openapi.yaml 421", () -> misdirected("/openapi.yaml", "GET"));
+  }
+
+  private HttpRequest.Builder post(String path) {
+    return request(path).POST(BodyPublishers.ofString("{}"));
+  }
+
+  private HttpResponse<String> withoutToken(String path, String method) throws Exception {
+    return send(
+        request(path)
+            .setHeader("Authorization", "Bearer of bad news")
+            .method(method, BodyPublishers.noBody()));
+  }
+
+  /// Asks for another host by way of the endpoint, as a page does that had its name resolve to it.
+  private HttpResponse<String> misdirected(String path, String method) throws Exception {
+    InetSocketAddress endpoint = new InetSocketAddress(uri.getHost(), uri.getPort());
+    try (HttpClient astray = HttpClient.newBuilder().proxy(ProxySelector.of(endpoint)).build()) {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create("http://evil.example" + path))
+              .method(method, BodyPublishers.noBody())
+              .build();
+      return astray.send(request, BodyHandlers.ofString());
+    }
+  }
+
+  private HttpResponse<String> broken(Provocation request) throws Exception {
+    services.breakConfiguration();
+    return request.answer();
+  }
+
+  private HttpResponse<String> away(Provocation request) throws Exception {
+    services.setAway();
+    return request.answer();
+  }
+
+  private String submitted() throws Exception {
+    return json(generate(selecting(entry))).path("job_id").asText();
+  }
+
+  private static JsonNode operation(String name) {
+    String[] parts = name.split(" ");
+    return FILE.path("paths").path(parts[1]).path(parts[0]);
+  }
+
+  private static JsonNode resolved(JsonNode node) {
+    JsonNode reference = node.path("$ref");
+    return reference.isMissingNode() ? node : FILE.at(reference.asText().substring(1));
+  }
+
+  private static void assertFits(JsonNode schema, JsonNode value) {
+    ObjectNode whole = JSON.createObjectNode();
+    whole.set("components", FILE.path("components"));
+    whole.set("allOf", JSON.createArrayNode().add(schema));
+    assertThat(
+            SchemaRegistry.withDialect(Dialects.getDraft202012()).getSchema(whole).validate(value))
+        .as(value.toPrettyString())
+        .isEmpty();
+  }
+
+  /// Each method, path and status there is in the description.
+  private static Stream<String> described() {
+    return FILE.path("paths").properties().stream()
+        .flatMap(
+            path ->
+                path.getValue().properties().stream()
+                    .flatMap(
+                        method ->
+                            method.getValue().path("responses").properties().stream()
+                                .map(
+                                    status ->
+                                        String.join(
+                                            " ",
+                                            method.getKey(),
+                                            path.getKey(),
+                                            status.getKey()))));
+  }
+
+  @Test
+  void every_answer_in_the_description_is_provoked_and_no_other() {
+    provocations();
+    assertThat(described()).containsExactlyInAnyOrderElementsOf(provocations.keySet());
+  }
+
+  @ParameterizedTest
+  @MethodSource("described")
+  void each_answer_is_as_described(String name) throws Exception {
+    serve("--workers", "0");
+    provocations();
+    HttpResponse<String> answer = provocations.get(name).answer();
+    String status = name.substring(name.lastIndexOf(' ') + 1);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(Integer.parseInt(status));
+    JsonNode described = resolved(operation(name).path("responses").path(status));
+    described
+        .path("headers")
+        .properties()
+        .forEach(
+            header ->
+                assertThat(answer.headers().firstValue(header.getKey()))
+                    .as(header.getKey())
+                    .isPresent());
+    String type = answer.headers().firstValue("Content-Type").orElseThrow().split(";")[0];
+    JsonNode content = described.path("content").path(type.toLowerCase(Locale.ROOT));
+    assertThat(content.isObject()).as(type).isTrue();
+    if (type.equals(JSON_TYPE)) {
+      assertFits(content.path("schema"), json(answer));
+    }
+  }
+
+  @Test
+  void a_job_fits_its_schema_in_every_state() throws Exception {
+    JsonNode schema = FILE.at("/components/schemas/Job");
+    serve("--workers", "1");
+    JsonNode completed = outcome(submitted());
+    assertThat(completed.path("status").asText()).isEqualTo("completed");
+    assertFits(schema, completed);
+
+    services.answer =
+        (_, _) -> {
+          throw new GeneratorException(FailureKind.AUTH, "The key was refused", null);
+        };
+    JsonNode failed = outcome(submitted());
+    assertThat(failed.path("error_kind").asText()).isEqualTo("AUTH");
+    assertFits(schema, failed);
+
+    String delayed =
+        json(generate(
+                "{\"entry_ids\":[\"%s\"],\"delay_seconds\":60,\"generator\":\"digest\"}"
+                    .formatted(entry)))
+            .path("job_id")
+            .asText();
+    assertFits(schema, json(get("/reports/job/" + delayed)));
+    services.weave().cancel(FakeServices.USER, new JobId(delayed));
+    JsonNode cancelled = json(get("/reports/job/" + delayed));
+    assertThat(cancelled.path("status").asText()).isEqualTo("cancelled");
+    assertFits(schema, cancelled);
+  }
+
+  @Test
+  void the_kinds_of_failures_in_the_description_are_those_there_are() {
+    assertThat(FILE.at("/components/schemas/FailedJob/properties/error_kind/enum"))
+        .extracting(JsonNode::asText)
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(FailureKind.values()).map(Enum::name).toList());
+  }
+
+  @Test
+  void requests_that_the_server_takes_fit_the_description_and_its_example_too() {
+    JsonNode media = operation("post /reports/generate").at("/requestBody/content").path(JSON_TYPE);
+    assertFits(media.path("schema"), media.path("example"));
+  }
+}
