@@ -3,7 +3,6 @@ package app.fragments.app;
 import app.fragments.cli.CliServices;
 import app.fragments.job.JobQueue;
 import app.fragments.job.JobStore;
-import app.fragments.job.Retention;
 import app.fragments.job.StoreClock;
 import app.fragments.job.WorkerRegistry;
 import app.fragments.journal.EntryFilter;
@@ -17,7 +16,6 @@ import app.fragments.settings.DataFolder;
 import app.fragments.settings.Logs;
 import app.fragments.settings.MongodbUri;
 import app.fragments.weave.Crew;
-import app.fragments.weave.Ticker;
 import app.fragments.weave.WeaveListener;
 import app.fragments.weave.WeaveService;
 import app.fragments.weave.Worker;
@@ -73,7 +71,11 @@ final class CommandServices implements CliServices {
   @Override
   public List<Worker> workers(String name, int count, WorkOptions options, WeaveListener listener) {
     Crew crew =
-        new Crew(options.perUser(), options.callsPerMinute(), Retention.DEFAULT, Ticker.SYSTEM);
+        new CrewSettings(
+                options.perUser(),
+                options.callsPerMinute(),
+                CrewSettings.of(foundation.configuration()).retention())
+            .crew();
     String unique = name + "-" + ProcessHandle.current().pid() + "-";
     return IntStream.rangeClosed(1, count)
         .mapToObj(

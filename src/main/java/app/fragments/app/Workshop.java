@@ -1,6 +1,7 @@
 package app.fragments.app;
 
 import app.fragments.mongo.Stores;
+import app.fragments.settings.HostName;
 import app.fragments.weave.Crew;
 import app.fragments.weave.WeaveListener;
 import app.fragments.weave.WeaveService;
@@ -14,10 +15,12 @@ import java.time.Duration;
 final class Workshop {
   private final StoreOpener opener;
   private final Generators generators;
+  private final HostName hostName;
 
-  Workshop(StoreOpener opener, Generators generators) {
+  Workshop(StoreOpener opener, Generators generators, HostName hostName) {
     this.opener = opener;
     this.generators = generators;
+    this.hostName = hostName;
   }
 
   Generators generators() {
@@ -34,14 +37,14 @@ final class Workshop {
 
   /// A worker over the open store; waits while it opens.
   ///
-  /// @param name for the record and the log
+  /// @param name for the record and the log; the machine's is added where it is known
   /// @param jobTimeout how long one answer may take
   /// @param tries how many runs of a job may fail before the job does, where the job allows fewer
   /// @param crew what it shares with the other workers of this process
   Worker worker(String name, Duration jobTimeout, int tries, Crew crew, WeaveListener listener) {
     Stores stores = opener.get();
     return new Worker(
-        name,
+        hostName.ifKnown().map(host -> name + "@" + host).orElse(name),
         new WorkerContext(
             new WeaveStores(stores.jobs(), stores.queue(), stores.entries(), stores.reports()),
             generators,

@@ -51,7 +51,7 @@ public final class MainWindow {
     Settings settings = services.configuration().settings();
     theming.apply(settings.theme(), settings.textSize());
     ToastsPane toasts = new ToastsPane(messages, theming);
-    WindowNavigator navigator = new WindowNavigator(main, toasts::show, browser);
+    WindowNavigator navigator = new WindowNavigator(main, toasts::show, browser, messages);
     context =
         new UiContext(services, new Background(), messages, navigator, new StoreHealth(), theming);
     FxmlScreens screens = new FxmlScreens(messages);
