@@ -83,12 +83,15 @@ public final class MainWindow {
     Messages messages = context.messages();
     ImportViewModel imports = new ImportViewModel(context, parts.journal()::poll);
     ImportMenu importMenu = new ImportMenu(stage, messages, imports);
+    StatusViewModel status =
+        new StatusViewModel(
+            context.health(), parts.editor().editor().unsaved(), messages, System::nanoTime);
     SampleOffer samples = new SampleOffer(context, parts.entries());
     screens
         .with(BarController.class, () -> bar)
         .with(
             StatusController.class,
-            () -> new StatusController(context.health(), watch, main, messages))
+            () -> new StatusController(status, watch, main))
         .with(
             SidebarController.class,
             () ->

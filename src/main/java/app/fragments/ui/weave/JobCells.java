@@ -37,6 +37,7 @@ final class JobCells {
     mark.setMinWidth(Label.USE_PREF_SIZE);
     Tooltip tip = new Tooltip();
     mark.setTooltip(tip);
+    mark.managedProperty().bind(mark.visibleProperty());
     period.managedProperty().bind(period.visibleProperty());
     return cell(
         new VBox(4, new HBox(4, template, mark), fragments, period),

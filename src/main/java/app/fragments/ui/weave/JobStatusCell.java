@@ -53,9 +53,12 @@ final class JobStatusCell extends TableCell<JobRow, JobRow> {
   private Node show(JobRow row) {
     boolean runs = row.status() == JobStatus.PROCESSING;
     boolean stands = row.isLive() || !layout.get().hasDetails();
-    bar.setProgress(row.fraction());
-    showPill(row.status());
-    String said = runs ? running(row) : waiting(row);
+    if (runs) {
+      bar.setProgress(row.fraction());
+    } else {
+      showPill(row.status());
+    }
+    String said = runs ? running(row) : words(row);
     words.setText(said);
     setAccessibleText(texts.spoken(row));
     tip.setText(said);
@@ -89,13 +92,13 @@ final class JobStatusCell extends TableCell<JobRow, JobRow> {
   }
 
   private String running(JobRow row) {
-    return layout.get().hasDetails()
-        ? texts.running(row)
-        : messages.get("weave.joined", texts.running(row), texts.time(row.elapsed()));
+    return layout.get().hasDetails() ? texts.running(row) : texts.runningWithTime(row);
   }
 
-  private String waiting(JobRow row) {
-    return (texts.why(row) + " " + texts.remedy(row)).strip();
+  private String words(JobRow row) {
+    return row.status() == JobStatus.COMPLETED && !layout.get().hasDetails()
+        ? texts.time(row.elapsed())
+        : (texts.why(row) + " " + texts.remedy(row)).strip();
   }
 
   /// Changes nothing where nothing is to change, so that the keyboard stays where it is.

@@ -65,6 +65,11 @@ final class JobTexts {
     return messages.get("weave.joined", stage(row), place(row.place()));
   }
 
+  /// "Writing · 7 of 12 · 0:12 · in this window".
+  String runningWithTime(JobRow row) {
+    return messages.get("weave.joined", progress(row), place(row.place()));
+  }
+
   /// "in this window".
   String place(RunPlace place) {
     return switch (place) {

@@ -14,6 +14,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +22,13 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // the loader sets the fields
 final class JobsController {
   private static final double HEADER = 46;
-  private static final double REPORT = 140;
+  private static final double REPORT = 154;
   private static final double PERIOD = 126;
   private static final double TIME = 56;
-  private static final double ACTION = 148;
+  private static final double ACTION = 138;
+
+  /// Of the scroll bar, so that it never covers anything.
+  private static final double BAR = 12;
 
   private final JobsViewModel jobs;
   private final JobInsight insight;
@@ -76,6 +80,7 @@ final class JobsController {
     }
     table.setRowFactory(made -> new SpokenRow());
     table.setItems(jobs.rows());
+    note.setMinHeight(Region.USE_PREF_SIZE);
     gestures.attachTo(table);
     table.widthProperty().subscribe(width -> arrange());
     theming.textSize().subscribe(size -> arrange());
@@ -102,7 +107,7 @@ final class JobsController {
     JobsLayout now = JobsLayout.of(width / theming.scaled(1));
     layout.set(now);
     table.setFixedCellSize(theming.scaled(now.rowHeight()));
-    double rest = width;
+    double rest = width - BAR;
     for (TableColumn<JobRow, JobRow> column : List.of(period, time)) {
       column.setVisible(now.hasDetails());
     }

@@ -19,6 +19,7 @@ import app.fragments.report.ReportTemplate;
 import app.fragments.settings.Settings;
 import app.fragments.ui.common.StoreHealth;
 import app.fragments.ui.report.ReportPart;
+import app.fragments.ui.weave.FailureAction;
 import app.fragments.ui.weave.JobRow;
 import app.fragments.ui.weave.WaitReason;
 import app.fragments.ui.weave.WeavePart;
@@ -39,6 +40,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -139,7 +141,7 @@ class JobsPageTest {
     world.jobs.deleteEnded(JobStatus.FAILED, Duration.ofDays(30), 10);
 
     press(failed, KeyCode.ENTER);
-    Fx.run(() -> weave.model().act(failed, app.fragments.ui.weave.FailureAction.RETRY));
+    Fx.run(() -> weave.model().act(failed, FailureAction.RETRY));
 
     Fx.until(
         "it is said",
@@ -230,6 +232,9 @@ class JobsPageTest {
     Fx.until(
         "the reason of those that wait",
         () -> weave.jobs().rows().stream().anyMatch(r -> r.waiting() instanceof WaitReason.AllBusy));
+    assertThat(Fx.call(() -> says("on build-host"))).isTrue();
+    assertThat(Fx.call(() -> says("in this window"))).isTrue();
+    assertThat(Fx.call(() -> says("All 6 workers are busy; this is next."))).isTrue();
     draw("jobs-states");
     narrow("jobs-states-narrow", 550);
     narrow("jobs-states-slim", 400);
@@ -396,8 +401,8 @@ class JobsPageTest {
 
   private void narrow(String name, double width) {
     Parent page = (Parent) table().getParent().getParent();
-    Fx.run(() -> ((javafx.scene.layout.Region) page).setMaxWidth(width));
+    Fx.run(() -> ((Region) page).setMaxWidth(width));
     draw(name);
-    Fx.run(() -> ((javafx.scene.layout.Region) page).setMaxWidth(Double.MAX_VALUE));
+    Fx.run(() -> ((Region) page).setMaxWidth(Double.MAX_VALUE));
   }
 }

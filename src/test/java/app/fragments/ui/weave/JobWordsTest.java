@@ -92,7 +92,7 @@ class JobWordsTest {
     assertThat(why(new WaitReason.AllBusy(6, 4)))
         .isEqualTo("All 6 workers are busy; this is number 4.");
     assertThat(why(new WaitReason.TriedAgain(1)))
-        .isEqualTo("Tried once, tries again after a pause.");
+        .isEqualTo("Tried once; tries again by itself.");
     assertThat(why(new WaitReason.UserLimit(1))).isEqualTo("One job of yours runs, and no more may.");
   }
 
