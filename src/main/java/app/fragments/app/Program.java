@@ -16,8 +16,7 @@ final class Program implements AutoCloseable {
     this.foundation = foundation;
     opener = new StoreOpener(foundation.folder(), foundation::configuration);
     workshop =
-        new Workshop(
-            opener, new Generators(foundation::configuration), foundation.hostName());
+        new Workshop(opener, new Generators(foundation::configuration), foundation.hostName());
     window = new WindowServices(foundation, opener, workshop);
   }
 

@@ -151,28 +151,12 @@ public record Settings(
 
   public Settings withAskBeforeSending(boolean value) {
     return new Settings(
-        generator,
-        geminiModel,
-        mongodbUri,
-        jobs,
-        theme,
-        textSize,
-        value,
-        samplesOffered,
-        window);
+        generator, geminiModel, mongodbUri, jobs, theme, textSize, value, samplesOffered, window);
   }
 
   public Settings withSamplesOffered(boolean value) {
     return new Settings(
-        generator,
-        geminiModel,
-        mongodbUri,
-        jobs,
-        theme,
-        textSize,
-        askBeforeSending,
-        value,
-        window);
+        generator, geminiModel, mongodbUri, jobs, theme, textSize, askBeforeSending, value, window);
   }
 
   public Settings withWindow(WindowState value) {

@@ -85,7 +85,8 @@ class ConfigurationTest {
 
   @Test
   void a_number_says_whether_it_is_the_users_own() {
-    Configuration mine = configuration(
+    Configuration mine =
+        configuration(
             Map.of(),
             Settings.DEFAULT.withJobs(JobSettings.DEFAULT.withPollSeconds(7).withJobsPerUser(3)));
 

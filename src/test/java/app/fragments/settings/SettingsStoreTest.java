@@ -98,8 +98,7 @@ class SettingsStoreTest {
   @Test
   void a_file_of_an_older_version_loads_with_the_defaults_for_what_it_does_not_know()
       throws IOException {
-    Files.writeString(
-        file(), "{\"poll_seconds\": 5, \"job_timeout_seconds\": 60, \"workers\": 3}");
+    Files.writeString(file(), "{\"poll_seconds\": 5, \"job_timeout_seconds\": 60, \"workers\": 3}");
 
     assertThat(store().load().jobs())
         .isEqualTo(new JobSettings(5, 60, 3, 90, 30, 60, JobSettings.NO_LIMIT));

@@ -113,8 +113,7 @@ public class FakeServices implements UiServices {
   @Override
   public Attendance attendance(IntSupplier workers, IntSupplier busy) {
     Attendance made =
-        new Attendance(
-            WorkerPresence.Kind.WINDOW, HOST, this::registry, workers, busy);
+        new Attendance(WorkerPresence.Kind.WINDOW, HOST, this::registry, workers, busy);
     attendances.add(made);
     return made.start();
   }

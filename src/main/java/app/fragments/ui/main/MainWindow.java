@@ -89,9 +89,7 @@ public final class MainWindow {
     SampleOffer samples = new SampleOffer(context, parts.entries());
     screens
         .with(BarController.class, () -> bar)
-        .with(
-            StatusController.class,
-            () -> new StatusController(status, watch, main))
+        .with(StatusController.class, () -> new StatusController(status, watch, main))
         .with(
             SidebarController.class,
             () ->

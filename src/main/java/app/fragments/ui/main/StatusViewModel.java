@@ -125,8 +125,6 @@ final class StatusViewModel {
     if (away.toHours() > 0) {
       return messages.get("main.store.away.hours", away.toHours());
     }
-    return away.toMinutes() > 0
-        ? messages.get("main.store.away.minutes", away.toMinutes())
-        : "";
+    return away.toMinutes() > 0 ? messages.get("main.store.away.minutes", away.toMinutes()) : "";
   }
 }

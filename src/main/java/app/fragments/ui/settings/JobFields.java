@@ -79,9 +79,7 @@ final class JobFields {
         number(keepCompleted, before.keepCompletedDays()),
         number(keepFailed, before.keepFailedDays()),
         number(calls, before.callsPerMinute()),
-        perUser.value().isEmpty()
-            ? JobSettings.NO_LIMIT
-            : number(perUser, before.jobsPerUser()));
+        perUser.value().isEmpty() ? JobSettings.NO_LIMIT : number(perUser, before.jobsPerUser()));
   }
 
   private static int number(Field field, int before) {

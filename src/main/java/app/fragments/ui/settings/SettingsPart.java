@@ -26,8 +26,7 @@ public final class SettingsPart {
         .with(
             SettingsController.class,
             () ->
-                new SettingsController(
-                    model, context.messages(), context.navigator(), this::leave))
+                new SettingsController(model, context.messages(), context.navigator(), this::leave))
         .with(
             JobSettingsController.class,
             () -> new JobSettingsController(model.jobs(), context.messages()));

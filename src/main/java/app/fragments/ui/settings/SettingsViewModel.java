@@ -129,9 +129,7 @@ final class SettingsViewModel {
     keep(
         settings -> {
           Settings kept = settings.withJobs(jobs.typed(settings.jobs()));
-          return model.isValid() && !model.isFixed()
-              ? kept.withGeminiModel(model.value())
-              : kept;
+          return model.isValid() && !model.isFixed() ? kept.withGeminiModel(model.value()) : kept;
         });
   }
 

@@ -28,8 +28,7 @@ final class JobGestures {
         event -> {
           rowAt(event)
               .or(() -> focused(table))
-              .ifPresent(
-                  row -> menu.of(row).show(table, event.getScreenX(), event.getScreenY()));
+              .ifPresent(row -> menu.of(row).show(table, event.getScreenX(), event.getScreenY()));
           event.consume();
         });
   }
@@ -63,7 +62,8 @@ final class JobGestures {
 
   private static Optional<JobRow> rowAt(ContextMenuEvent event) {
     @Nullable PickResult pick = event.getPickResult();
-    @Nullable Node node = event.isKeyboardTrigger() || pick == null ? null : pick.getIntersectedNode();
+    @Nullable Node node =
+        event.isKeyboardTrigger() || pick == null ? null : pick.getIntersectedNode();
     while (node != null) {
       if (node instanceof TableRow<?> row && row.getItem() instanceof JobRow job) {
         return Optional.of(job);

@@ -107,8 +107,7 @@ final class JobPoll {
     boolean withWorkforce = watched || wantsWorkforce.getAsBoolean();
     context
         .background()
-        .run(
-            () -> reader.read(wanted, withWorkforce), read -> done(wanted, read), this::failed);
+        .run(() -> reader.read(wanted, withWorkforce), read -> done(wanted, read), this::failed);
   }
 
   private void done(Set<JobId> wanted, JobReading read) {

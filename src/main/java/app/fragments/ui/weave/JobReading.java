@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param workforce who works on them, or null where nobody wanted to know
 /// @param storeTime the store's time, or null where nobody wanted to know
 record JobReading(
-    List<Job> jobs,
-    Set<JobId> gone,
-    @Nullable Workforce workforce,
-    @Nullable Instant storeTime) {
+    List<Job> jobs, Set<JobId> gone, @Nullable Workforce workforce, @Nullable Instant storeTime) {
 
   JobReading {
     jobs = List.copyOf(jobs);

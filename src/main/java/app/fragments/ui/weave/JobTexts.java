@@ -163,8 +163,6 @@ final class JobTexts {
     String time = DayText.time(moment, clock.getZone());
     LocalDate day = LocalDate.ofInstant(moment, clock.getZone());
     LocalDate today = LocalDate.now(clock);
-    return day.equals(today)
-        ? time
-        : messages.get("jobs.moment", DayText.of(day, today), time);
+    return day.equals(today) ? time : messages.get("jobs.moment", DayText.of(day, today), time);
   }
 }

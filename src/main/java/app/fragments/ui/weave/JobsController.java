@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // the loader sets the fields
 final class JobsController {
   private static final double HEADER = 46;
-  private static final double REPORT = 154;
-  private static final double PERIOD = 126;
-  private static final double TIME = 56;
-  private static final double ACTION = 138;
+  private static final double REPORT = 152;
+  private static final double PERIOD = 122;
+  private static final double TIME = 54;
+  private static final double ACTION = 134;
 
   /// Of the scroll bar, so that it never covers anything.
   private static final double BAR = 12;
@@ -52,8 +52,7 @@ final class JobsController {
   @FXML private TableColumn<JobRow, JobRow> action;
   @FXML private Label note;
 
-  JobsController(
-      WeaveViewModel model, JobsViewModel jobs, JobInsight insight, UiContext context) {
+  JobsController(WeaveViewModel model, JobsViewModel jobs, JobInsight insight, UiContext context) {
     this.jobs = jobs;
     this.insight = insight;
     health = context.health();
@@ -88,9 +87,7 @@ final class JobsController {
         .prefHeightProperty()
         .bind(
             Bindings.createDoubleBinding(
-                () ->
-                    jobs.rows().size() * table.getFixedCellSize()
-                        + theming.scaled(HEADER),
+                () -> jobs.rows().size() * table.getFixedCellSize() + theming.scaled(HEADER),
                 jobs.rows(),
                 table.fixedCellSizeProperty()));
     empty.visibleProperty().bind(Bindings.isEmpty(jobs.rows()));

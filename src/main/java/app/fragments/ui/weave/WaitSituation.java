@@ -55,9 +55,7 @@ record WaitSituation(
 
   private WaitReason reasonOfDue(Job job, Duration untaken) {
     if (untaken.compareTo(PATIENCE) < 0 || workforce == null) {
-      return job.attempts() > 0
-          ? new WaitReason.TriedAgain(job.attempts())
-          : new WaitReason.None();
+      return job.attempts() > 0 ? new WaitReason.TriedAgain(job.attempts()) : new WaitReason.None();
     }
     int workers = mine.ready() + workforce.workers();
     int free = workers - mine.busy() - workforce.busy();

@@ -56,8 +56,7 @@ final class WeaveBarController {
   @FXML Label doneTitle;
   @FXML Label doneDetail;
 
-  WeaveBarController(
-      WeaveViewModel model, Messages messages, Theming theming, JobTexts texts) {
+  WeaveBarController(WeaveViewModel model, Messages messages, Theming theming, JobTexts texts) {
     this.model = model;
     this.messages = messages;
     this.theming = theming;

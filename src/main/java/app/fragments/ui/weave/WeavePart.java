@@ -56,9 +56,7 @@ public final class WeavePart implements AutoCloseable {
     workers = new WindowWorkers(number -> context.services().worker(number, relay));
     attendance = new WindowAttendance(context, workers);
     JobTimes times = new JobTimes(System::nanoTime);
-    insight =
-        new JobInsight(
-            context.health(), workers, times, () -> settings().jobsPerUser());
+    insight = new JobInsight(context.health(), workers, times, () -> settings().jobsPerUser());
     jobs = new JobsViewModel(context, jobPeriods, times, insight);
     poll =
         new JobPoll(

@@ -58,8 +58,6 @@ final class WindowJobDesk implements JobDesk {
     if (context.services().weave().cancel(context.services().userId(), job)) {
       return CancelAnswer.CANCELLED;
     }
-    return context.services().jobs().find(job).isPresent()
-        ? CancelAnswer.ENDED
-        : CancelAnswer.GONE;
+    return context.services().jobs().find(job).isPresent() ? CancelAnswer.ENDED : CancelAnswer.GONE;
   }
 }

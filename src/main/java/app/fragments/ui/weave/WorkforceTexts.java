@@ -31,8 +31,7 @@ final class WorkforceTexts {
     if (workforce != null) {
       places(workforce).forEach((place, workers) -> parts.add(workers + " " + place));
     }
-    return messages.get(
-        mine == 0 && parts.size() > 1 ? "jobs.note.others" : "jobs.note", String.join(", ", parts));
+    return messages.get(mine == 0 ? "jobs.note.without" : "jobs.note", String.join(", ", parts));
   }
 
   /// A line for each of the other processes: what it is, where, and how busy.

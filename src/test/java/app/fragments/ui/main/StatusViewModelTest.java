@@ -28,8 +28,7 @@ class StatusViewModelTest {
         () -> {
           health = new StoreHealth();
           unsaved = new SimpleIntegerProperty();
-          status =
-              new StatusViewModel(health, unsaved, new Messages(Locale.ENGLISH), nanos::get);
+          status = new StatusViewModel(health, unsaved, new Messages(Locale.ENGLISH), nanos::get);
         });
   }
 
@@ -49,13 +48,13 @@ class StatusViewModelTest {
 
     nanos.addAndGet(Duration.ofSeconds(95).toNanos());
     Fx.run(status::say);
-    assertThat(words()).startsWith("The store is away since 1 minute.");
+    assertThat(words()).startsWith("The store is away, for 1 minute now.");
     nanos.addAndGet(Duration.ofMinutes(2).toNanos());
     Fx.run(status::say);
-    assertThat(words()).startsWith("The store is away since 3 minutes.");
+    assertThat(words()).startsWith("The store is away, for 3 minutes now.");
     nanos.addAndGet(Duration.ofHours(2).toNanos());
     Fx.run(status::say);
-    assertThat(words()).startsWith("The store is away since 2 hours.");
+    assertThat(words()).startsWith("The store is away, for 2 hours now.");
   }
 
   @Test

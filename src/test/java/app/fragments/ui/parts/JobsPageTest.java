@@ -128,8 +128,7 @@ class JobsPageTest {
     assertThat(Fx.call(() -> Clipboard.getSystemClipboard().getString()))
         .isEqualTo("auth: The key was refused (job " + failed + ")");
     Fx.run(() -> menu.getItems().get(3).fire());
-    assertThat(Fx.call(() -> Clipboard.getSystemClipboard().getString()))
-        .isEqualTo(failed.value());
+    assertThat(Fx.call(() -> Clipboard.getSystemClipboard().getString())).isEqualTo(failed.value());
     Fx.run(menu::hide);
   }
 
@@ -201,8 +200,7 @@ class JobsPageTest {
     Fx.run(() -> weave.start());
     submit(Schedule.NOW);
 
-    Fx.until(
-        "one is busy", () -> world.registry.alive().stream().anyMatch(one -> one.busy() == 1));
+    Fx.until("one is busy", () -> world.registry.alive().stream().anyMatch(one -> one.busy() == 1));
     world.generator.open();
     Fx.until(
         "none is busy", () -> world.registry.alive().stream().allMatch(one -> one.busy() == 0));
@@ -219,8 +217,7 @@ class JobsPageTest {
     Fx.run(() -> weave.configurationChanged());
 
     Fx.until("three workers", () -> says("3 workers in this window."));
-    Fx.until(
-        "told", () -> world.registry.alive().stream().anyMatch(one -> one.workers() == 3));
+    Fx.until("told", () -> world.registry.alive().stream().anyMatch(one -> one.workers() == 3));
   }
 
   @Test
@@ -231,7 +228,8 @@ class JobsPageTest {
     Fx.until("two run here", () -> world.generator.calls.get() == 2);
     Fx.until(
         "the reason of those that wait",
-        () -> weave.jobs().rows().stream().anyMatch(r -> r.waiting() instanceof WaitReason.AllBusy));
+        () ->
+            weave.jobs().rows().stream().anyMatch(r -> r.waiting() instanceof WaitReason.AllBusy));
     assertThat(Fx.call(() -> says("on build-host"))).isTrue();
     assertThat(Fx.call(() -> says("in this window"))).isTrue();
     assertThat(Fx.call(() -> says("All 6 workers are busy; this is next."))).isTrue();

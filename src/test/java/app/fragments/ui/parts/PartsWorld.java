@@ -168,8 +168,7 @@ public final class PartsWorld implements UiServices, AutoCloseable {
   @Override
   public Attendance attendance(IntSupplier workers, IntSupplier busy) {
     Attendance made =
-        new Attendance(
-            WorkerPresence.Kind.WINDOW, HOST, this::registry, workers, busy);
+        new Attendance(WorkerPresence.Kind.WINDOW, HOST, this::registry, workers, busy);
     attendances.add(made);
     return made.start();
   }

@@ -92,7 +92,8 @@ class SettingsViewModelTest {
     assertThat(world.settings.jobs()).isEqualTo(new JobSettings(1, 180, 2, 365, 7, 15, 3));
 
     Fx.run(() -> model.jobs().perUser().text().set("0"));
-    assertThat(Fx.call(() -> model.jobs().perUser().error().get())).contains("nothing for no limit");
+    assertThat(Fx.call(() -> model.jobs().perUser().error().get()))
+        .contains("nothing for no limit");
     Fx.run(
         () -> {
           model.jobs().perUser().text().set("");

@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class JobWordsTest {
   private final Messages messages = new Messages(Locale.ENGLISH);
   private final JobTexts texts =
-      new JobTexts(
-          messages, Clock.fixed(Instant.parse("2026-02-06T16:20:00Z"), ZoneOffset.UTC));
+      new JobTexts(messages, Clock.fixed(Instant.parse("2026-02-06T16:20:00Z"), ZoneOffset.UTC));
 
   @ParameterizedTest
   @EnumSource(FailureKind.class)
@@ -47,8 +46,7 @@ class JobWordsTest {
 
   @Test
   void progress_is_stage_count_and_time() {
-    assertThat(texts.progress(row(Stage.WRITING, 7)))
-        .isEqualTo("Writing · 7 of 12 · 0:12");
+    assertThat(texts.progress(row(Stage.WRITING, 7))).isEqualTo("Writing · 7 of 12 · 0:12");
     assertThat(texts.time(Duration.ofSeconds(3_665))).isEqualTo("61:05");
     assertThat(texts.time(null)).isEqualTo("–");
   }
@@ -88,12 +86,13 @@ class JobWordsTest {
   void the_words_for_waiting_fit_the_numbers() {
     assertThat(why(new WaitReason.None())).isEmpty();
     assertThat(why(new WaitReason.AllBusy(1, 0))).isEqualTo("The only worker is busy.");
-    assertThat(why(new WaitReason.AllBusy(6, 1))).isEqualTo("All 6 workers are busy; this is next.");
+    assertThat(why(new WaitReason.AllBusy(6, 1)))
+        .isEqualTo("All 6 workers are busy; this is next.");
     assertThat(why(new WaitReason.AllBusy(6, 4)))
         .isEqualTo("All 6 workers are busy; this is number 4.");
-    assertThat(why(new WaitReason.TriedAgain(1)))
-        .isEqualTo("Tried once; tries again by itself.");
-    assertThat(why(new WaitReason.UserLimit(1))).isEqualTo("One job of yours runs, and no more may.");
+    assertThat(why(new WaitReason.TriedAgain(1))).isEqualTo("Tried once; tries again by itself.");
+    assertThat(why(new WaitReason.UserLimit(1)))
+        .isEqualTo("One job of yours runs, and no more may.");
   }
 
   @Test
@@ -131,12 +130,7 @@ class JobWordsTest {
 
   private static JobRow waiting(WaitReason reason) {
     return new JobRow(
-        new TestJob().build(),
-        null,
-        Progress.waiting(12),
-        null,
-        reason,
-        new RunPlace.Elsewhere());
+        new TestJob().build(), null, Progress.waiting(12), null, reason, new RunPlace.Elsewhere());
   }
 
   private static JobRow row(Stage stage, int done) {

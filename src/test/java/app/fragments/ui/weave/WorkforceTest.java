@@ -31,7 +31,7 @@ class WorkforceTest {
                     presence(Kind.WINDOW, "laptop", 9, 2))))
         .startsWith(
             "2 workers in this window, 4 on build-host, 2 in other processes on this computer.");
-    assertThat(texts.note(0, workforce("laptop"))).startsWith("No worker in this window.");
+    assertThat(texts.note(0, workforce("laptop"))).isEqualTo("No worker in this window.");
     assertThat(texts.note(1, null)).startsWith("1 worker in this window.");
   }
 
@@ -86,7 +86,6 @@ class WorkforceTest {
   }
 
   private static WorkerPresence presence(Kind kind, String host, long pid, int workers) {
-    return new WorkerPresence(
-        host + pid, kind, host, pid, workers, 1, SUBMITTED, SUBMITTED);
+    return new WorkerPresence(host + pid, kind, host, pid, workers, 1, SUBMITTED, SUBMITTED);
   }
 }
