@@ -22,7 +22,6 @@ import app.fragments.settings.Setting;
 import app.fragments.weave.Attendance;
 import app.fragments.weave.Crew;
 import app.fragments.weave.QueueCheckup;
-import app.fragments.weave.Ticker;
 import app.fragments.weave.WeaveListener;
 import app.fragments.weave.WeaveService;
 import app.fragments.weave.Worker;
@@ -79,7 +78,7 @@ final class CommandServices implements CliServices {
   @Override
   public List<Worker> workers(String name, int count, WorkOptions options, WeaveListener listener) {
     Crew crew =
-        new Crew(options.perUser(), options.callsPerMinute(), options.retention(), Ticker.SYSTEM);
+        CrewSettings.of(foundation.configuration()).with(options).crew();
     String unique = name + "-" + ProcessHandle.current().pid() + "-";
     return IntStream.rangeClosed(1, count)
         .mapToObj(

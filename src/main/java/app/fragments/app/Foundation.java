@@ -3,6 +3,7 @@ package app.fragments.app;
 import app.fragments.settings.Configuration;
 import app.fragments.settings.DataFolder;
 import app.fragments.settings.Environment;
+import app.fragments.settings.HostName;
 import app.fragments.settings.Logs;
 import app.fragments.settings.SecretStore;
 import app.fragments.settings.SecretStores;
@@ -19,6 +20,7 @@ final class Foundation implements AutoCloseable {
   private final SettingsStore settingsStore;
   private final SecretStore secrets;
   private final Clock clock;
+  private final HostName hostName;
   private volatile Settings settings;
 
   private Foundation(Environment environment, DataFolder folder, Logs logs, Clock clock) {
@@ -26,6 +28,7 @@ final class Foundation implements AutoCloseable {
     this.folder = folder;
     this.logs = logs;
     this.clock = clock;
+    hostName = HostName.of(environment);
     settingsStore = new SettingsStore(folder.settingsFile());
     secrets = SecretStores.open(folder);
     settings = settingsStore.load();
@@ -49,6 +52,11 @@ final class Foundation implements AutoCloseable {
 
   Clock clock() {
     return clock;
+  }
+
+  /// This machine's name.
+  HostName hostName() {
+    return hostName;
   }
 
   /// What is in force at this moment.

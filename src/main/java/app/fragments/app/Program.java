@@ -10,11 +10,14 @@ final class Program implements AutoCloseable {
   private final Foundation foundation;
   private final StoreOpener opener;
   private final Workshop workshop;
+  private final WindowServices window;
 
   private Program(Foundation foundation) {
     this.foundation = foundation;
     opener = new StoreOpener(foundation.folder(), foundation::configuration);
-    workshop = new Workshop(opener, new Generators(foundation::configuration));
+    workshop =
+        new Workshop(opener, new Generators(foundation::configuration), foundation.hostName());
+    window = new WindowServices(foundation, opener, workshop);
   }
 
   /// Puts the program together; opens the data folder and the log, but no store yet.
@@ -29,14 +32,15 @@ final class Program implements AutoCloseable {
   }
 
   UiServices forWindow() {
-    return new WindowServices(foundation, opener, workshop);
+    return window;
   }
 
-  /// Closes the store and the log.
+  /// Tells the store that this process has ended, and closes it and the log.
   @Override
   public void close() {
-    try (foundation) {
-      opener.close();
+    try (foundation;
+        opener) {
+      window.close();
     }
   }
 }

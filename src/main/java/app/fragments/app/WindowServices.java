@@ -1,10 +1,10 @@
 package app.fragments.app;
 
 import app.fragments.generator.gemini.GeminiProbe;
-import app.fragments.job.Claimant;
 import app.fragments.job.JobQueue;
 import app.fragments.job.JobStore;
-import app.fragments.job.Retention;
+import app.fragments.job.StoreClock;
+import app.fragments.job.WorkerPresence;
 import app.fragments.job.WorkerRegistry;
 import app.fragments.journal.EntryStore;
 import app.fragments.mongo.ConnectionTest;
@@ -15,24 +15,28 @@ import app.fragments.settings.Configuration;
 import app.fragments.settings.SecretStore;
 import app.fragments.settings.Settings;
 import app.fragments.ui.common.UiServices;
+import app.fragments.weave.Attendance;
 import app.fragments.weave.Crew;
-import app.fragments.weave.Ticker;
 import app.fragments.weave.WeaveListener;
 import app.fragments.weave.WeaveService;
 import app.fragments.weave.Worker;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// The program as the window sees it.
-final class WindowServices implements UiServices {
-  private static final int CALLS_PER_MINUTE = 60;
-
+final class WindowServices implements UiServices, AutoCloseable {
   private final Foundation foundation;
   private final StoreOpener opener;
   private final Workshop workshop;
-  private final Crew crew =
-      new Crew(Claimant.UNLIMITED, CALLS_PER_MINUTE, Retention.DEFAULT, Ticker.SYSTEM);
+  private @Nullable Crew crew;
+  private @Nullable CrewSettings crewSettings;
+  private final List<Attendance> attendances = new CopyOnWriteArrayList<>();
 
   WindowServices(Foundation foundation, StoreOpener opener, Workshop workshop) {
     this.foundation = foundation;
@@ -66,6 +70,11 @@ final class WindowServices implements UiServices {
   }
 
   @Override
+  public StoreClock storeClock() {
+    return opener.get().clock();
+  }
+
+  @Override
   public WeaveService weave() {
     return workshop.service(1);
   }
@@ -76,8 +85,33 @@ final class WindowServices implements UiServices {
         "window-" + ProcessHandle.current().pid() + "-" + number,
         foundation.configuration().jobTimeout().value(),
         1,
-        crew,
+        crew(),
         listener);
+  }
+
+  /// One for all workers that are made under the same settings.
+  private synchronized Crew crew() {
+    CrewSettings now = CrewSettings.of(foundation.configuration());
+    Crew made = crew;
+    if (made == null || !now.equals(crewSettings)) {
+      made = now.crew();
+      crew = made;
+      crewSettings = now;
+    }
+    return made;
+  }
+
+  @Override
+  public Attendance attendance(IntSupplier workers, IntSupplier busy) {
+    Attendance made =
+        workshop.attendance(WorkerPresence.Kind.WINDOW, workers, busy);
+    attendances.add(made);
+    return made.start();
+  }
+
+  @Override
+  public Optional<String> hostName() {
+    return foundation.hostName().ifKnown();
   }
 
   @Override
@@ -137,5 +171,11 @@ final class WindowServices implements UiServices {
   @Override
   public ZoneId zone() {
     return foundation.clock().getZone();
+  }
+
+  /// Tells the store that this window has ended; waits two seconds at most.
+  @Override
+  public void close() {
+    attendances.forEach(Attendance::close);
   }
 }

@@ -3,6 +3,7 @@ package app.fragments.app;
 import app.fragments.job.Retention;
 import app.fragments.job.WorkerPresence;
 import app.fragments.mongo.Stores;
+import app.fragments.settings.HostName;
 import app.fragments.weave.Attendance;
 import app.fragments.weave.Crew;
 import app.fragments.weave.QueueCheckup;
@@ -13,8 +14,6 @@ import app.fragments.weave.WeaveStores;
 import app.fragments.weave.Worker;
 import app.fragments.weave.WorkerContext;
 import app.fragments.weave.WorkerSettings;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.IntSupplier;
@@ -23,10 +22,12 @@ import java.util.function.IntSupplier;
 final class Workshop {
   private final StoreOpener opener;
   private final Generators generators;
+  private final HostName hostName;
 
-  Workshop(StoreOpener opener, Generators generators) {
+  Workshop(StoreOpener opener, Generators generators, HostName hostName) {
     this.opener = opener;
     this.generators = generators;
+    this.hostName = hostName;
   }
 
   Generators generators() {
@@ -43,14 +44,14 @@ final class Workshop {
 
   /// A worker over the open store; waits while it opens.
   ///
-  /// @param name for the record and the log
+  /// @param name for the record and the log; the machine's is added where it is known
   /// @param jobTimeout how long one answer may take
   /// @param tries how many runs of a job may fail before the job does, where the job allows fewer
   /// @param crew what it shares with the other workers of this process
   Worker worker(String name, Duration jobTimeout, int tries, Crew crew, WeaveListener listener) {
     Stores stores = opener.get();
     return new Worker(
-        name,
+        hostName.ifKnown().map(host -> name + "@" + host).orElse(name),
         new WorkerContext(
             ports(stores),
             generators,
@@ -84,14 +85,7 @@ final class Workshop {
   /// @param workers how many jobs the process can run side by side
   /// @param busy how many it is running
   Attendance attendance(WorkerPresence.Kind kind, IntSupplier workers, IntSupplier busy) {
-    return new Attendance(kind, hostName(), () -> opener.get().workers(), workers, busy);
-  }
-
-  private static String hostName() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      return "localhost";
-    }
+    return new Attendance(
+        kind, hostName.get(), () -> opener.get().workers(), workers, busy);
   }
 }

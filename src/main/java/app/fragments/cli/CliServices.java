@@ -1,10 +1,8 @@
 package app.fragments.cli;
 
-import app.fragments.job.Claimant;
 import app.fragments.job.Failure;
 import app.fragments.job.JobQueue;
 import app.fragments.job.JobStore;
-import app.fragments.job.Retention;
 import app.fragments.job.StoreClock;
 import app.fragments.job.WorkerPresence;
 import app.fragments.job.WorkerRegistry;
@@ -12,7 +10,6 @@ import app.fragments.journal.EntryStore;
 import app.fragments.settings.Configuration;
 import app.fragments.settings.DataFolder;
 import app.fragments.weave.Attendance;
-import app.fragments.weave.Crew;
 import app.fragments.weave.QueueCheckup;
 import app.fragments.weave.WeaveListener;
 import app.fragments.weave.WeaveService;
@@ -24,6 +21,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// What the commands need of the rest of the program, made by the wiring. Nothing is opened before
 /// it is asked for, so that a command starts quickly.
@@ -93,15 +91,22 @@ public interface CliServices {
   /// @param tries how many runs of a job may fail before the job does, where the job does not say
   ///   more itself; at least 1
   /// @param timeout how long a job may take
-  /// @param perUser how many jobs of one user may run at once on the store
+  /// @param perUser how many jobs of one user may run at once on the store; this and the rest null
+  ///   for what is configured
   /// @param callsPerMinute how many calls of Gemini the workers start in a minute, in all
-  /// @param retention how long the records of ended jobs are kept
+  /// @param keepCompleted how long the records of completed jobs are kept
+  /// @param keepFailed how long the records of failed and cancelled jobs are kept
   record WorkOptions(
-      int tries, Duration timeout, int perUser, int callsPerMinute, Retention retention) {
+      int tries,
+      Duration timeout,
+      @Nullable Integer perUser,
+      @Nullable Integer callsPerMinute,
+      @Nullable Duration keepCompleted,
+      @Nullable Duration keepFailed) {
 
-    /// Without limits.
+    /// With the limits that are configured.
     public static WorkOptions of(int tries, Duration timeout) {
-      return new WorkOptions(tries, timeout, Claimant.UNLIMITED, Crew.UNPACED, Retention.DEFAULT);
+      return new WorkOptions(tries, timeout, null, null, null, null);
     }
   }
 }

@@ -1,11 +1,8 @@
 package app.fragments.cli;
 
 import app.fragments.cli.CliServices.WorkOptions;
-import app.fragments.job.Claimant;
-import app.fragments.job.Retention;
-import app.fragments.weave.Crew;
 import java.time.Duration;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -25,30 +22,31 @@ final class WorkLimits {
   @Option(
       names = "--per-user",
       paramLabel = "N",
-      description = "Jobs of one user at once on the whole store; default any number.")
-  private int perUser = Claimant.UNLIMITED;
+      description = "Jobs of one user at once on the whole store; default as in Settings.")
+  private @Nullable Integer perUser;
 
   @Option(
       names = "--calls-per-minute",
       paramLabel = "N",
-      description = "Calls of Gemini that this process starts in a minute; default any number.")
-  private int callsPerMinute = Crew.UNPACED;
+      description = "Calls of Gemini that this process starts in a minute; default as in Settings.")
+  private @Nullable Integer callsPerMinute;
 
   @Option(
       names = "--keep-completed",
       paramLabel = "DAYS",
-      description = "Days that records of completed jobs are kept; default 90. Reports stay.")
-  private long keepCompleted = Retention.DEFAULT.completed().toDays();
+      description = "Days that records of completed jobs are kept; default as in Settings. Reports stay.")
+  private @Nullable Integer keepCompleted;
 
   @Option(
       names = "--keep-failed",
       paramLabel = "DAYS",
-      description = "Days that records of failed and cancelled jobs are kept; default 30.")
-  private long keepFailed = Retention.DEFAULT.failed().toDays();
+      description = "Days that records of failed and cancelled jobs are kept; default as in Settings.")
+  private @Nullable Integer keepFailed;
 
   /// What is wrong with the numbers, or null.
   @Nullable String fault() {
-    if (IntStream.of(tries, timeout, perUser, callsPerMinute).anyMatch(number -> number < 1)) {
+    if (Stream.of(tries, timeout, perUser, callsPerMinute)
+        .anyMatch(number -> number != null && number < 1)) {
       return "--tries, --timeout, --per-user and --calls-per-minute are at least 1";
     }
     if (!isDays(keepCompleted) || !isDays(keepFailed)) {
@@ -57,8 +55,12 @@ final class WorkLimits {
     return null;
   }
 
-  private static boolean isDays(long days) {
-    return days >= 1 && days <= MOST_DAYS;
+  private static boolean isDays(@Nullable Integer days) {
+    return days == null || (days >= 1 && days <= MOST_DAYS);
+  }
+
+  private static @Nullable Duration days(@Nullable Integer days) {
+    return days == null ? null : Duration.ofDays(days);
   }
 
   WorkOptions options() {
@@ -67,6 +69,7 @@ final class WorkLimits {
         Duration.ofSeconds(timeout),
         perUser,
         callsPerMinute,
-        new Retention(Duration.ofDays(keepCompleted), Duration.ofDays(keepFailed)));
+        days(keepCompleted),
+        days(keepFailed));
   }
 }

@@ -2,6 +2,7 @@ package app.fragments.settings;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What is in force: environment before settings before default (section 9 of the plan).
@@ -88,21 +89,39 @@ public final class Configuration {
   }
 
   public Setting<Duration> pollInterval() {
-    return fromSettings(
-        Duration.ofSeconds(settings.pollSeconds()),
-        Duration.ofSeconds(Settings.DEFAULT.pollSeconds()),
-        "pollSeconds");
+    return ofJobs("pollSeconds", jobs -> Duration.ofSeconds(jobs.pollSeconds()));
   }
 
   public Setting<Duration> jobTimeout() {
-    return fromSettings(
-        Duration.ofSeconds(settings.jobTimeoutSeconds()),
-        Duration.ofSeconds(Settings.DEFAULT.jobTimeoutSeconds()),
-        "jobTimeoutSeconds");
+    return ofJobs("jobTimeoutSeconds", jobs -> Duration.ofSeconds(jobs.timeoutSeconds()));
   }
 
   public Setting<Integer> workers() {
-    return fromSettings(settings.workers(), Settings.DEFAULT.workers(), "workers");
+    return ofJobs("workers", JobSettings::workers);
+  }
+
+  /// How long the record of a completed job is kept.
+  public Setting<Duration> keepCompleted() {
+    return ofJobs("keepCompletedDays", jobs -> Duration.ofDays(jobs.keepCompletedDays()));
+  }
+
+  /// How long the record of a failed or cancelled job is kept.
+  public Setting<Duration> keepFailed() {
+    return ofJobs("keepFailedDays", jobs -> Duration.ofDays(jobs.keepFailedDays()));
+  }
+
+  /// How many calls of Gemini the workers of one process start in a minute, in all.
+  public Setting<Integer> callsPerMinute() {
+    return ofJobs("callsPerMinute", JobSettings::callsPerMinute);
+  }
+
+  /// How many jobs of one user may run at once on the whole store, or [JobSettings#NO_LIMIT].
+  public Setting<Integer> jobsPerUser() {
+    return ofJobs("jobsPerUser", JobSettings::jobsPerUser);
+  }
+
+  private <T> Setting<T> ofJobs(String name, Function<JobSettings, T> value) {
+    return fromSettings(value.apply(settings.jobs()), value.apply(JobSettings.DEFAULT), name);
   }
 
   private Optional<Setting<String>> fromEnvironment(String name) {

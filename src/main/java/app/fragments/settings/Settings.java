@@ -8,9 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param generator `auto` (Gemini where a key is known, else the digest), `gemini` or `digest`
 /// @param geminiModel the model's name or alias
 /// @param mongodbUri the MongoDB to use, its password left out, or null for the built-in store
-/// @param pollSeconds how often a running job's record is read, 1 to 60
-/// @param jobTimeoutSeconds how long a job may take, 10 to 3600
-/// @param workers jobs side by side in the window, 1 to 8
+/// @param jobs what is set about jobs
 /// @param theme light, dark or as the system has it
 /// @param textSize the text's size in percent of the usual one, 80 to 160
 /// @param askBeforeSending whether to say what goes to Gemini before it goes there
@@ -20,9 +18,7 @@ public record Settings(
     String generator,
     String geminiModel,
     @Nullable String mongodbUri,
-    int pollSeconds,
-    int jobTimeoutSeconds,
-    int workers,
+    JobSettings jobs,
     Theme theme,
     int textSize,
     boolean askBeforeSending,
@@ -30,11 +26,16 @@ public record Settings(
     @Nullable WindowState window) {
   public static final Settings DEFAULT =
       new Settings(
-          "auto", "gemini-flash-latest", null, 2, 180, 2, Theme.SYSTEM, 100, true, false, null);
+          "auto",
+          "gemini-flash-latest",
+          null,
+          JobSettings.DEFAULT,
+          Theme.SYSTEM,
+          100,
+          true,
+          false,
+          null);
 
-  public static final Range POLL_SECONDS = new Range(1, 60);
-  public static final Range JOB_TIMEOUT_SECONDS = new Range(10, 3_600);
-  public static final Range WORKERS = new Range(1, 8);
   public static final Range TEXT_SIZE = new Range(80, 160);
 
   /// What a number may be, both ends included.
@@ -75,9 +76,7 @@ public record Settings(
         value,
         geminiModel,
         mongodbUri,
-        pollSeconds,
-        jobTimeoutSeconds,
-        workers,
+        jobs,
         theme,
         textSize,
         askBeforeSending,
@@ -90,9 +89,7 @@ public record Settings(
         generator,
         value,
         mongodbUri,
-        pollSeconds,
-        jobTimeoutSeconds,
-        workers,
+        jobs,
         theme,
         textSize,
         askBeforeSending,
@@ -105,9 +102,7 @@ public record Settings(
         generator,
         geminiModel,
         value,
-        pollSeconds,
-        jobTimeoutSeconds,
-        workers,
+        jobs,
         theme,
         textSize,
         askBeforeSending,
@@ -115,43 +110,11 @@ public record Settings(
         window);
   }
 
-  public Settings withPollSeconds(int value) {
+  public Settings withJobs(JobSettings value) {
     return new Settings(
         generator,
         geminiModel,
         mongodbUri,
-        value,
-        jobTimeoutSeconds,
-        workers,
-        theme,
-        textSize,
-        askBeforeSending,
-        samplesOffered,
-        window);
-  }
-
-  public Settings withJobTimeoutSeconds(int value) {
-    return new Settings(
-        generator,
-        geminiModel,
-        mongodbUri,
-        pollSeconds,
-        value,
-        workers,
-        theme,
-        textSize,
-        askBeforeSending,
-        samplesOffered,
-        window);
-  }
-
-  public Settings withWorkers(int value) {
-    return new Settings(
-        generator,
-        geminiModel,
-        mongodbUri,
-        pollSeconds,
-        jobTimeoutSeconds,
         value,
         theme,
         textSize,
@@ -165,9 +128,7 @@ public record Settings(
         generator,
         geminiModel,
         mongodbUri,
-        pollSeconds,
-        jobTimeoutSeconds,
-        workers,
+        jobs,
         value,
         textSize,
         askBeforeSending,
@@ -180,9 +141,7 @@ public record Settings(
         generator,
         geminiModel,
         mongodbUri,
-        pollSeconds,
-        jobTimeoutSeconds,
-        workers,
+        jobs,
         theme,
         value,
         askBeforeSending,
@@ -192,32 +151,12 @@ public record Settings(
 
   public Settings withAskBeforeSending(boolean value) {
     return new Settings(
-        generator,
-        geminiModel,
-        mongodbUri,
-        pollSeconds,
-        jobTimeoutSeconds,
-        workers,
-        theme,
-        textSize,
-        value,
-        samplesOffered,
-        window);
+        generator, geminiModel, mongodbUri, jobs, theme, textSize, value, samplesOffered, window);
   }
 
   public Settings withSamplesOffered(boolean value) {
     return new Settings(
-        generator,
-        geminiModel,
-        mongodbUri,
-        pollSeconds,
-        jobTimeoutSeconds,
-        workers,
-        theme,
-        textSize,
-        askBeforeSending,
-        value,
-        window);
+        generator, geminiModel, mongodbUri, jobs, theme, textSize, askBeforeSending, value, window);
   }
 
   public Settings withWindow(WindowState value) {
@@ -225,9 +164,7 @@ public record Settings(
         generator,
         geminiModel,
         mongodbUri,
-        pollSeconds,
-        jobTimeoutSeconds,
-        workers,
+        jobs,
         theme,
         textSize,
         askBeforeSending,

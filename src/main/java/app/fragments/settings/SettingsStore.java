@@ -31,10 +31,7 @@ public final class SettingsStore {
         oneOf(GENERATORS, text(json, "generator", usual.generator())),
         text(json, "gemini_model", usual.geminiModel()),
         json.text("mongodb_uri"),
-        number(json, "poll_seconds", Settings.POLL_SECONDS, usual.pollSeconds()),
-        number(
-            json, "job_timeout_seconds", Settings.JOB_TIMEOUT_SECONDS, usual.jobTimeoutSeconds()),
-        number(json, "workers", Settings.WORKERS, usual.workers()),
+        jobs(json),
         theme(json.text("theme")),
         number(json, "text_size", Settings.TEXT_SIZE, usual.textSize()),
         json.flag("ask_before_sending", usual.askBeforeSending()),
@@ -55,9 +52,7 @@ public final class SettingsStore {
     } else {
       json.put("mongodb_uri", new MongodbUri(settings.mongodbUri()).withoutPassword());
     }
-    json.put("poll_seconds", settings.pollSeconds());
-    json.put("job_timeout_seconds", settings.jobTimeoutSeconds());
-    json.put("workers", settings.workers());
+    putJobs(json, settings.jobs());
     json.put("theme", settings.theme().name().toLowerCase(Locale.ROOT));
     json.put("text_size", settings.textSize());
     json.put("ask_before_sending", settings.askBeforeSending());
@@ -83,6 +78,33 @@ public final class SettingsStore {
 
   private static int number(JsonObject json, String name, Settings.Range range, int usual) {
     return range.clamp(json.number(name, usual));
+  }
+
+  private static JobSettings jobs(JsonObject json) {
+    JobSettings usual = JobSettings.DEFAULT;
+    return new JobSettings(
+        number(json, "poll_seconds", JobSettings.POLL_SECONDS, usual.pollSeconds()),
+        number(json, "job_timeout_seconds", JobSettings.TIMEOUT_SECONDS, usual.timeoutSeconds()),
+        number(json, "workers", JobSettings.WORKERS, usual.workers()),
+        number(json, "keep_completed_days", JobSettings.KEEP_DAYS, usual.keepCompletedDays()),
+        number(json, "keep_failed_days", JobSettings.KEEP_DAYS, usual.keepFailedDays()),
+        number(json, "calls_per_minute", JobSettings.CALLS_PER_MINUTE, usual.callsPerMinute()),
+        jobsPerUser(json.number("jobs_per_user", usual.jobsPerUser())));
+  }
+
+  /// Nothing, 0 or less is no limit.
+  private static int jobsPerUser(double value) {
+    return value < 1 ? JobSettings.NO_LIMIT : JobSettings.JOBS_PER_USER.clamp(value);
+  }
+
+  private static void putJobs(JsonObject json, JobSettings jobs) {
+    json.put("poll_seconds", jobs.pollSeconds());
+    json.put("job_timeout_seconds", jobs.timeoutSeconds());
+    json.put("workers", jobs.workers());
+    json.put("keep_completed_days", jobs.keepCompletedDays());
+    json.put("keep_failed_days", jobs.keepFailedDays());
+    json.put("calls_per_minute", jobs.callsPerMinute());
+    json.put("jobs_per_user", jobs.jobsPerUser());
   }
 
   private static Theme theme(@Nullable String name) {

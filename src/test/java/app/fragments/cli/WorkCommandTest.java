@@ -6,7 +6,6 @@ import app.fragments.cli.CliServices.WorkOptions;
 import app.fragments.job.FailureKind;
 import app.fragments.job.JobId;
 import app.fragments.job.JobOptions;
-import app.fragments.job.Retention;
 import app.fragments.journal.EntryId;
 import app.fragments.journal.Selection;
 import app.fragments.report.ReportTemplate;
@@ -265,7 +264,8 @@ class WorkCommandTest extends CommandTest {
                 Duration.ofSeconds(200),
                 2,
                 30,
-                new Retention(Duration.ofDays(7), Duration.ofDays(3))));
+                Duration.ofDays(7),
+                Duration.ofDays(3)));
   }
 
   @Test

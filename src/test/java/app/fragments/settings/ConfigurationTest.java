@@ -85,10 +85,18 @@ class ConfigurationTest {
 
   @Test
   void a_number_says_whether_it_is_the_users_own() {
-    Configuration mine = configuration(Map.of(), Settings.DEFAULT.withPollSeconds(7));
+    Configuration mine =
+        configuration(
+            Map.of(),
+            Settings.DEFAULT.withJobs(JobSettings.DEFAULT.withPollSeconds(7).withJobsPerUser(3)));
 
     assertThat(mine.pollInterval())
         .isEqualTo(new Setting<>(Duration.ofSeconds(7), Origin.SETTINGS, "pollSeconds"));
+    assertThat(mine.jobsPerUser()).isEqualTo(new Setting<>(3, Origin.SETTINGS, "jobsPerUser"));
     assertThat(mine.workers().origin()).isEqualTo(Origin.DEFAULT);
+    assertThat(mine.keepCompleted().value()).isEqualTo(Duration.ofDays(90));
+    assertThat(mine.keepFailed().value()).isEqualTo(Duration.ofDays(30));
+    assertThat(mine.callsPerMinute())
+        .isEqualTo(new Setting<>(60, Origin.DEFAULT, "callsPerMinute"));
   }
 }

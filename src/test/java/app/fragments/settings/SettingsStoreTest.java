@@ -35,9 +35,7 @@ class SettingsStoreTest {
             .withGenerator("digest")
             .withGeminiModel("gemini-x")
             .withMongodbUri("mongodb://anna@db.example/journal")
-            .withPollSeconds(5)
-            .withJobTimeoutSeconds(60)
-            .withWorkers(4)
+            .withJobs(new JobSettings(5, 60, 4, 365, 7, 15, 3))
             .withTheme(Theme.DARK)
             .withTextSize(120)
             .withAskBeforeSending(false)
@@ -68,14 +66,17 @@ class SettingsStoreTest {
         file(),
         """
         {"poll_seconds": 0, "job_timeout_seconds": 1e12, "workers": "many", "text_size": 79.6,
+         "keep_completed_days": 0, "keep_failed_days": 4000, "calls_per_minute": -1,
+         "jobs_per_user": -7,
          "theme": "pink", "generator": "oracle", "gemini_model": " ", "window": {"width": -1}}
         """);
 
     Settings settings = store().load();
 
-    assertThat(settings.pollSeconds()).isEqualTo(1);
-    assertThat(settings.jobTimeoutSeconds()).isEqualTo(3_600);
-    assertThat(settings.workers()).isEqualTo(Settings.DEFAULT.workers());
+    assertThat(settings.jobs())
+        .isEqualTo(
+            new JobSettings(
+                1, 3_600, JobSettings.DEFAULT.workers(), 1, 3_650, 1, JobSettings.NO_LIMIT));
     assertThat(settings.textSize()).isEqualTo(80);
     assertThat(settings.theme()).isEqualTo(Theme.SYSTEM);
     assertThat(settings.generator()).isEqualTo("auto");
@@ -87,10 +88,20 @@ class SettingsStoreTest {
   void what_a_newer_version_has_put_there_is_kept() throws IOException {
     Files.writeString(file(), "{\"from_the_future\": {\"a\": 1}, \"workers\": 3}");
 
-    store().save(store().load().withWorkers(4));
+    Settings before = store().load();
+    store().save(before.withJobs(before.jobs().withWorkers(4)));
 
     assertThat(Files.readString(file())).contains("from_the_future");
-    assertThat(store().load().workers()).isEqualTo(4);
+    assertThat(store().load().jobs().workers()).isEqualTo(4);
+  }
+
+  @Test
+  void a_file_of_an_older_version_loads_with_the_defaults_for_what_it_does_not_know()
+      throws IOException {
+    Files.writeString(file(), "{\"poll_seconds\": 5, \"job_timeout_seconds\": 60, \"workers\": 3}");
+
+    assertThat(store().load().jobs())
+        .isEqualTo(new JobSettings(5, 60, 3, 90, 30, 60, JobSettings.NO_LIMIT));
   }
 
   @Test

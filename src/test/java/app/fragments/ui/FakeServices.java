@@ -7,6 +7,8 @@ import app.fragments.job.InMemoryWorkerRegistry;
 import app.fragments.job.JobQueue;
 import app.fragments.job.JobStore;
 import app.fragments.job.SettableStoreClock;
+import app.fragments.job.StoreClock;
+import app.fragments.job.WorkerPresence;
 import app.fragments.job.WorkerRegistry;
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryFilter;
@@ -23,6 +25,7 @@ import app.fragments.settings.Environment;
 import app.fragments.settings.SecretStore;
 import app.fragments.settings.Settings;
 import app.fragments.ui.common.UiServices;
+import app.fragments.weave.Attendance;
 import app.fragments.weave.Crew;
 import app.fragments.weave.ReportChecker;
 import app.fragments.weave.WeaveListener;
@@ -39,25 +42,35 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntSupplier;
 
 /// The rest of the program, in memory: Saturday, 7 February 2026, noon.
 public class FakeServices implements UiServices {
   public static final String USER = "ada";
+  public static final String HOST = "laptop";
 
   private static final Instant NOON = Instant.parse("2026-02-07T12:00:00Z");
 
   public final InMemoryEntryStore entries = new InMemoryEntryStore(new TickingClock());
-  private final SettableStoreClock storeClock = new SettableStoreClock();
-  private final InMemoryJobStore jobs = new InMemoryJobStore(storeClock);
-  private final InMemoryJobQueue queue = new InMemoryJobQueue(storeClock);
-  private final InMemoryWorkerRegistry registry = new InMemoryWorkerRegistry(storeClock);
+  public final SettableStoreClock storeClock = new SettableStoreClock();
+  public final InMemoryJobStore jobs = new InMemoryJobStore(storeClock);
+  public final InMemoryJobQueue queue = new InMemoryJobQueue(storeClock);
+  public final InMemoryWorkerRegistry registry = new InMemoryWorkerRegistry(storeClock);
   private final InMemoryReportStore reports = new InMemoryReportStore();
+  private final List<Attendance> attendances = new CopyOnWriteArrayList<>();
   private final Path dataFolder;
   private volatile Settings settings = Settings.DEFAULT.withTheme(Settings.Theme.LIGHT);
 
   public FakeServices(Path dataFolder) {
     this.dataFolder = dataFolder;
+  }
+
+  /// Ends what runs on threads of its own.
+  public void close() {
+    attendances.forEach(Attendance::close);
+    attendances.clear();
   }
 
   /// Every entry that is not in the trash.
@@ -90,6 +103,24 @@ public class FakeServices implements UiServices {
   @Override
   public WorkerRegistry registry() {
     return registry;
+  }
+
+  @Override
+  public StoreClock storeClock() {
+    return storeClock;
+  }
+
+  @Override
+  public Attendance attendance(IntSupplier workers, IntSupplier busy) {
+    Attendance made =
+        new Attendance(WorkerPresence.Kind.WINDOW, HOST, this::registry, workers, busy);
+    attendances.add(made);
+    return made.start();
+  }
+
+  @Override
+  public Optional<String> hostName() {
+    return Optional.of(HOST);
   }
 
   @Override

@@ -234,5 +234,6 @@ public final class OpenWindow implements AutoCloseable {
   public void close() {
     Fx.run(window::close);
     Fx.await("the window to close", () -> !stage.isShowing());
+    services.close();
   }
 }

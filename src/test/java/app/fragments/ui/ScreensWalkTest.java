@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.concurrent.Worker;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.web.WebView;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,8 @@ class ScreensWalkTest {
       shoot(window, "jobs");
       window.type(KeyCode.CONTROL, KeyCode.COMMA);
       shoot(window, "settings");
+      Fx.run(() -> window.find(".settings .scroll-pane", ScrollPane.class).setVvalue(0.6));
+      shoot(window, "settings-jobs");
       window.type(KeyCode.ESCAPE);
       window.type(KeyCode.CONTROL, KeyCode.K);
       window.write("nordwind");
@@ -76,12 +79,17 @@ class ScreensWalkTest {
       window.await("the banner", s -> window.says("The store is away"));
       shoot(window, "away");
       window.services.entries.setAway(false);
+      window.await("the good news", s -> window.says("The store is back"));
+      shoot(window, "back");
       window.clickOn("Range…");
       shots.add(window.shootPopup("range" + look));
       window.type(KeyCode.ESCAPE);
       Fx.run(() -> window.stage.setWidth(900));
       Fx.run(() -> window.stage.setHeight(600));
       shoot(window, "narrow");
+      window.clickOn("Jobs");
+      window.await("the jobs", s -> window.says("Open report"));
+      shoot(window, "narrow-jobs");
       window.type(KeyCode.CONTROL, KeyCode.B);
       shoot(window, "narrow-sidebar");
     }

@@ -28,6 +28,11 @@ public interface Navigator {
   /// Says what was done and offers to undo it, for ten seconds.
   void toast(String message, Runnable undo);
 
+  /// Says something and offers to do something about it, for ten seconds.
+  ///
+  /// @param action what the button says
+  void toast(String message, String action, Runnable onAction);
+
   /// Opens a web address in the system's browser.
   void browse(String address);
 }

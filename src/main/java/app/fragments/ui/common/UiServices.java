@@ -2,18 +2,22 @@ package app.fragments.ui.common;
 
 import app.fragments.job.JobQueue;
 import app.fragments.job.JobStore;
+import app.fragments.job.StoreClock;
 import app.fragments.job.WorkerRegistry;
 import app.fragments.journal.EntryStore;
 import app.fragments.report.ReportStore;
 import app.fragments.settings.Configuration;
 import app.fragments.settings.SecretStore;
 import app.fragments.settings.Settings;
+import app.fragments.weave.Attendance;
 import app.fragments.weave.WeaveListener;
 import app.fragments.weave.WeaveService;
 import app.fragments.weave.Worker;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /// What the window needs of the rest of the program, made by the wiring.
 ///
@@ -32,6 +36,9 @@ public interface UiServices {
 
   WorkerRegistry registry();
 
+  /// The store's clock.
+  StoreClock storeClock();
+
   WeaveService weave();
 
   /// Makes a worker of this window.
@@ -39,6 +46,12 @@ public interface UiServices {
   /// @param number which one, from 1
   /// @param listener hears of the jobs it works on
   Worker worker(int number, WeaveListener listener);
+
+  /// Begins to tell the store that this window works on jobs, until the program ends.
+  ///
+  /// @param workers how many jobs it can run side by side; asked on another thread
+  /// @param busy how many it is running; asked on another thread
+  Attendance attendance(IntSupplier workers, IntSupplier busy);
 
   /// Where the store is, in words for the screen: "built-in store", or a host's name.
   String storeDescription();
@@ -64,6 +77,9 @@ public interface UiServices {
   Path dataFolder();
 
   String userId();
+
+  /// This machine's name, or empty where it is not known yet.
+  Optional<String> hostName();
 
   Clock clock();
 

@@ -51,7 +51,7 @@ public final class MainWindow {
     Settings settings = services.configuration().settings();
     theming.apply(settings.theme(), settings.textSize());
     ToastsPane toasts = new ToastsPane(messages, theming);
-    WindowNavigator navigator = new WindowNavigator(main, toasts::show, browser);
+    WindowNavigator navigator = new WindowNavigator(main, toasts::show, browser, messages);
     context =
         new UiContext(services, new Background(), messages, navigator, new StoreHealth(), theming);
     FxmlScreens screens = new FxmlScreens(messages);
@@ -83,12 +83,13 @@ public final class MainWindow {
     Messages messages = context.messages();
     ImportViewModel imports = new ImportViewModel(context, parts.journal()::poll);
     ImportMenu importMenu = new ImportMenu(stage, messages, imports);
+    StatusViewModel status =
+        new StatusViewModel(
+            context.health(), parts.editor().editor().unsaved(), messages, System::nanoTime);
     SampleOffer samples = new SampleOffer(context, parts.entries());
     screens
         .with(BarController.class, () -> bar)
-        .with(
-            StatusController.class,
-            () -> new StatusController(context.health(), watch, main, messages))
+        .with(StatusController.class, () -> new StatusController(status, watch, main))
         .with(
             SidebarController.class,
             () ->

@@ -1,37 +1,41 @@
 package app.fragments.ui.main;
 
-import app.fragments.ui.common.Messages;
-import app.fragments.ui.common.StoreHealth;
+import app.fragments.ui.main.StatusViewModel.State;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Binds the line under the bar that says when the store does not answer.
+/// Binds the line under the bar that says when the store does not answer, and when it does again.
 @SuppressWarnings("NullAway.Init") // the loader sets the fields
 final class StatusController {
-  private final StoreHealth health;
+  private static final PseudoClass BACK = PseudoClass.getPseudoClass("back");
+
+  private final StatusViewModel model;
   private final StoreWatch watch;
   private final MainViewModel main;
-  private final Messages messages;
 
   @FXML private HBox status;
+  @FXML private FontIcon icon;
   @FXML private Label words;
+  @FXML private Button tryAgain;
   @FXML private Button openSettings;
 
-  StatusController(StoreHealth health, StoreWatch watch, MainViewModel main, Messages messages) {
-    this.health = health;
+  StatusController(StatusViewModel model, StoreWatch watch, MainViewModel main) {
+    this.model = model;
     this.watch = watch;
     this.main = main;
-    this.messages = messages;
   }
 
   @FXML
   void initialize() {
     status.managedProperty().bind(status.visibleProperty());
+    tryAgain.managedProperty().bind(tryAgain.visibleProperty());
     openSettings.managedProperty().bind(openSettings.visibleProperty());
-    health.state().subscribe(this::show);
-    health.reason().addListener((o, old, now) -> show(health.state().get()));
+    words.textProperty().bind(model.words());
+    model.state().subscribe(this::show);
   }
 
   @FXML
@@ -44,14 +48,12 @@ final class StatusController {
     main.settingsOpen().set(true);
   }
 
-  private void show(StoreHealth.State state) {
-    status.setVisible(state == StoreHealth.State.AWAY || state == StoreHealth.State.REFUSED);
-    openSettings.setVisible(state == StoreHealth.State.REFUSED);
-    words.setText(
-        switch (state) {
-          case OPENING, READY -> "";
-          case AWAY -> messages.get("main.store.away");
-          case REFUSED -> messages.get("main.store.refused", health.reason().get());
-        });
+  private void show(State state) {
+    boolean isBack = state == State.BACK;
+    status.setVisible(state != State.QUIET);
+    status.pseudoClassStateChanged(BACK, isBack);
+    icon.setIconLiteral(isBack ? "fth-check" : "fth-alert-triangle");
+    tryAgain.setVisible(!isBack);
+    openSettings.setVisible(state == State.REFUSED);
   }
 }

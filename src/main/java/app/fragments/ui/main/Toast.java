@@ -6,13 +6,16 @@ import org.jspecify.annotations.Nullable;
 /// A message at the window's lower edge.
 ///
 /// @param message what is said
-/// @param undo takes back what was done, or null
-record Toast(String message, @Nullable Runnable undo) {
+/// @param action what can be done about it, or null
+record Toast(String message, @Nullable Action action) {
   private static final Duration TO_READ = Duration.seconds(5);
-  private static final Duration TO_UNDO = Duration.seconds(10);
+  private static final Duration TO_ACT = Duration.seconds(10);
 
   /// How long it stays.
   Duration stay() {
-    return undo == null ? TO_READ : TO_UNDO;
+    return action == null ? TO_READ : TO_ACT;
   }
+
+  /// @param label what the button says
+  record Action(String label, Runnable run) {}
 }

@@ -38,9 +38,9 @@ final class ToastsPane extends VBox {
     words.setWrapText(true);
     box.getChildren().add(words);
     PauseTransition stay = new PauseTransition(toast.stay());
-    Runnable undo = toast.undo();
-    if (undo != null) {
-      box.getChildren().add(button(messages.get("main.undo"), box, undo));
+    Toast.Action action = toast.action();
+    if (action != null) {
+      box.getChildren().add(button(action.label(), box, action.run()));
     }
     box.getChildren().add(closeButton(box));
     box.setAccessibleRole(AccessibleRole.TEXT);

@@ -2,6 +2,7 @@ package app.fragments.ui.main;
 
 import app.fragments.journal.EntryId;
 import app.fragments.report.ReportId;
+import app.fragments.ui.common.Messages;
 import app.fragments.ui.common.Navigator;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +13,15 @@ final class WindowNavigator implements Navigator {
   private final MainViewModel main;
   private final Consumer<Toast> toasts;
   private final Consumer<String> browser;
+  private final Messages messages;
   private @Nullable WindowParts connected;
 
-  WindowNavigator(MainViewModel main, Consumer<Toast> toasts, Consumer<String> browser) {
+  WindowNavigator(
+      MainViewModel main, Consumer<Toast> toasts, Consumer<String> browser, Messages messages) {
     this.main = main;
     this.toasts = toasts;
     this.browser = browser;
+    this.messages = messages;
   }
 
   void connect(WindowParts parts) {
@@ -66,7 +70,12 @@ final class WindowNavigator implements Navigator {
 
   @Override
   public void toast(String message, Runnable undo) {
-    toasts.accept(new Toast(message, undo));
+    toast(message, messages.get("main.undo"), undo);
+  }
+
+  @Override
+  public void toast(String message, String action, Runnable onAction) {
+    toasts.accept(new Toast(message, new Toast.Action(action, onAction)));
   }
 
   @Override

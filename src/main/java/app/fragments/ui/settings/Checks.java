@@ -28,6 +28,14 @@ final class Checks {
             : Optional.of(messages.get("settings.error.number", range.min(), range.max()));
   }
 
+  /// A whole number in a range, or nothing typed at all.
+  Function<String, Optional<String>> numberOrNothing(Settings.Range range) {
+    return text ->
+        text.isEmpty() || number(range).apply(text).isEmpty()
+            ? Optional.empty()
+            : Optional.of(messages.get("settings.error.numberOrNothing", range.min(), range.max()));
+  }
+
   Optional<String> model(String text) {
     return MODEL.matcher(text).matches()
         ? Optional.empty()

@@ -54,12 +54,6 @@ final class SettingsController {
   @FXML Label uriNote;
   @FXML Node uriLine;
   @FXML Label uriResult;
-  @FXML TextField poll;
-  @FXML Label pollNote;
-  @FXML TextField timeout;
-  @FXML Label timeoutNote;
-  @FXML TextField workers;
-  @FXML Label workersNote;
   @FXML RadioButton system;
   @FXML RadioButton light;
   @FXML RadioButton dark;
@@ -86,9 +80,6 @@ final class SettingsController {
     initializeKey();
     bindings.typed(geminiModel, modelNote, model.model(), "settings.model.note");
     initializeStore();
-    bindings.typed(poll, pollNote, model.poll(), "settings.poll.note");
-    bindings.typed(timeout, timeoutNote, model.timeout(), "settings.timeout.note");
-    bindings.typed(workers, workersNote, model.workers(), "settings.workers.note");
     bindings.choice(
         model.theme(),
         List.of(Settings.Theme.SYSTEM, Settings.Theme.LIGHT, Settings.Theme.DARK),

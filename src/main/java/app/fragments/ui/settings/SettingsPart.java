@@ -22,9 +22,14 @@ public final class SettingsPart {
     this.screens = screens;
     this.onDone = onDone;
     model = new SettingsViewModel(context, onChanged);
-    screens.with(
-        SettingsController.class,
-        () -> new SettingsController(model, context.messages(), context.navigator(), this::leave));
+    screens
+        .with(
+            SettingsController.class,
+            () ->
+                new SettingsController(model, context.messages(), context.navigator(), this::leave))
+        .with(
+            JobSettingsController.class,
+            () -> new JobSettingsController(model.jobs(), context.messages()));
   }
 
   /// The page, showing what is in force now. To be called whenever it is opened.

@@ -27,9 +27,7 @@ final class SettingsViewModel {
   private final GeminiSettings gemini;
   private final StoreSettings store;
   private final Field model;
-  private final Field poll;
-  private final Field timeout;
-  private final Field workers;
+  private final JobFields jobs;
   private final ObjectProperty<String> generator = new SimpleObjectProperty<>("auto");
   private final ReadOnlyStringWrapper generatorFixedBy = new ReadOnlyStringWrapper("");
   private final ObjectProperty<Settings.Theme> theme =
@@ -46,9 +44,7 @@ final class SettingsViewModel {
     gemini = new GeminiSettings(context, onChanged);
     store = new StoreSettings(context, checks);
     model = new Field(checks::model, pause::playFromStart);
-    poll = new Field(checks.number(Settings.POLL_SECONDS), pause::playFromStart);
-    timeout = new Field(checks.number(Settings.JOB_TIMEOUT_SECONDS), pause::playFromStart);
-    workers = new Field(checks.number(Settings.WORKERS), pause::playFromStart);
+    jobs = new JobFields(checks, pause::playFromStart);
     pause.setOnFinished(e -> keepTyped());
     generator.addListener((o, old, now) -> keep(s -> s.withGenerator(now)));
     ask.addListener((o, old, now) -> keep(s -> s.withAskBeforeSending(now)));
@@ -68,19 +64,8 @@ final class SettingsViewModel {
     return model;
   }
 
-  /// Seconds between two reads of a running job's record.
-  Field poll() {
-    return poll;
-  }
-
-  /// Seconds that a job may take.
-  Field timeout() {
-    return timeout;
-  }
-
-  /// Jobs side by side.
-  Field workers() {
-    return workers;
+  JobFields jobs() {
+    return jobs;
   }
 
   /// `auto`, `gemini` or `digest`.
@@ -121,9 +106,7 @@ final class SettingsViewModel {
     textSize.set(settings.textSize());
     Setting<String> usedModel = configuration.geminiModel();
     model.load(usedModel.value(), usedModel.isFixed() ? usedModel.name() : null);
-    poll.load(String.valueOf(settings.pollSeconds()), null);
-    timeout.load(String.valueOf(settings.jobTimeoutSeconds()), null);
-    workers.load(String.valueOf(settings.workers()), null);
+    jobs.load(settings.jobs());
     loading = false;
     context
         .background()
@@ -145,20 +128,8 @@ final class SettingsViewModel {
   private void keepTyped() {
     keep(
         settings -> {
-          Settings kept = settings;
-          if (model.isValid() && !model.isFixed()) {
-            kept = kept.withGeminiModel(model.value());
-          }
-          if (poll.isValid()) {
-            kept = kept.withPollSeconds(Integer.parseInt(poll.value()));
-          }
-          if (timeout.isValid()) {
-            kept = kept.withJobTimeoutSeconds(Integer.parseInt(timeout.value()));
-          }
-          if (workers.isValid()) {
-            kept = kept.withWorkers(Integer.parseInt(workers.value()));
-          }
-          return kept;
+          Settings kept = settings.withJobs(jobs.typed(settings.jobs()));
+          return model.isValid() && !model.isFixed() ? kept.withGeminiModel(model.value()) : kept;
         });
   }
 

@@ -1,78 +1,75 @@
 package app.fragments.ui.weave;
 
-import app.fragments.job.JobStatus;
+import app.fragments.job.Priority;
 import app.fragments.ui.common.Messages;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The cells of the jobs table.
 final class JobCells {
-  private final WeaveViewModel model;
-  private final WindowWorkers workers;
+  private final JobActions actions;
   private final Messages messages;
   private final JobTexts texts;
+  private final Supplier<JobsLayout> layout;
 
-  JobCells(WeaveViewModel model, WindowWorkers workers, Messages messages) {
-    this.model = model;
-    this.workers = workers;
+  JobCells(JobActions actions, Messages messages, JobTexts texts, Supplier<JobsLayout> layout) {
+    this.actions = actions;
     this.messages = messages;
-    texts = new JobTexts(messages);
+    this.texts = texts;
+    this.layout = layout;
   }
 
   TableCell<JobRow, JobRow> report() {
     Label template = label("strong");
     Label fragments = label("muted");
+    Label period = label("muted");
+    FontIcon priority = new FontIcon();
+    Label mark = new Label("", priority);
+    mark.getStyleClass().add("job-priority");
+    mark.setMinWidth(Label.USE_PREF_SIZE);
+    Tooltip tip = new Tooltip();
+    mark.setTooltip(tip);
+    mark.managedProperty().bind(mark.visibleProperty());
+    period.managedProperty().bind(period.visibleProperty());
     return cell(
-        new VBox(4, template, fragments),
+        new VBox(4, new HBox(4, template, mark), fragments, period),
         row -> {
           template.setText(row.template());
           fragments.setText(texts.fragments(row.fragments()));
+          period.setText(row.period() == null ? "" : row.period().shortLabel());
+          period.setVisible(!layout.get().hasDetails() && row.period() != null);
+          Optional<String> words = texts.priority(row.job().priority());
+          mark.setVisible(words.isPresent());
+          tip.setText(words.orElse(""));
+          priority.setIconLiteral(
+              row.job().priority() == Priority.HIGH ? "fth-chevrons-up" : "fth-chevrons-down");
           return true;
         });
   }
 
   TableCell<JobRow, JobRow> period() {
     Label days = new Label();
+    Tooltip tip = new Tooltip();
     return cell(
         days,
         row -> {
           days.setText(row.period() == null ? "–" : row.period().shortLabel());
-          days.setTooltip(row.period() == null ? null : new Tooltip(row.period().label()));
+          tip.setText(row.period() == null ? "" : row.period().label());
+          days.setTooltip(row.period() == null ? null : tip);
           return true;
         });
   }
 
   TableCell<JobRow, JobRow> status() {
-    ProgressBar bar = new ProgressBar();
-    bar.setMaxWidth(140);
-    bar.setPrefWidth(140);
-    Label stage = label("muted", "caption");
-    VBox running = new VBox(4, bar, stage);
-    Label pill = label("pill");
-    pill.setMinWidth(Region.USE_PREF_SIZE);
-    Label reason = label("muted");
-    reason.setWrapText(true);
-    HBox plain = new HBox(8, pill, reason);
-    running.getStyleClass().add("job-running");
-    plain.getStyleClass().add("job-status");
-    StatusNodes nodes = new StatusNodes(running, plain, bar, stage, pill, reason);
-    return new TableCell<>() {
-      @Override
-      protected void updateItem(JobRow row, boolean isEmpty) {
-        super.updateItem(row, isEmpty);
-        setGraphic(isEmpty || row == null ? null : show(row, nodes));
-      }
-    };
+    return new JobStatusCell(actions, messages, texts, layout);
   }
 
   TableCell<JobRow, JobRow> time() {
@@ -86,65 +83,8 @@ final class JobCells {
   }
 
   TableCell<JobRow, JobRow> action() {
-    Button button = new Button();
-    return cell(
-        button,
-        row -> {
-          Optional<Action> offered = offer(row);
-          offered.ifPresent(
-              action -> {
-                button.setText(messages.get(action.key()));
-                button.setAccessibleText(
-                    messages.get("jobs.action.of", messages.get(action.key()), row.template()));
-                button.setOnAction(e -> action.run().run());
-                button.getStyleClass().remove("flat");
-                if (row.isLive()) {
-                  button.getStyleClass().add("flat");
-                }
-              });
-          return offered.isPresent();
-        });
-  }
-
-  private Optional<Action> offer(JobRow row) {
-    return switch (row.status()) {
-      case PENDING, PROCESSING ->
-          Optional.of(new Action("weave.cancel", () -> model.cancel(row.id())));
-      case COMPLETED ->
-          Optional.of(new Action("weave.openReport", () -> model.openReport(row.id())));
-      case CANCELLED ->
-          Optional.of(new Action("weave.again", () -> model.act(row.id(), FailureAction.RETRY)));
-      case FAILED ->
-          Optional.ofNullable(row.failure())
-              .flatMap(kind -> FailureAdvice.of(kind, row.byAi()).inList())
-              .map(action -> act(row, action));
-    };
-  }
-
-  private Action act(JobRow row, FailureAction action) {
-    return new Action(action.messageKey(), () -> model.act(row.id(), action));
-  }
-
-  private Node show(JobRow row, StatusNodes nodes) {
-    if (row.status() == JobStatus.PROCESSING) {
-      nodes.bar.setProgress(row.fraction());
-      nodes.stage.setText(texts.stage(row));
-      return nodes.running;
-    }
-    nodes.pill.setText(messages.get("jobs.status." + row.status().name()));
-    nodes.pill.getStyleClass().removeAll(List.of("ok", "failed"));
-    switch (row.status()) {
-      case COMPLETED -> nodes.pill.getStyleClass().add("ok");
-      case FAILED -> nodes.pill.getStyleClass().add("failed");
-      default -> {}
-    }
-    nodes.reason.setText(
-        row.failure() != null && row.status() == JobStatus.FAILED
-            ? messages.get("failure." + row.failure().name())
-            : row.isLive() ? texts.whyWaiting(row, workers.count(), workers.busy()) : "");
-    nodes.reason.setTooltip(
-        nodes.reason.getText().isEmpty() ? null : new Tooltip(nodes.reason.getText()));
-    return nodes.plain;
+    JobButton button = new JobButton(actions, messages);
+    return cell(button, button::show);
   }
 
   private static Label label(String... styles) {
@@ -153,8 +93,7 @@ final class JobCells {
     return label;
   }
 
-  /// A cell that keeps its node and fills it anew for each row; so a button keeps the keyboard
-  /// while its row changes.
+  /// A cell that keeps its node and fills it anew for each row.
   ///
   /// @param fill says whether there is anything to show
   private static TableCell<JobRow, JobRow> cell(Node node, Function<JobRow, Boolean> fill) {
@@ -166,9 +105,4 @@ final class JobCells {
       }
     };
   }
-
-  private record Action(String key, Runnable run) {}
-
-  private record StatusNodes(
-      VBox running, HBox plain, ProgressBar bar, Label stage, Label pill, Label reason) {}
 }

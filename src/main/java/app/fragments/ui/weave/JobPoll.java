@@ -2,15 +2,11 @@ package app.fragments.ui.weave;
 
 import app.fragments.job.Job;
 import app.fragments.job.JobId;
-import app.fragments.job.JobStatus;
-import app.fragments.job.JobStore;
 import app.fragments.ui.common.UiContext;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -25,13 +21,10 @@ import org.slf4j.LoggerFactory;
 /// every job it follows has reached a terminal status. On the FX thread.
 final class JobPoll {
   private static final Logger LOG = LoggerFactory.getLogger(JobPoll.class);
-  private static final Set<JobStatus> LIVE = EnumSet.of(JobStatus.PENDING, JobStatus.PROCESSING);
-
-  /// More live jobs of one user than this are followed a page at a time.
-  private static final int LIMIT = 100;
-
   private final UiContext context;
-  private final Consumer<List<Job>> onRead;
+  private final JobReader reader;
+  private final BooleanSupplier wantsWorkforce;
+  private final Consumer<JobReading> onRead;
   private final Timeline timeline = new Timeline();
   private final Set<JobId> followed = new HashSet<>();
   private boolean reading;
@@ -39,9 +32,17 @@ final class JobPoll {
   private boolean watched;
   private boolean closed;
 
+  /// @param wantsWorkforce whether somebody wants to know who works on the jobs, also while nobody
+  ///   looks at the list of jobs
   /// @param onRead takes the records of what is live, and of what has just ended
-  JobPoll(UiContext context, Duration interval, Consumer<List<Job>> onRead) {
+  JobPoll(
+      UiContext context,
+      Duration interval,
+      BooleanSupplier wantsWorkforce,
+      Consumer<JobReading> onRead) {
     this.context = context;
+    reader = new JobReader(context.services());
+    this.wantsWorkforce = wantsWorkforce;
     this.onRead = onRead;
     timeline.setCycleCount(Animation.INDEFINITE);
     setInterval(interval);
@@ -103,24 +104,21 @@ final class JobPoll {
   private void read() {
     reading = true;
     Set<JobId> wanted = Set.copyOf(followed);
-    context.background().run(() -> fetch(wanted), jobs -> done(wanted, jobs), this::failed);
+    boolean withWorkforce = watched || wantsWorkforce.getAsBoolean();
+    context
+        .background()
+        .run(() -> reader.read(wanted, withWorkforce), read -> done(wanted, read), this::failed);
   }
 
-  private List<Job> fetch(Set<JobId> wanted) {
-    JobStore store = context.services().jobs();
-    List<Job> jobs = new ArrayList<>(store.list(context.services().userId(), LIVE, LIMIT));
-    Set<JobId> ended = new HashSet<>(wanted);
-    jobs.forEach(job -> ended.remove(job.id()));
-    ended.forEach(id -> store.find(id).ifPresent(jobs::add));
-    return jobs;
-  }
-
-  private void done(Set<JobId> wanted, List<Job> jobs) {
+  private void done(Set<JobId> wanted, JobReading read) {
     context.health().answered();
     reading = false;
     followed.removeAll(wanted);
-    jobs.stream().filter(job -> !job.status().isTerminal()).map(Job::id).forEach(followed::add);
-    onRead.accept(jobs);
+    read.jobs().stream()
+        .filter(job -> !job.status().isTerminal())
+        .map(Job::id)
+        .forEach(followed::add);
+    onRead.accept(read);
     if (again) {
       again = false;
       pollNow();

@@ -13,55 +13,54 @@ import org.jspecify.annotations.Nullable;
 
 /// One job as the window shows it.
 ///
-/// @param id its name
-/// @param template the short name of its report template
-/// @param fragments how many it weaves
-/// @param period the days they cover, or null where that is not known yet
-/// @param status where it is
-/// @param progress how far it is
-/// @param generator the generator that was asked for, or null for the worker's default
-/// @param attempts runs that failed so far
-/// @param failure why it failed, or null
+/// @param job its record
+/// @param period the days it covers, or null where that is not known yet
+/// @param progress how far it is, which this window may know before the record does
 /// @param elapsed how long it has run, or null where it has not been started
-/// @param createdAt when it was submitted
-/// @param untaken how long it has waited without anybody taking it, as far as this window has seen
+/// @param waiting why it is not being woven yet
+/// @param place where it is being woven
 public record JobRow(
-    JobId id,
-    String template,
-    int fragments,
+    Job job,
     @Nullable Period period,
-    JobStatus status,
     Progress progress,
-    @Nullable String generator,
-    int attempts,
-    @Nullable FailureKind failure,
     @Nullable Duration elapsed,
-    Instant createdAt,
-    Duration untaken) {
+    WaitReason waiting,
+    RunPlace place) {
 
-  static JobRow of(Job job, @Nullable Period period, @Nullable Duration elapsed, Duration untaken) {
-    return new JobRow(
-        job.id(),
-        ReportTemplate.find(job.template()).map(ReportTemplate::name).orElse(job.template()),
-        job.selection().size(),
-        job.completion() == null ? period : job.completion().period(),
-        job.status(),
-        job.progress(),
-        job.options().generator(),
-        job.attempts(),
-        job.failure() == null ? null : job.failure().kind(),
-        elapsed,
-        job.createdAt(),
-        untaken);
+  public JobId id() {
+    return job.id();
+  }
+
+  /// The short name of its report template.
+  public String template() {
+    return ReportTemplate.find(job.template()).map(ReportTemplate::name).orElse(job.template());
+  }
+
+  /// How many it weaves.
+  public int fragments() {
+    return job.selection().size();
+  }
+
+  public JobStatus status() {
+    return job.status();
+  }
+
+  /// Why it failed, or null.
+  public @Nullable FailureKind failure() {
+    return job.failure() == null ? null : job.failure().kind();
+  }
+
+  public Instant createdAt() {
+    return job.createdAt();
   }
 
   public boolean isLive() {
-    return !status.isTerminal();
+    return !job.status().isTerminal();
   }
 
   /// Whether an AI was asked for, so that the digest is another way out.
   public boolean byAi() {
-    return !GeneratorOption.DIGEST.equals(generator);
+    return !GeneratorOption.DIGEST.equals(job.options().generator());
   }
 
   /// How much of it is done, from 0 to 1.
@@ -77,18 +76,6 @@ public record JobRow(
   }
 
   JobRow withProgress(Progress newProgress) {
-    return new JobRow(
-        id,
-        template,
-        fragments,
-        period,
-        status,
-        newProgress,
-        generator,
-        attempts,
-        failure,
-        elapsed,
-        createdAt,
-        untaken);
+    return new JobRow(job, period, newProgress, elapsed, waiting, place);
   }
 }

@@ -19,6 +19,8 @@ final class JobTimes {
   private final LongSupplier nanoTime;
   private final Map<JobId, Seen> seen = new HashMap<>();
 
+  private @Nullable StoreTime storeTime;
+
   JobTimes(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
   }
@@ -46,6 +48,24 @@ final class JobTimes {
     return job.status() == JobStatus.PENDING ? since(job) : Duration.ZERO;
   }
 
+  /// The store's time: as it was last told and has gone on since, else not earlier than this job's
+  /// last stamp and what has passed since it was seen.
+  Instant storeTime(Job job) {
+    StoreTime known = storeTime;
+    return known == null
+        ? job.updatedAt().plus(since(job))
+        : known.at.plusNanos(nanoTime.getAsLong() - known.nanos);
+  }
+
+  void storeSays(Instant now) {
+    storeTime = new StoreTime(now, nanoTime.getAsLong());
+  }
+
+  /// Nobody asks for this job's time any more.
+  void forget(JobId id) {
+    seen.remove(id);
+  }
+
   private Duration since(Job job) {
     return Duration.ofNanos(nanoTime.getAsLong() - seenOf(job).nanos);
   }
@@ -66,6 +86,10 @@ final class JobTimes {
   private static Duration notNegative(Duration duration) {
     return duration.isNegative() ? Duration.ZERO : duration;
   }
+
+  /// @param at the store's time
+  /// @param nanos the monotonic time at that moment
+  private record StoreTime(Instant at, long nanos) {}
 
   /// @param nanos when the job was first seen in that status, by the monotonic time
   /// @param atFirst how long it had run then

@@ -3,14 +3,18 @@ package app.fragments.ui.weave;
 import app.fragments.job.Job;
 import app.fragments.job.JobId;
 import app.fragments.job.Progress;
+import app.fragments.ui.common.Refresher;
 import app.fragments.ui.common.UiContext;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.FXCollections;
@@ -24,17 +28,32 @@ public final class JobsViewModel {
   private static final Comparator<JobRow> NEWEST_FIRST =
       Comparator.comparing(JobRow::createdAt).reversed().thenComparing(row -> row.id().value());
 
-  private final UiContext context;
   private final JobPeriods periods;
   private final JobTimes times;
+  private final JobInsight insight;
+  private final Refresher<List<Job>> list;
+  private Set<JobId> endedBefore = Set.of();
   private final Map<JobId, Job> jobs = new HashMap<>();
   private final ObservableList<JobRow> rows = FXCollections.observableArrayList();
   private final ReadOnlyIntegerWrapper live = new ReadOnlyIntegerWrapper();
 
-  JobsViewModel(UiContext context, JobPeriods periods, JobTimes times) {
-    this.context = context;
+  JobsViewModel(UiContext context, JobPeriods periods, JobTimes times, JobInsight insight) {
     this.periods = periods;
     this.times = times;
+    this.insight = insight;
+    list =
+        new Refresher<>(
+            context.background(),
+            () -> {
+              endedBefore = ended();
+              return () ->
+                  context.services().jobs().list(context.services().userId(), Set.of(), LIMIT);
+            },
+            read -> {
+              forgetUnlisted(read);
+              accept(read);
+            },
+            context.health()::failed);
   }
 
   public ObservableList<JobRow> rows() {
@@ -55,14 +74,22 @@ public final class JobsViewModel {
     return rows.stream().filter(JobRow::isLive).findFirst();
   }
 
-  /// Reads the list of jobs, ended ones included.
-  void reload(Consumer<Exception> onFailed) {
-    context
-        .background()
-        .run(
-            () -> context.services().jobs().list(context.services().userId(), Set.of(), LIMIT),
-            this::accept,
-            onFailed);
+  /// Reads the list of jobs, ended ones included; those that are not kept any more go.
+  void reload() {
+    list.refresh();
+  }
+
+  /// The records as they were last read.
+  Collection<Job> records() {
+    return Collections.unmodifiableCollection(jobs.values());
+  }
+
+  /// The job's record is not kept any more.
+  void forget(JobId id) {
+    jobs.remove(id);
+    times.forget(id);
+    rows.removeIf(row -> row.id().equals(id));
+    count();
   }
 
   /// Takes records that were read. One that has ended never lives again, however late an older
@@ -86,6 +113,20 @@ public final class JobsViewModel {
   /// Lets the time of the live jobs go on.
   void tick() {
     rows.stream().filter(JobRow::isLive).toList().forEach(this::age);
+  }
+
+  private Set<JobId> ended() {
+    return jobs.values().stream()
+        .filter(job -> job.status().isTerminal())
+        .map(Job::id)
+        .collect(Collectors.toSet());
+  }
+
+  /// What had ended before the list was read and is not in it, is kept no longer.
+  private void forgetUnlisted(List<Job> read) {
+    Set<JobId> unlisted = new HashSet<>(endedBefore);
+    read.forEach(job -> unlisted.remove(job.id()));
+    unlisted.forEach(this::forget);
   }
 
   private void age(JobRow row) {
@@ -112,11 +153,13 @@ public final class JobsViewModel {
   }
 
   private JobRow rowOf(Job job) {
-    return JobRow.of(
+    return new JobRow(
         job,
         periods.of(job, () -> show(jobs.getOrDefault(job.id(), job), true)),
+        job.progress(),
         times.elapsed(job),
-        times.untaken(job));
+        insight.whyWaiting(job, jobs.values()),
+        insight.place(job));
   }
 
   private void put(JobRow row) {

@@ -56,11 +56,11 @@ final class WeaveBarController {
   @FXML Label doneTitle;
   @FXML Label doneDetail;
 
-  WeaveBarController(WeaveViewModel model, Messages messages, Theming theming) {
+  WeaveBarController(WeaveViewModel model, Messages messages, Theming theming, JobTexts texts) {
     this.model = model;
     this.messages = messages;
     this.theming = theming;
-    texts = new JobTexts(messages);
+    this.texts = texts;
   }
 
   @FXML

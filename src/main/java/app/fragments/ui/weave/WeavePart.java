@@ -4,6 +4,7 @@ import app.fragments.job.JobId;
 import app.fragments.job.Progress;
 import app.fragments.journal.EntryId;
 import app.fragments.report.Period;
+import app.fragments.settings.JobSettings;
 import app.fragments.ui.common.Fxml;
 import app.fragments.ui.common.FxmlScreens;
 import app.fragments.ui.common.UiContext;
@@ -22,6 +23,10 @@ import javafx.util.Duration;
 /// The part of the window that weaves: the weave bar, the jobs page, the workers and the poll. On
 /// the FX thread.
 public final class WeavePart implements AutoCloseable {
+  /// How often the list of jobs is read anew while it is seen: what ended elsewhere between two
+  /// polls comes, what is not kept any more goes.
+  private static final Duration RELIST = Duration.seconds(10);
+
   private final UiContext context;
   private final WeaveOutlet outlet;
   private final FxmlScreens screens;
@@ -30,8 +35,11 @@ public final class WeavePart implements AutoCloseable {
   private final JobsViewModel jobs;
   private final WeaveViewModel model;
   private final Parent bar;
+  private final WindowAttendance attendance;
+  private final JobInsight insight;
   private final Timeline clock = new Timeline();
-  private java.time.Duration jobTimeout;
+  private final Timeline relist = new Timeline();
+  private JobSettings jobSettings;
 
   /// @param periods the period of entries where the list of fragments knows all of them
   public WeavePart(
@@ -42,16 +50,20 @@ public final class WeavePart implements AutoCloseable {
     this.context = context;
     this.screens = screens;
     this.outlet = outlet;
-    jobTimeout = context.services().configuration().jobTimeout().value();
+    jobSettings = settings();
     JobPeriods jobPeriods = new JobPeriods(context, periods);
-    jobs = new JobsViewModel(context, jobPeriods, new JobTimes(System::nanoTime));
+    LiveRelay relay = new LiveRelay(new Live());
+    workers = new WindowWorkers(number -> context.services().worker(number, relay));
+    attendance = new WindowAttendance(context, workers);
+    JobTimes times = new JobTimes(System::nanoTime);
+    insight = new JobInsight(context.health(), workers, times, () -> settings().jobsPerUser());
+    jobs = new JobsViewModel(context, jobPeriods, times, insight);
     poll =
         new JobPoll(
             context,
             context.services().configuration().pollInterval().value(),
-            read -> model().accept(read));
-    LiveRelay relay = new LiveRelay(new Live());
-    workers = new WindowWorkers(number -> context.services().worker(number, relay));
+            () -> insight.isWanting(jobs.records()),
+            this::accept);
     BooleanSupplier typing = this::isTyping;
     model =
         new WeaveViewModel(
@@ -59,30 +71,40 @@ public final class WeavePart implements AutoCloseable {
     screens
         .with(
             WeaveBarController.class,
-            () -> new WeaveBarController(model, context.messages(), context.theming()))
-        .with(JobsController.class, () -> new JobsController(model, jobs, workers, context));
+            () ->
+                new WeaveBarController(
+                    model,
+                    context.messages(),
+                    context.theming(),
+                    new JobTexts(context.messages(), context.services().clock())))
+        .with(JobsController.class, () -> new JobsController(model, jobs, insight, context));
     bar = screens.load(Fxml.WEAVE_BAR);
     new ConsentDialog(context, screens, model, bar);
     clock.setCycleCount(Animation.INDEFINITE);
     clock.getKeyFrames().setAll(new KeyFrame(Duration.seconds(1), e -> tick()));
-    jobs.live().subscribe(count -> runClock(count.intValue() > 0));
+    jobs.live().subscribe(count -> run(clock, count.intValue() > 0));
+    relist.setCycleCount(Animation.INDEFINITE);
+    relist.getKeyFrames().setAll(new KeyFrame(RELIST, e -> jobs.reload()));
   }
 
   /// Starts the workers and takes up the jobs that were live when the program last ended. What the
   /// store has to answer comes when it is open.
   public void start() {
     configurationChanged();
+    attendance.start();
     poll.pollNow();
   }
 
-  /// Puts changed settings in force: how many workers, how often to poll, which generators.
+  /// Puts changed settings in force: how many workers and how they work, how often to poll, which
+  /// generators.
   public void configurationChanged() {
     workers.setCount(context.services().configuration().workers().value());
-    java.time.Duration timeout = context.services().configuration().jobTimeout().value();
-    if (!timeout.equals(jobTimeout)) {
-      jobTimeout = timeout;
+    JobSettings before = jobSettings;
+    jobSettings = settings();
+    if (jobSettings.changeWorkersOf(before)) {
       workers.renew();
     }
+    workersChanged();
     poll.setInterval(context.services().configuration().pollInterval().value());
     model.configurationChanged();
   }
@@ -108,8 +130,9 @@ public final class WeavePart implements AutoCloseable {
   /// Says whether the jobs page can be seen: then it is kept fresh.
   public void watchJobs(boolean seen) {
     poll.watch(seen);
+    run(relist, seen);
     if (seen) {
-      jobs.reload(context.health()::failed);
+      jobs.reload();
     }
   }
 
@@ -117,8 +140,24 @@ public final class WeavePart implements AutoCloseable {
   @Override
   public void close() {
     clock.stop();
+    relist.stop();
+    attendance.close();
     poll.close();
     workers.close();
+  }
+
+  private JobSettings settings() {
+    return context.services().configuration().settings().jobs();
+  }
+
+  private void accept(JobReading read) {
+    insight.learn(read);
+    model.accept(read);
+  }
+
+  private void workersChanged() {
+    insight.workersChanged();
+    attendance.changed();
   }
 
   private boolean isTyping() {
@@ -130,11 +169,11 @@ public final class WeavePart implements AutoCloseable {
     model.update();
   }
 
-  private void runClock(boolean on) {
+  private static void run(Timeline timeline, boolean on) {
     if (on) {
-      clock.play();
+      timeline.play();
     } else {
-      clock.stop();
+      timeline.stop();
     }
   }
 
@@ -143,6 +182,7 @@ public final class WeavePart implements AutoCloseable {
   private final class Live implements WeaveListener {
     @Override
     public void started(JobId job) {
+      workersChanged();
       poll.follow(job);
     }
 
@@ -162,6 +202,7 @@ public final class WeavePart implements AutoCloseable {
     @Override
     public void ended(JobId job) {
       workers.settle();
+      workersChanged();
       poll.follow(job);
     }
   }

@@ -163,7 +163,33 @@ public final class WeaveViewModel {
 
   /// Cancels a job that waits or runs.
   public void cancel(JobId id) {
-    desk.cancel(id);
+    desk.cancel(
+        id,
+        answer -> {
+          switch (answer) {
+            case CANCELLED -> offerAgain(id);
+            case ENDED -> {}
+            case GONE -> gone(id);
+          }
+        });
+  }
+
+  /// The bar offers that itself for the job that it follows.
+  private void offerAgain(JobId id) {
+    if (!id.equals(followed)) {
+      context
+          .navigator()
+          .toast(
+              context.messages().get("jobs.cancelled"),
+              context.messages().get("weave.again"),
+              () -> act(id, FailureAction.RETRY));
+    }
+  }
+
+  private void gone(JobId id) {
+    jobs.forget(id);
+    context.navigator().toast(context.messages().get("jobs.gone"));
+    update();
   }
 
   /// Does what the user can do about a failed or cancelled job; a retry is followed by the bar.
@@ -196,8 +222,11 @@ public final class WeaveViewModel {
     outlet.clearSelection();
   }
 
-  /// Takes records that were read.
-  void accept(List<Job> read) {
+  /// Takes what was read.
+  void accept(JobReading reading) {
+    List<Job> read = reading.jobs();
+    reading.gone().forEach(jobs::forget);
+    awaited.removeAll(reading.gone());
     List<Job> ended =
         read.stream().filter(job -> job.status().isTerminal() && awaited.remove(job.id())).toList();
     read.stream().filter(job -> !job.status().isTerminal()).map(Job::id).forEach(awaited::add);
@@ -273,18 +302,21 @@ public final class WeaveViewModel {
                         Selection.of(woven.entryIds()),
                         template.get(),
                         new JobOptions(generatorName))),
-        woven);
+        woven,
+        this::update);
   }
 
   private void retry(JobId failed, @Nullable JobOptions options) {
     if (!submitting) {
       send(
           () -> context.services().weave().retry(context.services().userId(), failed, options),
-          null);
+          null,
+          () -> gone(failed));
     }
   }
 
-  private void send(Callable<Optional<Submission>> call, @Nullable SelectionSummary woven) {
+  private void send(
+      Callable<Optional<Submission>> call, @Nullable SelectionSummary woven, Runnable onRefused) {
     submitting = true;
     update();
     context
@@ -294,7 +326,7 @@ public final class WeaveViewModel {
             sent -> {
               submitting = false;
               context.health().answered();
-              sent.ifPresentOrElse(submission -> follow(submission, woven), this::update);
+              sent.ifPresentOrElse(submission -> follow(submission, woven), onRefused);
             },
             failure -> {
               submitting = false;

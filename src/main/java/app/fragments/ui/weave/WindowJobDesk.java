@@ -3,6 +3,7 @@ package app.fragments.ui.weave;
 import app.fragments.job.JobId;
 import app.fragments.ui.common.SelectionSummary;
 import app.fragments.ui.common.UiContext;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,15 +32,16 @@ final class WindowJobDesk implements JobDesk {
   }
 
   @Override
-  public void cancel(JobId job) {
+  public void cancel(JobId job, Consumer<CancelAnswer> onAnswer) {
     context
         .background()
         .run(
-            () -> context.services().weave().cancel(context.services().userId(), job),
-            done -> {
+            () -> askToCancel(job),
+            answer -> {
               context.health().answered();
               workers.cancelRunning(job);
               poll.pollNow();
+              onAnswer.accept(answer);
             },
             failure -> {
               boolean away = context.health().failed(failure);
@@ -50,5 +52,12 @@ final class WindowJobDesk implements JobDesk {
                   .navigator()
                   .toast(context.messages().get(away ? "weave.away" : "weave.notCancelled"));
             });
+  }
+
+  private CancelAnswer askToCancel(JobId job) {
+    if (context.services().weave().cancel(context.services().userId(), job)) {
+      return CancelAnswer.CANCELLED;
+    }
+    return context.services().jobs().find(job).isPresent() ? CancelAnswer.ENDED : CancelAnswer.GONE;
   }
 }

@@ -54,6 +54,16 @@ final class WindowWorkers implements AutoCloseable {
     return tasks.size();
   }
 
+  /// How many look for jobs: the store has been opened for them.
+  synchronized int ready() {
+    return (int) tasks.stream().filter(WorkerTask::isReady).count();
+  }
+
+  /// Whether one of them has the job in hand.
+  synchronized boolean has(JobId job) {
+    return tasks.stream().anyMatch(task -> task.jobInHand().filter(job::equals).isPresent());
+  }
+
   synchronized int busy() {
     return (int) tasks.stream().filter(task -> task.jobInHand().isPresent()).count();
   }

@@ -76,6 +76,11 @@ final class WorkerTask extends Task<@Nullable Void> {
     }
   }
 
+  /// Whether it looks for jobs.
+  boolean isReady() {
+    return worker != null && !isDone();
+  }
+
   Optional<JobId> jobInHand() {
     Worker made = worker;
     return made == null ? Optional.empty() : made.running();

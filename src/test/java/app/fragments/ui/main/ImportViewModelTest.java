@@ -114,6 +114,11 @@ class ImportViewModelTest {
     }
 
     @Override
+    public void toast(String message, String action, Runnable onAction) {
+      toasts.add(message);
+    }
+
+    @Override
     public void browse(String address) {}
   }
 }

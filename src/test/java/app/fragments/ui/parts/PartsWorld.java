@@ -7,6 +7,8 @@ import app.fragments.job.JobId;
 import app.fragments.job.JobQueue;
 import app.fragments.job.JobStore;
 import app.fragments.job.SettableStoreClock;
+import app.fragments.job.StoreClock;
+import app.fragments.job.WorkerPresence;
 import app.fragments.job.WorkerRegistry;
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryStore;
@@ -20,6 +22,7 @@ import app.fragments.report.ReportText;
 import app.fragments.report.check.FactCheck;
 import app.fragments.settings.Configuration;
 import app.fragments.settings.Environment;
+import app.fragments.settings.JobSettings;
 import app.fragments.settings.SecretStore;
 import app.fragments.settings.Settings;
 import app.fragments.ui.common.Background;
@@ -33,6 +36,7 @@ import app.fragments.ui.common.UiServices;
 import app.fragments.ui.report.ReportPart;
 import app.fragments.ui.weave.WeaveOutlet;
 import app.fragments.ui.weave.WeavePart;
+import app.fragments.weave.Attendance;
 import app.fragments.weave.Crew;
 import app.fragments.weave.ReportChecker;
 import app.fragments.weave.WeaveListener;
@@ -52,9 +56,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntSupplier;
 
 /// What the window's parts need, in memory: stores, real workers, a generator that obeys the test.
 public final class PartsWorld implements UiServices, AutoCloseable {
+  public static final String HOST = "laptop";
+
   public final SettableStoreClock clock = new SettableStoreClock();
   public final InMemoryEntryStore entries = new InMemoryEntryStore();
   public final InMemoryReportStore reports = new InMemoryReportStore();
@@ -72,9 +80,12 @@ public final class PartsWorld implements UiServices, AutoCloseable {
   public final UiContext context;
   public final FxmlScreens screens = new FxmlScreens(messages);
   public final List<Entry> week;
+  private final List<Attendance> attendances = new CopyOnWriteArrayList<>();
   public volatile boolean away;
   public volatile Settings settings =
-      Settings.DEFAULT.withTheme(Settings.Theme.LIGHT).withPollSeconds(1);
+      Settings.DEFAULT
+          .withTheme(Settings.Theme.LIGHT)
+          .withJobs(JobSettings.DEFAULT.withPollSeconds(1));
 
   /// On the FX thread.
   public PartsWorld() {
@@ -147,6 +158,24 @@ public final class PartsWorld implements UiServices, AutoCloseable {
   @Override
   public WorkerRegistry registry() {
     return opened(registry);
+  }
+
+  @Override
+  public StoreClock storeClock() {
+    return opened(clock);
+  }
+
+  @Override
+  public Attendance attendance(IntSupplier workers, IntSupplier busy) {
+    Attendance made =
+        new Attendance(WorkerPresence.Kind.WINDOW, HOST, this::registry, workers, busy);
+    attendances.add(made);
+    return made.start();
+  }
+
+  @Override
+  public Optional<String> hostName() {
+    return Optional.of(HOST);
   }
 
   @Override
@@ -230,6 +259,7 @@ public final class PartsWorld implements UiServices, AutoCloseable {
 
   @Override
   public void close() {
+    attendances.forEach(Attendance::close);
     background.close();
   }
 

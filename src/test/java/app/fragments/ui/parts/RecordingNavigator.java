@@ -57,6 +57,12 @@ public final class RecordingNavigator implements Navigator {
   }
 
   @Override
+  public void toast(String message, String action, Runnable onAction) {
+    toasts.add(message);
+    undo = onAction;
+  }
+
+  @Override
   public void browse(String address) {
     calls.add("browse " + address);
   }

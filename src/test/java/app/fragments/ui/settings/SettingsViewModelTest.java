@@ -2,6 +2,7 @@ package app.fragments.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.fragments.settings.JobSettings;
 import app.fragments.settings.SecretStore.Secret;
 import app.fragments.settings.Settings;
 import app.fragments.ui.parts.Fx;
@@ -37,14 +38,14 @@ class SettingsViewModelTest {
   void a_number_out_of_range_is_explained_and_not_kept() {
     load();
 
-    Fx.run(() -> model.workers().text().set("9"));
+    Fx.run(() -> model.jobs().workers().text().set("9"));
     Fx.run(() -> model.flush());
 
-    assertThat(Fx.call(() -> model.workers().error().get())).contains("1 to 8");
-    assertThat(world.settings.workers()).isEqualTo(2);
+    assertThat(Fx.call(() -> model.jobs().workers().error().get())).contains("1 to 8");
+    assertThat(world.settings.jobs().workers()).isEqualTo(2);
     for (String wrong : new String[] {"", "two", "-1", "1.5", "99999999999999"}) {
-      Fx.run(() -> model.workers().text().set(wrong));
-      assertThat(Fx.call(() -> model.workers().error().get())).as(wrong).isNotEmpty();
+      Fx.run(() -> model.jobs().workers().text().set(wrong));
+      assertThat(Fx.call(() -> model.jobs().workers().error().get())).as(wrong).isNotEmpty();
     }
   }
 
@@ -53,9 +54,9 @@ class SettingsViewModelTest {
     load();
     world.settings = world.settings.withSamplesOffered(true);
 
-    Fx.run(() -> model.workers().text().set(" 3 "));
+    Fx.run(() -> model.jobs().workers().text().set(" 3 "));
 
-    Fx.until("it is kept", () -> world.settings.workers() == 3);
+    Fx.until("it is kept", () -> world.settings.jobs().workers() == 3);
     assertThat(world.settings.samplesOffered()).isTrue();
     assertThat(changes).hasValue(1);
   }
@@ -66,13 +67,39 @@ class SettingsViewModelTest {
 
     Fx.run(
         () -> {
-          model.poll().text().set("5");
-          model.timeout().text().set("ten");
+          model.jobs().poll().text().set("5");
+          model.jobs().timeout().text().set("ten");
           model.flush();
         });
 
-    assertThat(world.settings.pollSeconds()).isEqualTo(5);
-    assertThat(world.settings.jobTimeoutSeconds()).isEqualTo(180);
+    assertThat(world.settings.jobs().pollSeconds()).isEqualTo(5);
+    assertThat(world.settings.jobs().timeoutSeconds()).isEqualTo(180);
+  }
+
+  @Test
+  void no_limit_is_an_empty_field_and_a_limit_a_number() {
+    load();
+    assertThat(Fx.call(() -> model.jobs().perUser().text().get())).isEmpty();
+
+    Fx.run(
+        () -> {
+          model.jobs().perUser().text().set("3");
+          model.jobs().keepFailed().text().set("7");
+          model.jobs().keepCompleted().text().set("365");
+          model.jobs().calls().text().set("15");
+          model.flush();
+        });
+    assertThat(world.settings.jobs()).isEqualTo(new JobSettings(1, 180, 2, 365, 7, 15, 3));
+
+    Fx.run(() -> model.jobs().perUser().text().set("0"));
+    assertThat(Fx.call(() -> model.jobs().perUser().error().get()))
+        .contains("nothing for no limit");
+    Fx.run(
+        () -> {
+          model.jobs().perUser().text().set("");
+          model.flush();
+        });
+    assertThat(world.settings.jobs().jobsPerUser()).isEqualTo(JobSettings.NO_LIMIT);
   }
 
   @Test
@@ -99,7 +126,7 @@ class SettingsViewModelTest {
     assertThat(Fx.call(() -> model.model().fixedBy().get())).isEqualTo("GEMINI_MODEL");
     assertThat(Fx.call(() -> model.gemini().fixedBy().get())).isEqualTo("GEMINI_API_KEY");
     assertThat(Fx.call(() -> model.store().uri().text().get())).doesNotContain("secret");
-    Fx.run(() -> model.workers().text().set("4"));
+    Fx.run(() -> model.jobs().workers().text().set("4"));
     Fx.run(() -> model.flush());
     assertThat(world.settings.geminiModel()).isEqualTo(Settings.DEFAULT.geminiModel());
   }

@@ -3,21 +3,26 @@ package app.fragments.ui.weave;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fragments.job.FailureKind;
-import app.fragments.job.JobId;
 import app.fragments.job.JobStatus;
+import app.fragments.job.Priority;
 import app.fragments.job.Progress;
 import app.fragments.job.Stage;
 import app.fragments.ui.common.Messages;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class JobWordsTest {
   private final Messages messages = new Messages(Locale.ENGLISH);
-  private final JobTexts texts = new JobTexts(messages);
+  private final JobTexts texts =
+      new JobTexts(messages, Clock.fixed(Instant.parse("2026-02-06T16:20:00Z"), ZoneOffset.UTC));
 
   @ParameterizedTest
   @EnumSource(FailureKind.class)
@@ -36,13 +41,12 @@ class JobWordsTest {
   @ParameterizedTest
   @EnumSource(Stage.class)
   void each_stage_has_a_word(Stage stage) {
-    assertThat(texts.stage(row(stage, 0, 0, Duration.ZERO))).isNotBlank();
+    assertThat(texts.stage(row(stage, 0))).isNotBlank();
   }
 
   @Test
   void progress_is_stage_count_and_time() {
-    assertThat(texts.progress(row(Stage.WRITING, 7, 0, Duration.ZERO)))
-        .isEqualTo("Writing · 7 of 12 · 0:12");
+    assertThat(texts.progress(row(Stage.WRITING, 7))).isEqualTo("Writing · 7 of 12 · 0:12");
     assertThat(texts.time(Duration.ofSeconds(3_665))).isEqualTo("61:05");
     assertThat(texts.time(null)).isEqualTo("–");
   }
@@ -54,30 +58,88 @@ class JobWordsTest {
     assertThat(texts.weaving(1)).isEqualTo("Weaving 1 fragment");
   }
 
-  @Test
-  void a_job_that_nobody_takes_says_why() {
-    assertThat(texts.whyWaiting(row(Stage.WAITING, 0, 0, Duration.ofSeconds(9)), 2, 2)).isEmpty();
-    assertThat(texts.whyWaiting(row(Stage.WAITING, 0, 0, Duration.ofSeconds(11)), 2, 2))
-        .contains("2 jobs run side by side");
-    assertThat(texts.whyWaiting(row(Stage.WAITING, 0, 0, Duration.ofSeconds(11)), 2, 0))
-        .contains("No worker");
-    assertThat(texts.whyWaiting(row(Stage.WAITING, 0, 1, Duration.ZERO), 2, 0))
-        .isEqualTo("Tried once, tries again soon.");
+  @ParameterizedTest
+  @MethodSource("reasons")
+  void each_reason_to_wait_is_said_with_what_to_do(WaitReason reason) {
+    JobRow row = waiting(reason);
+
+    assertThat(texts.why(row)).endsWith(".").doesNotContain("{");
+    assertThat(texts.remedy(row)).isNotBlank();
+    assertThat(texts.progress(row)).isEqualTo(texts.why(row));
+    assertThat(texts.spoken(row)).contains(texts.why(row)).contains(texts.remedy(row));
   }
 
-  private static JobRow row(Stage stage, int done, int attempts, Duration untaken) {
+  static Stream<WaitReason> reasons() {
+    return Stream.of(
+        new WaitReason.StoreAway(),
+        new WaitReason.StoreOpening(),
+        new WaitReason.Delayed(Instant.parse("2026-02-06T18:30:00Z")),
+        new WaitReason.TriedAgain(2),
+        new WaitReason.NobodyAlive(),
+        new WaitReason.Starting(),
+        new WaitReason.AllBusy(2, 3),
+        new WaitReason.UserLimit(2),
+        new WaitReason.NotTaken(1));
+  }
+
+  @Test
+  void the_words_for_waiting_fit_the_numbers() {
+    assertThat(why(new WaitReason.None())).isEmpty();
+    assertThat(why(new WaitReason.AllBusy(1, 0))).isEqualTo("The only worker is busy.");
+    assertThat(why(new WaitReason.AllBusy(6, 1)))
+        .isEqualTo("All 6 workers are busy; this is next.");
+    assertThat(why(new WaitReason.AllBusy(6, 4)))
+        .isEqualTo("All 6 workers are busy; this is number 4.");
+    assertThat(why(new WaitReason.TriedAgain(1))).isEqualTo("Tried once; tries again by itself.");
+    assertThat(why(new WaitReason.UserLimit(1)))
+        .isEqualTo("One job of yours runs, and no more may.");
+  }
+
+  @Test
+  void a_delayed_job_says_its_day_only_where_that_is_not_today() {
+    assertThat(why(new WaitReason.Delayed(Instant.parse("2026-02-06T18:30:00Z"))))
+        .isEqualTo("Starts at 18:30.");
+    assertThat(why(new WaitReason.Delayed(Instant.parse("2026-02-09T08:00:00Z"))))
+        .isEqualTo("Starts at Mon 9 Feb, 08:00.");
+  }
+
+  @Test
+  void a_running_job_says_where_it_runs() {
+    assertThat(running(new RunPlace.Here())).isEqualTo("Writing · 7 of 12 · in this window");
+    assertThat(running(new RunPlace.OnHost("build-host"))).endsWith(" · on build-host");
+    assertThat(running(new RunPlace.NextDoor())).endsWith("another process on this computer");
+    assertThat(running(new RunPlace.Elsewhere())).endsWith("in another process");
+  }
+
+  @Test
+  void only_an_unusual_priority_is_worth_a_word() {
+    assertThat(texts.priority(Priority.NORMAL)).isEmpty();
+    assertThat(texts.priority(Priority.HIGH)).contains("High priority");
+    assertThat(texts.priority(Priority.LOW)).contains("Low priority");
+  }
+
+  private String why(WaitReason reason) {
+    return texts.why(waiting(reason));
+  }
+
+  private String running(RunPlace place) {
+    JobRow row = row(Stage.WRITING, 7);
+    return texts.running(
+        new JobRow(row.job(), null, row.progress(), row.elapsed(), row.waiting(), place));
+  }
+
+  private static JobRow waiting(WaitReason reason) {
     return new JobRow(
-        new JobId("j"),
-        "Weekly progress",
-        12,
+        new TestJob().build(), null, Progress.waiting(12), null, reason, new RunPlace.Elsewhere());
+  }
+
+  private static JobRow row(Stage stage, int done) {
+    return new JobRow(
+        new TestJob().status(JobStatus.PROCESSING).build(),
         null,
-        stage == Stage.WAITING ? JobStatus.PENDING : JobStatus.PROCESSING,
         new Progress(done, 12, stage),
-        null,
-        attempts,
-        null,
         Duration.ofSeconds(12),
-        Instant.EPOCH,
-        untaken);
+        new WaitReason.None(),
+        new RunPlace.Here());
   }
 }
