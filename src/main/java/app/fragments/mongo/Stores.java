@@ -37,7 +37,11 @@ public final class Stores implements AutoCloseable {
   private final WorkerRegistry workers;
 
   private Stores(
-      @Nullable EmbeddedServer server, MongoClient client, String databaseName, String place) {
+      @Nullable EmbeddedServer server,
+      MongoClient client,
+      String databaseName,
+      String place,
+      Duration leaseTime) {
     this.server = server;
     this.client = client;
     this.database =
@@ -49,7 +53,8 @@ public final class Stores implements AutoCloseable {
     this.clock = new MongoStoreClock(database);
     this.entries = new MongoEntryStore(database.getCollection(EntryDocuments.COLLECTION), clock);
     this.jobs = new MongoJobStore(database.getCollection(JobDocuments.COLLECTION), clock);
-    this.queue = new MongoJobQueue(database.getCollection(QueueDocuments.COLLECTION), clock);
+    this.queue =
+        new MongoJobQueue(database.getCollection(QueueDocuments.COLLECTION), clock, leaseTime);
     this.reports = new MongoReportStore(database.getCollection(ReportDocuments.COLLECTION));
     this.workers =
         new MongoWorkerRegistry(database.getCollection(MongoWorkerRegistry.COLLECTION), clock);
@@ -60,10 +65,15 @@ public final class Stores implements AutoCloseable {
   /// @throws StoreUnavailableException where a MongoDB does not answer; may be called again
   /// @throws StoreException where the store refuses: a damaged file, a wrong password
   public static Stores open(StoreLocation location) {
+    return open(location, JobQueue.LEASE);
+  }
+
+  /// The same with leases that live for another time, see [JobQueue#leaseTime()].
+  public static Stores open(StoreLocation location, Duration leaseTime) {
     Stores stores =
         switch (location) {
-          case StoreLocation.BuiltIn builtIn -> openBuiltIn(builtIn.folder());
-          case StoreLocation.Remote remote -> openRemote(remote.uri());
+          case StoreLocation.BuiltIn builtIn -> openBuiltIn(builtIn.folder(), leaseTime);
+          case StoreLocation.Remote remote -> openRemote(remote.uri(), leaseTime);
         };
     try {
       DriverErrors.translating(stores::prepare);
@@ -74,19 +84,24 @@ public final class Stores implements AutoCloseable {
     }
   }
 
-  private static Stores openBuiltIn(Path folder) {
+  private static Stores openBuiltIn(Path folder, Duration leaseTime) {
     EmbeddedServer server = EmbeddedServer.start(folder);
     return new Stores(
-        server, Clients.builtIn(server), ConnectionUri.DEFAULT_DATABASE, server.file().toString());
+        server,
+        Clients.builtIn(server),
+        ConnectionUri.DEFAULT_DATABASE,
+        server.file().toString(),
+        leaseTime);
   }
 
-  private static Stores openRemote(String uri) {
+  private static Stores openRemote(String uri, Duration leaseTime) {
     ConnectionString parsed = ConnectionUri.parse(uri);
     return new Stores(
         null,
         DriverErrors.translating(() -> Clients.remote(parsed)),
         ConnectionUri.database(parsed),
-        ConnectionUri.withoutSecret(uri));
+        ConnectionUri.withoutSecret(uri),
+        leaseTime);
   }
 
   private boolean prepare() {
