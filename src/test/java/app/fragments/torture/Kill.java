@@ -24,8 +24,8 @@ record Kill(
     TERM
   }
 
-  private static final int LAST_ARRIVAL = 4;
-  private static final int LONGEST_MILLIS = 1500;
+  private static final int LAST_ARRIVAL = 3;
+  private static final int LONGEST_MILLIS = 3000;
 
   private record Kind(Signal signal, KillPoint point) {}
 

@@ -38,20 +38,14 @@ final class Ledger {
 
   /// One lease of a job.
   static final class Run {
-    final Child child;
-    final long fence;
+    boolean started;
     boolean released;
     boolean refused;
-    String ended;
     long struckAt;
-
-    private Run(Child child, long fence) {
-      this.child = child;
-      this.fence = fence;
-    }
   }
 
   private final Map<JobId, Book> books = new HashMap<>();
+  private final Map<Child, Run> inHand = new HashMap<>();
   private final Map<String, Integer> calls = new HashMap<>();
   private final Map<String, Integer> callsWhenPaid = new HashMap<>();
   private final Map<String, Integer> refused = new TreeMap<>();
@@ -78,12 +72,18 @@ final class Ledger {
       case TAKEN -> taken(notice);
       case REFUSED -> {
         refused.merge(notice.what(), 1, Integer::sum);
-        // a heartbeat may just come after the run has ended in good order
-        run(notice).refused |= !notice.what().equals("JobQueue.heartbeat");
+        run(notice).refused |= isLate(notice);
       }
-      case ENDED -> run(notice).ended = notice.what();
+      case ENDED -> inHand.remove(child);
     }
     notifyAll();
+  }
+
+  /// A heartbeat may come just after the run has ended in good order; a run that may not even start
+  /// has lost nothing.
+  private static boolean isLate(Notice refused) {
+    return !refused.what().equals("JobQueue.heartbeat")
+        && !refused.what().equals("JobStore.startProcessing");
   }
 
   private void claimed(Child child, Notice notice) {
@@ -92,13 +92,16 @@ final class Ledger {
     if (before != null && before.getValue().struckAt != 0) {
       rescues.add(Duration.ofNanos(System.nanoTime() - before.getValue().struckAt));
     }
-    book.runs.put(notice.fence(), new Run(child, notice.fence()));
+    Run run = new Run();
+    book.runs.put(notice.fence(), run);
+    inHand.put(child, run);
   }
 
   private void taken(Notice notice) {
     switch (notice.what()) {
       case "JobStore.complete", "JobStore.fail" -> book(notice.job()).accepted.add(notice.fence());
       case "JobQueue.release" -> run(notice).released = true;
+      case "JobStore.startProcessing" -> run(notice).started = true;
       default -> {}
     }
   }
@@ -107,21 +110,26 @@ final class Ledger {
     return book(notice.job()).runs.get(notice.fence());
   }
 
-  /// The run that a child has in hand.
-  synchronized Optional<Run> inHand(Child child) {
-    return books.values().stream()
-        .flatMap(book -> book.runs.values().stream())
-        .filter(run -> run.child == child && run.ended == null)
-        .findFirst();
+  /// Whether a child has begun a run and not ended it.
+  synchronized boolean isBusy(Child child) {
+    return inHand.containsKey(child);
   }
 
   /// A child was killed or stopped.
   ///
   /// @return whether it had a run in hand
   synchronized boolean struck(Child child, long at) {
-    Optional<Run> run = inHand(child);
-    run.ifPresent(cut -> cut.struckAt = at);
-    return run.isPresent();
+    Run cut = inHand.get(child);
+    if (cut != null) {
+      cut.struckAt = at;
+    }
+    return cut != null;
+  }
+
+  /// Whether the run that a child had when it was stopped has ended.
+  synchronized boolean isOver(Child child) {
+    Run run = inHand.get(child);
+    return run == null || run.struckAt == 0;
   }
 
   /// The answer of a job is stored for sure: how often the generator was called for it until now.
@@ -137,9 +145,9 @@ final class Ledger {
     return Optional.ofNullable(callsWhenPaid.get(mark));
   }
 
-  /// Whether a later run than this has begun.
+  /// Whether a later run than this has started: from then on the record refuses this one.
   synchronized boolean passedOn(JobId job, long fence) {
-    return book(job).runs.higherEntry(fence) != null;
+    return book(job).runs.tailMap(fence, false).values().stream().anyMatch(run -> run.started);
   }
 
   /// Whether the store refused a write of this run.

@@ -22,8 +22,6 @@ final class Tally {
   synchronized void count(Kill kill, boolean inHand) {
     Line before = lines.getOrDefault(kill.label(), new Line(0, 0));
     lines.put(kill.label(), new Line(before.kills() + 1, before.inHand() + (inHand ? 1 : 0)));
-    if (Boolean.getBoolean("torture.verbose"))
-      System.out.println(java.time.LocalTime.now() + " " + kill.label());
   }
 
   /// A kill came too late and is tried again.

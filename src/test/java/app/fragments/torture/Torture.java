@@ -24,8 +24,8 @@ import java.util.concurrent.locks.LockSupport;
 final class Torture implements AutoCloseable {
   private static final int SLOTS = 4;
   private static final int MOST_STOPPED = 2;
-  private static final int MOST_STOPS = 8;
-  private static final int BACKLOG = 8;
+  private static final int MOST_MISSES = 20;
+  private static final int BACKLOG = 12;
   private static final Duration PER_PIECE = Duration.ofMillis(20);
   private static final Duration BOUND = Duration.ofSeconds(120);
 
@@ -101,14 +101,13 @@ final class Torture implements AutoCloseable {
             "P");
     while (feeding) {
       try {
-        if (stores.queue().depth().waiting() < BACKLOG) {
+        for (long waiting = stores.queue().depth().waiting(); waiting < BACKLOG; waiting++) {
           ledger.acknowledged(work.submit());
-          continue;
         }
       } catch (StoreException e) {
         tally.storeAway(); // not acknowledged
       }
-      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+      LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
     }
   }
 
@@ -121,7 +120,9 @@ final class Torture implements AutoCloseable {
       if (kill == null) {
         return null;
       }
-      while (!carriedOut(kill)) {
+      int misses = 0;
+      while (misses < MOST_MISSES && !carriedOut(kill)) {
+        misses++;
         tally.missed();
       }
     }
@@ -135,124 +136,12 @@ final class Torture implements AutoCloseable {
       mayStop.acquire();
     }
     try (Child child = Child.start(main, told, ledger, log)) {
-      return switch (kill.signal()) {
-        case KILL -> kill(child, kill);
-        case STOP -> stop(child, kill);
-        case TERM -> terminate(child, kill);
-      };
+      return new Execution(kill, child, ledger, tally, stores, options.leaseTime()).carriedOut();
     } finally {
       if (kill.signal() == Signal.STOP) {
         mayStop.release();
       }
     }
-  }
-
-  private boolean kill(Child child, Kill kill) throws InterruptedException {
-    if (kill.point() == KillPoint.RELEASED) {
-      awaitRun(child);
-      child.terminate();
-    }
-    if (!awaitMoment(child, kill)) {
-      return false;
-    }
-    if (kill.point() != null && kill.point().isPaid()) {
-      ledger.paid(markOf(child.held()));
-    }
-    long at = System.nanoTime();
-    child.kill();
-    tally.count(kill, ledger.struck(child, at));
-    return true;
-  }
-
-  private String markOf(Notice held) {
-    return Audit.mark(stores, stores.jobs().find(held.job()).orElseThrow());
-  }
-
-  private boolean stop(Child child, Kill kill) throws InterruptedException {
-    awaitMoment(child, kill);
-    Notice held = child.held();
-    long at = System.nanoTime();
-    child.stop();
-    boolean inHand = ledger.struck(child, at);
-    if (held != null) {
-      awaitRescue(child, held);
-    } else {
-      LockSupport.parkNanos(options.leaseTime().plusSeconds(1).toNanos());
-    }
-    child.resume();
-    child.go();
-    if (inHand) {
-      tally.require(
-          ledger.await(() -> child.isGone() || endedRun(child), BOUND),
-          () -> child + " did not go on after it was continued");
-    }
-    if (held != null) {
-      tally.require(
-          ledger.isRefused(held.job(), held.fence()),
-          () -> "A late write of " + held.job() + " was not refused");
-    }
-    tally.count(kill, inHand);
-    end(child);
-    return true;
-  }
-
-  /// Another worker takes the job of a stopped one. On the built-in store a process that is stopped
-  /// in the middle of a commit keeps the file from all others: it is let go on for a moment.
-  private void awaitRescue(Child child, Notice held) throws InterruptedException {
-    Duration atMost = options.leaseTime().plusSeconds(8);
-    for (int stops = 1; stops <= MOST_STOPS; stops++) {
-      if (ledger.await(() -> ledger.passedOn(held.job(), held.fence()), atMost)) {
-        return;
-      }
-      tally.blocked();
-      child.resume();
-      LockSupport.parkNanos(Duration.ofMillis(37).toNanos());
-      child.stop();
-    }
-    tally.require(false, () -> held.job() + " was not rescued from a stopped process");
-  }
-
-  /// Whether the run that a child had when it was stopped has ended.
-  private boolean endedRun(Child child) {
-    return ledger.inHand(child).filter(run -> run.struckAt != 0).isEmpty();
-  }
-
-  private boolean terminate(Child child, Kill kill) throws InterruptedException {
-    awaitRun(child);
-    boolean inHand = ledger.inHand(child).isPresent();
-    end(child);
-    tally.require(
-        ledger.inHand(child).isEmpty(), () -> child + " ended in good order with a job in hand");
-    tally.count(kill, inHand);
-    return true;
-  }
-
-  private void end(Child child) throws InterruptedException {
-    child.terminate();
-    tally.require(child.awaitEnd(BOUND), () -> child + " did not heed SIGTERM");
-  }
-
-  private void awaitRun(Child child) throws InterruptedException {
-    tally.require(
-        ledger.await(() -> child.isGone() || ledger.inHand(child).isPresent(), BOUND)
-            && !child.isGone(),
-        () -> child + " took no job");
-  }
-
-  /// @return false where it went without having come to the point
-  private boolean awaitMoment(Child child, Kill kill) throws InterruptedException {
-    if (kill.point() != null) {
-      boolean came = ledger.await(() -> child.held() != null || child.isGone(), BOUND);
-      tally.require(came, () -> child + " did not come to: " + kill.label());
-      return child.held() != null;
-    }
-    if (!kill.early()) {
-      tally.require(
-          ledger.await(() -> child.isReady() || child.isGone(), BOUND) && !child.isGone(),
-          () -> child + " did not open the store");
-    }
-    LockSupport.parkNanos(kill.after().toNanos());
-    return true;
   }
 
   /// Nobody is killed any more: all there is comes to its end.
@@ -267,7 +156,8 @@ final class Torture implements AutoCloseable {
         LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
       }
       for (Child finisher : finishers) {
-        end(finisher);
+        finisher.terminate();
+        tally.require(finisher.awaitEnd(BOUND), () -> finisher + " did not heed SIGTERM");
       }
     } finally {
       finishers.forEach(Child::close);
