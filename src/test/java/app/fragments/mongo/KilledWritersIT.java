@@ -2,6 +2,7 @@ package app.fragments.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.fragments.faults.Fault;
 import app.fragments.job.JobId;
 import app.fragments.journal.EntryId;
 import com.mongodb.client.model.Indexes;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Two processes write to one file, and one after the other is killed in the middle of it:
 /// `-Dtorture.seed=N` draws the same moments again.
+@Fault(1)
 class KilledWritersIT {
   private static final int KILLS_BETWEEN_CHECKS = 25;
   private static final int LONGEST_LIFE_MILLIS = 400;

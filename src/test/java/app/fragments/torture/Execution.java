@@ -17,8 +17,7 @@ final class Execution {
   private final Stores stores;
   private final Duration leaseTime;
 
-  Execution(
-      Kill kill, Child child, Ledger ledger, Tally tally, Stores stores, Duration leaseTime) {
+  Execution(Kill kill, Child child, Ledger ledger, Tally tally, Stores stores, Duration leaseTime) {
     this.kill = kill;
     this.child = child;
     this.ledger = ledger;
@@ -105,8 +104,7 @@ final class Execution {
     awaitRun();
     boolean inHand = ledger.isBusy(child);
     end();
-    tally.require(
-        !ledger.isBusy(child), () -> child + " ended in good order with a job in hand");
+    tally.require(!ledger.isBusy(child), () -> child + " ended in good order with a job in hand");
     tally.count(kill, inHand);
     return true;
   }
@@ -118,8 +116,7 @@ final class Execution {
 
   private void awaitRun() throws InterruptedException {
     tally.require(
-        ledger.await(() -> child.isGone() || ledger.isBusy(child), BOUND)
-            && !child.isGone(),
+        ledger.await(() -> child.isGone() || ledger.isBusy(child), BOUND) && !child.isGone(),
         () -> child + " took no job");
   }
 

@@ -2,6 +2,7 @@ package app.fragments.torture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.fragments.faults.Fault;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Workers in processes of their own on one store, killed at every point of the protocol and at
 /// random moments: in the end the books balance.
+@Fault({1, 2, 20, 32})
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no such signals")
 class KilledWorkersIT {
   private static final Duration SHORT_LEASE = Duration.ofSeconds(4);
