@@ -31,7 +31,7 @@ class RescueTimeIT {
         List.of(KillPoint.CLAIMED, KillPoint.DURING_CALL, KillPoint.ANSWERED, KillPoint.RAW_STORED);
     List<Kill> plan =
         IntStream.range(0, KILLS)
-            .mapToObj(i -> Kill.at(points.get(i % points.size()), 1 + random.nextInt(20)))
+            .mapToObj(i -> Kill.at(points.get(i % points.size()), 1 + random.nextInt(3)))
             .toList();
     Torture torture =
         new TortureRun(
