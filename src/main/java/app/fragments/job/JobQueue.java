@@ -9,9 +9,15 @@ import org.jspecify.annotations.Nullable;
 /// about leases. All methods throw [app.fragments.journal.StoreUnavailableException] while the
 /// store cannot be reached, and may be called again.
 public interface JobQueue {
-  /// How long a lease lives after its last heartbeat: short enough for another worker to have the
-  /// job within 30 s of its worker's death.
+  /// How long a lease lives after its last heartbeat, where nobody has said otherwise: short enough
+  /// for another worker to have the job within 30 s of its worker's death.
   Duration LEASE = Duration.ofSeconds(25);
+
+  /// How long this queue's leases live after their last heartbeat. The processes that share a store
+  /// must agree on it.
+  default Duration leaseTime() {
+    return LEASE;
+  }
 
   /// Puts a job into the queue, free to be claimed when its time has come; one that is there
   /// already stays as it is.
@@ -32,8 +38,8 @@ public interface JobQueue {
   /// for by an owner that holds none otherwise.
   Optional<Lease> claimed(String owner);
 
-  /// Keeps the lease for another [#LEASE]. A lease that was released or deleted is lost: a late
-  /// heartbeat never takes the job again.
+  /// Keeps the lease for another [#leaseTime()]. A lease that was released or deleted is lost: a
+  /// late heartbeat never takes the job again.
   ///
   /// @return false where it is lost: stop at once
   boolean heartbeat(Lease lease);

@@ -54,13 +54,24 @@ final class MongoJobQueue implements JobQueue {
 
   private final MongoCollection<Document> queue;
   private final StoreClock clock;
+  private final Duration leaseTime;
   private final QueueClaims claims;
   private final Combiner<Lease, Long> deletions = new Combiner<>(this::deleteOne, this::deleteAll);
 
   MongoJobQueue(MongoCollection<Document> queue, StoreClock clock) {
+    this(queue, clock, LEASE);
+  }
+
+  MongoJobQueue(MongoCollection<Document> queue, StoreClock clock, Duration leaseTime) {
     this.queue = queue;
     this.clock = clock;
-    this.claims = new QueueClaims(queue, clock);
+    this.leaseTime = leaseTime;
+    this.claims = new QueueClaims(queue, clock, leaseTime);
+  }
+
+  @Override
+  public Duration leaseTime() {
+    return leaseTime;
   }
 
   @Override
@@ -190,7 +201,7 @@ final class MongoJobQueue implements JobQueue {
     return DriverErrors.translating(
             () ->
                 queue
-                    .find(QueueFilters.stale(now.minus(LEASE)))
+                    .find(QueueFilters.stale(now.minus(leaseTime)))
                     .projection(include(Fields.ID, LEASE_OWNER, HEARTBEAT_AT))
                     .sort(ascending(HEARTBEAT_AT))
                     .limit(limit)
@@ -220,7 +231,7 @@ final class MongoJobQueue implements JobQueue {
   public QueueDepth depth() {
     Instant now = clock.now();
     Instant lastDue = now.plus(QueueClaims.ALREADY_DUE);
-    Instant oldestHeartbeat = now.minus(LEASE);
+    Instant oldestHeartbeat = now.minus(leaseTime);
     long free = count(QueueFilters.free());
     long delayed = count(and(QueueFilters.free(), gt(AVAILABLE_AT, lastDue)));
     long running = count(QueueFilters.alive(oldestHeartbeat));

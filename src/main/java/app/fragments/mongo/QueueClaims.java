@@ -19,7 +19,6 @@ import static com.mongodb.client.model.Updates.set;
 
 import app.fragments.job.Claimant;
 import app.fragments.job.JobId;
-import app.fragments.job.JobQueue;
 import app.fragments.job.Lease;
 import app.fragments.job.StoreClock;
 import com.mongodb.MongoCommandException;
@@ -56,13 +55,15 @@ final class QueueClaims {
 
   private final MongoCollection<Document> queue;
   private final StoreClock clock;
+  private final Duration leaseTime;
   private final Combiner<String, Optional<Lease>> together =
       new Combiner<>(this::claimFree, this::claimEach, this::claimAgain);
   private final AtomicLong nextRescue = new AtomicLong(System.nanoTime());
 
-  QueueClaims(MongoCollection<Document> queue, StoreClock clock) {
+  QueueClaims(MongoCollection<Document> queue, StoreClock clock, Duration leaseTime) {
     this.queue = queue;
     this.clock = clock;
+    this.leaseTime = leaseTime;
   }
 
   Optional<Lease> claim(Claimant claimant) {
@@ -81,7 +82,7 @@ final class QueueClaims {
   }
 
   Optional<Lease> claimed(String owner) {
-    Bson alive = QueueFilters.alive(clock.now().minus(JobQueue.LEASE));
+    Bson alive = QueueFilters.alive(clock.now().minus(leaseTime));
     return Optional.ofNullable(queue.find(and(alive, eq(LEASE_OWNER, owner))).first())
         .map(document -> QueueDocuments.lease(document, owner));
   }
@@ -140,7 +141,7 @@ final class QueueClaims {
   }
 
   private Optional<Lease> rescue(String owner, Bson which) {
-    Bson lost = QueueFilters.stale(clock.now().minus(JobQueue.LEASE));
+    Bson lost = QueueFilters.stale(clock.now().minus(leaseTime));
     return claim(
         owner,
         and(lost, QueueFilters.readable(), which),

@@ -40,7 +40,11 @@ public final class Stores implements AutoCloseable {
   private final StoreIndexes indexes;
 
   private Stores(
-      @Nullable EmbeddedServer server, MongoClient client, String databaseName, String place) {
+      @Nullable EmbeddedServer server,
+      MongoClient client,
+      String databaseName,
+      String place,
+      Duration leaseTime) {
     this.server = server;
     this.client = client;
     this.database =
@@ -52,7 +56,8 @@ public final class Stores implements AutoCloseable {
     this.clock = new MongoStoreClock(database);
     this.entries = new MongoEntryStore(database.getCollection(EntryDocuments.COLLECTION), clock);
     this.jobs = new MongoJobStore(database.getCollection(JobDocuments.COLLECTION), clock);
-    this.queue = new MongoJobQueue(database.getCollection(QueueDocuments.COLLECTION), clock);
+    this.queue =
+        new MongoJobQueue(database.getCollection(QueueDocuments.COLLECTION), clock, leaseTime);
     this.reports = new MongoReportStore(database.getCollection(ReportDocuments.COLLECTION));
     this.workers =
         new MongoWorkerRegistry(database.getCollection(MongoWorkerRegistry.COLLECTION), clock);
@@ -64,31 +69,38 @@ public final class Stores implements AutoCloseable {
   /// @throws StoreUnavailableException where a MongoDB does not answer; may be called again
   /// @throws StoreException where the store refuses: a damaged file, a wrong password
   public static Stores open(StoreLocation location) {
+    return open(location, JobQueue.LEASE);
+  }
+
+  /// The same with leases that live for another time, see [JobQueue#leaseTime()].
+  public static Stores open(StoreLocation location, Duration leaseTime) {
     return switch (location) {
-      case StoreLocation.BuiltIn builtIn -> openBuiltIn(builtIn.folder());
-      case StoreLocation.Remote remote -> openRemote(remote.uri());
+      case StoreLocation.BuiltIn builtIn -> openBuiltIn(builtIn.folder(), leaseTime);
+      case StoreLocation.Remote remote -> openRemote(remote.uri(), leaseTime);
     };
   }
 
-  private static Stores openBuiltIn(Path folder) {
+  private static Stores openBuiltIn(Path folder, Duration leaseTime) {
     EmbeddedServer server = EmbeddedServer.start(folder);
-    return openBuiltIn(server, server.address());
+    return openBuiltIn(server, server.address(), leaseTime);
   }
 
   /// Opens the store of a built-in server, which is closed with it.
   ///
   /// @param address where to reach the server: its own, or that of something in between
-  static Stores openBuiltIn(EmbeddedServer server, InetSocketAddress address) {
+  static Stores openBuiltIn(EmbeddedServer server, InetSocketAddress address, Duration leaseTime) {
     MongoClient client = Clients.builtIn(server, address);
+    String place = server.file().toString();
     return prepared(
-        new Stores(server, client, ConnectionUri.DEFAULT_DATABASE, server.file().toString()));
+        new Stores(server, client, ConnectionUri.DEFAULT_DATABASE, place, leaseTime));
   }
 
-  private static Stores openRemote(String uri) {
+  private static Stores openRemote(String uri, Duration leaseTime) {
     ConnectionString parsed = ConnectionUri.parse(uri);
     MongoClient client = DriverErrors.translating(() -> Clients.remote(parsed));
+    String place = ConnectionUri.withoutSecret(uri);
     return prepared(
-        new Stores(null, client, ConnectionUri.database(parsed), ConnectionUri.withoutSecret(uri)));
+        new Stores(null, client, ConnectionUri.database(parsed), place, leaseTime));
   }
 
   private static Stores prepared(Stores stores) {

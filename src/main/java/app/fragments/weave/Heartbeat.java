@@ -1,7 +1,6 @@
 package app.fragments.weave;
 
 import app.fragments.job.Job;
-import app.fragments.job.JobQueue;
 import app.fragments.job.JobStatus;
 import app.fragments.job.Lease;
 import app.fragments.job.Progress;
@@ -22,8 +21,8 @@ import org.slf4j.LoggerFactory;
 /// It runs on a thread of its own, which may hang while the store is away. So it is the run that
 /// looks at [#keptUntil] and stops by itself.
 final class Heartbeat implements AutoCloseable {
-  /// How long before the end of a lease that could not be kept the run stops.
-  static final Duration MARGIN = Duration.ofSeconds(5);
+  /// Which part of a lease is left when a run stops because it could not be kept.
+  private static final int MARGIN_PART = 5;
 
   /// How often progress is written at most.
   static final Duration PROGRESS_EVERY = Duration.ofMillis(500);
@@ -38,6 +37,7 @@ final class Heartbeat implements AutoCloseable {
   private final Runnable onStuck;
   private final Ticker ticker;
   private final List<Future<?>> scheduled = new ArrayList<>();
+  private final Duration keptFor;
   private volatile long keptUntil;
   private boolean stuck;
 
@@ -59,7 +59,13 @@ final class Heartbeat implements AutoCloseable {
     this.watch = watch;
     this.onStuck = onStuck;
     this.ticker = ticker;
-    this.keptUntil = leasedAt + JobQueue.LEASE.minus(MARGIN).toNanos();
+    this.keptFor = keptFor(stores.queue().leaseTime());
+    this.keptUntil = leasedAt + keptFor.toNanos();
+  }
+
+  /// How long a run may go on after a heartbeat, where a lease lives for this time.
+  static Duration keptFor(Duration leaseTime) {
+    return leaseTime.minus(leaseTime.dividedBy(MARGIN_PART));
   }
 
   void start(ScheduledExecutorService scheduler, Duration every) {
@@ -93,7 +99,7 @@ final class Heartbeat implements AutoCloseable {
         stopRun();
         return;
       }
-      keptUntil = sentAt + JobQueue.LEASE.minus(MARGIN).toNanos();
+      keptUntil = sentAt + keptFor.toNanos();
       if (recordedStatus() == JobStatus.CANCELLED) {
         cancellation.cancel(Cancellation.Reason.CANCELLED);
       }

@@ -6,7 +6,7 @@ import java.time.Duration;
 ///
 /// @param jobTimeout how long a generator may take for one answer
 /// @param heartbeat how often the lease is kept; several fit into
-///   [app.fragments.job.JobQueue#LEASE]
+///   [app.fragments.job.JobQueue#leaseTime()]
 /// @param idlePoll how long a worker that found nothing waits before it looks again, if nobody
 ///   wakes it
 /// @param sweepEvery how often it mends what crashes left behind

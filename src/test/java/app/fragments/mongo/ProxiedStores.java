@@ -1,5 +1,6 @@
 package app.fragments.mongo;
 
+import app.fragments.job.JobQueue;
 import app.fragments.mongo.embedded.EmbeddedServer;
 import app.fragments.mongo.fault.FaultProxy;
 import com.mongodb.ServerAddress;
@@ -14,7 +15,7 @@ record ProxiedStores(FaultProxy proxy, Stores stores) implements AutoCloseable {
   static ProxiedStores builtIn(Path folder) throws IOException {
     EmbeddedServer server = EmbeddedServer.start(folder);
     FaultProxy proxy = new FaultProxy(server.address());
-    return new ProxiedStores(proxy, Stores.openBuiltIn(server, proxy.address()));
+    return new ProxiedStores(proxy, Stores.openBuiltIn(server, proxy.address(), JobQueue.LEASE));
   }
 
   /// A MongoDB, by its first host alone: what others it names is not looked at.

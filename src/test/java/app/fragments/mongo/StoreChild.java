@@ -5,15 +5,22 @@ import app.fragments.job.JobId;
 import app.fragments.job.Lease;
 import app.fragments.job.Tickets;
 import app.fragments.journal.Entry;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.bson.Document;
 
-/// A process of its own on the built-in store, started and killed by [BuiltInProcessesIT].
+/// A process of its own on the built-in store, started and killed by [BuiltInProcessesIT] and
+/// [KilledWritersIT].
 ///
 /// What it prints has happened: a line is written after the store has answered.
 final class StoreChild {
@@ -21,13 +28,27 @@ final class StoreChild {
 
   private StoreChild() {}
 
-  /// @param args `claim` or `write`, the store's folder, and this process's name
+  /// Where commands write several documents at once.
+  static final String BATCHES = "batches";
+
+  static final String BATCH = "batch";
+  static final String ROUND = "round";
+  static final int BATCH_SIZE = 5;
+  private static final int ROUNDS = 3;
+
+  /// @param args `claim`, `write` or `batch`, the store's folder, and this process's name
   public static void main(String[] args) throws Exception {
     try (Stores stores = Stores.open(new StoreLocation.BuiltIn(Path.of(args[1])));
         ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
-      for (int i = 0; i < THREADS; i++) {
+      for (int thread = 0; thread < THREADS; thread++) {
+        int i = thread;
         String name = args[2] + "-" + i;
-        threads.execute(args[0].equals("claim") ? () -> claim(stores, name) : () -> write(stores));
+        threads.execute(
+            switch (args[0]) {
+              case "claim" -> () -> claim(stores, name);
+              case "batch" -> i % 2 == 0 ? () -> write(stores) : () -> writeBatches(stores);
+              default -> () -> write(stores);
+            });
       }
     }
   }
@@ -53,6 +74,23 @@ final class StoreChild {
       JobId job = JobId.create();
       stores.queue().enqueue(Tickets.fresh(job));
       say("queued " + job + " 0");
+    }
+  }
+
+  /// Several documents a command: all of them are written, or none.
+  private static void writeBatches(Stores stores) {
+    MongoCollection<Document> batches = stores.database().getCollection(BATCHES);
+    while (true) {
+      String batch = UUID.randomUUID().toString();
+      batches.insertMany(
+          Stream.generate(() -> new Document(BATCH, batch).append(ROUND, 0))
+              .limit(BATCH_SIZE)
+              .toList());
+      say("batch " + batch + " 0");
+      for (int round = 1; round <= ROUNDS; round++) {
+        batches.updateMany(Filters.eq(BATCH, batch), Updates.set(ROUND, round));
+        say("batch " + batch + " " + round);
+      }
     }
   }
 

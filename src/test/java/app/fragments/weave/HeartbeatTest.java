@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class HeartbeatTest {
-  private static final Duration KEPT = JobQueue.LEASE.minus(Heartbeat.MARGIN);
+  private static final Duration KEPT = Heartbeat.keptFor(JobQueue.LEASE);
 
   private final WeaveWorld world = new WeaveWorld();
   private final Trap trap = new Trap();

@@ -16,16 +16,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// Stands between a worker and its ports and makes calls fail, before they were done or after, or
 /// does something just before one.
-final class Trap {
+public final class Trap {
 
   /// What a trap does around a call that it was set for.
   @FunctionalInterface
-  interface Snare {
+  public interface Snare {
     Object around(Call call) throws Throwable;
   }
 
   /// A call of a port.
-  sealed interface Call {
+  public sealed interface Call {
     Object proceed() throws Throwable;
 
     Object[] arguments();
@@ -62,7 +62,7 @@ final class Trap {
 
   private final List<Rule> rules = new CopyOnWriteArrayList<>();
 
-  <T> T over(Class<T> port, T real) {
+  public <T> T over(Class<T> port, T real) {
     InvocationHandler handler =
         (_, method, arguments) -> {
           String name = port.getSimpleName() + "." + method.getName();
@@ -75,7 +75,7 @@ final class Trap {
     return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, handler));
   }
 
-  WeaveStores over(WeaveStores stores) {
+  public WeaveStores over(WeaveStores stores) {
     return new WeaveStores(
         over(JobStore.class, stores.jobs()),
         over(JobQueue.class, stores.queue()),
@@ -84,7 +84,7 @@ final class Trap {
   }
 
   /// @param method such as `JobStore.complete`, or `*` for every one; the last one set is outermost
-  Trap set(String method, Snare snare) {
+  public Trap set(String method, Snare snare) {
     rules.add(new Rule(method, snare));
     return this;
   }

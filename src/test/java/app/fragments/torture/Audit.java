@@ -1,0 +1,143 @@
+package app.fragments.torture;
+
+import app.fragments.job.FailureKind;
+import app.fragments.job.Job;
+import app.fragments.job.JobId;
+import app.fragments.job.JobStatus;
+import app.fragments.journal.Entry;
+import app.fragments.mongo.Stores;
+import app.fragments.report.ReportHeader;
+import app.fragments.report.ReportId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Compares the store with the [Ledger] once everything has ended.
+final class Audit {
+  private static final int ALL = 1_000_000;
+  private static final int MOST_RESCUES = 3;
+
+  private final Stores stores;
+  private final Ledger ledger;
+  private final List<String> findings = new ArrayList<>();
+
+  private Audit(Stores stores, Ledger ledger) {
+    this.stores = stores;
+    this.ledger = ledger;
+  }
+
+  /// @return what does not balance; empty where all does
+  static List<String> of(Stores stores, Ledger ledger) {
+    Audit audit = new Audit(stores, ledger);
+    audit.run();
+    return audit.findings;
+  }
+
+  /// Whether no job waits or runs, and every report is kept.
+  static boolean isSettled(Stores stores) {
+    return stores.queue().depth().total() == 0
+        && stores.jobs().list(Work.USER, live(), 1).isEmpty()
+        && stores.jobs().completedButNotKept(null, 1).isEmpty();
+  }
+
+  private static Set<JobStatus> live() {
+    return Set.of(JobStatus.values()).stream()
+        .filter(status -> !status.isTerminal())
+        .collect(Collectors.toSet());
+  }
+
+  /// The mark of a job's entries.
+  static String mark(Stores stores, Job job) {
+    Entry first =
+        stores.entries().findAll(Work.USER, job.selection().entryIds().subList(0, 1)).getFirst();
+    return Work.mark(first.text());
+  }
+
+  static List<Job> jobs(Stores stores) {
+    return stores.jobs().list(Work.USER, Set.of(), ALL);
+  }
+
+  private void run() {
+    Map<JobId, Job> records = new HashMap<>();
+    jobs(stores).forEach(job -> records.put(job.id(), job));
+    Map<JobId, Ledger.Book> books = ledger.books();
+    require(stores.queue().depth().total() == 0, "The queue is not empty");
+    books.forEach(
+        (id, book) ->
+            require(
+                !book.acknowledged || records.containsKey(id), "Acknowledged, but lost: " + id));
+    records.values().forEach(job -> check(job, books.getOrDefault(job.id(), new Ledger.Book())));
+    checkReports(records);
+  }
+
+  private void check(Job job, Ledger.Book book) {
+    String mark = mark(stores, job);
+    String name = "Job " + job.id() + " (" + mark + "): ";
+    require(job.status().isTerminal(), name + "is still " + job.status());
+    checkOutcome(job, mark, name);
+    require(
+        book.accepted.stream().distinct().count() <= 1,
+        name + "more than one result was accepted, by the fences " + book.accepted);
+    require(
+        book.accepted.stream().allMatch(fence -> fence == job.fence()),
+        name + "the result is not the one that was accepted");
+    checkCalls(job, book, mark, name);
+    long untold = job.fence() - book.runs.headMap(job.fence(), true).size();
+    require(
+        job.rescues() <= book.struck() + book.lapsed() + untold,
+        name + job.rescues() + " rescues, but fewer of its runs were cut off");
+  }
+
+  private void checkOutcome(Job job, String mark, String name) {
+    boolean lost = job.failure() != null && job.failure().kind() == FailureKind.WORKER_LOST;
+    if (lost) {
+      require(job.rescues() == MOST_RESCUES + 1, name + "given up after " + job.rescues());
+    } else if (Work.isRefused(mark)) {
+      require(
+          job.failure() != null && job.failure().kind() == FailureKind.BLOCKED,
+          name + "should have failed as blocked: " + job.status() + " " + job.failure());
+      require(job.attempts() == 1, name + job.attempts() + " tries counted, should be one");
+    } else {
+      require(
+          job.status() == JobStatus.COMPLETED,
+          name + "should be completed: " + job.status() + " " + job.failure());
+      require(job.attempts() == 0, name + "a kill was counted as a try");
+    }
+  }
+
+  /// One call each run that got no further, and none once an answer is stored; but a process that
+  /// was stopped just before its call makes it when it goes on.
+  private void checkCalls(Job job, Ledger.Book book, String mark, String name) {
+    int calls = ledger.calls(mark);
+    require(
+        calls <= 1 + job.rescues() + book.releases(),
+        name + calls + " calls, " + job.rescues() + " rescues, " + book.releases() + " releases");
+    ledger
+        .callsWhenPaid(mark)
+        .ifPresent(
+            paid -> require(calls == paid, name + "paid for again: " + paid + ", then " + calls));
+    boolean lost = job.failure() != null && job.failure().kind() == FailureKind.WORKER_LOST;
+    require(calls >= 1 || lost, name + "ended without a call");
+  }
+
+  private void checkReports(Map<JobId, Job> records) {
+    Set<ReportId> completed = new HashSet<>();
+    records.values().stream()
+        .filter(job -> job.status() == JobStatus.COMPLETED)
+        .forEach(job -> completed.add(new ReportId(job.id().value())));
+    List<ReportId> kept =
+        stores.reports().list(Work.USER, ALL).stream().map(ReportHeader::id).toList();
+    require(kept.size() == completed.size(), kept.size() + " reports of " + completed.size());
+    require(Set.copyOf(kept).equals(completed), "The reports are not those of the completed jobs");
+  }
+
+  private void require(boolean held, String otherwise) {
+    if (!held) {
+      findings.add(otherwise);
+    }
+  }
+}

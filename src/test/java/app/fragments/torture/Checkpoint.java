@@ -1,0 +1,60 @@
+package app.fragments.torture;
+
+import app.fragments.job.JobId;
+import app.fragments.torture.Notice.Kind;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// The child's side of the pipe: tells what happens, and holds the thread that comes to the one
+/// point at which this process is to be killed.
+final class Checkpoint {
+  private final KillPoint point;
+  private final AtomicInteger left;
+  private final Semaphore onward = new Semaphore(0);
+
+  /// @param point where to hold, or null for nowhere
+  /// @param arrival at which arrival there, 1 for the first
+  Checkpoint(KillPoint point, int arrival) {
+    this.point = point;
+    this.left = new AtomicInteger(arrival);
+  }
+
+  /// Listens to the parent: `go` ends the hold. A child without a parent ends at once.
+  Checkpoint start() {
+    Thread.ofPlatform().daemon().name("parent").start(this::listen);
+    return this;
+  }
+
+  private void listen() {
+    try (BufferedReader parent =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+      while (parent.readLine() != null) {
+        onward.release();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      Runtime.getRuntime().halt(1);
+    }
+  }
+
+  /// Holds this thread where the point is the one.
+  void reached(KillPoint reached, JobId job, long fence) {
+    if (reached == point && left.decrementAndGet() == 0) {
+      tell(new Notice(Kind.HELD, reached.name(), job, fence));
+      onward.acquireUninterruptibly();
+    }
+  }
+
+  void tell(Notice notice) {
+    synchronized (this) {
+      System.out.println(notice.line());
+      System.out.flush();
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package app.fragments.torture;
+
+import app.fragments.job.Progress;
+import app.fragments.job.RawAnswer;
+import app.fragments.weave.Cancellation;
+import app.fragments.weave.GenerationListener;
+import app.fragments.weave.Generator;
+import app.fragments.weave.GeneratorException;
+import app.fragments.weave.WeaveRequest;
+import java.util.function.Consumer;
+
+/// A generator whose calls can be held before, in the middle and after.
+record HeldGenerator(Generator inner, Consumer<KillPoint> reached) implements Generator {
+  @Override
+  public String name() {
+    return inner.name();
+  }
+
+  @Override
+  public RawAnswer generate(
+      WeaveRequest request, GenerationListener listener, Cancellation cancellation)
+      throws GeneratorException {
+    reached.accept(KillPoint.BEFORE_CALL);
+    RawAnswer answer = inner.generate(request, new HeldListener(listener), cancellation);
+    reached.accept(KillPoint.ANSWERED);
+    return answer;
+  }
+
+  /// Holds at the first piece of the answer.
+  private final class HeldListener implements GenerationListener {
+    private final GenerationListener told;
+    private boolean writing;
+
+    HeldListener(GenerationListener told) {
+      this.told = told;
+    }
+
+    @Override
+    public void progress(Progress progress) {
+      told.progress(progress);
+    }
+
+    @Override
+    public void preview(String markdownSoFar) {
+      told.preview(markdownSoFar);
+      if (!writing) {
+        writing = true;
+        reached.accept(KillPoint.DURING_CALL);
+      }
+    }
+  }
+}

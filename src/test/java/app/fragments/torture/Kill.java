@@ -1,0 +1,85 @@
+package app.fragments.torture;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+
+/// How one process is to end.
+///
+/// @param point where, or null for whenever `after` is over
+/// @param arrival at which arrival at the point
+/// @param after how long after the child is up, or after its start where `early`
+/// @param early whether the store may not even be open yet
+/// @param drains where the signal is to terminate: whether the job in hand is finished
+record Kill(
+    Signal signal, KillPoint point, int arrival, Duration after, boolean early, boolean drains) {
+
+  enum Signal {
+    KILL,
+    /// Stopped until its lease has run out, then continued.
+    STOP,
+    TERM
+  }
+
+  private static final int LAST_ARRIVAL = 3;
+  private static final int LONGEST_MILLIS = 3000;
+
+  private record Kind(Signal signal, KillPoint point) {}
+
+  /// A plan: each kind of kill as often as the others, in random order.
+  static List<Kill> plan(long seed, int count) {
+    Random random = new Random(seed);
+    List<Kind> kinds = kinds();
+    List<Kill> plan = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      plan.add(of(kinds.get(i % kinds.size()), i, random));
+    }
+    Collections.shuffle(plan, random);
+    return plan;
+  }
+
+  private static List<Kind> kinds() {
+    List<Kind> kinds = new ArrayList<>();
+    for (KillPoint point : KillPoint.values()) {
+      kinds.add(new Kind(Signal.KILL, point));
+    }
+    for (int i = 0; i < 6; i++) {
+      kinds.add(new Kind(Signal.KILL, null));
+    }
+    kinds.add(new Kind(Signal.STOP, KillPoint.ANSWERED));
+    kinds.add(new Kind(Signal.STOP, KillPoint.RAW_STORED));
+    kinds.add(new Kind(Signal.STOP, null));
+    kinds.add(new Kind(Signal.TERM, null));
+    return kinds;
+  }
+
+  private static Kill of(Kind kind, int number, RandomGenerator random) {
+    return new Kill(
+        kind.signal(),
+        kind.point(),
+        kind.point() == KillPoint.RELEASED ? 1 : 1 + random.nextInt(LAST_ARRIVAL),
+        Duration.ofMillis(random.nextInt(LONGEST_MILLIS)),
+        kind.signal() == Signal.KILL && random.nextInt(4) == 0,
+        number / kinds().size() % 2 == 0);
+  }
+
+  /// `SIGKILL` at that arrival at a point.
+  static Kill at(KillPoint point, int arrival) {
+    return new Kill(Signal.KILL, point, arrival, Duration.ZERO, false, false);
+  }
+
+  /// What the table calls it.
+  String label() {
+    String how =
+        switch (signal) {
+          case KILL -> "SIGKILL";
+          case STOP -> "SIGSTOP past the lease, SIGCONT";
+          case TERM -> drains ? "SIGTERM, drains" : "SIGTERM, releases";
+        };
+    String where = point != null ? point.toString() : "at a random moment";
+    return signal == Signal.TERM ? how : how + ": " + where;
+  }
+}

@@ -1,0 +1,189 @@
+package app.fragments.torture;
+
+import app.fragments.job.JobId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/// What the children told and the generator saw, written down while it happens, for the [Audit].
+final class Ledger {
+
+  /// What is known of one job.
+  static final class Book {
+    boolean acknowledged;
+    final TreeMap<Long, Run> runs = new TreeMap<>();
+    final List<Long> accepted = new ArrayList<>();
+
+    /// How many runs gave the job back.
+    long releases() {
+      return runs.values().stream().filter(run -> run.released).count();
+    }
+
+    /// Runs that a kill or a stop cut off.
+    long struck() {
+      return runs.values().stream().filter(run -> run.struckAt != 0).count();
+    }
+
+    /// Runs that lost their lease although nobody touched their process.
+    long lapsed() {
+      return runs.values().stream().filter(run -> run.refused && run.struckAt == 0).count();
+    }
+  }
+
+  /// One lease of a job.
+  static final class Run {
+    boolean started;
+    boolean released;
+    boolean refused;
+    long struckAt;
+  }
+
+  private final Map<JobId, Book> books = new HashMap<>();
+  private final Map<Child, Run> inHand = new HashMap<>();
+  private final Map<String, Integer> calls = new HashMap<>();
+  private final Map<String, Integer> callsWhenPaid = new HashMap<>();
+  private final Map<String, Integer> refused = new TreeMap<>();
+  private final List<Duration> rescues = new ArrayList<>();
+
+  synchronized void acknowledged(JobId job) {
+    book(job).acknowledged = true;
+  }
+
+  private Book book(JobId job) {
+    return books.computeIfAbsent(job, _ -> new Book());
+  }
+
+  /// The generator was called.
+  synchronized void called(String mark) {
+    calls.merge(mark, 1, Integer::sum);
+  }
+
+  synchronized void told(Child child, Notice notice) {
+    switch (notice.kind()) {
+      case READY, HELD -> {}
+      case SUBMITTED -> acknowledged(notice.job());
+      case CLAIMED -> claimed(child, notice);
+      case TAKEN -> taken(notice);
+      case REFUSED -> {
+        refused.merge(notice.what(), 1, Integer::sum);
+        run(notice).refused |= isLate(notice);
+      }
+      case ENDED -> inHand.remove(child);
+    }
+    notifyAll();
+  }
+
+  /// A heartbeat may come just after the run has ended in good order; a run that may not even start
+  /// has lost nothing.
+  private static boolean isLate(Notice refused) {
+    return !refused.what().equals("JobQueue.heartbeat")
+        && !refused.what().equals("JobStore.startProcessing");
+  }
+
+  private void claimed(Child child, Notice notice) {
+    Book book = book(notice.job());
+    Map.Entry<Long, Run> before = book.runs.lowerEntry(notice.fence());
+    if (before != null && before.getValue().struckAt != 0) {
+      rescues.add(Duration.ofNanos(System.nanoTime() - before.getValue().struckAt));
+    }
+    Run run = new Run();
+    book.runs.put(notice.fence(), run);
+    inHand.put(child, run);
+  }
+
+  private void taken(Notice notice) {
+    switch (notice.what()) {
+      case "JobStore.complete", "JobStore.fail" -> book(notice.job()).accepted.add(notice.fence());
+      case "JobQueue.release" -> run(notice).released = true;
+      case "JobStore.startProcessing" -> run(notice).started = true;
+      default -> {}
+    }
+  }
+
+  private Run run(Notice notice) {
+    return book(notice.job()).runs.get(notice.fence());
+  }
+
+  /// Whether a child has begun a run and not ended it.
+  synchronized boolean isBusy(Child child) {
+    return inHand.containsKey(child);
+  }
+
+  /// A child was killed or stopped.
+  ///
+  /// @return whether it had a run in hand
+  synchronized boolean struck(Child child, long at) {
+    Run cut = inHand.get(child);
+    if (cut != null) {
+      cut.struckAt = at;
+    }
+    return cut != null;
+  }
+
+  /// Whether the run that a child had when it was stopped has ended.
+  synchronized boolean isOver(Child child) {
+    Run run = inHand.get(child);
+    return run == null || run.struckAt == 0;
+  }
+
+  /// The answer of a job is stored for sure: how often the generator was called for it until now.
+  synchronized void paid(String mark) {
+    callsWhenPaid.putIfAbsent(mark, calls(mark));
+  }
+
+  synchronized int calls(String mark) {
+    return calls.getOrDefault(mark, 0);
+  }
+
+  synchronized Optional<Integer> callsWhenPaid(String mark) {
+    return Optional.ofNullable(callsWhenPaid.get(mark));
+  }
+
+  /// Whether a later run than this has started: from then on the record refuses this one.
+  synchronized boolean passedOn(JobId job, long fence) {
+    return book(job).runs.tailMap(fence, false).values().stream().anyMatch(run -> run.started);
+  }
+
+  /// Whether the store refused a write of this run.
+  synchronized boolean isRefused(JobId job, long fence) {
+    return book(job).runs.get(fence).refused;
+  }
+
+  synchronized Map<JobId, Book> books() {
+    return Map.copyOf(books);
+  }
+
+  synchronized Map<String, Integer> refused() {
+    return new TreeMap<>(refused);
+  }
+
+  synchronized List<Duration> rescues() {
+    return List.copyOf(rescues);
+  }
+
+  synchronized int allCalls() {
+    return calls.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /// Waits for something that the children tell.
+  ///
+  /// @return whether it came within the time
+  synchronized boolean await(BooleanSupplier condition, Duration atMost)
+      throws InterruptedException {
+    long end = System.nanoTime() + atMost.toNanos();
+    while (!condition.getAsBoolean()) {
+      long left = end - System.nanoTime();
+      if (left <= 0) {
+        return false;
+      }
+      TimeUnit.NANOSECONDS.timedWait(this, left);
+    }
+    return true;
+  }
+}

@@ -1,0 +1,57 @@
+package app.fragments.torture;
+
+import app.fragments.job.JobId;
+import app.fragments.job.Lease;
+import java.util.Optional;
+
+/// A line on a child's standard output: what has happened there, told after it was done.
+///
+/// @param what more about it: a point, a method or a result
+/// @param fence the run's fence, or 0 where there is no run
+record Notice(Kind kind, String what, JobId job, long fence) {
+
+  enum Kind {
+    /// The store is open.
+    READY,
+    /// A job was submitted, and the store has acknowledged it.
+    SUBMITTED,
+    /// A run begins.
+    CLAIMED,
+    /// The process is held at a [KillPoint] until it is killed or told to go on.
+    HELD,
+    /// The store took a fenced write.
+    TAKEN,
+    /// The store refused one.
+    REFUSED,
+    /// The run has ended in this process.
+    ENDED
+  }
+
+  private static final JobId NO_JOB = new JobId("none");
+
+  static Notice ready() {
+    return new Notice(Kind.READY, "-", NO_JOB, 0);
+  }
+
+  static Notice submitted(JobId job) {
+    return new Notice(Kind.SUBMITTED, "-", job, 0);
+  }
+
+  static Notice of(Kind kind, String what, Lease lease) {
+    return new Notice(kind, what, lease.jobId(), lease.fence());
+  }
+
+  /// The line is whole or was never written: a killed process may leave half a one.
+  static Optional<Notice> parse(String line) {
+    String[] words = line.split(" ");
+    return words.length == 5 && words[4].equals(".")
+        ? Optional.of(
+            new Notice(
+                Kind.valueOf(words[0]), words[1], new JobId(words[2]), Long.parseLong(words[3])))
+        : Optional.empty();
+  }
+
+  String line() {
+    return kind + " " + what + " " + job + " " + fence + " .";
+  }
+}

@@ -1,0 +1,45 @@
+package app.fragments.torture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fragments.job.JobQueue;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// How long a job waits whose worker was killed, with the lease that the program has.
+@Tag("torture")
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no such signals")
+class RescueTimeIT {
+  private static final int KILLS = 20;
+  private static final Duration PROMISED = Duration.ofSeconds(30);
+
+  @TempDir Path folder;
+
+  @Test
+  void a_killed_workers_job_is_claimed_by_another_within_30_seconds() throws Exception {
+    long seed = TortureRun.drawSeed();
+    Random random = new Random(seed);
+    List<KillPoint> points =
+        List.of(KillPoint.CLAIMED, KillPoint.DURING_CALL, KillPoint.ANSWERED, KillPoint.RAW_STORED);
+    List<Kill> plan =
+        IntStream.range(0, KILLS)
+            .mapToObj(i -> Kill.at(points.get(i % points.size()), 1 + random.nextInt(3)))
+            .toList();
+    Torture torture =
+        new TortureRun(
+                "rescue-time", folder.resolve("home").toString(), JobQueue.LEASE, seed, folder)
+            .carryOut(plan);
+    List<Duration> rescues = torture.ledger().rescues();
+    assertThat(rescues)
+        .hasSizeGreaterThanOrEqualTo(KILLS)
+        .allMatch(time -> time.compareTo(PROMISED) <= 0);
+  }
+}

@@ -1,0 +1,172 @@
+package app.fragments.torture;
+
+import app.fragments.generator.gemini.FakeAnswer;
+import app.fragments.generator.gemini.FakeGemini;
+import app.fragments.journal.StoreException;
+import app.fragments.mongo.Stores;
+import app.fragments.torture.Kill.Signal;
+import app.fragments.weave.WeaveService;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
+
+/// Lets workers in processes of their own work on one store, kills them one after the other, and
+/// has others finish what is left.
+final class Torture implements AutoCloseable {
+  private static final int SLOTS = 4;
+  private static final int MOST_STOPPED = 2;
+  private static final int MOST_MISSES = 20;
+  private static final int BACKLOG = 12;
+  private static final Duration PER_PIECE = Duration.ofMillis(20);
+  private static final Duration BOUND = Duration.ofSeconds(120);
+
+  private final ChildOptions options;
+  private final Path log;
+  private final Ledger ledger = new Ledger();
+  private final Tally tally = new Tally();
+  private final FakeGemini gemini = FakeGemini.start();
+  private final Stores stores;
+  private final Semaphore mayStop = new Semaphore(MOST_STOPPED);
+  private volatile boolean feeding = true;
+
+  /// @param store as in [ChildOptions]
+  /// @param log takes what the children say on standard error
+  Torture(String store, Duration leaseTime, Path log) {
+    gemini.answer(
+        (request, wire) -> {
+          String mark = Work.mark(request.prompt());
+          ledger.called(mark);
+          FakeAnswer answer =
+              Work.isRefused(mark)
+                  ? FakeAnswer.blockedPrompt("SAFETY")
+                  : FakeAnswer.report(PER_PIECE);
+          answer.write(request, wire);
+        });
+    this.options = new ChildOptions(store, leaseTime, gemini.baseUrl(), null, 1, false);
+    this.log = log;
+    this.stores = options.open();
+  }
+
+  Stores stores() {
+    return stores;
+  }
+
+  Ledger ledger() {
+    return ledger;
+  }
+
+  Tally tally() {
+    return tally;
+  }
+
+  /// Carries the plan out, and waits until all that was submitted has ended.
+  void run(List<Kill> plan) throws InterruptedException, ExecutionException {
+    Deque<Kill> waiting = new ArrayDeque<>(plan);
+    try (ExecutorService threads = Executors.newFixedThreadPool(SLOTS + 1)) {
+      Future<?> feeder = threads.submit(this::feed);
+      List<Future<?>> slots = new ArrayList<>();
+      for (int i = 0; i < SLOTS; i++) {
+        slots.add(threads.submit(() -> carryOut(waiting)));
+      }
+      try {
+        for (Future<?> slot : slots) {
+          slot.get();
+        }
+      } finally {
+        feeding = false;
+        synchronized (waiting) {
+          waiting.clear();
+        }
+      }
+      feeder.get();
+    }
+    finish();
+  }
+
+  /// Always a few jobs more than there are workers.
+  private void feed() {
+    Work work =
+        new Work(
+            stores.entries(),
+            new WeaveService(stores.jobs(), stores.queue(), stores.clock(), 1),
+            "P");
+    while (feeding) {
+      try {
+        for (long waiting = stores.queue().depth().waiting(); waiting < BACKLOG; waiting++) {
+          ledger.acknowledged(work.submit());
+        }
+      } catch (StoreException e) {
+        tally.storeAway(); // not acknowledged
+      }
+      LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+    }
+  }
+
+  private Void carryOut(Deque<Kill> waiting) throws InterruptedException {
+    while (true) {
+      Kill kill;
+      synchronized (waiting) {
+        kill = waiting.poll();
+      }
+      if (kill == null) {
+        return null;
+      }
+      int misses = 0;
+      while (misses < MOST_MISSES && !carriedOut(kill)) {
+        misses++;
+        tally.missed();
+      }
+    }
+  }
+
+  /// @return whether it could be: a worker between two jobs has nothing to release
+  private boolean carriedOut(Kill kill) throws InterruptedException {
+    Class<?> main = kill.point() == KillPoint.SUBMITTED ? SubmitChild.class : WorkerChild.class;
+    ChildOptions told = options.heldAt(kill.point(), kill.arrival()).draining(kill.drains());
+    if (kill.signal() == Signal.STOP) {
+      mayStop.acquire();
+    }
+    try (Child child = Child.start(main, told, ledger, log)) {
+      return new Execution(kill, child, ledger, tally, stores, options.leaseTime()).carriedOut();
+    } finally {
+      if (kill.signal() == Signal.STOP) {
+        mayStop.release();
+      }
+    }
+  }
+
+  /// Nobody is killed any more: all there is comes to its end.
+  private void finish() throws InterruptedException {
+    List<Child> finishers = new ArrayList<>();
+    try {
+      for (int i = 0; i < SLOTS - 1; i++) {
+        finishers.add(Child.start(WorkerChild.class, options, ledger, log));
+      }
+      long end = System.nanoTime() + BOUND.toNanos();
+      while (!Audit.isSettled(stores) && System.nanoTime() - end < 0) {
+        LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+      }
+      for (Child finisher : finishers) {
+        finisher.terminate();
+        tally.require(finisher.awaitEnd(BOUND), () -> finisher + " did not heed SIGTERM");
+      }
+    } finally {
+      finishers.forEach(Child::close);
+    }
+  }
+
+  @Override
+  public void close() {
+    stores.close();
+    gemini.close();
+  }
+}

@@ -1,0 +1,82 @@
+package app.fragments.torture;
+
+import app.fragments.job.JobId;
+import app.fragments.job.JobOptions;
+import app.fragments.journal.Entry;
+import app.fragments.journal.EntryStore;
+import app.fragments.journal.Selection;
+import app.fragments.report.ReportTemplate;
+import app.fragments.weave.WeaveService;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Jobs for the workers, each over new entries that carry a mark, by which the generator's calls
+/// are told apart. Each tenth is one that the generator refuses.
+final class Work {
+  static final String USER = "ada";
+  private static final Pattern MARK = Pattern.compile("Mark (\\w+)\\.");
+  private static final String REFUSED = "x";
+  private static final int REFUSED_EVERY = 10;
+
+  private final EntryStore entries;
+  private final WeaveService service;
+  private final String prefix;
+  private final AtomicInteger count = new AtomicInteger();
+
+  /// @param prefix of the marks, different in each process
+  Work(EntryStore entries, WeaveService service, String prefix) {
+    this.entries = entries;
+    this.service = service;
+    this.prefix = prefix;
+  }
+
+  /// @return a job that the store has acknowledged
+  JobId submit() {
+    int number = count.incrementAndGet();
+    String mark = prefix + "n" + number + (number % REFUSED_EVERY == 0 ? REFUSED : "");
+    List<Entry> written =
+        Stream.of(
+                "Mark " + mark + ". Shipped the importer, which reads 2540 entries in 4 s.",
+                "Paired with Grace on the queue. Next we will kill its workers.",
+                "The build was broken by a fence that nobody checked.")
+            .map(text -> entries.save(entry(text)))
+            .toList();
+    return service
+        .submit(
+            USER,
+            Selection.of(written.stream().map(Entry::id).toList()),
+            ReportTemplate.WEEKLY_PROGRESS,
+            JobOptions.DEFAULT)
+        .jobId();
+  }
+
+  private static Entry entry(String text) {
+    return Entry.write(
+        USER,
+        LocalDate.of(2026, 2, 1),
+        ZoneOffset.UTC,
+        Instant.parse("2026-02-01T08:00:00Z"),
+        "",
+        text);
+  }
+
+  /// The mark in an entry or a prompt.
+  static String mark(String text) {
+    Matcher mark = MARK.matcher(text);
+    if (!mark.find()) {
+      throw new IllegalArgumentException("No mark in: " + text);
+    }
+    return mark.group(1);
+  }
+
+  /// Whether the generator refuses this one.
+  static boolean isRefused(String mark) {
+    return mark.endsWith(REFUSED);
+  }
+}

@@ -1,0 +1,178 @@
+package app.fragments.torture;
+
+import app.fragments.generator.gemini.GeminiGenerator;
+import app.fragments.generator.gemini.GeminiSettings;
+import app.fragments.job.Lease;
+import app.fragments.job.RunSummary;
+import app.fragments.journal.Entry;
+import app.fragments.mongo.Stores;
+import app.fragments.report.Checks;
+import app.fragments.report.ReportText;
+import app.fragments.report.check.FactCheck;
+import app.fragments.torture.Notice.Kind;
+import app.fragments.weave.Crew;
+import app.fragments.weave.ReportChecker;
+import app.fragments.weave.Trap;
+import app.fragments.weave.WeaveListener;
+import app.fragments.weave.WeaveStores;
+import app.fragments.weave.Worker;
+import app.fragments.weave.WorkerContext;
+import app.fragments.weave.WorkerSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// A process with one worker, which tells its parent each step that it has taken.
+final class WorkerChild {
+  private static final Duration LAST_WORDS = Duration.ofSeconds(30);
+
+  private final Checkpoint checkpoint;
+  private volatile Lease inHand;
+
+  private WorkerChild(Checkpoint checkpoint) {
+    this.checkpoint = checkpoint;
+  }
+
+  public static void main(String[] args) throws InterruptedException {
+    ChildOptions options = ChildOptions.parse(args);
+    Checkpoint checkpoint = new Checkpoint(options.point(), options.arrival()).start();
+    new WorkerChild(checkpoint).work(options);
+  }
+
+  private void work(ChildOptions options) throws InterruptedException {
+    try (Stores stores = options.open()) {
+      Worker worker = new Worker("child", context(stores, options));
+      Thread thread = Thread.ofPlatform().name("worker").unstarted(worker::run);
+      Runtime.getRuntime()
+          .addShutdownHook(new Thread(() -> end(worker, thread, options.drains()), "ending"));
+      checkpoint.tell(Notice.ready());
+      thread.start();
+      thread.join();
+    }
+  }
+
+  private static void end(Worker worker, Thread thread, boolean drains) {
+    if (drains) {
+      worker.drain();
+    } else {
+      worker.stop();
+    }
+    try {
+      thread.join(LAST_WORDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private WorkerContext context(Stores stores, ChildOptions options) {
+    GeminiGenerator gemini =
+        new GeminiGenerator(() -> new GeminiSettings("key", "gemini-test", options.gemini()));
+    WeaveStores ports =
+        new WeaveStores(stores.jobs(), stores.queue(), stores.entries(), stores.reports());
+    WorkerSettings settings =
+        new WorkerSettings(
+            Duration.ofSeconds(60),
+            options.heartbeat(),
+            Duration.ofMillis(100),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(1),
+            Duration.ofMillis(100),
+            1);
+    return new WorkerContext(
+        watched(ports),
+        _ -> new HeldGenerator(gemini, point -> reached(point)),
+        new Checker(),
+        new Told(),
+        settings,
+        Crew.free());
+  }
+
+  private void reached(KillPoint point) {
+    checkpoint.reached(point, inHand.jobId(), inHand.fence());
+  }
+
+  private WeaveStores watched(WeaveStores ports) {
+    Trap trap = new Trap();
+    Stream.of(
+            "JobStore.startProcessing",
+            "JobStore.storeRawAnswer",
+            "JobStore.complete",
+            "JobStore.fail",
+            "JobStore.release",
+            "JobQueue.heartbeat",
+            "JobQueue.release")
+        .forEach(method -> trap.set(method, call -> told(method, call)));
+    hold(trap, "JobStore.startProcessing", KillPoint.STARTED);
+    hold(trap, "JobStore.storeRawAnswer", KillPoint.RAW_STORED);
+    hold(trap, "JobStore.complete", KillPoint.COMPLETED);
+    hold(trap, "ReportStore.keep", KillPoint.KEPT);
+    hold(trap, "JobQueue.release", KillPoint.RELEASED);
+    trap.set("JobQueue.claim", this::claim);
+    return trap.over(ports);
+  }
+
+  private Object told(String method, Trap.Call call) throws Throwable {
+    Object done = call.proceed();
+    Kind kind = Boolean.TRUE.equals(done) ? Kind.TAKEN : Kind.REFUSED;
+    if (kind == Kind.REFUSED || !method.equals("JobQueue.heartbeat")) {
+      checkpoint.tell(Notice.of(kind, method, (Lease) call.arguments()[0]));
+    }
+    return done;
+  }
+
+  private void hold(Trap trap, String method, KillPoint point) {
+    trap.set(
+        method,
+        call -> {
+          Object done = call.proceed();
+          if (inHand != null) { // the sweep keeps reports, too
+            reached(point);
+          }
+          return done;
+        });
+  }
+
+  private Object claim(Trap.Call call) throws Throwable {
+    Object claimed = call.proceed();
+    ((Optional<?>) claimed)
+        .map(Lease.class::cast)
+        .ifPresent(
+            lease -> {
+              inHand = lease;
+              checkpoint.tell(Notice.of(Kind.CLAIMED, "-", lease));
+              reached(KillPoint.CLAIMED);
+            });
+    return claimed;
+  }
+
+  /// Tells how a run ended.
+  private final class Told implements WeaveListener {
+    @Override
+    public void summed(RunSummary run) {
+      inHand = null;
+      checkpoint.tell(new Notice(Kind.ENDED, run.result().name(), run.jobId(), run.fence()));
+    }
+  }
+
+  /// What the program has an answer go through.
+  private static final class Checker implements ReportChecker {
+    private final FactCheck factCheck = new FactCheck();
+
+    @Override
+    public String clean(String rawMarkdown) {
+      return ReportText.clean(rawMarkdown);
+    }
+
+    @Override
+    public String title(String markdown) {
+      return ReportText.title(markdown).orElse("Report");
+    }
+
+    @Override
+    public Checks check(String markdown, List<Entry> fragments) {
+      return factCheck.check(markdown, fragments);
+    }
+  }
+}
