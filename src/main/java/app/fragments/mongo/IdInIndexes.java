@@ -46,27 +46,33 @@ final class IdInIndexes {
     if (wanted.stream().noneMatch(index -> keys(index).containsKey(Fields.ID))) {
       return wanted;
     }
-    List<BsonDocument> present =
+    List<List<String>> present =
         database
             .getCollection(collection)
             .listIndexes(BsonDocument.class)
-            .map(index -> index.getDocument("key"))
+            .map(index -> fields(index.getDocument("key")))
             .into(new ArrayList<>());
     return wanted.stream().map(index -> keepable(index, present)).toList();
   }
 
-  private IndexModel keepable(IndexModel wanted, List<BsonDocument> present) {
-    BsonDocument without = keys(wanted).clone();
-    if (without.remove(Fields.ID) == null || present.contains(keys(wanted))) {
-      return wanted;
-    }
-    return !present.contains(without) && isKept()
-        ? wanted
-        : new IndexModel(without, wanted.getOptions());
+  /// @param present the fields of each index that is there
+  private IndexModel keepable(IndexModel wanted, List<List<String>> present) {
+    BsonDocument keys = keys(wanted);
+    BsonDocument without = keys.clone();
+    boolean asWanted =
+        without.remove(Fields.ID) == null
+            || present.contains(fields(keys))
+            || (!present.contains(fields(without)) && isKept());
+    return asWanted ? wanted : new IndexModel(without, wanted.getOptions());
   }
 
   private static BsonDocument keys(IndexModel index) {
     return index.getKeys().toBsonDocument();
+  }
+
+  /// Not their directions: not every server tells them.
+  private static List<String> fields(BsonDocument keys) {
+    return List.copyOf(keys.keySet());
   }
 
   private boolean isKept() {
