@@ -85,9 +85,7 @@ final class Indexes {
     BY_COLLECTION.forEach(
         (collection, indexes) -> {
           try {
-            database
-                .getCollection(collection)
-                .createIndexes(keepable.apply(collection, indexes));
+            database.getCollection(collection).createIndexes(keepable.apply(collection, indexes));
           } catch (MongoCommandException e) {
             if (!CONFLICTS.contains(e.getErrorCode())) {
               throw e;

@@ -55,7 +55,9 @@ final class FailPoint implements AutoCloseable {
 
   private void configure(Object mode, Document data) {
     admin.runCommand(
-        new Document("configureFailPoint", "failCommand").append("mode", mode).append("data", data));
+        new Document("configureFailPoint", "failCommand")
+            .append("mode", mode)
+            .append("data", data));
   }
 
   @Override

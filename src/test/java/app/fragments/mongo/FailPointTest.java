@@ -206,9 +206,7 @@ class FailPointTest {
     JobQueue later = afterTheLeaseRanOut();
     Optional<Lease> answer = under(fault, "findAndModify", () -> later.claim("b"));
     Lease held =
-        answer
-            .or(() -> STORES.queueAfter(JobQueue.LEASE.multipliedBy(3)).claim("c"))
-            .orElseThrow();
+        answer.or(() -> STORES.queueAfter(JobQueue.LEASE.multipliedBy(3)).claim("c")).orElseThrow();
     assertThat(held.fence()).isGreaterThan(lost.fence());
     assertThat(queue.heartbeat(lost)).isFalse();
     assertThat(queue.heartbeat(held)).isTrue();

@@ -67,7 +67,9 @@ final class TestStores
     return AnnotationSupport.findAnnotation(context.getTestMethod(), Needs.class)
         .filter(_ -> mayLack)
         .flatMap(needs -> Stream.of(needs.value()).filter(this::isLacking).findFirst())
-        .map(lacking -> ConditionEvaluationResult.disabled("On this server it is not so: " + lacking))
+        .map(
+            lacking ->
+                ConditionEvaluationResult.disabled("On this server it is not so: " + lacking))
         .orElseGet(() -> ConditionEvaluationResult.enabled("The server has what it needs"));
   }
 
