@@ -18,7 +18,7 @@ import org.bson.Document;
 /// The driver's clients, set up for a program that a person waits for: what cannot be reached is
 /// given up after seconds. A connection string may say otherwise.
 final class Clients {
-  private static final String APPLICATION = "Fragments";
+  static final String APPLICATION = "Fragments";
   private static final int FIND_SERVER_SECONDS = 5;
   private static final int CONNECT_SECONDS = 5;
   private static final int ANSWER_SECONDS = 30;

@@ -11,6 +11,7 @@ import com.mongodb.client.model.IndexOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.bson.conversions.Bson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,12 +80,25 @@ final class Indexes {
     return BY_COLLECTION.getOrDefault(collection, List.of());
   }
 
-  /// An index that somebody else has made otherwise is left so: queries are slower, not wrong.
+  /// For a server that keeps any index: the built-in one.
   static void ensure(MongoDatabase database) {
+    ensure(database, (_, wanted) -> wanted);
+  }
+
+  /// For a server of whatever make: one that cannot keep `_id` in an index gets it without.
+  static void ensureRemote(MongoDatabase database) {
+    ensure(database, new IdInIndexes(database)::keepable);
+  }
+
+  /// An index that somebody else has made otherwise is left so: queries are slower, not wrong.
+  ///
+  /// @param keepable what of the indexes wanted for a collection the server can keep
+  private static void ensure(
+      MongoDatabase database, BiFunction<String, List<IndexModel>, List<IndexModel>> keepable) {
     BY_COLLECTION.forEach(
         (collection, indexes) -> {
           try {
-            database.getCollection(collection).createIndexes(indexes);
+            database.getCollection(collection).createIndexes(keepable.apply(collection, indexes));
           } catch (MongoCommandException e) {
             if (!CONFLICTS.contains(e.getErrorCode())) {
               throw e;

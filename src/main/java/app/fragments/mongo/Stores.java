@@ -114,7 +114,11 @@ public final class Stores implements AutoCloseable {
   }
 
   private boolean prepare() {
-    Indexes.ensure(database);
+    if (server == null) {
+      Indexes.ensureRemote(database);
+    } else {
+      Indexes.ensure(database);
+    }
     Migrations.run(database);
     return true;
   }

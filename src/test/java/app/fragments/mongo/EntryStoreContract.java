@@ -1,5 +1,9 @@
 package app.fragments.mongo;
 
+import static app.fragments.mongo.ServerAbility.COUNT_STAMPED;
+import static app.fragments.mongo.ServerAbility.MATCH_LISTS;
+import static app.fragments.mongo.ServerAbility.PROJECT_PARTS;
+import static app.fragments.mongo.ServerAbility.SET_DATES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -50,6 +54,7 @@ abstract class EntryStoreContract {
   }
 
   @Test
+  @Needs(PROJECT_PARTS)
   void a_saved_entry_comes_back_with_all_it_had() {
     Entry full =
         new Entry(
@@ -84,6 +89,7 @@ abstract class EntryStoreContract {
   }
 
   @Test
+  @Needs(SET_DATES)
   void a_save_with_an_outdated_revision_is_refused_and_writes_nothing() {
     Entry first = entries.save(entry("draft"));
     Entry second = entries.save(first.withText("draft", "second"));
@@ -95,6 +101,7 @@ abstract class EntryStoreContract {
   }
 
   @Test
+  @Needs(SET_DATES)
   void a_save_whose_answer_was_lost_may_be_made_again() {
     Entry draft = entry("draft");
     Entry first = entries.save(draft);
@@ -142,6 +149,7 @@ abstract class EntryStoreContract {
   }
 
   @Test
+  @Needs(SET_DATES)
   void many_are_saved_at_once_and_outdated_ones_left_out() {
     List<Entry> drafts =
         IntStream.range(0, 1_200)
@@ -214,6 +222,7 @@ abstract class EntryStoreContract {
   }
 
   @Test
+  @Needs(MATCH_LISTS)
   void a_filter_narrows_by_days_tags_star_and_words() {
     entries.saveAll(
         List.of(
@@ -239,6 +248,7 @@ abstract class EntryStoreContract {
   }
 
   @Test
+  @Needs(COUNT_STAMPED)
   void the_trash_keeps_entries_until_they_are_restored_or_purged() {
     Entry kept = entries.save(entry("kept"));
     Entry binned = entries.save(entry("binned"));
@@ -286,6 +296,7 @@ abstract class EntryStoreContract {
   }
 
   @Test
+  @Needs(SET_DATES)
   void an_entry_of_another_program_with_fields_missing_can_be_read() {
     String id = EntryId.create().value();
     store()

@@ -1,5 +1,7 @@
 package app.fragments.mongo;
 
+import static app.fragments.mongo.ServerAbility.COMPARE_WITHIN_TYPES;
+import static app.fragments.mongo.ServerAbility.SET_DATES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fragments.job.Claimant;
@@ -116,6 +118,7 @@ abstract class JobQueueContract {
   }
 
   @Test
+  @Needs(SET_DATES)
   void a_heartbeat_keeps_the_lease() {
     enqueued();
     Lease lease = queue.claim(Claimant.of("a")).orElseThrow();
@@ -135,6 +138,7 @@ abstract class JobQueueContract {
   }
 
   @Test
+  @Needs(SET_DATES)
   void a_released_job_waits_its_time_and_counts_its_attempts() {
     JobId id = enqueued();
     Lease lease = queue.claim(Claimant.of("a")).orElseThrow();
@@ -165,6 +169,7 @@ abstract class JobQueueContract {
   }
 
   @Test
+  @Needs(COMPARE_WITHIN_TYPES)
   void a_document_that_cannot_be_claimed_keeps_no_other_from_it() {
     var documents = store().stores().database().getCollection(QueueDocuments.COLLECTION);
     Date longAgo = new Date(0);

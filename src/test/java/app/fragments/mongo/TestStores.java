@@ -7,34 +7,49 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /// A store for a class of tests, empty before each: the built-in one in a folder of its own, or a
 /// database of its own on the MongoDB that `FRAGMENTS_TEST_MONGODB_URI` names.
-final class TestStores implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
+final class TestStores
+    implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback, ExecutionCondition {
   static final String URI_VARIABLE = "FRAGMENTS_TEST_MONGODB_URI";
+  private static final String LIMITED_VARIABLE = "FRAGMENTS_TEST_MONGODB_LIMITED";
 
   private final boolean remote;
+  private final String options;
   private Path folder;
   private String uri;
+  private final Map<ServerAbility, Boolean> tried = new EnumMap<>(ServerAbility.class);
   private Stores stores;
 
-  private TestStores(boolean remote) {
+  private TestStores(boolean remote, String options) {
     this.remote = remote;
+    this.options = options;
   }
 
   static TestStores builtIn() {
-    return new TestStores(false);
+    return new TestStores(false, "");
   }
 
   static TestStores remote() {
-    return new TestStores(true);
+    return remote("");
+  }
+
+  /// @param options to be added to the connection string, such as `retryWrites=false`
+  static TestStores remote(String options) {
+    return new TestStores(true, options);
   }
 
   Stores stores() {
@@ -53,6 +68,22 @@ final class TestStores implements BeforeAllCallback, BeforeEachCallback, AfterAl
   }
 
   @Override
+  public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+    boolean mayLack = remote && System.getenv(LIMITED_VARIABLE) != null;
+    return AnnotationSupport.findAnnotation(context.getTestMethod(), Needs.class)
+        .filter(_ -> mayLack)
+        .flatMap(needs -> Stream.of(needs.value()).filter(this::isLacking).findFirst())
+        .map(
+            lacking ->
+                ConditionEvaluationResult.disabled("On this server it is not so: " + lacking))
+        .orElseGet(() -> ConditionEvaluationResult.enabled("The server has what it needs"));
+  }
+
+  private boolean isLacking(ServerAbility ability) {
+    return !tried.computeIfAbsent(ability, each -> each.isHadBy(stores));
+  }
+
+  @Override
   public void beforeAll(ExtensionContext context) throws IOException {
     if (remote) {
       uri = uriOfFreshDatabase();
@@ -63,14 +94,15 @@ final class TestStores implements BeforeAllCallback, BeforeEachCallback, AfterAl
     }
   }
 
-  private static String uriOfFreshDatabase() {
+  private String uriOfFreshDatabase() {
     String uri = System.getenv(URI_VARIABLE);
     String database = "fragments_test_" + UUID.randomUUID().toString().replace("-", "");
-    int options = uri.indexOf('?');
-    String hosts = options < 0 ? uri : uri.substring(0, options);
+    int query = uri.indexOf('?');
+    String hosts = query < 0 ? uri : uri.substring(0, query);
     int path = hosts.indexOf('/', hosts.indexOf("//") + 2);
     String withoutPath = path < 0 ? hosts : hosts.substring(0, path);
-    return withoutPath + "/" + database + (options < 0 ? "" : uri.substring(options));
+    String given = query < 0 ? "" : uri.substring(query + 1) + "&";
+    return withoutPath + "/" + database + "?" + given + options;
   }
 
   @Override
