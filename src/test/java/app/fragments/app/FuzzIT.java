@@ -72,15 +72,15 @@ class FuzzIT {
   void requests_that_never_end_are_cut_off_and_keep_nobody_waiting() throws Exception {
     try (Served served = Served.start(jar, 1);
         ExecutorService slow = Executors.newVirtualThreadPerTaskExecutor()) {
+      assertStillWorks(served); // what a first request costs is not the slow ones' doing
       List<Future<Duration>> cut = new ArrayList<>();
       for (int i = 0; i < 20; i++) {
         cut.add(slow.submit(() -> trickle(served, "GET /healthz HTTP/1.1\r\nX-Slow: ")));
         cut.add(slow.submit(() -> trickle(served, slowBody(served))));
         cut.add(slow.submit(() -> trickle(served, chunkedBody(served))));
       }
-      long start = System.nanoTime();
       assertStillWorks(served);
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+      assertThat(cut).as("all still under way, in nobody's way").noneMatch(Future::isDone);
       for (Future<Duration> one : cut) {
         assertThat(one.get(60, TimeUnit.SECONDS)).isLessThan(SLOWEST);
       }

@@ -65,7 +65,9 @@ final class HostileRequests {
     return kinds.get(random.nextInt(kinds.size())).apply(0);
   }
 
-  private final byte[] noUtf8 = {'{', '"', (byte) 0xC0, (byte) 0xAF, (byte) 0xFF, '"', ':', '1', '}'};
+  private final byte[] noUtf8 = {
+    '{', '"', (byte) 0xC0, (byte) 0xAF, (byte) 0xFF, '"', ':', '1', '}'
+  };
 
   private byte[] noise(int length) {
     byte[] bytes = new byte[length];
