@@ -137,6 +137,9 @@ final class MongoJobQueue implements JobQueue {
             () -> queue.deleteMany(QueueFilters.unreadable()).getDeletedCount(),
             () -> adjust(QueueFilters.nameless(), set(QUEUE, QueueDocuments.WEAVE)),
             () -> adjust(QueueFilters.leasedForEver(), unset(HEARTBEAT_AT)),
+            () ->
+                adjust(
+                    QueueFilters.leasedAfter(clock.now().plus(LEASE)), currentDate(HEARTBEAT_AT)),
             () -> adjust(QueueFilters.timeless(), currentDate(AVAILABLE_AT)),
             () -> adjust(QueueFilters.rankless(), set(PRIORITY, Priority.NORMAL.rank())))
         .mapToLong(DriverErrors::translating)

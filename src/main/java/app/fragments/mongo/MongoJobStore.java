@@ -84,13 +84,31 @@ final class MongoJobStore implements JobStore {
       if (own.isPresent()) {
         return new Submission(job.id(), JobDocuments.status(own.get()), true);
       }
-      Optional<Document> live = first(eq(ACTIVE_KEY, job.activeKey()));
+      Optional<Document> holder = first(eq(ACTIVE_KEY, job.activeKey()));
+      Optional<Submission> live = holder.flatMap(MongoJobStore::live);
       if (live.isPresent()) {
-        JobId same = new JobId(live.get().getString(Fields.ID));
-        return new Submission(same, JobDocuments.status(live.get()), false);
+        return live.get();
       }
+      holder.ifPresent(orphan -> takeKey(orphan, job.activeKey()));
     }
     throw new StoreException("Job " + job.id() + " could not be stored: others come and go", null);
+  }
+
+  private static Optional<Submission> live(Document holder) {
+    return JobDocuments.id(holder)
+        .flatMap(
+            id ->
+                JobDocuments.statusIfKnown(holder)
+                    .filter(status -> !status.isTerminal())
+                    .map(status -> new Submission(id, status, false)));
+  }
+
+  /// Of a record that nobody will ever end: another program left it so.
+  private void takeKey(Document orphan, String key) {
+    LOG.warn("Record {} holds a key although it is no live job; taking it", orphan.get(Fields.ID));
+    Bson holds = and(eq(Fields.ID, orphan.get(Fields.ID)), eq(ACTIVE_KEY, key));
+    DriverErrors.translating(
+        () -> records.updateOne(and(holds, eq(STATUS, orphan.get(STATUS))), unset(ACTIVE_KEY)));
   }
 
   /// An upsert that never finds anything, since only updates are stamped by the store's clock.

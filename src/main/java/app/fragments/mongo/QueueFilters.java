@@ -10,6 +10,7 @@ import static app.fragments.mongo.QueueDocuments.RESCUES;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
@@ -106,6 +107,11 @@ final class QueueFilters {
   /// Leased, but without a time: the lease would never run out.
   static Bson leasedForEver() {
     return and(ofQueue(), ne(HEARTBEAT_AT, null), not(gte(HEARTBEAT_AT, ANY_DATE)));
+  }
+
+  /// Leased, by a clock that has since been set back: the lease would run out too late.
+  static Bson leasedAfter(Instant latest) {
+    return and(ofQueue(), gt(HEARTBEAT_AT, latest));
   }
 
   /// With a priority that no claim asks for.

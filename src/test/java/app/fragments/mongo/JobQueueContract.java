@@ -2,6 +2,7 @@ package app.fragments.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.fragments.faults.Fault;
 import app.fragments.job.Claimant;
 import app.fragments.job.JobId;
 import app.fragments.job.JobQueue;
@@ -98,6 +99,7 @@ abstract class JobQueueContract {
   }
 
   @Test
+  @Fault({2, 102})
   void a_lease_that_ran_out_is_rescued_with_a_higher_fence() {
     JobId id = enqueued();
     Lease lost = queue.claim(Claimant.of("a")).orElseThrow();
@@ -162,6 +164,7 @@ abstract class JobQueueContract {
   }
 
   @Test
+  @Fault(23)
   void a_document_that_cannot_be_claimed_keeps_no_other_from_it() {
     var documents = store().stores().database().getCollection(QueueDocuments.COLLECTION);
     Date longAgo = new Date(0);
@@ -215,6 +218,7 @@ abstract class JobQueueContract {
   }
 
   @Test
+  @Fault(26)
   void a_document_of_an_older_version_without_its_times_is_claimed_once_it_is_mended() {
     String id = JobId.create().value();
     store()
@@ -229,6 +233,7 @@ abstract class JobQueueContract {
   }
 
   @Test
+  @Fault(4)
   void of_many_claimers_at_once_each_job_has_one() throws Exception {
     int jobs = 60;
     for (int i = 0; i < jobs; i++) {

@@ -3,6 +3,7 @@ package app.fragments.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.fragments.faults.Fault;
 import app.fragments.job.Completion;
 import app.fragments.job.Failure;
 import app.fragments.job.FailureKind;
@@ -158,6 +159,7 @@ abstract class JobStoreContract {
   }
 
   @Test
+  @Fault(8)
   void an_insert_whose_answer_was_lost_may_be_made_again() {
     NewJob job = job();
     jobs.insert(job);
@@ -166,6 +168,7 @@ abstract class JobStoreContract {
   }
 
   @Test
+  @Fault(25)
   void of_many_same_submits_at_once_one_makes_the_job() throws Exception {
     Set<JobId> answers = new HashSet<>();
     int created = 0;
@@ -200,6 +203,7 @@ abstract class JobStoreContract {
   }
 
   @Test
+  @Fault(8)
   void a_start_whose_answer_was_lost_may_be_made_again() {
     Lease lease = processing();
     assertThat(jobs.startProcessing(lease)).isTrue();
@@ -248,6 +252,7 @@ abstract class JobStoreContract {
   }
 
   @Test
+  @Fault({3, 102})
   void whoever_lost_the_lease_can_write_nothing() {
     Lease lost = processing();
     Lease now = lease(lost.jobId(), 2);
@@ -283,6 +288,7 @@ abstract class JobStoreContract {
   }
 
   @Test
+  @Fault(6)
   void a_running_job_can_be_cancelled_and_its_worker_finds_out() {
     Lease lease = processing();
     assertThat(jobs.cancel(lease.jobId())).isTrue();
@@ -349,6 +355,7 @@ abstract class JobStoreContract {
   }
 
   @Test
+  @Fault(23)
   void a_record_that_cannot_be_read_does_not_hide_the_others() {
     JobId good = inserted();
     String bad = JobId.create().value();
@@ -364,6 +371,7 @@ abstract class JobStoreContract {
   }
 
   @Test
+  @Fault(23)
   void a_record_that_cannot_be_read_can_be_failed() {
     String bad = JobId.create().value();
     var records = store().stores().database().getCollection(JobDocuments.COLLECTION);
@@ -377,6 +385,7 @@ abstract class JobStoreContract {
   }
 
   @Test
+  @Fault(24)
   void a_report_over_what_a_document_may_hold_is_refused_and_the_job_can_still_fail() {
     Lease lease = processing();
     Completion huge =

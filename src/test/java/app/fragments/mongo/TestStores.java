@@ -1,12 +1,17 @@
 package app.fragments.mongo;
 
 import app.fragments.job.JobQueue;
+import app.fragments.job.JobStore;
 import app.fragments.job.StoreClock;
+import com.mongodb.client.MongoCollection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -17,43 +22,86 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// A store for a class of tests, empty before each: the built-in one in a folder of its own, or a
 /// database of its own on the MongoDB that `FRAGMENTS_TEST_MONGODB_URI` names.
-final class TestStores implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
-  static final String URI_VARIABLE = "FRAGMENTS_TEST_MONGODB_URI";
+public final class TestStores implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
+  public static final String URI_VARIABLE = "FRAGMENTS_TEST_MONGODB_URI";
 
   private final boolean remote;
   private Path folder;
+  private StoreLocation location;
   private Stores stores;
 
   private TestStores(boolean remote) {
     this.remote = remote;
   }
 
-  static TestStores builtIn() {
+  public static TestStores builtIn() {
     return new TestStores(false);
   }
 
-  static TestStores remote() {
+  public static TestStores remote() {
     return new TestStores(true);
   }
 
-  Stores stores() {
+  public Stores stores() {
     return stores;
   }
 
   /// The same queue, for somebody whose clock reads that much later: leases have run out.
-  JobQueue queueAfter(Duration time) {
-    StoreClock later = () -> stores.clock().now().plus(time);
-    return new MongoJobQueue(stores.database().getCollection(QueueDocuments.COLLECTION), later);
+  public JobQueue queueAfter(Duration time) {
+    return queueBy(() -> stores.clock().now().plus(time));
+  }
+
+  /// The same queue, for somebody whose clock this is.
+  public JobQueue queueBy(StoreClock clock) {
+    return new MongoJobQueue(documents(QueueDocuments.COLLECTION), clock);
+  }
+
+  /// The same records, for somebody whose clock this is.
+  public JobStore jobsBy(StoreClock clock) {
+    return new MongoJobStore(documents(JobDocuments.COLLECTION), clock);
+  }
+
+  /// What lies below the ports.
+  public MongoCollection<Document> documents(String collection) {
+    return stores.database().getCollection(collection);
+  }
+
+  /// Lets time pass: whatever has been stamped was stamped that much earlier.
+  public void pass(Duration time) {
+    for (String name :
+        List.of(
+            JobDocuments.COLLECTION, QueueDocuments.COLLECTION, MongoWorkerRegistry.COLLECTION)) {
+      for (Document document : documents(name).find().into(new ArrayList<>())) {
+        Document earlier = new Document();
+        document.forEach(
+            (field, value) -> {
+              if (value instanceof Date date) {
+                earlier.append(field, Date.from(date.toInstant().minus(time)));
+              }
+            });
+        if (!earlier.isEmpty()) {
+          documents(name)
+              .updateOne(
+                  new Document(Fields.ID, document.get(Fields.ID)), new Document("$set", earlier));
+        }
+      }
+    }
+  }
+
+  /// Opens the store once more, as the next start of the program does.
+  public Stores openAgain() {
+    return Stores.open(location);
   }
 
   @Override
   public void beforeAll(ExtensionContext context) throws IOException {
     if (remote) {
-      stores = Stores.open(new StoreLocation.Remote(uriOfFreshDatabase()));
+      location = new StoreLocation.Remote(uriOfFreshDatabase());
     } else {
       folder = Files.createTempDirectory("fragments-test");
-      stores = Stores.open(new StoreLocation.BuiltIn(folder));
+      location = new StoreLocation.BuiltIn(folder);
     }
+    stores = Stores.open(location);
   }
 
   private static String uriOfFreshDatabase() {
@@ -72,6 +120,7 @@ final class TestStores implements BeforeAllCallback, BeforeEachCallback, AfterAl
             EntryDocuments.COLLECTION,
             JobDocuments.COLLECTION,
             QueueDocuments.COLLECTION,
+            MongoWorkerRegistry.COLLECTION,
             ReportDocuments.COLLECTION)
         .forEach(name -> stores.database().getCollection(name).deleteMany(new Document()));
   }
