@@ -91,8 +91,12 @@ final class WeaveWorld {
   }
 
   WorkerContext context(WeaveStores seen) {
+    return context(seen, CHECKER);
+  }
+
+  WorkerContext context(WeaveStores seen, ReportChecker checker) {
     return new WorkerContext(
-        seen, generator.choice(), CHECKER, listener, settings, crew, Ticker.SYSTEM, new Random(7));
+        seen, generator.choice(), checker, listener, settings, crew, Ticker.SYSTEM, new Random(7));
   }
 
   /// Submits a job over three new entries, with one try.
