@@ -41,11 +41,19 @@ public final class InMemoryJobQueue implements JobQueue {
   }
 
   private final StoreClock clock;
+  private final StoreClock server;
   private final TreeMap<String, Slot> slots = new TreeMap<>();
   private long enqueued;
 
   public InMemoryJobQueue(StoreClock clock) {
+    this(clock, clock);
+  }
+
+  /// @param clock what whoever asks takes for the store's time
+  /// @param server what documents are stamped with
+  public InMemoryJobQueue(StoreClock clock, StoreClock server) {
     this.clock = clock;
+    this.server = server;
   }
 
   @Override
@@ -53,7 +61,7 @@ public final class InMemoryJobQueue implements JobQueue {
     slots.computeIfAbsent(
         ticket.id().value(),
         _ -> {
-          Instant now = clock.now();
+          Instant now = server.now();
           Instant due = ticket.notBefore() == null ? now : ticket.notBefore();
           Slot slot = new Slot(ticket, enqueued++, due);
           slot.fence = ticket.fence();
@@ -95,9 +103,13 @@ public final class InMemoryJobQueue implements JobQueue {
     }
     slot.fence++;
     slot.owner = owner;
-    slot.heartbeatAt = clock.now();
-    Duration waited = Duration.between(slot.availableAt, clock.now());
-    return new Lease(slot.id, slot.fence, owner, slot.attempts, slot.rescues, waited);
+    slot.heartbeatAt = server.now();
+    return new Lease(slot.id, slot.fence, owner, slot.attempts, slot.rescues, waited(slot));
+  }
+
+  private Duration waited(Slot slot) {
+    Duration waited = Duration.between(slot.availableAt, server.now());
+    return waited.isNegative() ? Duration.ZERO : waited;
   }
 
   private boolean isFree(Slot slot) {
@@ -113,7 +125,7 @@ public final class InMemoryJobQueue implements JobQueue {
     return held(lease)
         .map(
             slot -> {
-              slot.heartbeatAt = clock.now();
+              slot.heartbeatAt = server.now();
               return true;
             })
         .orElse(false);
@@ -126,7 +138,7 @@ public final class InMemoryJobQueue implements JobQueue {
             slot -> {
               slot.owner = null;
               slot.attempts = attempts;
-              slot.availableAt = clock.now().plus(delay);
+              slot.availableAt = delay.isZero() ? server.now() : clock.now().plus(delay);
               return true;
             })
         .orElse(false);

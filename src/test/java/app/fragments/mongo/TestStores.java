@@ -95,6 +95,10 @@ public final class TestStores implements BeforeAllCallback, BeforeEachCallback, 
 
   @Override
   public void beforeAll(ExtensionContext context) throws IOException {
+    open();
+  }
+
+  public void open() throws IOException {
     if (remote) {
       location = new StoreLocation.Remote(uriOfFreshDatabase());
     } else {
@@ -116,6 +120,11 @@ public final class TestStores implements BeforeAllCallback, BeforeEachCallback, 
 
   @Override
   public void beforeEach(ExtensionContext context) {
+    clear();
+  }
+
+  /// Empties it.
+  public void clear() {
     Stream.of(
             EntryDocuments.COLLECTION,
             JobDocuments.COLLECTION,
@@ -127,6 +136,10 @@ public final class TestStores implements BeforeAllCallback, BeforeEachCallback, 
 
   @Override
   public void afterAll(ExtensionContext context) throws IOException {
+    close();
+  }
+
+  public void close() throws IOException {
     if (stores != null) {
       if (remote) {
         stores.database().drop();
