@@ -28,6 +28,9 @@ class JobProtocolTest {
   /// A run that meets no trouble calls the stores about as often.
   private static final int LAST_CALL = 10;
 
+  /// The number of the call that completes a job, in a run that meets no trouble.
+  private static final int COMPLETING = 5;
+
   private static final int DAY = 24 * 3_600;
 
   private static final TestStores STORE = TestStores.builtIn();
@@ -96,7 +99,12 @@ class JobProtocolTest {
                 Tuple.of(1, 91 * DAY))
             .map(Deed.Wait::new);
     Arbitrary<List<Deed>> overtaken =
-        Combinators.combine(submit, Arbitraries.integers().between(1, LAST_CALL), run)
+        Combinators.combine(
+                submit,
+                Arbitraries.frequencyOf(
+                    Tuple.of(1, Arbitraries.integers().between(1, LAST_CALL)),
+                    Tuple.of(1, Arbitraries.just(COMPLETING))),
+                run)
             .as((before, at, other) -> List.of(before, pausedAt(at), new Deed.Wait(31), other));
     return Arbitraries.frequencyOf(
             Tuple.of(4, submit.map(List::of)),
