@@ -27,9 +27,7 @@ class CallPaceTest {
     for (int i = 0; i < 7; i++) {
       waits.add(pace.reserve());
     }
-    assertThat(waits)
-        .extracting(Duration::toSeconds)
-        .containsExactly(0L, 0L, 0L, 0L, 1L, 2L, 3L);
+    assertThat(waits).extracting(Duration::toSeconds).containsExactly(0L, 0L, 0L, 0L, 1L, 2L, 3L);
   }
 
   @Test
@@ -55,7 +53,9 @@ class CallPaceTest {
     pace.rest(Duration.ofSeconds(30));
     assertThat(pace.reserve()).isEqualTo(Duration.ofSeconds(30));
     pace.rest(Duration.ofSeconds(5));
-    assertThat(pace.reserve()).as("a shorter wish takes nothing back").isGreaterThan(Duration.ofSeconds(30));
+    assertThat(pace.reserve())
+        .as("a shorter wish takes nothing back")
+        .isGreaterThan(Duration.ofSeconds(30));
     pass(Duration.ofSeconds(40));
     assertThat(pace.reserve()).isZero();
   }

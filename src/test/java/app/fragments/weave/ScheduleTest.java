@@ -54,8 +54,7 @@ class ScheduleTest {
 
   @Test
   void neither_the_past_nor_a_time_after_a_year_is_taken() {
-    for (Duration delay :
-        List.of(Duration.ofSeconds(-1), Schedule.LONGEST_DELAY.plusSeconds(1))) {
+    for (Duration delay : List.of(Duration.ofSeconds(-1), Schedule.LONGEST_DELAY.plusSeconds(1))) {
       assertThatThrownBy(() -> new Schedule(Priority.NORMAL, delay))
           .isInstanceOf(IllegalArgumentException.class);
     }
