@@ -202,38 +202,38 @@ public final class InMemoryJobStore implements JobStore {
   @Override
   public synchronized boolean complete(Lease lease, Completion completion) {
     return update(
-        lease.jobId(),
-        row -> row.isRunBy(lease),
-        row -> {
-          row.become(JobStatus.COMPLETED, server.now());
-          row.completion = completion;
-        })
+            lease.jobId(),
+            row -> row.isRunBy(lease),
+            row -> {
+              row.become(JobStatus.COMPLETED, server.now());
+              row.completion = completion;
+            })
         || isIn(lease, JobStatus.COMPLETED);
   }
 
   @Override
   public synchronized boolean fail(Lease lease, Failure failure, int attempts) {
     return update(
-        lease.jobId(),
-        row -> row.isRunBy(lease),
-        row -> {
-          row.become(JobStatus.FAILED, server.now());
-          row.failure = failure;
-          row.attempts = attempts;
-        })
+            lease.jobId(),
+            row -> row.isRunBy(lease),
+            row -> {
+              row.become(JobStatus.FAILED, server.now());
+              row.failure = failure;
+              row.attempts = attempts;
+            })
         || isIn(lease, JobStatus.FAILED);
   }
 
   @Override
   public synchronized boolean release(Lease lease, int attempts) {
     return update(
-        lease.jobId(),
-        row -> row.isRunBy(lease),
-        row -> {
-          row.become(JobStatus.PENDING, server.now());
-          row.attempts = attempts;
-          row.progress = Progress.waiting(row.progress.total());
-        })
+            lease.jobId(),
+            row -> row.isRunBy(lease),
+            row -> {
+              row.become(JobStatus.PENDING, server.now());
+              row.attempts = attempts;
+              row.progress = Progress.waiting(row.progress.total());
+            })
         || isIn(lease, JobStatus.PENDING);
   }
 

@@ -222,8 +222,7 @@ public abstract class QueueContract {
 
     assertThat(queue.claim("a", id)).isEmpty();
     assertThat(queue.depth().delayed()).isOne();
-    Lease lease =
-        queueAfter(Duration.ofMinutes(61)).claim(Claimant.of("a")).orElseThrow();
+    Lease lease = queueAfter(Duration.ofMinutes(61)).claim(Claimant.of("a")).orElseThrow();
     assertThat(lease.jobId()).isEqualTo(id);
   }
 
@@ -258,8 +257,7 @@ public abstract class QueueContract {
     assertThat(queue.depth().oldestWait()).isZero();
     enqueued("ada", Priority.HIGH);
     queue.enqueue(
-        new Ticket(
-            JobId.create(), "ada", Priority.LOW, now().minus(Duration.ofHours(2)), 0, 0, 0));
+        new Ticket(JobId.create(), "ada", Priority.LOW, now().minus(Duration.ofHours(2)), 0, 0, 0));
     queue.enqueue(notBefore(JobId.create(), now().plus(Duration.ofHours(9))));
 
     assertThat(queue.depth().oldestWait())

@@ -19,12 +19,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.bson.Document;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -131,8 +126,7 @@ abstract class JobQueueContract extends QueueContract {
         .insertOne(new Document("_id", id).append("queue", "weave"));
     queue.mend();
     Optional<Lease> lease = queue.claim(Claimant.of("a"));
-    assertThat(lease.map(QueueContract::withoutWait))
-        .contains(lease(new JobId(id), 1, "a", 0, 0));
+    assertThat(lease.map(QueueContract::withoutWait)).contains(lease(new JobId(id), 1, "a", 0, 0));
   }
 
   private JobId poisoned(String field, Object value) {
@@ -185,8 +179,7 @@ abstract class JobQueueContract extends QueueContract {
     Lease lease = queue.claim(Claimant.of("a")).orElseThrow();
     enqueued();
     queue.enqueue(
-        new Ticket(
-            JobId.create(), "ada", Priority.LOW, now().plus(Duration.ofDays(9)), 0, 0, 0));
+        new Ticket(JobId.create(), "ada", Priority.LOW, now().plus(Duration.ofDays(9)), 0, 0, 0));
     assertThat(queue.mend()).isZero();
     assertThat(queue.heartbeat(lease)).isTrue();
     assertThat(queue.depth().delayed()).isOne();

@@ -85,8 +85,7 @@ class BuiltInFaultsTest {
                   return false; // as if it had been cancelled: the run is over
                 })
             .over(JobStore.class, world.jobs);
-    WeaveStores raced =
-        new WeaveStores(records, queue, world.entries, world.reports);
+    WeaveStores raced = new WeaveStores(records, queue, world.entries, world.reports);
 
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < WORKERS; i++) {

@@ -141,8 +141,7 @@ class CrewTest {
                   sweeps.incrementAndGet();
                   return call.proceed();
                 });
-    Sweep sweep =
-        new Sweep(counting.over(world.stores), WeaveWorld.CHECKER, Retention.DEFAULT);
+    Sweep sweep = new Sweep(counting.over(world.stores), WeaveWorld.CHECKER, Retention.DEFAULT);
     Duration every = Duration.ofSeconds(30);
 
     crew.sweepIfDue(sweep, every);

@@ -183,8 +183,7 @@ final class History {
   }
 
   private Crash.Process process(Deed.Fate fate) {
-    Crash.Process process =
-        Crash.of(world, watch.over(ground.stores())).after(fate.diesAfter());
+    Crash.Process process = Crash.of(world, watch.over(ground.stores())).after(fate.diesAfter());
     process
         .trap()
         .set(

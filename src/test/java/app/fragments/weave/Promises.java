@@ -25,6 +25,7 @@ final class Promises {
   private final int perUser;
   private final int tries;
   private final Map<JobId, Long> highestFence = new HashMap<>();
+  private final Map<JobId, Long> recordedFence = new HashMap<>();
   private final Map<JobId, Job> ended = new HashMap<>();
   private final Map<JobId, Duration> endedAt = new HashMap<>();
   private final Map<JobId, Long> acceptedFence = new HashMap<>();
@@ -125,6 +126,10 @@ final class Promises {
       if (job.status().isTerminal() && ended.putIfAbsent(job.id(), job) == null) {
         endedAt.put(job.id(), passed);
       }
+      Long fence = recordedFence.put(job.id(), job.fence());
+      assertThat(job.fence())
+          .as("the record's fence")
+          .isGreaterThanOrEqualTo(fence == null ? 0 : fence);
       assertThat(job.attempts()).isBetween(0, tries);
       if (job.status() == JobStatus.COMPLETED) {
         assertThat(acceptedFence).as("accepted").containsEntry(job.id(), job.fence());
@@ -153,11 +158,7 @@ final class Promises {
   }
 
   private boolean isReportKept(Job job) {
-    return ground
-        .stores()
-        .reports()
-        .find(job.userId(), new ReportId(job.id().value()))
-        .isPresent();
+    return ground.stores().reports().find(job.userId(), new ReportId(job.id().value())).isPresent();
   }
 
   /// Whether the job ended, also where its record has been deleted since.

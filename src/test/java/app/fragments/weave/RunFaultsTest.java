@@ -198,8 +198,7 @@ class RunFaultsTest {
     JobId bad = world.submit();
     JobId good = world.submit();
     AtomicInteger checks = new AtomicInteger();
-    Worker worker =
-        new Worker("worker", world.context(world.stores, failing(type, checks)));
+    Worker worker = new Worker("worker", world.context(world.stores, failing(type, checks)));
 
     worker.runOne();
     worker.runOne();
@@ -274,8 +273,7 @@ class RunFaultsTest {
   void fault_32_an_expired_holder_that_nobody_relieved_may_still_finish() {
     JobId id = world.submit();
     Trap trap =
-        new Trap()
-            .before("JobStore.complete", () -> world.clock.advance(Duration.ofMinutes(10)));
+        new Trap().before("JobStore.complete", () -> world.clock.advance(Duration.ofMinutes(10)));
 
     world.worker(trap.over(world.stores)).runOne();
 

@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Timeout;
 class StuckRunTest {
   private final WeaveWorld world = new WeaveWorld();
   private final AtomicLong nanos = new AtomicLong();
-  private final Duration longestStep =
-      world.settings.jobTimeout().plus(WorkerSettings.STUCK_AFTER);
+  private final Duration longestStep = world.settings.jobTimeout().plus(WorkerSettings.STUCK_AFTER);
 
   private WorkerContext context() {
     WorkerContext context = world.context(world.stores);

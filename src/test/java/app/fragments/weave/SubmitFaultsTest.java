@@ -7,7 +7,6 @@ import app.fragments.faults.Fault;
 import app.fragments.job.FailureKind;
 import app.fragments.job.JobId;
 import app.fragments.job.JobOptions;
-import app.fragments.job.JobQueue;
 import app.fragments.job.JobStatus;
 import app.fragments.job.Retention;
 import app.fragments.journal.EntryId;
@@ -141,8 +140,7 @@ class SubmitFaultsTest {
 
   private static JobId submit(WeaveService service, Selection selection) {
     return service
-        .submit(
-            WeaveWorld.USER, selection, ReportTemplate.WEEKLY_PROGRESS, JobOptions.DEFAULT)
+        .submit(WeaveWorld.USER, selection, ReportTemplate.WEEKLY_PROGRESS, JobOptions.DEFAULT)
         .jobId();
   }
 }
