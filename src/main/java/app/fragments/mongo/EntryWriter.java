@@ -1,8 +1,5 @@
 package app.fragments.mongo;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
 
@@ -21,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 
 /// Writes a few hundred entries in one go, each where its revision is still the stored one.
 final class EntryWriter {
@@ -75,12 +71,15 @@ final class EntryWriter {
   }
 
   private static WriteModel<Document> write(Entry entry) {
-    Bson own = and(eq(Fields.ID, entry.id().value()), eq(Fields.USER_ID, entry.userId()));
+    Document stored =
+        new Document(Fields.ID, entry.id().value()).append(Fields.USER_ID, entry.userId());
     return entry.revision() == 0
         ? new UpdateOneModel<>(
-            and(own, exists(EntryDocuments.REVISION, false)), update(entry), INSERT_TOO)
+            stored.append(EntryDocuments.REVISION, new Document("$exists", false)),
+            update(entry),
+            INSERT_TOO)
         : new UpdateOneModel<>(
-            and(own, eq(EntryDocuments.REVISION, entry.revision())), update(entry));
+            stored.append(EntryDocuments.REVISION, entry.revision()), update(entry));
   }
 
   private static Document update(Entry entry) {

@@ -4,7 +4,8 @@ import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
 
-import com.mongodb.MongoCommandException;
+import com.mongodb.MongoServerException;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,8 +22,9 @@ import org.slf4j.LoggerFactory;
 final class Indexes {
   private static final Logger LOG = LoggerFactory.getLogger(Indexes.class);
 
-  /// The server's codes for an index of that name or those fields, with other options.
-  private static final Set<Integer> CONFLICTS = Set.of(85, 86);
+  /// The server's codes for an index of that name or those fields, with other options, and for
+  /// documents that a unique one does not allow.
+  private static final Set<Integer> OBSTACLES = Set.of(85, 86, DriverErrors.DUPLICATE_KEY);
 
   private static final Map<String, List<IndexModel>> BY_COLLECTION =
       Map.of(
@@ -90,21 +93,33 @@ final class Indexes {
     ensure(database, new IdInIndexes(database)::keepable);
   }
 
-  /// An index that somebody else has made otherwise is left so: queries are slower, not wrong.
+  /// An index that somebody else has made otherwise is left so: queries are slower, not wrong. A
+  /// unique one over documents that are not, since it was missing when they were made, waits for a
+  /// start at which they are.
   ///
   /// @param keepable what of the indexes wanted for a collection the server can keep
   private static void ensure(
       MongoDatabase database, BiFunction<String, List<IndexModel>, List<IndexModel>> keepable) {
     BY_COLLECTION.forEach(
-        (collection, indexes) -> {
-          try {
-            database.getCollection(collection).createIndexes(keepable.apply(collection, indexes));
-          } catch (MongoCommandException e) {
-            if (!CONFLICTS.contains(e.getErrorCode())) {
-              throw e;
-            }
-            LOG.warn("The indexes of {} are not as expected (error {})", collection, e.getCode());
-          }
-        });
+        (collection, indexes) ->
+            ensure(database.getCollection(collection), keepable.apply(collection, indexes)));
+  }
+
+  private static void ensure(MongoCollection<Document> collection, List<IndexModel> indexes) {
+    try {
+      collection.createIndexes(indexes);
+    } catch (MongoServerException e) {
+      if (!OBSTACLES.contains(e.getCode())) {
+        throw e;
+      }
+      if (indexes.size() > 1) {
+        indexes.forEach(index -> ensure(collection, List.of(index)));
+      } else {
+        LOG.warn(
+            "An index of {} cannot be made (error {})",
+            collection.getNamespace().getCollectionName(),
+            e.getCode());
+      }
+    }
   }
 }

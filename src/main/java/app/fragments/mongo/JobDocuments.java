@@ -176,6 +176,12 @@ final class JobDocuments {
     return DocumentReader.read("job", document, JobDocuments::status);
   }
 
+  /// The status of a record, or empty where it has none that this program knows.
+  static Optional<JobStatus> statusIfKnown(Document document) {
+    Object stored = document.get(STATUS);
+    return Stream.of(JobStatus.values()).filter(known -> known.wire().equals(stored)).findFirst();
+  }
+
   private static JobStatus status(DocumentReader reader) {
     return JobStatus.ofWire(reader.string(STATUS));
   }

@@ -10,7 +10,6 @@ import static app.fragments.mongo.QueueDocuments.SLOT;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
@@ -76,7 +75,8 @@ final class MongoJobQueue implements JobQueue {
 
   @Override
   public void enqueue(Ticket ticket) {
-    Bson nothing = and(eq(Fields.ID, ticket.id().value()), exists(QUEUE, false));
+    Bson nothing =
+        new Document(Fields.ID, ticket.id().value()).append(QUEUE, new Document("$exists", false));
     Document content = QueueDocuments.free(ticket);
     Instant notBefore = ticket.notBefore();
     Bson insert =
@@ -174,6 +174,9 @@ final class MongoJobQueue implements JobQueue {
             () -> queue.deleteMany(QueueFilters.unreadable()).getDeletedCount(),
             () -> adjust(QueueFilters.nameless(), set(QUEUE, QueueDocuments.WEAVE)),
             () -> adjust(QueueFilters.leasedForEver(), unset(HEARTBEAT_AT)),
+            () ->
+                adjust(
+                    QueueFilters.leasedAfter(clock.now().plus(LEASE)), currentDate(HEARTBEAT_AT)),
             () -> adjust(QueueFilters.timeless(), currentDate(AVAILABLE_AT)),
             () -> adjust(QueueFilters.rankless(), set(PRIORITY, Priority.NORMAL.rank())))
         .mapToLong(DriverErrors::translating)

@@ -12,7 +12,8 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.not;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Updates.combine;
@@ -95,18 +96,37 @@ final class MongoJobStore implements JobStore {
       if (own.isPresent()) {
         return new Submission(job.id(), JobDocuments.status(own.get()), true);
       }
-      Optional<Document> live = first(eq(ACTIVE_KEY, job.activeKey()));
+      Optional<Document> holder = first(eq(ACTIVE_KEY, job.activeKey()));
+      Optional<Submission> live = holder.flatMap(MongoJobStore::live);
       if (live.isPresent()) {
-        JobId same = new JobId(live.get().getString(Fields.ID));
-        return new Submission(same, JobDocuments.status(live.get()), false);
+        return live.get();
       }
+      holder.ifPresent(orphan -> takeKey(orphan, job.activeKey()));
     }
     throw new StoreException("Job " + job.id() + " could not be stored: others come and go", null);
   }
 
+  private static Optional<Submission> live(Document holder) {
+    return JobDocuments.id(holder)
+        .flatMap(
+            id ->
+                JobDocuments.statusIfKnown(holder)
+                    .filter(status -> !status.isTerminal())
+                    .map(status -> new Submission(id, status, false)));
+  }
+
+  /// Of a record that nobody will ever end: another program left it so.
+  private void takeKey(Document orphan, String key) {
+    LOG.warn("Record {} holds a key although it is no live job; taking it", orphan.get(Fields.ID));
+    Bson holds = and(eq(Fields.ID, orphan.get(Fields.ID)), eq(ACTIVE_KEY, key));
+    DriverErrors.translating(
+        () -> records.updateOne(and(holds, eq(STATUS, orphan.get(STATUS))), unset(ACTIVE_KEY)));
+  }
+
   /// An upsert that never finds anything, since only updates are stamped by the store's clock.
   private boolean tryInsert(NewJob job) {
-    Bson nothing = and(eq(Fields.ID, job.id().value()), exists(STATUS, false));
+    Bson nothing =
+        new Document(Fields.ID, job.id().value()).append(STATUS, new Document("$exists", false));
     Document content = new Document("$setOnInsert", JobDocuments.created(job));
     Bson update = combine(content, currentDate(Fields.CREATED_AT), currentDate(Fields.UPDATED_AT));
     try {
@@ -168,7 +188,7 @@ final class MongoJobStore implements JobStore {
         and(
             eq(Fields.ID, lease.jobId().value()),
             in(STATUS, liveStatuses()),
-            not(gt(FENCE, lease.fence()))); // also where an old record has none
+            or(exists(FENCE, false), lte(FENCE, lease.fence()))); // an old record has none
     Bson start =
         combine(
             set(STATUS, JobStatus.PROCESSING.wire()),
@@ -344,20 +364,20 @@ final class MongoJobStore implements JobStore {
   }
 
   private static Bson running(Lease lease) {
-    return and(ofLease(lease), eq(STATUS, JobStatus.PROCESSING.wire()));
+    return ofLease(lease).append(STATUS, JobStatus.PROCESSING.wire());
   }
 
   /// Whether this lease has brought the record there already.
   private boolean isIn(Lease lease, JobStatus status) {
-    Bson there = and(ofLease(lease), eq(STATUS, status.wire()));
+    Bson there = ofLease(lease).append(STATUS, status.wire());
     return DriverErrors.translating(() -> records.countDocuments(there)) > 0;
   }
 
-  private static Bson ofLease(Lease lease) {
-    return and(
-        eq(Fields.ID, lease.jobId().value()),
-        eq(FENCE, lease.fence()),
-        eq(JobDocuments.WORKER, lease.owner()));
+  /// A plain document, which every server finds by its id.
+  private static Document ofLease(Lease lease) {
+    return new Document(Fields.ID, lease.jobId().value())
+        .append(FENCE, lease.fence())
+        .append(JobDocuments.WORKER, lease.owner());
   }
 
   private static List<String> liveStatuses() {

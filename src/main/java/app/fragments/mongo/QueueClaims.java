@@ -38,6 +38,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /// Claims of jobs. Each is one `findOneAndUpdate`, so that of any number of workers one has it; the
 /// store's clock says which leases have run out.
@@ -156,7 +157,7 @@ final class QueueClaims {
 
   /// Passes over users all of whose slots are taken.
   private Optional<Lease> claimSlot(Claimant claimant) {
-    Set<String> full = new HashSet<>();
+    Set<@Nullable Object> full = new HashSet<>();
     while (true) {
       Optional<Document> next = peek(full);
       if (next.isEmpty()) {
@@ -184,12 +185,12 @@ final class QueueClaims {
         }
       }
       if (taken) {
-        full.add(user);
+        full.add(next.get().get(Fields.USER_ID)); // as it is stored, or it would come again
       }
     }
   }
 
-  private Optional<Document> peek(Set<String> fullUsers) {
+  private Optional<Document> peek(Set<@Nullable Object> fullUsers) {
     Bson others = fullUsers.isEmpty() ? empty() : nin(Fields.USER_ID, fullUsers);
     return Optional.ofNullable(
         queue

@@ -10,6 +10,7 @@ import static app.fragments.mongo.QueueDocuments.RESCUES;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
+import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -71,10 +73,9 @@ final class QueueFilters {
   /// By fence and owner: a lease that was given back is no longer held, though its fence is still
   /// the last.
   static Bson held(Lease lease) {
-    return and(
-        eq(Fields.ID, lease.jobId().value()),
-        eq(FENCE, lease.fence()),
-        eq(LEASE_OWNER, lease.owner()));
+    return new Document(Fields.ID, lease.jobId().value())
+        .append(FENCE, lease.fence())
+        .append(LEASE_OWNER, lease.owner());
   }
 
   /// What a claim can name and count up.
@@ -106,6 +107,11 @@ final class QueueFilters {
   /// Leased, but without a time: the lease would never run out.
   static Bson leasedForEver() {
     return and(ofQueue(), ne(HEARTBEAT_AT, null), not(gte(HEARTBEAT_AT, ANY_DATE)));
+  }
+
+  /// Leased, by a clock that has since been set back: the lease would run out too late.
+  static Bson leasedAfter(Instant latest) {
+    return and(ofQueue(), gt(HEARTBEAT_AT, latest));
   }
 
   /// With a priority that no claim asks for.

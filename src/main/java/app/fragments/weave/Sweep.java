@@ -66,14 +66,25 @@ public final class Sweep {
   ///
   /// @throws StoreUnavailableException while the store is away
   public void sweep() {
-    long mended = stores.queue().mend();
-    if (mended > 0) {
-      LOG.warn("Brought {} documents of the queue into order", mended);
-    }
+    mendQueue();
     orphans.next();
     leftovers.next();
     unkept.next();
     retention.byStatus().forEach(this::forget);
+  }
+
+  /// What the queue cannot mend starves nothing else.
+  private void mendQueue() {
+    try {
+      long mended = stores.queue().mend();
+      if (mended > 0) {
+        LOG.warn("Brought {} documents of the queue into order", mended);
+      }
+    } catch (StoreUnavailableException e) {
+      throw e;
+    } catch (StoreException e) {
+      LOG.warn("The queue cannot be mended: {}", Defect.describe(e));
+    }
   }
 
   /// Looks at all there is, from the start of each list to its end.

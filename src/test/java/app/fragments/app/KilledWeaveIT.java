@@ -2,6 +2,7 @@ package app.fragments.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.fragments.faults.Fault;
 import app.fragments.generator.gemini.FakeAnswer;
 import app.fragments.generator.gemini.FakeGemini;
 import app.fragments.job.Job;
@@ -20,6 +21,7 @@ class KilledWeaveIT {
   @TempDir Path folder;
 
   @Test
+  @Fault(1)
   void a_job_whose_process_was_killed_completes_once_and_the_lost_run_is_a_rescue_not_a_try()
       throws Exception {
     CountDownLatch never = new CountDownLatch(1);

@@ -43,12 +43,20 @@ public final class InMemoryJobQueue implements JobQueue {
   }
 
   private final StoreClock clock;
+  private final StoreClock server;
   private final TreeMap<String, Slot> slots = new TreeMap<>();
   private final Set<JobId> poisoned = new HashSet<>();
   private long enqueued;
 
   public InMemoryJobQueue(StoreClock clock) {
+    this(clock, clock);
+  }
+
+  /// @param clock what whoever asks takes for the store's time
+  /// @param server what documents are stamped with
+  public InMemoryJobQueue(StoreClock clock, StoreClock server) {
     this.clock = clock;
+    this.server = server;
   }
 
   @Override
@@ -56,7 +64,7 @@ public final class InMemoryJobQueue implements JobQueue {
     slots.computeIfAbsent(
         ticket.id().value(),
         _ -> {
-          Instant now = clock.now();
+          Instant now = server.now();
           Instant due = ticket.notBefore() == null ? now : ticket.notBefore();
           Slot slot = new Slot(ticket, enqueued++, due);
           slot.fence = ticket.fence();
@@ -93,8 +101,7 @@ public final class InMemoryJobQueue implements JobQueue {
   }
 
   private Lease leaseOf(Slot slot) {
-    Duration waited = Duration.between(slot.availableAt, clock.now());
-    return new Lease(slot.id, slot.fence, slot.owner, slot.attempts, slot.rescues, waited);
+    return new Lease(slot.id, slot.fence, slot.owner, slot.attempts, slot.rescues, waited(slot));
   }
 
   private Optional<Lease> claim(String owner, Predicate<Slot> which) {
@@ -112,8 +119,13 @@ public final class InMemoryJobQueue implements JobQueue {
     }
     slot.fence++;
     slot.owner = owner;
-    slot.heartbeatAt = clock.now();
+    slot.heartbeatAt = server.now();
     return leaseOf(slot);
+  }
+
+  private Duration waited(Slot slot) {
+    Duration waited = Duration.between(slot.availableAt, server.now());
+    return waited.isNegative() ? Duration.ZERO : waited;
   }
 
   private boolean isFree(Slot slot) {
@@ -129,7 +141,7 @@ public final class InMemoryJobQueue implements JobQueue {
     return held(lease)
         .map(
             slot -> {
-              slot.heartbeatAt = clock.now();
+              slot.heartbeatAt = server.now();
               return true;
             })
         .orElse(false);
@@ -142,7 +154,7 @@ public final class InMemoryJobQueue implements JobQueue {
             slot -> {
               slot.owner = null;
               slot.attempts = attempts;
-              slot.availableAt = clock.now().plus(delay);
+              slot.availableAt = delay.isZero() ? server.now() : clock.now().plus(delay);
               return true;
             })
         .orElse(false);

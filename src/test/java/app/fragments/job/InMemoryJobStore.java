@@ -48,7 +48,16 @@ public final class InMemoryJobStore implements JobStore {
     }
 
     boolean isRunBy(Lease lease) {
-      return status == JobStatus.PROCESSING && fence == lease.fence();
+      return isOf(lease) && status == JobStatus.PROCESSING;
+    }
+
+    /// Whether this lease's run has brought it there.
+    boolean isIn(JobStatus there, Lease lease) {
+      return isOf(lease) && status == there;
+    }
+
+    private boolean isOf(Lease lease) {
+      return fence == lease.fence() && lease.owner().equals(worker);
     }
 
     void become(JobStatus next, Instant now) {
@@ -91,11 +100,20 @@ public final class InMemoryJobStore implements JobStore {
   }
 
   private final StoreClock clock;
+  private final StoreClock server;
+  private long inserted;
   private final TreeMap<String, Row> rows = new TreeMap<>();
   private final Set<JobId> poisoned = new HashSet<>();
 
   public InMemoryJobStore(StoreClock clock) {
+    this(clock, clock);
+  }
+
+  /// @param clock what whoever asks takes for the store's time
+  /// @param server what records are stamped with
+  public InMemoryJobStore(StoreClock clock, StoreClock server) {
     this.clock = clock;
+    this.server = server;
   }
 
   /// From now on this record cannot be read.
@@ -105,19 +123,19 @@ public final class InMemoryJobStore implements JobStore {
 
   @Override
   public synchronized Submission insert(NewJob job) {
-    Row known =
-        Optional.ofNullable(rows.get(job.id().value()))
-            .or(
-                () ->
-                    rows.values().stream()
-                        .filter(Row::isLive)
-                        .filter(row -> row.job.activeKey().equals(job.activeKey()))
-                        .findFirst())
-            .orElse(null);
-    if (known != null) {
-      return new Submission(known.job.id(), known.status, false);
+    Row own = rows.get(job.id().value());
+    if (own != null) {
+      return new Submission(job.id(), own.status, true);
     }
-    rows.put(job.id().value(), new Row(job, rows.size(), clock.now()));
+    Optional<Row> live =
+        rows.values().stream()
+            .filter(Row::isLive)
+            .filter(row -> row.job.activeKey().equals(job.activeKey()))
+            .findFirst();
+    if (live.isPresent()) {
+      return new Submission(live.get().job.id(), live.get().status, false);
+    }
+    rows.put(job.id().value(), new Row(job, inserted++, server.now()));
     return new Submission(job.id(), JobStatus.PENDING, true);
   }
 
@@ -150,12 +168,12 @@ public final class InMemoryJobStore implements JobStore {
         lease.jobId(),
         row -> row.isLive() && row.fence <= lease.fence(),
         row -> {
-          row.become(JobStatus.PROCESSING, clock.now());
+          row.become(JobStatus.PROCESSING, server.now());
           row.fence = lease.fence();
           row.attempts = lease.attempts();
           row.rescues = lease.rescues();
           row.worker = lease.owner();
-          row.startedAt = row.startedAt == null ? clock.now() : row.startedAt;
+          row.startedAt = row.startedAt == null ? server.now() : row.startedAt;
         });
   }
 
@@ -166,7 +184,7 @@ public final class InMemoryJobStore implements JobStore {
         row -> row.isRunBy(lease),
         row -> {
           row.progress = progress;
-          row.updatedAt = clock.now();
+          row.updatedAt = server.now();
         });
   }
 
@@ -177,47 +195,56 @@ public final class InMemoryJobStore implements JobStore {
         row -> row.isRunBy(lease),
         row -> {
           row.rawAnswer = answer;
-          row.updatedAt = clock.now();
+          row.updatedAt = server.now();
         });
   }
 
   @Override
   public synchronized boolean complete(Lease lease, Completion completion) {
     return update(
-        lease.jobId(),
-        row -> row.isRunBy(lease),
-        row -> {
-          row.become(JobStatus.COMPLETED, clock.now());
-          row.completion = completion;
-        });
+            lease.jobId(),
+            row -> row.isRunBy(lease),
+            row -> {
+              row.become(JobStatus.COMPLETED, server.now());
+              row.completion = completion;
+            })
+        || isIn(lease, JobStatus.COMPLETED);
   }
 
   @Override
   public synchronized boolean fail(Lease lease, Failure failure, int attempts) {
     return update(
-        lease.jobId(),
-        row -> row.isRunBy(lease),
-        row -> {
-          row.become(JobStatus.FAILED, clock.now());
-          row.failure = failure;
-          row.attempts = attempts;
-        });
+            lease.jobId(),
+            row -> row.isRunBy(lease),
+            row -> {
+              row.become(JobStatus.FAILED, server.now());
+              row.failure = failure;
+              row.attempts = attempts;
+            })
+        || isIn(lease, JobStatus.FAILED);
   }
 
   @Override
   public synchronized boolean release(Lease lease, int attempts) {
     return update(
-        lease.jobId(),
-        row -> row.isRunBy(lease),
-        row -> {
-          row.become(JobStatus.PENDING, clock.now());
-          row.attempts = attempts;
-        });
+            lease.jobId(),
+            row -> row.isRunBy(lease),
+            row -> {
+              row.become(JobStatus.PENDING, server.now());
+              row.attempts = attempts;
+              row.progress = Progress.waiting(row.progress.total());
+            })
+        || isIn(lease, JobStatus.PENDING);
+  }
+
+  private boolean isIn(Lease lease, JobStatus there) {
+    Row row = rows.get(lease.jobId().value());
+    return row != null && row.isIn(there, lease);
   }
 
   @Override
   public synchronized boolean cancel(JobId id) {
-    return update(id, Row::isLive, row -> row.become(JobStatus.CANCELLED, clock.now()));
+    return update(id, Row::isLive, row -> row.become(JobStatus.CANCELLED, server.now()));
   }
 
   @Override
@@ -226,13 +253,16 @@ public final class InMemoryJobStore implements JobStore {
         id,
         Row::isLive,
         row -> {
-          row.become(JobStatus.FAILED, clock.now());
+          row.become(JobStatus.FAILED, server.now());
           row.failure = failure;
         });
   }
 
   @Override
   public synchronized long deleteEnded(JobStatus ended, Duration age, int limit) {
+    if (!ended.isTerminal()) {
+      throw new IllegalArgumentException("A job that is " + ended + " has not ended");
+    }
     Instant before = clock.now().minus(age);
     List<JobId> old =
         ids(

@@ -2,6 +2,7 @@ package app.fragments.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.fragments.faults.Fault;
 import app.fragments.job.JobId;
 import app.fragments.job.Tickets;
 import app.fragments.journal.EntryId;
@@ -38,6 +39,7 @@ class BuiltInProcessesIT {
   }
 
   @Test
+  @Fault(4)
   void claimers_in_two_processes_claim_each_job_once() throws Exception {
     try (Stores stores = Stores.open(new StoreLocation.BuiltIn(folder))) {
       IntStream.range(0, JOBS).forEach(i -> stores.queue().enqueue(Tickets.fresh(JobId.create())));

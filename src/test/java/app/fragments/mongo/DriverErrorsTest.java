@@ -3,6 +3,7 @@ package app.fragments.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.fragments.faults.Fault;
 import app.fragments.journal.StoreException;
 import app.fragments.journal.StoreUnavailableException;
 import com.mongodb.MongoCommandException;
@@ -33,6 +34,7 @@ class DriverErrorsTest {
   }
 
   @Test
+  @Fault(9)
   void what_may_pass_is_unavailable() {
     List.of(
             new MongoTimeoutException("x"),

@@ -4,71 +4,50 @@ import static app.fragments.mongo.ServerAbility.COMPARE_WITHIN_TYPES;
 import static app.fragments.mongo.ServerAbility.SET_DATES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.fragments.faults.Fault;
 import app.fragments.job.Claimant;
 import app.fragments.job.JobId;
 import app.fragments.job.JobQueue;
 import app.fragments.job.Lease;
+import app.fragments.job.Priority;
+import app.fragments.job.QueueContract;
 import app.fragments.job.QueueDepth;
 import app.fragments.job.StaleLease;
+import app.fragments.job.Ticket;
 import app.fragments.job.Tickets;
+import com.mongodb.client.MongoCollection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.bson.Document;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/// What every queue does.
-abstract class JobQueueContract {
-  private static final Duration LEASE_RUN_OUT = JobQueue.LEASE.plusSeconds(1);
-
-  private JobQueue queue;
-
+/// What every queue in a database does.
+abstract class JobQueueContract extends QueueContract {
   abstract TestStores store();
 
-  private static Lease lease(JobId id, long fence, String owner, int attempts, int rescues) {
-    return new Lease(id, fence, owner, attempts, rescues, Duration.ZERO);
+  @Override
+  protected JobQueue queue() {
+    return store().stores().queue();
   }
 
-  private static Lease withoutWait(Lease lease) {
-    return lease(lease.jobId(), lease.fence(), lease.owner(), lease.attempts(), lease.rescues());
+  @Override
+  protected JobQueue queueAfter(Duration time) {
+    return store().queueAfter(time);
   }
 
-  @BeforeEach
-  void take_the_store() {
-    queue = store().stores().queue();
+  @Override
+  protected Instant now() {
+    return store().stores().clock().now();
   }
 
-  private JobId enqueued() {
-    JobId id = JobId.create();
-    queue.enqueue(Tickets.fresh(id));
-    return id;
-  }
-
-  @Test
-  void a_queued_job_is_claimed_once() {
-    JobId id = enqueued();
-    assertThat(queue.contains(id)).isTrue();
-    Lease lease = queue.claim(Claimant.of("a")).orElseThrow();
-    assertThat(withoutWait(lease)).isEqualTo(lease(id, 1, "a", 0, 0));
-    assertThat(queue.claim(Claimant.of("b"))).isEmpty();
-    assertThat(queue.claim("b", id)).isEmpty();
-  }
-
-  @Test
-  void queueing_again_changes_nothing() {
-    JobId id = enqueued();
-    Lease lease = queue.claim(Claimant.of("a")).orElseThrow();
-    queue.enqueue(Tickets.fresh(id));
-    assertThat(queue.claim(Claimant.of("b"))).isEmpty();
-    assertThat(queue.heartbeat(lease)).isTrue();
+  private MongoCollection<Document> documents() {
+    return store().documents(QueueDocuments.COLLECTION);
   }
 
   @Test
@@ -94,30 +73,6 @@ abstract class JobQueueContract {
   }
 
   @Test
-  void one_job_can_be_asked_for() {
-    enqueued();
-    JobId second = enqueued();
-    assertThat(queue.claim("a", second).map(Lease::jobId)).contains(second);
-    assertThat(queue.claim("a", JobId.create())).isEmpty();
-  }
-
-  @Test
-  void a_lease_that_ran_out_is_rescued_with_a_higher_fence() {
-    JobId id = enqueued();
-    Lease lost = queue.claim(Claimant.of("a")).orElseThrow();
-    JobQueue later = store().queueAfter(LEASE_RUN_OUT);
-    Lease rescued = later.claim(Claimant.of("b")).orElseThrow();
-    assertThat(withoutWait(rescued)).isEqualTo(lease(id, 2, "b", 0, 1));
-    assertThat(queue.heartbeat(lost)).isFalse();
-    assertThat(queue.release(lost, 1, Duration.ZERO)).isFalse();
-    queue.delete(lost);
-    assertThat(queue.contains(id)).isTrue();
-    assertThat(queue.heartbeat(rescued)).isTrue();
-    queue.delete(rescued);
-    assertThat(queue.contains(id)).isFalse();
-  }
-
-  @Test
   @Needs(SET_DATES)
   void a_heartbeat_keeps_the_lease() {
     enqueued();
@@ -138,38 +93,8 @@ abstract class JobQueueContract {
   }
 
   @Test
-  @Needs(SET_DATES)
-  void a_released_job_waits_its_time_and_counts_its_attempts() {
-    JobId id = enqueued();
-    Lease lease = queue.claim(Claimant.of("a")).orElseThrow();
-    assertThat(queue.release(lease, 1, Duration.ofMinutes(1))).isTrue();
-    assertThat(queue.claim(Claimant.of("b"))).isEmpty();
-    assertThat(queue.depth()).isEqualTo(new QueueDepth(0, 1, 0, 0, Duration.ZERO));
-    assertThat(queue.heartbeat(lease)).as("given back is given back").isFalse();
-    JobQueue later = store().queueAfter(Duration.ofSeconds(61));
-    assertThat(later.claim(Claimant.of("b")).map(JobQueueContract::withoutWait))
-        .contains(lease(id, 2, "b", 1, 0));
-  }
-
-  @Test
-  void a_job_released_without_delay_can_be_claimed_at_once() {
-    JobId id = enqueued();
-    Lease lease = queue.claim(Claimant.of("a")).orElseThrow();
-    queue.release(lease, 0, Duration.ZERO);
-    assertThat(queue.claim(Claimant.of("b")).map(Lease::jobId)).contains(id);
-  }
-
-  @Test
-  void a_job_that_ran_before_goes_on_with_the_counts_of_its_record() {
-    JobId id = JobId.create();
-    queue.enqueue(Tickets.again(id, 7, 1, 2));
-    queue.enqueue(Tickets.again(id, 9, 0, 0));
-    assertThat(queue.claim(Claimant.of("b")).map(JobQueueContract::withoutWait))
-        .contains(lease(id, 8, "b", 1, 2));
-  }
-
-  @Test
   @Needs(COMPARE_WITHIN_TYPES)
+  @Fault(23)
   void a_document_that_cannot_be_claimed_keeps_no_other_from_it() {
     var documents = store().stores().database().getCollection(QueueDocuments.COLLECTION);
     Date longAgo = new Date(0);
@@ -208,33 +133,7 @@ abstract class JobQueueContract {
   }
 
   @Test
-  void a_job_is_taken_out_whoever_holds_it() {
-    JobId id = enqueued();
-    Lease lease = queue.claim(Claimant.of("a")).orElseThrow();
-    queue.delete(id);
-    queue.delete(id);
-    assertThat(queue.contains(id)).isFalse();
-    assertThat(queue.heartbeat(lease)).isFalse();
-  }
-
-  @Test
-  void the_queue_is_listed_in_pages() {
-    List<JobId> ids = new ArrayList<>();
-    for (int i = 0; i < 7; i++) {
-      ids.add(enqueued());
-    }
-    List<JobId> listed = new ArrayList<>();
-    JobId after = null;
-    for (List<JobId> page = queue.list(null, 3); !page.isEmpty(); page = queue.list(after, 3)) {
-      listed.addAll(page);
-      after = page.getLast();
-    }
-    assertThat(listed)
-        .isEqualTo(ids.stream().sorted((a, b) -> a.value().compareTo(b.value())).toList());
-    assertThat(queue.depth().waiting()).isEqualTo(7);
-  }
-
-  @Test
+  @Fault(26)
   void a_document_of_an_older_version_without_its_times_is_claimed_once_it_is_mended() {
     String id = JobId.create().value();
     store()
@@ -244,39 +143,63 @@ abstract class JobQueueContract {
         .insertOne(new Document("_id", id).append("queue", "weave"));
     queue.mend();
     Optional<Lease> lease = queue.claim(Claimant.of("a"));
-    assertThat(lease.map(JobQueueContract::withoutWait))
-        .contains(lease(new JobId(id), 1, "a", 0, 0));
+    assertThat(lease.map(QueueContract::withoutWait)).contains(lease(new JobId(id), 1, "a", 0, 0));
+  }
+
+  private JobId poisoned(String field, Object value) {
+    JobId id = enqueued();
+    documents()
+        .updateOne(
+            new Document("_id", id.value()), new Document("$set", new Document(field, value)));
+    return id;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"available_at", "heartbeat_at", "priority"})
+  @Fault(23)
+  void a_document_that_no_claim_could_take_is_claimed_once_it_is_mended(String field) {
+    JobId id = poisoned(field, "yesterday");
+    assertThat(queue.claim(Claimant.of("a"))).isEmpty();
+    assertThat(queue.mend()).isOne();
+    assertThat(queue.claim(Claimant.of("a")).map(Lease::jobId)).contains(id);
+    assertThat(queue.mend()).isZero();
   }
 
   @Test
-  void of_many_claimers_at_once_each_job_has_one() throws Exception {
-    int jobs = 60;
-    for (int i = 0; i < jobs; i++) {
-      enqueued();
-    }
-    List<Lease> leases = new ArrayList<>();
-    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
-      List<Callable<List<Lease>>> claimers = new ArrayList<>();
-      for (int i = 0; i < 8; i++) {
-        String owner = "worker-" + i;
-        claimers.add(
-            () -> {
-              List<Lease> mine = new ArrayList<>();
-              for (Optional<Lease> lease = queue.claim(Claimant.of(owner));
-                  lease.isPresent();
-                  lease = queue.claim(Claimant.of(owner))) {
-                mine.add(lease.get());
-              }
-              return mine;
-            });
-      }
-      for (Future<List<Lease>> claimer : threads.invokeAll(claimers)) {
-        leases.addAll(claimer.get());
-      }
-    }
-    assertThat(leases).hasSize(jobs);
-    assertThat(leases).extracting(Lease::jobId).doesNotHaveDuplicates();
-    assertThat(leases).allMatch(lease -> lease.fence() == 1);
+  @Fault(26)
+  void a_document_without_a_queues_name_is_given_it() {
+    JobId id = enqueued();
+    documents()
+        .updateOne(
+            new Document("_id", id.value()), new Document("$unset", new Document("queue", "")));
+    assertThat(queue.claim(Claimant.of("a"))).isEmpty();
+    assertThat(queue.mend()).isOne();
+    assertThat(queue.claim(Claimant.of("a")).map(Lease::jobId)).contains(id);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fence", "rescues"})
+  @Fault(23)
+  void a_document_whose_counts_cannot_be_read_is_taken_out_for_the_sweep_to_make_again(
+      String field) {
+    JobId id = poisoned(field, "seven");
+    assertThat(queue.claim("a", id)).isEmpty();
+    assertThat(queue.mend()).isOne();
+    assertThat(queue.contains(id)).isFalse();
+    queue.enqueue(Tickets.again(id, 7, 0, 1));
+    assertThat(queue.claim("a", id).orElseThrow().fence()).isEqualTo(8);
+  }
+
+  @Test
+  void mending_leaves_alone_what_is_in_order() {
+    enqueued();
+    Lease lease = queue.claim(Claimant.of("a")).orElseThrow();
+    enqueued();
+    queue.enqueue(
+        new Ticket(JobId.create(), "ada", Priority.LOW, now().plus(Duration.ofDays(9)), 0, 0, 0));
+    assertThat(queue.mend()).isZero();
+    assertThat(queue.heartbeat(lease)).isTrue();
+    assertThat(queue.depth().delayed()).isOne();
   }
 
   @Test

@@ -3,352 +3,42 @@ package app.fragments.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.fragments.faults.Fault;
 import app.fragments.job.Completion;
-import app.fragments.job.Failure;
-import app.fragments.job.FailureKind;
 import app.fragments.job.Job;
 import app.fragments.job.JobId;
-import app.fragments.job.JobOptions;
-import app.fragments.job.JobStatus;
 import app.fragments.job.JobStore;
 import app.fragments.job.Lease;
-import app.fragments.job.NewJob;
-import app.fragments.job.Priority;
-import app.fragments.job.Progress;
-import app.fragments.job.RawAnswer;
-import app.fragments.job.Stage;
-import app.fragments.job.Submission;
-import app.fragments.job.Usage;
-import app.fragments.journal.EntryId;
-import app.fragments.journal.Selection;
+import app.fragments.job.StoreContract;
 import app.fragments.journal.StoreException;
 import app.fragments.report.Checks;
-import app.fragments.report.Flag;
-import app.fragments.report.FlagKind;
-import app.fragments.report.Period;
-import app.fragments.report.ReportSource;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.bson.Document;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What every store of jobs' records does.
-abstract class JobStoreContract {
-  private static final String USER = "ada";
-  private static final Selection SELECTION = Selection.of(List.of(EntryId.create()));
-  private static final Completion DONE =
-      new Completion(
-          "# Report",
-          new Period(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 2, 7)),
-          "digest",
-          new Usage(10, 20, 30),
-          new Checks(List.of(new Flag(FlagKind.NAME, "Bob", 4, 2, null)), SELECTION.entryIds()),
-          List.of(new ReportSource(SELECTION.entryIds().getFirst(), 2, "d")));
-  private static final Failure FAILURE = new Failure(FailureKind.NETWORK, "No answer");
-
-  private JobStore jobs;
-
+/// What every store of jobs' records in a database does.
+abstract class JobStoreContract extends StoreContract {
   abstract TestStores store();
 
-  @BeforeEach
-  void take_the_store() {
-    jobs = store().stores().jobs();
+  @Override
+  protected JobStore jobs() {
+    return store().stores().jobs();
   }
 
-  private static NewJob job(Selection selection) {
-    return new NewJob(
-        JobId.create(),
-        USER,
-        selection,
-        "weekly-progress",
-        new JobOptions("digest"),
-        Priority.NORMAL,
-        null,
-        3,
-        null);
+  @Override
+  protected JobStore jobsAfter(Duration time) {
+    return store().jobsBy(() -> store().stores().clock().now().plus(time));
   }
 
-  private static NewJob job() {
-    return job(Selection.of(List.of(EntryId.create(), EntryId.create())));
-  }
-
-  private JobId inserted() {
-    return jobs.insert(job()).jobId();
-  }
-
-  private Job read(JobId id) {
-    return jobs.find(id).orElseThrow();
-  }
-
-  private static Lease lease(JobId id, long fence) {
-    return new Lease(id, fence, "worker-" + fence, 0, 0, Duration.ZERO);
-  }
-
-  private Lease processing() {
-    Lease lease = lease(inserted(), 1);
-    assertThat(jobs.startProcessing(lease)).isTrue();
-    return lease;
+  @Override
+  protected Instant now() {
+    return store().stores().clock().now();
   }
 
   @Test
-  void a_new_job_is_pending_and_has_what_was_submitted() {
-    NewJob submitted =
-        new NewJob(
-            JobId.create(),
-            USER,
-            SELECTION,
-            "weekly-progress",
-            JobOptions.DEFAULT,
-            Priority.NORMAL,
-            null,
-            2,
-            JobId.create());
-    Instant before = store().stores().clock().now();
-    assertThat(jobs.insert(submitted))
-        .isEqualTo(new Submission(submitted.id(), JobStatus.PENDING, true));
-    Job job = read(submitted.id());
-    assertThat(job.createdAt()).isBetween(before.minusSeconds(1), before.plusSeconds(10));
-    assertThat(job)
-        .isEqualTo(
-            new Job(
-                submitted.id(),
-                USER,
-                SELECTION,
-                "weekly-progress",
-                JobOptions.DEFAULT,
-                Priority.NORMAL,
-                null,
-                JobStatus.PENDING,
-                0,
-                0,
-                2,
-                0,
-                Progress.waiting(1),
-                null,
-                null,
-                null,
-                submitted.retryOf(),
-                null,
-                job.createdAt(),
-                null,
-                null,
-                job.updatedAt()));
-  }
-
-  @Test
-  void the_same_job_submitted_while_one_is_live_answers_with_that_one() {
-    NewJob first = job(SELECTION);
-    jobs.insert(first);
-    assertThat(jobs.insert(job(SELECTION)))
-        .isEqualTo(new Submission(first.id(), JobStatus.PENDING, false));
-    jobs.startProcessing(lease(first.id(), 1));
-    assertThat(jobs.insert(job(SELECTION)).status()).isEqualTo(JobStatus.PROCESSING);
-    jobs.cancel(first.id());
-    assertThat(jobs.insert(job(SELECTION)).created()).isTrue();
-  }
-
-  @Test
-  void an_insert_whose_answer_was_lost_may_be_made_again() {
-    NewJob job = job();
-    jobs.insert(job);
-    assertThat(jobs.insert(job)).isEqualTo(new Submission(job.id(), JobStatus.PENDING, true));
-    assertThat(jobs.list(USER, Set.of(), 10)).hasSize(1);
-  }
-
-  @Test
-  void of_many_same_submits_at_once_one_makes_the_job() throws Exception {
-    Set<JobId> answers = new HashSet<>();
-    int created = 0;
-    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
-      List<Callable<Submission>> submits = new ArrayList<>();
-      for (int i = 0; i < 8; i++) {
-        submits.add(() -> jobs.insert(job(SELECTION)));
-      }
-      for (Future<Submission> submit : threads.invokeAll(submits)) {
-        answers.add(submit.get().jobId());
-        created += submit.get().created() ? 1 : 0;
-      }
-    }
-    assertThat(answers).hasSize(1);
-    assertThat(created).isEqualTo(1);
-  }
-
-  @Test
-  void a_run_starts_only_with_a_fence_that_is_the_highest() {
-    JobId id = inserted();
-    assertThat(jobs.startProcessing(new Lease(id, 5, "a", 0, 2, Duration.ZERO))).isTrue();
-    Job started = read(id);
-    assertThat(started.status()).isEqualTo(JobStatus.PROCESSING);
-    assertThat(started.fence()).isEqualTo(5);
-    assertThat(started.rescues()).isEqualTo(2);
-    assertThat(started.worker()).isEqualTo("a");
-    assertThat(started.startedAt()).isNotNull();
-    assertThat(jobs.startProcessing(lease(id, 4))).isFalse();
-    assertThat(jobs.startProcessing(new Lease(id, 6, "b", 1, 3, Duration.ZERO))).isTrue();
-    assertThat(read(id).attempts()).isEqualTo(1);
-    assertThat(read(id).startedAt()).isEqualTo(started.startedAt());
-  }
-
-  @Test
-  void a_start_whose_answer_was_lost_may_be_made_again() {
-    Lease lease = processing();
-    assertThat(jobs.startProcessing(lease)).isTrue();
-  }
-
-  @Test
-  void a_completed_job_has_its_report() {
-    Lease lease = processing();
-    RawAnswer raw = new RawAnswer("raw", "model", new Usage(1, 2, 3), DONE.sources());
-    assertThat(jobs.updateProgress(lease, new Progress(1, 2, Stage.WRITING))).isTrue();
-    assertThat(jobs.storeRawAnswer(lease, raw)).isTrue();
-    assertThat(read(lease.jobId()).rawAnswer()).isEqualTo(raw);
-    assertThat(read(lease.jobId()).progress()).isEqualTo(new Progress(1, 2, Stage.WRITING));
-    assertThat(jobs.complete(lease, DONE)).isTrue();
-    Job done = read(lease.jobId());
-    assertThat(done.status()).isEqualTo(JobStatus.COMPLETED);
-    assertThat(done.completion()).isEqualTo(DONE);
-    assertThat(done.rawAnswer()).isNull();
-    assertThat(done.completedAt()).isNotNull();
-    assertThat(jobs.complete(lease, DONE)).as("asked again after a lost answer").isTrue();
-  }
-
-  @Test
-  void a_failed_job_says_why() {
-    Lease lease = processing();
-    assertThat(jobs.fail(lease, FAILURE, 1)).isTrue();
-    Job failed = read(lease.jobId());
-    assertThat(failed.status()).isEqualTo(JobStatus.FAILED);
-    assertThat(failed.failure()).isEqualTo(FAILURE);
-    assertThat(failed.attempts()).isEqualTo(1);
-    assertThat(jobs.fail(lease, FAILURE, 1)).isTrue();
-  }
-
-  @Test
-  void a_released_job_waits_again_and_keeps_its_answer() {
-    Lease lease = processing();
-    jobs.updateProgress(lease, new Progress(2, 2, Stage.CHECKING));
-    jobs.storeRawAnswer(lease, new RawAnswer("raw", "m", null));
-    assertThat(jobs.release(lease, 1)).isTrue();
-    Job waiting = read(lease.jobId());
-    assertThat(waiting.status()).isEqualTo(JobStatus.PENDING);
-    assertThat(waiting.progress()).isEqualTo(Progress.waiting(2));
-    assertThat(waiting.attempts()).isEqualTo(1);
-    assertThat(waiting.rawAnswer()).isEqualTo(new RawAnswer("raw", "m", null));
-    assertThat(jobs.updateProgress(lease, Progress.waiting(2))).isFalse();
-  }
-
-  @Test
-  void whoever_lost_the_lease_can_write_nothing() {
-    Lease lost = processing();
-    Lease now = lease(lost.jobId(), 2);
-    jobs.startProcessing(now);
-    Job before = read(lost.jobId());
-    assertThat(jobs.updateProgress(lost, Progress.waiting(2))).isFalse();
-    assertThat(jobs.storeRawAnswer(lost, new RawAnswer("x", "m", null))).isFalse();
-    assertThat(jobs.complete(lost, DONE)).isFalse();
-    assertThat(jobs.fail(lost, FAILURE, 1)).isFalse();
-    assertThat(jobs.release(lost, 1)).isFalse();
-    assertThat(read(lost.jobId())).isEqualTo(before);
-    assertThat(jobs.complete(now, DONE)).isTrue();
-    assertThat(jobs.complete(lost, DONE)).isFalse();
-  }
-
-  @Test
-  void a_terminal_status_never_changes() {
-    Lease done = processing();
-    jobs.complete(done, DONE);
-    Lease failed = processing();
-    jobs.fail(failed, FAILURE, 1);
-    JobId cancelled = inserted();
-    assertThat(jobs.cancel(cancelled)).isTrue();
-    for (JobId id : List.of(done.jobId(), failed.jobId(), cancelled)) {
-      Job before = read(id);
-      Lease later = lease(id, 9);
-      assertThat(jobs.startProcessing(later)).isFalse();
-      assertThat(jobs.cancel(id)).isFalse();
-      assertThat(jobs.fail(later, FAILURE, 1)).isFalse();
-      assertThat(jobs.complete(later, DONE)).isFalse();
-      assertThat(read(id)).isEqualTo(before);
-    }
-  }
-
-  @Test
-  void a_running_job_can_be_cancelled_and_its_worker_finds_out() {
-    Lease lease = processing();
-    assertThat(jobs.cancel(lease.jobId())).isTrue();
-    assertThat(jobs.updateProgress(lease, Progress.waiting(2))).isFalse();
-    assertThat(jobs.complete(lease, DONE)).isFalse();
-    assertThat(read(lease.jobId()).status()).isEqualTo(JobStatus.CANCELLED);
-    assertThat(jobs.cancel(JobId.create())).isFalse();
-  }
-
-  @Test
-  void the_list_has_the_newest_first_of_the_statuses_asked_for() {
-    JobId first = inserted();
-    Lease second = processing();
-    jobs.complete(second, DONE);
-    JobId third = inserted();
-    assertThat(jobs.list(USER, Set.of(), 10))
-        .extracting(Job::id)
-        .containsExactlyInAnyOrder(first, second.jobId(), third);
-    assertThat(jobs.list(USER, Set.of(), 10))
-        .isSortedAccordingTo((a, b) -> b.createdAt().compareTo(a.createdAt()));
-    assertThat(jobs.list(USER, Set.of(JobStatus.PENDING), 10))
-        .extracting(Job::id)
-        .containsExactlyInAnyOrder(first, third);
-    assertThat(jobs.list(USER, Set.of(), 2)).hasSize(2);
-    assertThat(jobs.list("eve", Set.of(), 10)).isEmpty();
-  }
-
-  private static List<JobId> sorted(JobId one, JobId other) {
-    return one.value().compareTo(other.value()) < 0 ? List.of(one, other) : List.of(other, one);
-  }
-
-  @Test
-  void live_jobs_that_nobody_touched_for_long_are_found() {
-    JobId waiting = inserted();
-    Lease running = processing();
-    Lease done = processing();
-    jobs.complete(done, DONE);
-    JobStore later =
-        new MongoJobStore(
-            store().stores().database().getCollection(JobDocuments.COLLECTION),
-            () -> store().stores().clock().now().plusSeconds(100));
-    Duration age = Duration.ofSeconds(90);
-    List<JobId> all = sorted(waiting, running.jobId());
-    assertThat(later.liveOlderThan(age, null, 10)).isEqualTo(all);
-    assertThat(later.liveOlderThan(age, null, 1)).containsExactly(all.get(0));
-    assertThat(later.liveOlderThan(age, all.get(0), 1)).containsExactly(all.get(1));
-    assertThat(later.liveOlderThan(age, all.get(1), 1)).isEmpty();
-    assertThat(jobs.liveOlderThan(age, null, 10)).isEmpty();
-  }
-
-  @Test
-  void completed_jobs_wait_to_be_kept() {
-    Lease one = processing();
-    Lease two = processing();
-    jobs.complete(one, DONE);
-    jobs.complete(two, DONE);
-    List<JobId> both = sorted(one.jobId(), two.jobId());
-    assertThat(jobs.completedButNotKept(null, 10)).isEqualTo(both);
-    assertThat(jobs.completedButNotKept(both.get(0), 10)).containsExactly(both.get(1));
-    jobs.markKept(one.jobId());
-    jobs.markKept(one.jobId());
-    assertThat(jobs.completedButNotKept(null, 10)).containsExactly(two.jobId());
-    assertThat(read(one.jobId()).completion()).isEqualTo(DONE);
-  }
-
-  @Test
+  @Fault(23)
   void a_record_that_cannot_be_read_does_not_hide_the_others() {
     JobId good = inserted();
     String bad = JobId.create().value();
@@ -364,6 +54,7 @@ abstract class JobStoreContract {
   }
 
   @Test
+  @Fault(23)
   void a_record_that_cannot_be_read_can_be_failed() {
     String bad = JobId.create().value();
     var records = store().stores().database().getCollection(JobDocuments.COLLECTION);
@@ -377,6 +68,7 @@ abstract class JobStoreContract {
   }
 
   @Test
+  @Fault(24)
   void a_report_over_what_a_document_may_hold_is_refused_and_the_job_can_still_fail() {
     Lease lease = processing();
     Completion huge =

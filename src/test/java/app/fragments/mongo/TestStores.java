@@ -1,13 +1,18 @@
 package app.fragments.mongo;
 
 import app.fragments.job.JobQueue;
+import app.fragments.job.JobStore;
 import app.fragments.job.StoreClock;
+import com.mongodb.client.MongoCollection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Date;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -22,15 +27,16 @@ import org.junit.platform.commons.support.AnnotationSupport;
 
 /// A store for a class of tests, empty before each: the built-in one in a folder of its own, or a
 /// database of its own on the MongoDB that `FRAGMENTS_TEST_MONGODB_URI` names.
-final class TestStores
+public final class TestStores
     implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback, ExecutionCondition {
-  static final String URI_VARIABLE = "FRAGMENTS_TEST_MONGODB_URI";
+  public static final String URI_VARIABLE = "FRAGMENTS_TEST_MONGODB_URI";
   private static final String LIMITED_VARIABLE = "FRAGMENTS_TEST_MONGODB_LIMITED";
 
   private final boolean remote;
   private final String options;
   private Path folder;
   private String uri;
+  private StoreLocation location;
   private final Map<ServerAbility, Boolean> tried = new EnumMap<>(ServerAbility.class);
   private Stores stores;
 
@@ -39,20 +45,20 @@ final class TestStores
     this.options = options;
   }
 
-  static TestStores builtIn() {
+  public static TestStores builtIn() {
     return new TestStores(false, "");
   }
 
-  static TestStores remote() {
+  public static TestStores remote() {
     return remote("");
   }
 
   /// @param options to be added to the connection string, such as `retryWrites=false`
-  static TestStores remote(String options) {
+  public static TestStores remote(String options) {
     return new TestStores(true, options);
   }
 
-  Stores stores() {
+  public Stores stores() {
     return stores;
   }
 
@@ -62,9 +68,50 @@ final class TestStores
   }
 
   /// The same queue, for somebody whose clock reads that much later: leases have run out.
-  JobQueue queueAfter(Duration time) {
-    StoreClock later = () -> stores.clock().now().plus(time);
-    return new MongoJobQueue(stores.database().getCollection(QueueDocuments.COLLECTION), later);
+  public JobQueue queueAfter(Duration time) {
+    return queueBy(() -> stores.clock().now().plus(time));
+  }
+
+  /// The same queue, for somebody whose clock this is.
+  public JobQueue queueBy(StoreClock clock) {
+    return new MongoJobQueue(documents(QueueDocuments.COLLECTION), clock);
+  }
+
+  /// The same records, for somebody whose clock this is.
+  public JobStore jobsBy(StoreClock clock) {
+    return new MongoJobStore(documents(JobDocuments.COLLECTION), clock);
+  }
+
+  /// What lies below the ports.
+  public MongoCollection<Document> documents(String collection) {
+    return stores.database().getCollection(collection);
+  }
+
+  /// Lets time pass: whatever has been stamped was stamped that much earlier.
+  public void pass(Duration time) {
+    for (String name :
+        List.of(
+            JobDocuments.COLLECTION, QueueDocuments.COLLECTION, MongoWorkerRegistry.COLLECTION)) {
+      for (Document document : documents(name).find().into(new ArrayList<>())) {
+        Document earlier = new Document();
+        document.forEach(
+            (field, value) -> {
+              if (value instanceof Date date) {
+                earlier.append(field, Date.from(date.toInstant().minus(time)));
+              }
+            });
+        if (!earlier.isEmpty()) {
+          documents(name)
+              .updateOne(
+                  new Document(Fields.ID, document.get(Fields.ID)), new Document("$set", earlier));
+        }
+      }
+    }
+  }
+
+  /// Opens the store once more, as the next start of the program does.
+  public Stores openAgain() {
+    return Stores.open(location);
   }
 
   @Override
@@ -85,13 +132,18 @@ final class TestStores
 
   @Override
   public void beforeAll(ExtensionContext context) throws IOException {
+    open();
+  }
+
+  public void open() throws IOException {
     if (remote) {
       uri = uriOfFreshDatabase();
-      stores = Stores.open(new StoreLocation.Remote(uri));
+      location = new StoreLocation.Remote(uri);
     } else {
       folder = Files.createTempDirectory("fragments-test");
-      stores = Stores.open(new StoreLocation.BuiltIn(folder));
+      location = new StoreLocation.BuiltIn(folder);
     }
+    stores = Stores.open(location);
   }
 
   private String uriOfFreshDatabase() {
@@ -107,16 +159,26 @@ final class TestStores
 
   @Override
   public void beforeEach(ExtensionContext context) {
+    clear();
+  }
+
+  /// Empties it.
+  public void clear() {
     Stream.of(
             EntryDocuments.COLLECTION,
             JobDocuments.COLLECTION,
             QueueDocuments.COLLECTION,
+            MongoWorkerRegistry.COLLECTION,
             ReportDocuments.COLLECTION)
         .forEach(name -> stores.database().getCollection(name).deleteMany(new Document()));
   }
 
   @Override
   public void afterAll(ExtensionContext context) throws IOException {
+    close();
+  }
+
+  public void close() throws IOException {
     if (stores != null) {
       if (remote) {
         stores.database().drop();

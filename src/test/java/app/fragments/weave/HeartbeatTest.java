@@ -2,6 +2,7 @@ package app.fragments.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.fragments.faults.Fault;
 import app.fragments.job.Claimant;
 import app.fragments.job.JobId;
 import app.fragments.job.JobQueue;
@@ -57,6 +58,7 @@ class HeartbeatTest {
   }
 
   @Test
+  @Fault(3)
   void a_lost_lease_stops_the_run() {
     world.clock.advance(JobQueue.LEASE.plusSeconds(1));
     world.queue.claim(Claimant.of("other")).orElseThrow();
@@ -67,6 +69,7 @@ class HeartbeatTest {
   }
 
   @Test
+  @Fault(2)
   void a_lease_that_ran_out_and_that_nobody_took_goes_on() {
     world.clock.advance(Duration.ofHours(1));
 
@@ -95,6 +98,7 @@ class HeartbeatTest {
   }
 
   @Test
+  @Fault({7, 8})
   void beats_that_fail_do_not_carry_the_run_on() {
     long keptUntil = heartbeat.keptUntil();
     nanos.addAndGet(Duration.ofSeconds(5).toNanos());

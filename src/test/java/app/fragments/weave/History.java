@@ -9,101 +9,67 @@ import app.fragments.job.JobOptions;
 import app.fragments.job.JobQueue;
 import app.fragments.job.JobStatus;
 import app.fragments.job.Lease;
-import app.fragments.job.NewJob;
+import app.fragments.job.Priority;
 import app.fragments.job.Retention;
+import app.fragments.job.Submission;
 import app.fragments.journal.Entry;
 import app.fragments.journal.Selection;
 import app.fragments.journal.StoreUnavailableException;
+import app.fragments.report.ReportId;
 import app.fragments.report.ReportTemplate;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// Plays what happens to a store with several processes on it, and watches over its promises.
 final class History {
-  static final int ENTRIES = 2;
+  static final int ENTRIES = 4;
+  static final int PER_USER = 1;
   private static final int TRIES = 2;
+  private static final List<String> USERS = List.of("ada", "grace");
 
-  /// One thing that happens.
-  sealed interface Deed {
-    record Submit(int entry, boolean crash) implements Deed {}
-
-    record Cancel(int job) implements Deed {}
-
-    /// @param diesAfter this many calls, or never
-    /// @param pausesAt this call, before which other deeds happen
-    /// @param pausedFor how many deeds of the history
-    /// @param losesAnswerOf this call, which was done all the same
-    record Run(
-        int diesAfter, int pausesAt, int pausedFor, int losesAnswerOf, boolean generatorFails)
-        implements Deed {}
-
-    record Sweep(int diesAfter) implements Deed {}
-
-    record Wait(int seconds) implements Deed {}
-  }
-
-  private final WeaveWorld world = new WeaveWorld();
+  private final WeaveWorld world;
+  private final Ground ground;
+  private final Promises promises;
   private final Trap watch = new Trap();
-  private final WeaveStores watched = watch.over(world.stores);
   private final List<Entry> entries = new ArrayList<>();
-  private final Deque<Deed> ahead;
-  private final Map<JobId, Long> highestFence = new HashMap<>();
-  private final Map<JobId, Job> ended = new HashMap<>();
   private final List<JobId> acknowledged = new ArrayList<>();
-  private int accepted;
-  private int refused;
+  private final List<Lease> leases = new ArrayList<>();
+  private final Deque<Deed> ahead;
 
-  History(List<Deed> deeds) {
-    ahead = new ArrayDeque<>(deeds);
+  History(WeaveWorld world, Ground ground, List<Deed> deeds) {
+    this.world = world;
+    this.ground = ground;
+    this.ahead = new ArrayDeque<>(deeds);
+    this.promises = new Promises(ground, PER_USER, TRIES);
+    promises.watch(watch);
+    watch.set(
+        "JobQueue.claim",
+        call -> {
+          Optional<?> lease = (Optional<?>) call.proceed();
+          lease.map(Lease.class::cast).ifPresent(leases::add);
+          return lease;
+        });
     for (int i = 0; i < ENTRIES; i++) {
-      entries.add(world.write("entry " + i));
+      entries.add(world.write(USERS.get(i % USERS.size()), "entry " + i));
     }
-    watch.set("JobQueue.claim", call -> claimed((Optional<?>) call.proceed()));
-    watch.set("JobStore.complete", this::completing);
-  }
-
-  /// A lease's fence is higher than that of every lease before.
-  private Optional<?> claimed(Optional<?> lease) {
-    lease
-        .map(Lease.class::cast)
-        .ifPresent(
-            won -> {
-              Long before = highestFence.put(won.jobId(), won.fence());
-              assertThat(won.fence()).isGreaterThan(before == null ? 0 : before);
-            });
-    return lease;
-  }
-
-  /// A result is accepted from the last run that started, and from none before it.
-  private Object completing(Trap.Call call) throws Throwable {
-    Lease lease = (Lease) call.arguments()[0];
-    long started = world.job(lease.jobId()).fence();
-    Object accepts = call.proceed();
-    if (accepts.equals(true)) {
-      assertThat(lease.fence()).isEqualTo(started);
-      accepted++;
-    } else {
-      refused++;
-    }
-    return accepts;
   }
 
   /// How many results came too late.
   int refused() {
-    return refused;
+    return promises.refused();
   }
 
   /// Whether a worker took over from another.
   boolean sawRescue() {
-    return jobs().stream().anyMatch(job -> job.rescues() > 0);
+    return leases.stream().anyMatch(lease -> lease.rescues() > 0);
   }
 
   void play() {
@@ -114,49 +80,91 @@ final class History {
 
   private void happen(Deed deed) {
     switch (deed) {
-      case Deed.Submit(int entry, boolean crash) -> submit(entries.get(entry), crash);
-      case Deed.Cancel(int number) -> cancel(number);
+      case Deed.Submit submit -> submit(submit);
+      case Deed.Cancel(int number, Deed.Fate fate) ->
+          choose(number)
+              .ifPresent(job -> living(fate, desk -> desk.cancel(job.userId(), job.id())));
+      case Deed.Retry(int number, Deed.Fate fate) ->
+          choose(number)
+              .ifPresent(
+                  job ->
+                      living(
+                          fate,
+                          desk ->
+                              desk.retry(job.userId(), job.id(), null)
+                                  .map(Submission::jobId)
+                                  .ifPresent(acknowledged::add)));
       case Deed.Run run -> run(run);
-      case Deed.Sweep(int diesAfter) -> process(diesAfter).sweep();
-      case Deed.Wait(int seconds) -> world.clock.advance(Duration.ofSeconds(seconds));
+      case Deed.Beat(int number) -> beat(number);
+      case Deed.Sweep(Deed.Fate fate) -> process(fate).sweep();
+      case Deed.Wait(int seconds) -> pass(Duration.ofSeconds(seconds));
     }
-    checkPromises();
+    promises.check(jobs());
   }
 
-  private void submit(Entry entry, boolean crash) {
-    Crash.Process process = process(crash ? 1 : Integer.MAX_VALUE);
-    WeaveStores stores = process.stores();
+  private void pass(Duration time) {
+    ground.pass(time);
+    promises.pass(time);
+  }
+
+  private void submit(Deed.Submit deed) {
+    Entry entry = entries.get(deed.entry());
+    Schedule schedule =
+        new Schedule(Priority.values()[deed.urgency()], Duration.ofSeconds(deed.delay()));
+    living(
+        deed.fate(),
+        desk ->
+            acknowledged.add(
+                desk.submit(
+                        entry.userId(),
+                        Selection.of(List.of(entry.id())),
+                        ReportTemplate.WEEKLY_PROGRESS,
+                        JobOptions.DEFAULT,
+                        schedule)
+                    .jobId()));
+  }
+
+  /// Has a process do what the window or a command does, for as long as it lives.
+  private void living(Deed.Fate fate, Consumer<WeaveService> errand) {
+    WeaveStores stores = process(fate).stores();
     try {
-      acknowledged.add(
-          new WeaveService(stores.jobs(), stores.queue(), world.clock, TRIES)
-              .submit(
-                  WeaveWorld.USER,
-                  Selection.of(List.of(entry.id())),
-                  ReportTemplate.WEEKLY_PROGRESS,
-                  JobOptions.DEFAULT)
-              .jobId());
+      errand.accept(
+          new WeaveService(
+              stores.jobs(),
+              stores.queue(),
+              () -> ground.clock().now().plusSeconds(fate.clockOff()),
+              TRIES));
     } catch (Crash e) {
-      // nobody heard that it was stored
+      // nobody heard what came of it
     }
   }
 
-  private void cancel(int number) {
+  private Optional<Job> choose(int number) {
     List<Job> jobs = jobs();
-    if (!jobs.isEmpty()) {
-      world.service(TRIES).cancel(WeaveWorld.USER, jobs.get(number % jobs.size()).id());
+    return jobs.isEmpty() ? Optional.empty() : Optional.of(jobs.get(number % jobs.size()));
+  }
+
+  private void beat(int number) {
+    if (!leases.isEmpty()) {
+      watch.over(ground.stores()).queue().heartbeat(leases.get(number % leases.size()));
     }
   }
 
   private void run(Deed.Run run) {
-    Crash.Process process = process(run.diesAfter());
+    Crash.Process process = process(run.fate());
+    Thread own = Thread.currentThread();
     int[] calls = {0};
     process
         .trap()
         .set(
             "*",
             call -> {
+              if (Thread.currentThread() != own) {
+                return call.proceed();
+              }
               int number = calls[0]++;
               if (number == run.pausesAt()) {
+                promises.check(jobs());
                 for (int i = 0; i < run.pausedFor() && !ahead.isEmpty(); i++) {
                   happen(ahead.poll());
                 }
@@ -168,99 +176,94 @@ final class History {
               return answer;
             });
     try {
-      worker(process.stores(), run.generatorFails()).runOne();
+      worker(process.stores(), run.answer()).runOne();
     } catch (Crash | StoreUnavailableException e) {
       // the process is gone, or would try again; the stores are there
     }
   }
 
-  private Crash.Process process(int diesAfter) {
-    return Crash.of(world, watched).after(diesAfter);
+  private Crash.Process process(Deed.Fate fate) {
+    Crash.Process process = Crash.of(world, watch.over(ground.stores())).after(fate.diesAfter());
+    process
+        .trap()
+        .set(
+            "*",
+            call -> {
+              ground.mistake(Duration.ofSeconds(fate.clockOff()));
+              try {
+                return call.proceed();
+              } finally {
+                ground.mistake(Duration.ZERO);
+              }
+            });
+    return process;
   }
 
-  private Worker worker(WeaveStores stores, boolean fails) {
+  private Worker worker(WeaveStores stores, Deed.Answer answer) {
     ScriptedGenerator generator = new ScriptedGenerator();
-    if (fails) {
-      generator.script =
-          (_, _, _) -> {
-            throw new GeneratorException(FailureKind.NETWORK, "for the test", null);
-          };
-    }
-    return new Worker(
-        "worker",
-        new WorkerContext(
-            stores,
-            generator.choice(),
-            WeaveWorld.CHECKER,
-            WeaveListener.NONE,
-            world.settings,
-            Crew.free(),
-            Ticker.SYSTEM,
-            new Random(7)));
+    Worker worker =
+        new Worker(
+            "worker",
+            new WorkerContext(
+                stores,
+                generator.choice(),
+                WeaveWorld.CHECKER,
+                WeaveListener.NONE,
+                world.settings,
+                new Crew(PER_USER, Crew.UNPACED, Retention.DEFAULT, Ticker.SYSTEM),
+                Ticker.SYSTEM,
+                new Random(7)));
+    generator.script =
+        (request, _, _) ->
+            switch (answer) {
+              case GOOD -> ScriptedGenerator.report(request);
+              case DRAINED -> {
+                worker.drain();
+                yield ScriptedGenerator.report(request);
+              }
+              case STOPPED -> {
+                worker.stop();
+                throw new GeneratorException(FailureKind.NETWORK, "closed", null);
+              }
+              case FAILS -> throw new GeneratorException(FailureKind.NETWORK, "away", null);
+            };
+    return worker;
   }
 
   private List<Job> jobs() {
-    return world.jobs.list(WeaveWorld.USER, Set.of(), Integer.MAX_VALUE);
-  }
-
-  private void checkPromises() {
-    List<Job> jobs = jobs();
-    for (Job job : jobs) {
-      Job before = ended.get(job.id());
-      if (before != null) {
-        assertThat(job).as("a job that had ended").isEqualTo(before);
-      } else if (job.status().isTerminal()) {
-        ended.put(job.id(), job);
-      }
-      assertThat(job.attempts()).isBetween(0, TRIES);
-    }
-    assertThat(jobs.stream().filter(job -> !job.status().isTerminal()).map(History::activeKey))
-        .as("live jobs over the same")
-        .doesNotHaveDuplicates();
-    assertThat(jobs.stream().filter(job -> job.status() == JobStatus.COMPLETED))
-        .as("accepted results")
-        .hasSize(accepted);
-  }
-
-  private static String activeKey(Job job) {
-    return new NewJob(
-            job.id(),
-            job.userId(),
-            job.selection(),
-            job.template(),
-            job.options(),
-            job.priority(),
-            job.notBefore(),
-            job.maxAttempts(),
-            job.retryOf())
-        .activeKey();
+    return USERS.stream()
+        .flatMap(user -> ground.stores().jobs().list(user, Set.of(), 10_000).stream())
+        .toList();
   }
 
   /// From now on nothing goes wrong: every job must come to its end.
   void letItAllEnd() {
-    Sweep sweep = new Sweep(watched, WeaveWorld.CHECKER, Retention.DEFAULT);
-    Worker worker = worker(watched, false);
-    for (int round = 0; round < 3; round++) {
-      world.clock.advance(Backoff.JOB_CAP.plus(JobQueue.LEASE));
-      sweep.sweep();
-      while (worker.runOne()) {
-        checkPromises();
+    for (int round = 0; round < 4; round++) {
+      pass(Backoff.JOB_CAP.plus(JobQueue.LEASE).plusHours(3)); // past what a wrong clock set
+      process(Deed.Fate.GOOD).sweep();
+      while (worker(process(Deed.Fate.GOOD).stores(), Deed.Answer.GOOD).runOne()) {
+        promises.check(jobs());
       }
     }
-    assertThat(world.queue.depth().total()).as("queued").isZero();
-    for (Job job : jobs()) {
-      assertThat(job.status().isTerminal()).as("%s", job).isTrue();
-      if (job.status() == JobStatus.COMPLETED) {
-        assertThat(world.report(job.id())).as("report of %s", job).isPresent();
-      } else if (job.status() == JobStatus.FAILED) {
-        assertThat(
-                job.attempts() == TRIES
-                    || job.rescues() > JobRun.MAX_RESCUES
-                    || job.failure().kind() == FailureKind.WORKER_LOST)
-            .as("%s", job)
-            .isTrue();
-      }
+    assertThat(ground.stores().queue().depth().total()).as("queued").isZero();
+    jobs().forEach(this::checkEnd);
+    assertThat(acknowledged).as("acknowledged").allMatch(promises::hasEnded);
+  }
+
+  private void checkEnd(Job job) {
+    assertThat(job.status().isTerminal()).as("%s", job).isTrue();
+    if (job.status() == JobStatus.COMPLETED) {
+      assertThat(ground.stores().reports().find(job.userId(), new ReportId(job.id().value())))
+          .as("report of %s", job)
+          .isPresent();
+    } else if (job.status() == JobStatus.FAILED) {
+      assertThat(
+              Stream.of(
+                  job.attempts() == TRIES,
+                  job.rescues() > JobRun.MAX_RESCUES,
+                  job.failure().kind() == FailureKind.WORKER_LOST))
+          .as("%s", job)
+          .contains(true);
     }
-    assertThat(acknowledged).allMatch(id -> world.jobs.find(id).isPresent());
   }
 }

@@ -2,6 +2,7 @@ package app.fragments.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.fragments.faults.Fault;
 import app.fragments.job.Claimant;
 import app.fragments.job.JobId;
 import app.fragments.job.JobQueue;
@@ -33,6 +34,7 @@ class OutageTest {
 
   @ParameterizedTest
   @MethodSource("steps")
+  @Fault(7)
   void a_store_that_is_away_at_a_step_costs_neither_the_job_nor_an_answer(String step) {
     trap.awayAt(step, 2);
     runToItsEnd();
@@ -40,6 +42,7 @@ class OutageTest {
 
   @ParameterizedTest
   @MethodSource("steps")
+  @Fault(8)
   void an_answer_of_the_store_that_is_lost_costs_neither_the_job_nor_an_answer(String step) {
     trap.answerLostAt(step, 1);
     runToItsEnd();
@@ -59,6 +62,7 @@ class OutageTest {
   }
 
   @Test
+  @Fault({8, 32})
   void a_claim_whose_answer_was_lost_is_found_again_by_the_worker_that_made_it() {
     JobId id = world.submit();
     trap.answerLostAt("JobQueue.claim", 1);
@@ -85,6 +89,7 @@ class OutageTest {
   }
 
   @Test
+  @Fault(7)
   void the_loop_outlives_a_store_that_is_away_for_everything() {
     JobId id = world.submit();
     trap.awayAt("*", 4);
@@ -95,6 +100,7 @@ class OutageTest {
   }
 
   @Test
+  @Fault(32)
   void a_try_whose_end_is_not_written_is_counted_all_the_same() {
     JobId id = world.submit(2);
     world.generator.script =

@@ -3,6 +3,7 @@ package app.fragments.weave;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.fragments.faults.Fault;
 import app.fragments.job.Claimant;
 import app.fragments.job.Job;
 import app.fragments.job.JobId;
@@ -27,6 +28,7 @@ class SweepTest {
   private final Sweep sweep = new Sweep(world.stores, WeaveWorld.CHECKER, Retention.DEFAULT);
 
   @Test
+  @Fault({1, 32})
   void a_submit_that_crashed_between_its_writes_is_queued() {
     JobId id = recordAlone("1");
     world.clock.advance(LONG_AGO);
@@ -37,6 +39,7 @@ class SweepTest {
   }
 
   @Test
+  @Fault(32)
   void a_submit_under_way_is_left_alone() {
     JobId id = recordAlone("1");
     world.clock.advance(Duration.ofSeconds(1));
@@ -47,6 +50,7 @@ class SweepTest {
   }
 
   @Test
+  @Fault(32)
   void a_job_that_lost_its_queue_document_while_it_ran_can_be_worked_on_again() {
     JobId id = world.submit();
     Lease lost = world.queue.claim(Claimant.of("worker")).orElseThrow();
@@ -62,6 +66,7 @@ class SweepTest {
   }
 
   @Test
+  @Fault(32)
   void a_live_job_that_is_worked_on_is_no_orphan() {
     JobId id = world.submit();
     Lease lease = world.queue.claim(Claimant.of("worker")).orElseThrow();
@@ -101,6 +106,7 @@ class SweepTest {
   }
 
   @Test
+  @Fault(28)
   void what_cannot_be_mended_starves_nothing_behind_it() {
     for (int i = 0; i < Sweep.PIECE + 3; i++) {
       world.jobs.poison(recordAlone("a%04d".formatted(i)));

@@ -3,6 +3,7 @@ package app.fragments.weave;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.fragments.faults.Fault;
 import app.fragments.job.FailureKind;
 import app.fragments.job.JobId;
 import app.fragments.job.JobOptions;
@@ -35,6 +36,7 @@ class WeaveServiceTest {
   }
 
   @Test
+  @Fault(25)
   void the_same_submit_from_many_at_once_makes_one_job() throws Exception {
     List<JobId> answers = new ArrayList<>();
     try (ExecutorService many = Executors.newFixedThreadPool(8)) {
@@ -66,6 +68,7 @@ class WeaveServiceTest {
   }
 
   @Test
+  @Fault(8)
   void a_submit_whose_answer_was_lost_is_answered_with_its_job_the_next_time() {
     Trap trap = new Trap().answerLostAt("JobStore.insert", 1);
     WeaveStores stores = trap.over(world.stores);

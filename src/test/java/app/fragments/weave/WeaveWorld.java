@@ -30,8 +30,8 @@ final class WeaveWorld {
   static final String USER = "ada";
 
   final SettableStoreClock clock = new SettableStoreClock();
-  final InMemoryJobStore jobs = new InMemoryJobStore(clock);
-  final InMemoryJobQueue queue = new InMemoryJobQueue(clock);
+  final InMemoryJobStore jobs = new InMemoryJobStore(clock, clock.server());
+  final InMemoryJobQueue queue = new InMemoryJobQueue(clock, clock.server());
   final InMemoryEntryStore entries = new InMemoryEntryStore();
   final InMemoryReportStore reports = new InMemoryReportStore();
   final WeaveStores stores = new WeaveStores(jobs, queue, entries, reports);
@@ -68,9 +68,13 @@ final class WeaveWorld {
       };
 
   Entry write(String text) {
+    return write(USER, text);
+  }
+
+  Entry write(String user, String text) {
     return entries.save(
         Entry.write(
-            USER,
+            user,
             LocalDate.of(2026, 2, 1),
             ZoneOffset.UTC,
             Instant.parse("2026-02-01T08:00:00Z"),
@@ -91,8 +95,12 @@ final class WeaveWorld {
   }
 
   WorkerContext context(WeaveStores seen) {
+    return context(seen, CHECKER);
+  }
+
+  WorkerContext context(WeaveStores seen, ReportChecker checker) {
     return new WorkerContext(
-        seen, generator.choice(), CHECKER, listener, settings, crew, Ticker.SYSTEM, new Random(7));
+        seen, generator.choice(), checker, listener, settings, crew, Ticker.SYSTEM, new Random(7));
   }
 
   /// Submits a job over three new entries, with one try.

@@ -2,6 +2,7 @@ package app.fragments.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.fragments.faults.Fault;
 import app.fragments.job.FailureKind;
 import app.fragments.job.JobId;
 import app.fragments.job.JobQueue;
@@ -26,6 +27,7 @@ class WorkerStopTest {
   }
 
   @Test
+  @Fault(14)
   void a_generator_that_takes_too_long_fails_with_a_timeout_and_the_worker_lives_on() {
     world.settings = world.settings.withJobTimeout(Duration.ofMillis(30));
     world.generator.script = ScriptedGenerator.hangingUntilCancelled();
@@ -42,6 +44,7 @@ class WorkerStopTest {
   }
 
   @Test
+  @Fault(21)
   void a_generator_that_ignores_everything_is_abandoned_and_not_heard_any_more() {
     world.settings = world.settings.withJobTimeout(Duration.ofMillis(30));
     List<String> heard = new CopyOnWriteArrayList<>();
@@ -90,6 +93,7 @@ class WorkerStopTest {
   }
 
   @Test
+  @Fault(20)
   void a_stopped_worker_gives_its_job_back_and_the_run_counts_for_nothing() throws Exception {
     world.generator.script = ScriptedGenerator.hangingUntilCancelled();
     JobId id = world.submit();
@@ -107,6 +111,7 @@ class WorkerStopTest {
   }
 
   @Test
+  @Fault(20)
   void an_interrupt_stops_the_worker_and_is_not_swallowed() throws Exception {
     world.generator.script = ScriptedGenerator.hangingUntilCancelled();
     JobId id = world.submit();
@@ -129,6 +134,7 @@ class WorkerStopTest {
   }
 
   @Test
+  @Fault(20)
   void a_worker_stopped_while_it_claims_gives_the_job_back() {
     JobId id = world.submit();
     Trap trap = new Trap();
@@ -173,6 +179,7 @@ class WorkerStopTest {
   }
 
   @Test
+  @Fault({11, 101})
   void heartbeats_keep_a_job_that_runs_longer_than_its_lease() throws Exception {
     quickHeartbeat();
     world.generator.script =
@@ -195,6 +202,7 @@ class WorkerStopTest {
   }
 
   @Test
+  @Fault({2, 7})
   void a_run_whose_heartbeats_fail_stops_before_its_lease_ends() {
     FakeTicker ticker = new FakeTicker();
     Trap trap = new Trap().awayAt("JobQueue.heartbeat", Integer.MAX_VALUE);

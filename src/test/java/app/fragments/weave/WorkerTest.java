@@ -2,6 +2,7 @@ package app.fragments.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.fragments.faults.Fault;
 import app.fragments.job.Claimant;
 import app.fragments.job.FailureKind;
 import app.fragments.job.Job;
@@ -55,6 +56,7 @@ class WorkerTest {
   }
 
   @Test
+  @Fault(18)
   void the_fragments_come_in_the_order_of_the_selection_without_those_in_the_trash() {
     Entry first = world.write("first");
     Entry second = world.write("second");
@@ -73,6 +75,7 @@ class WorkerTest {
   }
 
   @Test
+  @Fault(18)
   void a_job_whose_entries_are_all_gone_fails_and_is_not_tried_again() {
     Entry only = world.write("only");
     JobId id = world.submit(5, List.of(only));
@@ -86,6 +89,7 @@ class WorkerTest {
   }
 
   @Test
+  @Fault(12)
   void a_failed_try_waits_its_time_and_is_tried_again() {
     JobId id = world.submit(2);
     world.generator.script =
@@ -120,6 +124,7 @@ class WorkerTest {
   }
 
   @Test
+  @Fault(17)
   void a_refused_key_is_not_tried_again() {
     JobId id = world.submit(5);
     failWith(FailureKind.AUTH);
@@ -131,6 +136,7 @@ class WorkerTest {
   }
 
   @Test
+  @Fault(16)
   void an_empty_answer_is_a_failure() {
     JobId id = world.submit();
     world.generator.script = (_, _, _) -> new RawAnswer(" \n ", "scripted", null);
@@ -141,6 +147,7 @@ class WorkerTest {
   }
 
   @Test
+  @Fault(22)
   void an_error_in_the_generator_fails_the_job_and_not_the_worker() {
     Worker worker = world.worker();
     JobId id = world.submit();
@@ -159,6 +166,7 @@ class WorkerTest {
   }
 
   @Test
+  @Fault(23)
   void a_record_that_cannot_be_read_fails_and_the_next_job_runs() {
     JobId bad = world.submit(3);
     JobId good = world.submit();
@@ -174,6 +182,7 @@ class WorkerTest {
   }
 
   @Test
+  @Fault(24)
   void an_answer_too_large_to_store_fails_as_a_matter_of_the_store() {
     JobId id = world.submit();
     Trap trap = new Trap().refusedAt("JobStore.complete", 1);
@@ -184,6 +193,7 @@ class WorkerTest {
   }
 
   @Test
+  @Fault(1)
   void an_answer_stored_by_an_earlier_run_is_not_paid_for_again() {
     JobId id = world.submit();
     crashAt("JobStore.complete");
@@ -199,6 +209,7 @@ class WorkerTest {
   }
 
   @Test
+  @Fault(18)
   void an_answer_to_fragments_that_have_changed_since_is_not_used() {
     JobId id = world.submit();
     crashAt("JobStore.complete");
@@ -213,6 +224,7 @@ class WorkerTest {
   }
 
   @Test
+  @Fault({1, 32})
   void a_job_that_kills_its_workers_ends_as_lost_after_three_rescues() {
     JobId id = world.submit();
     for (int run = 1; run <= 4; run++) {
@@ -228,6 +240,7 @@ class WorkerTest {
   }
 
   @Test
+  @Fault(6)
   void a_queue_document_without_a_live_record_is_taken_out() {
     JobId id = world.submit();
     world.jobs.cancel(id);
@@ -240,6 +253,7 @@ class WorkerTest {
   }
 
   @Test
+  @Fault(3)
   void a_result_that_comes_after_the_lease_was_lost_is_dropped() {
     JobId id = world.submit();
     Trap trap =
@@ -261,6 +275,7 @@ class WorkerTest {
   }
 
   @Test
+  @Fault(6)
   void a_cancel_before_completion_wins() {
     JobId id = world.submit();
     Trap trap =
@@ -339,6 +354,7 @@ class WorkerTest {
   }
 
   @Test
+  @Fault(29)
   void the_name_of_a_worker_may_be_used_again() {
     List<String> owners = new ArrayList<>();
     for (int i = 0; i < 2; i++) {

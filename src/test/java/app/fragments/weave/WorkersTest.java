@@ -2,6 +2,7 @@ package app.fragments.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.fragments.faults.Fault;
 import app.fragments.job.Job;
 import app.fragments.job.JobId;
 import app.fragments.job.JobQueue;
@@ -46,6 +47,7 @@ class WorkersTest {
   }
 
   @Test
+  @Fault(1)
   void work_until_empty_takes_up_what_a_lost_worker_held() throws Exception {
     JobId id = world.submit();
     Crash.of(world).at("EntryStore.findAll").runOne();
@@ -93,6 +95,7 @@ class WorkersTest {
   }
 
   @Test
+  @Fault(1)
   void a_submit_that_crashed_is_found_by_the_next_worker_to_start() throws Exception {
     JobId id = world.submit();
     world.queue.delete(id);

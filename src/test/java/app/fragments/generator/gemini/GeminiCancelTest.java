@@ -5,6 +5,7 @@ import static app.fragments.generator.gemini.Fragments.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import app.fragments.faults.Fault;
 import app.fragments.job.FailureKind;
 import app.fragments.job.Progress;
 import app.fragments.weave.Cancellation;
@@ -134,6 +135,7 @@ class GeminiCancelTest {
   }
 
   @Test
+  @Fault(14)
   void an_answer_that_trickles_ends_when_its_time_is_up() {
     gemini.answer(FakeAnswer.trickle(Duration.ofMillis(20)));
 
@@ -146,6 +148,7 @@ class GeminiCancelTest {
   }
 
   @Test
+  @Fault(14)
   void an_answer_that_falls_silent_is_a_broken_connection() {
     gemini.answer(FakeAnswer.silentAfterBeginning());
 
@@ -157,6 +160,7 @@ class GeminiCancelTest {
 
   @Test
   @EnabledOnOs(OS.LINUX)
+  @Fault(14)
   void connecting_does_not_take_for_ever() throws IOException {
     try (DeafServer full = DeafServer.full()) {
       GeneratorException failure = failure("http://127.0.0.1:" + full.port(), AT_LAST, BRIEF);

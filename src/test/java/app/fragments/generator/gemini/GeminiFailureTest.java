@@ -10,6 +10,7 @@ import static app.fragments.job.FailureKind.QUOTA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import app.fragments.faults.Fault;
 import app.fragments.job.FailureKind;
 import app.fragments.weave.GeneratorException;
 import java.util.stream.Stream;
@@ -44,6 +45,7 @@ class GeminiFailureTest {
     "FINISH_REASON_UNSPECIFIED, MALFORMED",
     "A_REASON_OF_TOMORROW, MALFORMED",
   })
+  @Fault({15, 16})
   void a_finish_reason_other_than_stop_fails(String reason, FailureKind kind) {
     gemini.answer(FakeAnswer.finish(reason));
 
@@ -52,6 +54,7 @@ class GeminiFailureTest {
 
   @ParameterizedTest
   @CsvSource({"SAFETY", "OTHER", "BLOCKLIST", "PROHIBITED_CONTENT", "A_REASON_OF_TOMORROW"})
+  @Fault(15)
   void a_blocked_prompt_fails_as_blocked(String reason) {
     gemini.answer(FakeAnswer.blockedPrompt(reason));
 
@@ -78,6 +81,7 @@ class GeminiFailureTest {
 
   @ParameterizedTest
   @MethodSource("broken_answers")
+  @Fault(16)
   void a_broken_answer_fails(FailureKind kind, FakeAnswer answer) {
     gemini.answer(answer);
 

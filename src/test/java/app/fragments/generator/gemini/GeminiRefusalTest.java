@@ -11,6 +11,7 @@ import static app.fragments.job.FailureKind.TOO_LARGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import app.fragments.faults.Fault;
 import app.fragments.job.FailureKind;
 import app.fragments.weave.GeneratorException;
 import java.time.Duration;
@@ -85,6 +86,7 @@ class GeminiRefusalTest {
 
   @ParameterizedTest
   @MethodSource("refusals")
+  @Fault({12, 13, 17})
   void a_refusal_is_understood(FailureKind kind, String words, FakeAnswer answer) {
     gemini.answer(answer);
 
@@ -95,6 +97,7 @@ class GeminiRefusalTest {
   }
 
   @Test
+  @Fault(12)
   void the_waiting_time_is_taken_from_the_error() {
     gemini.answer(refusal(429, FakeErrors.quota("GenerateRequestsPerMinute", "26s")));
 
@@ -102,6 +105,7 @@ class GeminiRefusalTest {
   }
 
   @Test
+  @Fault({12, 13})
   void the_waiting_time_is_taken_from_the_header() {
     gemini.answer(refusal(503, "", "Retry-After: 7"));
 
@@ -112,6 +116,7 @@ class GeminiRefusalTest {
   }
 
   @Test
+  @Fault(12)
   void a_moment_to_wait_for_is_read_against_the_servers_clock() {
     gemini.answer(
         refusal(

@@ -2,6 +2,7 @@ package app.fragments.ui.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.fragments.faults.Fault;
 import app.fragments.job.FailureKind;
 import app.fragments.job.Job;
 import app.fragments.job.JobId;
@@ -174,6 +175,7 @@ class WeaveToReportTest {
   }
 
   @Test
+  @Fault(31)
   void an_outage_is_survived_by_the_poll() {
     world.generator.hold();
     start();
@@ -190,6 +192,7 @@ class WeaveToReportTest {
   }
 
   @Test
+  @Fault(7)
   void with_the_store_away_the_selection_stays_and_the_user_is_told() {
     Fx.run(() -> weave.model().selection().set(world.ticked()));
     world.away = true;

@@ -1,0 +1,353 @@
+package app.fragments.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fragments.faults.Fault;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What every queue does, the one in memory that tests use as well: so that it stays true.
+public abstract class QueueContract {
+  protected static final Duration LEASE_RUN_OUT = JobQueue.LEASE.plusSeconds(1);
+
+  protected JobQueue queue;
+
+  /// The queue under test, empty.
+  protected abstract JobQueue queue();
+
+  /// The same queue, seen that much later.
+  protected abstract JobQueue queueAfter(Duration time);
+
+  /// The store's time.
+  protected abstract Instant now();
+
+  protected static Lease lease(JobId id, long fence, String owner, int attempts, int rescues) {
+    return new Lease(id, fence, owner, attempts, rescues, Duration.ZERO);
+  }
+
+  protected static Lease withoutWait(Lease lease) {
+    return lease(lease.jobId(), lease.fence(), lease.owner(), lease.attempts(), lease.rescues());
+  }
+
+  @BeforeEach
+  void take_the_queue() {
+    queue = queue();
+  }
+
+  protected JobId enqueued() {
+    JobId id = JobId.create();
+    queue.enqueue(Tickets.fresh(id));
+    return id;
+  }
+
+  private JobId enqueued(String user, Priority priority) {
+    JobId id = JobId.create();
+    queue.enqueue(Tickets.of(id, user, priority));
+    return id;
+  }
+
+  private static Ticket notBefore(JobId id, Instant due) {
+    return new Ticket(id, "ada", Priority.NORMAL, due, 0, 0, 0);
+  }
+
+  @Test
+  void a_queued_job_is_claimed_once() {
+    JobId id = enqueued();
+    assertThat(queue.contains(id)).isTrue();
+    Lease lease = queue.claim(Claimant.of("a")).orElseThrow();
+    assertThat(withoutWait(lease)).isEqualTo(lease(id, 1, "a", 0, 0));
+    assertThat(queue.claim(Claimant.of("b"))).isEmpty();
+    assertThat(queue.claim("b", id)).isEmpty();
+  }
+
+  @Test
+  void queueing_again_changes_nothing() {
+    JobId id = enqueued();
+    Lease lease = queue.claim(Claimant.of("a")).orElseThrow();
+    queue.enqueue(Tickets.fresh(id));
+    assertThat(queue.claim(Claimant.of("b"))).isEmpty();
+    assertThat(queue.heartbeat(lease)).isTrue();
+  }
+
+  @Test
+  void one_job_can_be_asked_for() {
+    enqueued();
+    JobId second = enqueued();
+    assertThat(queue.claim("a", second).map(Lease::jobId)).contains(second);
+    assertThat(queue.claim("a", JobId.create())).isEmpty();
+  }
+
+  @Test
+  @Fault({2, 102})
+  void a_lease_that_ran_out_is_rescued_with_a_higher_fence() {
+    JobId id = enqueued();
+    Lease lost = queue.claim(Claimant.of("a")).orElseThrow();
+    JobQueue later = queueAfter(LEASE_RUN_OUT);
+    Lease rescued = later.claim(Claimant.of("b")).orElseThrow();
+    assertThat(withoutWait(rescued)).isEqualTo(lease(id, 2, "b", 0, 1));
+    assertThat(queue.heartbeat(lost)).isFalse();
+    assertThat(queue.release(lost, 1, Duration.ZERO)).isFalse();
+    queue.delete(lost);
+    assertThat(queue.contains(id)).isTrue();
+    assertThat(queue.heartbeat(rescued)).isTrue();
+    queue.delete(rescued);
+    assertThat(queue.contains(id)).isFalse();
+  }
+
+  @Test
+  void a_released_job_waits_its_time_and_counts_its_attempts() {
+    JobId id = enqueued();
+    Lease lease = queue.claim(Claimant.of("a")).orElseThrow();
+    assertThat(queue.release(lease, 1, Duration.ofMinutes(1))).isTrue();
+    assertThat(queue.claim(Claimant.of("b"))).isEmpty();
+    assertThat(queue.depth()).isEqualTo(new QueueDepth(0, 1, 0, 0, Duration.ZERO));
+    assertThat(queue.heartbeat(lease)).as("given back is given back").isFalse();
+    JobQueue later = queueAfter(Duration.ofSeconds(61));
+    assertThat(later.claim(Claimant.of("b")).map(QueueContract::withoutWait))
+        .contains(lease(id, 2, "b", 1, 0));
+  }
+
+  @Test
+  void a_job_released_without_delay_can_be_claimed_at_once() {
+    JobId id = enqueued();
+    Lease lease = queue.claim(Claimant.of("a")).orElseThrow();
+    queue.release(lease, 0, Duration.ZERO);
+    assertThat(queue.claim(Claimant.of("b")).map(Lease::jobId)).contains(id);
+  }
+
+  @Test
+  void a_job_that_ran_before_goes_on_with_the_counts_of_its_record() {
+    JobId id = JobId.create();
+    queue.enqueue(Tickets.again(id, 7, 1, 2));
+    queue.enqueue(Tickets.again(id, 9, 0, 0));
+    assertThat(queue.claim(Claimant.of("b")).map(QueueContract::withoutWait))
+        .contains(lease(id, 8, "b", 1, 2));
+  }
+
+  @Test
+  void a_job_is_taken_out_whoever_holds_it() {
+    JobId id = enqueued();
+    Lease lease = queue.claim(Claimant.of("a")).orElseThrow();
+    queue.delete(id);
+    queue.delete(id);
+    assertThat(queue.contains(id)).isFalse();
+    assertThat(queue.heartbeat(lease)).isFalse();
+  }
+
+  @Test
+  void the_queue_is_listed_in_pages() {
+    List<JobId> ids = new ArrayList<>();
+    for (int i = 0; i < 7; i++) {
+      ids.add(enqueued());
+    }
+    List<JobId> listed = new ArrayList<>();
+    JobId after = null;
+    for (List<JobId> page = queue.list(null, 3); !page.isEmpty(); page = queue.list(after, 3)) {
+      listed.addAll(page);
+      after = page.getLast();
+    }
+    assertThat(listed)
+        .isEqualTo(ids.stream().sorted((a, b) -> a.value().compareTo(b.value())).toList());
+    assertThat(queue.depth().waiting()).isEqualTo(7);
+  }
+
+  @Test
+  @Fault(4)
+  void of_many_claimers_at_once_each_job_has_one() throws Exception {
+    int jobs = 60;
+    for (int i = 0; i < jobs; i++) {
+      enqueued();
+    }
+    List<Lease> leases = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      List<Callable<List<Lease>>> claimers = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        String owner = "worker-" + i;
+        claimers.add(
+            () -> {
+              List<Lease> mine = new ArrayList<>();
+              for (Optional<Lease> lease = queue.claim(Claimant.of(owner));
+                  lease.isPresent();
+                  lease = queue.claim(Claimant.of(owner))) {
+                mine.add(lease.get());
+              }
+              return mine;
+            });
+      }
+      for (Future<List<Lease>> claimer : threads.invokeAll(claimers)) {
+        leases.addAll(claimer.get());
+      }
+    }
+    assertThat(leases).hasSize(jobs);
+    assertThat(leases).extracting(Lease::jobId).doesNotHaveDuplicates();
+    assertThat(leases).allMatch(lease -> lease.fence() == 1);
+  }
+
+  @Test
+  void the_most_urgent_job_comes_first_and_among_equals_the_oldest() {
+    JobId low = enqueued("ada", Priority.LOW);
+    JobId normal = enqueued("ada", Priority.NORMAL);
+    JobId high = enqueued("ada", Priority.HIGH);
+
+    for (JobId id : List.of(high, normal, low)) {
+      assertThat(queue.claim(Claimant.of("a")).map(Lease::jobId)).contains(id);
+    }
+  }
+
+  @Test
+  void an_urgent_job_whose_time_has_not_come_keeps_no_other_waiting() {
+    JobId later = JobId.create();
+    queue.enqueue(
+        new Ticket(later, "ada", Priority.HIGH, now().plus(Duration.ofHours(1)), 0, 0, 0));
+    JobId low = enqueued("ada", Priority.LOW);
+
+    assertThat(queue.claim(Claimant.of("a")).map(Lease::jobId)).contains(low);
+    assertThat(queue.claim(Claimant.of("a"))).isEmpty();
+  }
+
+  @Test
+  void a_delayed_job_is_claimed_when_its_time_has_come_and_not_before() {
+    JobId id = JobId.create();
+    queue.enqueue(notBefore(id, now().plus(Duration.ofHours(1))));
+
+    assertThat(queue.claim("a", id)).isEmpty();
+    assertThat(queue.depth().delayed()).isOne();
+    Lease lease = queueAfter(Duration.ofMinutes(61)).claim(Claimant.of("a")).orElseThrow();
+    assertThat(lease.jobId()).isEqualTo(id);
+  }
+
+  @Test
+  void a_ticket_of_a_record_that_ran_keeps_its_place_time_and_counts() {
+    JobId id = JobId.create();
+    Instant due = now().plus(Duration.ofHours(1));
+    queue.enqueue(new Ticket(id, "ada", Priority.HIGH, due, 7, 1, 2));
+    enqueued();
+    enqueued();
+
+    assertThat(queue.claim("a", id)).as("not due yet").isEmpty();
+    assertThat(queueAfter(Duration.ofMinutes(61)).claim(Claimant.of("b")))
+        .map(QueueContract::withoutWait)
+        .contains(lease(id, 8, "b", 1, 2));
+  }
+
+  @Test
+  void a_lease_says_how_long_its_job_had_been_due() {
+    JobId id = JobId.create();
+    queue.enqueue(notBefore(id, now().minus(Duration.ofMinutes(3))));
+
+    assertThat(queue.claim("a", id).orElseThrow().waited())
+        .isBetween(Duration.ofMinutes(3), Duration.ofMinutes(4));
+    JobId fresh = enqueued();
+    assertThat(queue.claim("a", fresh).orElseThrow().waited())
+        .isBetween(Duration.ZERO, Duration.ofSeconds(30));
+  }
+
+  @Test
+  void the_oldest_wait_is_that_of_the_due_job_that_waited_longest_whatever_its_priority() {
+    assertThat(queue.depth().oldestWait()).isZero();
+    enqueued("ada", Priority.HIGH);
+    queue.enqueue(
+        new Ticket(JobId.create(), "ada", Priority.LOW, now().minus(Duration.ofHours(2)), 0, 0, 0));
+    queue.enqueue(notBefore(JobId.create(), now().plus(Duration.ofHours(9))));
+
+    assertThat(queue.depth().oldestWait())
+        .isBetween(Duration.ofHours(2), Duration.ofHours(2).plusMinutes(1));
+  }
+
+  @Test
+  void a_user_has_no_more_jobs_running_than_slots_and_others_go_on() {
+    enqueued("ada", Priority.HIGH);
+    enqueued("ada", Priority.HIGH);
+    enqueued("ada", Priority.HIGH);
+    JobId grace = enqueued("grace", Priority.LOW);
+    Claimant two = new Claimant("a", 2);
+
+    assertThat(queue.claim(two)).isPresent();
+    assertThat(queue.claim(two)).isPresent();
+    assertThat(queue.claim(two).map(Lease::jobId)).contains(grace);
+    assertThat(queue.claim(two)).isEmpty();
+    assertThat(queue.claim(Claimant.of("unlimited"))).isPresent();
+  }
+
+  @Test
+  void a_slot_is_free_again_after_a_release_or_an_end() {
+    Claimant one = new Claimant("a", 1);
+    enqueued();
+    enqueued();
+    Lease first = queue.claim(one).orElseThrow();
+    assertThat(queue.claim(one)).isEmpty();
+    queue.release(first, 0, Duration.ZERO);
+    Lease second = queue.claim(one).orElseThrow();
+    assertThat(queue.claim(one)).isEmpty();
+    queue.delete(second);
+    Lease third = queue.claim(one).orElseThrow();
+    assertThat(queue.claim(one)).isEmpty();
+    queue.delete(third.jobId());
+    assertThat(queue.depth().total()).isZero();
+  }
+
+  @Test
+  void a_rescued_job_keeps_its_users_slot_and_gives_it_back_at_its_end() {
+    Claimant one = new Claimant("a", 1);
+    enqueued();
+    JobId second = enqueued();
+    Lease lost = queue.claim(one).orElseThrow();
+    JobQueue later = queueAfter(LEASE_RUN_OUT);
+
+    Lease rescued = later.claim(one).orElseThrow();
+    assertThat(rescued.rescues()).isOne();
+    assertThat(rescued.jobId()).isEqualTo(lost.jobId());
+    assertThat(queue.heartbeat(rescued)).isTrue();
+    assertThat(queue.claim(one)).as("the slot is taken still").isEmpty();
+    queue.delete(rescued);
+    assertThat(queue.claim(one).map(Lease::jobId)).contains(second);
+  }
+
+  @Test
+  void one_job_asked_for_is_claimed_whatever_the_limit_says() {
+    enqueued();
+    JobId second = enqueued();
+    queue.claim(new Claimant("a", 1)).orElseThrow();
+    assertThat(queue.claim("a", second)).isPresent();
+  }
+
+  @Test
+  void eight_claimers_at_once_never_go_over_a_users_limit() throws Exception {
+    Set<JobId> of = new HashSet<>();
+    for (int i = 0; i < 24; i++) {
+      of.add(enqueued(i % 2 == 0 ? "ada" : "grace", Priority.NORMAL));
+    }
+    int done = 0;
+    while (done < of.size()) {
+      List<Lease> round = new ArrayList<>();
+      try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+        List<Callable<Optional<Lease>>> claimers = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+          Claimant claimant = new Claimant("worker-" + i, 2);
+          claimers.add(() -> queue.claim(claimant));
+        }
+        for (Future<Optional<Lease>> claimer : threads.invokeAll(claimers)) {
+          claimer.get().ifPresent(round::add);
+        }
+      }
+      assertThat(round).as("two users with two slots each").hasSize(4);
+      assertThat(round).extracting(Lease::jobId).doesNotHaveDuplicates();
+      for (Lease lease : round) {
+        queue.delete(lease);
+        done++;
+      }
+    }
+    assertThat(queue.depth().total()).isZero();
+  }
+}

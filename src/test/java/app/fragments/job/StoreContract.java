@@ -1,0 +1,109 @@
+package app.fragments.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// What every store of jobs' records does, the one in memory that tests use as well.
+public abstract class StoreContract extends RecordContract {
+  private JobId ended(JobStatus status) {
+    Lease lease = processing();
+    switch (status) {
+      case COMPLETED -> jobs.complete(lease, DONE);
+      case FAILED -> jobs.fail(lease, FAILURE, 1);
+      default -> jobs.cancel(lease.jobId());
+    }
+    return lease.jobId();
+  }
+
+  @Test
+  void a_live_record_can_be_abandoned_and_its_key_is_free_again() {
+    NewJob first = job(SELECTION);
+    jobs.insert(first);
+
+    assertThat(jobs.abandon(first.id(), FAILURE)).isTrue();
+
+    assertThat(read(first.id()).status()).isEqualTo(JobStatus.FAILED);
+    assertThat(read(first.id()).failure()).isEqualTo(FAILURE);
+    assertThat(jobs.insert(job(SELECTION)).created()).isTrue();
+    assertThat(jobs.abandon(first.id(), FAILURE)).as("it has ended").isFalse();
+    assertThat(jobs.abandon(JobId.create(), FAILURE)).isFalse();
+  }
+
+  @Test
+  void the_run_of_an_abandoned_record_can_write_nothing() {
+    Lease lease = processing();
+    jobs.abandon(lease.jobId(), FAILURE);
+    assertThat(jobs.complete(lease, DONE)).isFalse();
+    assertThat(jobs.release(lease, 0)).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = JobStatus.class,
+      names = {"FAILED", "CANCELLED"})
+  void records_that_ended_long_ago_are_deleted_and_younger_ones_kept(JobStatus status) {
+    JobId old = ended(status);
+    JobId live = inserted();
+    JobStore later = jobsAfter(Duration.ofDays(31));
+
+    assertThat(later.deleteEnded(status, Duration.ofDays(32), 10)).isZero();
+    assertThat(later.deleteEnded(status, Duration.ofDays(30), 10)).isOne();
+
+    assertThat(jobs.find(old)).isEmpty();
+    assertThat(jobs.find(live)).isPresent();
+  }
+
+  @Test
+  void a_completed_record_is_deleted_only_once_its_report_is_kept() {
+    JobId kept = ended(JobStatus.COMPLETED);
+    JobId unkept = ended(JobStatus.COMPLETED);
+    jobs.markKept(kept);
+    JobStore later = jobsAfter(Duration.ofDays(91));
+
+    assertThat(later.deleteEnded(JobStatus.COMPLETED, Duration.ofDays(90), 10)).isOne();
+
+    assertThat(jobs.find(kept)).isEmpty();
+    assertThat(jobs.find(unkept)).isPresent();
+  }
+
+  @Test
+  void old_records_are_deleted_a_bounded_piece_at_a_time_and_live_ones_never() {
+    for (int i = 0; i < 5; i++) {
+      ended(JobStatus.FAILED);
+    }
+    JobStore later = jobsAfter(Duration.ofDays(31));
+    assertThat(later.deleteEnded(JobStatus.FAILED, Duration.ofDays(30), 3)).isEqualTo(3);
+    assertThat(later.deleteEnded(JobStatus.FAILED, Duration.ofDays(30), 3)).isEqualTo(2);
+    assertThat(later.deleteEnded(JobStatus.FAILED, Duration.ofDays(30), 3)).isZero();
+    assertThatThrownBy(() -> later.deleteEnded(JobStatus.PENDING, Duration.ofDays(30), 3))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void a_job_keeps_its_priority_and_its_time() {
+    Instant due = now().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.MILLIS);
+    NewJob later =
+        new NewJob(
+            JobId.create(),
+            USER,
+            SELECTION,
+            "weekly-progress",
+            JobOptions.DEFAULT,
+            Priority.HIGH,
+            due,
+            1,
+            null);
+    jobs.insert(later);
+
+    assertThat(read(later.id()).priority()).isEqualTo(Priority.HIGH);
+    assertThat(read(later.id()).notBefore()).isEqualTo(due);
+    assertThat(Ticket.of(read(later.id()))).isEqualTo(Ticket.of(later));
+  }
+}
