@@ -125,12 +125,11 @@ final class JobTexts {
       case WaitReason.None() -> "";
       case WaitReason.StoreAway() -> messages.get("jobs.remedy.away");
       case WaitReason.StoreOpening(), WaitReason.Starting() -> messages.get("jobs.remedy.opening");
-      case WaitReason.Delayed(Instant until) -> messages.get("jobs.remedy.until");
-      case WaitReason.TriedAgain(int attempts) -> messages.get("jobs.remedy.until");
+      case WaitReason.Delayed _, WaitReason.TriedAgain _ -> messages.get("jobs.remedy.until");
       case WaitReason.NobodyAlive() -> messages.get("jobs.remedy.nobody");
-      case WaitReason.AllBusy(int workers, int place) -> messages.get("jobs.remedy.busy");
-      case WaitReason.UserLimit(int limit) -> messages.get("jobs.remedy.limit");
-      case WaitReason.NotTaken(int free) -> messages.get("jobs.remedy.notTaken");
+      case WaitReason.AllBusy(_, _) -> messages.get("jobs.remedy.busy");
+      case WaitReason.UserLimit(_) -> messages.get("jobs.remedy.limit");
+      case WaitReason.NotTaken(_) -> messages.get("jobs.remedy.notTaken");
     };
   }
 
