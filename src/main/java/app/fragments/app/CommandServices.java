@@ -77,8 +77,7 @@ final class CommandServices implements CliServices {
 
   @Override
   public List<Worker> workers(String name, int count, WorkOptions options, WeaveListener listener) {
-    Crew crew =
-        CrewSettings.of(foundation.configuration()).with(options).crew();
+    Crew crew = CrewSettings.of(foundation.configuration()).with(options).crew();
     String unique = name + "-" + ProcessHandle.current().pid() + "-";
     return IntStream.rangeClosed(1, count)
         .mapToObj(

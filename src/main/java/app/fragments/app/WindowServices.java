@@ -103,8 +103,7 @@ final class WindowServices implements UiServices, AutoCloseable {
 
   @Override
   public Attendance attendance(IntSupplier workers, IntSupplier busy) {
-    Attendance made =
-        workshop.attendance(WorkerPresence.Kind.WINDOW, workers, busy);
+    Attendance made = workshop.attendance(WorkerPresence.Kind.WINDOW, workers, busy);
     attendances.add(made);
     return made.start();
   }

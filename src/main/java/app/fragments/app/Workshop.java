@@ -85,7 +85,6 @@ final class Workshop {
   /// @param workers how many jobs the process can run side by side
   /// @param busy how many it is running
   Attendance attendance(WorkerPresence.Kind kind, IntSupplier workers, IntSupplier busy) {
-    return new Attendance(
-        kind, hostName.get(), () -> opener.get().workers(), workers, busy);
+    return new Attendance(kind, hostName.get(), () -> opener.get().workers(), workers, busy);
   }
 }

@@ -34,13 +34,15 @@ final class WorkLimits {
   @Option(
       names = "--keep-completed",
       paramLabel = "DAYS",
-      description = "Days that records of completed jobs are kept; default as in Settings. Reports stay.")
+      description =
+          "Days that records of completed jobs are kept; default as in Settings. Reports stay.")
   private @Nullable Integer keepCompleted;
 
   @Option(
       names = "--keep-failed",
       paramLabel = "DAYS",
-      description = "Days that records of failed and cancelled jobs are kept; default as in Settings.")
+      description =
+          "Days that records of failed and cancelled jobs are kept; default as in Settings.")
   private @Nullable Integer keepFailed;
 
   /// What is wrong with the numbers, or null.

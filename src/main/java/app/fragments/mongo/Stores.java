@@ -91,16 +91,14 @@ public final class Stores implements AutoCloseable {
   static Stores openBuiltIn(EmbeddedServer server, InetSocketAddress address, Duration leaseTime) {
     MongoClient client = Clients.builtIn(server, address);
     String place = server.file().toString();
-    return prepared(
-        new Stores(server, client, ConnectionUri.DEFAULT_DATABASE, place, leaseTime));
+    return prepared(new Stores(server, client, ConnectionUri.DEFAULT_DATABASE, place, leaseTime));
   }
 
   private static Stores openRemote(String uri, Duration leaseTime) {
     ConnectionString parsed = ConnectionUri.parse(uri);
     MongoClient client = DriverErrors.translating(() -> Clients.remote(parsed));
     String place = ConnectionUri.withoutSecret(uri);
-    return prepared(
-        new Stores(null, client, ConnectionUri.database(parsed), place, leaseTime));
+    return prepared(new Stores(null, client, ConnectionUri.database(parsed), place, leaseTime));
   }
 
   private static Stores prepared(Stores stores) {

@@ -260,12 +260,7 @@ class WorkCommandTest extends CommandTest {
     assertThat(services.asked)
         .containsExactly(
             new WorkOptions(
-                1,
-                Duration.ofSeconds(200),
-                2,
-                30,
-                Duration.ofDays(7),
-                Duration.ofDays(3)));
+                1, Duration.ofSeconds(200), 2, 30, Duration.ofDays(7), Duration.ofDays(3)));
   }
 
   @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.fragments.job.Claimant;
-import app.fragments.job.Tickets;
 import app.fragments.job.Completion;
 import app.fragments.job.Failure;
 import app.fragments.job.FailureKind;
@@ -17,6 +16,7 @@ import app.fragments.job.JobStore;
 import app.fragments.job.Lease;
 import app.fragments.job.RawAnswer;
 import app.fragments.job.Submission;
+import app.fragments.job.Tickets;
 import app.fragments.journal.EntryId;
 import app.fragments.journal.Selection;
 import app.fragments.journal.StoreUnavailableException;
@@ -198,7 +198,8 @@ class FailPointTest {
     assertThat(held.fence()).isEqualTo(answer.isPresent() ? 1 : 2);
     assertThat(queue.claim(Claimant.of("c"))).isEmpty();
     assertThat(queue.heartbeat(held)).isTrue();
-    assertThat(queue.heartbeat(new Lease(id, 1, "a", 0, 0, Duration.ZERO))).isEqualTo(answer.isPresent());
+    assertThat(queue.heartbeat(new Lease(id, 1, "a", 0, 0, Duration.ZERO)))
+        .isEqualTo(answer.isPresent());
   }
 
   @ParameterizedTest
@@ -208,7 +209,9 @@ class FailPointTest {
     JobQueue later = afterTheLeaseRanOut();
     Optional<Lease> answer = under(fault, "findAndModify", () -> later.claim(Claimant.of("b")));
     Lease held =
-        answer.or(() -> STORES.queueAfter(JobQueue.LEASE.multipliedBy(3)).claim(Claimant.of("c"))).orElseThrow();
+        answer
+            .or(() -> STORES.queueAfter(JobQueue.LEASE.multipliedBy(3)).claim(Claimant.of("c")))
+            .orElseThrow();
     assertThat(held.fence()).isGreaterThan(lost.fence());
     assertThat(queue.heartbeat(lost)).isFalse();
     assertThat(queue.heartbeat(held)).isTrue();
