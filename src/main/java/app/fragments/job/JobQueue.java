@@ -51,7 +51,7 @@ public interface JobQueue {
   boolean release(Lease lease, int attempts, Duration delay);
 
   /// Takes the job out of the queue, where the lease still holds.
-  void delete(Lease lease);
+  boolean delete(Lease lease);
 
   /// Takes the job out of the queue, whoever holds it.
   void delete(JobId id);

@@ -52,7 +52,8 @@ public interface JobStore {
   /// Gives the record back to the queue: `pending` again.
   ///
   /// @param attempts how many runs have failed, this one included where it did
-  boolean release(Lease lease, int attempts);
+  /// @param delay how long nobody may claim it, as in the queue
+  boolean release(Lease lease, int attempts, Duration delay);
 
   /// Ends the job as cancelled, whoever works on it, where it is not terminal.
   ///

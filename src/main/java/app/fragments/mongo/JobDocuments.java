@@ -46,7 +46,7 @@ final class JobDocuments {
   static final String COMPLETED_AT = "completed_at";
 
   private static final String PRIORITY = "priority";
-  private static final String AVAILABLE_AT = "available_at";
+  static final String AVAILABLE_AT = "available_at";
   private static final String ENTRY_IDS = "entry_ids";
   private static final String TEMPLATE = "template";
   private static final String OPTIONS = "options";

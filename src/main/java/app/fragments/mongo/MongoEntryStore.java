@@ -42,9 +42,6 @@ final class MongoEntryStore implements EntryStore {
   /// How many ids go into one query.
   private static final int CHUNK = 500;
 
-  /// Up to so many are read together with what others read at the same time.
-  private static final int FEW = 50;
-
   /// How many documents come in one message.
   private static final int BATCH = 1_000;
 
@@ -58,16 +55,6 @@ final class MongoEntryStore implements EntryStore {
   private final MongoCollection<Document> entries;
   private final StoreClock clock;
   private final EntryWriter writer;
-  private final Combiner<Wanted, List<Document>> reads = new Combiner<>(this::read, this::readAll);
-
-  /// Entries of one user, at most [#CHUNK].
-  private record Wanted(String userId, List<EntryId> ids) {
-    boolean has(Document document) {
-      return userId.equals(document.get(Fields.USER_ID))
-          && document.get(Fields.ID) instanceof String id
-          && ids.contains(new EntryId(id));
-    }
-  }
 
   MongoEntryStore(MongoCollection<Document> entries, StoreClock clock) {
     this.entries = entries;
@@ -100,8 +87,7 @@ final class MongoEntryStore implements EntryStore {
   public List<Entry> findAll(String userId, Collection<EntryId> ids) {
     Map<EntryId, Entry> found = HashMap.newHashMap(ids.size());
     for (List<EntryId> chunk : chunks(List.copyOf(ids))) {
-      Wanted wanted = new Wanted(userId, chunk);
-      (chunk.size() > FEW ? read(wanted) : reads.call(wanted))
+      DriverErrors.translating(() -> entries.find(ofUser(userId, chunk)).into(new ArrayList<>()))
           .forEach(
               document -> {
                 Entry entry = EntryDocuments.entry(document);
@@ -109,21 +95,6 @@ final class MongoEntryStore implements EntryStore {
               });
     }
     return ids.stream().map(found::get).filter(Objects::nonNull).toList();
-  }
-
-  private List<Document> read(Wanted wanted) {
-    return DriverErrors.translating(
-        () -> entries.find(ofUser(wanted.userId(), wanted.ids())).into(new ArrayList<>()));
-  }
-
-  private List<List<Document>> readAll(List<Wanted> all) {
-    List<String> users = all.stream().map(Wanted::userId).distinct().toList();
-    List<String> ids =
-        all.stream().flatMap(each -> each.ids().stream()).map(EntryId::value).distinct().toList();
-    Bson any = and(in(Fields.ID, ids), in(Fields.USER_ID, users));
-    List<Document> found =
-        DriverErrors.translating(() -> entries.find(any).into(new ArrayList<>()));
-    return all.stream().map(each -> found.stream().filter(each::has).toList()).toList();
   }
 
   @Override

@@ -30,13 +30,10 @@ import app.fragments.job.StoreClock;
 import app.fragments.job.Ticket;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
@@ -55,7 +52,6 @@ final class MongoJobQueue implements JobQueue {
   private final StoreClock clock;
   private final Duration leaseTime;
   private final QueueClaims claims;
-  private final Combiner<Lease, Long> deletions = new Combiner<>(this::deleteOne, this::deleteAll);
 
   MongoJobQueue(MongoCollection<Document> queue, StoreClock clock) {
     this(queue, clock, LEASE);
@@ -135,25 +131,10 @@ final class MongoJobQueue implements JobQueue {
   }
 
   @Override
-  public void delete(Lease lease) {
-    deletions.call(lease);
-  }
-
-  private long deleteOne(Lease lease) {
+  public boolean delete(Lease lease) {
     return DriverErrors.translating(() -> queue.deleteOne(QueueFilters.held(lease)))
-        .getDeletedCount();
-  }
-
-  private List<Long> deleteAll(List<Lease> leases) {
-    List<DeleteOneModel<Document>> models =
-        leases.stream()
-            .map(lease -> new DeleteOneModel<Document>(QueueFilters.held(lease)))
-            .toList();
-    long deleted =
-        DriverErrors.translating(
-                () -> queue.bulkWrite(models, new BulkWriteOptions().ordered(false)))
-            .getDeletedCount();
-    return Collections.nCopies(leases.size(), deleted);
+            .getDeletedCount()
+        > 0;
   }
 
   @Override

@@ -37,20 +37,15 @@ import app.fragments.job.Submission;
 import app.fragments.journal.StoreException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -66,7 +61,6 @@ final class MongoJobStore implements JobStore {
   private static final Logger LOG = LoggerFactory.getLogger(MongoJobStore.class);
 
   private static final UpdateOptions INSERT = new UpdateOptions().upsert(true);
-  private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
   /// How often an insert is tried where the live job of the same key ends each time before it can
   /// be read.
@@ -74,12 +68,6 @@ final class MongoJobStore implements JobStore {
 
   private final MongoCollection<Document> records;
   private final StoreClock clock;
-  private final Combiner<Change, Boolean> changes = new Combiner<>(this::change, this::changeAll);
-  private final Combiner<JobId, Optional<Document>> reads =
-      new Combiner<>(id -> first(eq(Fields.ID, id.value())), this::firsts);
-
-  /// A change of one record that may be made twice.
-  private record Change(Bson filter, Bson update) {}
 
   MongoJobStore(MongoCollection<Document> records, StoreClock clock) {
     this.records = records;
@@ -145,15 +133,7 @@ final class MongoJobStore implements JobStore {
 
   @Override
   public Optional<Job> find(JobId id) {
-    return reads.call(id).map(JobDocuments::job);
-  }
-
-  private List<Optional<Document>> firsts(List<JobId> ids) {
-    Bson any = in(Fields.ID, ids.stream().map(JobId::value).toList());
-    Map<Object, Document> found =
-        DriverErrors.translating(() -> records.find(any).into(new ArrayList<>())).stream()
-            .collect(Collectors.toMap(document -> document.get(Fields.ID), Function.identity()));
-    return ids.stream().map(id -> Optional.ofNullable(found.get(id.value()))).toList();
+    return first(eq(Fields.ID, id.value())).map(JobDocuments::job);
   }
 
   @Override
@@ -196,24 +176,24 @@ final class MongoJobStore implements JobStore {
             set(JobDocuments.WORKER, lease.owner()),
             set(JobDocuments.ATTEMPTS, lease.attempts()),
             set(JobDocuments.RESCUES, lease.rescues()));
-    return shared(and(mayStart, eq(STARTED_AT, null)), combine(start, currentDate(STARTED_AT)))
+    return update(and(mayStart, eq(STARTED_AT, null)), combine(start, currentDate(STARTED_AT)))
         || update(mayStart, start);
   }
 
   @Override
   public boolean updateProgress(Lease lease, Progress progress) {
-    return shared(running(lease), set(JobDocuments.PROGRESS, JobDocuments.progress(progress)));
+    return update(running(lease), set(JobDocuments.PROGRESS, JobDocuments.progress(progress)));
   }
 
   @Override
   public boolean storeRawAnswer(Lease lease, RawAnswer answer) {
-    return shared(running(lease), set(JobDocuments.RAW_ANSWER, JobDocuments.rawAnswer(answer)));
+    return update(running(lease), set(JobDocuments.RAW_ANSWER, JobDocuments.rawAnswer(answer)));
   }
 
   @Override
   public boolean complete(Lease lease, Completion completion) {
     Bson result = new Document("$set", JobDocuments.completion(completion));
-    return shared(running(lease), combine(result, end(JobStatus.COMPLETED)))
+    return update(running(lease), combine(result, end(JobStatus.COMPLETED)))
         || isIn(lease, JobStatus.COMPLETED);
   }
 
@@ -221,7 +201,7 @@ final class MongoJobStore implements JobStore {
   public boolean fail(Lease lease, Failure failure, int attempts) {
     Bson failed =
         combine(end(JobStatus.FAILED), why(failure), set(JobDocuments.ATTEMPTS, attempts));
-    return shared(running(lease), failed) || isIn(lease, JobStatus.FAILED);
+    return update(running(lease), failed) || isIn(lease, JobStatus.FAILED);
   }
 
   private static Bson why(Failure failure) {
@@ -231,13 +211,16 @@ final class MongoJobStore implements JobStore {
   }
 
   @Override
-  public boolean release(Lease lease, int attempts) {
+  public boolean release(Lease lease, int attempts, Duration delay) {
     Bson waiting =
         combine(
             set(STATUS, JobStatus.PENDING.wire()),
             set(JobDocuments.ATTEMPTS, attempts),
             set(JobDocuments.PROGRESS_DONE, 0),
-            set(JobDocuments.PROGRESS_STAGE, Stage.WAITING.wire()));
+            set(JobDocuments.PROGRESS_STAGE, Stage.WAITING.wire()),
+            delay.isZero()
+                ? unset(JobDocuments.AVAILABLE_AT)
+                : set(JobDocuments.AVAILABLE_AT, clock.now().plus(delay)));
     return update(running(lease), waiting) || isIn(lease, JobStatus.PENDING);
   }
 
@@ -294,7 +277,7 @@ final class MongoJobStore implements JobStore {
 
   @Override
   public void markKept(JobId id) {
-    shared(
+    update(
         and(eq(Fields.ID, id.value()), eq(STATUS, JobStatus.COMPLETED.wire())),
         set(REPORT_KEPT, true));
   }
@@ -333,34 +316,8 @@ final class MongoJobStore implements JobStore {
   }
 
   private boolean update(Bson filter, Bson update) {
-    return change(new Change(filter, update));
-  }
-
-  /// The same, in one command with others that come at the same time; for what may be made twice.
-  private boolean shared(Bson filter, Bson update) {
-    return changes.call(new Change(filter, update));
-  }
-
-  private boolean change(Change change) {
-    return DriverErrors.translating(
-                () -> records.updateOne(change.filter(), stamped(change.update())))
-            .getMatchedCount()
-        > 0;
-  }
-
-  /// The store only says how many were made: where that is not all, each is asked for by itself.
-  private List<Boolean> changeAll(List<Change> all) {
-    List<UpdateOneModel<Document>> models =
-        all.stream()
-            .map(each -> new UpdateOneModel<Document>(each.filter(), stamped(each.update())))
-            .toList();
-    int made =
-        DriverErrors.translating(() -> records.bulkWrite(models, UNORDERED)).getMatchedCount();
-    return all.stream().map(each -> made == all.size() || change(each)).toList();
-  }
-
-  private static Bson stamped(Bson update) {
-    return combine(update, currentDate(Fields.UPDATED_AT));
+    Bson stamped = combine(update, currentDate(Fields.UPDATED_AT));
+    return DriverErrors.translating(() -> records.updateOne(filter, stamped)).getMatchedCount() > 0;
   }
 
   private static Bson running(Lease lease) {

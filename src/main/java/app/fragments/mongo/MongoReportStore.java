@@ -16,7 +16,6 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
@@ -25,8 +24,6 @@ import org.bson.conversions.Bson;
 /// The kept reports in the collection `reports`.
 final class MongoReportStore implements ReportStore {
   private final MongoCollection<Document> reports;
-  private final Combiner<Document, Boolean> inserts =
-      new Combiner<>(this::insertOne, this::insertAll);
 
   MongoReportStore(MongoCollection<Document> reports) {
     this.reports = reports;
@@ -34,14 +31,10 @@ final class MongoReportStore implements ReportStore {
 
   @Override
   public boolean keep(Report report) {
-    return inserts.call(ReportDocuments.document(report));
-  }
-
-  private boolean insertOne(Document document) {
     return DriverErrors.translating(
         () -> {
           try {
-            return reports.insertOne(document).wasAcknowledged();
+            return reports.insertOne(ReportDocuments.document(report)).wasAcknowledged();
           } catch (MongoWriteException e) {
             if (DriverErrors.isDuplicateKey(e)) {
               return false;
@@ -49,12 +42,6 @@ final class MongoReportStore implements ReportStore {
             throw e;
           }
         });
-  }
-
-  /// Where one of them was there before, each is inserted by itself to learn which.
-  private List<Boolean> insertAll(List<Document> documents) {
-    DriverErrors.translating(() -> reports.insertMany(documents));
-    return Collections.nCopies(documents.size(), true);
   }
 
   @Override

@@ -23,16 +23,11 @@ import app.fragments.job.Lease;
 import app.fragments.job.StoreClock;
 import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
-import com.mongodb.client.model.UpdateOneModel;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -57,8 +52,6 @@ final class QueueClaims {
   private final MongoCollection<Document> queue;
   private final StoreClock clock;
   private final Duration leaseTime;
-  private final Combiner<String, Optional<Lease>> together =
-      new Combiner<>(this::claimFree, this::claimEach, this::claimAgain);
   private final AtomicLong nextRescue = new AtomicLong(System.nanoTime());
 
   QueueClaims(MongoCollection<Document> queue, StoreClock clock, Duration leaseTime) {
@@ -74,7 +67,7 @@ final class QueueClaims {
         return rescued;
       }
     }
-    return claimant.isLimited() ? claimSlot(claimant) : together.call(claimant.owner());
+    return claimant.isLimited() ? claimSlot(claimant) : claimFree(claimant.owner(), empty());
   }
 
   Optional<Lease> claim(String owner, JobId id) {
@@ -94,51 +87,8 @@ final class QueueClaims {
     return now - next >= 0 && nextRescue.compareAndSet(next, now + RESCUE_EVERY.toNanos());
   }
 
-  private Optional<Lease> claimFree(String owner) {
-    return claimFree(owner, empty());
-  }
-
   private Optional<Lease> claimFree(String owner, Bson which) {
     return claim(owner, and(claimable(), which), QueueFilters.CLAIM_ORDER, new Document());
-  }
-
-  /// One job for each of these owners, as far as there are as many: they are looked at, then taken,
-  /// each where nobody else has taken it meanwhile.
-  private List<Optional<Lease>> claimEach(List<String> owners) {
-    List<Document> free =
-        queue
-            .find(claimable())
-            .sort(QueueFilters.CLAIM_ORDER)
-            .limit(owners.size())
-            .into(new ArrayList<>());
-    if (free.isEmpty()) {
-      return Collections.nCopies(owners.size(), Optional.empty());
-    }
-    List<UpdateOneModel<Document>> takes = new ArrayList<>();
-    for (int i = 0; i < free.size(); i++) {
-      takes.add(new UpdateOneModel<>(unchanged(free.get(i)), leaseTo(owners.get(i))));
-    }
-    int taken = queue.bulkWrite(takes, new BulkWriteOptions().ordered(false)).getModifiedCount();
-    List<Optional<Lease>> leases = new ArrayList<>();
-    for (int i = 0; i < owners.size(); i++) {
-      leases.add(
-          i >= free.size()
-              ? Optional.empty()
-              : taken == free.size()
-                  ? Optional.of(QueueDocuments.leaseAfter(free.get(i), owners.get(i), clock.now()))
-                  : claimAgain(owners.get(i)));
-    }
-    return leases;
-  }
-
-  /// For an owner that may have been given a job without knowing.
-  private Optional<Lease> claimAgain(String owner) {
-    return claimed(owner).or(() -> claimFree(owner));
-  }
-
-  private static Bson unchanged(Document seen) {
-    return and(
-        eq(Fields.ID, seen.get(Fields.ID)), eq(FENCE, seen.get(FENCE)), eq(HEARTBEAT_AT, null));
   }
 
   private Optional<Lease> rescue(String owner, Bson which) {
@@ -201,15 +151,16 @@ final class QueueClaims {
   }
 
   private Optional<Lease> claim(String owner, Bson filter, Bson order, Bson also) {
-    Bson lease = combine(leaseTo(owner), also);
+    Bson lease =
+        combine(
+            set(LEASE_OWNER, owner),
+            inc(FENCE, 1L),
+            currentDate(LEASED_AT),
+            currentDate(HEARTBEAT_AT),
+            also);
     FindOneAndUpdateOptions options =
         new FindOneAndUpdateOptions().sort(order).returnDocument(ReturnDocument.AFTER);
     return Optional.ofNullable(queue.findOneAndUpdate(filter, lease, options))
         .map(document -> QueueDocuments.lease(document, owner));
-  }
-
-  private static Bson leaseTo(String owner) {
-    return combine(
-        set(LEASE_OWNER, owner), inc(FENCE, 1L), currentDate(LEASED_AT), currentDate(HEARTBEAT_AT));
   }
 }

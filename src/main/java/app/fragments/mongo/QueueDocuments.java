@@ -65,30 +65,18 @@ final class QueueDocuments {
     return document.get(ATTEMPTS) instanceof Number attempts ? attempts.intValue() : 0;
   }
 
-  /// The lease that a claimed document says.
-  static Lease lease(Document claimed, String owner) {
-    Date leasedAt = claimed.get(LEASED_AT) instanceof Date date ? date : null;
-    return lease(claimed, owner, 0, leasedAt == null ? null : leasedAt.toInstant());
-  }
-
-  /// The lease that the claim of a free document gives.
-  static Lease leaseAfter(Document free, String owner, Instant now) {
-    return lease(free, owner, 1, now);
-  }
-
-  private static Lease lease(
-      Document document, String owner, int fencesUp, @Nullable Instant leasedAt) {
+  static Lease lease(Document document, String owner) {
     return DocumentReader.read(
         "queued job",
         document,
         reader ->
             new Lease(
                 new JobId(reader.string(Fields.ID)),
-                reader.number(FENCE) + fencesUp,
+                reader.number(FENCE),
                 owner,
                 attempts(document),
                 reader.integer(RESCUES),
-                waited(reader.optionalInstant(AVAILABLE_AT), leasedAt)));
+                waited(reader.optionalInstant(AVAILABLE_AT), reader.optionalInstant(LEASED_AT))));
   }
 
   private static Duration waited(@Nullable Instant available, @Nullable Instant leased) {

@@ -95,12 +95,13 @@ final class RunEnding {
         "its lease runs out",
         () -> {
           patience.call("release job " + id(), () -> queue.release(lease, attempts, delay));
-          patience.call("release job " + id(), () -> jobs.release(lease, attempts));
+          patience.call("release job " + id(), () -> jobs.release(lease, attempts, delay));
         });
   }
 
   private void dequeue() {
-    guarded("the sweep does", () -> patience.run("dequeue job " + id(), () -> queue.delete(lease)));
+    guarded(
+        "the sweep does", () -> patience.call("dequeue job " + id(), () -> queue.delete(lease)));
   }
 
   private void keepReport() {

@@ -27,17 +27,6 @@ final class StorePatience {
     this.backoff = context.storeBackoff();
   }
 
-  /// The same for what gives no answer.
-  void run(String step, Runnable call) {
-    var _ =
-        call(
-            step,
-            () -> {
-              call.run();
-              return true;
-            });
-  }
-
   /// @param step what is tried, for the log
   /// @throws StoreUnavailableException where the worker is to end before the store is back
   <T> T call(String step, Supplier<T> call) {

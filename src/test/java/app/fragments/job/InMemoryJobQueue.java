@@ -161,8 +161,8 @@ public final class InMemoryJobQueue implements JobQueue {
   }
 
   @Override
-  public synchronized void delete(Lease lease) {
-    held(lease).ifPresent(slot -> slots.remove(slot.id.value()));
+  public synchronized boolean delete(Lease lease) {
+    return held(lease).map(slot -> slots.remove(slot.id.value()) != null).orElse(false);
   }
 
   private Optional<Slot> held(Lease lease) {

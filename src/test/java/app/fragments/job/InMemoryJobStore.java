@@ -30,12 +30,14 @@ public final class InMemoryJobStore implements JobStore {
     private @Nullable Completion completion;
     private @Nullable Failure failure;
     private @Nullable String worker;
+    private @Nullable Instant notBefore;
     private @Nullable Instant startedAt;
     private @Nullable Instant completedAt;
     private Instant updatedAt;
     private boolean kept;
 
     Row(NewJob job, long order, Instant now) {
+      this.notBefore = job.notBefore();
       this.job = job;
       this.order = order;
       this.createdAt = now;
@@ -80,7 +82,7 @@ public final class InMemoryJobStore implements JobStore {
           job.template(),
           job.options(),
           job.priority(),
-          job.notBefore(),
+          notBefore,
           status,
           fence,
           attempts,
@@ -225,7 +227,7 @@ public final class InMemoryJobStore implements JobStore {
   }
 
   @Override
-  public synchronized boolean release(Lease lease, int attempts) {
+  public synchronized boolean release(Lease lease, int attempts, Duration delay) {
     return update(
             lease.jobId(),
             row -> row.isRunBy(lease),
@@ -233,6 +235,7 @@ public final class InMemoryJobStore implements JobStore {
               row.become(JobStatus.PENDING, server.now());
               row.attempts = attempts;
               row.progress = Progress.waiting(row.progress.total());
+              row.notBefore = delay.isZero() ? null : clock.now().plus(delay);
             })
         || isIn(lease, JobStatus.PENDING);
   }

@@ -230,13 +230,26 @@ abstract class RecordContract {
     Lease lease = processing();
     jobs.updateProgress(lease, new Progress(2, 2, Stage.CHECKING));
     jobs.storeRawAnswer(lease, new RawAnswer("raw", "m", null));
-    assertThat(jobs.release(lease, 1)).isTrue();
+    assertThat(jobs.release(lease, 1, Duration.ZERO)).isTrue();
     Job waiting = read(lease.jobId());
     assertThat(waiting.status()).isEqualTo(JobStatus.PENDING);
     assertThat(waiting.progress()).isEqualTo(Progress.waiting(2));
     assertThat(waiting.attempts()).isEqualTo(1);
     assertThat(waiting.rawAnswer()).isEqualTo(new RawAnswer("raw", "m", null));
     assertThat(jobs.updateProgress(lease, Progress.waiting(2))).isFalse();
+  }
+
+  @Test
+  void a_job_that_is_tried_again_later_says_when() {
+    Lease lease = processing();
+    Instant before = now();
+    assertThat(jobs.release(lease, 1, Duration.ofMinutes(5))).isTrue();
+    assertThat(read(lease.jobId()).notBefore())
+        .isBetween(before.plusSeconds(299), before.plusSeconds(330));
+    Lease next = lease(lease.jobId(), lease.fence() + 1);
+    jobs.startProcessing(next);
+    jobs.release(next, 1, Duration.ZERO);
+    assertThat(read(lease.jobId()).notBefore()).isNull();
   }
 
   @Test
@@ -250,7 +263,7 @@ abstract class RecordContract {
     assertThat(jobs.storeRawAnswer(lost, new RawAnswer("x", "m", null))).isFalse();
     assertThat(jobs.complete(lost, DONE)).isFalse();
     assertThat(jobs.fail(lost, FAILURE, 1)).isFalse();
-    assertThat(jobs.release(lost, 1)).isFalse();
+    assertThat(jobs.release(lost, 1, Duration.ZERO)).isFalse();
     assertThat(read(lost.jobId())).isEqualTo(before);
     assertThat(jobs.complete(now, DONE)).isTrue();
     assertThat(jobs.complete(lost, DONE)).isFalse();

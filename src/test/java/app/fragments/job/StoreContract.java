@@ -41,7 +41,7 @@ public abstract class StoreContract extends RecordContract {
     Lease lease = processing();
     jobs.abandon(lease.jobId(), FAILURE);
     assertThat(jobs.complete(lease, DONE)).isFalse();
-    assertThat(jobs.release(lease, 0)).isFalse();
+    assertThat(jobs.release(lease, 0, Duration.ZERO)).isFalse();
   }
 
   @ParameterizedTest

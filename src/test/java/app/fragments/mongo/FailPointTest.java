@@ -283,7 +283,7 @@ class FailPointTest {
   @EnumSource
   void a_record_is_given_back(Fault fault) {
     Lease lease = running();
-    assertThat(under(fault, "update", () -> jobs.release(lease, 1))).isTrue();
+    assertThat(under(fault, "update", () -> jobs.release(lease, 1, Duration.ZERO))).isTrue();
     assertThat(read(lease).status()).isEqualTo(JobStatus.PENDING);
     assertThat(read(lease).attempts()).isEqualTo(1);
   }

@@ -163,7 +163,7 @@ class QueueCheckupTest {
     Lease lease = world.queue.claim(Claimant.of("worker")).orElseThrow();
     world.jobs.startProcessing(lease);
     world.queue.release(lease, 2, Duration.ZERO);
-    world.jobs.release(lease, 2);
+    world.jobs.release(lease, 2, Duration.ZERO);
 
     later(LONG_AGO);
     assertThat(checkup.look()).as("a worker may grant more tries").isEmpty();

@@ -54,9 +54,12 @@ public final class Trap {
     }
   }
 
+  /// It tells a setting, and asks no store.
+  private static final String NO_STORE_CALL = "JobQueue.leaseTime";
+
   private record Rule(String method, Snare snare) {
     boolean catches(String called) {
-      return method.equals("*") || method.equals(called);
+      return method.equals(called) || (method.equals("*") && !called.equals(NO_STORE_CALL));
     }
   }
 

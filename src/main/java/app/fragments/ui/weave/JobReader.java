@@ -5,6 +5,8 @@ import app.fragments.job.JobId;
 import app.fragments.job.JobStatus;
 import app.fragments.job.JobStore;
 import app.fragments.job.WorkerPresence;
+import app.fragments.journal.StoreException;
+import app.fragments.journal.StoreUnavailableException;
 import app.fragments.ui.common.UiServices;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -13,9 +15,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Reads from the store what the window shows of jobs. On a background thread.
 final class JobReader {
+  private static final Logger LOG = LoggerFactory.getLogger(JobReader.class);
   private static final Set<JobStatus> LIVE = EnumSet.of(JobStatus.PENDING, JobStatus.PROCESSING);
 
   /// More live jobs of one user than this are followed a page at a time.
@@ -36,7 +41,7 @@ final class JobReader {
     jobs.forEach(job -> ended.remove(job.id()));
     Set<JobId> gone = new HashSet<>();
     for (JobId id : ended) {
-      store.find(id).ifPresentOrElse(jobs::add, () -> gone.add(id));
+      find(store, id).ifPresentOrElse(jobs::add, () -> gone.add(id));
     }
     boolean anyWaits = jobs.stream().anyMatch(job -> job.status() == JobStatus.PENDING);
     boolean anyIsTimed = anyWaits && jobs.stream().anyMatch(job -> job.notBefore() != null);
@@ -45,6 +50,19 @@ final class JobReader {
         gone,
         withWorkforce ? workforce(anyWaits) : null,
         anyIsTimed ? services.storeClock().now() : null);
+  }
+
+  /// One that cannot be read is left out, as it is of the list, and keeps no other from being
+  /// shown.
+  private static Optional<Job> find(JobStore store, JobId id) {
+    try {
+      return store.find(id);
+    } catch (StoreUnavailableException e) {
+      throw e;
+    } catch (StoreException e) {
+      LOG.warn("Job {} cannot be read; it is left out", id, e);
+      return Optional.empty();
+    }
   }
 
   private Workforce workforce(boolean withDepth) {
