@@ -137,7 +137,7 @@ final class Torture implements AutoCloseable {
     Class<?> main = kill.point() == KillPoint.SUBMITTED ? SubmitChild.class : WorkerChild.class;
     ChildOptions told = options.heldAt(kill.point(), kill.arrival()).draining(kill.drains());
     if (kill.signal() == Signal.STOP) {
-      mayStop.acquire();
+      awaitLeaveToStop();
     }
     try (Child child = Child.start(main, told, ledger, log)) {
       return new Execution(kill, child, ledger, tally, stores, options.leaseTime()).carriedOut();
@@ -148,6 +148,23 @@ final class Torture implements AutoCloseable {
     }
   }
 
+  /// A worker that lives takes the slot meanwhile: else there might be nobody to rescue what the
+  /// stopped ones have in hand.
+  private void awaitLeaveToStop() throws InterruptedException {
+    if (mayStop.tryAcquire()) {
+      return;
+    }
+    try (Child living = Child.start(WorkerChild.class, options, ledger, log)) {
+      mayStop.acquire();
+      end(living);
+    }
+  }
+
+  private void end(Child child) throws InterruptedException {
+    child.terminate();
+    tally.require(child.awaitEnd(BOUND), () -> child + " did not heed SIGTERM");
+  }
+
   /// Nobody is killed any more: all there is comes to its end.
   private void finish() throws InterruptedException {
     long end = System.nanoTime() + BOUND.toNanos();
@@ -155,8 +172,7 @@ final class Torture implements AutoCloseable {
       LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
     }
     for (Child finisher : finishers) {
-      finisher.terminate();
-      tally.require(finisher.awaitEnd(BOUND), () -> finisher + " did not heed SIGTERM");
+      end(finisher);
     }
   }
 
