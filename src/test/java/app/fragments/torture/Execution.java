@@ -92,7 +92,7 @@ final class Execution {
       if (ledger.await(() -> ledger.passedOn(held.job(), held.fence()), atMost)) {
         return;
       }
-      tally.blocked();
+      tally.letGoOn();
       child.resume();
       LockSupport.parkNanos(Duration.ofMillis(37).toNanos());
       child.stop();

@@ -63,7 +63,7 @@ record Kill(
         kind.point() == KillPoint.RELEASED ? 1 : 1 + random.nextInt(LAST_ARRIVAL),
         Duration.ofMillis(random.nextInt(LONGEST_MILLIS)),
         kind.signal() == Signal.KILL && random.nextInt(4) == 0,
-        number / kinds().size() % 2 == 0);
+        kind.point() == null && number / kinds().size() % 2 == 0);
   }
 
   /// `SIGKILL` at that arrival at a point.

@@ -17,7 +17,7 @@ final class Tally {
   private final List<String> findings = new ArrayList<>();
   private int missed;
   private int storeAway;
-  private int blocked;
+  private int letGoOn;
 
   synchronized void count(Kill kill, boolean inHand) {
     Line before = lines.getOrDefault(kill.label(), new Line(0, 0));
@@ -29,9 +29,9 @@ final class Tally {
     missed++;
   }
 
-  /// A stopped process kept the store from the others.
-  synchronized void blocked() {
-    blocked++;
+  /// Nobody could rescue the job of a stopped process.
+  synchronized void letGoOn() {
+    letGoOn++;
   }
 
   /// A submit was not acknowledged.
@@ -62,7 +62,7 @@ final class Tally {
         + " kills came too late and were tried again; "
         + storeAway
         + " submits were not acknowledged; "
-        + blocked
-        + " times a stopped process kept the store from the others";
+        + letGoOn
+        + " times a stopped process was let go on for a moment, nobody having rescued its job";
   }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,6 +37,7 @@ final class Torture implements AutoCloseable {
   private final FakeGemini gemini = FakeGemini.start();
   private final Stores stores;
   private final Semaphore mayStop = new Semaphore(MOST_STOPPED);
+  private final List<Child> finishers = new CopyOnWriteArrayList<>();
   private volatile boolean feeding = true;
 
   /// @param store as in [ChildOptions]
@@ -111,6 +113,7 @@ final class Torture implements AutoCloseable {
     }
   }
 
+  /// Once nobody is left to be killed, a worker that lives takes the slot.
   private Void carryOut(Deque<Kill> waiting) throws InterruptedException {
     while (true) {
       Kill kill;
@@ -118,6 +121,7 @@ final class Torture implements AutoCloseable {
         kill = waiting.poll();
       }
       if (kill == null) {
+        finishers.add(Child.start(WorkerChild.class, options, ledger, log));
         return null;
       }
       int misses = 0;
@@ -133,7 +137,7 @@ final class Torture implements AutoCloseable {
     Class<?> main = kill.point() == KillPoint.SUBMITTED ? SubmitChild.class : WorkerChild.class;
     ChildOptions told = options.heldAt(kill.point(), kill.arrival()).draining(kill.drains());
     if (kill.signal() == Signal.STOP) {
-      mayStop.acquire();
+      awaitLeaveToStop();
     }
     try (Child child = Child.start(main, told, ledger, log)) {
       return new Execution(kill, child, ledger, tally, stores, options.leaseTime()).carriedOut();
@@ -144,28 +148,37 @@ final class Torture implements AutoCloseable {
     }
   }
 
+  /// A worker that lives takes the slot meanwhile: else there might be nobody to rescue what the
+  /// stopped ones have in hand.
+  private void awaitLeaveToStop() throws InterruptedException {
+    if (mayStop.tryAcquire()) {
+      return;
+    }
+    try (Child living = Child.start(WorkerChild.class, options, ledger, log)) {
+      mayStop.acquire();
+      end(living);
+    }
+  }
+
+  private void end(Child child) throws InterruptedException {
+    child.terminate();
+    tally.require(child.awaitEnd(BOUND), () -> child + " did not heed SIGTERM");
+  }
+
   /// Nobody is killed any more: all there is comes to its end.
   private void finish() throws InterruptedException {
-    List<Child> finishers = new ArrayList<>();
-    try {
-      for (int i = 0; i < SLOTS - 1; i++) {
-        finishers.add(Child.start(WorkerChild.class, options, ledger, log));
-      }
-      long end = System.nanoTime() + BOUND.toNanos();
-      while (!Audit.isSettled(stores) && System.nanoTime() - end < 0) {
-        LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
-      }
-      for (Child finisher : finishers) {
-        finisher.terminate();
-        tally.require(finisher.awaitEnd(BOUND), () -> finisher + " did not heed SIGTERM");
-      }
-    } finally {
-      finishers.forEach(Child::close);
+    long end = System.nanoTime() + BOUND.toNanos();
+    while (!Audit.isSettled(stores) && System.nanoTime() - end < 0) {
+      LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+    }
+    for (Child finisher : finishers) {
+      end(finisher);
     }
   }
 
   @Override
   public void close() {
+    finishers.forEach(Child::close);
     stores.close();
     gemini.close();
   }
