@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public interface JobQueue {
   /// How long a lease lives after its last heartbeat, where nobody has said otherwise: short enough
   /// for another worker to have the job within 30 s of its worker's death.
-  Duration LEASE = Duration.ofSeconds(25);
+  Duration LEASE = Duration.ofSeconds(20);
 
   /// How long this queue's leases live after their last heartbeat. The processes that share a store
   /// must agree on it.

@@ -353,7 +353,7 @@ class RunFaultsTest {
       assertThat(world.queue.heartbeat(lease)).isTrue();
       assertThat(world.queue.claim(Claimant.of("thief"))).isEmpty();
     }
-    assertThat(WorkerSettings.DEFAULT.heartbeat().multipliedBy(4)).isLessThan(JobQueue.LEASE);
+    assertThat(WorkerSettings.DEFAULT.heartbeat().multipliedBy(3)).isLessThan(JobQueue.LEASE);
     assertThat(world.queue.fence(id)).contains(1L);
   }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class JobsController {
   private static final double HEADER = 46;
   private static final double REPORT = 152;
-  private static final double PERIOD = 122;
+  private static final double PERIOD = 132;
   private static final double TIME = 54;
   private static final double ACTION = 134;
 
