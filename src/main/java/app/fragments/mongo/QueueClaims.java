@@ -64,6 +64,7 @@ final class QueueClaims {
     if (isRescueDue()) {
       Optional<Lease> rescued = rescue(claimant.owner(), empty());
       if (rescued.isPresent()) {
+        lookAgainAtOnce();
         return rescued;
       }
     }
@@ -85,6 +86,11 @@ final class QueueClaims {
     long now = System.nanoTime();
     long next = nextRescue.get();
     return now - next >= 0 && nextRescue.compareAndSet(next, now + RESCUE_EVERY.toNanos());
+  }
+
+  /// A process that died leaves as many jobs as it had workers.
+  private void lookAgainAtOnce() {
+    nextRescue.set(System.nanoTime());
   }
 
   private Optional<Lease> claimFree(String owner, Bson which) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.fragments.faults.Fault;
 import app.fragments.journal.EntryId;
 import app.fragments.journal.Selection;
+import app.fragments.mongo.Needs;
+import app.fragments.mongo.ServerAbility;
 import app.fragments.report.Checks;
 import app.fragments.report.Flag;
 import app.fragments.report.FlagKind;
@@ -240,6 +242,7 @@ abstract class RecordContract {
   }
 
   @Test
+  @Needs(ServerAbility.SET_DATES)
   void a_job_that_is_tried_again_later_says_when() {
     Lease lease = processing();
     Instant before = now();

@@ -73,6 +73,19 @@ abstract class JobQueueContract extends QueueContract {
   }
 
   @Test
+  void all_that_a_process_had_in_hand_is_rescued_before_what_waits() {
+    for (int i = 0; i < 4; i++) {
+      enqueued();
+      queue.claim(Claimant.of("a" + i)).orElseThrow();
+    }
+    enqueued();
+    JobQueue later = store().queueAfter(LEASE_RUN_OUT);
+    for (int i = 0; i < 4; i++) {
+      assertThat(later.claim(Claimant.of("b" + i)).map(Lease::rescues)).contains(1);
+    }
+  }
+
+  @Test
   @Needs(SET_DATES)
   void a_heartbeat_keeps_the_lease() {
     enqueued();

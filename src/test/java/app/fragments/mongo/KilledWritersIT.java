@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.fragments.faults.Fault;
 import app.fragments.job.JobId;
 import app.fragments.journal.EntryId;
+import app.fragments.mongo.embedded.EmbeddedServer;
 import com.mongodb.client.model.Indexes;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -63,7 +65,7 @@ class KilledWritersIT {
         kill(next, random.nextInt(LONGEST_LIFE_MILLIS));
         writers.addLast(start());
         if (kill % KILLS_BETWEEN_CHECKS == 0) {
-          check();
+          check(this::checkFile);
         }
       }
       while (!writers.isEmpty()) {
@@ -72,7 +74,12 @@ class KilledWritersIT {
     } finally {
       writers.forEach(Process::destroyForcibly);
     }
-    check();
+    check(
+        stores -> {
+          checkFile(stores);
+          checkAcknowledged(stores);
+          checkBatches(stores);
+        });
     System.out.printf(
         "killed-writers: %d kills; %d writes acknowledged, %d entries, %d queued, %d batches, all"
             + " there and whole; %d s%n",
@@ -146,19 +153,25 @@ class KilledWritersIT {
     }
   }
 
-  private void check() {
+  private void check(Consumer<Stores> whole) {
     try (Stores stores = Stores.open(new StoreLocation.BuiltIn(home()))) {
-      var server = stores.builtIn().orElseThrow();
-      assertThat(server.quickCheck()).isEmpty();
-      assertThat(server.indexCheck(ConnectionUri.DEFAULT_DATABASE)).isEmpty();
-      assertThat(acknowledged).isPositive();
-      assertThat(queued).allMatch(id -> stores.queue().contains(new JobId(id)));
-      revisions.forEach(
-          (id, revision) ->
-              assertThat(stores.entries().find("ada", new EntryId(id)).orElseThrow().revision())
-                  .isGreaterThanOrEqualTo(revision));
-      checkBatches(stores);
+      whole.accept(stores);
     }
+  }
+
+  private void checkFile(Stores stores) {
+    EmbeddedServer server = stores.builtIn().orElseThrow();
+    assertThat(server.quickCheck()).isEmpty();
+    assertThat(server.indexCheck(ConnectionUri.DEFAULT_DATABASE)).isEmpty();
+  }
+
+  private void checkAcknowledged(Stores stores) {
+    assertThat(acknowledged).isPositive();
+    assertThat(queued).allMatch(id -> stores.queue().contains(new JobId(id)));
+    revisions.forEach(
+        (id, revision) ->
+            assertThat(stores.entries().find("ada", new EntryId(id)).orElseThrow().revision())
+                .isGreaterThanOrEqualTo(revision));
   }
 
   /// Acknowledged or not, a batch is whole, and all its documents are of the same round.

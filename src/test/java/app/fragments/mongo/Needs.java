@@ -12,6 +12,6 @@ import java.lang.annotation.Target;
 /// what is not there is skipped and says so.
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-@interface Needs {
+public @interface Needs {
   ServerAbility[] value();
 }

@@ -18,7 +18,7 @@ import org.bson.Document;
 import org.bson.types.ObjectId;
 
 /// What the stores rely on and a server may lack, each with a trial of it.
-enum ServerAbility {
+public enum ServerAbility {
   SET_DATES(
       "a date that $set writes to a document stays a date",
       collection -> {

@@ -46,7 +46,7 @@ class KilledWorkersIT {
   private void torture(String name, String store, int kills) throws Exception {
     long seed = TortureRun.drawSeed();
     Torture torture =
-        new TortureRun(name, store, SHORT_LEASE, seed, folder).carryOut(Kill.plan(seed, kills));
+        new TortureRun(name, store, SHORT_LEASE, seed, folder).carryOut(Kill.plan(seed, kills), 0);
     assertThat(torture.tally().kills()).isEqualTo(kills);
   }
 

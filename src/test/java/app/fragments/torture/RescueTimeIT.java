@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no such signals")
 class RescueTimeIT {
   private static final int KILLS = 20;
+  private static final int BYSTANDERS = 2;
   private static final Duration PROMISED = Duration.ofSeconds(30);
 
   @TempDir Path folder;
@@ -36,7 +37,7 @@ class RescueTimeIT {
     Torture torture =
         new TortureRun(
                 "rescue-time", folder.resolve("home").toString(), JobQueue.LEASE, seed, folder)
-            .carryOut(plan);
+            .carryOut(plan, BYSTANDERS);
     List<Duration> rescues = torture.ledger().rescues();
     assertThat(rescues)
         .hasSizeGreaterThanOrEqualTo(KILLS)

@@ -71,12 +71,17 @@ final class Torture implements AutoCloseable {
   }
 
   /// Carries the plan out, and waits until all that was submitted has ended.
-  void run(List<Kill> plan) throws InterruptedException, ExecutionException {
+  ///
+  /// @param bystanders how many of the processes at work are left alone all the time
+  void run(List<Kill> plan, int bystanders) throws InterruptedException, ExecutionException {
+    for (int i = 0; i < bystanders; i++) {
+      finishers.add(Child.start(WorkerChild.class, options, ledger, log));
+    }
     Deque<Kill> waiting = new ArrayDeque<>(plan);
     try (ExecutorService threads = Executors.newFixedThreadPool(SLOTS + 1)) {
       Future<?> feeder = threads.submit(this::feed);
       List<Future<?>> slots = new ArrayList<>();
-      for (int i = 0; i < SLOTS; i++) {
+      for (int i = bystanders; i < SLOTS; i++) {
         slots.add(threads.submit(() -> carryOut(waiting)));
       }
       try {

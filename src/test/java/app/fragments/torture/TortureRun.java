@@ -21,13 +21,14 @@ record TortureRun(String name, String store, Duration leaseTime, long seed, Path
   }
 
   /// Carries the plan out, publishes the table and checks the books.
-  Torture carryOut(List<Kill> plan) throws IOException, InterruptedException, ExecutionException {
+  Torture carryOut(List<Kill> plan, int bystanders)
+      throws IOException, InterruptedException, ExecutionException {
     String title = name + ": " + plan.size() + " kills, -Dtorture.seed=" + seed;
     System.out.println(title);
     long started = System.nanoTime();
     Torture torture = new Torture(store, leaseTime, folder.resolve("children.log"));
     try (torture) {
-      torture.run(plan);
+      torture.run(plan, bystanders);
       List<String> findings = new ArrayList<>(torture.tally().findings());
       findings.addAll(Audit.of(torture.stores(), torture.ledger()));
       torture.stores().builtIn().ifPresent(server -> findings.addAll(checkFile(server)));

@@ -230,9 +230,10 @@ class JobsPageTest {
         "the reason of those that wait",
         () ->
             weave.jobs().rows().stream().anyMatch(r -> r.waiting() instanceof WaitReason.AllBusy));
-    assertThat(Fx.call(() -> says("on build-host"))).isTrue();
-    assertThat(Fx.call(() -> says("in this window"))).isTrue();
-    assertThat(Fx.call(() -> says("All 6 workers are busy; this is next."))).isTrue();
+    for (String words :
+        List.of("on build-host", "in this window", "All 6 workers are busy; this is next.")) {
+      Fx.until(words, () -> says(words));
+    }
     draw("jobs-states");
     narrow("jobs-states-narrow", 550);
     narrow("jobs-states-slim", 400);
