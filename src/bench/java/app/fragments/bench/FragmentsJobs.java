@@ -13,6 +13,7 @@ import app.fragments.weave.Cancellation;
 import app.fragments.weave.Crew;
 import app.fragments.weave.GenerationListener;
 import app.fragments.weave.Generator;
+import app.fragments.weave.LocalChecker;
 import app.fragments.weave.WeaveListener;
 import app.fragments.weave.WeaveRequest;
 import app.fragments.weave.WeaveService;

@@ -19,6 +19,7 @@ import app.fragments.ui.FakeServices;
 import app.fragments.ui.Fx;
 import app.fragments.ui.main.MainWindow;
 import app.fragments.weave.Crew;
+import app.fragments.weave.LocalChecker;
 import app.fragments.weave.WeaveListener;
 import app.fragments.weave.WeaveService;
 import app.fragments.weave.WeaveStores;
@@ -60,8 +61,8 @@ final class WindowBench {
   private final BenchResult result =
       new BenchResult(
           "window",
-          "What the user waits for, and the longest time that the JavaFX thread was busy, drawing in"
-              + " software included.");
+          "What the user waits for, and the longest time that the JavaFX thread was busy, drawing"
+              + " in software included.");
   private final Path folder;
 
   private WindowBench(Path folder) {

@@ -2,7 +2,6 @@ package app.fragments.mongo;
 
 import app.fragments.job.JobId;
 import app.fragments.job.Lease;
-import app.fragments.job.Priority;
 import app.fragments.job.StaleLease;
 import app.fragments.job.Ticket;
 import java.time.Duration;
@@ -52,12 +51,6 @@ final class QueueDocuments {
   /// Whose job it is; nobody's where another program has not said so.
   static String userId(Document document) {
     return document.get(Fields.USER_ID) instanceof String user ? user : "";
-  }
-
-  static Priority priority(Document document) {
-    return document.get(PRIORITY) instanceof Number rank
-        ? Priority.ofRank(rank.longValue())
-        : Priority.NORMAL;
   }
 
   /// Counts as none where another program has stored something else: the claim is made by then.

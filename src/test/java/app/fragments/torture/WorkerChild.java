@@ -4,14 +4,10 @@ import app.fragments.generator.gemini.GeminiGenerator;
 import app.fragments.generator.gemini.GeminiSettings;
 import app.fragments.job.Lease;
 import app.fragments.job.RunSummary;
-import app.fragments.journal.Entry;
 import app.fragments.mongo.Stores;
-import app.fragments.report.Checks;
-import app.fragments.report.ReportText;
-import app.fragments.report.check.FactCheck;
 import app.fragments.torture.Notice.Kind;
 import app.fragments.weave.Crew;
-import app.fragments.weave.ReportChecker;
+import app.fragments.weave.LocalChecker;
 import app.fragments.weave.Trap;
 import app.fragments.weave.WeaveListener;
 import app.fragments.weave.WeaveStores;
@@ -19,7 +15,6 @@ import app.fragments.weave.Worker;
 import app.fragments.weave.WorkerContext;
 import app.fragments.weave.WorkerSettings;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -83,7 +78,7 @@ final class WorkerChild {
     return new WorkerContext(
         watched(ports),
         _ -> new HeldGenerator(gemini, point -> reached(point)),
-        new Checker(),
+        new LocalChecker(),
         new Told(),
         settings,
         Crew.free());
@@ -153,26 +148,6 @@ final class WorkerChild {
     public void summed(RunSummary run) {
       inHand = null;
       checkpoint.tell(new Notice(Kind.ENDED, run.result().name(), run.jobId(), run.fence()));
-    }
-  }
-
-  /// What the program has an answer go through.
-  private static final class Checker implements ReportChecker {
-    private final FactCheck factCheck = new FactCheck();
-
-    @Override
-    public String clean(String rawMarkdown) {
-      return ReportText.clean(rawMarkdown);
-    }
-
-    @Override
-    public String title(String markdown) {
-      return ReportText.title(markdown).orElse("Report");
-    }
-
-    @Override
-    public Checks check(String markdown, List<Entry> fragments) {
-      return factCheck.check(markdown, fragments);
     }
   }
 }

@@ -1,14 +1,13 @@
-package app.fragments.bench;
+package app.fragments.weave;
 
 import app.fragments.journal.Entry;
 import app.fragments.report.Checks;
 import app.fragments.report.ReportText;
 import app.fragments.report.check.FactCheck;
-import app.fragments.weave.ReportChecker;
 import java.util.List;
 
-/// The program's own checks of an answer.
-final class LocalChecker implements ReportChecker {
+/// The program's own checks of an answer, for tests and benchmarks of whole runs.
+public final class LocalChecker implements ReportChecker {
   private final FactCheck factCheck = new FactCheck();
 
   @Override
