@@ -20,6 +20,7 @@ import java.util.function.Predicate;
 /// and does what goes wrong in networks to the commands it is told to.
 public final class FaultProxy implements AutoCloseable {
   private static final int BACKLOG = 50;
+  private static final Duration PORT_PATIENCE = Duration.ofSeconds(10);
 
   private final InetSocketAddress server;
   private final InetSocketAddress address;
@@ -64,12 +65,24 @@ public final class FaultProxy implements AutoCloseable {
   /// Accepts connections again, on the same port.
   public synchronized void comeBack() {
     if (listener.isClosed() && !timer.isShutdown()) {
-      try {
-        listener = listen(address.getPort());
-      } catch (IOException e) {
-        throw new IllegalStateException("Somebody else has taken the port", e);
-      }
+      listener = listenAgain();
       acceptOn(listener);
+    }
+  }
+
+  /// While nobody listens, the port may for a moment serve another process as the near end of a
+  /// connection of its own.
+  private ServerSocket listenAgain() {
+    long patienceEnds = System.nanoTime() + PORT_PATIENCE.toNanos();
+    while (true) {
+      try {
+        return listen(address.getPort());
+      } catch (IOException e) {
+        if (System.nanoTime() - patienceEnds >= 0) {
+          throw new IllegalStateException("Somebody else has taken the port", e);
+        }
+        Thread.onSpinWait();
+      }
     }
   }
 
