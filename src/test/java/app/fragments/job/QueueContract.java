@@ -3,6 +3,8 @@ package app.fragments.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fragments.faults.Fault;
+import app.fragments.mongo.Needs;
+import app.fragments.mongo.ServerAbility;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -106,6 +108,7 @@ public abstract class QueueContract {
   }
 
   @Test
+  @Needs(ServerAbility.SET_DATES)
   void a_released_job_waits_its_time_and_counts_its_attempts() {
     JobId id = enqueued();
     Lease lease = queue.claim(Claimant.of("a")).orElseThrow();
@@ -266,6 +269,7 @@ public abstract class QueueContract {
   }
 
   @Test
+  @Needs(ServerAbility.REFUSE_FOUND)
   void a_user_has_no_more_jobs_running_than_slots_and_others_go_on() {
     enqueued("ada", Priority.HIGH);
     enqueued("ada", Priority.HIGH);
@@ -281,6 +285,7 @@ public abstract class QueueContract {
   }
 
   @Test
+  @Needs(ServerAbility.REFUSE_FOUND)
   void a_slot_is_free_again_after_a_release_or_an_end() {
     Claimant one = new Claimant("a", 1);
     enqueued();
@@ -298,6 +303,7 @@ public abstract class QueueContract {
   }
 
   @Test
+  @Needs(ServerAbility.REFUSE_FOUND)
   void a_rescued_job_keeps_its_users_slot_and_gives_it_back_at_its_end() {
     Claimant one = new Claimant("a", 1);
     enqueued();
@@ -323,6 +329,7 @@ public abstract class QueueContract {
   }
 
   @Test
+  @Needs(ServerAbility.REFUSE_FOUND)
   void eight_claimers_at_once_never_go_over_a_users_limit() throws Exception {
     Set<JobId> of = new HashSet<>();
     for (int i = 0; i < 24; i++) {

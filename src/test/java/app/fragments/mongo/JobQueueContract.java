@@ -1,6 +1,8 @@
 package app.fragments.mongo;
 
 import static app.fragments.mongo.ServerAbility.COMPARE_WITHIN_TYPES;
+import static app.fragments.mongo.ServerAbility.COUNT_STAMPED;
+import static app.fragments.mongo.ServerAbility.NEGATE_MISSING;
 import static app.fragments.mongo.ServerAbility.SET_DATES;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,6 +53,7 @@ abstract class JobQueueContract extends QueueContract {
   }
 
   @Test
+  @Needs(SET_DATES)
   void the_job_that_waited_longest_comes_first() {
     List<JobId> ids = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
@@ -146,6 +149,7 @@ abstract class JobQueueContract extends QueueContract {
   }
 
   @Test
+  @Needs(NEGATE_MISSING)
   @Fault(26)
   void a_document_of_an_older_version_without_its_times_is_claimed_once_it_is_mended() {
     String id = JobId.create().value();
@@ -168,6 +172,7 @@ abstract class JobQueueContract extends QueueContract {
   }
 
   @ParameterizedTest
+  @Needs(COMPARE_WITHIN_TYPES)
   @ValueSource(strings = {"available_at", "heartbeat_at", "priority"})
   @Fault(23)
   void a_document_that_no_claim_could_take_is_claimed_once_it_is_mended(String field) {
@@ -191,6 +196,7 @@ abstract class JobQueueContract extends QueueContract {
   }
 
   @ParameterizedTest
+  @Needs(COMPARE_WITHIN_TYPES)
   @ValueSource(strings = {"fence", "rescues"})
   @Fault(23)
   void a_document_whose_counts_cannot_be_read_is_taken_out_for_the_sweep_to_make_again(
@@ -216,6 +222,7 @@ abstract class JobQueueContract extends QueueContract {
   }
 
   @Test
+  @Needs(SET_DATES)
   void leases_that_ran_out_are_listed_with_their_workers_the_longest_silent_first() {
     enqueued();
     JobId first = enqueued();
@@ -243,6 +250,7 @@ abstract class JobQueueContract extends QueueContract {
   }
 
   @Test
+  @Needs({COMPARE_WITHIN_TYPES, COUNT_STAMPED})
   void what_no_claim_can_take_is_counted_until_it_is_mended() {
     enqueued();
     queue.claim(Claimant.of("a"));

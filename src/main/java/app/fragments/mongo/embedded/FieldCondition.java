@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ sealed interface FieldCondition {
 
   Set<String> BOUNDS = Set.of("$gt", "$gte", "$lt", "$lte");
 
-  /// Reads a query; also what `$and` joins.
+  /// Reads a query; also what `$and` joins, and equalities of one field that `$or` joins.
   static All of(Document query) {
     Map<String, List<FieldCondition>> byField = new LinkedHashMap<>();
     return new All(byField, read(query, byField));
@@ -44,6 +45,8 @@ sealed interface FieldCondition {
         for (Object member : members) {
           complete &= member instanceof Document both && read(both, byField);
         }
+      } else if (field.equals("$or") && part.getValue() instanceof Collection<?> members) {
+        complete &= readAlternatives(members, byField);
       } else if (field.startsWith("$")) {
         complete = false;
       } else {
@@ -52,6 +55,35 @@ sealed interface FieldCondition {
       }
     }
     return complete;
+  }
+
+  /// `$or` of equalities of one field says what `$in` does.
+  private static boolean readAlternatives(
+      Collection<?> members, Map<String, List<FieldCondition>> byField) {
+    Set<String> fields = new HashSet<>();
+    List<@Nullable Object> values = new ArrayList<>();
+    for (Object member : members) {
+      if (!(member instanceof Document alternative) || alternative.size() != 1) {
+        return false;
+      }
+      All read = of(alternative);
+      List<FieldCondition> conditions =
+          read.byField().values().stream().flatMap(List::stream).toList();
+      if (!read.complete()
+          || conditions.size() != 1
+          || !(conditions.getFirst() instanceof Points points)) {
+        return false;
+      }
+      fields.addAll(read.byField().keySet());
+      values.addAll(points.values());
+    }
+    if (fields.size() != 1) {
+      return false;
+    }
+    byField
+        .computeIfAbsent(fields.iterator().next(), field -> new ArrayList<>())
+        .add(new Points(values));
+    return true;
   }
 
   private static boolean readField(@Nullable Object value, List<FieldCondition> conditions) {

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds the index that answers a query best.
 ///
-/// An index serves where the query's equalities (also `$in`) are its first fields; then a range on
-/// the next field narrows further, and a sort by the next fields comes for free. What the index
-/// does not answer is checked on each document.
+/// An index serves where the query's equalities (also several of a field) are its first fields;
+/// then a range on the next field narrows further, and a sort by the next fields comes for free.
+/// What the index does not answer is checked on each document.
 final class QueryPlanner {
   /// More stretches than this of a compound index are not worth it.
   private static final int MOST_RANGES = 10_000;

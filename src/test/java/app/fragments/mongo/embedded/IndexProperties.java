@@ -164,9 +164,18 @@ class IndexProperties {
     for (int i = 0; i < conditions; i++) {
       query.append(FIELDS.get(random.nextInt(FIELDS.size())), condition(random));
     }
+    if (random.nextInt(4) == 0) {
+      query.append("$or", List.of(equality(random), equality(random)));
+    }
     return random.nextInt(5) == 0
         ? new Document("$and", List.of(query, new Document("a", condition(random))))
         : query;
+  }
+
+  /// Every other one of the same field.
+  private static Document equality(Random random) {
+    String field = random.nextBoolean() ? "a" : FIELDS.get(random.nextInt(FIELDS.size()));
+    return new Document(field, value(random, false));
   }
 
   private static Object condition(Random random) {

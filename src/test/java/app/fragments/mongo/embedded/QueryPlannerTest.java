@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,8 +51,12 @@ class QueryPlannerTest {
   private static Document due() {
     return new Document("queue", "weave")
         .append("heartbeat_at", null)
-        .append("priority", new Document("$in", Arrays.asList(10, 0, -10, null)))
+        .append("$or", ranks(10, 0, -10, null))
         .append("available_at", new Document("$lte", Instant.EPOCH));
+  }
+
+  private static List<Document> ranks(Integer... ranks) {
+    return Stream.of(ranks).map(rank -> new Document("priority", rank)).toList();
   }
 
   @Test
@@ -61,6 +66,31 @@ class QueryPlannerTest {
     assertThat(plan.ranges()).hasSize(4).isSortedAccordingTo(KeyRange.BY_START);
     assertThat(plan.order()).isEqualTo(QueryPlan.Order.FORWARDS);
     assertThat(plan.exact()).isTrue();
+  }
+
+  @Test
+  void a_list_of_values_reads_the_same_as_an_equality_for_each() {
+    Document listed = due();
+    listed.remove("$or");
+    listed.append("priority", new Document("$in", Arrays.asList(10, 0, -10, null)));
+    Document order = new Document("priority", -1).append("available_at", 1);
+    QueryPlan plan = plan(listed, order).orElseThrow();
+    assertThat(plan).usingRecursiveComparison().isEqualTo(plan(due(), order).orElseThrow());
+  }
+
+  @Test
+  void alternatives_that_are_not_equalities_of_one_field_narrow_nothing() {
+    Document priority = new Document("priority", 10);
+    for (Document other :
+        List.of(
+            new Document("fence", 0),
+            new Document("priority", new Document("$gte", 0)),
+            new Document("priority", 0).append("fence", 0))) {
+      QueryPlan plan =
+          plan(due().append("$or", List.of(priority, other)), new Document()).orElseThrow();
+      assertThat(plan.narrowed()).as(other.toString()).isEqualTo(2);
+      assertThat(plan.exact()).as(other.toString()).isFalse();
+    }
   }
 
   @Test
@@ -80,7 +110,7 @@ class QueryPlannerTest {
 
   @Test
   void one_stretch_is_read_either_way() {
-    Document normal = due().append("priority", 0);
+    Document normal = due().append("$or", ranks(0));
     assertThat(plan(normal, new Document("available_at", 1)).orElseThrow().order())
         .isEqualTo(QueryPlan.Order.FORWARDS);
     assertThat(plan(normal, new Document("available_at", -1)).orElseThrow().order())
