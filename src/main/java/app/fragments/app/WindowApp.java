@@ -31,7 +31,7 @@ public final class WindowApp extends Application {
       alert.showAndWait();
       return;
     }
-    List.of(16, 32, 48, 64, 128, 256).forEach(size -> stage.getIcons().add(icon(size)));
+    List.of(16, 24, 32, 48, 64, 128, 256).forEach(size -> stage.getIcons().add(icon(size)));
     new MainWindow(stage, program.forWindow(), getHostServices()::showDocument).show();
   }
 
@@ -43,11 +43,6 @@ public final class WindowApp extends Application {
   }
 
   private static Image icon(int size) {
-    return new Image(
-        String.valueOf(WindowApp.class.getResource("icon-" + size + ".png")),
-        size,
-        size,
-        true,
-        true);
+    return new Image(String.valueOf(WindowApp.class.getResource("icons/" + size + ".png")));
   }
 }

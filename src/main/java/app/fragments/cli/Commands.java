@@ -43,7 +43,12 @@ public final class Commands {
     return exitCode;
   }
 
-  private CommandLine commandLine(String... arguments) {
+  /// All commands with their options, for what describes them: the man page, the completions.
+  public CommandLine commandLine() {
+    return commandLine(new String[0]);
+  }
+
+  private CommandLine commandLine(String[] arguments) {
     CommandLine line = new CommandLine(new Root());
     line.getCommandSpec().versionProvider(version());
     Map<String, Supplier<Command>> commands = commands();

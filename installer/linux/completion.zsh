@@ -1,0 +1,7 @@
+#compdef fragments
+# zsh completes by the functions that bash has.
+
+autoload -U +X bashcompinit && bashcompinit
+(( $+functions[compopt] )) || compopt() { : } # bash's, which zsh lacks
+source /usr/share/bash-completion/completions/fragments
+_bash_complete -o default -F _complete_fragments

@@ -1,0 +1,178 @@
+package app.fragments.installer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fragments.app.WindowApp;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+/// What the installers pack and are told agrees with the program, and with itself.
+class InstallerFilesTest {
+  private static final Path INSTALLER = Path.of("installer");
+  private static final Path METAINFO =
+      INSTALLER.resolve("linux/app.fragments.Fragments.metainfo.xml");
+  private static final Pattern OPTION = Pattern.compile("(--[a-z-]+)(?: (\"[^\"]+\"|[^\\s\"]+))?");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"common", "linux", "windows", "macos"})
+  void argument_files_have_an_option_a_line_and_name_files_that_exist(String name)
+      throws IOException {
+    List<String> values = new ArrayList<>();
+    for (String line : Files.readAllLines(INSTALLER.resolve(name + ".args"))) {
+      if (!line.isBlank() && !line.startsWith("#")) {
+        assertThat(line).matches(OPTION);
+        values.add(line.substring(line.indexOf('=') + 1).replaceFirst("^--[a-z-]+ ?", ""));
+      }
+    }
+    assertThat(values).isNotEmpty();
+    assertThat(values)
+        .filteredOn(value -> value.startsWith("installer/") || value.equals("LICENSE"))
+        .allSatisfy(file -> assertThat(Path.of(file)).isRegularFile());
+  }
+
+  /// Another one, and Windows would keep the old version beside the new one.
+  @Test
+  void the_upgrade_code_for_windows_stays() throws IOException {
+    assertThat(INSTALLER.resolve("windows.args"))
+        .content()
+        .contains("--win-upgrade-uuid 19cac1d5-796a-49f1-bdea-40640b05d179");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {16, 24, 32, 48, 64, 128, 256, 512})
+  void each_picture_has_the_size_of_its_name(int size) throws IOException {
+    var picture = ImageIO.read(INSTALLER.resolve("icons/png/" + size + ".png").toFile());
+    assertThat(List.of(picture.getWidth(), picture.getHeight())).containsOnly(size);
+  }
+
+  /// The directory at the start of an .ico: six bytes, the last two the count; then sixteen an
+  /// icon, the first its width, 0 for 256.
+  @Test
+  void the_icon_for_windows_has_all_sizes_that_explorer_shows() throws IOException {
+    ByteBuffer icon =
+        ByteBuffer.wrap(Files.readAllBytes(INSTALLER.resolve("icons/fragments.ico")))
+            .order(ByteOrder.LITTLE_ENDIAN);
+    List<Integer> widths = new ArrayList<>();
+    for (int i = 0; i < icon.getShort(4); i++) {
+      widths.add(Byte.toUnsignedInt(icon.get(6 + 16 * i)));
+    }
+    assertThat(widths).containsExactlyInAnyOrder(16, 24, 32, 48, 64, 0);
+  }
+
+  /// An .icns is `icns` and its length, then elements: a type of four letters, a length with both.
+  @Test
+  void the_icon_for_macos_has_all_sizes_also_for_sharp_screens() throws IOException {
+    ByteBuffer icon =
+        ByteBuffer.wrap(Files.readAllBytes(INSTALLER.resolve("icons/fragments.icns")));
+    assertThat(icon.getInt(4)).isEqualTo(icon.capacity());
+    Set<String> types = new TreeSet<>();
+    for (int at = 8; at < icon.capacity(); at += icon.getInt(at + 4)) {
+      byte[] type = new byte[4];
+      icon.get(at, type);
+      types.add(new String(type, StandardCharsets.US_ASCII));
+    }
+    assertThat(types)
+        .contains("is32", "s8mk", "il32", "l8mk", "ic07", "ic08", "ic09", "ic10")
+        .contains("ic11", "ic12", "ic13", "ic14");
+  }
+
+  @Test
+  void the_desktop_entry_finds_its_program_icon_and_window() throws IOException {
+    Map<String, String> entry =
+        Files.readAllLines(INSTALLER.resolve("linux/app.fragments.Fragments.desktop")).stream()
+            .filter(line -> line.contains("="))
+            .map(line -> line.split("=", 2))
+            .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+    assertThat(entry)
+        .containsEntry("Exec", "fragments")
+        .containsEntry("Icon", "app.fragments.Fragments")
+        .containsEntry("StartupWMClass", WindowApp.class.getName());
+  }
+
+  @Test
+  void the_newest_release_in_the_metadata_is_the_version_that_is_built() throws Exception {
+    Element newest = (Element) xml(METAINFO).getElementsByTagName("release").item(0);
+    NodeList versions = xml(Path.of("pom.xml")).getDocumentElement().getChildNodes();
+    assertThat(newest.getAttribute("version")).isEqualTo(text(versions, "version"));
+  }
+
+  @Test
+  void the_metadata_belongs_to_the_desktop_entry() throws Exception {
+    NodeList component = xml(METAINFO).getDocumentElement().getChildNodes();
+    assertThat(text(component, "id")).isEqualTo("app.fragments.Fragments");
+    assertThat(INSTALLER.resolve("linux").resolve(text(component, "launchable"))).exists();
+  }
+
+  @Test
+  void the_entitlements_let_a_virtual_machine_compile_and_load_libraries() throws Exception {
+    NodeList keys = xml(INSTALLER.resolve("macos/entitlements.plist")).getElementsByTagName("key");
+    assertThat(elements(keys).map(Element::getTextContent))
+        .contains(
+            "com.apple.security.cs.allow-jit",
+            "com.apple.security.cs.allow-unsigned-executable-memory",
+            "com.apple.security.cs.disable-library-validation");
+  }
+
+  @Test
+  void the_man_page_names_every_variable_that_the_program_reads() throws IOException {
+    Pattern variable = Pattern.compile("\"((?:FRAGMENTS|GEMINI|GOOGLE|MONGODB|XDG)_[A-Z_]+)\"");
+    Set<String> read = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+        variable
+            .matcher(Files.readString(file))
+            .results()
+            .map(MatchResult::group)
+            .forEach(read::add);
+      }
+    }
+    assertThat(read).hasSizeGreaterThan(5);
+    assertThat(Files.readString(INSTALLER.resolve("linux/fragments.1.in")))
+        .contains(read.stream().map(quoted -> quoted.replace("\"", "")).toList());
+  }
+
+  private static Document xml(Path file) throws Exception {
+    DocumentBuilder parser = DocumentBuilderFactory.newInstance().newDocumentBuilder();
+    parser.setEntityResolver((publicId, systemId) -> new InputSource(new StringReader("")));
+    return parser.parse(file.toFile());
+  }
+
+  private static String text(NodeList nodes, String name) {
+    return elements(nodes)
+        .filter(element -> element.getTagName().equals(name))
+        .map(Element::getTextContent)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Stream<Element> elements(NodeList nodes) {
+    return Stream.iterate(0, i -> i < nodes.getLength(), i -> i + 1)
+        .map(nodes::item)
+        .filter(Element.class::isInstance)
+        .map(Element.class::cast);
+  }
+}

@@ -1,0 +1,94 @@
+package app.fragments.installer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The programs in `installer/build` that make files from the program, run as the build runs them.
+class InstallerProgramsTest {
+  @TempDir Path folder;
+
+  @Test
+  void the_man_page_and_the_completions_know_commands_and_options() throws Exception {
+    Run run = run("CommandFiles", folder.toString());
+
+    assertThat(run.output()).isEmpty();
+    assertThat(folder.resolve("fragments.1"))
+        .content()
+        .contains(".SS weave\n", "\\fB\\-\\-last\\-week\\fR\n", "\\fB\\-\\-out\\fR=\\fIFILE\\fR\n")
+        .doesNotContainPattern("@[A-Z]+@");
+    assertThat(folder.resolve("fragments.bash"))
+        .content()
+        .contains("--last-week", "complete -F _complete_fragments");
+    assertThat(folder.resolve("_fragments")).content().startsWith("#compdef fragments");
+  }
+
+  @Test
+  void release_notes_are_the_section_of_the_version() throws Exception {
+    Run run = run("ReleaseNotes", "1.2.0", changeLog().toString());
+
+    assertThat(run.output().lines()).containsExactly("### Fixed", "", "- A fault.");
+    assertThat(run.exitCode()).isZero();
+  }
+
+  @Test
+  void there_are_no_release_notes_of_a_version_that_the_change_log_does_not_know()
+      throws Exception {
+    Run run = run("ReleaseNotes", "1.2", changeLog().toString());
+
+    assertThat(run.output()).contains("says nothing of version 1.2");
+    assertThat(run.exitCode()).isEqualTo(1);
+  }
+
+  private Path changeLog() throws IOException {
+    return Files.writeString(
+        folder.resolve("CHANGELOG.md"),
+        """
+        # Changelog
+
+        ## [Unreleased]
+
+        ## [1.2.0] - 2026-02-01
+
+        ### Fixed
+
+        - A fault.
+
+        ## [1.1.0] - 2026-01-01
+
+        - A thing.
+        """);
+  }
+
+  private record Run(String output, int exitCode) {}
+
+  private Run run(String program, String... arguments) throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Path.of("installer/build", program + ".java").toString()));
+    command.addAll(List.of(arguments));
+    Path output = folder.resolve("output");
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    try {
+      assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+      return new Run(Files.readString(output), process.exitValue());
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+}
