@@ -38,7 +38,12 @@ class AboutTest {
 
     window.await("the version", s -> window.says("1.2.3"));
     assertThat(Fx.call(() -> window.says(folder.toString()))).isTrue();
-    assertThat(notice()).contains("org.mongodb:mongodb-driver-sync").contains("Apache License");
+    assertThat(Fx.call(this::notice))
+        .contains("org.mongodb:mongodb-driver-sync")
+        .contains("Apache License");
+
+    window.clickOn("Read");
+    window.await("its own licence", s -> notice().startsWith("Apache License"));
 
     window.type(KeyCode.ESCAPE);
     window.await("Settings again", s -> !window.says("1.2.3") && window.says("Data folder"));
@@ -76,6 +81,6 @@ class AboutTest {
   }
 
   private String notice() {
-    return Fx.call(() -> window.find(".about .text-area", TextArea.class).getText());
+    return window.find(".about .text-area", TextArea.class).getText();
   }
 }

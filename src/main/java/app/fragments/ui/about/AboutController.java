@@ -40,7 +40,7 @@ final class AboutController {
                 model.chosen().set(now);
               }
             });
-    model.chosen().subscribe(chosen -> licences.getSelectionModel().select(chosen));
+    model.chosen().subscribe(this::mark);
     model.text().subscribe(this::show);
   }
 
@@ -58,8 +58,15 @@ final class AboutController {
   void readLicence() {
     model.chooseOwnLicence();
     notice.requestFocus();
-    notice.end(); // from below, so that the words begin at the top
-    notice.positionCaret(model.licenceStart());
+  }
+
+  private void mark(Notice chosen) {
+    int row = licences.getItems().indexOf(chosen);
+    if (row >= 0) {
+      licences.getSelectionModel().select(row);
+    } else {
+      licences.getSelectionModel().clearSelection();
+    }
   }
 
   private void show(String text) {

@@ -10,8 +10,7 @@ import javafx.beans.value.ObservableValue;
 
 /// What the page About says. On the FX thread.
 final class AboutViewModel {
-  /// The licence of Fragments itself.
-  private static final String OWN_LICENCE = "Apache-2.0";
+  private static final Notice OWN_LICENCE = new Notice("Apache-2.0", "");
 
   private static final String GAP = "\n\n\n";
 
@@ -55,21 +54,11 @@ final class AboutViewModel {
   ObservableValue<String> text() {
     return chosen.map(
         notice ->
-            notice.software()
-                + GAP
-                + ThirdPartyNotices.licenceText(notice.licence()).stripTrailing());
+            (notice.software() + GAP + ThirdPartyNotices.licenceText(notice.licence())).strip());
   }
 
-  /// Where in the text the words of the chosen licence begin.
-  int licenceStart() {
-    return chosen.get().software().length() + GAP.length();
-  }
-
-  /// Chooses the licence that Fragments itself is under.
+  /// Chooses the licence of Fragments itself: its words alone.
   void chooseOwnLicence() {
-    notices.stream()
-        .filter(notice -> notice.licence().equals(OWN_LICENCE))
-        .findFirst()
-        .ifPresent(chosen::set);
+    chosen.set(OWN_LICENCE);
   }
 }
