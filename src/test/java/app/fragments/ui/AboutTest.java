@@ -43,7 +43,7 @@ class AboutTest {
         .contains("Apache License");
 
     window.clickOn("Read");
-    window.await("its own licence", s -> notice().startsWith("Apache License"));
+    window.await("its own licence", s -> notice().strip().startsWith("Apache License"));
 
     window.type(KeyCode.ESCAPE);
     window.await("Settings again", s -> !window.says("1.2.3") && window.says("Data folder"));

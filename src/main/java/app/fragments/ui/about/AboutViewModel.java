@@ -54,7 +54,9 @@ final class AboutViewModel {
   ObservableValue<String> text() {
     return chosen.map(
         notice ->
-            (notice.software() + GAP + ThirdPartyNotices.licenceText(notice.licence())).strip());
+            notice.software().isEmpty()
+                ? ThirdPartyNotices.licenceText(notice.licence())
+                : notice.software() + GAP + ThirdPartyNotices.licenceText(notice.licence()));
   }
 
   /// Chooses the licence of Fragments itself: its words alone.

@@ -48,7 +48,7 @@ class AboutViewModelTest {
 
     model.chooseOwnLicence();
 
-    assertThat(model.text().getValue()).startsWith("Apache License");
+    assertThat(model.text().getValue().strip()).startsWith("Apache License");
   }
 
   private Notice notice(String licence) {
