@@ -158,6 +158,11 @@ final class WindowServices implements UiServices, AutoCloseable {
   }
 
   @Override
+  public String version() {
+    return Version.current();
+  }
+
+  @Override
   public String userId() {
     return foundation.configuration().userId().value();
   }

@@ -199,6 +199,11 @@ public class FakeServices implements UiServices {
   }
 
   @Override
+  public String version() {
+    return "1.2.3";
+  }
+
+  @Override
   public String userId() {
     return USER;
   }

@@ -56,6 +56,11 @@ class ScreensWalkTest {
       shoot(window, "settings");
       Fx.run(() -> window.find(".settings .scroll-pane", ScrollPane.class).setVvalue(0.6));
       shoot(window, "settings-jobs");
+      window.type(KeyCode.SHIFT, KeyCode.F1);
+      shoot(window, "about");
+      window.clickOn("Read");
+      shoot(window, "about-licence");
+      window.type(KeyCode.ESCAPE);
       window.type(KeyCode.ESCAPE);
       window.type(KeyCode.CONTROL, KeyCode.K);
       window.write("nordwind");

@@ -19,7 +19,8 @@ public enum Fxml {
   CONSENT("consent.fxml"),
   REPORT("report.fxml"),
   REPORT_ACTIONS("report-actions.fxml"),
-  SETTINGS("settings.fxml");
+  SETTINGS("settings.fxml"),
+  ABOUT("about.fxml");
 
   private final String file;
 

@@ -19,6 +19,8 @@ public interface Navigator {
 
   void showSettings();
 
+  void showAbout();
+
   /// Ticks the fragments of the current week, and shows them.
   void selectThisWeek();
 

@@ -76,6 +76,9 @@ public interface UiServices {
 
   Path dataFolder();
 
+  /// This program's version, such as "0.1.0".
+  String version();
+
   String userId();
 
   /// This machine's name, or empty where it is not known yet.

@@ -60,6 +60,7 @@ final class MainShell extends StackPane {
             frame,
             sidebarLayer,
             layer(main.settingsOpen(), () -> parts.settings().page()),
+            layer(main.aboutOpen(), onlyOnce(() -> parts.about().page())),
             layer(main.shortcutsOpen(), onlyOnce(() -> screens.load(Fxml.SHORTCUTS))),
             lowerRight);
     sidebarLayer.getStyleClass().add("scrim");

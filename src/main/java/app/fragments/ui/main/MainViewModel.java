@@ -20,6 +20,7 @@ public final class MainViewModel {
 
   private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.FRAGMENT);
   private final BooleanProperty settingsOpen = new SimpleBooleanProperty();
+  private final BooleanProperty aboutOpen = new SimpleBooleanProperty();
   private final BooleanProperty shortcutsOpen = new SimpleBooleanProperty();
   private final BooleanProperty narrow = new SimpleBooleanProperty();
   private final BooleanProperty sidebarOverlay = new SimpleBooleanProperty();
@@ -37,6 +38,10 @@ public final class MainViewModel {
 
   public BooleanProperty settingsOpen() {
     return settingsOpen;
+  }
+
+  public BooleanProperty aboutOpen() {
+    return aboutOpen;
   }
 
   public BooleanProperty shortcutsOpen() {
@@ -90,7 +95,8 @@ public final class MainViewModel {
   ///
   /// @return whether something did
   boolean closeTop() {
-    for (BooleanProperty floating : List.of(shortcutsOpen, settingsOpen, sidebarOverlay)) {
+    for (BooleanProperty floating :
+        List.of(shortcutsOpen, aboutOpen, settingsOpen, sidebarOverlay)) {
       if (floating.get()) {
         floating.set(false);
         return true;

@@ -18,7 +18,8 @@ enum Shortcut {
   THEME("Shortcut+Shift+L"),
   SIDEBAR("Shortcut+B"),
   SETTINGS("Shortcut+Comma"),
-  HELP("F1");
+  HELP("F1"),
+  ABOUT("Shift+F1");
 
   private final String keys;
 

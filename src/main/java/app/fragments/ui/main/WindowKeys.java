@@ -55,6 +55,7 @@ final class WindowKeys {
       case SIDEBAR -> main::toggleSidebar;
       case SETTINGS -> () -> main.settingsOpen().set(true);
       case HELP -> () -> main.shortcutsOpen().set(!main.shortcutsOpen().get());
+      case ABOUT -> () -> main.aboutOpen().set(!main.aboutOpen().get());
     };
   }
 

@@ -59,6 +59,11 @@ final class WindowNavigator implements Navigator {
   }
 
   @Override
+  public void showAbout() {
+    main.aboutOpen().set(true);
+  }
+
+  @Override
   public void selectThisWeek() {
     parts().journal().selectThisWeek();
   }

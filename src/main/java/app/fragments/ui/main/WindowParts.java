@@ -5,6 +5,7 @@ import app.fragments.journal.Entry;
 import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryId;
 import app.fragments.report.Period;
+import app.fragments.ui.about.AboutPart;
 import app.fragments.ui.common.Confirmation;
 import app.fragments.ui.common.FxmlScreens;
 import app.fragments.ui.common.UiContext;
@@ -31,6 +32,7 @@ final class WindowParts implements AutoCloseable {
   private final ReportPart reports;
   private final WeavePart weave;
   private final SettingsPart settings;
+  private final AboutPart about;
 
   WindowParts(
       UiContext context, FxmlScreens screens, Confirmation confirmation, MainViewModel main) {
@@ -48,6 +50,7 @@ final class WindowParts implements AutoCloseable {
     settings =
         new SettingsPart(
             context, screens, weave::configurationChanged, () -> main.settingsOpen().set(false));
+    about = new AboutPart(context, screens, () -> main.aboutOpen().set(false));
     connect();
   }
 
@@ -73,6 +76,10 @@ final class WindowParts implements AutoCloseable {
 
   SettingsPart settings() {
     return settings;
+  }
+
+  AboutPart about() {
+    return about;
   }
 
   /// Starts the workers and reads the reports; what the store has to answer comes when it is open.

@@ -137,6 +137,11 @@ final class SettingsController {
     navigator.browse(model.dataFolder().toUri().toString());
   }
 
+  @FXML
+  void about() {
+    navigator.showAbout();
+  }
+
   private void resize(int by) {
     model.textSize().set(Settings.TEXT_SIZE.clamp(model.textSize().get() + by));
   }

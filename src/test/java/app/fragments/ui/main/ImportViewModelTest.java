@@ -101,6 +101,9 @@ class ImportViewModelTest {
     public void showSettings() {}
 
     @Override
+    public void showAbout() {}
+
+    @Override
     public void selectThisWeek() {}
 
     @Override

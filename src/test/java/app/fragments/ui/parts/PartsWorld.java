@@ -243,6 +243,11 @@ public final class PartsWorld implements UiServices, AutoCloseable {
   }
 
   @Override
+  public String version() {
+    return "1.2.3";
+  }
+
+  @Override
   public String userId() {
     return Week.USER;
   }

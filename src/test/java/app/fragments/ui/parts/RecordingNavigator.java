@@ -41,6 +41,11 @@ public final class RecordingNavigator implements Navigator {
   }
 
   @Override
+  public void showAbout() {
+    calls.add("about");
+  }
+
+  @Override
   public void selectThisWeek() {
     calls.add("week");
   }
