@@ -23,18 +23,18 @@ final class ChildJvm implements AutoCloseable {
     this.input = new PrintWriter(process.outputWriter(), true);
   }
 
-  /// @param heap the most that it may take, such as `64m`
-  static ChildJvm start(String heap, Class<?> main, String... args) throws IOException {
+  /// @param options of the JVM, such as `-Xmx64m`
+  static ChildJvm start(List<String> options, Class<?> main, String... args) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heap,
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "-classpath",
                 System.getProperty("java.class.path"),
                 main.getName()));
+    command.addAll(1, options);
     command.addAll(List.of(args));
     return new ChildJvm(new ProcessBuilder(command).redirectError(Redirect.INHERIT).start());
   }

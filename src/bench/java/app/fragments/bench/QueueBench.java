@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Level;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 final class QueueBench {
   private static final String NX_PROPERTY = "bench.nx.uri";
   private static final String NX_VARIABLE = "FRAGMENTS_BENCH_NX_URI";
-  private static final String SERVER_HEAP = "512m";
+  private static final String SERVER_HEAP = "-Xmx512m";
   private static final String ABOUT =
       """
       Ours beside JobRunr 8.7.0 (`MongoDBStorageProvider`, poll interval 5 s), each with 8 workers in one
@@ -27,7 +28,8 @@ final class QueueBench {
       first job's begin to the last one's stored end. A job of ours is a whole weaving but for the
       generator, which answers at once: its fragments are read, its answer is stored, checked and kept as a
       report. Then ours alone, with more worker processes and on stores in which more jobs were done before,
-      where throughput may not fall by more than a fifth.""";
+      where throughput may not fall by more than a fifth.\
+      """;
 
   private final QueueLoad load;
   private final BenchResult result;
@@ -83,7 +85,7 @@ final class QueueBench {
   }
 
   private static ChildJvm server(Path folder) throws IOException {
-    return ChildJvm.start(SERVER_HEAP, ServerChild.class, folder.toString());
+    return ChildJvm.start(List.of(SERVER_HEAP), ServerChild.class, folder.toString());
   }
 
   private static Optional<String> nx() {

@@ -9,6 +9,7 @@ import java.util.List;
 /// @param scalingRuns the same for ours alone
 /// @param noOpJobs jobs of a run that do nothing
 /// @param busyJobs jobs of a run that take [#BUSY] each
+/// @param warmUpJobs jobs that each process does before it counts
 /// @param idleSubmits jobs that an idle system is given one by one
 /// @param idle how long an idle system's commands are counted
 /// @param processes numbers of worker processes
@@ -18,6 +19,7 @@ record QueueLoad(
     int scalingRuns,
     int noOpJobs,
     int busyJobs,
+    int warmUpJobs,
     int idleSubmits,
     Duration idle,
     List<Integer> processes,
@@ -31,6 +33,7 @@ record QueueLoad(
           3,
           600,
           320,
+          400,
           100,
           Duration.ofSeconds(15),
           List.of(1, 2, 4, 8, 16),
@@ -38,5 +41,6 @@ record QueueLoad(
 
   /// To see that the benchmark works; its figures mean nothing.
   static final QueueLoad QUICK =
-      new QueueLoad(1, 1, 100, 64, 10, Duration.ofSeconds(5), List.of(1, 2), List.of(100, 1_000));
+      new QueueLoad(
+          1, 1, 100, 64, 20, 10, Duration.ofSeconds(5), List.of(1, 2), List.of(100, 1_000));
 }

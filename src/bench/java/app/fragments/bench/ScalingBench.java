@@ -10,7 +10,11 @@ import java.util.List;
 /// done before.
 final class ScalingBench {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final String HEAP = "96m";
+
+  /// As `fragments work` runs: without the optimizing compiler, which in many processes at once is
+  /// all that would be measured.
+  private static final List<String> AS_INSTALLED = List.of("-Xmx96m", "-XX:TieredStopAtLevel=1");
+
   private static final double SECONDS = 1e9;
 
   private final QueueLoad load;
@@ -48,15 +52,15 @@ final class ScalingBench {
     List<ChildJvm> workers = new ArrayList<>();
     try {
       for (int i = 0; i < count; i++) {
-        workers.add(ChildJvm.start(HEAP, WorkerChild.class, location));
+        workers.add(ChildJvm.start(AS_INSTALLED, WorkerChild.class, location));
       }
       for (ChildJvm worker : workers) {
         worker.hear();
       }
-      round(jobs, workers); // warms up
+      round(jobs, workers, count * load.warmUpJobs());
       double[] rates = new double[load.scalingRuns()];
       for (int run = 0; run < rates.length; run++) {
-        rates[run] = round(jobs, workers);
+        rates[run] = round(jobs, workers, load.noOpJobs());
       }
       return BenchResult.median(rates);
     } finally {
@@ -66,8 +70,7 @@ final class ScalingBench {
     }
   }
 
-  private double round(FragmentsJobs jobs, List<ChildJvm> workers) throws Exception {
-    int count = load.noOpJobs();
+  private double round(FragmentsJobs jobs, List<ChildJvm> workers, int count) throws Exception {
     jobs.prepare(count);
     jobs.submit(0, count);
     workers.forEach(worker -> worker.say(count));

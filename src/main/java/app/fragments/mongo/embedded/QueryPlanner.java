@@ -40,12 +40,33 @@ final class QueryPlanner {
       return Optional.empty();
     }
     FieldCondition.All conditions = FieldCondition.of(query);
-    return indexes.stream()
-        .flatMap(index -> plan(index, conditions, orderBy).stream())
+    List<QueryPlan> plans = new ArrayList<>();
+    for (SqliteIndex index : indexes) {
+      if (!mayServe(index, conditions, orderBy)) {
+        continue;
+      }
+      Optional<QueryPlan> plan = plan(index, conditions, orderBy);
+      if (plan.filter(QueryPlanner::isOneDocument).isPresent()) {
+        return plan; // most queries are for an id, and no other index can do better
+      }
+      plan.ifPresent(plans::add);
+    }
+    return plans.stream()
         .filter(plan -> plan.narrowed() > 0 || (plan.sorted() && !orderBy.isEmpty()))
         .sorted(BEST.reversed())
         .filter(plan -> plan.index().isOrdered())
         .findFirst();
+  }
+
+  private static boolean isOneDocument(QueryPlan plan) {
+    return plan.isLookup() && plan.ranges().size() == 1 && plan.index().isOrdered();
+  }
+
+  /// Whether the query or the sort speaks of the index's first field at all.
+  private static boolean mayServe(
+      SqliteIndex index, FieldCondition.All conditions, Document orderBy) {
+    String first = index.getKeys().getFirst().getKey();
+    return conditions.byField().containsKey(first) || orderBy.containsKey(first);
   }
 
   private static Optional<QueryPlan> plan(

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +31,12 @@ final class Sqlite implements AutoCloseable {
   /// How long to wait for another process's transaction.
   private static final int PATIENCE_MILLIS = 10_000;
 
-  /// How long to wait before the write lock is tried again. SQLite's own waiting grows to a tenth
-  /// of a second, in which the other process has taken the lock ten times more.
-  private static final long NANOS_BETWEEN_TRIES = 500_000;
+  /// How long to wait before the write lock is tried again, at first and at most. SQLite's own
+  /// waiting grows to a tenth of a second, in which the other process has taken the lock ten times
+  /// more; and many processes that never wait longer leave the one that has the lock no time.
+  private static final long FIRST_WAIT_NANOS = 500_000;
+
+  private static final long LONGEST_WAIT_NANOS = 8_000_000;
 
   private final SQLiteConnection connection;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
@@ -105,36 +109,55 @@ final class Sqlite implements AutoCloseable {
   /// @throws StorageFailure where others keep the lock for longer than [#PATIENCE_MILLIS]
   void beginWriting() {
     long started = System.nanoTime();
+    long wait = FIRST_WAIT_NANOS;
     while (!tryBeginWriting()) {
       if (System.nanoTime() - started > TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS)) {
         execute("BEGIN IMMEDIATE");
         return;
       }
-      LockSupport.parkNanos(NANOS_BETWEEN_TRIES);
+      LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(wait / 2, wait));
+      wait = Math.min(2 * wait, LONGEST_WAIT_NANOS);
     }
   }
 
   private boolean tryBeginWriting() {
-    try (Statement statement = connection.createStatement()) {
+    try {
       connection.setBusyTimeout(0);
       try {
-        statement.execute("BEGIN IMMEDIATE");
+        executePrepared("BEGIN IMMEDIATE");
         return true;
       } finally {
         connection.setBusyTimeout(PATIENCE_MILLIS);
       }
-    } catch (SQLException e) {
-      StorageFailure failure = new StorageFailure(e);
-      if (failure.error() == EmbeddedError.BUSY) {
+    } catch (StorageFailure e) {
+      if (e.error() == EmbeddedError.BUSY) {
         return false;
       }
-      throw failure;
+      throw e;
+    } catch (SQLException e) {
+      throw new StorageFailure(e);
     }
   }
 
   void execute(String sql) {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
+    } catch (SQLException e) {
+      throw new StorageFailure(e);
+    }
+  }
+
+  /// The same for what is executed time and again: compiled once.
+  void executePrepared(String sql) {
+    try {
+      PreparedStatement statement = statement(sql);
+      try {
+        statement.execute();
+      } catch (SQLException e) {
+        statements.remove(sql); // the driver leaves some failed ones open, and closes others
+        statement.close();
+        throw e;
+      }
     } catch (SQLException e) {
       throw new StorageFailure(e);
     }

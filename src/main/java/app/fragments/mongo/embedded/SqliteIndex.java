@@ -126,7 +126,7 @@ final class SqliteIndex extends Index<Long> {
 
   @Override
   public void checkUpdate(Document old, Document changed, MongoCollection<Long> collection) {
-    if (unique && !Arrays.equals(keyOf(old), keyOf(changed))) {
+    if (unique && changesKey(old, changed)) {
       checkUnique(changed, getPosition(old), collection);
     }
   }
@@ -167,10 +167,26 @@ final class SqliteIndex extends Index<Long> {
   @Override
   public void updateInPlace(
       Document old, Document changed, Long position, MongoCollection<Long> collection) {
-    if (!Arrays.equals(keyOf(old), keyOf(changed))) {
+    if (changesKey(old, changed)) {
       delete(old, position);
       add(changed, position, collection);
     }
+  }
+
+  /// Asked of every index at every update, and mostly answered by the fields themselves.
+  private boolean changesKey(Document old, Document changed) {
+    return !sameFields(old, changed) && !Arrays.equals(keyOf(old), keyOf(changed));
+  }
+
+  private boolean sameFields(Document old, Document changed) {
+    for (IndexKey key : getKeys()) {
+      Object before = Utils.getSubdocumentValueCollectionAware(old, key.getKey());
+      Object after = Utils.getSubdocumentValueCollectionAware(changed, key.getKey());
+      if (!Objects.equals(before, after)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void change(String sql, byte @Nullable [] key, Long position) {

@@ -35,7 +35,7 @@ final class Transaction {
     if (writing) {
       sqlite.beginWriting();
     } else {
-      sqlite.execute("BEGIN");
+      sqlite.executePrepared("BEGIN");
     }
     state = wanted;
     return true;
@@ -44,29 +44,29 @@ final class Transaction {
   /// Remembers where a command starts.
   void mark() {
     if (state == State.WRITING) {
-      sqlite.execute("SAVEPOINT command");
+      sqlite.executePrepared("SAVEPOINT command");
     }
   }
 
   /// The command that was marked is done.
   void release() {
     if (state == State.WRITING) {
-      sqlite.execute("RELEASE command");
+      sqlite.executePrepared("RELEASE command");
     }
   }
 
   /// Undoes the command that was marked, and nothing before it.
   void undoToMark() {
     if (state == State.WRITING) {
-      sqlite.execute("ROLLBACK TO command");
-      sqlite.execute("RELEASE command");
+      sqlite.executePrepared("ROLLBACK TO command");
+      sqlite.executePrepared("RELEASE command");
     }
   }
 
   /// What was written is on the disk when this returns.
   void commit() {
     if (state != State.NONE) {
-      sqlite.execute("COMMIT");
+      sqlite.executePrepared("COMMIT");
       state = State.NONE;
     }
   }
