@@ -20,7 +20,8 @@ public final class Main {
     }
   }
 
-  private static int command(String[] arguments) {
+  /// Runs a command and answers its exit code.
+  static int command(String[] arguments) {
     Terminal terminal = Terminal.ofProcess();
     try (Program program = Program.open(Environment.ofProcess(), Clock.systemDefaultZone())) {
       return new Commands(program.forCommands(), terminal).run(arguments);

@@ -35,6 +35,11 @@ final class Program implements AutoCloseable {
     return window;
   }
 
+  /// Starts to open the store; whoever asks for it first waits for the rest. Returns at once.
+  void openStoreAhead() {
+    Thread.ofVirtual().name("store-opener").start(opener::openAhead);
+  }
+
   /// Tells the store that this process has ended, and closes it and the log.
   @Override
   public void close() {

@@ -42,6 +42,16 @@ final class StoreOpener implements AutoCloseable {
     return stores;
   }
 
+  /// Opens the store before anybody asks. A failure is nobody's yet: it comes again at the next
+  /// call.
+  void openAhead() {
+    try {
+      get();
+    } catch (StoreException e) {
+      LOG.info("The store cannot be opened yet: {}", e.getMessage());
+    }
+  }
+
   /// The open store, or empty where nobody has asked for it yet.
   synchronized Optional<Stores> ifOpen() {
     return Optional.ofNullable(stores);

@@ -18,15 +18,26 @@ public final class WindowApp extends Application {
   private static final Logger LOG = LoggerFactory.getLogger(WindowApp.class);
 
   private @Nullable Program program;
+  private @Nullable DataFolderException noFolder;
 
+  /// Opens the store while JavaFX starts and the window is made: nobody has to wait for it then.
   @Override
-  public void start(Stage stage) {
+  public void init() {
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, thrown) -> LOG.error("Nobody caught this on {}", thread.getName(), thrown));
     try {
       program = Program.open(Environment.ofProcess(), Clock.systemDefaultZone());
+      program.openStoreAhead();
     } catch (DataFolderException e) {
-      Alert alert = new Alert(Alert.AlertType.ERROR, e.getMessage());
+      noFolder = e;
+    }
+  }
+
+  @Override
+  public void start(Stage stage) {
+    if (program == null) {
+      Alert alert =
+          new Alert(Alert.AlertType.ERROR, noFolder == null ? null : noFolder.getMessage());
       alert.setHeaderText("Fragments has no place to keep your journal");
       alert.showAndWait();
       return;

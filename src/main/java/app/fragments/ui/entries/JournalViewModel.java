@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -45,6 +46,7 @@ public final class JournalViewModel {
   private final ReadOnlyObjectWrapper<LocalDate> today;
   private final Refresher<Listing> lister;
   private final Refresher<SelectionSummary> adder;
+  private final ReadOnlyBooleanWrapper listed = new ReadOnlyBooleanWrapper();
   private boolean tickAllOnNextListing;
 
   public JournalViewModel(UiContext context) {
@@ -106,6 +108,11 @@ public final class JournalViewModel {
     return feed.started();
   }
 
+  /// Whether the list shows the first page, also where there is nothing on it.
+  public ReadOnlyBooleanProperty listed() {
+    return listed.getReadOnlyProperty();
+  }
+
   /// What is known of an entry without asking the store.
   public Optional<EntryHeader> find(EntryId id) {
     return Optional.ofNullable(index.find(id));
@@ -156,6 +163,7 @@ public final class JournalViewModel {
   private void showListing(Listing next) {
     rows.show(next);
     listing.set(next);
+    listed.set(listed.get() || started().get());
     if (tickAllOnNextListing && next.filter().equals(filter.get())) {
       tickAllOnNextListing = false;
       ticks.setShown(next, true);

@@ -68,6 +68,7 @@ public final class MainWindow {
 
   /// Shows the window and opens the store.
   public void show() {
+    StartTime.log(stage.getScene(), parts.journal().listed(), context.services().clock());
     stage.show();
     watch.ask();
     poll.play();

@@ -1,0 +1,74 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/// Builds this system's installers from what Maven has packaged: `target/fragments.jar` and `target/lib`. In the
+/// project's folder:
+///
+///     java installer/build/Build.java VERSION [ARGUMENT-FILE]
+///
+/// The version is the package's. The argument file is for jpackage, beside those of this folder: it says how to sign.
+class Build {
+  static final Path TARGET = Path.of("target/installer");
+
+  public static void main(String[] arguments) throws IOException {
+    String version = arguments[0];
+    Path work = Files.createDirectories(TARGET.resolve("work").toAbsolutePath());
+    Parts parts = new Parts(Path.of("target"), work.resolve("parts"));
+
+    Say.step("Sorting the jars");
+    parts.sort();
+    Say.step("Linking a runtime of what is used");
+    Path runtime = new RuntimeImage(parts).link(work.resolve("runtime"));
+    Say.step("Making the program's folder");
+    AppImage image = AppImage.make(parts, runtime, version, work.resolve("image"));
+    Say.step("Training: a first use of the program, watched by the JVM");
+    new Training(image).run(work.resolve("home"));
+    image.finish();
+
+    switch (Host.system()) {
+      case LINUX -> new LinuxPackages(image, version, work).make(TARGET);
+      case WINDOWS -> pack("windows/msi.args", "msi", image, version, version, arguments);
+      // macOS takes no version that starts with 0
+      case MACOS ->
+          pack(
+              "macos/dmg.args",
+              "dmg",
+              image,
+              version,
+              version.replaceFirst("^0\\..*", "1.0.0"),
+              arguments);
+    }
+    Say.step("Done");
+    Say.sizes(TARGET);
+  }
+
+  private static void pack(
+      String argumentFile,
+      String type,
+      AppImage image,
+      String version,
+      String packageVersion,
+      String[] arguments)
+      throws IOException {
+    Say.step("Packing");
+    Path packed = Files.createDirectories(TARGET.resolve("work/packed"));
+    Tool jpackage = Tool.ofJdk("jpackage").with("@installer/" + argumentFile);
+    if (arguments.length > 1 && !arguments[1].isBlank()) {
+      jpackage.with("@" + arguments[1]);
+    }
+    jpackage
+        .with("--app-image", image.root().toString())
+        .with("--app-version", packageVersion)
+        .with("--dest", packed.toString())
+        .run();
+    try (var made = Files.newDirectoryStream(packed, "*." + type)) {
+      for (Path file : made) {
+        Path named =
+            TARGET.resolve("Fragments-" + version + "-" + Host.architecture() + "." + type);
+        Files.move(file, named, StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package app.fragments.ui.main;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.scene.Scene;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Says in the log how long the start took: from the process's begin until the list has been drawn
+/// and can be clicked.
+final class StartTime {
+  private static final Logger LOG = LoggerFactory.getLogger(StartTime.class);
+
+  private final Scene scene;
+  private final Clock clock;
+  private final Runnable onPulse = this::pulse;
+  private boolean laidOut;
+
+  private StartTime(Scene scene, Clock clock) {
+    this.scene = scene;
+    this.clock = clock;
+  }
+
+  /// @param listed whether the list shows the first page
+  static void log(Scene scene, ReadOnlyBooleanProperty listed, Clock clock) {
+    StartTime time = new StartTime(scene, clock);
+    listed.subscribe(
+        now -> {
+          if (now) {
+            scene.addPostLayoutPulseListener(time.onPulse);
+            Platform.requestNextPulse();
+          }
+        });
+  }
+
+  /// The first one lays the list out; at the next one, it has been drawn.
+  private void pulse() {
+    if (!laidOut) {
+      laidOut = true;
+      Platform.requestNextPulse();
+      return;
+    }
+    scene.removePostLayoutPulseListener(onPulse);
+    Optional<Instant> began = ProcessHandle.current().info().startInstant();
+    began.ifPresent(
+        start ->
+            LOG.info(
+                "The list can be used {} ms after the start",
+                Duration.between(start, clock.instant()).toMillis()));
+  }
+}
