@@ -3,7 +3,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.zip.GZIPOutputStream;
 
 /// The program as `.deb`, `.rpm` and `.tar.gz`: the same tree, laid out as the file system's
@@ -30,28 +36,56 @@ class LinuxPackages {
   void make(Path target) throws IOException {
     Say.step("Laying out the tree");
     Path share = share(Folders.fresh(work.resolve("share")));
-    Say.step("Packing .tar.gz");
-    archive(
-        share,
-        target.resolve("fragments-" + version + "-linux-" + Host.architecture() + ".tar.gz"));
     Path stage = Folders.fresh(work.resolve("stage"));
     Folders.copy(image.root(), stage.resolve("opt/fragments"));
     Folders.copy(share, stage.resolve("usr/share"));
     Files.createDirectories(stage.resolve("usr/bin"));
-    Files.createSymbolicLink(
-        stage.resolve("usr/bin/fragments"), Path.of("/opt/fragments/bin/fragments"));
-    if (Tool.isThere("rpmbuild")) {
-      Say.step("Packing .rpm");
-      rpm(stage, target);
-    } else {
-      Say.step("NOT MADE: the .rpm. There is no rpmbuild here (Debian: apt install rpm)");
+    Files.createSymbolicLink(stage.resolve("usr/bin/fragments"), Path.of("/opt/fragments/bin/fragments"));
+    Say.step("Packing .tar.gz, .rpm and .deb");
+    together(
+        () -> archive(share, target.resolve("fragments-" + version + "-linux-" + Host.architecture() + ".tar.gz")),
+        () -> {
+          if (isThere("rpmbuild", ".rpm", "Debian: apt install rpm")) {
+            rpm(stage, target);
+          }
+        },
+        () -> {
+          if (isThere("dpkg-deb", ".deb", "Fedora: dnf install dpkg")) {
+            deb(stage, target);
+          }
+        });
+  }
+
+  private interface Packing {
+    void pack() throws IOException;
+  }
+
+  /// Packing is compressing, each kind on one core.
+  private static void together(Packing... packings) throws IOException {
+    try (ExecutorService threads = Executors.newFixedThreadPool(packings.length)) {
+      List<Future<?>> running = new ArrayList<>();
+      for (Packing packing : packings) {
+        running.add(
+            threads.submit(
+                () -> {
+                  packing.pack();
+                  return null;
+                }));
+      }
+      for (Future<?> each : running) {
+        each.get();
+      }
+    } catch (ExecutionException | InterruptedException e) {
+      throw new IOException(e);
     }
-    if (Tool.isThere("dpkg-deb")) {
-      Say.step("Packing .deb");
-      deb(stage, target);
-    } else {
-      Say.step("NOT MADE: the .deb. There is no dpkg-deb here (Fedora: dnf install dpkg)");
+  }
+
+  private static boolean isThere(String program, String kind, String remedy) {
+    boolean there = Tool.isThere(program);
+    if (!there) {
+      Say.step("NOT MADE: the " + kind + ". There is no " + program + " here (" + remedy + ")");
     }
+    return there;
   }
 
   /// What lies in `/usr/share`, and in the archive's `share`.
@@ -100,8 +134,11 @@ class LinuxPackages {
 
   private void deb(Path stage, Path target) throws IOException {
     String architecture = Host.isArm() ? "arm64" : "amd64";
-    Folders.delete(stage.resolve("usr/share/zsh/site-functions"));
-    Path control = Files.createDirectories(stage.resolve("DEBIAN"));
+    Path tree = Folders.fresh(work.resolve("deb-tree"));
+    Folders.copy(stage, tree);
+    Folders.delete(tree.resolve("usr/share/zsh/site-functions"));
+    String size = String.valueOf(Folders.size(tree) / KILOBYTE);
+    Path control = Files.createDirectories(tree.resolve("DEBIAN"));
     Files.writeString(
         control.resolve("control"),
         filled(
@@ -109,13 +146,13 @@ class LinuxPackages {
             Map.of(
                 "VERSION", version,
                 "ARCHITECTURE", architecture,
-                "INSTALLED_SIZE", String.valueOf(Folders.size(stage) / KILOBYTE))));
+                "INSTALLED_SIZE", size)));
     copy(LINUX.resolve("debian/postrm"), control.resolve("postrm"));
     Files.setPosixFilePermissions(
         control.resolve("postrm"), PosixFilePermissions.fromString("rwxr-xr-x"));
     Path file = target.resolve("fragments_" + version + "_" + architecture + ".deb");
     new Tool("dpkg-deb")
-        .with("--root-owner-group", "-Zxz", "-z9", "-Sextreme", "--build", stage.toString(), file.toString())
+        .with("--root-owner-group", "-Zxz", "-z9", "--build", tree.toString(), file.toString())
         .run();
   }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -18,6 +19,9 @@ class Parts {
   /// All files of the program get the same time, an even second: the AOT cache knows its jars by
   /// it, and some packages keep no better one.
   static final FileTime TIME = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
+
+  /// `Theming` loads none of these, and together they are 3 MB.
+  private static final Pattern UNUSED_FONTS = Pattern.compile(".*/Inter-(Light|[A-Za-z]*Italic)\\.otf");
 
   private final Path target;
   private final Path folder;
@@ -81,6 +85,9 @@ class Parts {
         ZipOutputStream stored = new ZipOutputStream(Files.newOutputStream(copy))) {
       stored.setMethod(ZipOutputStream.STORED);
       for (ZipEntry entry : entries(zip)) {
+        if (UNUSED_FONTS.matcher(entry.getName()).matches()) {
+          continue;
+        }
         byte[] content = zip.getInputStream(entry).readAllBytes();
         if (Host.isNative(entry.getName())) {
           if (isOurs(entry.getName())) {
