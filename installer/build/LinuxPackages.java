@@ -76,6 +76,7 @@ class LinuxPackages {
     copy(commands.resolve("_fragments"), share.resolve("zsh/site-functions/_fragments"));
     copy(commands.resolve("_fragments"), share.resolve("zsh/vendor-completions/_fragments"));
     copy(Path.of("README.md"), share.resolve("doc/fragments/README.md"));
+    Folders.copy(Path.of("docs"), share.resolve("doc/fragments/docs"));
     copy(LINUX.resolve("debian/copyright"), share.resolve("doc/fragments/copyright"));
     zip(Path.of("CHANGELOG.md"), share.resolve("doc/fragments/changelog.gz"));
     try (var units = Files.newDirectoryStream(Path.of("installer/service"), "*.service")) {
@@ -114,7 +115,7 @@ class LinuxPackages {
         control.resolve("postrm"), PosixFilePermissions.fromString("rwxr-xr-x"));
     Path file = target.resolve("fragments_" + version + "_" + architecture + ".deb");
     new Tool("dpkg-deb")
-        .with("--root-owner-group", "-Zxz", "-z9", "--build", stage.toString(), file.toString())
+        .with("--root-owner-group", "-Zxz", "-z9", "-Sextreme", "--build", stage.toString(), file.toString())
         .run();
   }
 

@@ -49,11 +49,16 @@ class Parts {
           if (name.endsWith("-" + Host.javafxClassifier() + ".jar")) {
             unpack(jar, modules().resolve(name.replaceFirst("-\\d.*", "")));
           }
-        } else {
+        } else if (isUsed(name)) {
           store(jar);
         }
       }
     }
+  }
+
+  /// Windows and macOS are asked for their keychains through JNA, Linux through D-Bus.
+  private static boolean isUsed(String jar) {
+    return Host.system() != Host.LINUX || !jar.startsWith("jna-") && !jar.startsWith("jkeychain-");
   }
 
   private static void unpack(Path jar, Path module) throws IOException {

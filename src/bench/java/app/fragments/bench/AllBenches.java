@@ -15,6 +15,8 @@ final class AllBenches {
     WindowBench.main(args);
     System.out.println("\nQueue");
     QueueBench.main(args);
+    System.out.println("\nInstalled");
+    InstalledBench.main(args);
     BenchmarksPage.update();
     System.exit(0);
   }

@@ -15,7 +15,7 @@ import java.util.stream.StreamSupport;
 /// `docs/benchmarks.md`: a section for each benchmark, written from its JSON file. The sections of
 /// benchmarks that have no such file stay as they are.
 final class BenchmarksPage {
-  private static final List<String> BENCHMARKS = List.of("store", "window", "queue");
+  private static final List<String> BENCHMARKS = List.of("store", "window", "queue", "installed");
   private static final Path PAGE = Path.of("docs", "benchmarks.md");
   private static final String HEAD =
       """
@@ -56,16 +56,16 @@ final class BenchmarksPage {
             .collect(Collectors.joining());
     return """
 
-        ## %s
+    ## %s
 
-        %s
+    %s
 
-        On %s.
+    On %s.
 
-        | | | bound |
-        |---|---:|---|
-        %s
-        """
+    | | | bound |
+    |---|---:|---|
+    %s
+    """
         .formatted(
             name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1),
             result.path("about").asText(),

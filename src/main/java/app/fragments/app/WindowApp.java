@@ -5,7 +5,9 @@ import app.fragments.settings.Environment;
 import app.fragments.ui.main.MainWindow;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.scene.control.Alert;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
@@ -42,8 +44,14 @@ public final class WindowApp extends Application {
       alert.showAndWait();
       return;
     }
-    List.of(16, 24, 32, 48, 64, 128, 256).forEach(size -> stage.getIcons().add(icon(size)));
     new MainWindow(stage, program.forWindow(), getHostServices()::showDocument).show();
+    Thread.ofVirtual().name("icons").start(() -> addIcons(stage));
+  }
+
+  /// Beside the start: reading pictures takes longer than a frame.
+  private static void addIcons(Stage stage) {
+    List<Image> icons = Stream.of(16, 24, 32, 48, 64, 128, 256).map(WindowApp::icon).toList();
+    Platform.runLater(() -> stage.getIcons().setAll(icons));
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.fragments.app.WindowApp;
 import java.io.IOException;
 import java.io.StringReader;
+import java.lang.module.ModuleFinder;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +39,7 @@ class InstallerFilesTest {
   private static final Pattern OPTION = Pattern.compile("(--[a-z-]+)(?: (\"[^\"]+\"|[^\\s\"]+))?");
 
   @ParameterizedTest
-  @ValueSource(strings = {"common", "linux", "windows", "macos"})
+  @ValueSource(strings = {"common", "linux", "windows", "windows/msi", "macos", "macos/dmg"})
   void argument_files_have_an_option_a_line_and_name_files_that_exist(String name)
       throws IOException {
     List<String> values = new ArrayList<>();
@@ -57,9 +58,30 @@ class InstallerFilesTest {
   /// Another one, and Windows would keep the old version beside the new one.
   @Test
   void the_upgrade_code_for_windows_stays() throws IOException {
-    assertThat(INSTALLER.resolve("windows.args"))
+    assertThat(INSTALLER.resolve("windows/msi.args"))
         .content()
         .contains("--win-upgrade-uuid 19cac1d5-796a-49f1-bdea-40640b05d179");
+  }
+
+  /// The JVM would not start with what it does not know, and a module that is missing shows late.
+  @Test
+  void the_options_of_the_jvm_and_the_modules_are_known_to_this_one() throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    lines("java.options").filter(option -> option.startsWith("-X")).forEach(command::add);
+    command.add("-version");
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
+    assertThat(lines("modules.list").filter(module -> !module.startsWith("javafx.")))
+        .isNotEmpty()
+        .allSatisfy(module -> assertThat(ModuleFinder.ofSystem().find(module)).isPresent());
+  }
+
+  private static Stream<String> lines(String file) throws IOException {
+    return Files.readAllLines(INSTALLER.resolve(file)).stream()
+        .filter(line -> !line.isBlank() && !line.startsWith("#"));
   }
 
   @ParameterizedTest

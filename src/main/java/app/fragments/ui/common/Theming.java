@@ -120,7 +120,7 @@ public final class Theming {
 
   private void setControlTheme() {
     Theme controls = dark.get() ? new PrimerDark() : new PrimerLight();
-    Application.setUserAgentStylesheet(controls.getUserAgentStylesheet());
+    Application.setUserAgentStylesheet(controls.getUserAgentStylesheetBSS());
   }
 
   private void restyle(Scene scene) {

@@ -12,6 +12,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
+import org.jspecify.annotations.Nullable;
 
 /// The context menu of a row, filled for the row when it is asked for.
 final class RowMenu {
@@ -19,7 +20,7 @@ final class RowMenu {
   private final JournalActions actions;
   private final Confirmation confirmation;
   private final Messages messages;
-  private final ContextMenu menu = new ContextMenu();
+  private @Nullable ContextMenu menu;
 
   RowMenu(
       JournalViewModel journal,
@@ -36,12 +37,28 @@ final class RowMenu {
     list.setOnContextMenuRequested(
         event -> {
           if (list.getSelectionModel().getSelectedItem() instanceof Row.Fragment row) {
-            menu.getItems().setAll(itemsFor(row));
-            menu.show(list, event.getScreenX(), event.getScreenY());
+            ContextMenu opened = menu();
+            opened.getItems().setAll(itemsFor(row));
+            opened.show(list, event.getScreenX(), event.getScreenY());
             event.consume();
           }
         });
-    list.setOnMousePressed(event -> menu.hide());
+    list.setOnMousePressed(
+        event -> {
+          if (menu != null) {
+            menu.hide();
+          }
+        });
+  }
+
+  /// Made when it is first asked for: a window of its own that no start needs.
+  private ContextMenu menu() {
+    ContextMenu made = menu;
+    if (made == null) {
+      made = new ContextMenu();
+      menu = made;
+    }
+    return made;
   }
 
   /// Deletes what is in the journal at once, and asks before what is in the trash is gone for good.

@@ -47,9 +47,7 @@ final class MainShell extends StackPane {
     BorderPane frame = new BorderPane(columns);
     frame.setMinHeight(0);
     frame.setTop(new VBox(screens.load(Fxml.BAR), screens.load(Fxml.STATUS)));
-    Node weaveBar = parts.weave().bar();
-    weaveBar.managedProperty().bind(weaveBar.visibleProperty());
-    frame.setBottom(weaveBar);
+    frame.setBottom(parts.weave().bar());
     VBox lowerRight = new VBox(screens.load(Fxml.IMPORT), toasts);
     lowerRight.getStyleClass().add("lower-right");
     lowerRight.setPickOnBounds(false);

@@ -30,6 +30,9 @@ public final class MainWindow {
   /// How soon another process's writes show up.
   private static final Duration POLL = Duration.seconds(2);
 
+  /// How long the workers wait for the list.
+  private static final Duration LIST_PATIENCE = Duration.seconds(5);
+
   /// How long closing waits for the last words to reach the store; after that they are safe in the
   /// recovery folder.
   private static final Duration LAST_SAVE = Duration.seconds(3);
@@ -66,13 +69,25 @@ public final class MainWindow {
     open(settings.window(), new WindowKeys(main, bar, navigator, parts, toasts));
   }
 
-  /// Shows the window and opens the store.
+  /// Shows the window and opens the store. The workers start once the list is there, which they
+  /// would only keep waiting.
   public void show() {
     StartTime.log(stage.getScene(), parts.journal().listed(), context.services().clock());
+    watch.ask(); // the first page comes while the window is laid out
     stage.show();
-    watch.ask();
     poll.play();
-    parts.start();
+    PauseTransition patience = new PauseTransition(LIST_PATIENCE);
+    patience.setOnFinished(e -> parts.start());
+    patience.play();
+    parts
+        .journal()
+        .listed()
+        .subscribe(
+            listed -> {
+              if (listed && patience.getStatus() == Animation.Status.RUNNING) {
+                patience.jumpTo(LIST_PATIENCE);
+              }
+            });
   }
 
   /// Closes the window as its close button does: the last words are saved first.

@@ -49,10 +49,10 @@ final class PaneController {
     new Page(
             Tab.FRAGMENT,
             fragmentTab,
-            parts.editor().actions(),
+            parts.editor()::actions,
             () -> new StackPane(parts.editor().page(), welcome.get()))
         .bind();
-    new Page(Tab.REPORT, reportTab, parts.reports().actions(), parts.reports()::pane).bind();
+    new Page(Tab.REPORT, reportTab, parts.reports()::actions, parts.reports()::pane).bind();
     new Page(Tab.JOBS, jobsTab, null, parts.weave()::jobsPage).bind();
   }
 
@@ -60,21 +60,23 @@ final class PaneController {
   private final class Page {
     private final Tab tab;
     private final ToggleButton button;
-    private final @Nullable Node pageActions;
+    private final @Nullable Supplier<? extends Node> actionsMaker;
     private final Supplier<? extends Node> maker;
+    private @Nullable Node pageActions;
     private @Nullable Node content;
 
-    Page(Tab tab, ToggleButton button, @Nullable Node pageActions, Supplier<? extends Node> maker) {
+    Page(
+        Tab tab,
+        ToggleButton button,
+        @Nullable Supplier<? extends Node> actionsMaker,
+        Supplier<? extends Node> maker) {
       this.tab = tab;
       this.button = button;
-      this.pageActions = pageActions;
+      this.actionsMaker = actionsMaker;
       this.maker = maker;
     }
 
     void bind() {
-      if (pageActions != null) {
-        actions.getChildren().add(pageActions);
-      }
       button.setOnAction(
           e -> {
             main.tab().set(tab);
@@ -85,18 +87,28 @@ final class PaneController {
 
     private void show(boolean shown) {
       button.setSelected(shown);
+      if (shown) {
+        make();
+      }
       if (pageActions != null) {
         pageActions.setVisible(shown);
         pageActions.setManaged(shown);
       }
-      Node page = content;
-      if (page == null && shown) {
-        page = maker.get();
+      if (content != null) {
+        content.setVisible(shown);
+      }
+    }
+
+    private void make() {
+      if (content == null) {
+        Node page = maker.get();
         pages.getChildren().add(page);
         content = page;
       }
-      if (page != null) {
-        page.setVisible(shown);
+      if (pageActions == null && actionsMaker != null) {
+        Node made = actionsMaker.get();
+        actions.getChildren().add(made);
+        pageActions = made;
       }
     }
   }

@@ -1,17 +1,15 @@
 package app.fragments.ui.main;
 
+import java.lang.management.ManagementFactory;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.Scene;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Says in the log how long the start took: from the process's begin until the list has been drawn
-/// and can be clicked.
+/// Says in the log how long the start took: from the JVM's start until the list has been drawn and
+/// can be clicked.
 final class StartTime {
   private static final Logger LOG = LoggerFactory.getLogger(StartTime.class);
 
@@ -45,11 +43,7 @@ final class StartTime {
       return;
     }
     scene.removePostLayoutPulseListener(onPulse);
-    Optional<Instant> began = ProcessHandle.current().info().startInstant();
-    began.ifPresent(
-        start ->
-            LOG.info(
-                "The list can be used {} ms after the start",
-                Duration.between(start, clock.instant()).toMillis()));
+    long began = ManagementFactory.getRuntimeMXBean().getStartTime();
+    LOG.info("The list can be used {} ms after the start", clock.millis() - began);
   }
 }

@@ -7,16 +7,19 @@ import app.fragments.ui.common.FxmlScreens;
 import app.fragments.ui.common.UiContext;
 import java.util.Objects;
 import javafx.scene.Parent;
+import org.jspecify.annotations.Nullable;
 
 /// The part of the window that shows reports: the Report tab with its actions, and the list of
 /// reports. On the FX thread.
 public final class ReportPart {
   private final ReportViewModel model;
   private final ReportsViewModel reports;
-  private final Parent pane;
-  private final Parent actions;
+  private final FxmlScreens screens;
+  private @Nullable Parent pane;
+  private @Nullable Parent actions;
 
   public ReportPart(UiContext context, FxmlScreens screens) {
+    this.screens = screens;
     model = new ReportViewModel(context);
     reports = new ReportsViewModel(context, this::deleted);
     screens
@@ -24,18 +27,26 @@ public final class ReportPart {
         .with(
             ReportActionsController.class,
             () -> new ReportActionsController(model, reports, context));
-    pane = screens.load(Fxml.REPORT);
-    actions = screens.load(Fxml.REPORT_ACTIONS);
   }
 
-  /// What the Report tab holds.
+  /// What the Report tab holds; made when it is first asked for.
   public Parent pane() {
-    return pane;
+    Parent made = pane;
+    if (made == null) {
+      made = screens.load(Fxml.REPORT);
+      pane = made;
+    }
+    return made;
   }
 
   /// What stands at the right of the tabs while the Report tab is open.
   public Parent actions() {
-    return actions;
+    Parent made = actions;
+    if (made == null) {
+      made = screens.load(Fxml.REPORT_ACTIONS);
+      actions = made;
+    }
+    return made;
   }
 
   public ReportViewModel model() {

@@ -18,6 +18,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.scene.Parent;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 
 /// The part of the window that weaves: the weave bar, the jobs page, the workers and the poll. On
@@ -34,7 +35,7 @@ public final class WeavePart implements AutoCloseable {
   private final WindowWorkers workers;
   private final JobsViewModel jobs;
   private final WeaveViewModel model;
-  private final Parent bar;
+  private final StackPane bar = new StackPane();
   private final WindowAttendance attendance;
   private final JobInsight insight;
   private final Timeline clock = new Timeline();
@@ -78,13 +79,20 @@ public final class WeavePart implements AutoCloseable {
                     context.theming(),
                     new JobTexts(context.messages(), context.services().clock())))
         .with(JobsController.class, () -> new JobsController(model, jobs, insight, context));
-    bar = screens.load(Fxml.WEAVE_BAR);
+    model.state().subscribe(this::makeBar);
     new ConsentDialog(context, screens, model, bar);
     clock.setCycleCount(Animation.INDEFINITE);
     clock.getKeyFrames().setAll(new KeyFrame(Duration.seconds(1), e -> tick()));
     jobs.live().subscribe(count -> run(clock, count.intValue() > 0));
     relist.setCycleCount(Animation.INDEFINITE);
     relist.getKeyFrames().setAll(new KeyFrame(RELIST, e -> jobs.reload()));
+  }
+
+  /// Makes the bar when it is first to be seen, which no start has to wait for.
+  private void makeBar(WeaveState state) {
+    if (state != WeaveState.HIDDEN && bar.getChildren().isEmpty()) {
+      bar.getChildren().setAll(screens.load(Fxml.WEAVE_BAR));
+    }
   }
 
   /// Starts the workers and takes up the jobs that were live when the program last ended. What the

@@ -1,0 +1,106 @@
+package app.fragments.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+
+/// What `./mvnw -B -Pinstaller verify` has built: the program's folder, and the runtime in it.
+///
+/// @param root the folder with `bin/fragments`
+record PackagedImage(Path root) {
+  private static final Path INSTALLER = Path.of("target", "installer");
+  private static final Path BUILT = INSTALLER.resolve("work/image/fragments").toAbsolutePath();
+  private static final Path JAVA = INSTALLER.resolve("work/runtime/bin/java").toAbsolutePath();
+
+  static PackagedImage built() {
+    return new PackagedImage(BUILT);
+  }
+
+  static boolean isThere() {
+    return Files.isExecutable(built().launcher()) && Files.isExecutable(JAVA);
+  }
+
+  Path launcher() {
+    return root.resolve("bin/fragments");
+  }
+
+  /// The same, its files linked, started without the AOT cache.
+  PackagedImage withoutCache(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : files.toList()) {
+        Path copy = folder.resolve(root.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(copy);
+        } else if (!file.endsWith("fragments.cfg") && !file.endsWith("fragments.aot")) {
+          Files.createLink(copy, file);
+        }
+      }
+    }
+    Path configuration = Path.of("lib/app/fragments.cfg");
+    Files.write(
+        folder.resolve(configuration),
+        Files.readAllLines(root.resolve(configuration)).stream()
+            .filter(line -> !line.contains("-XX:AOTCache="))
+            .toList());
+    return new PackagedImage(folder);
+  }
+
+  /// The command that opens [BareWindow], packaged the same way: in a jar, on the same runtime,
+  /// with the same options and an AOT cache of its own.
+  static List<String> bareWindow(Path folder) throws Exception {
+    String name = BareWindow.class.getName().replace('.', '/') + ".class";
+    Path jar = folder.resolve("bare.jar");
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
+        var content = BareWindow.class.getClassLoader().getResourceAsStream(name)) {
+      out.putNextEntry(new JarEntry(name));
+      content.transferTo(out);
+    }
+    List<String> options =
+        Files.readAllLines(Path.of("installer", "java.options")).stream()
+            .filter(line -> line.startsWith("-X") || line.startsWith("--"))
+            .toList();
+    Path cache = folder.resolve("bare.aot");
+    List<String> train = command(options, "-XX:AOTCacheOutput=" + cache, jar);
+    Process training =
+        new ProcessBuilder(Stream.concat(train.stream(), Stream.of("once")).toList())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("bare.log").toFile())
+            .start();
+    if (training.waitFor() != 0 || !Files.exists(cache)) {
+      throw new IOException("The bare window could not be trained, see " + folder);
+    }
+    return command(options, "-XX:AOTCache=" + cache, jar);
+  }
+
+  private static List<String> command(List<String> options, String cache, Path jar) {
+    return Stream.of(
+            Stream.of(JAVA.toString()),
+            options.stream(),
+            Stream.of(cache, "-cp", jar.toString(), BareWindow.class.getName()))
+        .flatMap(part -> part)
+        .toList();
+  }
+
+  /// Bytes of all its files.
+  long size() throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
+      return files.map(Path::toFile).filter(File::isFile).mapToLong(File::length).sum();
+    }
+  }
+
+  /// The packages beside it, such as the `.deb`.
+  static List<Path> packages() throws IOException {
+    try (Stream<Path> files = Files.list(INSTALLER)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> file.toString().matches(".*\\.(deb|rpm|tar\\.gz)"))
+          .sorted()
+          .toList();
+    }
+  }
+}
