@@ -33,7 +33,7 @@ record QueueLoad(
           3,
           600,
           320,
-          400,
+          150,
           100,
           Duration.ofSeconds(15),
           List.of(1, 2, 4, 8, 16),
