@@ -75,7 +75,7 @@ final class InstalledBench {
   }
 
   private void run() throws Exception {
-    List<String> bare = PackagedImage.bareWindow(folder);
+    List<String> bare = PackagedImage.bareWindow(folder, display);
     PackagedImage plain = image.withoutCache(folder.resolve("without-cache"));
     Path journal = folder;
     for (int entries : new int[] {0, 1_000, 10_000}) {

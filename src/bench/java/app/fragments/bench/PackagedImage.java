@@ -52,7 +52,7 @@ record PackagedImage(Path root) {
 
   /// The command that opens [BareWindow], packaged the same way: in a jar, on the same runtime,
   /// with the same options and an AOT cache of its own.
-  static List<String> bareWindow(Path folder) throws Exception {
+  static List<String> bareWindow(Path folder, String display) throws Exception {
     String name = BareWindow.class.getName().replace('.', '/') + ".class";
     Path jar = folder.resolve("bare.jar");
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
@@ -66,13 +66,14 @@ record PackagedImage(Path root) {
             .toList();
     Path cache = folder.resolve("bare.aot");
     List<String> train = command(options, "-XX:AOTCacheOutput=" + cache, jar);
-    Process training =
+    Path log = folder.resolve("bare.log");
+    ProcessBuilder training =
         new ProcessBuilder(Stream.concat(train.stream(), Stream.of("once")).toList())
             .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("bare.log").toFile())
-            .start();
-    if (training.waitFor() != 0 || !Files.exists(cache)) {
-      throw new IOException("The bare window could not be trained, see " + folder);
+            .redirectOutput(log.toFile());
+    training.environment().put("DISPLAY", display);
+    if (training.start().waitFor() != 0 || !Files.exists(cache)) {
+      throw new IOException("The bare window could not be trained: " + Files.readString(log));
     }
     return command(options, "-XX:AOTCache=" + cache, jar);
   }
