@@ -110,7 +110,11 @@ class LinuxPackages {
     copy(commands.resolve("_fragments"), share.resolve("zsh/site-functions/_fragments"));
     copy(commands.resolve("_fragments"), share.resolve("zsh/vendor-completions/_fragments"));
     copy(Path.of("README.md"), share.resolve("doc/fragments/README.md"));
-    Folders.copy(Path.of("docs"), share.resolve("doc/fragments/docs"));
+    try (var pages = Files.newDirectoryStream(Path.of("docs"), "*.md")) {
+      for (Path page : pages) {
+        copy(page, share.resolve("doc/fragments/docs/" + page.getFileName()));
+      }
+    }
     copy(LINUX.resolve("debian/copyright"), share.resolve("doc/fragments/copyright"));
     zip(Path.of("CHANGELOG.md"), share.resolve("doc/fragments/changelog.gz"));
     try (var units = Files.newDirectoryStream(Path.of("installer/service"), "*.service")) {
