@@ -182,7 +182,14 @@ final class InstalledBench {
   private void keys(String keys) throws Exception {
     ProcessBuilder builder =
         new ProcessBuilder(
-            "xdotool", "search", "--name", "^Fragments$", "windowfocus", "key", keys);
+            "xdotool",
+            "search",
+            "--onlyvisible",
+            "--name",
+            "^Fragments$",
+            "windowfocus",
+            "key",
+            keys);
     builder.environment().put("DISPLAY", display);
     if (builder.start().waitFor() != 0) {
       throw new IOException("xdotool could not press " + keys);
