@@ -14,14 +14,12 @@ record AppImage(Path root) {
     Folders.fresh(folder);
     Tool jpackage =
         Tool.ofJdk("jpackage").with("@installer/common.args", "@installer/" + argumentFile());
-    for (String option : RuntimeImage.lines(OPTIONS)) {
+    for (String option : ListFile.lines(OPTIONS)) {
       jpackage.with("--java-options", option);
     }
     jpackage
         .with("--java-options", "-XX:AOTCache=$APPDIR/" + CACHE)
-        .with(
-            "--app-version",
-            Host.system() == Host.MACOS ? version.replaceFirst("^0\\..*", "1.0.0") : version)
+        .with("--app-version", Host.packageVersion(version))
         .with("--input", parts.application().toString())
         .with("--runtime-image", runtime.toString())
         .with("--dest", folder.toString())
@@ -79,7 +77,7 @@ record AppImage(Path root) {
 
   /// The launcher's options, but for the cache.
   List<String> javaOptions() throws IOException {
-    return RuntimeImage.lines(OPTIONS).stream()
+    return ListFile.lines(OPTIONS).stream()
         .map(option -> option.replace("$APPDIR", application().toString()))
         .toList();
   }

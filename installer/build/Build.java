@@ -29,28 +29,15 @@ class Build {
 
     switch (Host.system()) {
       case LINUX -> new LinuxPackages(image, version, work).make(TARGET);
-      case WINDOWS -> pack("windows/msi.args", "msi", image, version, version, arguments);
-      // macOS takes no version that starts with 0
-      case MACOS ->
-          pack(
-              "macos/dmg.args",
-              "dmg",
-              image,
-              version,
-              version.replaceFirst("^0\\..*", "1.0.0"),
-              arguments);
+      case WINDOWS -> pack("windows/msi.args", "msi", image, version, arguments);
+      case MACOS -> pack("macos/dmg.args", "dmg", image, version, arguments);
     }
     Say.step("Done");
     Say.sizes(TARGET);
   }
 
   private static void pack(
-      String argumentFile,
-      String type,
-      AppImage image,
-      String version,
-      String packageVersion,
-      String[] arguments)
+      String argumentFile, String type, AppImage image, String version, String[] arguments)
       throws IOException {
     Say.step("Packing");
     Path packed = Files.createDirectories(TARGET.resolve("work/packed"));
@@ -60,7 +47,7 @@ class Build {
     }
     jpackage
         .with("--app-image", image.root().toString())
-        .with("--app-version", packageVersion)
+        .with("--app-version", Host.packageVersion(version))
         .with("--dest", packed.toString())
         .run();
     try (var made = Files.newDirectoryStream(packed, "*." + type)) {

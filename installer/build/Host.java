@@ -16,6 +16,11 @@ enum Host {
     return System.getProperty("os.arch").equals("aarch64");
   }
 
+  /// What the package says of itself: macOS takes no version that starts with 0.
+  static String packageVersion(String version) {
+    return system() == MACOS ? version.replaceFirst("^0\\..*", "1.0.0") : version;
+  }
+
   /// As in the names of files.
   static String architecture() {
     return isArm() ? "aarch64" : "x64";

@@ -1,8 +1,6 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /// A runtime of just the modules in `installer/modules.list`, JavaFX's among them, its libraries
 /// unpacked.
@@ -29,7 +27,7 @@ class RuntimeImage {
     }
     Tool.ofJdk("jlink")
         .with("--module-path", modules.toString())
-        .with("--add-modules", String.join(",", lines(Path.of("installer/modules.list"))))
+        .with("--add-modules", String.join(",", ListFile.lines(Path.of("installer/modules.list"))))
         .with("--strip-debug", "--no-header-files", "--no-man-pages")
         // the packages around it compress better than jlink, and nothing is unpacked at each start
         .with("--compress=zip-0")
@@ -47,12 +45,5 @@ class RuntimeImage {
       tool.with("--libs", libraries.toString());
     }
     tool.with(jmod.toString()).run();
-  }
-
-  /// What a list says, without its comments.
-  static List<String> lines(Path list) throws IOException {
-    List<String> lines = new ArrayList<>(Files.readAllLines(list));
-    lines.removeIf(line -> line.isBlank() || line.startsWith("#"));
-    return lines;
   }
 }

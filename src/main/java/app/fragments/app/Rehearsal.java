@@ -147,6 +147,10 @@ public final class Rehearsal {
   }
 
   private static void closeWindow() {
+    if (Window.getWindows().isEmpty()) {
+      Platform.exit();
+      return;
+    }
     Window window = Window.getWindows().getFirst();
     window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST));
   }
