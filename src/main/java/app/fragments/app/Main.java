@@ -5,7 +5,6 @@ import app.fragments.cli.Terminal;
 import app.fragments.settings.DataFolderException;
 import app.fragments.settings.Environment;
 import java.time.Clock;
-import javafx.application.Application;
 
 /// Starts Fragments: the window without an argument, a command with one. A command never loads
 /// JavaFX.
@@ -14,7 +13,7 @@ public final class Main {
 
   public static void main(String[] arguments) {
     if (arguments.length == 0) {
-      Application.launch(WindowApp.class);
+      WindowApp.launch();
     } else {
       System.exit(command(arguments));
     }

@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -45,7 +44,7 @@ public final class Rehearsal {
     CompletableFuture<Void> use =
         CompletableFuture.runAsync(Rehearsal::useWindow, Thread.ofPlatform().daemon()::start);
     use.whenComplete((done, failure) -> Platform.runLater(Rehearsal::closeWindow));
-    Application.launch(WindowApp.class);
+    WindowApp.launch();
     Thread.setDefaultUncaughtExceptionHandler(null); // the log is closed: say it on the terminal
     use.join();
     for (List<String> command : COMMANDS) {

@@ -5,6 +5,8 @@ import app.fragments.settings.Environment;
 import app.fragments.ui.main.MainWindow;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -19,19 +21,42 @@ import org.slf4j.LoggerFactory;
 public final class WindowApp extends Application {
   private static final Logger LOG = LoggerFactory.getLogger(WindowApp.class);
 
+  /// What was begun before JavaFX was there. Static, because JavaFX makes the application by
+  /// itself.
+  private static @Nullable CompletableFuture<Program> begun;
+
   private @Nullable Program program;
   private @Nullable DataFolderException noFolder;
 
-  /// Opens the store while JavaFX starts and the window is made: nobody has to wait for it then.
+  /// Starts the program with its window, and returns when that is over. The store is opened while
+  /// JavaFX starts and the window is made, so nobody has to wait for it then.
+  static void launch() {
+    begun = begin();
+    Application.launch(WindowApp.class);
+  }
+
+  private static CompletableFuture<Program> begin() {
+    return CompletableFuture.supplyAsync(
+        WindowApp::open, Thread.ofPlatform().name("opener")::start);
+  }
+
+  private static Program open() {
+    Program opened = Program.open(Environment.ofProcess(), Clock.systemDefaultZone());
+    opened.openStoreAhead();
+    return opened;
+  }
+
   @Override
   public void init() {
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, thrown) -> LOG.error("Nobody caught this on {}", thread.getName(), thrown));
     try {
-      program = Program.open(Environment.ofProcess(), Clock.systemDefaultZone());
-      program.openStoreAhead();
-    } catch (DataFolderException e) {
-      noFolder = e;
+      program = (begun == null ? begin() : begun).join();
+    } catch (CompletionException e) {
+      if (!(e.getCause() instanceof DataFolderException folder)) {
+        throw e;
+      }
+      noFolder = folder;
     }
   }
 
@@ -44,7 +69,8 @@ public final class WindowApp extends Application {
       alert.showAndWait();
       return;
     }
-    new MainWindow(stage, program.forWindow(), getHostServices()::showDocument).show();
+    MainWindow window = new MainWindow(stage, program.forWindow(), getHostServices()::showDocument);
+    Platform.runLater(window::show); // after what the store has answered meanwhile
     Thread.ofVirtual().name("icons").start(() -> addIcons(stage));
   }
 
