@@ -74,6 +74,38 @@ class FirstStartTest {
     assertThat(hasDraft(copy)).isFalse();
   }
 
+  @Test
+  void a_large_journal_comes_whole_page_by_page() {
+    int count = 4_500; // more than two of the pages after the first
+    try (OpenWindow window =
+        new OpenWindow(
+            folder,
+            services -> {
+              for (int i = 0; i < count; i++) {
+                Journal.write(services.entries, "2026-02-07", "09:00", "No. " + i, "Words", "");
+              }
+            })) {
+      window.await("all, and their day", s -> window.list().getItems().size() == count + 1);
+    }
+  }
+
+  @Test
+  void a_store_that_is_away_at_first_keeps_no_window_waiting_and_fills_it_once_it_is_back() {
+    try (OpenWindow window =
+        new OpenWindow(
+            folder,
+            services -> {
+              Journal.fill(services.entries);
+              services.entries.setAway(true);
+            })) {
+      window.await("what is the matter", s -> window.says("The store is away"));
+      window.await("the sidebar", s -> window.says("All fragments"));
+
+      window.services.entries.setAway(false);
+      window.awaitRows();
+    }
+  }
+
   private static TextArea text(OpenWindow window) {
     return window.find(".editor-text", TextArea.class);
   }

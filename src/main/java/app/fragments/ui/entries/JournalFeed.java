@@ -19,11 +19,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Fills the index from the store: the first page at once, the rest page by page, and from then on
-/// what anybody changes. Its reads run in the background and never overlap. On the FX thread.
+/// Fills the index from the store: the first page at once, at the next poll the rest page by page,
+/// and from then on what anybody changes. Its reads run in the background and never overlap. On the
+/// FX thread.
 final class JournalFeed {
   /// What fills a tall screen several times over, and comes quickly.
-  private static final int FIRST_PAGE = 200;
+  private static final int FIRST_PAGE = 60;
 
   private static final int PAGE = 2_000;
   private static final Logger LOG = LoggerFactory.getLogger(JournalFeed.class);
@@ -32,6 +33,7 @@ final class JournalFeed {
   private final JournalIndex index;
   private final Runnable onChange;
   private final ReadOnlyBooleanWrapper started = new ReadOnlyBooleanWrapper();
+  private @Nullable Beginning beginning;
   private boolean complete;
   private boolean reading;
   private boolean mismatch;
@@ -49,30 +51,57 @@ final class JournalFeed {
     return started.getReadOnlyProperty();
   }
 
-  /// Reads what is new, or everything where not everything was read yet; nothing while the store is
-  /// away or the last read has not come back.
+  /// Reads the first page, which opens the store where nobody has yet.
+  void open() {
+    if (!reading && beginning == null && !complete) {
+      readFirstPage();
+    }
+  }
+
+  /// Reads what is new, or what was not read yet; nothing while the store is away or the last read
+  /// has not come back.
   void poll() {
     if (reading || context.health().state().get() != StoreHealth.State.READY) {
       return;
     }
     if (complete) {
       readChanges();
+    } else if (beginning == null) {
+      readFirstPage();
     } else {
-      readAll();
+      readRest(beginning);
     }
   }
 
-  private void readAll() {
+  private void readFirstPage() {
     reading = true;
     context
         .background()
         .run(
-            this::fill,
+            this::begin,
+            begun -> {
+              beginning = begun;
+              answered();
+              onChange.run();
+            },
+            this::failed);
+  }
+
+  private void readRest(Beginning begun) {
+    reading = true;
+    context
+        .background()
+        .run(
+            () -> {
+              fill(begun);
+              return begun.asOf();
+            },
             time -> {
               asOf = time;
+              beginning = null;
               complete = true;
               mismatch = false;
-              finished();
+              answered();
               onChange.run();
             },
             this::failed);
@@ -94,7 +123,7 @@ final class JournalFeed {
               // once may be a write between two reads; twice means that something is gone for good
               complete = !(mismatch && outcome.mismatch());
               mismatch = outcome.mismatch();
-              finished();
+              answered();
               if (outcome.news()) {
                 onChange.run();
               }
@@ -102,43 +131,44 @@ final class JournalFeed {
             this::failed);
   }
 
-  private Instant fill() {
+  private Beginning begin() {
     EntryStore store = store();
     Set<EntryId> known = index.ids();
-    Instant time = store.changesSince(user(), Instant.EPOCH).asOf();
-    Set<EntryId> seen = new HashSet<>();
-    readPages(store, EntryFilter.ALL, seen);
-    readPages(store, EntryFilter.ALL.inTrash(), seen);
-    known.removeAll(seen);
-    index.remove(known);
-    return time;
+    Instant asOf = store.changesSince(user(), Instant.EPOCH).asOf();
+    List<EntryHeader> page = store.list(user(), EntryFilter.ALL, null, FIRST_PAGE);
+    index.put(page);
+    return new Beginning(asOf, known, page);
   }
 
-  private void readPages(EntryStore store, EntryFilter filter, Set<EntryId> seen) {
-    @Nullable PageKey after = null;
-    int limit = FIRST_PAGE;
-    List<EntryHeader> page;
+  private void fill(Beginning begun) {
+    List<EntryHeader> first = begun.page();
+    Set<EntryId> gone = new HashSet<>(begun.known());
+    first.forEach(header -> gone.remove(header.id()));
+    if (first.size() == FIRST_PAGE) {
+      readPages(EntryFilter.ALL, PageKey.after(first.getLast()), gone);
+    }
+    readPages(EntryFilter.ALL.inTrash(), null, gone);
+    index.remove(gone);
+  }
+
+  private void readPages(EntryFilter filter, @Nullable PageKey start, Set<EntryId> gone) {
+    EntryStore store = store();
+    @Nullable PageKey after = start;
     do {
-      page = store.list(user(), filter, after, limit);
+      List<EntryHeader> page = store.list(user(), filter, after, PAGE);
       if (index.put(page)) {
-        Platform.runLater(this::pageCame);
+        Platform.runLater(onChange);
       }
-      page.forEach(header -> seen.add(header.id()));
-      boolean last = page.size() < limit;
-      after = last ? null : PageKey.after(page.getLast());
-      limit = PAGE;
+      page.forEach(header -> gone.remove(header.id()));
+      after = page.size() < PAGE ? null : PageKey.after(page.getLast());
     } while (after != null);
   }
 
-  private void pageCame() {
-    started.set(true);
-    onChange.run();
-  }
-
-  private void finished() {
-    reading = false;
+  /// The store's state is told first, so that who hears of it does not begin the next read.
+  private void answered() {
     started.set(true);
     context.health().answered();
+    reading = false;
   }
 
   private void failed(Exception failure) {
@@ -157,4 +187,10 @@ final class JournalFeed {
   }
 
   private record Outcome(EntryChanges changes, boolean news, boolean mismatch) {}
+
+  /// What the first read brought.
+  ///
+  /// @param asOf the store's time of it
+  /// @param known what the index held before: what does not come again is gone
+  private record Beginning(Instant asOf, Set<EntryId> known, List<EntryHeader> page) {}
 }

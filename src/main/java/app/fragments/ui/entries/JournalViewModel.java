@@ -61,6 +61,11 @@ public final class JournalViewModel {
     context.health().state().addListener((o, old, now) -> feed.poll());
   }
 
+  /// Begins to read, which opens the store where nobody has yet.
+  public void open() {
+    feed.open();
+  }
+
   /// Looks for what others wrote, and for midnight; called every few seconds.
   public void poll() {
     feed.poll();

@@ -4,6 +4,7 @@ import app.fragments.settings.Settings.WindowState;
 import app.fragments.ui.common.Fxml;
 import app.fragments.ui.common.FxmlScreens;
 import app.fragments.ui.common.Theming;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
@@ -21,17 +22,18 @@ import javafx.scene.layout.VBox;
 /// columns' widths are the user's; where there is no room the sidebar floats as well.
 final class MainShell extends StackPane {
   private final MainViewModel main;
-  private final Region sidebar;
+  private final StackPane sidebar = new StackPane();
   private final Region list;
+  private final List<Runnable> rest;
   private final HBox columns = new HBox();
   private final StackPane sidebarLayer = new StackPane();
 
   MainShell(MainViewModel main, FxmlScreens screens, WindowParts parts, ToastsPane toasts) {
     this.main = main;
-    this.sidebar = (Region) screens.load(Fxml.SIDEBAR);
     this.list = (Region) parts.entries().list();
     getStyleClass().add("window");
-    Region pane = (Region) screens.load(Fxml.PANE);
+    sidebar.getStyleClass().add("sidebar-place");
+    StackPane pane = new StackPane();
     // it takes what the columns leave, and never asks them for more
     pane.setMinWidth(0);
     pane.setPrefWidth(0);
@@ -46,9 +48,10 @@ final class MainShell extends StackPane {
     columns.getChildren().addAll(sidebar, sidebarHandle, list, listHandle, pane);
     BorderPane frame = new BorderPane(columns);
     frame.setMinHeight(0);
-    frame.setTop(new VBox(screens.load(Fxml.BAR), screens.load(Fxml.STATUS)));
+    VBox top = new VBox(screens.load(Fxml.BAR));
+    frame.setTop(top);
     frame.setBottom(parts.weave().bar());
-    VBox lowerRight = new VBox(screens.load(Fxml.IMPORT), toasts);
+    VBox lowerRight = new VBox(toasts);
     lowerRight.getStyleClass().add("lower-right");
     lowerRight.setPickOnBounds(false);
     lowerRight.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
@@ -64,10 +67,21 @@ final class MainShell extends StackPane {
     sidebarLayer.getStyleClass().add("scrim");
     sidebarLayer.setAlignment(Pos.TOP_LEFT);
     closeByClickBeside(sidebarLayer, main.sidebarOverlay());
+    rest =
+        List.of(
+            () -> top.getChildren().add(screens.load(Fxml.STATUS)),
+            () -> pane.getChildren().add(screens.load(Fxml.PANE)),
+            () -> sidebar.getChildren().add(screens.load(Fxml.SIDEBAR)),
+            () -> lowerRight.getChildren().addFirst(screens.load(Fxml.IMPORT)));
     widthProperty().addListener((o, old, now) -> main.narrow().set(isNarrow(now.doubleValue())));
     main.narrow().subscribe(narrow -> placeSidebar());
     main.sidebarOverlay().subscribe(shown -> placeSidebar());
     main.sidebarFolded().subscribe(folded -> placeSidebar());
+  }
+
+  /// Makes what the first picture can do without, piece by piece. Each is to be run once.
+  List<Runnable> rest() {
+    return rest;
   }
 
   /// Gives the columns their widths; larger text has more room from the start.

@@ -11,6 +11,8 @@ import app.fragments.ui.common.Theming;
 import app.fragments.ui.common.UiContext;
 import app.fragments.ui.common.UiServices;
 import app.fragments.ui.editor.EditorViewModel;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
@@ -30,8 +32,8 @@ public final class MainWindow {
   /// How soon another process's writes show up.
   private static final Duration POLL = Duration.seconds(2);
 
-  /// How long the workers wait for the list.
-  private static final Duration LIST_PATIENCE = Duration.seconds(5);
+  /// How long the rest of the window waits for the list.
+  private static final Duration LIST_PATIENCE = Duration.seconds(1);
 
   /// How long closing waits for the last words to reach the store; after that they are safe in the
   /// recovery folder.
@@ -44,6 +46,7 @@ public final class MainWindow {
   private final StoreWatch watch;
   private final Timeline poll;
   private final MainShell shell;
+  private final Completion completion;
   private boolean closing;
 
   /// @param browser opens a web address in the system's browser
@@ -60,34 +63,38 @@ public final class MainWindow {
     FxmlScreens screens = new FxmlScreens(messages);
     parts = new WindowParts(context, screens, new Dialogs(stage, theming, messages), main);
     navigator.connect(parts);
+    parts.journal().open(); // the first page comes while the window is made
     watch = new StoreWatch(context);
     poll = new Timeline(new KeyFrame(POLL, e -> parts.poll()));
     poll.setCycleCount(Animation.INDEFINITE);
     BarController bar = new BarController(context, main, parts);
     register(screens, navigator, bar);
     shell = new MainShell(main, screens, parts, toasts);
+    List<Runnable> rest = new ArrayList<>(shell.rest());
+    rest.add(this::begin);
+    completion = new Completion(stage, rest);
     open(settings.window(), new WindowKeys(main, bar, navigator, parts, toasts));
   }
 
-  /// Shows the window and opens the store. The workers start once the list is there, which they
-  /// would only keep waiting.
+  /// Shows the window, which makes the rest of itself once the list has been drawn, or the store
+  /// keeps it waiting.
   public void show() {
-    StartTime.log(stage.getScene(), parts.journal().listed(), context.services().clock());
-    watch.ask(); // the first page comes while the window is laid out
+    StartTime.log(
+        stage.getScene(), parts.journal().listed(), context.services().clock(), completion::begin);
     stage.show();
-    poll.play();
     PauseTransition patience = new PauseTransition(LIST_PATIENCE);
-    patience.setOnFinished(e -> parts.start());
+    patience.setOnFinished(e -> completion.begin());
     patience.play();
-    parts
-        .journal()
-        .listed()
-        .subscribe(
-            listed -> {
-              if (listed && patience.getStatus() == Animation.Status.RUNNING) {
-                patience.jumpTo(LIST_PATIENCE);
-              }
-            });
+  }
+
+  /// Looks at the store from now on, as do the workers: they would only have kept the list waiting.
+  private void begin() {
+    if (context.health().state().get() == StoreHealth.State.OPENING) {
+      watch.ask();
+    }
+    parts.start();
+    parts.poll();
+    poll.play();
   }
 
   /// Closes the window as its close button does: the last words are saved first.

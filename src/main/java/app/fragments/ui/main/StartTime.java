@@ -15,17 +15,20 @@ final class StartTime {
 
   private final Scene scene;
   private final Clock clock;
+  private final Runnable onDrawn;
   private final Runnable onPulse = this::pulse;
   private boolean laidOut;
 
-  private StartTime(Scene scene, Clock clock) {
+  private StartTime(Scene scene, Clock clock, Runnable onDrawn) {
     this.scene = scene;
     this.clock = clock;
+    this.onDrawn = onDrawn;
   }
 
   /// @param listed whether the list shows the first page
-  static void log(Scene scene, ReadOnlyBooleanProperty listed, Clock clock) {
-    StartTime time = new StartTime(scene, clock);
+  /// @param onDrawn told when it has been drawn
+  static void log(Scene scene, ReadOnlyBooleanProperty listed, Clock clock, Runnable onDrawn) {
+    StartTime time = new StartTime(scene, clock, onDrawn);
     listed.subscribe(
         now -> {
           if (now) {
@@ -45,5 +48,6 @@ final class StartTime {
     scene.removePostLayoutPulseListener(onPulse);
     long began = ManagementFactory.getRuntimeMXBean().getStartTime();
     LOG.info("The list can be used {} ms after the start", clock.millis() - began);
+    onDrawn.run();
   }
 }
