@@ -2,6 +2,7 @@ package app.fragments.ui.entries;
 
 import app.fragments.journal.EntryId;
 import app.fragments.ui.common.Messages;
+import app.fragments.ui.common.Tip;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -70,6 +71,7 @@ final class EntriesController {
   }
 
   private void bindMasterBox() {
+    Tip.set(all, messages.get("entries.tickAll.tip"));
     all.setOnAction(e -> gestures.toggleAll());
     journal.ticks().version().addListener((o, old, now) -> showCount());
     showCount();

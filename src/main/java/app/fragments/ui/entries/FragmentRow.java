@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// What a row shows of a fragment: its box, title and time, and its first words.
@@ -18,7 +19,8 @@ final class FragmentRow extends HBox {
   private final Messages messages;
   private final TickBox box = new TickBox();
   private final Label title = new Label();
-  private final FontIcon star = new FontIcon("fth-star");
+  private final HBox line;
+  private @Nullable FontIcon star;
   private final Label time = new Label();
   private final Label excerpt = new Label();
 
@@ -27,15 +29,14 @@ final class FragmentRow extends HBox {
     getStyleClass().add("fragment-row");
     title.getStyleClass().add("fragment-title");
     title.setMaxWidth(Double.MAX_VALUE);
-    star.getStyleClass().add("fragment-star");
     time.getStyleClass().add("fragment-time");
     time.setMinWidth(USE_PREF_SIZE);
     excerpt.getStyleClass().add("fragment-excerpt");
-    HBox first = new HBox(title, star, time);
-    first.getStyleClass().add("fragment-line");
-    first.setAlignment(Pos.CENTER_LEFT);
+    line = new HBox(title, time);
+    line.getStyleClass().add("fragment-line");
+    line.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(title, Priority.ALWAYS);
-    VBox words = new VBox(first, excerpt);
+    VBox words = new VBox(line, excerpt);
     words.getStyleClass().add("fragment-words");
     HBox.setHgrow(words, Priority.ALWAYS);
     getChildren().addAll(box, words);
@@ -55,8 +56,20 @@ final class FragmentRow extends HBox {
       excerpt.setText(header.excerpt());
     }
     time.setText(DayText.time(header.createdAt(), header.timeZone()));
-    star.setVisible(header.starred());
-    star.setManaged(header.starred());
+    showStar(header.starred());
+  }
+
+  /// Few fragments have one, so it is made when it is first needed.
+  private void showStar(boolean starred) {
+    if (star == null && starred) {
+      star = new FontIcon("fth-star");
+      star.getStyleClass().add("fragment-star");
+      line.getChildren().add(1, star);
+    }
+    if (star != null) {
+      star.setVisible(starred);
+      star.setManaged(starred);
+    }
   }
 
   void showTicked(boolean ticked) {

@@ -16,20 +16,18 @@ final class RowCell extends ListCell<Row> {
 
   private final JournalViewModel journal;
   private final RowGestures gestures;
-  private final FragmentRow fragment;
-  private final DayRow day;
+  private final Messages messages;
+  private @Nullable FragmentRow fragment;
+  private @Nullable DayRow day;
   private final InvalidationListener onChange = o -> showTicks();
 
   RowCell(JournalViewModel journal, RowGestures gestures, Messages messages) {
     this.journal = journal;
     this.gestures = gestures;
-    fragment = new FragmentRow(messages);
-    day = new DayRow(messages);
+    this.messages = messages;
     getStyleClass().add("row-cell");
     // the list must not ask cells how wide they would like to be, they are cut to its width
     setPrefWidth(0);
-    fragment.box().addEventHandler(MouseEvent.MOUSE_PRESSED, this::boxPressed);
-    day.box().addEventHandler(MouseEvent.MOUSE_PRESSED, this::boxPressed);
     addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
     addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
     journal.ticks().version().addListener(new WeakInvalidationListener(onChange));
@@ -47,12 +45,14 @@ final class RowCell extends ListCell<Row> {
     }
     switch (row) {
       case Row.Day heading -> {
-        day.show(heading, journal.today().get());
-        setGraphic(day);
+        DayRow shown = day();
+        shown.show(heading, journal.today().get());
+        setGraphic(shown);
       }
       case Row.Fragment entry -> {
-        fragment.show(entry.header());
-        setGraphic(fragment);
+        FragmentRow shown = fragment();
+        shown.show(entry.header());
+        setGraphic(shown);
       }
     }
     showTicks();
@@ -64,16 +64,37 @@ final class RowCell extends ListCell<Row> {
     Listing listing = journal.listing().get();
     switch (getItem()) {
       case Row.Day heading -> {
-        day.box().show(journal.ticks().of(listing.fragmentsOf(heading.date())));
-        setAccessibleText(day.spoken(heading));
+        day().box().show(journal.ticks().of(listing.fragmentsOf(heading.date())));
+        setAccessibleText(day().spoken(heading));
       }
       case Row.Fragment entry -> {
         boolean ticked = journal.ticks().has(entry);
-        fragment.showTicked(ticked);
-        setAccessibleText(fragment.spoken(entry.header(), ticked));
+        fragment().showTicked(ticked);
+        setAccessibleText(fragment().spoken(entry.header(), ticked));
       }
       case null -> {}
     }
+  }
+
+  /// Most cells only ever show the one or the other.
+  private FragmentRow fragment() {
+    FragmentRow made = fragment;
+    if (made == null) {
+      made = new FragmentRow(messages);
+      made.box().addEventHandler(MouseEvent.MOUSE_PRESSED, this::boxPressed);
+      fragment = made;
+    }
+    return made;
+  }
+
+  private DayRow day() {
+    DayRow made = day;
+    if (made == null) {
+      made = new DayRow(messages);
+      made.box().addEventHandler(MouseEvent.MOUSE_PRESSED, this::boxPressed);
+      day = made;
+    }
+    return made;
   }
 
   private void pressed(MouseEvent event) {
@@ -94,7 +115,7 @@ final class RowCell extends ListCell<Row> {
   }
 
   private boolean isOnBox(MouseEvent event) {
-    TickBox box = fragment.box();
+    TickBox box = fragment().box();
     return box.contains(box.sceneToLocal(event.getSceneX(), event.getSceneY()));
   }
 

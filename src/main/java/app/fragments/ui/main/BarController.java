@@ -2,6 +2,7 @@ package app.fragments.ui.main;
 
 import app.fragments.settings.Settings;
 import app.fragments.ui.common.Messages;
+import app.fragments.ui.common.Tip;
 import app.fragments.ui.common.UiContext;
 import app.fragments.ui.entries.JournalViewModel;
 import java.util.Map;
@@ -9,7 +10,6 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -99,6 +99,7 @@ final class BarController {
     searchKeys.setText(Shortcut.SEARCH.label().replace('+', ' '));
     searchKeys.managedProperty().bind(searchKeys.visibleProperty());
     searchKeys.visibleProperty().bind(search.textProperty().isEmpty());
+    Tip.set(clearSearch, context.messages().get("main.search.clear.tip"));
     clearSearch.managedProperty().bind(clearSearch.visibleProperty());
     clearSearch.visibleProperty().bind(search.textProperty().isEmpty().not());
     clearSearch.setOnAction(
@@ -124,14 +125,13 @@ final class BarController {
   private void tip(Button button, Shortcut shortcut) {
     Messages messages = context.messages();
     String words = messages.get(shortcut.messageKey());
-    button.setTooltip(new Tooltip(messages.get("main.tip", words, shortcut.label())));
+    Tip.set(button, messages.get("main.tip", words, shortcut.label()));
   }
 
   private void showJobs(int count) {
     jobs.setText(count == 0 ? "" : Integer.toString(count));
     String words = context.messages().get("main.jobs", count);
     jobs.setAccessibleText(words);
-    jobs.setTooltip(
-        new Tooltip(context.messages().get("main.tip", words, Shortcut.JOBS_TAB.label())));
+    Tip.set(jobs, context.messages().get("main.tip", words, Shortcut.JOBS_TAB.label()));
   }
 }
