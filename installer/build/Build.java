@@ -21,6 +21,8 @@ class Build {
     parts.sort();
     Say.step("Linking a runtime of what is used");
     Path runtime = new RuntimeImage(parts).link(work.resolve("runtime"));
+    Say.step("Compiling the style sheets");
+    new StyleSheets(runtime).compile(parts.program(), work.resolve("sheets"));
     Say.step("Making the program's folder");
     AppImage image = AppImage.make(parts, runtime, version, work.resolve("image"));
     Say.step("Training: a first use of the program, watched by the JVM");

@@ -36,6 +36,11 @@ class Parts {
     return folder.resolve("application");
   }
 
+  /// The program's own jar.
+  Path program() {
+    return application().resolve("fragments.jar");
+  }
+
   /// A folder for each of JavaFX's modules: `classes` and `libraries`.
   Path modules() {
     return folder.resolve("modules");

@@ -4,8 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Fills the AOT cache: the program is used as a person would, in its window and by its commands,
-/// on the runtime that is shipped, and the JVM keeps the classes that it loaded and linked, and
-/// what it learned of their methods.
+/// on the runtime that is shipped, and the JVM keeps the classes that it loaded and linked. What it
+/// learned of their methods is not kept: only the optimizing compiler would read it, which
+/// `java.options` leaves out, and a start has to load it.
 ///
 /// It wants a screen; where a Linux machine has none, `xvfb-run` gives one, or JavaFX draws in
 /// memory.
@@ -32,6 +33,7 @@ class Training {
       tool.with("-Dglass.platform=Headless", "-Dprism.order=sw");
     }
     tool.with(image.javaOptions().toArray(String[]::new))
+        .with("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining")
         .with("-XX:AOTCacheOutput=" + image.cache(), "-Xlog:aot=error")
         .with("-cp", String.join(File.pathSeparator, image.classPath()), REHEARSAL)
         .in("FRAGMENTS_HOME", home.toAbsolutePath().toString())

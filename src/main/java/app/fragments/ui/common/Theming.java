@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.ref.WeakReference;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -47,10 +49,12 @@ public final class Theming {
   private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
   private final ReadOnlyIntegerWrapper textSize = new ReadOnlyIntegerWrapper(100);
   private final ChangeListener<ColorScheme> systemListener = (o, old, now) -> update();
+  private final CompletableFuture<Void> fonts =
+      CompletableFuture.runAsync(
+          () -> FONT_FILES.forEach(Theming::load), Thread.ofVirtual().name("fonts")::start);
   private Settings.Theme theme = Settings.Theme.SYSTEM;
 
   public Theming() {
-    FONT_FILES.forEach(Theming::load);
     system.colorSchemeProperty().addListener(systemListener);
     dark.addListener((o, old, now) -> setControlTheme());
     dark.addListener((o, old, now) -> restyleAll());
@@ -95,6 +99,7 @@ public final class Theming {
 
   /// Gives a scene the look in force, now and whenever it changes. Popups of the scene have it too.
   public void style(Scene scene) {
+    fonts.join(); // what is laid out without them stays as it is
     scenes.add(new WeakReference<>(scene));
     restyle(scene);
   }
@@ -125,11 +130,11 @@ public final class Theming {
 
   private void restyle(Scene scene) {
     List<String> sheets = new ArrayList<>();
-    sheets.add(sheet(dark.get() ? "theme-dark.css" : "theme-light.css"));
+    sheets.add(sheet(dark.get() ? "theme-dark" : "theme-light"));
     sheets.add(textSizeSheet());
-    sheets.add(sheet("fragments.css"));
-    sheets.add(sheet("weave.css"));
-    sheets.add(sheet("settings.css"));
+    sheets.add(sheet("fragments"));
+    sheets.add(sheet("weave"));
+    sheets.add(sheet("settings"));
     scene.getStylesheets().setAll(sheets);
   }
 
@@ -145,8 +150,11 @@ public final class Theming {
         + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.US_ASCII));
   }
 
+  /// In the form that needs no parsing, where the installer's build made one.
   private static String sheet(String name) {
-    return String.valueOf(Theming.class.getResource(CSS + name));
+    URL compiled = Theming.class.getResource(CSS + name + ".bss");
+    return String.valueOf(
+        compiled == null ? Theming.class.getResource(CSS + name + ".css") : compiled);
   }
 
   private static void load(String name) {
