@@ -11,6 +11,7 @@ import app.fragments.settings.Environment;
 import app.fragments.settings.Settings;
 import app.fragments.settings.Settings.WindowState;
 import app.fragments.ui.Fx;
+import app.fragments.ui.OpenWindow;
 import app.fragments.ui.Screens;
 import app.fragments.ui.common.UiServices;
 import app.fragments.ui.main.MainWindow;
@@ -25,7 +26,6 @@ import java.util.Map;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.web.WebEngine;
 import javafx.scene.web.WebView;
@@ -180,12 +180,7 @@ class WindowJourneyTest {
 
   private boolean shows(String text) {
     return stage.getScene().getRoot().lookupAll("*").stream()
-        .anyMatch(
-            node ->
-                node instanceof Label label
-                    && label.isVisible()
-                    && label.getText() != null
-                    && label.getText().contains(text));
+        .anyMatch(node -> node.isVisible() && OpenWindow.words(node).contains(text));
   }
 
   private WebEngine engine() {

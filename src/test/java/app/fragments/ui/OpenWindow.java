@@ -21,6 +21,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.robot.Robot;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
@@ -74,7 +75,7 @@ public final class OpenWindow implements AutoCloseable {
     return Fx.call(
         () -> {
           return nodes(stage.getScene().getRoot())
-              .filter(node -> node instanceof Labeled label && text.equals(label.getText()))
+              .filter(node -> text.equals(words(node)))
               .filter(OpenWindow::isShown)
               .findFirst()
               .orElseThrow(() -> new AssertionError("Nothing says " + text));
@@ -83,12 +84,18 @@ public final class OpenWindow implements AutoCloseable {
 
   public boolean says(String text) {
     return nodes(stage.getScene().getRoot())
-        .anyMatch(
-            node ->
-                node instanceof Labeled label
-                    && label.getText() != null
-                    && label.getText().contains(text)
-                    && isShown(node));
+        .anyMatch(node -> words(node).contains(text) && isShown(node));
+  }
+
+  /// What a label says, or a text that is no label's.
+  public static String words(Node node) {
+    String words =
+        switch (node) {
+          case Labeled label -> label.getText();
+          case Text text when !(text.getParent() instanceof Labeled) -> text.getText();
+          default -> null;
+        };
+    return words == null ? "" : words;
   }
 
   public String text(String selector) {

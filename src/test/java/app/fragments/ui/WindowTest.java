@@ -6,7 +6,9 @@ import app.fragments.journal.Entry;
 import app.fragments.settings.Settings;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -44,6 +46,26 @@ class WindowTest {
 
     window.await("the count", s -> window.says("1 of 12"));
     assertThat(window.text(".editor-title")).isEmpty();
+  }
+
+  @Test
+  void a_row_says_to_those_who_listen_what_it_shows() {
+    assertThat(spoken("Stand-up")).isEqualTo("Stand-up, 09:30, Thursday, 5 February 2026");
+    clickBoxOf("Stand-up");
+    assertThat(spoken("Stand-up")).endsWith(", ticked");
+    assertThat(spoken("Thu 5 Feb")).isEqualTo("Thursday, 5 February 2026, 2 fragments");
+  }
+
+  private String spoken(String row) {
+    Node node = window.labeled(row);
+    return Fx.call(
+        () -> {
+          Node cell = node;
+          while (!(cell instanceof ListCell<?>)) {
+            cell = cell.getParent();
+          }
+          return String.valueOf(cell.queryAccessibleAttribute(AccessibleAttribute.TEXT));
+        });
   }
 
   @Test

@@ -22,12 +22,13 @@ public final class EntriesPart {
     RowMenu menu = new RowMenu(journal, actions, confirmation, context.messages());
     notices = new NoticeViewModel(journal, context.messages(), menu::emptyTrash);
     RangePopover range = new RangePopover(screens);
-    CalendarViewModel calendar = new CalendarViewModel(journal);
     screens
         .with(
             EntriesController.class,
             () -> new EntriesController(journal, menu, range, notices, context.messages()))
-        .with(CalendarController.class, () -> new CalendarController(calendar, context.messages()))
+        .with(
+            CalendarController.class,
+            () -> new CalendarController(new CalendarViewModel(journal), context.messages()))
         .with(RangeController.class, () -> new RangeController(journal, range));
   }
 

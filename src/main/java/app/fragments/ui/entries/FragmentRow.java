@@ -4,42 +4,31 @@ import app.fragments.journal.EntryHeader;
 import app.fragments.ui.common.DayText;
 import app.fragments.ui.common.Messages;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
-import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// What a row shows of a fragment: its box, title and time, and its first words.
-final class FragmentRow extends HBox {
+final class FragmentRow extends Region {
   private static final PseudoClass TICKED = PseudoClass.getPseudoClass("ticked");
+  private static final double BESIDE_BOX = 10;
+  private static final double BESIDE_TITLE = 6;
+  private static final double BELOW_TITLE = 4;
 
   private final Messages messages;
   private final TickBox box = new TickBox();
-  private final Label title = new Label();
-  private final HBox line;
+  private final CutText title = new CutText("fragment-title");
+  private final CutText time = new CutText("fragment-time");
+  private final CutText excerpt = new CutText("fragment-excerpt");
   private @Nullable FontIcon star;
-  private final Label time = new Label();
-  private final Label excerpt = new Label();
 
   FragmentRow(Messages messages) {
     this.messages = messages;
     getStyleClass().add("fragment-row");
-    title.getStyleClass().add("fragment-title");
-    title.setMaxWidth(Double.MAX_VALUE);
-    time.getStyleClass().add("fragment-time");
-    time.setMinWidth(USE_PREF_SIZE);
-    excerpt.getStyleClass().add("fragment-excerpt");
-    line = new HBox(title, time);
-    line.getStyleClass().add("fragment-line");
-    line.setAlignment(Pos.CENTER_LEFT);
-    HBox.setHgrow(title, Priority.ALWAYS);
-    VBox words = new VBox(line, excerpt);
-    words.getStyleClass().add("fragment-words");
-    HBox.setHgrow(words, Priority.ALWAYS);
-    getChildren().addAll(box, words);
+    title.fontProperty().addListener((o, old, now) -> requestLayout());
+    getChildren().addAll(box, title, time, excerpt);
   }
 
   TickBox box() {
@@ -49,14 +38,15 @@ final class FragmentRow extends HBox {
   void show(EntryHeader header) {
     if (header.title().isBlank()) {
       FirstWords words = FirstWords.of(header.excerpt());
-      title.setText(words.head().isEmpty() ? messages.get("entries.untitled") : words.head());
-      excerpt.setText(words.rest());
+      title.show(words.head().isEmpty() ? messages.get("entries.untitled") : words.head());
+      excerpt.show(words.rest());
     } else {
-      title.setText(header.title());
-      excerpt.setText(header.excerpt());
+      title.show(header.title());
+      excerpt.show(header.excerpt());
     }
-    time.setText(DayText.time(header.createdAt(), header.timeZone()));
+    time.show(DayText.time(header.createdAt(), header.timeZone()));
     showStar(header.starred());
+    requestLayout();
   }
 
   /// Few fragments have one, so it is made when it is first needed.
@@ -64,12 +54,38 @@ final class FragmentRow extends HBox {
     if (star == null && starred) {
       star = new FontIcon("fth-star");
       star.getStyleClass().add("fragment-star");
-      line.getChildren().add(1, star);
+      star.setTextOrigin(VPos.TOP);
+      star.setManaged(false);
+      getChildren().add(star);
     }
     if (star != null) {
       star.setVisible(starred);
-      star.setManaged(starred);
     }
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double left = snappedLeftInset();
+    double top = snappedTopInset();
+    double right = getWidth() - snappedRightInset();
+    box.autosize();
+    box.relocate(left, top);
+    double words = left + box.getWidth() + BESIDE_BOX;
+    time.fit(Double.MAX_VALUE);
+    double end = right - time.width();
+    place(time, end, top + (title.height() - time.height()) / 2);
+    if (star != null && star.isVisible()) {
+      end -= star.getLayoutBounds().getWidth() + BESIDE_TITLE;
+      place(star, end, top + (title.height() - star.getLayoutBounds().getHeight()) / 2);
+    }
+    title.fit(Math.max(0, end - BESIDE_TITLE - words));
+    place(title, words, top);
+    excerpt.fit(Math.max(0, right - words));
+    place(excerpt, words, top + title.height() + BELOW_TITLE);
+  }
+
+  private void place(Node node, double x, double y) {
+    node.relocate(snapPositionX(x), snapPositionY(y));
   }
 
   void showTicked(boolean ticked) {
@@ -79,7 +95,7 @@ final class FragmentRow extends HBox {
 
   /// The row for those who listen.
   String spoken(EntryHeader header, boolean ticked) {
-    String words = messages.get("entries.row.spoken", title.getText(), time.getText(), day(header));
+    String words = messages.get("entries.row.spoken", title.words(), time.words(), day(header));
     return ticked ? words + ", " + messages.get("entries.row.ticked") : words;
   }
 

@@ -4,6 +4,7 @@ import app.fragments.ui.common.Messages;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.css.PseudoClass;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -40,7 +41,6 @@ final class RowCell extends ListCell<Row> {
     pseudoClassStateChanged(DAY, row instanceof Row.Day);
     if (empty || row == null) {
       setGraphic(null);
-      setAccessibleText(null);
       return;
     }
     switch (row) {
@@ -65,15 +65,28 @@ final class RowCell extends ListCell<Row> {
     switch (getItem()) {
       case Row.Day heading -> {
         day().box().show(journal.ticks().of(listing.fragmentsOf(heading.date())));
-        setAccessibleText(day().spoken(heading));
+        notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
       }
       case Row.Fragment entry -> {
-        boolean ticked = journal.ticks().has(entry);
-        fragment().showTicked(ticked);
-        setAccessibleText(fragment().spoken(entry.header(), ticked));
+        fragment().showTicked(journal.ticks().has(entry));
+        notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
       }
       case null -> {}
     }
+  }
+
+  /// The row in words, put together when somebody listens.
+  @Override
+  public @Nullable Object queryAccessibleAttribute(
+      AccessibleAttribute attribute, Object... parameters) {
+    if (attribute != AccessibleAttribute.TEXT) {
+      return super.queryAccessibleAttribute(attribute, parameters);
+    }
+    return switch (getItem()) {
+      case Row.Day heading -> day().spoken(heading);
+      case Row.Fragment entry -> fragment().spoken(entry.header(), journal.ticks().has(entry));
+      case null -> null;
+    };
   }
 
   /// Most cells only ever show the one or the other.
