@@ -70,8 +70,8 @@ public final class WindowApp extends Application {
       return;
     }
     MainWindow window = new MainWindow(stage, program.forWindow(), getHostServices()::showDocument);
+    window.afterwards(() -> Thread.ofVirtual().name("icons").start(() -> addIcons(stage)));
     Platform.runLater(window::show); // after what the store has answered meanwhile
-    Thread.ofVirtual().name("icons").start(() -> addIcons(stage));
   }
 
   /// Beside the start: reading pictures takes longer than a frame.

@@ -37,12 +37,13 @@ public final class Theming {
 
   private static final String CSS = "/app/fragments/fxml/";
   private static final String FONTS = "/com/formdev/flatlaf/fonts/";
-  private static final List<String> FONT_FILES =
-      List.of(
-          "inter/Inter-Regular.otf",
-          "inter/Inter-SemiBold.otf",
-          "inter/Inter-Bold.otf",
-          "jetbrains_mono/JetBrainsMono-Regular.ttf");
+
+  /// What the bar and the list are written in.
+  private static final List<String> FIRST_FONTS =
+      List.of("inter/Inter-Regular.otf", "inter/Inter-SemiBold.otf");
+
+  private static final List<String> OTHER_FONTS =
+      List.of("inter/Inter-Bold.otf", "jetbrains_mono/JetBrainsMono-Regular.ttf");
 
   private final List<WeakReference<Scene>> scenes = new ArrayList<>();
   private final Platform.Preferences system = Platform.getPreferences();
@@ -51,16 +52,19 @@ public final class Theming {
   private final ChangeListener<ColorScheme> systemListener = (o, old, now) -> update();
   private final CompletableFuture<Void> fonts =
       CompletableFuture.runAsync(
-          () -> FONT_FILES.forEach(Theming::load), Thread.ofVirtual().name("fonts")::start);
-  private Settings.Theme theme = Settings.Theme.SYSTEM;
+          () -> FIRST_FONTS.forEach(Theming::load), Thread.ofVirtual().name("fonts")::start);
+  private Settings.Theme theme;
 
-  public Theming() {
+  /// @param textSize in percent of the usual
+  public Theming(Settings.Theme theme, int textSize) {
+    this.theme = theme;
+    this.textSize.set(textSize);
+    update();
+    setControlTheme();
     system.colorSchemeProperty().addListener(systemListener);
     dark.addListener((o, old, now) -> setControlTheme());
     dark.addListener((o, old, now) -> restyleAll());
-    textSize.addListener((o, old, now) -> restyleAll());
-    setControlTheme();
-    update();
+    this.textSize.addListener((o, old, now) -> restyleAll());
   }
 
   /// Whether the dark look is in force.
@@ -102,6 +106,12 @@ public final class Theming {
     fonts.join(); // what is laid out without them stays as it is
     scenes.add(new WeakReference<>(scene));
     restyle(scene);
+  }
+
+  /// Reads the fonts that the first picture does without. To be called before a text in one of them
+  /// is laid out.
+  public void loadOtherFonts() {
+    OTHER_FONTS.forEach(Theming::load);
   }
 
   private void restyleAll() {

@@ -33,6 +33,11 @@ final class Completion {
     stage.addEventFilter(MouseEvent.MOUSE_PRESSED, onPress);
   }
 
+  /// One more, after the others.
+  void add(Runnable piece) {
+    pieces.add(piece);
+  }
+
   /// The first picture is there.
   void begin() {
     frames.start();

@@ -53,9 +53,8 @@ public final class MainWindow {
   public MainWindow(Stage stage, UiServices services, Consumer<String> browser) {
     this.stage = stage;
     Messages messages = new Messages(Locale.ENGLISH);
-    Theming theming = new Theming();
     Settings settings = services.configuration().settings();
-    theming.apply(settings.theme(), settings.textSize());
+    Theming theming = new Theming(settings.theme(), settings.textSize());
     ToastsPane toasts = new ToastsPane(messages, theming);
     WindowNavigator navigator = new WindowNavigator(main, toasts::show, browser, messages);
     context =
@@ -70,10 +69,17 @@ public final class MainWindow {
     BarController bar = new BarController(context, main, parts);
     register(screens, navigator, bar);
     shell = new MainShell(main, screens, parts, toasts);
-    List<Runnable> rest = new ArrayList<>(shell.rest());
+    List<Runnable> rest = new ArrayList<>();
+    rest.add(theming::loadOtherFonts);
+    rest.addAll(shell.rest());
     rest.add(this::begin);
     completion = new Completion(stage, rest);
     open(settings.window(), new WindowKeys(main, bar, navigator, parts, toasts));
+  }
+
+  /// Has something done when all of the window is there. To be called before [#show].
+  public void afterwards(Runnable work) {
+    completion.add(work);
   }
 
   /// Shows the window, which makes the rest of itself once the list has been drawn, or the store

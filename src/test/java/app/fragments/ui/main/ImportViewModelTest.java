@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.fragments.exchange.ImportResult;
 import app.fragments.journal.EntryId;
 import app.fragments.report.ReportId;
+import app.fragments.settings.Settings;
 import app.fragments.ui.FakeServices;
 import app.fragments.ui.Fx;
 import app.fragments.ui.common.Background;
@@ -45,7 +46,7 @@ class ImportViewModelTest {
                         new Messages(Locale.ENGLISH),
                         new ToastsOnly(),
                         new StoreHealth(),
-                        new Theming()),
+                        new Theming(Settings.Theme.LIGHT, 100)),
                     () -> {}));
   }
 

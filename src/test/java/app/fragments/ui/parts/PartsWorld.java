@@ -90,8 +90,8 @@ public final class PartsWorld implements UiServices, AutoCloseable {
   /// On the FX thread.
   public PartsWorld() {
     week = Week.write(entries);
-    theming = new Theming();
-    theming.apply(Settings.Theme.LIGHT, 100);
+    theming = new Theming(Settings.Theme.LIGHT, 100);
+    theming.loadOtherFonts();
     context = new UiContext(this, background, messages, navigator, health, theming);
   }
 
