@@ -22,7 +22,9 @@ class Build {
     Say.step("Linking a runtime of what is used");
     Path runtime = new RuntimeImage(parts).link(work.resolve("runtime"));
     Say.step("Compiling the style sheets");
-    new StyleSheets(runtime).compile(parts.program(), work.resolve("sheets"));
+    StyleSheets sheets = new StyleSheets(runtime, work.resolve("sheets"));
+    sheets.compile(parts.program(), "app/fragments/fxml");
+    sheets.compile(parts.theme(), "atlantafx/base/theme");
     Say.step("Making the program's folder");
     AppImage image = AppImage.make(parts, runtime, version, work.resolve("image"));
     Say.step("Training: a first use of the program, watched by the JVM");

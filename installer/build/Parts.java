@@ -20,8 +20,11 @@ class Parts {
   /// it, and some packages keep no better one.
   static final FileTime TIME = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
 
-  /// `Theming` loads none of these, and together they are 3 MB.
-  private static final Pattern UNUSED_FONTS = Pattern.compile(".*/Inter-(Light|[A-Za-z]*Italic)\\.otf");
+  /// `Theming` loads none of these fonts and themes, and together they are 5 MB.
+  private static final Pattern UNUSED =
+      Pattern.compile(
+          ".*/Inter-(Light|[A-Za-z]*Italic)\\.otf"
+              + "|atlantafx/base/theme/(cupertino|dracula|nord).*\\.(css|bss)");
 
   private final Path target;
   private final Path folder;
@@ -39,6 +42,13 @@ class Parts {
   /// The program's own jar.
   Path program() {
     return application().resolve("fragments.jar");
+  }
+
+  /// The jar of the theme that the window's controls have.
+  Path theme() throws IOException {
+    try (var jars = Files.newDirectoryStream(application(), "atlantafx-base-*.jar")) {
+      return jars.iterator().next();
+    }
   }
 
   /// A folder for each of JavaFX's modules: `classes` and `libraries`.
@@ -90,7 +100,7 @@ class Parts {
         ZipOutputStream stored = new ZipOutputStream(Files.newOutputStream(copy))) {
       stored.setMethod(ZipOutputStream.STORED);
       for (ZipEntry entry : entries(zip)) {
-        if (UNUSED_FONTS.matcher(entry.getName()).matches()) {
+        if (UNUSED.matcher(entry.getName()).matches()) {
           continue;
         }
         byte[] content = zip.getInputStream(entry).readAllBytes();

@@ -4,39 +4,53 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Gives the window's style sheets a second form that JavaFX reads without parsing: beside each
-/// `.css` in the program's jar a `.bss`, which `Theming` takes where there is one.
+/// Gives style sheets a second form that JavaFX reads without parsing: beside each `.css` in a jar a
+/// `.bss`, without the rules of controls that the window does not have
+/// (`installer/unused-controls.list`). `Theming` takes it where there is one.
 class StyleSheets {
   private static final String COMPILER = "javafx.graphics/com.sun.javafx.css.parser.Css2Bin";
+  private static final Path UNUSED = Path.of("installer/unused-controls.list");
+  private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
+  private static final Pattern RULE = Pattern.compile("([^{}]+)(\\{[^}]*})");
+  private static final Pattern STYLE_CLASS = Pattern.compile("\\.([A-Za-z][\\w-]*)");
 
   private final Path java;
+  private final Path work;
+  private final Set<String> unused;
 
   /// @param runtime with JavaFX, whose compiler fits its reader
-  StyleSheets(Path runtime) {
-    java = runtime.resolve("bin").resolve(Host.system() == Host.WINDOWS ? "java.exe" : "java");
+  /// @param work a folder for sheets on their way
+  StyleSheets(Path runtime, Path work) throws IOException {
+    this.java = runtime.resolve("bin").resolve(Host.system() == Host.WINDOWS ? "java.exe" : "java");
+    this.work = Folders.fresh(work);
+    this.unused = new HashSet<>(ListFile.lines(UNUSED));
   }
 
-  /// @param jar the program's, whose entries stay uncompressed
-  /// @param work for the sheets while they are compiled
-  void compile(Path jar, Path work) throws IOException {
-    Folders.fresh(work);
-    try (FileSystem program = FileSystems.newFileSystem(jar, Map.of("compressionMethod", "STORED"))) {
-      for (Path sheet : sheets(program.getPath("app/fragments/fxml"))) {
-        Path source = work.resolve(sheet.getFileName().toString());
-        String name = source.getFileName().toString().replace(".css", ".bss");
-        Path compiled = source.resolveSibling(name);
-        Files.copy(sheet, source);
+  /// @param jar its entries are uncompressed, and stay so
+  /// @param folder in the jar
+  void compile(Path jar, String folder) throws IOException {
+    try (FileSystem entries = FileSystems.newFileSystem(jar, Map.of("compressionMethod", "STORED"))) {
+      for (Path sheet : sheets(entries.getPath(folder))) {
+        String name = sheet.getFileName().toString();
+        Path source = work.resolve(name);
+        Path compiled = work.resolve(name.replace(".css", ".bss"));
+        Files.writeString(source, used(Files.readString(sheet)));
         new Tool(java.toString())
             .with("-m", COMPILER, source.toString(), compiled.toString())
             .run();
         Files.setLastModifiedTime(compiled, Parts.TIME);
         Files.copy(
             compiled,
-            sheet.resolveSibling(name),
+            sheet.resolveSibling(compiled.getFileName().toString()),
             StandardCopyOption.REPLACE_EXISTING,
             StandardCopyOption.COPY_ATTRIBUTES);
       }
@@ -47,5 +61,27 @@ class StyleSheets {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".css")).toList();
     }
+  }
+
+  private String used(String sheet) {
+    return RULE.matcher(COMMENT.matcher(sheet).replaceAll(""))
+        .results()
+        .map(this::used)
+        .collect(Collectors.joining());
+  }
+
+  /// The rule for those of its selectors that are used; empty where none is.
+  private String used(MatchResult rule) {
+    List<String> selectors =
+        Stream.of(rule.group(1).split(",")).filter(this::isUsed).toList();
+    return selectors.isEmpty() ? "" : String.join(",", selectors) + rule.group(2);
+  }
+
+  private boolean isUsed(String selector) {
+    return STYLE_CLASS
+        .matcher(selector)
+        .results()
+        .map(named -> named.group(1))
+        .noneMatch(unused::contains);
   }
 }

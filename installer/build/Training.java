@@ -33,8 +33,8 @@ class Training {
       tool.with("-Dglass.platform=Headless", "-Dprism.order=sw");
     }
     tool.with(image.javaOptions().toArray(String[]::new))
-        .with("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining")
-        .with("-XX:AOTCacheOutput=" + image.cache(), "-Xlog:aot=error")
+        .with("-XX:-AOTRecordTraining", "-XX:AOTCacheOutput=" + image.cache())
+        .with("-Xlog:aot=error")
         .with("-cp", String.join(File.pathSeparator, image.classPath()), REHEARSAL)
         .in("FRAGMENTS_HOME", home.toAbsolutePath().toString())
         .in("FRAGMENTS_GENERATOR", "digest")

@@ -17,6 +17,9 @@ record PackagedImage(Path root) {
   private static final Path BUILT = INSTALLER.resolve("work/image/fragments").toAbsolutePath();
   private static final Path JAVA = INSTALLER.resolve("work/runtime/bin/java").toAbsolutePath();
 
+  /// As in `installer/build/Training.java`.
+  private static final List<String> TRAINING = List.of("-XX:-AOTRecordTraining");
+
   static PackagedImage built() {
     return new PackagedImage(BUILT);
   }
@@ -65,7 +68,11 @@ record PackagedImage(Path root) {
             .filter(line -> line.startsWith("-X") || line.startsWith("--"))
             .toList();
     Path cache = folder.resolve("bare.aot");
-    List<String> train = command(options, "-XX:AOTCacheOutput=" + cache, jar);
+    List<String> train =
+        command(
+            Stream.concat(options.stream(), TRAINING.stream()).toList(),
+            "-XX:AOTCacheOutput=" + cache,
+            jar);
     Path log = folder.resolve("bare.log");
     ProcessBuilder training =
         new ProcessBuilder(Stream.concat(train.stream(), Stream.of("once")).toList())

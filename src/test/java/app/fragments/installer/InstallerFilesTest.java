@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -77,6 +78,40 @@ class InstallerFilesTest {
     assertThat(lines("modules.list").filter(module -> !module.startsWith("javafx.")))
         .isNotEmpty()
         .allSatisfy(module -> assertThat(ModuleFinder.ofSystem().find(module)).isPresent());
+  }
+
+  /// What is on the list looks bare in the installed program, and only there.
+  @Test
+  void the_window_has_none_of_the_controls_that_its_theme_does_without() throws IOException {
+    String sheets = content(Path.of("fxml"), ".css");
+    String screens = content(Path.of("fxml"), ".fxml");
+    String program = content(Path.of("src/main/java/app/fragments/ui"), ".java");
+    assertThat(lines("unused-controls.list"))
+        .isNotEmpty()
+        .allSatisfy(
+            name -> {
+              String control =
+                  Pattern.compile("(?:^|-)([a-z])")
+                      .matcher(name)
+                      .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
+              assertThat(sheets).doesNotContainPattern("\\." + name + "(?![\\w-])");
+              assertThat(screens)
+                  .doesNotContainPattern("<" + control + "\\b")
+                  .doesNotContainPattern("styleClass=\"([^\"]*[ ,])?" + name + "[ ,\"]");
+              assertThat(program)
+                  .doesNotContainPattern("\\bnew " + control + "\\b")
+                  .doesNotContain('"' + name + '"');
+            });
+  }
+
+  private static String content(Path folder, String ending) throws IOException {
+    StringBuilder content = new StringBuilder();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(file -> file.toString().endsWith(ending)).toList()) {
+        content.append(Files.readString(file));
+      }
+    }
+    return content.toString();
   }
 
   private static Stream<String> lines(String file) throws IOException {
