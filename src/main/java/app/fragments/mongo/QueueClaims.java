@@ -9,7 +9,7 @@ import static app.fragments.mongo.QueueDocuments.SLOT;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.nin;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
@@ -28,6 +28,7 @@ import com.mongodb.client.model.ReturnDocument;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -111,43 +112,52 @@ final class QueueClaims {
     return and(QueueFilters.free(), QueueFilters.due(lastDue), QueueFilters.readable());
   }
 
-  /// Passes over users all of whose slots are taken.
+  /// Passes over users all of whose slots are taken. It ends on any server: each look that brings
+  /// nothing has found a job that another worker took, or a user who is full.
   private Optional<Lease> claimSlot(Claimant claimant) {
     Set<@Nullable Object> full = new HashSet<>();
+    @Nullable Object last = null;
     while (true) {
       Optional<Document> next = peek(full);
-      if (next.isEmpty()) {
+      if (next.isEmpty() || full.contains(next.get().get(Fields.USER_ID))) {
         return Optional.empty();
       }
+      @Nullable Object job = next.get().get(Fields.ID);
+      // nobody took it: its slot was refused, for which nx-27017 says that there is no such job
+      boolean stillThere = Objects.equals(job, last);
+      last = job;
       String user = QueueDocuments.userId(next.get());
-      Bson job = eq(Fields.ID, next.get().get(Fields.ID));
-      boolean taken = true;
-      for (int slot = 0; taken && slot < claimant.perUser(); slot++) {
+      boolean quicker = false;
+      for (int slot = 0; !quicker && slot < claimant.perUser(); slot++) {
         try {
           Optional<Lease> lease =
               claim(
                   claimant.owner(),
-                  and(claimable(), job),
+                  and(claimable(), eq(Fields.ID, job)),
                   QueueFilters.CLAIM_ORDER,
                   set(SLOT, user + "/" + slot));
           if (lease.isPresent()) {
             return lease;
           }
-          taken = false; // another worker was quicker: look again
+          quicker = !stillThere; // another worker was: look again
         } catch (MongoCommandException e) {
           if (!DriverErrors.isDuplicateKey(e)) {
             throw e;
           }
         }
       }
-      if (taken) {
+      if (!quicker) {
         full.add(next.get().get(Fields.USER_ID)); // as it is stored, or it would come again
       }
     }
   }
 
   private Optional<Document> peek(Set<@Nullable Object> fullUsers) {
-    Bson others = fullUsers.isEmpty() ? empty() : nin(Fields.USER_ID, fullUsers);
+    // each by itself: nx-27017 heeds no $nin beside a date
+    Bson others =
+        fullUsers.isEmpty()
+            ? empty()
+            : and(fullUsers.stream().map(user -> ne(Fields.USER_ID, user)).toList());
     return Optional.ofNullable(
         queue
             .find(and(claimable(), others))

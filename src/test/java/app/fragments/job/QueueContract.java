@@ -269,7 +269,6 @@ public abstract class QueueContract {
   }
 
   @Test
-  @Needs(ServerAbility.REFUSE_FOUND)
   void a_user_has_no_more_jobs_running_than_slots_and_others_go_on() {
     enqueued("ada", Priority.HIGH);
     enqueued("ada", Priority.HIGH);
@@ -285,7 +284,6 @@ public abstract class QueueContract {
   }
 
   @Test
-  @Needs(ServerAbility.REFUSE_FOUND)
   void a_slot_is_free_again_after_a_release_or_an_end() {
     Claimant one = new Claimant("a", 1);
     enqueued();
@@ -303,7 +301,6 @@ public abstract class QueueContract {
   }
 
   @Test
-  @Needs(ServerAbility.REFUSE_FOUND)
   void a_rescued_job_keeps_its_users_slot_and_gives_it_back_at_its_end() {
     Claimant one = new Claimant("a", 1);
     enqueued();
@@ -329,7 +326,6 @@ public abstract class QueueContract {
   }
 
   @Test
-  @Needs(ServerAbility.REFUSE_FOUND)
   void eight_claimers_at_once_never_go_over_a_users_limit() throws Exception {
     Set<JobId> of = new HashSet<>();
     for (int i = 0; i < 24; i++) {

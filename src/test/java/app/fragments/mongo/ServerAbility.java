@@ -6,14 +6,11 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.nor;
 import static com.mongodb.client.model.Projections.include;
-import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.currentDate;
 import static com.mongodb.client.model.Updates.set;
 
-import com.mongodb.MongoCommandException;
 import com.mongodb.MongoServerException;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.IndexOptions;
 import java.util.Date;
 import java.util.List;
 import java.util.function.Predicate;
@@ -45,20 +42,6 @@ public enum ServerAbility {
         collection.insertOne(new Document("_id", 42).append("number", "seven"));
         return collection.findOneAndUpdate(gte("_id", ""), set("found", true)) == null
             && collection.findOneAndUpdate(gte("number", 0), set("found", true)) == null;
-      }),
-
-  REFUSE_FOUND(
-      "a findOneAndUpdate that a unique index refuses says so",
-      collection -> {
-        collection.createIndex(ascending("slot"), new IndexOptions().unique(true).sparse(true));
-        collection.insertMany(
-            List.of(new Document("_id", "1").append("slot", "x"), new Document("_id", "2")));
-        try {
-          collection.findOneAndUpdate(eq("_id", "2"), set("slot", "x"));
-          return false;
-        } catch (MongoCommandException refused) {
-          return DriverErrors.isDuplicateKey(refused);
-        }
       }),
 
   NEGATE_MISSING(
