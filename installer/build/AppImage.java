@@ -82,12 +82,16 @@ record AppImage(Path root) {
         .toList();
   }
 
-  /// Takes out what only the build needed.
+  /// Takes out what only the build needed. What it asks of this record comes before.
   void finish() throws IOException {
+    if (Host.system() == Host.LINUX) {
+      new LinuxLauncher(root).replace();
+    }
     try (var programs = Files.newDirectoryStream(runtime().resolve("bin"))) {
       for (Path program : programs) {
         String name = program.getFileName().toString();
-        if (Host.system() != Host.WINDOWS || name.endsWith(".exe")) {
+        boolean launches = Host.system() == Host.LINUX && name.equals("fragments");
+        if (!launches && (Host.system() != Host.WINDOWS || name.endsWith(".exe"))) {
           Files.delete(program);
         }
       }

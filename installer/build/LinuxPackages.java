@@ -101,7 +101,7 @@ class LinuxPackages {
         share.resolve("icons/hicolor/scalable/apps/" + ID + ".svg"));
     Path commands = Folders.fresh(work.resolve("commands"));
     Tool.ofJdk("java")
-        .with("-cp", String.join(java.io.File.pathSeparator, image.classPath()))
+        .with("-cp", image.application().resolve("*").toString())
         .with("installer/build/CommandFiles.java", commands.toString())
         .run();
     zip(commands.resolve("fragments.1"), share.resolve("man/man1/fragments.1.gz"));

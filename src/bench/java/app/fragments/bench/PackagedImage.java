@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -39,18 +40,16 @@ record PackagedImage(Path root) {
         Path copy = folder.resolve(root.relativize(file).toString());
         if (Files.isDirectory(file)) {
           Files.createDirectories(copy);
-        } else if (!file.endsWith("fragments.cfg") && !file.endsWith("fragments.aot")) {
+        } else if (!file.equals(launcher()) && !file.endsWith("fragments.aot")) {
           Files.createLink(copy, file);
         }
       }
     }
-    Path configuration = Path.of("lib/app/fragments.cfg");
-    Files.write(
-        folder.resolve(configuration),
-        Files.readAllLines(root.resolve(configuration)).stream()
-            .filter(line -> !line.contains("-XX:AOTCache="))
-            .toList());
-    return new PackagedImage(folder);
+    PackagedImage plain = new PackagedImage(folder);
+    Files.copy(launcher(), plain.launcher(), StandardCopyOption.COPY_ATTRIBUTES);
+    String script = Files.readString(launcher());
+    Files.writeString(plain.launcher(), script.replaceFirst(" \"-XX:AOTCache=[^\"]*\"", ""));
+    return plain;
   }
 
   /// The command that opens [BareWindow], packaged the same way: in a jar, on the same runtime,

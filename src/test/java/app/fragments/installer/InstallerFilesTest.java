@@ -11,6 +11,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,9 @@ import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
@@ -78,6 +82,51 @@ class InstallerFilesTest {
     assertThat(lines("modules.list").filter(module -> !module.startsWith("javafx.")))
         .isNotEmpty()
         .allSatisfy(module -> assertThat(ModuleFinder.ofSystem().find(module)).isPresent());
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void the_launcher_for_linux_finds_its_folder_and_passes_arguments_on_as_they_are(
+      @TempDir Path folder) throws Exception {
+    Path root = Files.createDirectories(folder.resolve("moved here"));
+    Path runtime = Files.createDirectories(root.resolve("lib/runtime/bin")).resolve("fragments");
+    script(runtime, "#!/bin/sh\nprintf '%s\\n' \"$@\" \"$JDK_JAVA_OPTIONS\"\n");
+    String launcher =
+        Files.readString(INSTALLER.resolve("linux/launcher.sh"))
+            .replace("@OPTIONS@", "\"-Dlib=$APPDIR\" \"-Xmx1m\"")
+            .replace("@CLASSPATH@", "$APPDIR/a.jar:$APPDIR/b.jar")
+            .replace("@MAIN@", "some.Main");
+    script(Files.createDirectories(root.resolve("bin")).resolve("fragments"), launcher);
+    Path link =
+        Files.createSymbolicLink(folder.resolve("link"), root.resolve("bin").resolve("fragments"));
+
+    ProcessBuilder builder =
+        new ProcessBuilder(link.toString(), "add", "two  words", "$HOME", "")
+            .directory(Files.createDirectory(folder.resolve("elsewhere")).toFile());
+    builder.environment().put("JDK_JAVA_OPTIONS", "-Xmx99g");
+    Process process = builder.redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(process.waitFor()).as(said).isZero();
+    String app = root.toRealPath().resolve("lib/app").toString();
+    assertThat(said.split("\n", -1))
+        .containsExactly(
+            "-Dlib=" + app,
+            "-Xmx1m",
+            "-cp",
+            app + "/a.jar:" + app + "/b.jar",
+            "some.Main",
+            "add",
+            "two  words",
+            "$HOME",
+            "",
+            "", // JDK_JAVA_OPTIONS
+            "");
+  }
+
+  private static void script(Path file, String content) throws IOException {
+    Files.writeString(file, content);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   /// What is on the list looks bare in the installed program, and only there.

@@ -1,0 +1,46 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Our launcher for Linux instead of jpackage's: `installer/linux/launcher.sh` with options and
+/// class path filled in. It takes the runtime's `java`, which bears the program's name from then on.
+class LinuxLauncher {
+  private static final Path SCRIPT = Path.of("installer/linux/launcher.sh");
+
+  private final Path root;
+
+  /// @param root the program's folder, as jpackage has made it
+  LinuxLauncher(Path root) {
+    this.root = root;
+  }
+
+  void replace() throws IOException {
+    Path application = root.resolve("lib/app");
+    Path configuration = application.resolve("fragments.cfg");
+    List<String> lines = Files.readAllLines(configuration);
+    Path launcher = root.resolve("bin/fragments");
+    Files.writeString(
+        launcher,
+        Files.readString(SCRIPT)
+            .replace("@OPTIONS@", values(lines, "java-options", "\"", "\" \""))
+            .replace("@CLASSPATH@", values(lines, "app.classpath", "", ":"))
+            .replace("@MAIN@", values(lines, "app.mainclass", "", "")));
+    Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Path programs = root.resolve("lib/runtime/bin");
+    Files.move(programs.resolve("java"), programs.resolve("fragments"));
+    Files.delete(configuration);
+    Files.deleteIfExists(application.resolve(".jpackage.xml"));
+    Files.delete(root.resolve("lib/libapplauncher.so"));
+  }
+
+  /// What the launcher's configuration says under a key, `$APPDIR` left to the shell.
+  private static String values(List<String> lines, String key, String quote, String between) {
+    return lines.stream()
+        .filter(line -> line.startsWith(key + "="))
+        .map(line -> line.substring(key.length() + 1))
+        .collect(Collectors.joining(between, quote, quote));
+  }
+}

@@ -1,0 +1,8 @@
+#!/bin/sh
+# Starts Fragments on the Java runtime that comes with it: the window without an argument, a command with one.
+# jpackage's own launcher first asks rpm and dpkg, at each start, which package it is of.
+root=$(readlink -f "$0")
+root=${root%/bin/*}
+APPDIR=$root/lib/app
+unset JDK_JAVA_OPTIONS # they are for a user's own Java
+exec "$root/lib/runtime/bin/fragments" @OPTIONS@ -cp "@CLASSPATH@" @MAIN@ "$@"
