@@ -50,6 +50,12 @@ final class Completion {
     }
   }
 
+  /// Leaves out what is missing: the window closes.
+  void cancel() {
+    pieces.clear();
+    next();
+  }
+
   private void next() {
     if (!pieces.isEmpty()) {
       pieces.remove().run();

@@ -168,6 +168,7 @@ public final class MainWindow {
       return;
     }
     closing = true;
+    completion.cancel();
     poll.stop();
     keepBounds();
     EditorViewModel editor = parts.editor().editor();

@@ -71,6 +71,15 @@ class CompletionTest {
     assertThat(Fx.call(() -> List.copyOf(made))).hasSize(3);
   }
 
+  @Test
+  void a_window_that_closes_before_is_not_made_complete() {
+    Fx.run(completion::cancel);
+    Fx.run(completion::begin);
+    Fx.settle();
+    Fx.run(() -> Event.fireEvent(stage.getScene().getRoot(), press(KeyCode.N)));
+    assertThat(Fx.call(() -> List.copyOf(made))).isEmpty();
+  }
+
   private static KeyEvent press(KeyCode key) {
     return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false);
   }
