@@ -24,8 +24,12 @@ final class BenchDatabase implements AutoCloseable {
 
   static BenchDatabase open(String uri) {
     ConnectionString parsed = new ConnectionString(uri);
-    return new BenchDatabase(
-        MongoClients.create(parsed), Objects.requireNonNull(parsed.getDatabase()));
+    return new BenchDatabase(MongoClients.create(parsed), name(parsed));
+  }
+
+  /// The one that the stores use, too.
+  static String name(ConnectionString uri) {
+    return Objects.requireNonNullElse(uri.getDatabase(), "fragments");
   }
 
   void clear(String... collections) {

@@ -68,8 +68,7 @@ final class JobRunrJobs implements JobSystem {
             .codecRegistry(StringIds.registry())
             .applyToConnectionPoolSettings(pool -> pool.maxSize(MOST_CONNECTIONS))
             .build();
-    return new JobRunrJobs(
-        MongoClients.create(settings), Objects.requireNonNull(parsed.getDatabase()));
+    return new JobRunrJobs(MongoClients.create(settings), BenchDatabase.name(parsed));
   }
 
   private void createCollections() {

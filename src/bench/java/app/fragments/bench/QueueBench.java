@@ -50,9 +50,9 @@ final class QueueBench {
     try {
       new QueueBench(quick ? QueueLoad.QUICK : QueueLoad.FULL, result).run(folder);
     } finally {
+      result.write(); // also what was measured before something went wrong
       delete(folder);
     }
-    result.write();
     if (!quick) {
       BenchmarksPage.update();
     }

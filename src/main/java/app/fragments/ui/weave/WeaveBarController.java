@@ -22,6 +22,7 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /// Binds the weave bar: one pane a state.
@@ -49,8 +50,8 @@ final class WeaveBarController {
   @FXML Label runningTitle;
   @FXML Label runningDetail;
   @FXML Button cancel;
-  @FXML Label failedTitle;
-  @FXML Label failedNow;
+  @FXML Text failedTitle;
+  @FXML Text failedNow;
   @FXML HBox failedActions;
   @FXML Label cancelledTitle;
   @FXML Label doneTitle;

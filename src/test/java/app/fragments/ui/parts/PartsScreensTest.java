@@ -13,8 +13,10 @@ import app.fragments.ui.weave.WeavePart;
 import app.fragments.ui.weave.WeaveState;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
 import javafx.scene.robot.Robot;
 import javafx.scene.web.WebView;
 import javafx.stage.Popup;
@@ -92,6 +94,13 @@ class PartsScreensTest {
     Fx.run(() -> weave.model().weave());
     until(WeaveState.FAILED);
     draw("failed");
+    Region bar = (Region) weave.bar();
+    Fx.run(() -> bar.setMaxWidth(900));
+    draw("failed-narrow");
+    assertThat(Fx.call(() -> fits(window.scene.lookup("#failedTitle").getParent(), bar)))
+        .as("what failed, and what to do now, in the bar of the narrowest window")
+        .isTrue();
+    Fx.run(() -> bar.setMaxWidth(Double.MAX_VALUE));
     world.generator.failWith(null);
     world.generator.hold();
     Fx.run(() -> weave.model().act(weave.model().job().get().id(), FailureAction.RETRY));
@@ -159,6 +168,12 @@ class PartsScreensTest {
 
   private void until(WeaveState state) {
     Fx.until("the bar is " + state, () -> weave.model().state().get() == state);
+  }
+
+  private static boolean fits(Node inner, Region outer) {
+    return outer
+        .localToScene(outer.getLayoutBounds())
+        .contains(inner.localToScene(inner.getLayoutBounds()));
   }
 
   private void draw(String name) {
