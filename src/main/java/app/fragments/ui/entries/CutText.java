@@ -6,9 +6,9 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/// A line of a row, cut with an ellipsis where it is longer than its place. A label would do, too:
-/// with its skin it takes three times as long to make, and a list has many. Whoever holds it lays
-/// it out.
+/// A line of a row, cut with an ellipsis where it is longer than its place. A label would do, too,
+/// but has a skin and a text of its own to be made and styled, and a list has many. Whoever holds
+/// it lays it out.
 final class CutText extends Text {
   private static final String ELLIPSIS = "…";
 
