@@ -7,6 +7,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +39,10 @@ class AboutTest {
 
     window.await("the version", s -> window.says("1.2.3"));
     assertThat(Fx.call(() -> window.says(folder.toString()))).isTrue();
+    assertThat(
+            Fx.call(() -> window.find(".about .image-view", ImageView.class).getImage().getWidth()))
+        .as("the program's icon, where it is found")
+        .isPositive();
     assertThat(Fx.call(this::notice))
         .contains("org.mongodb:mongodb-driver-sync")
         .contains("Apache License");
