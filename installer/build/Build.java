@@ -17,14 +17,14 @@ class Build {
     Path work = Files.createDirectories(TARGET.resolve("work").toAbsolutePath());
     Parts parts = new Parts(Path.of("target"), work.resolve("parts"));
 
-    Say.step("Sorting the jars");
+    Say.step("Joining the jars");
     parts.sort();
     Say.step("Linking a runtime of what is used");
     Path runtime = new RuntimeImage(parts).link(work.resolve("runtime"));
     Say.step("Compiling the style sheets");
     StyleSheets sheets = new StyleSheets(runtime, work.resolve("sheets"));
     sheets.compile(parts.program(), "app/fragments/fxml");
-    sheets.compile(parts.theme(), "atlantafx/base/theme");
+    sheets.compile(parts.program(), "atlantafx/base/theme");
     Say.step("Making the program's folder");
     AppImage image = AppImage.make(parts, runtime, version, work.resolve("image"));
     Say.step("Training: a first use of the program, watched by the JVM");

@@ -5,19 +5,15 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.zip.CRC32;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 
-/// The jars that Maven has packaged, sorted: JavaFX's become modules of the runtime; the others go
-/// beside the program, less the native code of other systems, this system's unpacked.
-///
-/// The jars are written anew without compression. The packages around them compress better, and the
-/// program reads them faster.
+/// The jars that Maven has packaged, sorted: JavaFX's become modules of the runtime; the others are
+/// joined to the program's own, less the native code of other systems, this system's unpacked.
 class Parts {
-  /// All files of the program get the same time, an even second: the AOT cache knows its jars by
-  /// it, and some packages keep no better one.
+  /// All files of the program get the same time, an even second: the AOT cache knows its jar by it,
+  /// and some packages keep no better one.
   static final FileTime TIME = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
 
   /// `Theming` loads none of these fonts and themes, and together they are 5 MB.
@@ -34,21 +30,19 @@ class Parts {
     this.folder = folder;
   }
 
+  /// Sorts for a look at what comes of it: `java installer/build/Parts.java TARGET FOLDER`.
+  public static void main(String[] arguments) throws IOException {
+    new Parts(Path.of(arguments[0]), Path.of(arguments[1])).sort();
+  }
+
   /// What goes beside the program.
   Path application() {
     return folder.resolve("application");
   }
 
-  /// The program's own jar.
+  /// The program's jar, with all that it is made of.
   Path program() {
     return application().resolve("fragments.jar");
-  }
-
-  /// The jar of the theme that the window's controls have.
-  Path theme() throws IOException {
-    try (var jars = Files.newDirectoryStream(application(), "atlantafx-base-*.jar")) {
-      return jars.iterator().next();
-    }
   }
 
   /// A folder for each of JavaFX's modules: `classes` and `libraries`.
@@ -60,18 +54,25 @@ class Parts {
     Folders.fresh(folder);
     Files.createDirectories(application());
     Files.createDirectories(modules());
-    store(target.resolve("fragments.jar"));
-    try (var jars = Files.newDirectoryStream(target.resolve("lib"), "*.jar")) {
-      for (Path jar : jars) {
+    try (JoinedJar all = new JoinedJar(program())) {
+      join(target.resolve("fragments.jar"), all);
+      for (Path jar : libraries()) {
         String name = jar.getFileName().toString();
         if (name.startsWith("javafx-") || name.startsWith("jdk-jsobject-")) {
           if (name.endsWith("-" + Host.javafxClassifier() + ".jar")) {
             unpack(jar, modules().resolve(name.replaceFirst("-\\d.*", "")));
           }
         } else if (isUsed(name)) {
-          store(jar);
+          join(jar, all);
         }
       }
+    }
+    Files.setLastModifiedTime(program(), TIME);
+  }
+
+  private List<Path> libraries() throws IOException {
+    try (Stream<Path> jars = Files.list(target.resolve("lib"))) {
+      return jars.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
     }
   }
 
@@ -94,41 +95,21 @@ class Parts {
     }
   }
 
-  private void store(Path jar) throws IOException {
-    Path copy = application().resolve(jar.getFileName().toString());
-    try (ZipFile zip = new ZipFile(jar.toFile());
-        ZipOutputStream stored = new ZipOutputStream(Files.newOutputStream(copy))) {
-      stored.setMethod(ZipOutputStream.STORED);
+  private void join(Path jar, JoinedJar all) throws IOException {
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
       for (ZipEntry entry : entries(zip)) {
-        if (UNUSED.matcher(entry.getName()).matches()) {
-          continue;
-        }
-        byte[] content = zip.getInputStream(entry).readAllBytes();
-        if (Host.isNative(entry.getName())) {
-          if (isOurs(entry.getName())) {
-            Path library = application().resolve(Path.of(entry.getName()).getFileName().toString());
-            Files.write(library, content);
+        String name = entry.getName();
+        if (Host.isNative(name)) {
+          if (isOurs(name)) {
+            Path library = application().resolve(Path.of(name).getFileName().toString());
+            Files.copy(zip.getInputStream(entry), library);
             Files.setLastModifiedTime(library, TIME);
           }
-        } else {
-          write(stored, entry.getName(), content);
+        } else if (!UNUSED.matcher(name).matches()) {
+          all.add(jar.getFileName().toString(), name, zip.getInputStream(entry).readAllBytes());
         }
       }
     }
-    Files.setLastModifiedTime(copy, TIME);
-  }
-
-  private static void write(ZipOutputStream stored, String name, byte[] content)
-      throws IOException {
-    ZipEntry entry = new ZipEntry(name);
-    CRC32 checksum = new CRC32();
-    checksum.update(content);
-    entry.setSize(content.length);
-    entry.setCrc(checksum.getValue());
-    entry.setLastModifiedTime(TIME);
-    stored.putNextEntry(entry);
-    stored.write(content);
-    stored.closeEntry();
   }
 
   /// Files only, in the order of the jar: the manifest stays the first.

@@ -3,11 +3,18 @@ package app.fragments.installer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +52,68 @@ class InstallerProgramsTest {
 
     assertThat(run.output()).contains("says nothing of version 1.2");
     assertThat(run.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void the_programs_jar_has_what_the_jars_beside_it_have() throws Exception {
+    Path target = Files.createDirectories(folder.resolve("target"));
+    jar(
+        target.resolve("fragments.jar"),
+        Map.of(
+            JarFile.MANIFEST_NAME,
+            """
+            Manifest-Version: 1.0
+            Class-Path: lib/b.jar
+            Implementation-Version: 1.2.0
+            """,
+            "app/Main.class",
+            "ours",
+            "META-INF/LICENSE",
+            "ours"));
+    jar(
+        target.resolve("lib/b.jar"),
+        Map.of("META-INF/services/org.Spi", "b.Provider", "META-INF/LICENSE", "of b", "b/x", "b"));
+    jar(
+        target.resolve("lib/a.jar"),
+        Map.of("META-INF/services/org.Spi", "a.Provider", "META-INF/A.SF", "signed", "b/x", "b"));
+
+    Run run = run("Parts", target.toString(), folder.resolve("parts").toString());
+
+    assertThat(run.output()).isEmpty();
+    try (JarFile jar = new JarFile(folder.resolve("parts/application/fragments.jar").toFile())) {
+      assertThat(jar.getManifest().getMainAttributes())
+          .containsEntry(Attributes.Name.IMPLEMENTATION_VERSION, "1.2.0")
+          .containsEntry(Attributes.Name.MULTI_RELEASE, "true")
+          .doesNotContainKey(Attributes.Name.CLASS_PATH);
+      assertThat(jar.stream().map(JarEntry::getName))
+          .contains("app/Main.class", "b/x", "META-INF/licenses/b.jar/LICENSE")
+          .doesNotContain("META-INF/A.SF")
+          .doesNotHaveDuplicates();
+      assertThat(jar.getInputStream(jar.getEntry("META-INF/services/org.Spi")))
+          .hasContent("a.Provider\nb.Provider");
+    }
+  }
+
+  @Test
+  void two_jars_that_contradict_each_other_are_not_joined() throws Exception {
+    Path target = Files.createDirectories(folder.resolve("target"));
+    jar(target.resolve("fragments.jar"), Map.of("app/Main.class", "ours"));
+    jar(target.resolve("lib/a.jar"), Map.of("app/Main.class", "theirs"));
+
+    Run run = run("Parts", target.toString(), folder.resolve("parts").toString());
+
+    assertThat(run.output()).contains("a.jar has another app/Main.class");
+    assertThat(run.exitCode()).isEqualTo(1);
+  }
+
+  private static void jar(Path file, Map<String, String> entries) throws IOException {
+    Files.createDirectories(file.getParent());
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
+      for (Map.Entry<String, String> entry : entries.entrySet()) {
+        out.putNextEntry(new ZipEntry(entry.getKey()));
+        out.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
+      }
+    }
   }
 
   private Path changeLog() throws IOException {
