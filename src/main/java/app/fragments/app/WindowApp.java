@@ -2,6 +2,7 @@ package app.fragments.app;
 
 import app.fragments.settings.DataFolderException;
 import app.fragments.settings.Environment;
+import app.fragments.ui.common.Theming;
 import app.fragments.ui.main.MainWindow;
 import java.time.Clock;
 import java.util.List;
@@ -43,6 +44,7 @@ public final class WindowApp extends Application {
   private static Program open() {
     Program opened = Program.open(Environment.ofProcess(), Clock.systemDefaultZone());
     opened.openStoreAhead();
+    Theming.readAhead(opened.forWindow().configuration().settings().theme());
     return opened;
   }
 

@@ -26,10 +26,15 @@ import javafx.beans.value.ChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 import javafx.util.Duration;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The look in force: light or dark, how large the text is, and whether things may move. On the FX
 /// thread.
 public final class Theming {
+  private static final Logger LOG = LoggerFactory.getLogger(Theming.class);
+
   /// Inter's text size at 100 percent, in pixels.
   private static final double BASE_SIZE = 13;
 
@@ -51,8 +56,7 @@ public final class Theming {
   private final ReadOnlyIntegerWrapper textSize = new ReadOnlyIntegerWrapper(100);
   private final ChangeListener<ColorScheme> systemListener = (o, old, now) -> update();
   private final CompletableFuture<Void> fonts =
-      CompletableFuture.runAsync(
-          () -> FIRST_FONTS.forEach(Theming::load), Thread.ofVirtual().name("fonts")::start);
+      CompletableFuture.runAsync(Theming::loadFirstFonts, Thread.ofVirtual().name("fonts")::start);
   private Settings.Theme theme;
 
   /// @param textSize in percent of the usual
@@ -60,11 +64,27 @@ public final class Theming {
     this.theme = theme;
     this.textSize.set(textSize);
     update();
-    setControlTheme();
+    setControlTheme(dark.get());
     system.colorSchemeProperty().addListener(systemListener);
-    dark.addListener((o, old, now) -> setControlTheme());
+    dark.addListener((o, old, now) -> setControlTheme(now));
     dark.addListener((o, old, now) -> restyleAll());
     this.textSize.addListener((o, old, now) -> restyleAll());
+  }
+
+  /// Has the FX thread read the look of the controls as its first work, while the rest of JavaFX
+  /// starts; it is read again where another one comes to be in force. Of a system that is to
+  /// decide, the light one is expected. On any thread.
+  public static void readAhead(Settings.Theme theme) {
+    try {
+      Platform.runLater(
+          () -> {
+            if (Application.getUserAgentStylesheet() == null) {
+              setControlTheme(theme == Settings.Theme.DARK);
+            }
+          });
+    } catch (IllegalStateException e) {
+      LOG.debug("JavaFX has not begun to start: its look is read later", e);
+    }
   }
 
   /// Whether the dark look is in force.
@@ -133,8 +153,8 @@ public final class Theming {
         });
   }
 
-  private void setControlTheme() {
-    Theme controls = dark.get() ? new PrimerDark() : new PrimerLight();
+  private static void setControlTheme(boolean dark) {
+    Theme controls = dark ? new PrimerDark() : new PrimerLight();
     Application.setUserAgentStylesheet(controls.getUserAgentStylesheetBSS());
   }
 
@@ -165,6 +185,11 @@ public final class Theming {
     URL compiled = Theming.class.getResource(CSS + name + ".bss");
     return String.valueOf(
         compiled == null ? Theming.class.getResource(CSS + name + ".css") : compiled);
+  }
+
+  private static void loadFirstFonts() {
+    new FontIcon("fth-calendar"); // the first icon reads the font of all
+    FIRST_FONTS.forEach(Theming::load);
   }
 
   private static void load(String name) {

@@ -3,6 +3,7 @@ package app.fragments.ui.entries;
 import app.fragments.journal.EntryId;
 import app.fragments.ui.common.Messages;
 import app.fragments.ui.common.Tip;
+import java.util.Objects;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -94,7 +95,7 @@ final class EntriesController {
 
   private void listed(Listing before, Listing now) {
     showCount();
-    if (!before.filter().equals(now.filter()) && !now.rows().isEmpty()) {
+    if (!now.rows().isEmpty() && !Objects.equals(before.filter(), now.filter())) {
       list.scrollTo(0);
     }
     showCurrent();

@@ -62,7 +62,7 @@ final class TextSearch {
 
   /// What the store has found for the words searched for now; empty until it has answered.
   Set<EntryId> found() {
-    return answer.filter().equals(asked) ? answer.ids() : Set.of();
+    return !asked.words().isEmpty() && answer.filter().equals(asked) ? answer.ids() : Set.of();
   }
 
   private Callable<Answer> search() {

@@ -48,7 +48,9 @@ final class MainShell extends StackPane {
     columns.getChildren().addAll(sidebar, sidebarHandle, list, listHandle, pane);
     BorderPane frame = new BorderPane(columns);
     frame.setMinHeight(0);
-    VBox top = new VBox(screens.load(Fxml.BAR));
+    Region barPlace = new Region();
+    barPlace.getStyleClass().add("bar");
+    VBox top = new VBox(barPlace);
     frame.setTop(top);
     frame.setBottom(parts.weave().bar());
     VBox lowerRight = new VBox(toasts);
@@ -69,7 +71,7 @@ final class MainShell extends StackPane {
     closeByClickBeside(sidebarLayer, main.sidebarOverlay());
     rest =
         List.of(
-            () -> top.getChildren().add(screens.load(Fxml.STATUS)),
+            () -> top.getChildren().setAll(screens.load(Fxml.BAR), screens.load(Fxml.STATUS)),
             () -> pane.getChildren().add(screens.load(Fxml.PANE)),
             () -> sidebar.getChildren().add(screens.load(Fxml.SIDEBAR)),
             () -> lowerRight.getChildren().addFirst(screens.load(Fxml.IMPORT)));

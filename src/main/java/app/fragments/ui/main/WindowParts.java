@@ -106,7 +106,7 @@ final class WindowParts implements AutoCloseable {
     JournalViewModel journal = journal();
     journal.current().addListener((o, old, now) -> currentChanged(now));
     journal.listing().addListener((o, old, now) -> refreshOpen());
-    weave.model().selection().bind(journal.summary());
+    journal.summary().subscribe(weave.model().selection()::set);
     main.tab().subscribe(tab -> weave.watchJobs(tab == Tab.JOBS));
     main.settingsOpen()
         .addListener(
