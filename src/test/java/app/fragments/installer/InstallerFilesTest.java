@@ -3,6 +3,7 @@ package app.fragments.installer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fragments.app.WindowApp;
+import java.io.File;
 import java.io.IOException;
 import java.io.StringReader;
 import java.lang.module.ModuleFinder;
@@ -13,9 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -25,11 +28,13 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -89,27 +94,19 @@ class InstallerFilesTest {
   void the_launcher_for_linux_finds_its_folder_and_passes_arguments_on_as_they_are(
       @TempDir Path folder) throws Exception {
     Path root = Files.createDirectories(folder.resolve("moved here"));
-    Path runtime = Files.createDirectories(root.resolve("lib/runtime/bin")).resolve("fragments");
-    script(runtime, "#!/bin/sh\nprintf '%s\\n' \"$@\" \"$JDK_JAVA_OPTIONS\"\n");
-    String launcher =
-        Files.readString(INSTALLER.resolve("linux/launcher.sh"))
-            .replace("@OPTIONS@", "\"-Dlib=$APPDIR\" \"-Xmx1m\"")
-            .replace("@CLASSPATH@", "$APPDIR/a.jar:$APPDIR/b.jar")
-            .replace("@MAIN@", "some.Main");
-    script(Files.createDirectories(root.resolve("bin")).resolve("fragments"), launcher);
-    Path link =
-        Files.createSymbolicLink(folder.resolve("link"), root.resolve("bin").resolve("fragments"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), launcher(root));
 
-    ProcessBuilder builder =
-        new ProcessBuilder(link.toString(), "add", "two  words", "$HOME", "")
-            .directory(Files.createDirectory(folder.resolve("elsewhere")).toFile());
-    builder.environment().put("JDK_JAVA_OPTIONS", "-Xmx99g");
-    Process process = builder.redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    List<String> said =
+        launched(
+            link,
+            Map.of("JDK_JAVA_OPTIONS", "-Xmx99g", "LANG", "C.UTF-8"),
+            "add",
+            "two  words",
+            "$HOME",
+            "");
 
-    assertThat(process.waitFor()).as(said).isZero();
     String app = root.toRealPath().resolve("lib/app").toString();
-    assertThat(said.split("\n", -1))
+    assertThat(said)
         .containsExactly(
             "-Dlib=" + app,
             "-Xmx1m",
@@ -120,8 +117,71 @@ class InstallerFilesTest {
             "two  words",
             "$HOME",
             "",
-            "", // JDK_JAVA_OPTIONS
-            "");
+            "JDK_JAVA_OPTIONS=",
+            "LC_ALL=");
+  }
+
+  /// Java sees what the whole of the locale says, and reads nothing but ASCII where a part of it is
+  /// not there.
+  @ParameterizedTest
+  @EnabledOnOs(OS.LINUX)
+  @CsvSource({
+    "LANG=, C.UTF-8",
+    "LANG=C, C.UTF-8",
+    "LC_ALL=POSIX, C.UTF-8",
+    "LANG=xx_XX.UTF-8, C.UTF-8",
+    "LANG=C.UTF-8 LC_TIME=xx_XX.UTF-8, C.UTF-8",
+    "LANG=C.UTF-8,",
+    "LC_CTYPE=C.UTF-8,",
+    "LC_ALL=C.UTF-8, C.UTF-8"
+  })
+  void the_launcher_for_linux_leaves_a_locale_only_where_it_is_utf_8(
+      String variables, @Nullable String all, @TempDir Path root) throws Exception {
+    Map<String, String> environment = new HashMap<>();
+    for (String variable : variables.split(" ")) {
+      int equals = variable.indexOf('=');
+      environment.put(variable.substring(0, equals), variable.substring(equals + 1));
+    }
+
+    List<String> said = launched(launcher(root), environment);
+
+    assertThat(said).last().isEqualTo("LC_ALL=" + Objects.requireNonNullElse(all, ""));
+  }
+
+  @Test
+  void from_the_sources_the_locale_is_treated_alike() throws IOException {
+    String[] guard =
+        lines("linux/launcher.sh").filter(line -> line.contains("LC_ALL")).toArray(String[]::new);
+    assertThat(guard).hasSize(1);
+    assertThat(Files.readAllLines(Path.of("fragments"))).containsOnlyOnce(guard);
+  }
+
+  /// The launcher as it is installed, in front of a runtime that prints what it is told.
+  private static Path launcher(Path root) throws IOException {
+    script(
+        Files.createDirectories(root.resolve("lib/runtime/bin")).resolve("fragments"),
+        "#!/bin/sh\nprintf '%s\\n' \"$@\" \"JDK_JAVA_OPTIONS=$JDK_JAVA_OPTIONS\" \"LC_ALL=$LC_ALL\"\n");
+    Path launcher = Files.createDirectories(root.resolve("bin")).resolve("fragments");
+    script(
+        launcher,
+        Files.readString(INSTALLER.resolve("linux/launcher.sh"))
+            .replace("@OPTIONS@", "\"-Dlib=$APPDIR\" \"-Xmx1m\"")
+            .replace("@CLASSPATH@", "$APPDIR/a.jar:$APPDIR/b.jar")
+            .replace("@MAIN@", "some.Main"));
+    return launcher;
+  }
+
+  private static List<String> launched(
+      Path launcher, Map<String, String> environment, String... arguments) throws Exception {
+    List<String> command = new ArrayList<>(List.of(launcher.toString()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(new File("/"));
+    builder.environment().keySet().retainAll(Set.of("PATH"));
+    builder.environment().putAll(environment);
+    Process process = builder.redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
+    return said.lines().toList();
   }
 
   private static void script(Path file, String content) throws IOException {
