@@ -16,6 +16,7 @@ import app.fragments.mongo.StoreLocation;
 import app.fragments.mongo.Stores;
 import app.fragments.settings.Configuration;
 import app.fragments.settings.DataFolder;
+import app.fragments.settings.Environment;
 import app.fragments.settings.Logs;
 import app.fragments.settings.MongodbUri;
 import app.fragments.settings.Setting;
@@ -32,69 +33,88 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/// The program as the commands see it.
-final class CommandServices implements CliServices {
-  private final Foundation foundation;
-  private final StoreOpener opener;
-  private final Workshop workshop;
+/// The program as the commands see it. It is put together when a command first asks for a part of
+/// it, so that help and version want no data folder. Usable from any thread.
+final class CommandServices implements CliServices, AutoCloseable {
+  private final Environment environment;
+  private final Clock clock;
+  private @Nullable Program program;
 
-  CommandServices(Foundation foundation, StoreOpener opener, Workshop workshop) {
-    this.foundation = foundation;
-    this.opener = opener;
-    this.workshop = workshop;
+  CommandServices(Environment environment, Clock clock) {
+    this.environment = environment;
+    this.clock = clock;
+  }
+
+  private synchronized Program program() {
+    Program open = program == null ? Program.open(environment, clock) : program;
+    program = open;
+    return open;
+  }
+
+  private Foundation foundation() {
+    return program().foundation();
+  }
+
+  private StoreOpener opener() {
+    return program().opener();
+  }
+
+  private Workshop workshop() {
+    return program().workshop();
   }
 
   @Override
   public EntryStore entries() {
-    return opener.get().entries();
+    return opener().get().entries();
   }
 
   @Override
   public JobStore jobs() {
-    return opener.get().jobs();
+    return opener().get().jobs();
   }
 
   @Override
   public JobQueue queue() {
-    return opener.get().queue();
+    return opener().get().queue();
   }
 
   @Override
   public WeaveService weave() {
-    return workshop.service(1);
+    return workshop().service(1);
   }
 
   @Override
   public WorkerRegistry registry() {
-    return opener.get().workers();
+    return opener().get().workers();
   }
 
   @Override
   public StoreClock storeClock() {
-    return opener.get().clock();
+    return opener().get().clock();
   }
 
   @Override
   public List<Worker> workers(String name, int count, WorkOptions options, WeaveListener listener) {
-    Crew crew = CrewSettings.of(foundation.configuration()).with(options).crew();
+    Crew crew = CrewSettings.of(foundation().configuration()).with(options).crew();
     String unique = name + "-" + ProcessHandle.current().pid() + "-";
     return IntStream.rangeClosed(1, count)
         .mapToObj(
             number ->
-                workshop.worker(
-                    unique + number, options.timeout(), options.tries(), crew, listener))
+                workshop()
+                    .worker(unique + number, options.timeout(), options.tries(), crew, listener))
         .toList();
   }
 
   @Override
   public Attendance attend(WorkerPresence.Kind kind, IntSupplier workers, IntSupplier busy) {
-    return workshop.attendance(kind, workers, busy).start();
+    return workshop().attendance(kind, workers, busy).start();
   }
 
   @Override
   public String checkStore() {
-    Stores stores = opener.get();
+    Stores stores = opener().get();
     StoreDescription description = stores.describe();
     List<String> damage = stores.builtIn().map(server -> server.quickCheck()).orElse(List.of());
     if (!damage.isEmpty()) {
@@ -102,7 +122,7 @@ final class CommandServices implements CliServices {
           "The store's file " + description.place() + " is damaged: " + damage.getFirst(), null);
     }
     long entries =
-        stores.entries().count(foundation.configuration().userId().value(), EntryFilter.ALL);
+        stores.entries().count(foundation().configuration().userId().value(), EntryFilter.ALL);
     return "%s %s, %,d entries, %d ms"
         .formatted(
             description.kind() == StoreDescription.Kind.BUILT_IN
@@ -115,14 +135,14 @@ final class CommandServices implements CliServices {
 
   @Override
   public QueueCheckup checkup() {
-    return workshop.checkup(foundation.clock());
+    return workshop().checkup(clock);
   }
 
   @Override
   public Optional<Failure> testKey() {
-    Configuration now = foundation.configuration();
+    Configuration now = foundation().configuration();
     String key = now.geminiKey().map(Setting::value).orElse("");
-    return switch (workshop.generators().test(key, now.geminiModel().value())) {
+    return switch (workshop().generators().test(key, now.geminiModel().value())) {
       case GeminiProbe.Result.Works _ -> Optional.empty();
       case GeminiProbe.Result.Fails(Failure why) -> Optional.of(why);
     };
@@ -130,7 +150,7 @@ final class CommandServices implements CliServices {
 
   @Override
   public String storeDescription() {
-    return switch (opener.location()) {
+    return switch (opener().location()) {
       case StoreLocation.BuiltIn builtIn -> "built-in store in " + builtIn.folder();
       case StoreLocation.Remote remote -> new MongodbUri(remote.uri()).withoutPassword();
     };
@@ -138,31 +158,39 @@ final class CommandServices implements CliServices {
 
   @Override
   public Configuration configuration() {
-    return foundation.configuration();
+    return foundation().configuration();
   }
 
   @Override
   public DataFolder folder() {
-    return foundation.folder();
+    return foundation().folder();
   }
 
   @Override
   public Optional<Path> logFile() {
-    return Logs.newest(foundation.folder());
+    return Logs.newest(foundation().folder());
   }
 
   @Override
   public Clock clock() {
-    return foundation.clock();
+    return clock;
   }
 
   @Override
   public ZoneId zone() {
-    return foundation.clock().getZone();
+    return clock.getZone();
   }
 
   @Override
   public String version() {
     return Version.current();
+  }
+
+  /// Closes what was opened.
+  @Override
+  public synchronized void close() {
+    if (program != null) {
+      program.close();
+    }
   }
 }

@@ -2,7 +2,6 @@ package app.fragments.app;
 
 import app.fragments.cli.Commands;
 import app.fragments.cli.Terminal;
-import app.fragments.settings.DataFolderException;
 import app.fragments.settings.Environment;
 import java.time.Clock;
 
@@ -21,12 +20,9 @@ public final class Main {
 
   /// Runs a command and answers its exit code.
   static int command(String[] arguments) {
-    Terminal terminal = Terminal.ofProcess();
-    try (Program program = Program.open(Environment.ofProcess(), Clock.systemDefaultZone())) {
-      return new Commands(program.forCommands(), terminal).run(arguments);
-    } catch (DataFolderException e) {
-      terminal.err().println(e.getMessage());
-      return 1;
+    try (CommandServices services =
+        new CommandServices(Environment.ofProcess(), Clock.systemDefaultZone())) {
+      return new Commands(services, Terminal.ofProcess()).run(arguments);
     }
   }
 }

@@ -1,6 +1,5 @@
 package app.fragments.app;
 
-import app.fragments.cli.CliServices;
 import app.fragments.settings.Environment;
 import app.fragments.ui.common.UiServices;
 import java.time.Clock;
@@ -27,8 +26,16 @@ final class Program implements AutoCloseable {
     return new Program(Foundation.open(environment, clock));
   }
 
-  CliServices forCommands() {
-    return new CommandServices(foundation, opener, workshop);
+  Foundation foundation() {
+    return foundation;
+  }
+
+  StoreOpener opener() {
+    return opener;
+  }
+
+  Workshop workshop() {
+    return workshop;
   }
 
   UiServices forWindow() {
