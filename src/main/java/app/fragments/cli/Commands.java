@@ -37,7 +37,10 @@ public final class Commands {
   /// @return the exit code: 0 done, 1 the operation failed, 2 wrong usage, 3 the store cannot be
   ///   reached
   public int run(String... arguments) {
-    int exitCode = commandLine(arguments).execute(arguments);
+    int exitCode =
+        Arrays.stream(arguments).anyMatch(Commands::isGarbled)
+            ? garbled(arguments)
+            : commandLine(arguments).execute(arguments);
     terminal.out().flush();
     terminal.err().flush();
     return exitCode;
@@ -88,6 +91,20 @@ public final class Commands {
 
   private IVersionProvider version() {
     return () -> new String[] {"Fragments " + services.version()};
+  }
+
+  /// Java puts U+FFFD for each byte that it cannot read in the terminal's encoding.
+  private static boolean isGarbled(String argument) {
+    return argument.indexOf('\uFFFD') >= 0;
+  }
+
+  private int garbled(String[] arguments) {
+    report(
+        "An argument has letters that are not in this terminal's encoding ("
+            + System.getProperty("native.encoding")
+            + "). Set LC_ALL=C.UTF-8, or hand a text over on standard input: fragments add -",
+        Arrays.asList(arguments).contains("--json"));
+    return ExitCode.WRONG_USAGE;
   }
 
   private int wrongUsage(ParameterException e, String[] arguments) {

@@ -51,6 +51,15 @@ class CommandsTest extends CommandTest {
     assertThat(ended.err()).contains("--help");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"add \uFFFD\uFFFDber", "add --title \uFFFD x", "import \uFFFD.md"})
+  void letters_that_java_could_not_read_are_refused_and_nothing_is_stored(String line) {
+    Outcome ended = run((line + " --json").split(" "));
+    assertThat(ended.exitCode()).isEqualTo(2);
+    assertThat(ended.json().path("error").asText()).contains("LC_ALL=C.UTF-8", "fragments add -");
+    assertThat(run("list", "--json").json()).isEmpty();
+  }
+
   @Test
   void a_bad_day_is_explained_also_in_json() {
     Outcome ended = run("list", "--from", "yesterdayish", "--json");
