@@ -37,6 +37,8 @@ class ReportPageTest {
       <img src="http://127.0.0.1:9/x.png" onerror="document.title = 'ran'">
 
       [out](https://example.org/page) [script](javascript:document.title='ran')
+
+      Went live \uD83D\uDE00.
       """;
 
   private PartsWorld world;
@@ -84,6 +86,17 @@ class ReportPageTest {
                         "document.querySelector('meta[http-equiv]').getAttribute('content')")))
         .asString()
         .contains("default-src 'none'");
+  }
+
+  /// A page that is loaded takes another way into the engine than one that replaces it.
+  @Test
+  void a_letter_of_two_code_units_is_one_at_first_and_later() {
+    assertThat(Fx.call(this::text)).contains("Went live \uD83D\uDE00.");
+
+    click("a[href='dismiss:0']");
+
+    Fx.until("the note is gone", () -> !text().contains("Dismiss"));
+    assertThat(Fx.call(this::text)).contains("Went live \uD83D\uDE00.");
   }
 
   @Test
