@@ -54,14 +54,18 @@ record Diagnosis(
           findings);
     } catch (StoreException e) {
       String error = String.valueOf(e.getMessage());
-      findings.add(
-          found(
-              e instanceof StoreUnavailableException
-                  ? FindingKind.STORE_AWAY
-                  : FindingKind.STORE_REFUSES,
-              services.storeDescription() + ": " + error));
+      findings.add(found(kindOf(e, services), services.storeDescription() + ": " + error));
       return new Diagnosis(null, error, null, List.of(), generator, key, findings);
     }
+  }
+
+  private static FindingKind kindOf(StoreException e, CliServices services) {
+    if (e instanceof StoreUnavailableException) {
+      return FindingKind.STORE_AWAY;
+    }
+    return services.configuration().mongodbUri().isPresent()
+        ? FindingKind.STORE_REFUSES
+        : FindingKind.STORE_UNUSABLE;
   }
 
   private static Finding ofGemini(Failure failure) {
@@ -76,8 +80,13 @@ record Diagnosis(
     return new Finding(kind, 1, List.of(), message);
   }
 
+  /// Whether the store cannot be reached; it may also be there and refuse.
+  boolean storeAway() {
+    return findings.stream().anyMatch(finding -> finding.kind() == FindingKind.STORE_AWAY);
+  }
+
   int exitCode() {
-    if (storeError != null) {
+    if (storeAway()) {
       return ExitCode.STORE_AWAY;
     }
     return findings.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;

@@ -18,7 +18,9 @@ record DiagnosisText(Terminal terminal) {
     row("Store", description);
     row(
         "",
-        found.storeError() == null ? "reachable: " + found.check() : "AWAY: " + found.storeError());
+        found.storeError() == null
+            ? "reachable: " + found.check()
+            : (found.storeAway() ? "AWAY: " : "REFUSES: ") + found.storeError());
   }
 
   void generator(Diagnosis found, boolean online) {

@@ -27,8 +27,12 @@ public enum FindingKind {
   WRONG_CLOCK(false, "Set the clock that is wrong, by NTP best; leases go by the store's alone"),
   /// Nobody answers at the store's address.
   STORE_AWAY(false, "Check MONGODB_URI or Settings, the network, and whether the server runs"),
-  /// The store answers, but refuses: a password, a right, a damaged file.
-  STORE_REFUSES(false, "Check user name and password; restore a backup of a damaged file"),
+  /// A MongoDB answers, but refuses: a password, a right.
+  STORE_REFUSES(false, "Check user name and password, and the user's rights on the database"),
+  /// The built-in store cannot use its folder or its file.
+  STORE_UNUSABLE(
+      false,
+      "The message says why; FRAGMENTS_HOME names another folder, a copy mends a damaged file"),
   /// Gemini is to write, and no key is known.
   MISSING_KEY(false, "MISSING: set GEMINI_API_KEY, or enter the key in Settings"),
   /// Gemini refuses the key or the model.

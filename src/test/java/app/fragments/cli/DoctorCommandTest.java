@@ -109,6 +109,22 @@ class DoctorCommandTest extends CommandTest {
   }
 
   @Test
+  void a_store_that_refuses_ends_with_1_and_advice_for_its_kind() {
+    services.refuse();
+    Outcome builtIn = run("doctor");
+    assertThat(builtIn.exitCode()).isEqualTo(1);
+    assertThat(builtIn.out()).contains("REFUSES: The store in memory is damaged", "FRAGMENTS_HOME");
+    assertThat(builtIn.out()).doesNotContain("AWAY", "password");
+    assertThat(kinds(run("doctor", "--json").json())).containsExactly("store_unusable");
+
+    services.variables.put("MONGODB_URI", "mongodb://somewhere");
+    Outcome mongo = run("doctor");
+    assertThat(mongo.exitCode()).isEqualTo(1);
+    assertThat(mongo.out()).contains("password");
+    assertThat(kinds(run("doctor", "--json").json())).containsExactly("store_refuses");
+  }
+
+  @Test
   void a_key_is_tried_only_online() {
     services.variables.put("GEMINI_API_KEY", "AIzaSecret");
     services.geminiSays = new Failure(FailureKind.AUTH, "Gemini refused the key");

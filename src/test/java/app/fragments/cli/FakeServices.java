@@ -18,6 +18,7 @@ import app.fragments.journal.EntryId;
 import app.fragments.journal.EntryStore;
 import app.fragments.journal.InMemoryEntryStore;
 import app.fragments.journal.InMemoryStoreIndexes;
+import app.fragments.journal.StoreException;
 import app.fragments.journal.StoreUnavailableException;
 import app.fragments.report.Checks;
 import app.fragments.report.Flag;
@@ -80,6 +81,7 @@ final class FakeServices implements CliServices {
 
   private final Path folder;
   private boolean away;
+  private boolean refuses;
   private boolean broken;
 
   /// What the generator does; at first it cites each fragment and says one thing too many.
@@ -102,6 +104,11 @@ final class FakeServices implements CliServices {
   /// From now on asking for the configuration is a defect.
   void breakConfiguration() {
     broken = true;
+  }
+
+  /// From now on the store is there and refuses.
+  void refuse() {
+    refuses = true;
   }
 
   static RawAnswer report(WeaveRequest request) {
@@ -203,6 +210,9 @@ final class FakeServices implements CliServices {
   private void check() {
     if (away) {
       throw new StoreUnavailableException("The store in memory is away", null);
+    }
+    if (refuses) {
+      throw new StoreException("The store in memory is damaged", null);
     }
   }
 

@@ -101,8 +101,8 @@ record StoreFile(Path path) {
     return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
   }
 
-  private static void refuseNetworkDrive(Path folder) throws IOException {
-    String type = Files.getFileStore(folder).type().toLowerCase(Locale.ROOT);
+  private static void refuseNetworkDrive(Path folder) {
+    String type = fileSystemType(folder);
     if (isNetwork(type) || String.valueOf(folder.getRoot()).startsWith("\\\\")) {
       throw new StoreException(
           folder
@@ -111,6 +111,15 @@ record StoreFile(Path path) {
               + "). The built-in store needs a disk of this computer;"
               + " for a shared journal use a MongoDB.",
           null);
+    }
+  }
+
+  /// In small letters; empty where Java cannot tell, as in a plain `chroot`, which has no mounts.
+  static String fileSystemType(Path folder) {
+    try {
+      return Files.getFileStore(folder).type().toLowerCase(Locale.ROOT);
+    } catch (IOException e) {
+      return "";
     }
   }
 

@@ -364,6 +364,14 @@ class EmbeddedServerTest {
   }
 
   @Test
+  void a_folder_of_an_unknown_file_system_is_no_network_drive() {
+    String unknown = StoreFile.fileSystemType(folder.resolve("not there"));
+    assertThat(unknown).isEmpty();
+    assertThat(StoreFile.isNetwork(unknown)).isFalse();
+    assertThat(StoreFile.fileSystemType(folder)).isNotEmpty();
+  }
+
+  @Test
   void network_drives_are_known() {
     assertThat(List.of("nfs4", "cifs", "smbfs", "fuse.sshfs")).allMatch(StoreFile::isNetwork);
     assertThat(List.of("ext4", "apfs", "NTFS", "tmpfs", "btrfs", "overlay"))
