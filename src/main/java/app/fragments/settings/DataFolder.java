@@ -40,10 +40,16 @@ public record DataFolder(Path root) {
     if (name.startsWith("mac")) {
       return home.resolve("Library/Application Support/Fragments");
     }
-    // The XDG Base Directory Specification: a relative path there is to be ignored.
+    // The XDG Base Directory Specification: a relative path there is to be ignored, and the home is
+    // what HOME says, which the system's list of users need not agree with.
     return path(environment, "XDG_DATA_HOME")
         .filter(Path::isAbsolute)
-        .orElse(home.resolve(".local/share"))
+        .orElseGet(
+            () ->
+                path(environment, "HOME")
+                    .filter(Path::isAbsolute)
+                    .orElse(home)
+                    .resolve(".local/share"))
         .resolve("fragments");
   }
 

@@ -38,6 +38,17 @@ class DataFolderTest {
   }
 
   @Test
+  void on_linux_the_home_is_what_its_variable_says() {
+    Path other = home.resolve("other");
+    assertThat(located("Linux", Map.of("HOME", other.toString())))
+        .isEqualTo(other.resolve(".local/share/fragments"));
+    assertThat(located("Linux", Map.of("HOME", "relative")))
+        .isEqualTo(home.resolve(".local/share/fragments"));
+    assertThat(located("Mac OS X", Map.of("HOME", other.toString())))
+        .isEqualTo(home.resolve("Library/Application Support/Fragments"));
+  }
+
+  @Test
   void a_relative_xdg_folder_is_ignored_as_its_specification_asks() {
     assertThat(located("Linux", Map.of("XDG_DATA_HOME", "data")))
         .isEqualTo(home.resolve(".local/share/fragments"));
