@@ -43,6 +43,7 @@ final class ConsentController {
 
   private void show(@Nullable ConsentRequest request) {
     if (request != null) {
+      always.setSelected(false);
       heading.setText(messages.get("consent.heading", request.fragments()));
       what.setText(
           messages.get("consent.what", request.fragments(), JobTexts.rough(request.tokens())));

@@ -7,7 +7,11 @@ import app.fragments.ui.report.ReportPart;
 import app.fragments.ui.weave.ConsentRequest;
 import app.fragments.ui.weave.WeavePart;
 import java.util.Set;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +78,28 @@ class ConsentTest {
 
     assertThat(Fx.call(() -> weave.model().consent().get())).isNull();
     Fx.until("it is submitted", () -> world.jobs.list(Week.USER, Set.of(), 9).size() == 2);
+  }
+
+  @Test
+  void a_plain_yes_is_for_once_and_a_tick_is_forgotten_with_a_no() {
+    assertThat(Fx.call(() -> always().isSelected())).isFalse();
+    Fx.run(() -> always().setSelected(true));
+    Fx.run(() -> weave.model().refuse());
+
+    Fx.run(() -> weave.model().weave());
+
+    assertThat(Fx.call(() -> always().isSelected())).isFalse();
+    Fx.run(() -> ((Button) dialog().lookup(".primary")).fire());
+    submitted("gemini");
+    assertThat(world.settings.askBeforeSending()).isTrue();
+  }
+
+  private static CheckBox always() {
+    return (CheckBox) dialog().lookup("#always");
+  }
+
+  private static Parent dialog() {
+    return Window.getWindows().getLast().getScene().getRoot();
   }
 
   @Test
