@@ -4,6 +4,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -12,7 +15,6 @@ import java.util.stream.Stream;
 /// A window of the packaged program (or a bare one) in a process of its own.
 final class RunningProgram implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final long LOOK_MILLIS = 1;
   private static final double MILLIS = 1e6;
   private static final double KIB_A_MB = 1e6 / 1024;
 
@@ -68,21 +70,28 @@ final class RunningProgram implements AutoCloseable {
     }
   }
 
-  /// Waits until the log has so many lines with these words.
+  /// Waits until the log has so many lines with these words. It sleeps until something is written:
+  /// looking all the time would take the program one of its two processors.
   void await(String words, int times) throws Exception {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (count(words) < times) {
-      if (System.nanoTime() - end > 0 || !process.isAlive()) {
-        throw new IOException("The log in " + home + " does not say: " + words);
+    Path folder = Files.createDirectories(home.resolve("logs"));
+    try (WatchService watch = folder.getFileSystem().newWatchService()) {
+      folder.register(
+          watch, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
+      while (count(words) < times) {
+        if (System.nanoTime() - end > 0 || !process.isAlive()) {
+          throw new IOException("The log in " + home + " does not say: " + words);
+        }
+        WatchKey key = watch.poll(1, TimeUnit.SECONDS);
+        if (key != null) {
+          key.pollEvents();
+          key.reset();
+        }
       }
-      TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
     }
   }
 
   private long count(String words) throws IOException {
-    if (!Files.isDirectory(home.resolve("logs"))) {
-      return 0;
-    }
     long count = 0;
     try (Stream<Path> logs = Files.list(home.resolve("logs"))) {
       for (Path log : logs.filter(file -> file.toString().endsWith(".log")).toList()) {
