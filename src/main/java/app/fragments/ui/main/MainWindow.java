@@ -69,9 +69,8 @@ public final class MainWindow {
     BarController bar = new BarController(context, main, parts);
     register(screens, navigator, bar);
     shell = new MainShell(main, screens, parts, toasts);
-    List<Runnable> rest = new ArrayList<>();
-    rest.add(theming::loadOtherFonts);
-    rest.addAll(shell.rest());
+    List<Runnable> rest = new ArrayList<>(shell.rest());
+    rest.add(1, theming::loadOtherFonts); // the bar, which comes first, has none of them
     rest.add(this::begin);
     completion = new Completion(stage, rest);
     open(settings.window(), new WindowKeys(main, bar, navigator, parts, toasts));
