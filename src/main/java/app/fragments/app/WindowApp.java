@@ -73,7 +73,7 @@ public final class WindowApp extends Application {
     }
     MainWindow window = new MainWindow(stage, program.forWindow(), getHostServices()::showDocument);
     window.afterwards(() -> Thread.ofVirtual().name("icons").start(() -> addIcons(stage)));
-    Platform.runLater(window::show); // after what the store has answered meanwhile
+    window.show();
   }
 
   /// Beside the start: reading pictures takes longer than a frame.

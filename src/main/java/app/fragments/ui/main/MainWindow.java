@@ -32,6 +32,9 @@ public final class MainWindow {
   /// How soon another process's writes show up.
   private static final Duration POLL = Duration.seconds(2);
 
+  /// How long the window waits for the first page, most of which has come while it was made.
+  private static final Duration STORE_PATIENCE = Duration.millis(100);
+
   /// How long the rest of the window waits for the list.
   private static final Duration LIST_PATIENCE = Duration.seconds(1);
 
@@ -47,6 +50,7 @@ public final class MainWindow {
   private final Timeline poll;
   private final MainShell shell;
   private final Completion completion;
+  private boolean shown;
   private boolean closing;
 
   /// @param browser opens a web address in the system's browser
@@ -81,11 +85,23 @@ public final class MainWindow {
     completion.add(work);
   }
 
-  /// Shows the window, which makes the rest of itself once the list has been drawn, or the store
-  /// keeps it waiting.
+  /// Shows the window as soon as the list has its first page, which then is in the first picture,
+  /// or the store keeps it waiting. The window makes the rest of itself once the list has been
+  /// drawn.
   public void show() {
     StartTime.log(
         stage.getScene(), parts.journal().listed(), context.services().clock(), completion::begin);
+    parts.journal().listed().subscribe(now -> showOnce(now));
+    PauseTransition patience = new PauseTransition(STORE_PATIENCE);
+    patience.setOnFinished(e -> showOnce(true));
+    patience.play();
+  }
+
+  private void showOnce(boolean ready) {
+    if (!ready || shown) {
+      return;
+    }
+    shown = true;
     stage.show();
     PauseTransition patience = new PauseTransition(LIST_PATIENCE);
     patience.setOnFinished(e -> completion.begin());
