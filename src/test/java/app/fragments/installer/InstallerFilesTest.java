@@ -118,7 +118,16 @@ class InstallerFilesTest {
             "$HOME",
             "",
             "JDK_JAVA_OPTIONS=",
+            " ",
             "LC_ALL=");
+  }
+
+  /// JavaFX would add them while other threads read the environment.
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void the_launcher_for_linux_sets_what_javafx_would_set_for_the_window(@TempDir Path root)
+      throws Exception {
+    assertThat(launched(launcher(root), Map.of("LANG", "C.UTF-8"))).contains("x11 1");
   }
 
   /// Java sees what the whole of the locale says, and reads nothing but ASCII where a part of it is
@@ -149,18 +158,19 @@ class InstallerFilesTest {
   }
 
   @Test
-  void from_the_sources_the_locale_is_treated_alike() throws IOException {
-    String[] guard =
-        lines("linux/launcher.sh").filter(line -> line.contains("LC_ALL")).toArray(String[]::new);
-    assertThat(guard).hasSize(1);
-    assertThat(Files.readAllLines(Path.of("fragments"))).containsOnlyOnce(guard);
+  void from_the_sources_the_environment_is_treated_alike() throws IOException {
+    String[] guards =
+        lines("linux/launcher.sh").filter(line -> line.contains("export")).toArray(String[]::new);
+    assertThat(guards).hasSize(2);
+    assertThat(Files.readAllLines(Path.of("fragments"))).containsOnlyOnce(guards);
   }
 
   /// The launcher as it is installed, in front of a runtime that prints what it is told.
   private static Path launcher(Path root) throws IOException {
     script(
         Files.createDirectories(root.resolve("lib/runtime/bin")).resolve("fragments"),
-        "#!/bin/sh\nprintf '%s\\n' \"$@\" \"JDK_JAVA_OPTIONS=$JDK_JAVA_OPTIONS\" \"LC_ALL=$LC_ALL\"\n");
+        "#!/bin/sh\nprintf '%s\\n' \"$@\" \"JDK_JAVA_OPTIONS=$JDK_JAVA_OPTIONS\" "
+            + "\"$GDK_BACKEND $IBUS_ENABLE_SYNC_MODE\" \"LC_ALL=$LC_ALL\"\n");
     Path launcher = Files.createDirectories(root.resolve("bin")).resolve("fragments");
     script(
         launcher,
