@@ -15,7 +15,8 @@ class Build {
   public static void main(String[] arguments) throws IOException {
     String version = arguments[0];
     Path work = Files.createDirectories(TARGET.resolve("work").toAbsolutePath());
-    Parts parts = new Parts(Path.of("target"), work.resolve("parts"));
+    Path jdk = Path.of(System.getProperty("java.home"));
+    Parts parts = new Parts(Path.of("target"), work.resolve("parts"), jdk);
 
     Say.step("Joining the jars");
     parts.sort();

@@ -24,15 +24,18 @@ class Parts {
 
   private final Path target;
   private final Path folder;
+  private final Path jdk;
 
-  Parts(Path target, Path folder) {
+  /// @param jdk what the runtime is linked of
+  Parts(Path target, Path folder, Path jdk) {
     this.target = target;
     this.folder = folder;
+    this.jdk = jdk;
   }
 
-  /// Sorts for a look at what comes of it: `java installer/build/Parts.java TARGET FOLDER`.
+  /// Sorts for a look at what comes of it: `java installer/build/Parts.java TARGET FOLDER JDK`.
   public static void main(String[] arguments) throws IOException {
-    new Parts(Path.of(arguments[0]), Path.of(arguments[1])).sort();
+    new Parts(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2])).sort();
   }
 
   /// What goes beside the program.
@@ -81,9 +84,12 @@ class Parts {
     return Host.system() != Host.LINUX || !jar.startsWith("jna-") && !jar.startsWith("jkeychain-");
   }
 
-  private static void unpack(Path jar, Path module) throws IOException {
+  private void unpack(Path jar, Path module) throws IOException {
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       for (ZipEntry entry : entries(zip)) {
+        if (isOfJdk(entry.getName())) {
+          continue;
+        }
         Path part =
             Host.isNative(entry.getName())
                 ? module.resolve("libraries")
@@ -93,6 +99,12 @@ class Parts {
         Files.copy(zip.getInputStream(entry), file);
       }
     }
+  }
+
+  /// For Windows both bring libraries of the C runtime, and `jlink` takes a name once. One that JavaFX
+  /// alone has is among them, too, so the names say nothing.
+  private boolean isOfJdk(String library) {
+    return Host.isNative(library) && Files.exists(jdk.resolve("bin").resolve(library));
   }
 
   private void join(Path jar, JoinedJar all) throws IOException {

@@ -77,7 +77,7 @@ class InstallerProgramsTest {
         target.resolve("lib/a.jar"),
         Map.of("META-INF/services/org.Spi", "a.Provider", "META-INF/A.SF", "signed", "b/x", "b"));
 
-    Run run = run("Parts", target.toString(), folder.resolve("parts").toString());
+    Run run = parts(target);
 
     assertThat(run.output()).isEmpty();
     try (JarFile jar = new JarFile(folder.resolve("parts/application/fragments.jar").toFile())) {
@@ -100,10 +100,39 @@ class InstallerProgramsTest {
     jar(target.resolve("fragments.jar"), Map.of("app/Main.class", "ours"));
     jar(target.resolve("lib/a.jar"), Map.of("app/Main.class", "theirs"));
 
-    Run run = run("Parts", target.toString(), folder.resolve("parts").toString());
+    Run run = parts(target);
 
     assertThat(run.output()).contains("a.jar has another app/Main.class");
     assertThat(run.exitCode()).isEqualTo(1);
+  }
+
+  /// `jlink` refuses a library that two modules bring.
+  @Test
+  void a_library_that_the_jdk_has_is_not_brought_along_by_a_module() throws Exception {
+    Path target = Files.createDirectories(folder.resolve("target"));
+    jar(target.resolve("fragments.jar"), Map.of("app/Main.class", "ours"));
+    for (String system : List.of("linux", "linux-aarch64", "win", "mac", "mac-aarch64")) {
+      jar(
+          target.resolve("lib/javafx-graphics-26-" + system + ".jar"),
+          Map.of("msvcp140.dll", "the JDK's", "msvcp140_2.dll", "ours", "glass.dll", "ours"));
+    }
+    Files.createDirectories(folder.resolve("jdk/bin"));
+    Files.createFile(folder.resolve("jdk/bin/msvcp140.dll"));
+
+    assertThat(parts(target).output()).isEmpty();
+
+    assertThat(folder.resolve("parts/modules/javafx-graphics/libraries"))
+        .isDirectoryNotContaining("glob:**msvcp140.dll")
+        .isDirectoryContaining("glob:**msvcp140_2.dll")
+        .isDirectoryContaining("glob:**glass.dll");
+  }
+
+  private Run parts(Path target) throws Exception {
+    return run(
+        "Parts",
+        target.toString(),
+        folder.resolve("parts").toString(),
+        folder.resolve("jdk").toString());
   }
 
   private static void jar(Path file, Map<String, String> entries) throws IOException {
