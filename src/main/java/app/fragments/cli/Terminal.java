@@ -36,7 +36,12 @@ public record Terminal(
   }
 
   private static PrintStream stream(FileDescriptor descriptor, Charset charset) {
-    return new PrintStream(new FileOutputStream(descriptor), true, charset);
+    return stream(new FileOutputStream(descriptor), charset);
+  }
+
+  /// Prints lines that end alike on all systems.
+  static PrintStream stream(OutputStream out, Charset charset) {
+    return new PrintStream(new LineFeeds(out), true, charset);
   }
 
   /// Standard output for one JSON document in UTF-8, whatever the terminal's encoding.

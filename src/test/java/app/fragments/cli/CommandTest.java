@@ -8,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -76,8 +75,8 @@ abstract class CommandTest {
   final Terminal terminal(InputStream in, OutputStream out, boolean interactive) {
     return new Terminal(
         in,
-        new PrintStream(out, true, StandardCharsets.UTF_8),
-        new PrintStream(said, true, StandardCharsets.UTF_8),
+        Terminal.stream(out, StandardCharsets.UTF_8),
+        Terminal.stream(said, StandardCharsets.UTF_8),
         interactive,
         new PressedKeys());
   }
