@@ -89,6 +89,22 @@ class InstallerFilesTest {
         .allSatisfy(module -> assertThat(ModuleFinder.ofSystem().find(module)).isPresent());
   }
 
+  /// A command's answer is on standard output, and may be JSON.
+  @Test
+  void what_the_jvm_thinks_of_its_cache_is_not_said_on_standard_output(@TempDir Path folder)
+      throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    lines("java.options").filter(option -> option.startsWith("-X")).forEach(command::add);
+    Path cache = Files.writeString(folder.resolve("fragments.aot"), "of another jar");
+    command.addAll(List.of("-XX:AOTCache=" + cache, "-version"));
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    assertThat(process.getInputStream()).isEmpty();
+    assertThat(process.waitFor()).isZero();
+  }
+
   @Test
   @EnabledOnOs(OS.LINUX)
   void the_launcher_for_linux_finds_its_folder_and_passes_arguments_on_as_they_are(
