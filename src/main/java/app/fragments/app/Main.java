@@ -11,6 +11,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    InstalledJar.restoreTime();
     if (arguments.length == 0) {
       WindowApp.launch();
     } else {
