@@ -23,7 +23,7 @@ public final class Main {
   static int command(String[] arguments) {
     try (CommandServices services =
         new CommandServices(Environment.ofProcess(), Clock.systemDefaultZone())) {
-      return new Commands(services, Terminal.ofProcess()).run(arguments);
+      return new Commands(services, Terminal.ofProcess()).run(WindowsArguments.asTyped(arguments));
     }
   }
 }

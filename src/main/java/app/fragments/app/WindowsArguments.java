@@ -1,0 +1,83 @@
+package app.fragments.app;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The arguments of this process as they were typed. On Windows Java reads them in the system's old
+/// code page: a letter that is not in it becomes a question mark, or another letter.
+final class WindowsArguments {
+  private static final Logger LOG = LoggerFactory.getLogger(WindowsArguments.class);
+
+  private WindowsArguments() {}
+
+  /// @param read what Java made of them; it stays on other systems, and where Windows tells no more
+  static String[] asTyped(String[] read) {
+    if (!System.getProperty("os.name", "").startsWith("Windows")) {
+      return read;
+    }
+    try {
+      return asTyped(commandLine(), read);
+    } catch (Throwable e) { // what a native call throws
+      LOG.debug("Windows does not tell the arguments", e);
+      return read;
+    }
+  }
+
+  /// @param line the whole command line: the arguments are its end, unless Java's launcher put the
+  ///   names of files for a pattern
+  static String[] asTyped(List<String> line, String[] read) {
+    if (line.size() < read.length) {
+      return read;
+    }
+    List<String> typed = line.subList(line.size() - read.length, line.size());
+    return IntStream.range(0, read.length).allMatch(i -> canBecome(typed.get(i), read[i]))
+        ? typed.toArray(String[]::new)
+        : read;
+  }
+
+  /// A code page has ASCII, and one letter for each that it has not.
+  private static boolean canBecome(String typed, String read) {
+    return typed.length() == read.length()
+        && IntStream.range(0, typed.length())
+            .allMatch(i -> typed.charAt(i) > 127 || typed.charAt(i) == read.charAt(i));
+  }
+
+  private static List<String> commandLine() throws Throwable {
+    try (Arena arena = Arena.ofConfined()) {
+      Linker linker = Linker.nativeLinker();
+      MethodHandle commandLine =
+          linker.downcallHandle(
+              SymbolLookup.libraryLookup("kernel32.dll", arena).findOrThrow("GetCommandLineW"),
+              FunctionDescriptor.of(ValueLayout.ADDRESS));
+      MethodHandle split =
+          linker.downcallHandle(
+              SymbolLookup.libraryLookup("shell32.dll", arena).findOrThrow("CommandLineToArgvW"),
+              FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.ADDRESS));
+      MemorySegment count = arena.allocate(ValueLayout.JAVA_INT);
+      MemorySegment line = (MemorySegment) commandLine.invokeExact();
+      MemorySegment found = (MemorySegment) split.invokeExact(line, count);
+      return strings(found, count.get(ValueLayout.JAVA_INT, 0));
+    }
+  }
+
+  private static List<String> strings(MemorySegment array, int count) {
+    MemorySegment pointers = array.reinterpret(count * ValueLayout.ADDRESS.byteSize());
+    List<String> strings = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      MemorySegment string = pointers.getAtIndex(ValueLayout.ADDRESS, i);
+      strings.add(string.reinterpret(Long.MAX_VALUE).getString(0, StandardCharsets.UTF_16LE));
+    }
+    return strings;
+  }
+}
