@@ -26,8 +26,22 @@ record AppImage(Path root) {
         .run();
     try (var made = Files.newDirectoryStream(folder)) {
       AppImage image = new AppImage(made.iterator().next());
+      if (Host.system() == Host.WINDOWS) {
+        image.launchInOneProcess();
+      }
       image.setTimes();
       return image;
+    }
+  }
+
+  /// A launcher for Windows starts itself once more, unless it is told not to, and Ctrl+C ends that second process before
+  /// it could finish what it has begun.
+  private void launchInOneProcess() throws IOException {
+    try (var configurations = Files.newDirectoryStream(application(), "*.cfg")) {
+      for (Path configuration : configurations) {
+        String told = Files.readString(configuration);
+        Files.writeString(configuration, told.replace("[Application]", "[Application]\nwin.norestart=true"));
+      }
     }
   }
 
