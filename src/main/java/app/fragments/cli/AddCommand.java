@@ -4,6 +4,7 @@ import app.fragments.journal.Entry;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -63,15 +64,19 @@ final class AddCommand extends Command {
             tags.stream().map(AddCommand::tag).filter(tag -> !tag.isEmpty()).distinct().toList());
   }
 
+  /// PowerShell puts U+FEFF before what it hands over.
   private String standardInput() throws IOException {
-    byte[] bytes = terminal.in().readAllBytes();
+    String words = decoded(terminal.in().readAllBytes()).replace("\r\n", "\n");
+    return words.startsWith("\uFEFF") ? words.substring(1) : words;
+  }
+
+  private String decoded(byte[] bytes) {
     try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(bytes))
-          .toString()
-          .replace("\r\n", "\n");
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
+      if (terminal.interactive()) { // a console has a code page of its own
+        return new String(bytes, Charset.forName(System.getProperty("stdin.encoding")));
+      }
       throw new CommandFailedException("Standard input is not UTF-8", e);
     }
   }

@@ -49,6 +49,12 @@ class EntryCommandsTest extends CommandTest {
   }
 
   @Test
+  void a_byte_order_mark_before_standard_input_is_none_of_the_text() {
+    assertThat(feed("\uFEFF# From PowerShell", "add", "--json", "-").json().path("text").asText())
+        .isEqualTo("# From PowerShell");
+  }
+
+  @Test
   void add_refuses_an_empty_text_and_one_that_is_not_utf_8() {
     assertThat(feed(" \n", "add", "-").exitCode()).isEqualTo(1);
     Outcome latin1 = run("Größe".getBytes(StandardCharsets.ISO_8859_1), false, "add", "-");
