@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// cache that an installed program starts from. It wants an empty folder in `FRAGMENTS_HOME`, and
 /// `FRAGMENTS_GENERATOR=digest`. It ends with 1, and says where, if a step does not happen.
 public final class Rehearsal {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(180);
   private static final Duration LOOK = Duration.ofMillis(20);
 
   private static final List<List<String>> COMMANDS =
