@@ -8,7 +8,8 @@ import java.nio.file.StandardCopyOption;
 ///
 ///     java installer/build/Build.java VERSION [ARGUMENT-FILE]
 ///
-/// The version is the package's. The argument file is for jpackage, beside those of this folder: it says how to sign.
+/// The version is the package's. The argument file is for jpackage on macOS, beside those of this folder: it says how to
+/// sign.
 class Build {
   static final Path TARGET = Path.of("target/installer");
 
@@ -34,23 +35,32 @@ class Build {
 
     switch (Host.system()) {
       case LINUX -> new LinuxPackages(image, version, work).make(TARGET);
-      case WINDOWS -> pack("windows/msi.args", "msi", image, version, arguments);
-      case MACOS -> pack("macos/dmg.args", "dmg", image, version, arguments);
+      case WINDOWS -> pack("windows/msi.args", "msi", image, version);
+      case MACOS -> {
+        if (arguments.length > 1 && !arguments[1].isBlank()) {
+          sign(image, arguments[1]);
+        }
+        pack("macos/dmg.args", "dmg", image, version);
+      }
     }
     Say.step("Done");
     Say.sizes(TARGET);
   }
 
-  private static void pack(
-      String argumentFile, String type, AppImage image, String version, String[] arguments)
+  private static void sign(AppImage image, String argumentFile) throws IOException {
+    Say.step("Signing");
+    Tool.ofJdk("jpackage")
+        .with("@installer/macos/sign.args", "@" + argumentFile)
+        .with("--app-image", image.root().toString())
+        .run();
+  }
+
+  private static void pack(String argumentFile, String type, AppImage image, String version)
       throws IOException {
     Say.step("Packing");
     Path packed = Files.createDirectories(TARGET.resolve("work/packed"));
-    Tool jpackage = Tool.ofJdk("jpackage").with("@installer/" + argumentFile);
-    if (arguments.length > 1 && !arguments[1].isBlank()) {
-      jpackage.with("@" + arguments[1]);
-    }
-    jpackage
+    Tool.ofJdk("jpackage")
+        .with("@installer/" + argumentFile)
         .with("--app-image", image.root().toString())
         .with("--app-version", Host.packageVersion(version))
         .with("--dest", packed.toString())

@@ -113,7 +113,7 @@ class Parts {
         String name = entry.getName();
         if (Host.isNative(name)) {
           if (isOurs(name)) {
-            Path library = application().resolve(Path.of(name).getFileName().toString());
+            Path library = application().resolve(fileName(name));
             Files.copy(zip.getInputStream(entry), library);
             Files.setLastModifiedTime(library, TIME);
           }
@@ -122,6 +122,11 @@ class Parts {
         }
       }
     }
+  }
+
+  /// For macOS JNA looks for its library by both endings; jpackage signs those of one.
+  private static String fileName(String library) {
+    return Path.of(library).getFileName().toString().replaceFirst("\\.jnilib$", ".dylib");
   }
 
   /// Files only, in the order of the jar: the manifest stays the first.

@@ -30,6 +30,7 @@ import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +50,8 @@ class InstallerFilesTest {
   private static final Pattern OPTION = Pattern.compile("(--[a-z-]+)(?: (\"[^\"]+\"|[^\\s\"]+))?");
 
   @ParameterizedTest
-  @ValueSource(strings = {"common", "linux", "windows", "windows/msi", "macos", "macos/dmg"})
+  @ValueSource(
+      strings = {"common", "linux", "windows", "windows/msi", "macos", "macos/sign", "macos/dmg"})
   void argument_files_have_an_option_a_line_and_name_files_that_exist(String name)
       throws IOException {
     List<String> values = new ArrayList<>();
@@ -62,7 +64,7 @@ class InstallerFilesTest {
     assertThat(values).isNotEmpty();
     assertThat(values)
         .filteredOn(value -> value.startsWith("installer/") || value.equals("LICENSE"))
-        .allSatisfy(file -> assertThat(Path.of(file)).isRegularFile());
+        .allSatisfy(file -> assertThat(Path.of(file)).exists());
   }
 
   /// Another one, and Windows would keep the old version beside the new one.
@@ -103,6 +105,24 @@ class InstallerFilesTest {
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     assertThat(process.getInputStream()).isEmpty();
     assertThat(process.waitFor()).isZero();
+  }
+
+  /// jpackage copies a program's folder without its times; the cache knows the jar by them.
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void the_disk_image_gets_the_program_with_the_time_that_its_cache_knows(@TempDir Path folder)
+      throws Exception {
+    Path jar = folder.resolve("Fragments.app/Contents/app/fragments.jar");
+    Files.createDirectories(jar.getParent());
+    Files.createFile(jar);
+    Path script = INSTALLER.resolve("macos/resources/Fragments-post-image.sh");
+    ProcessBuilder builder = new ProcessBuilder("sh", script.toAbsolutePath().toString());
+    builder.environment().putAll(Map.of("JpAppImageDir", folder.toString(), "TZ", "Asia/Tokyo"));
+
+    assertThat(builder.inheritIO().start().waitFor()).isZero();
+
+    String time = Files.getLastModifiedTime(jar).toString();
+    assertThat(INSTALLER.resolve("build/Parts.java")).content().contains('"' + time + '"');
   }
 
   @Test

@@ -22,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 class InstallerProgramsTest {
   @TempDir Path folder;
 
+  /// What the JVM that runs the program is told.
+  private List<String> jvm = List.of();
+
   @Test
   void the_man_page_and_the_completions_know_commands_and_options() throws Exception {
     Run run = run("CommandFiles", folder.toString());
@@ -127,6 +130,21 @@ class InstallerProgramsTest {
         .isDirectoryContaining("glob:**glass.dll");
   }
 
+  /// jpackage signs none that is named otherwise.
+  @Test
+  void for_macos_jnas_library_is_named_as_libraries_are_there() throws Exception {
+    Path target = Files.createDirectories(folder.resolve("target"));
+    jar(target.resolve("fragments.jar"), Map.of("app/Main.class", "ours"));
+    jar(
+        target.resolve("lib/jna-5.jar"),
+        Map.of("com/sun/jna/darwin-x86-64/libjnidispatch.jnilib", "JNA's"));
+    jvm = List.of("-Dos.name=Mac OS X", "-Dos.arch=x86_64");
+
+    assertThat(parts(target).output()).isEmpty();
+
+    assertThat(folder.resolve("parts/application/libjnidispatch.dylib")).hasContent("JNA's");
+  }
+
   private Run parts(Path target) throws Exception {
     return run(
         "Parts",
@@ -170,11 +188,13 @@ class InstallerProgramsTest {
   private Run run(String program, String... arguments) throws Exception {
     List<String> command =
         new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Path.of("installer/build", program + ".java").toString()));
+            List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    command.addAll(jvm);
+    command.addAll(
+        List.of(
+            "-cp",
+            System.getProperty("java.class.path"),
+            Path.of("installer/build", program + ".java").toString()));
     command.addAll(List.of(arguments));
     Path output = folder.resolve("output");
     Process process =
