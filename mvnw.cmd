@@ -1,6 +1,7 @@
 @echo off
 rem Runs Maven for this project on a fresh Windows machine: finds a JDK 25, and a Maven (the one
-rem that is installed, or the one named in .mvn\wrapper\maven-wrapper.properties, fetched once).
+rem that is installed, if it is 3.8.6 or a newer 3, or the one named in
+rem .mvn\wrapper\maven-wrapper.properties, fetched once).
 setlocal enabledelayedexpansion
 set "HERE=%~dp0"
 
@@ -15,8 +16,10 @@ if not defined JDK (
 )
 set "JAVA_HOME=%JDK%"
 
+set "INSTALLED="
 if not defined MVNW_REPOURL (
-  where mvn >nul 2>nul && (
+  where mvn >nul 2>nul && call :installed
+  if defined INSTALLED (
     call mvn -f "%HERE%pom.xml" %*
     exit /b !ERRORLEVEL!
   )
@@ -50,4 +53,11 @@ exit /b %ERRORLEVEL%
 if "%~1"=="" exit /b
 if not exist "%~1\bin\javac.exe" exit /b
 for /f "tokens=2" %%v in ('"%~1\bin\javac.exe" -version 2^>^&1') do for /f "tokens=1 delims=." %%m in ("%%v") do if %%m geq 25 set "JDK=%~1"
+exit /b
+
+:installed
+for /f "tokens=2-5 delims=. " %%a in ('mvn --version') do (
+  if "%%a %%b"=="Maven 3" if %%c gtr 8 set "INSTALLED=yes"
+  if "%%a %%b %%c"=="Maven 3 8" if %%d geq 6 set "INSTALLED=yes"
+)
 exit /b
