@@ -8,6 +8,7 @@ import app.fragments.job.Tickets;
 import app.fragments.journal.EntryId;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,7 +50,9 @@ class BuiltInProcessesIT {
         process.inputReader().lines().forEach(claimed::add);
         assertThat(process.waitFor()).isZero();
       }
-      assertThat(claimed).hasSize(JOBS).doesNotHaveDuplicates();
+      String failures =
+          Files.readString(folder.resolve("one.log")) + Files.readString(folder.resolve("two.log"));
+      assertThat(claimed).as(failures).hasSize(JOBS).doesNotHaveDuplicates();
       assertThat(claimed).allMatch(line -> line.endsWith(" 1"));
       assertThat(stores.queue().depth().total()).isZero();
     }
