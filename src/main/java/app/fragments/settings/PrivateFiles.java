@@ -10,13 +10,19 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.AclEntry;
+import java.nio.file.attribute.AclEntryFlag;
 import java.nio.file.attribute.AclEntryPermission;
 import java.nio.file.attribute.AclEntryType;
 import java.nio.file.attribute.AclFileAttributeView;
+import java.nio.file.attribute.GroupPrincipal;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
+import java.nio.file.attribute.UserPrincipalNotFoundException;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Files and folders that only their owner may read.
@@ -99,13 +105,35 @@ final class PrivateFiles {
     @Nullable AclFileAttributeView acl =
         Files.getFileAttributeView(path, AclFileAttributeView.class);
     if (acl != null) {
-      AclEntry ownerOnly =
-          AclEntry.newBuilder()
-              .setType(AclEntryType.ALLOW)
-              .setPrincipal(acl.getOwner())
-              .setPermissions(EnumSet.allOf(AclEntryPermission.class))
-              .build();
-      acl.setAcl(List.of(ownerOnly));
+      boolean folder = Files.isDirectory(path);
+      List<AclEntry> entries = new ArrayList<>(List.of(everything(acl.getOwner(), folder)));
+      if (acl.getOwner() instanceof GroupPrincipal) {
+        try {
+          entries.add(everything(user(path), folder));
+        } catch (UserPrincipalNotFoundException e) {
+          return; // it stays as the folder above has it, rather than shut
+        }
+      }
+      acl.setAcl(entries);
     }
+  }
+
+  /// Who runs this. What somebody makes as an administrator belongs to all administrators, and
+  /// without those rights he would be shut out of it.
+  private static UserPrincipal user(Path path) throws IOException {
+    return path.getFileSystem()
+        .getUserPrincipalLookupService()
+        .lookupPrincipalByName(System.getProperty("user.name"));
+  }
+
+  /// @param folder then the same goes for what will be in it
+  private static AclEntry everything(UserPrincipal whose, boolean folder) {
+    return AclEntry.newBuilder()
+        .setType(AclEntryType.ALLOW)
+        .setPrincipal(whose)
+        .setPermissions(EnumSet.allOf(AclEntryPermission.class))
+        .setFlags(
+            folder ? Set.of(AclEntryFlag.FILE_INHERIT, AclEntryFlag.DIRECTORY_INHERIT) : Set.of())
+        .build();
   }
 }
