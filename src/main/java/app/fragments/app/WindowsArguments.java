@@ -9,7 +9,9 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,11 +21,14 @@ import org.slf4j.LoggerFactory;
 final class WindowsArguments {
   private static final Logger LOG = LoggerFactory.getLogger(WindowsArguments.class);
 
+  /// An option, a number, a day. Words may have been others, even where they are ASCII now.
+  private static final Pattern PLAIN = Pattern.compile("--?[a-z-]+|[0-9.:-]+");
+
   private WindowsArguments() {}
 
   /// @param read what Java made of them; it stays on other systems, and where Windows tells no more
   static String[] asTyped(String[] read) {
-    if (!System.getProperty("os.name", "").startsWith("Windows")) {
+    if (!System.getProperty("os.name", "").startsWith("Windows") || arePlain(read)) {
       return read;
     }
     try {
@@ -32,6 +37,11 @@ final class WindowsArguments {
       LOG.debug("Windows does not tell the arguments", e);
       return read;
     }
+  }
+
+  /// Whether there is nothing to ask: to ask takes a tenth of a second.
+  static boolean arePlain(String[] read) {
+    return Arrays.stream(read).skip(1).allMatch(argument -> PLAIN.matcher(argument).matches());
   }
 
   /// @param line the whole command line: the arguments are its end, unless Java's launcher put the

@@ -16,6 +16,15 @@ class WindowsArgumentsTest {
   }
 
   @Test
+  void a_command_without_words_need_not_ask() {
+    assertThat(WindowsArguments.arePlain(new String[] {"list", "--limit", "10", "--json"}))
+        .isTrue();
+    assertThat(WindowsArguments.arePlain(new String[] {"weave", "--from", "2026-02-01"})).isTrue();
+    assertThat(WindowsArguments.arePlain(new String[] {"add", "laska"})).isFalse();
+    assertThat(WindowsArguments.arePlain(new String[] {"list", "--tag=laska"})).isFalse();
+  }
+
+  @Test
   void javas_own_options_before_them_are_none_of_them() {
     assertThat(
             WindowsArguments.asTyped(
