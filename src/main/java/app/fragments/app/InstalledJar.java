@@ -5,15 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The program's jar as it is installed on Windows. An `.msi` keeps the local time of the machine
 /// that made it, and no zone: elsewhere the jar is installed with another time than it had, and the
 /// JVM, which knows it by that, refuses the AOT cache.
 final class InstalledJar {
-  private static final Logger LOG = LoggerFactory.getLogger(InstalledJar.class);
-
   /// What the installers' build gives each file of the program (`installer/build/Parts.java`).
   static final FileTime TIME = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
 
@@ -33,8 +30,8 @@ final class InstalledJar {
       if (!Files.getLastModifiedTime(jar).equals(TIME)) {
         Files.setLastModifiedTime(jar, TIME);
       }
-    } catch (IOException e) {
-      LOG.debug("The time of {} cannot be set", jar, e);
+    } catch (IOException e) { // a logger in a field would be made at each start
+      LoggerFactory.getLogger(InstalledJar.class).debug("The time of {} cannot be set", jar, e);
     }
   }
 }

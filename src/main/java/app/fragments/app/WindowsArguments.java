@@ -13,14 +13,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The arguments of this process as they were typed. On Windows Java reads them in the system's old
 /// code page: a letter that is not in it becomes a question mark, or another letter.
 final class WindowsArguments {
-  private static final Logger LOG = LoggerFactory.getLogger(WindowsArguments.class);
-
   /// An option, a number, a day. Words may have been others, even where they are ASCII now.
   private static final Pattern PLAIN = Pattern.compile("--?[a-z-]+|[0-9.:-]+");
 
@@ -34,7 +31,8 @@ final class WindowsArguments {
     try {
       return asTyped(commandLine(), read);
     } catch (Throwable e) { // what a native call throws
-      LOG.debug("Windows does not tell the arguments", e);
+      LoggerFactory.getLogger(WindowsArguments.class)
+          .debug("Windows does not tell the arguments", e);
       return read;
     }
   }
