@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Clicks and types through the real window, on a journal in memory.
 class WindowTest {
@@ -246,6 +248,18 @@ class WindowTest {
     window.type(KeyCode.CONTROL, KeyCode.ENTER);
 
     window.await("the report", s -> window.says("10 fragments") && window.says("Feb 02 – Feb 07"));
+    window.await("its place in the sidebar", s -> window.says("Reports"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".editor-title", ".editor-text"})
+  void the_keys_that_weave_do_so_from_an_entry_too(String place) {
+    window.clickOn("Stand-up");
+    window.type(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
+    window.await("the week is ticked", s -> window.says("10 of 10"));
+    window.click(place);
+    window.type(KeyCode.CONTROL, KeyCode.ENTER);
+
     window.await("its place in the sidebar", s -> window.says("Reports"));
   }
 

@@ -120,7 +120,11 @@ final class EditorController {
     pills.show(entry.tags(), readOnly);
   }
 
+  /// Ctrl+Enter is not its own: that weaves, wherever the keyboard is.
   private void titleKey(KeyEvent event) {
+    if (event.isShortcutDown()) {
+      return;
+    }
     if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.DOWN) {
       event.consume();
       text.requestFocus();
