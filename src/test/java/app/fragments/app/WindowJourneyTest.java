@@ -101,6 +101,7 @@ class WindowJourneyTest {
     assertThat(services.reports().list("tester", 10)).hasSize(1);
     assertThat(Fx.call(this::reportText)).contains("“45 %” is not in your fragments.");
     assertThat(gemini.lastRequest().body()).doesNotContain("the-secret-key");
+    Fx.settle();
     Fx.run(() -> Screens.write(stage.getScene(), "journey-report-light"));
 
     Fx.run(
@@ -120,6 +121,7 @@ class WindowJourneyTest {
     selectThisWeek();
     click("#weave");
     Fx.await("the failure", () -> shows("The key was refused by Gemini."));
+    Fx.settle();
     Fx.run(() -> Screens.write(stage.getScene(), "journey-failed-light"));
     Fx.run(() -> button("Retry").fire());
 

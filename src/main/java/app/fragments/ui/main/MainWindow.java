@@ -91,7 +91,7 @@ public final class MainWindow {
   public void show() {
     StartTime.log(
         stage.getScene(), parts.journal().listed(), context.services().clock(), completion::begin);
-    parts.journal().listed().subscribe(now -> showOnce(now));
+    parts.journal().listed().subscribe(this::showOnce);
     PauseTransition patience = new PauseTransition(STORE_PATIENCE);
     patience.setOnFinished(e -> showOnce(true));
     patience.play();
