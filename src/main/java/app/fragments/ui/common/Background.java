@@ -16,8 +16,8 @@ public final class Background implements AutoCloseable {
   private final ExecutorService threads;
 
   public Background() {
-    threads =
-        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("background-", 0).factory());
+    // one name for all: counting them is put together in memory, and the first picture waits
+    threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("background").factory());
   }
 
   /// Runs the work; then calls `onDone` or `onFailed` on the FX thread. After [#close] nothing is

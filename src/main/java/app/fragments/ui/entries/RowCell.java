@@ -43,17 +43,15 @@ final class RowCell extends ListCell<Row> {
       setGraphic(null);
       return;
     }
-    switch (row) {
-      case Row.Day heading -> {
-        DayRow shown = day();
-        shown.show(heading, journal.today().get());
-        setGraphic(shown);
-      }
-      case Row.Fragment entry -> {
-        FragmentRow shown = fragment();
-        shown.show(entry.header());
-        setGraphic(shown);
-      }
+    // no switch over types: the JVM makes up a class for each, and the first picture waits
+    if (row instanceof Row.Day heading) {
+      DayRow shown = day();
+      shown.show(heading, journal.today().get());
+      setGraphic(shown);
+    } else if (row instanceof Row.Fragment entry) {
+      FragmentRow shown = fragment();
+      shown.show(entry.header());
+      setGraphic(shown);
     }
     showTicks();
   }
@@ -62,16 +60,13 @@ final class RowCell extends ListCell<Row> {
     // reading makes both fire again
     journal.ticks().version().get();
     Listing listing = journal.listing().get();
-    switch (getItem()) {
-      case Row.Day heading -> {
-        day().box().show(journal.ticks().of(listing.fragmentsOf(heading.date())));
-        notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
-      }
-      case Row.Fragment entry -> {
-        fragment().showTicked(journal.ticks().has(entry));
-        notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
-      }
-      case null -> {}
+    Row row = getItem();
+    if (row instanceof Row.Day heading) {
+      day().box().show(journal.ticks().of(listing.fragmentsOf(heading.date())));
+      notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+    } else if (row instanceof Row.Fragment entry) {
+      fragment().showTicked(journal.ticks().has(entry));
+      notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     }
   }
 
