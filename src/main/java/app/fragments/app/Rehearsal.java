@@ -43,6 +43,7 @@ public final class Rehearsal {
   public static void main(String[] arguments) {
     CompletableFuture<Void> use =
         CompletableFuture.runAsync(Rehearsal::useWindow, Thread.ofPlatform().daemon()::start);
+    InstalledJar.restoreTime(); // as each start does
     use.whenComplete((done, failure) -> Platform.runLater(Rehearsal::closeWindow));
     WindowApp.launch();
     Thread.setDefaultUncaughtExceptionHandler(null); // the log is closed: say it on the terminal
