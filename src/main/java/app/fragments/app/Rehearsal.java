@@ -41,9 +41,9 @@ public final class Rehearsal {
   private Rehearsal() {}
 
   public static void main(String[] arguments) {
+    InstalledJar.restoreTime(); // as each start does
     CompletableFuture<Void> use =
         CompletableFuture.runAsync(Rehearsal::useWindow, Thread.ofPlatform().daemon()::start);
-    InstalledJar.restoreTime(); // as each start does
     use.whenComplete((done, failure) -> Platform.runLater(Rehearsal::closeWindow));
     WindowApp.launch();
     Thread.setDefaultUncaughtExceptionHandler(null); // the log is closed: say it on the terminal
