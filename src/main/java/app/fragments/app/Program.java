@@ -42,9 +42,9 @@ final class Program implements AutoCloseable {
     return window;
   }
 
-  /// Starts to open the store; whoever asks for it first waits for the rest. Returns at once.
-  void openStoreAhead() {
-    Thread.ofVirtual().name("store-opener").start(opener::openAhead);
+  /// Starts to read what the window shows first. Returns at once.
+  void readAhead() {
+    window.readAhead();
   }
 
   /// Tells the store that this process has ended, and closes it and the log.

@@ -1,10 +1,13 @@
 package app.fragments.app;
 
+import app.fragments.journal.EntryHeader;
 import app.fragments.journal.StoreException;
+import app.fragments.mongo.FirstPage;
 import app.fragments.mongo.StoreLocation;
 import app.fragments.mongo.Stores;
 import app.fragments.settings.Configuration;
 import app.fragments.settings.DataFolder;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -42,14 +45,13 @@ final class StoreOpener implements AutoCloseable {
     return stores;
   }
 
-  /// Opens the store before anybody asks. A failure is nobody's yet: it comes again at the next
-  /// call.
-  void openAhead() {
-    try {
-      get();
-    } catch (StoreException e) {
-      LOG.info("The store cannot be opened yet: {}", e.getMessage());
-    }
+  /// The newest entries of the built-in store, as long as nobody has asked for the store itself.
+  ///
+  /// @return empty where only the open store can tell
+  synchronized Optional<List<EntryHeader>> firstPage(String userId, int limit) {
+    return !closed && stores == null && location() instanceof StoreLocation.BuiltIn builtIn
+        ? FirstPage.read(builtIn.folder(), userId, limit)
+        : Optional.empty();
   }
 
   /// The open store, or empty where nobody has asked for it yet.

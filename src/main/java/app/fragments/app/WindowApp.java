@@ -29,8 +29,8 @@ public final class WindowApp extends Application {
   private @Nullable Program program;
   private @Nullable DataFolderException noFolder;
 
-  /// Starts the program with its window, and returns when that is over. The store is opened while
-  /// JavaFX starts and the window is made, so nobody has to wait for it then.
+  /// Starts the program with its window, and returns when that is over. The first page of the
+  /// journal is read while JavaFX starts, so nobody has to wait for it then.
   static void launch() {
     begun = begin();
     Application.launch(WindowApp.class);
@@ -43,7 +43,7 @@ public final class WindowApp extends Application {
 
   private static Program open() {
     Program opened = Program.open(Environment.ofProcess(), Clock.systemDefaultZone());
-    opened.openStoreAhead();
+    opened.readAhead();
     Theming.readAhead(opened.forWindow().configuration().settings().theme());
     return opened;
   }

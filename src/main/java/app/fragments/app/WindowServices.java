@@ -6,6 +6,7 @@ import app.fragments.job.JobStore;
 import app.fragments.job.StoreClock;
 import app.fragments.job.WorkerPresence;
 import app.fragments.job.WorkerRegistry;
+import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryStore;
 import app.fragments.mongo.ConnectionTest;
 import app.fragments.mongo.StoreDescription;
@@ -25,15 +26,22 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The program as the window sees it.
 final class WindowServices implements UiServices, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(WindowServices.class);
+
   private final Foundation foundation;
   private final StoreOpener opener;
   private final Workshop workshop;
+  private volatile @Nullable CompletableFuture<List<EntryHeader>> ahead;
   private @Nullable Crew crew;
   private @Nullable CrewSettings crewSettings;
   private final List<Attendance> attendances = new CopyOnWriteArrayList<>();
@@ -42,6 +50,30 @@ final class WindowServices implements UiServices, AutoCloseable {
     this.foundation = foundation;
     this.opener = opener;
     this.workshop = workshop;
+  }
+
+  /// Starts to read the first page; whoever asks for it waits for the rest. Returns at once.
+  void readAhead() {
+    ahead =
+        CompletableFuture.supplyAsync(
+            this::readFirstPage, Thread.ofVirtual().name("first-page")::start);
+  }
+
+  @Override
+  public List<EntryHeader> firstPage() {
+    CompletableFuture<List<EntryHeader>> begun = ahead;
+    ahead = null;
+    try {
+      return begun == null ? readFirstPage() : begun.join();
+    } catch (CompletionException e) {
+      LOG.info("The first page could not be read ahead: {}", e.getMessage());
+      return readFirstPage();
+    }
+  }
+
+  private List<EntryHeader> readFirstPage() {
+    Optional<List<EntryHeader>> page = opener.firstPage(userId(), FIRST_PAGE);
+    return page.isPresent() ? page.get() : UiServices.super.firstPage();
   }
 
   @Override

@@ -26,13 +26,16 @@ final class Indexes {
   /// documents that a unique one does not allow.
   private static final Set<Integer> OBSTACLES = Set.of(85, 86, DriverErrors.DUPLICATE_KEY);
 
+  /// Of entries: the order of the journal.
+  static final String PAGES = "pages";
+
   private static final Map<String, List<IndexModel>> BY_COLLECTION =
       Map.of(
           EntryDocuments.COLLECTION,
           List.of(
               index("changes", ascending(Fields.USER_ID, Fields.UPDATED_AT)),
               index(
-                  "pages",
+                  PAGES,
                   compoundIndex(
                       ascending(Fields.USER_ID, Fields.DELETED_AT),
                       descending(EntryDocuments.DATE, Fields.CREATED_AT, Fields.ID)))),

@@ -2,9 +2,14 @@ package app.fragments.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.fragments.journal.EntryFilter;
+import app.fragments.journal.EntryHeader;
+import app.fragments.journal.EntryId;
 import app.fragments.journal.EntryStore;
+import app.fragments.ui.entries.Row;
 import app.fragments.ui.main.MainWindow;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import javafx.scene.control.ListView;
 import javafx.stage.Stage;
@@ -18,6 +23,7 @@ class FirstPictureTest {
   @TempDir Path folder;
 
   private final CountDownLatch open = new CountDownLatch(1);
+  private volatile List<EntryHeader> page;
   private FakeServices services;
   private Stage stage;
   private MainWindow window;
@@ -27,6 +33,10 @@ class FirstPictureTest {
     Fx.start();
     services = new SlowStore(folder);
     Journal.fill(services.entries);
+    makeWindow();
+  }
+
+  private void makeWindow() {
     stage = Fx.call(Stage::new);
     window = Fx.call(() -> new MainWindow(stage, services, address -> {}));
   }
@@ -34,9 +44,13 @@ class FirstPictureTest {
   @AfterEach
   void close() {
     open.countDown();
+    closeWindow();
+    services.close();
+  }
+
+  private void closeWindow() {
     Fx.run(window::close);
     Fx.await("closed", () -> !stage.isShowing());
-    services.close();
   }
 
   @Test
@@ -58,6 +72,39 @@ class FirstPictureTest {
     Fx.await("the first page", () -> rows() > 0);
   }
 
+  @Test
+  void it_appears_with_a_page_that_is_there_before_the_store_is_open() {
+    List<EntryHeader> ahead = services.entries.list(FakeServices.USER, EntryFilter.ALL, null, 5);
+    services.entries.trash(FakeServices.USER, List.of(ahead.getFirst().id()));
+    services.entries.purge(FakeServices.USER, List.of(ahead.getFirst().id()));
+    page = ahead;
+    closeWindow();
+    makeWindow();
+    Fx.await("the page", () -> rows() > 0);
+
+    assertThat(Fx.call(this::shownAtOnce)).isTrue();
+    Fx.await("the page's rows", () -> fragments().size() == ahead.size());
+    assertThat(Fx.call(this::fragments)).isEqualTo(ids(ahead));
+
+    open.countDown();
+    List<EntryId> all =
+        ids(services.entries.list(FakeServices.USER, EntryFilter.ALL, null, Integer.MAX_VALUE));
+    assertThat(all).hasSizeGreaterThan(ahead.size()).doesNotContain(ahead.getFirst().id());
+    Fx.await("what the open store has", () -> fragments().equals(all));
+  }
+
+  private List<EntryId> fragments() {
+    return ((ListView<?>) stage.getScene().lookup(".fragment-list"))
+        .getItems().stream()
+            .filter(Row.Fragment.class::isInstance)
+            .map(row -> ((Row.Fragment) row).header().id())
+            .toList();
+  }
+
+  private static List<EntryId> ids(List<EntryHeader> headers) {
+    return headers.stream().map(EntryHeader::id).toList();
+  }
+
   private boolean shownAtOnce() {
     window.show();
     return stage.isShowing();
@@ -71,6 +118,11 @@ class FirstPictureTest {
   private final class SlowStore extends FakeServices {
     SlowStore(Path folder) {
       super(folder);
+    }
+
+    @Override
+    public List<EntryHeader> firstPage() {
+      return page == null ? super.firstPage() : page;
     }
 
     @Override

@@ -72,6 +72,25 @@ final class Sqlite implements AutoCloseable {
     }
   }
 
+  /// Opens a store's file as it is.
+  ///
+  /// @throws StorageFailure where it is no database, or cannot be opened
+  static Sqlite openToRead(Path file) {
+    try {
+      Sqlite sqlite = new Sqlite(connect(file));
+      sqlite.execute("PRAGMA query_only=ON");
+      return sqlite;
+    } catch (SQLException e) {
+      throw new StorageFailure(e);
+    }
+  }
+
+  /// Whether this version's tables are in it, or can be.
+  boolean isOfThisVersion() {
+    return number("PRAGMA application_id") == APPLICATION_ID
+        && number("PRAGMA user_version") <= LAYOUT;
+  }
+
   static StoreException broken(Path file, @Nullable Throwable cause) {
     return new StoreException(
         file
@@ -87,13 +106,11 @@ final class Sqlite implements AutoCloseable {
   }
 
   private void checkOwner(Path file) throws SQLException {
-    long owner = number("PRAGMA application_id");
-    long layout = number("PRAGMA user_version");
-    boolean empty = number("SELECT count(*) FROM sqlite_master") == 0;
-    if (owner == APPLICATION_ID && layout <= LAYOUT) {
+    if (isOfThisVersion()) {
       return;
     }
-    if (owner == APPLICATION_ID) {
+    boolean empty = number("SELECT count(*) FROM sqlite_master") == 0;
+    if (number("PRAGMA application_id") == APPLICATION_ID) {
       throw new StoreException(
           file + " was written by a newer version of Fragments; please update", null);
     }

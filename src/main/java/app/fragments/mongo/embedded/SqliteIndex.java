@@ -96,7 +96,14 @@ final class SqliteIndex extends Index<Long> {
 
   /// Whether queries may be answered from it now.
   boolean isOrdered() {
-    return positionOf(new byte[] {UNORDERED}) == null;
+    return !hasUnordered(sqlite, table);
+  }
+
+  /// Whether an index has documents that stand in no order.
+  ///
+  /// @param table the index's, quoted
+  static boolean hasUnordered(Sqlite sqlite, String table) {
+    return sqlite.number("SELECT EXISTS (SELECT 1 FROM " + table + " WHERE key = x'00')") != 0;
   }
 
   /// The document's key, or null where a sparse index leaves it out.

@@ -101,7 +101,8 @@ record StoreFile(Path path) {
     return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
   }
 
-  private static void refuseNetworkDrive(Path folder) {
+  /// @throws StoreException where a folder is on one
+  static void refuseNetworkDrive(Path folder) {
     String type = fileSystemType(folder);
     if (isNetwork(type) || String.valueOf(folder.getRoot()).startsWith("\\\\")) {
       throw new StoreException(

@@ -42,13 +42,7 @@ final class TableScan {
         return;
       }
       String sql =
-          "SELECT d.doc FROM "
-              + plan.index().table()
-              + " i CROSS JOIN "
-              + table
-              + " d ON d.id = i.pos WHERE i.key >= ? AND i.key < ? ORDER BY i.key"
-              + direction()
-              + ", i.pos";
+          ofIndex(plan.index().table(), table) + " ORDER BY i.key" + direction() + ", i.pos";
       for (KeyRange range : plan.ranges()) {
         if (!read(bind(sql, range), goOn)) {
           return;
@@ -57,6 +51,18 @@ final class TableScan {
     } catch (SQLException e) {
       throw new StorageFailure(e);
     }
+  }
+
+  /// SQL for a collection's documents whose keys in an index `i` are in a range, to be bound.
+  ///
+  /// @param index the index's table, quoted
+  /// @param collection the collection's table, quoted
+  static String ofIndex(String index, String collection) {
+    return "SELECT d.doc FROM "
+        + index
+        + " i CROSS JOIN "
+        + collection
+        + " d ON d.id = i.pos WHERE i.key >= ? AND i.key < ?";
   }
 
   private String direction() {

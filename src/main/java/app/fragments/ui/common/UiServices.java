@@ -4,6 +4,8 @@ import app.fragments.job.JobQueue;
 import app.fragments.job.JobStore;
 import app.fragments.job.StoreClock;
 import app.fragments.job.WorkerRegistry;
+import app.fragments.journal.EntryFilter;
+import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryStore;
 import app.fragments.report.ReportStore;
 import app.fragments.settings.Configuration;
@@ -16,6 +18,7 @@ import app.fragments.weave.Worker;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 
@@ -26,7 +29,16 @@ import java.util.function.IntSupplier;
 /// [app.fragments.journal.StoreException] where the store cannot be opened; asking again tries
 /// again.
 public interface UiServices {
+  /// How many entries the first page has.
+  int FIRST_PAGE = 60;
+
   EntryStore entries();
+
+  /// The newest entries, as many as fill a tall screen several times over. The quickest way to
+  /// them, which need not be by the open store: what it holds is to be read again.
+  default List<EntryHeader> firstPage() {
+    return entries().list(userId(), EntryFilter.ALL, null, FIRST_PAGE);
+  }
 
   ReportStore reports();
 

@@ -9,7 +9,6 @@ import app.fragments.journal.PageKey;
 import app.fragments.ui.common.StoreHealth;
 import app.fragments.ui.common.UiContext;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javafx.application.Platform;
@@ -19,13 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Fills the index from the store: the first page at once, at the next poll the rest page by page,
-/// and from then on what anybody changes. Its reads run in the background and never overlap. On the
-/// FX thread.
+/// Fills the index: the first page at once, all of it page by page when the store answers, and from
+/// then on what anybody changes. Its reads run in the background and never overlap. On the FX
+/// thread.
 final class JournalFeed {
-  /// What fills a tall screen several times over, and comes quickly.
-  private static final int FIRST_PAGE = 60;
-
   /// More at once would come no sooner, and outlive the young generation: 10,000 entries took 25 MB
   /// more by pages of 2,000.
   private static final int PAGE = 400;
@@ -36,7 +32,6 @@ final class JournalFeed {
   private final JournalIndex index;
   private final Runnable onChange;
   private final ReadOnlyBooleanWrapper started = new ReadOnlyBooleanWrapper();
-  private @Nullable Beginning beginning;
   private boolean complete;
   private boolean reading;
   private boolean mismatch;
@@ -54,54 +49,42 @@ final class JournalFeed {
     return started.getReadOnlyProperty();
   }
 
-  /// Reads the first page, which opens the store where nobody has yet.
+  /// Reads the first page: a first look, which need not be the store's.
   void open() {
-    if (!reading && beginning == null && !complete) {
-      readFirstPage();
-    }
+    reading = true;
+    context
+        .background()
+        .run(
+            () -> index.put(context.services().firstPage()),
+            news -> {
+              started.set(true);
+              reading = false;
+              onChange.run();
+            },
+            this::failed);
   }
 
-  /// Reads what is new, or what was not read yet; nothing while the store is away or the last read
-  /// has not come back.
+  /// Reads what is new, or all where that was not read yet; nothing while the store is away or the
+  /// last read has not come back.
   void poll() {
     if (reading || context.health().state().get() != StoreHealth.State.READY) {
       return;
     }
     if (complete) {
       readChanges();
-    } else if (beginning == null) {
-      readFirstPage();
     } else {
-      readRest(beginning);
+      readAll();
     }
   }
 
-  private void readFirstPage() {
+  private void readAll() {
     reading = true;
     context
         .background()
         .run(
-            this::begin,
-            begun -> {
-              beginning = begun;
-              answered();
-              onChange.run();
-            },
-            this::failed);
-  }
-
-  private void readRest(Beginning begun) {
-    reading = true;
-    context
-        .background()
-        .run(
-            () -> {
-              fill(begun);
-              return begun.asOf();
-            },
+            this::fill,
             time -> {
               asOf = time;
-              beginning = null;
               complete = true;
               mismatch = false;
               answered();
@@ -134,37 +117,34 @@ final class JournalFeed {
             this::failed);
   }
 
-  private Beginning begin() {
-    EntryStore store = store();
-    Set<EntryId> known = index.ids();
-    Instant asOf = store.changesSince(user(), Instant.EPOCH).asOf();
-    List<EntryHeader> page = store.list(user(), EntryFilter.ALL, null, FIRST_PAGE);
-    index.put(page);
-    return new Beginning(asOf, known, page);
-  }
-
-  private void fill(Beginning begun) {
-    List<EntryHeader> first = begun.page();
-    Set<EntryId> gone = new HashSet<>(begun.known());
-    first.forEach(header -> gone.remove(header.id()));
-    if (first.size() == FIRST_PAGE) {
-      readPages(EntryFilter.ALL, PageKey.after(first.getLast()), gone);
-    }
-    readPages(EntryFilter.ALL.inTrash(), null, gone);
+  /// Reads the journal; what the index holds and does not come again is gone.
+  ///
+  /// @return the store's time when that began
+  private Instant fill() {
+    Set<EntryId> gone = index.ids();
+    Instant began = store().changesSince(user(), Instant.EPOCH).asOf();
+    readPages(EntryFilter.ALL, gone);
+    readPages(EntryFilter.ALL.inTrash(), gone);
     index.remove(gone);
+    return began;
   }
 
-  private void readPages(EntryFilter filter, @Nullable PageKey start, Set<EntryId> gone) {
+  private void readPages(EntryFilter filter, Set<EntryId> gone) {
     EntryStore store = store();
-    @Nullable PageKey after = start;
+    @Nullable PageKey after = null;
     do {
       List<EntryHeader> page = store.list(user(), filter, after, PAGE);
       if (index.put(page)) {
-        Platform.runLater(onChange);
+        Platform.runLater(this::pageRead);
       }
       page.forEach(header -> gone.remove(header.id()));
       after = page.size() < PAGE ? null : PageKey.after(page.getLast());
     } while (after != null);
+  }
+
+  private void pageRead() {
+    started.set(true);
+    onChange.run();
   }
 
   /// The store's state is told first, so that who hears of it does not begin the next read.
@@ -190,10 +170,4 @@ final class JournalFeed {
   }
 
   private record Outcome(EntryChanges changes, boolean news, boolean mismatch) {}
-
-  /// What the first read brought.
-  ///
-  /// @param asOf the store's time of it
-  /// @param known what the index held before: what does not come again is gone
-  private record Beginning(Instant asOf, Set<EntryId> known, List<EntryHeader> page) {}
 }

@@ -75,6 +75,7 @@ public final class MainWindow {
     shell = new MainShell(main, screens, parts, toasts);
     List<Runnable> rest = new ArrayList<>(shell.rest());
     rest.add(1, theming::loadOtherFonts); // the bar, which comes first, has none of them
+    rest.addFirst(this::openStore);
     rest.add(this::begin);
     completion = new Completion(stage, rest);
     open(settings.window(), new WindowKeys(main, bar, navigator, parts, toasts));
@@ -108,11 +109,15 @@ public final class MainWindow {
     patience.play();
   }
 
-  /// Looks at the store from now on, as do the workers: they would only have kept the list waiting.
-  private void begin() {
+  /// Opens the store, unless the first page wanted it open or found it away.
+  private void openStore() {
     if (context.health().state().get() == StoreHealth.State.OPENING) {
       watch.ask();
     }
+  }
+
+  /// Looks at the store from now on, as do the workers: they would only have kept the list waiting.
+  private void begin() {
     parts.start();
     parts.poll();
     poll.play();

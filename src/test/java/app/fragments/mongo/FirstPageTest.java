@@ -1,0 +1,145 @@
+package app.fragments.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fragments.journal.Entry;
+import app.fragments.journal.EntryFilter;
+import app.fragments.journal.EntryHeader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FirstPageTest {
+  private static final String USER = "ada";
+  private static final int ENTRIES = 30;
+  private static final int PAGE = 20;
+
+  @TempDir Path folder;
+
+  private List<EntryHeader> page;
+
+  @BeforeEach
+  void write_a_journal() {
+    try (Stores stores = open()) {
+      stores.entries().saveAll(IntStream.range(0, ENTRIES).mapToObj(i -> entry(USER, i)).toList());
+      stores.entries().save(entry("grace", ENTRIES));
+      stores.entries().trash(USER, List.of(stores.entries().save(entry(USER, ENTRIES + 1)).id()));
+      page = stores.entries().list(USER, EntryFilter.ALL, null, PAGE);
+    }
+  }
+
+  private Stores open() {
+    return Stores.open(new StoreLocation.BuiltIn(folder));
+  }
+
+  private static Entry entry(String user, int number) {
+    return Entry.write(
+        user,
+        LocalDate.of(2026, 1, 1).plusDays(number / 3),
+        ZoneId.of("Europe/Berlin"),
+        Instant.parse("2026-01-01T10:00:00Z").plusSeconds(7L * number),
+        "Entry " + number,
+        "Text with a #tag of " + number);
+  }
+
+  private Optional<List<EntryHeader>> read() {
+    return FirstPage.read(folder, USER, PAGE);
+  }
+
+  @Test
+  void it_is_what_the_open_store_answers() {
+    assertThat(page).hasSize(PAGE);
+    assertThat(read()).contains(page);
+  }
+
+  @Test
+  void it_has_what_another_program_is_writing_now() {
+    try (Stores stores = open()) {
+      Entry newest = stores.entries().save(entry(USER, ENTRIES + 10));
+
+      assertThat(read().orElseThrow()).first().isEqualTo(newest.header());
+    }
+  }
+
+  @Test
+  void it_leaves_the_folder_as_it_is() throws Exception {
+    Path file = folder.resolve("journal.db");
+    byte[] before = Files.readAllBytes(file);
+
+    read();
+
+    assertThat(file).hasBinaryContent(before);
+    assertThat(folder).isDirectoryContaining(file::equals);
+    assertThat(folder.resolve("journal.db-wal")).doesNotExist();
+  }
+
+  @Test
+  void it_is_empty_where_there_is_no_journal_yet_and_none_is_made() {
+    Path nowhere = folder.resolve("home");
+
+    assertThat(FirstPage.read(nowhere, USER, PAGE)).contains(List.of());
+    assertThat(nowhere).doesNotExist();
+  }
+
+  @Test
+  void the_store_has_to_be_opened_where_its_index_is_missing() {
+    try (Stores stores = open()) {
+      stores.database().getCollection(EntryDocuments.COLLECTION).dropIndex("pages");
+    }
+
+    assertThat(read()).isEmpty();
+  }
+
+  @Test
+  void the_store_has_to_be_opened_where_the_index_does_not_know_the_order() {
+    change(new Document("$set", new Document(EntryDocuments.DATE, List.of("2026-01-01"))));
+
+    assertThat(read()).isEmpty();
+  }
+
+  @Test
+  void the_store_has_to_be_opened_where_an_entry_cannot_be_read() {
+    change(new Document("$set", new Document(EntryDocuments.TITLE, 7)));
+
+    assertThat(read()).isEmpty();
+  }
+
+  private void change(Document update) {
+    try (Stores stores = open()) {
+      stores
+          .database()
+          .getCollection(EntryDocuments.COLLECTION)
+          .updateOne(new Document(Fields.ID, page.getFirst().id().value()), update);
+    }
+  }
+
+  @Test
+  void the_store_has_to_be_opened_where_the_file_is_something_else() throws Exception {
+    Path file = folder.resolve("journal.db");
+    Files.writeString(file, "Not a database, but somebody's words. ".repeat(100));
+    byte[] before = Files.readAllBytes(file);
+
+    assertThat(read()).isEmpty();
+    assertThat(file).hasBinaryContent(before);
+  }
+
+  @Test
+  void the_store_has_to_be_opened_where_a_newer_version_wrote_it() throws Exception {
+    try (var connection =
+            java.sql.DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.db"));
+        var statement = connection.createStatement()) {
+      statement.execute("PRAGMA user_version=2");
+    }
+
+    assertThat(read()).isEmpty();
+  }
+}
