@@ -31,6 +31,18 @@ public record EntryId(String value) implements Comparable<EntryId> {
     return value.compareTo(other.value);
   }
 
+  // As the record has them; but its own are put together at run time, and the list would wait.
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof EntryId id && value.equals(id.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
+  }
+
   @Override
   public String toString() {
     return value;

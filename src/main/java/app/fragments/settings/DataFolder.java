@@ -65,7 +65,8 @@ public record DataFolder(Path root) {
     try {
       PrivateFiles.createFolder(root);
       PrivateFiles.createFolder(logs());
-      Files.delete(Files.createTempFile(root, ".writable", null));
+      // a name that no other process takes; a random one would have all random numbers made ready
+      Files.delete(Files.createFile(root.resolve(".writable-" + ProcessHandle.current().pid())));
       return this;
     } catch (IOException e) {
       throw new DataFolderException(

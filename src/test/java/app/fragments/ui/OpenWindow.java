@@ -50,7 +50,14 @@ public final class OpenWindow implements AutoCloseable {
           stage.setWidth(1440);
           stage.setHeight(900);
         });
+    await("the rest of the window", s -> isWhole());
     Fx.settle();
+  }
+
+  /// The list comes first, and the window can be used before the rest is there.
+  private boolean isWhole() {
+    Parent sidebar = find(".sidebar-place", Parent.class);
+    return !sidebar.getChildrenUnmodifiable().isEmpty();
   }
 
   public void await(String what, Predicate<Stage> condition) {

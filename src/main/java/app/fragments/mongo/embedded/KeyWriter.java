@@ -74,24 +74,30 @@ final class KeyWriter {
 
   private void writeAscending(@Nullable Object value) {
     out.write(typeOf(value));
-    switch (value) {
-      case Number number -> writeLong(sortable(number.doubleValue()));
-      case String string -> writeString(string);
-      case Instant instant -> writeLong(instant.toEpochMilli() ^ Long.MIN_VALUE);
-      case Boolean bool -> out.write(bool ? 1 : 0);
-      case ObjectId id -> out.writeBytes(id.toByteArray());
-      case null, default -> {
-        // the type says it all
-      }
+    // no switch: one over types is put together at run time, and the window's list would wait
+    if (value instanceof Number number) {
+      writeLong(sortable(number.doubleValue()));
+    } else if (value instanceof String string) {
+      writeString(string);
+    } else if (value instanceof Instant instant) {
+      writeLong(instant.toEpochMilli() ^ Long.MIN_VALUE);
+    } else if (value instanceof Boolean bool) {
+      out.write(bool ? 1 : 0);
+    } else if (value instanceof ObjectId id) {
+      out.writeBytes(id.toByteArray());
     }
+    // of the others the type says it all
   }
 
   private static int typeOf(@Nullable Object value) {
+    if (value == null || value instanceof Missing) {
+      return NULL;
+    }
+    if (value instanceof String) {
+      return STRING;
+    }
     return switch (value) {
-      case null -> NULL;
-      case Missing m -> NULL;
       case Number n -> NUMBER;
-      case String s -> STRING;
       case ObjectId id -> OBJECT_ID;
       case Boolean b -> BOOLEAN;
       case Instant i -> DATE;

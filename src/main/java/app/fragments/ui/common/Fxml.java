@@ -9,7 +9,6 @@ public enum Fxml {
   IMPORT("import.fxml"),
   SIDEBAR("sidebar.fxml"),
   SHORTCUTS("shortcuts.fxml"),
-  ENTRIES("entries.fxml"),
   CALENDAR("calendar.fxml"),
   RANGE("range.fxml"),
   EDITOR("editor.fxml"),

@@ -4,23 +4,16 @@ import app.fragments.journal.EntryId;
 import app.fragments.ui.common.Messages;
 import app.fragments.ui.common.Tip;
 import java.util.Objects;
-import javafx.fxml.FXML;
-import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MultipleSelectionModel;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// Binds the list of fragments with its boxes, its count and its keys.
-@SuppressWarnings("NullAway.Init") // the loader sets the fields
 final class EntriesController {
+  private final EntriesPane pane;
   private final JournalViewModel journal;
   private final RowGestures gestures;
   private final RowMenu menu;
@@ -28,26 +21,14 @@ final class EntriesController {
   private final NoticeViewModel notices;
   private final Messages messages;
 
-  @FXML private CheckBox all;
-  @FXML private ToggleButton thisWeek;
-  @FXML private ToggleButton lastWeek;
-  @FXML private ToggleButton range;
-  @FXML private Label count;
-  @FXML private HBox notice;
-  @FXML private Label noticeText;
-  @FXML private Button noticeAction;
-  @FXML private ListView<Row> list;
-  @FXML private VBox empty;
-  @FXML private Label emptyTitle;
-  @FXML private Label emptyText;
-  @FXML private Button emptyAction;
-
   EntriesController(
+      EntriesPane pane,
       JournalViewModel journal,
       RowMenu menu,
       RangePopover rangePopover,
       NoticeViewModel notices,
       Messages messages) {
+    this.pane = pane;
     this.journal = journal;
     this.gestures = new RowGestures(journal);
     this.menu = menu;
@@ -56,15 +37,17 @@ final class EntriesController {
     this.messages = messages;
   }
 
-  @FXML
-  void initialize() {
+  /// Binds the pane. To be called once.
+  void bind() {
+    ListView<Row> list = pane.list;
     list.setItems(journal.rows());
     list.setCellFactory(view -> new RowCell(journal, gestures, messages));
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
     list.addEventFilter(KeyEvent.KEY_RELEASED, this::keyReleased);
     menu.attachTo(list);
-    new DayChips(journal, rangePopover, messages).bind(thisWeek, lastWeek, range);
-    new EmptyList(journal, messages).bind(empty, emptyTitle, emptyText, emptyAction);
+    new DayChips(journal, rangePopover, messages).bind(pane.thisWeek, pane.lastWeek, pane.range);
+    new EmptyList(journal, messages)
+        .bind(pane.empty, pane.emptyTitle, pane.emptyText, pane.emptyAction);
     bindMasterBox();
     bindNotice();
     journal.current().addListener((o, old, now) -> showCurrent());
@@ -72,23 +55,23 @@ final class EntriesController {
   }
 
   private void bindMasterBox() {
-    Tip.set(all, messages.get("entries.tickAll.tip"));
-    all.setOnAction(e -> gestures.toggleAll());
+    Tip.set(pane.all, messages.get("entries.tickAll.tip"));
+    pane.all.setOnAction(e -> gestures.toggleAll());
     journal.ticks().version().addListener((o, old, now) -> showCount());
     showCount();
   }
 
   private void bindNotice() {
-    notice.managedProperty().bind(notice.visibleProperty());
+    pane.notice.managedProperty().bind(pane.notice.visibleProperty());
     notices
         .shown()
         .subscribe(
             shown -> {
-              notice.setVisible(shown != null);
+              pane.notice.setVisible(shown != null);
               if (shown != null) {
-                noticeText.setText(shown.text());
-                noticeAction.setText(shown.action());
-                noticeAction.setOnAction(e -> shown.onAction().run());
+                pane.noticeText.setText(shown.text());
+                pane.noticeAction.setText(shown.action());
+                pane.noticeAction.setOnAction(e -> shown.onAction().run());
               }
             });
   }
@@ -96,7 +79,7 @@ final class EntriesController {
   private void listed(Listing before, Listing now) {
     showCount();
     if (!now.rows().isEmpty() && !Objects.equals(before.filter(), now.filter())) {
-      list.scrollTo(0);
+      pane.list.scrollTo(0);
     }
     showCurrent();
   }
@@ -104,11 +87,11 @@ final class EntriesController {
   private void showCount() {
     Listing shown = journal.listing().get();
     int ticked = journal.ticks().countShown(shown);
-    count.setText(countText(shown, ticked));
+    pane.count.setText(countText(shown, ticked));
     Ticks.Extent extent = Ticks.Extent.of(ticked, shown.count());
-    all.setSelected(extent == Ticks.Extent.ALL);
-    all.setIndeterminate(extent == Ticks.Extent.SOME);
-    all.setDisable(shown.count() == 0);
+    pane.all.setSelected(extent == Ticks.Extent.ALL);
+    pane.all.setIndeterminate(extent == Ticks.Extent.SOME);
+    pane.all.setDisable(shown.count() == 0);
   }
 
   private String countText(Listing shown, int ticked) {
@@ -123,6 +106,7 @@ final class EntriesController {
   /// Puts the list's cursor on the open fragment, where it shows it and the user has not moved the
   /// cursor to a day.
   private void showCurrent() {
+    ListView<Row> list = pane.list;
     @Nullable EntryId current = journal.current().get();
     MultipleSelectionModel<Row> cursor = list.getSelectionModel();
     if (isAt(cursor.getSelectedItem(), current)
@@ -145,6 +129,7 @@ final class EntriesController {
   }
 
   private void scrollIntoView(int index) {
+    ListView<Row> list = pane.list;
     if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
         && flow.getFirstVisibleCell() != null
         && (index < flow.getFirstVisibleCell().getIndex()
@@ -154,7 +139,7 @@ final class EntriesController {
   }
 
   private void keyPressed(KeyEvent event) {
-    @Nullable Row row = list.getSelectionModel().getSelectedItem();
+    @Nullable Row row = pane.list.getSelectionModel().getSelectedItem();
     if (event.getCode() == KeyCode.A && event.isShortcutDown()) {
       journal.ticks().setShown(journal.listing().get(), true);
     } else if (event.getCode() == KeyCode.SPACE && row != null) {
@@ -177,6 +162,7 @@ final class EntriesController {
   }
 
   private void moveAndExtend(Row row, int step) {
+    ListView<Row> list = pane.list;
     int next = list.getSelectionModel().getSelectedIndex() + step;
     if (next < 0 || next >= list.getItems().size()) {
       return;
@@ -197,7 +183,7 @@ final class EntriesController {
   }
 
   private void openSelected() {
-    if (list.getSelectionModel().getSelectedItem() instanceof Row.Fragment fragment) {
+    if (pane.list.getSelectionModel().getSelectedItem() instanceof Row.Fragment fragment) {
       journal.current().set(fragment.header().id());
     }
   }

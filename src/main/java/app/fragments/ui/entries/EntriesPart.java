@@ -3,6 +3,7 @@ package app.fragments.ui.entries;
 import app.fragments.ui.common.Confirmation;
 import app.fragments.ui.common.Fxml;
 import app.fragments.ui.common.FxmlScreens;
+import app.fragments.ui.common.Messages;
 import app.fragments.ui.common.UiContext;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Parent;
@@ -14,26 +15,29 @@ public final class EntriesPart {
   private final JournalViewModel journal;
   private final JournalActions actions;
   private final NoticeViewModel notices;
+  private final Messages messages;
+  private final RowMenu menu;
+  private final RangePopover range;
 
   public EntriesPart(UiContext context, FxmlScreens screens, Confirmation confirmation) {
     this.screens = screens;
     journal = new JournalViewModel(context);
     actions = new JournalActions(context, journal);
-    RowMenu menu = new RowMenu(journal, actions, confirmation, context.messages());
-    notices = new NoticeViewModel(journal, context.messages(), menu::emptyTrash);
-    RangePopover range = new RangePopover(screens);
+    messages = context.messages();
+    menu = new RowMenu(journal, actions, confirmation, messages);
+    notices = new NoticeViewModel(journal, messages, menu::emptyTrash);
+    range = new RangePopover(screens);
     screens
         .with(
-            EntriesController.class,
-            () -> new EntriesController(journal, menu, range, notices, context.messages()))
-        .with(
             CalendarController.class,
-            () -> new CalendarController(new CalendarViewModel(journal), context.messages()))
+            () -> new CalendarController(new CalendarViewModel(journal), messages))
         .with(RangeController.class, () -> new RangeController(journal, range));
   }
 
   public Parent list() {
-    return screens.load(Fxml.ENTRIES);
+    EntriesPane pane = new EntriesPane(messages);
+    new EntriesController(pane, journal, menu, range, notices, messages).bind();
+    return pane;
   }
 
   public Parent calendar() {

@@ -25,10 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// background thread (100,000 take a few milliseconds).
 final class JournalIndex {
   private static final Comparator<Row.Fragment> NEWEST_FIRST =
-      Comparator.comparing((Row.Fragment row) -> row.header().date())
-          .thenComparing(row -> row.header().createdAt())
-          .thenComparing(row -> row.header().id())
-          .reversed();
+      (one, other) -> compare(other.header(), one.header());
 
   private final Map<EntryId, Integer> slots = new HashMap<>();
   private final List<Row.@Nullable Fragment> bySlot = new ArrayList<>();
@@ -146,6 +143,12 @@ final class JournalIndex {
         selected.stream().map(EntryHeader::id).toList(),
         new Period(selected.getFirst().date(), selected.getLast().date()),
         TokenEstimate.ofCharacters(selected.stream().mapToLong(EntryHeader::length).sum()));
+  }
+
+  private static int compare(EntryHeader one, EntryHeader other) {
+    int days = one.date().compareTo(other.date());
+    int times = days != 0 ? days : one.createdAt().compareTo(other.createdAt());
+    return times != 0 ? times : one.id().compareTo(other.id());
   }
 
   private static boolean isNews(Row.@Nullable Fragment known, EntryHeader header) {

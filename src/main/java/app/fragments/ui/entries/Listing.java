@@ -5,7 +5,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 
-/// One state of the list, made off the FX thread and never changed.
+/// One state of the list, made off the FX thread and never changed. It equals no other: to compare
+/// all rows of two would keep the FX thread busy at each change.
 ///
 /// @param filter what was asked for
 /// @param rows days and their fragments, newest first
@@ -51,6 +52,16 @@ public record Listing(
     boolean isNone() {
       return removed == 0 && added == 0;
     }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
   }
 
   /// The fragments of a day that are shown.
