@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -57,18 +58,21 @@ class Parts {
     Folders.fresh(folder);
     Files.createDirectories(application());
     Files.createDirectories(modules());
-    try (JoinedJar all = new JoinedJar(program())) {
-      join(target.resolve("fragments.jar"), all);
-      for (Path jar : libraries()) {
+    List<Path> libraries = libraries();
+    try (JoinedJar all = new JoinedJar(program());
+        CacheableClasses cacheable = new CacheableClasses(libraries)) {
+      join(target.resolve("fragments.jar"), all, cacheable);
+      for (Path jar : libraries) {
         String name = jar.getFileName().toString();
         if (name.startsWith("javafx-") || name.startsWith("jdk-jsobject-")) {
           if (name.endsWith("-" + Host.javafxClassifier() + ".jar")) {
             unpack(jar, modules().resolve(name.replaceFirst("-\\d.*", "")));
           }
         } else if (isUsed(name)) {
-          join(jar, all);
+          join(jar, all, cacheable);
         }
       }
+      all.add("", "META-INF/CHANGES", cacheable.changes().getBytes(StandardCharsets.UTF_8));
     }
     Files.setLastModifiedTime(program(), TIME);
   }
@@ -107,7 +111,7 @@ class Parts {
     return Host.isNative(library) && Files.exists(jdk.resolve("bin").resolve(library));
   }
 
-  private void join(Path jar, JoinedJar all) throws IOException {
+  private void join(Path jar, JoinedJar all, CacheableClasses cacheable) throws IOException {
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       for (ZipEntry entry : entries(zip)) {
         String name = entry.getName();
@@ -118,7 +122,8 @@ class Parts {
             Files.setLastModifiedTime(library, TIME);
           }
         } else if (!UNUSED.matcher(name).matches()) {
-          all.add(jar.getFileName().toString(), name, zip.getInputStream(entry).readAllBytes());
+          byte[] content = zip.getInputStream(entry).readAllBytes();
+          all.add(jar.getFileName().toString(), name, cacheable.of(name, content));
         }
       }
     }

@@ -1,8 +1,13 @@
 package app.fragments.installer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -95,6 +101,68 @@ class InstallerProgramsTest {
       assertThat(jar.getInputStream(jar.getEntry("META-INF/services/org.Spi")))
           .hasContent("a.Provider\nb.Provider");
     }
+  }
+
+  /// Else each start of the installed program opens its jar for them before it begins.
+  @Test
+  void the_libraries_classes_have_the_form_that_a_cache_can_keep() throws Exception {
+    Path target = Files.createDirectories(folder.resolve("target/lib")).getParent();
+    jar(target.resolve("fragments.jar"), Map.of("app/Main.class", "ours"));
+    Path commands = jarOf(picocli.CommandLine.class);
+    Path driver = jarOf(com.mongodb.internal.connection.Cluster.class);
+    for (Path jar : List.of(commands, driver, jarOf(org.bson.Document.class))) {
+      Files.copy(jar, target.resolve("lib").resolve(jar.getFileName()));
+    }
+
+    assertThat(parts(target).output()).isEmpty();
+
+    Path joined = folder.resolve("parts/application/fragments.jar");
+    try (JarFile jar = new JarFile(joined.toFile());
+        URLClassLoader loader =
+            new URLClassLoader(
+                new URL[] {joined.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
+      List<String> old = new ArrayList<>();
+      for (JarEntry entry : jar.stream().filter(e -> e.getName().startsWith("picocli/")).toList()) {
+        String name = entry.getName();
+        if (name.endsWith(".class")) {
+          old.add(name);
+          assertThat(jar.getInputStream(entry).readNBytes(8)[7]).as(name).isGreaterThan((byte) 50);
+          // verified here
+          Class.forName(name.replace('/', '.').replace(".class", ""), true, loader);
+        }
+      }
+      assertThat(old).contains("picocli/CommandLine.class");
+      assertThat(jar.getInputStream(jar.getEntry("META-INF/CHANGES")))
+          .asString(StandardCharsets.UTF_8)
+          .contains("picocli/CommandLine.class")
+          .doesNotContain("com/mongodb/client/");
+
+      for (String compressor : List.of("Snappy", "Zstd")) {
+        Class<?> type =
+            Class.forName(
+                "com.mongodb.internal.connection." + compressor + "Compressor", true, loader);
+        Constructor<?> maker = type.getDeclaredConstructor();
+        maker.setAccessible(true);
+        Method compress = method(type, "compress");
+        Object made = maker.newInstance();
+        assertThatThrownBy(() -> compress.invoke(made, List.of(), null))
+            .hasCauseInstanceOf(NoClassDefFoundError.class);
+      }
+    }
+  }
+
+  private static Method method(Class<?> type, String name) {
+    Method method =
+        Stream.of(type.getDeclaredMethods())
+            .filter(each -> each.getName().equals(name))
+            .findFirst()
+            .orElseThrow();
+    method.setAccessible(true);
+    return method;
+  }
+
+  private static Path jarOf(Class<?> type) throws Exception {
+    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
   }
 
   @Test
