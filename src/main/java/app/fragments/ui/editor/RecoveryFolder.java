@@ -32,14 +32,13 @@ final class RecoveryFolder implements AutoCloseable {
   static final String ENDING = ".json";
 
   private final Path root;
-  private final Path own;
+  private @Nullable Path own;
   private final Map<EntryId, Draft> kept = new HashMap<>();
   private @Nullable FileChannel lock;
 
   /// Touches nothing until there is something to keep.
   RecoveryFolder(Path dataFolder) {
     root = dataFolder.resolve("recovery");
-    own = root.resolve(UUID.randomUUID().toString());
   }
 
   /// Makes the folder hold exactly these drafts.
@@ -52,7 +51,7 @@ final class RecoveryFolder implements AutoCloseable {
       }
     }
     for (EntryId id : List.copyOf(kept.keySet())) {
-      if (!unsaved.containsKey(id)) {
+      if (own != null && !unsaved.containsKey(id)) {
         Files.deleteIfExists(own.resolve(id + ENDING));
         kept.remove(id);
       }
@@ -60,10 +59,10 @@ final class RecoveryFolder implements AutoCloseable {
   }
 
   private void keep(Draft draft) throws IOException {
-    open();
+    Path folder = open();
     EntryId id = draft.mine().id();
-    Path file = own.resolve(id + ENDING);
-    Path fresh = own.resolve(id + ".new");
+    Path file = folder.resolve(id + ENDING);
+    Path fresh = folder.resolve(id + ".new");
     Files.writeString(fresh, DraftJson.write(draft));
     try {
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
@@ -90,19 +89,26 @@ final class RecoveryFolder implements AutoCloseable {
     return found;
   }
 
-  private void open() throws IOException {
+  /// This window's folder, made at the first call.
+  private Path open() throws IOException {
+    Path folder = own;
+    if (folder == null) {
+      folder = root.resolve(UUID.randomUUID().toString());
+      own = folder;
+    }
     if (lock == null) {
-      Files.createDirectories(own);
-      FileChannel channel = openLock(own);
+      Files.createDirectories(folder);
+      FileChannel channel = openLock(folder);
       channel.lock();
       lock = channel;
     }
+    return folder;
   }
 
   /// Lets go of the folder; what is still in it is found at the next start.
   @Override
   public synchronized void close() throws IOException {
-    if (lock != null) {
+    if (lock != null && own != null) {
       lock.close();
       lock = null;
       removeIfDone(own);

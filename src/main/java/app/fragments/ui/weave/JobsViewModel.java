@@ -26,7 +26,10 @@ public final class JobsViewModel {
   private static final int LIMIT = 50;
 
   private static final Comparator<JobRow> NEWEST_FIRST =
-      Comparator.comparing(JobRow::createdAt).reversed().thenComparing(row -> row.id().value());
+      (one, other) -> {
+        int times = other.createdAt().compareTo(one.createdAt());
+        return times != 0 ? times : one.id().value().compareTo(other.id().value());
+      };
 
   private final JobPeriods periods;
   private final JobTimes times;
