@@ -65,8 +65,11 @@ public record DataFolder(Path root) {
     try {
       PrivateFiles.createFolder(root);
       PrivateFiles.createFolder(logs());
-      // a name that no other process takes; a random one would have all random numbers made ready
-      Files.delete(Files.createFile(root.resolve(".writable-" + ProcessHandle.current().pid())));
+      // a random name would have all random numbers made ready, and the first picture waits
+      Path proof =
+          root.resolve(".writable-" + ProcessHandle.current().pid() + "-" + System.nanoTime());
+      Files.write(proof, new byte[0]); // one that a killed process left is no obstacle
+      Files.deleteIfExists(proof);
       return this;
     } catch (IOException e) {
       throw new DataFolderException(

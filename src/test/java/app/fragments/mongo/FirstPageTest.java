@@ -71,6 +71,24 @@ class FirstPageTest {
   }
 
   @Test
+  void it_has_what_a_killed_program_left_and_leaves_it_there(@TempDir Path left) throws Exception {
+    EntryHeader last;
+    try (Stores stores = open()) {
+      last = stores.entries().save(entry(USER, ENTRIES + 10)).header();
+      for (String file : List.of("journal.db", "journal.db-wal")) {
+        Files.copy(folder.resolve(file), left.resolve(file));
+      }
+    }
+    assertThat(left.resolve("journal.db-wal")).isNotEmptyFile();
+
+    assertThat(FirstPage.read(left, USER, PAGE).orElseThrow()).first().isEqualTo(last);
+    try (Stores stores = Stores.open(new StoreLocation.BuiltIn(left))) {
+      assertThat(stores.entries().list(USER, EntryFilter.ALL, null, 1)).containsExactly(last);
+      assertThat(stores.builtIn().orElseThrow().quickCheck()).isEmpty();
+    }
+  }
+
+  @Test
   void it_leaves_the_folder_as_it_is() throws Exception {
     Path file = folder.resolve("journal.db");
     byte[] before = Files.readAllBytes(file);

@@ -56,10 +56,7 @@ final class Sqlite implements AutoCloseable {
         sqlite.execute("PRAGMA page_size=8192");
         sqlite.checkOwner(file);
         sqlite.execute("PRAGMA journal_mode=WAL");
-        sqlite.execute("PRAGMA synchronous=FULL");
-        // macOS: an fsync that reaches the disk; nothing elsewhere
-        sqlite.execute("PRAGMA fullfsync=ON");
-        sqlite.execute("PRAGMA checkpoint_fullfsync=ON");
+        sqlite.reachTheDisk();
         return sqlite;
       } catch (SQLException | RuntimeException e) {
         connection.close();
@@ -77,12 +74,27 @@ final class Sqlite implements AutoCloseable {
   /// @throws StorageFailure where it is no database, or cannot be opened
   static Sqlite openToRead(Path file) {
     try {
-      Sqlite sqlite = new Sqlite(connect(file));
-      sqlite.execute("PRAGMA query_only=ON");
-      return sqlite;
+      SQLiteConnection connection = connect(file);
+      try {
+        Sqlite sqlite = new Sqlite(connection);
+        sqlite.execute("PRAGMA query_only=ON");
+        // the last one to close moves what a killed process left in the WAL
+        sqlite.reachTheDisk();
+        return sqlite;
+      } catch (RuntimeException e) {
+        connection.close();
+        throw e;
+      }
     } catch (SQLException e) {
       throw new StorageFailure(e);
     }
+  }
+
+  private void reachTheDisk() {
+    execute("PRAGMA synchronous=FULL");
+    // macOS: an fsync that reaches the disk; nothing elsewhere
+    execute("PRAGMA fullfsync=ON");
+    execute("PRAGMA checkpoint_fullfsync=ON");
   }
 
   /// Whether this version's tables are in it, or can be.
