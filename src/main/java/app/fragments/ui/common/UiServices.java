@@ -30,12 +30,12 @@ import java.util.function.IntSupplier;
 /// again.
 public interface UiServices {
   /// How many entries the first page has.
-  int FIRST_PAGE = 60;
+  int FIRST_PAGE = 40;
 
   EntryStore entries();
 
-  /// The newest entries, as many as fill a tall screen several times over. The quickest way to
-  /// them, which need not be by the open store: what it holds is to be read again.
+  /// The newest entries, more than a tall screen shows. The quickest way to them, which need not be
+  /// by the open store: what it holds is to be read again.
   default List<EntryHeader> firstPage() {
     return entries().list(userId(), EntryFilter.ALL, null, FIRST_PAGE);
   }
