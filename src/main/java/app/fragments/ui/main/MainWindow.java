@@ -25,10 +25,14 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The window of Fragments: makes its parts, connects them and shows them. The shell is on the
 /// screen at once; the store is opened meanwhile. On the FX thread.
 public final class MainWindow {
+  private static final Logger LOG = LoggerFactory.getLogger(MainWindow.class);
+
   /// How soon another process's writes show up.
   private static final Duration POLL = Duration.seconds(2);
 
@@ -109,15 +113,21 @@ public final class MainWindow {
     patience.play();
   }
 
-  /// Opens the store, unless the first page wanted it open or found it away.
+  /// Opens the store, if the first page did without; what comes of it is for whoever asks it first.
   private void openStore() {
-    if (context.health().state().get() == StoreHealth.State.OPENING) {
-      watch.ask();
-    }
+    context
+        .background()
+        .run(
+            context.services()::entries,
+            opened -> {},
+            failure -> LOG.info("The store is not open yet: {}", failure.getMessage()));
   }
 
   /// Looks at the store from now on, as do the workers: they would only have kept the list waiting.
   private void begin() {
+    if (context.health().state().get() == StoreHealth.State.OPENING) {
+      watch.ask();
+    }
     parts.start();
     parts.poll();
     poll.play();
