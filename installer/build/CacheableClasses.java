@@ -113,8 +113,7 @@ class CacheableClasses implements AutoCloseable {
     all.close();
   }
 
-  private void replace(
-      MethodBuilder builder, MethodElement element) {
+  private void replace(MethodBuilder builder, MethodElement element) {
     Optional<String> missing =
         element instanceof CodeModel code ? missing(code).findFirst() : Optional.empty();
     if (missing.isEmpty()) {

@@ -1,9 +1,11 @@
 package app.fragments.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryHeader;
+import app.fragments.journal.StoreUnavailableException;
 import app.fragments.settings.Environment;
 import app.fragments.ui.common.UiServices;
 import java.nio.file.Path;
@@ -74,8 +76,8 @@ class WindowServicesTest {
     try (Program program = program()) {
       program.readAhead();
 
-      assertThat(org.assertj.core.api.Assertions.catchThrowable(program.forWindow()::firstPage))
-          .isInstanceOf(app.fragments.journal.StoreUnavailableException.class);
+      assertThat(catchThrowable(program.forWindow()::firstPage))
+          .isInstanceOf(StoreUnavailableException.class);
     }
   }
 }

@@ -7,6 +7,7 @@ import app.fragments.journal.EntryFilter;
 import app.fragments.journal.EntryHeader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -153,7 +154,7 @@ class FirstPageTest {
   @Test
   void the_store_has_to_be_opened_where_a_newer_version_wrote_it() throws Exception {
     try (var connection =
-            java.sql.DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.db"));
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.db"));
         var statement = connection.createStatement()) {
       statement.execute("PRAGMA user_version=2");
     }

@@ -45,6 +45,7 @@ public final class DirectRead {
     try {
       StoreFile.refuseNetworkDrive(folder.toRealPath());
       try (Sqlite sqlite = Sqlite.openToRead(file)) {
+        sqlite.onlyRead();
         String keys = TableName.quoted(TableName.ofIndex(database, collection, index));
         if (!sqlite.isOfThisVersion() || SqliteIndex.hasUnordered(sqlite, keys)) {
           return Optional.empty();

@@ -49,45 +49,40 @@ final class Sqlite implements AutoCloseable {
   ///   is left as it is
   static Sqlite open(Path file) {
     try {
-      SQLiteConnection connection = connect(file);
+      Sqlite sqlite = new Sqlite(connect(file));
       try {
-        Sqlite sqlite = new Sqlite(connection);
         // only an empty file takes it; usual entries then leave little of a page unused
         sqlite.execute("PRAGMA page_size=8192");
         sqlite.checkOwner(file);
         sqlite.execute("PRAGMA journal_mode=WAL");
         sqlite.reachTheDisk();
         return sqlite;
-      } catch (SQLException | RuntimeException e) {
-        connection.close();
+      } catch (RuntimeException e) {
+        sqlite.close();
         throw e;
       }
-    } catch (SQLException e) {
-      throw broken(file, e);
-    } catch (StorageFailure e) {
+    } catch (SQLException | StorageFailure e) {
       throw broken(file, e);
     }
   }
 
-  /// Opens a store's file as it is.
+  /// Opens a file as it is, whatever it is; [#onlyRead] is to be called next.
   ///
-  /// @throws StorageFailure where it is no database, or cannot be opened
+  /// @throws StorageFailure where it cannot be opened
   static Sqlite openToRead(Path file) {
     try {
-      SQLiteConnection connection = connect(file);
-      try {
-        Sqlite sqlite = new Sqlite(connection);
-        sqlite.execute("PRAGMA query_only=ON");
-        // the last one to close moves what a killed process left in the WAL
-        sqlite.reachTheDisk();
-        return sqlite;
-      } catch (RuntimeException e) {
-        connection.close();
-        throw e;
-      }
+      return new Sqlite(connect(file));
     } catch (SQLException e) {
       throw new StorageFailure(e);
     }
+  }
+
+  /// Takes no writes from now on.
+  ///
+  /// @throws StorageFailure where the file is no database
+  void onlyRead() {
+    execute("PRAGMA query_only=ON");
+    reachTheDisk(); // the last one to close moves what a killed process left in the WAL
   }
 
   private void reachTheDisk() {
@@ -117,7 +112,7 @@ final class Sqlite implements AutoCloseable {
     return JDBC.createConnection("jdbc:sqlite:" + file.toUri(), config.toProperties());
   }
 
-  private void checkOwner(Path file) throws SQLException {
+  private void checkOwner(Path file) {
     if (isOfThisVersion()) {
       return;
     }
