@@ -50,9 +50,7 @@ class BuiltInProcessesIT {
         process.inputReader().lines().forEach(claimed::add);
         assertThat(process.waitFor()).isZero();
       }
-      String failures =
-          Files.readString(folder.resolve("one.log")) + Files.readString(folder.resolve("two.log"));
-      assertThat(claimed).as(failures).hasSize(JOBS).doesNotHaveDuplicates();
+      assertThat(claimed).as(failures()).hasSize(JOBS).doesNotHaveDuplicates();
       assertThat(claimed).allMatch(line -> line.endsWith(" 1"));
       assertThat(stores.queue().depth().total()).isZero();
     }
@@ -66,7 +64,9 @@ class BuiltInProcessesIT {
     for (Process process : processes) {
       try (BufferedReader said = process.inputReader()) {
         for (int i = 0; i < 150; i++) {
-          take(said.readLine(), revisions, queued);
+          String line = said.readLine();
+          assertThat(line).as(failures()).isNotNull();
+          take(line, revisions, queued);
         }
         // by its handle, which leaves the pipe open to be read to its end
         process.toHandle().destroyForcibly();
@@ -88,6 +88,11 @@ class BuiltInProcessesIT {
       assertThat(server.quickCheck()).isEmpty();
       assertThat(server.indexCheck(ConnectionUri.DEFAULT_DATABASE)).isEmpty();
     }
+  }
+
+  private String failures() throws IOException {
+    return Files.readString(folder.resolve("one.log"))
+        + Files.readString(folder.resolve("two.log"));
   }
 
   private static void take(String line, Map<String, Long> revisions, List<String> queued) {

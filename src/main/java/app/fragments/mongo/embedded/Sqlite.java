@@ -45,24 +45,28 @@ final class Sqlite implements AutoCloseable {
     this.connection = connection;
   }
 
-  /// @throws StoreException where the file is damaged, another program's or a newer version's; it
-  ///   is left as it is
+  /// Opens the file, and makes an empty one the store's; others may do the same at the same time.
+  ///
+  /// @throws StoreException where the file is damaged, another program's or a newer version's, or
+  ///   cannot be read and written now; it is left as it is
   static Sqlite open(Path file) {
     try {
       Sqlite sqlite = new Sqlite(connect(file));
       try {
-        // only an empty file takes it; usual entries then leave little of a page unused
-        sqlite.execute("PRAGMA page_size=8192");
-        sqlite.checkOwner(file);
-        sqlite.execute("PRAGMA journal_mode=WAL");
+        if (!sqlite.isOfThisVersion()) {
+          sqlite.takeAsOwn(file);
+        }
+        sqlite.patiently(() -> sqlite.execute("PRAGMA journal_mode=WAL"));
         sqlite.reachTheDisk();
         return sqlite;
       } catch (RuntimeException e) {
         sqlite.close();
         throw e;
       }
-    } catch (SQLException | StorageFailure e) {
-      throw broken(file, e);
+    } catch (SQLException e) {
+      throw refused(file, new StorageFailure(e));
+    } catch (StorageFailure e) {
+      throw refused(file, e);
     }
   }
 
@@ -98,6 +102,13 @@ final class Sqlite implements AutoCloseable {
         && number("PRAGMA user_version") <= LAYOUT;
   }
 
+  private static StoreException refused(Path file, StorageFailure failure) {
+    return failure.error() == EmbeddedError.CORRUPT
+        ? broken(file, failure)
+        : new StoreException(
+            file + " cannot be opened: " + failure.error().sentence() + ".", failure);
+  }
+
   static StoreException broken(Path file, @Nullable Throwable cause) {
     return new StoreException(
         file
@@ -112,31 +123,47 @@ final class Sqlite implements AutoCloseable {
     return JDBC.createConnection("jdbc:sqlite:" + file.toUri(), config.toProperties());
   }
 
-  private void checkOwner(Path file) {
-    if (isOfThisVersion()) {
-      return;
+  /// Looks and marks in one transaction: of several that find the file empty, one makes it the
+  /// store's, and the others find that it is.
+  private void takeAsOwn(Path file) {
+    // only an empty file takes it; usual entries then leave little of a page unused
+    execute("PRAGMA page_size=8192");
+    beginWriting();
+    if (!isOfThisVersion()) {
+      refuseOthers(file);
+      execute("PRAGMA application_id=" + APPLICATION_ID);
+      execute("PRAGMA user_version=" + LAYOUT);
     }
-    boolean empty = number("SELECT count(*) FROM sqlite_master") == 0;
+    execute("COMMIT");
+  }
+
+  private void refuseOthers(Path file) {
     if (number("PRAGMA application_id") == APPLICATION_ID) {
       throw new StoreException(
           file + " was written by a newer version of Fragments; please update", null);
     }
-    if (!empty) {
+    if (number("SELECT count(*) FROM sqlite_master") > 0) {
       throw broken(file, null);
     }
-    execute("PRAGMA application_id=" + APPLICATION_ID);
-    execute("PRAGMA user_version=" + LAYOUT);
   }
 
   /// Begins a transaction that holds the write lock from its start.
   ///
   /// @throws StorageFailure where others keep the lock for longer than [#PATIENCE_MILLIS]
   void beginWriting() {
+    patiently(() -> executePrepared("BEGIN IMMEDIATE"));
+  }
+
+  /// Does something that needs a lock, again and again until it is free.
+  ///
+  /// @throws StorageFailure where others keep it for longer than [#PATIENCE_MILLIS], or for another
+  ///   reason than the lock
+  private void patiently(Runnable statement) {
     long started = System.nanoTime();
     long wait = FIRST_WAIT_NANOS;
-    while (!tryBeginWriting()) {
+    while (!runUnlessBusy(statement)) {
       if (System.nanoTime() - started > TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS)) {
-        execute("BEGIN IMMEDIATE");
+        statement.run();
         return;
       }
       LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(wait / 2, wait));
@@ -144,11 +171,11 @@ final class Sqlite implements AutoCloseable {
     }
   }
 
-  private boolean tryBeginWriting() {
+  private boolean runUnlessBusy(Runnable statement) {
     try {
       connection.setBusyTimeout(0);
       try {
-        executePrepared("BEGIN IMMEDIATE");
+        statement.run();
         return true;
       } finally {
         connection.setBusyTimeout(PATIENCE_MILLIS);
