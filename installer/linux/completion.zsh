@@ -3,5 +3,5 @@
 
 autoload -U +X bashcompinit && bashcompinit
 (( $+functions[compopt] )) || compopt() { : } # bash's, which zsh lacks
-source /usr/share/bash-completion/completions/fragments
+source ${${(%):-%x}:A:h}/../../bash-completion/completions/fragments
 _bash_complete -o default -F _complete_fragments

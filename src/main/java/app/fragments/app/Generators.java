@@ -39,7 +39,9 @@ final class Generators implements GeneratorChoice {
       default ->
           throw new GeneratorException(
               FailureKind.INTERNAL,
-              "There is no generator \"" + name + "\"; there are gemini and digest.",
+              "There is no generator \""
+                  + name
+                  + "\" where it was to be woven, only gemini and digest.",
               null);
     };
   }

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -19,13 +20,19 @@ import picocli.CommandLine.Parameters;
 /// `add`: writes an entry.
 @CommandLine.Command(description = "Add an entry to the journal.")
 final class AddCommand extends Command {
+  private static final Pattern OPTION = Pattern.compile("-[^\\s]");
+
   @Option(names = "--date", paramLabel = "D", description = "Its day; default today.")
   private @Nullable LocalDate date;
 
   @Option(names = "--title", paramLabel = "T", defaultValue = "", description = "Its title.")
   private String title = "";
 
-  @Option(names = "--tag", paramLabel = "T", description = "A tag; may be given many times.")
+  @Option(
+      names = "--tag",
+      paramLabel = "T",
+      converter = TagName.class,
+      description = "A tag; may be given many times.")
   private final List<String> tags = new ArrayList<>();
 
   @Parameters(
@@ -40,6 +47,7 @@ final class AddCommand extends Command {
 
   @Override
   public Integer call() throws IOException {
+    refuseUnknownOptions();
     String words = text.equals(List.of("-")) ? standardInput() : String.join(" ", text);
     if (words.isBlank() && title.isBlank()) {
       throw new CommandFailedException("There is nothing to add: the text is empty");
@@ -53,6 +61,21 @@ final class AddCommand extends Command {
     return ExitCode.DONE;
   }
 
+  /// What looks like an option and is none comes as text, since a bullet (`"- done"`) does, too.
+  private void refuseUnknownOptions() {
+    if (parsed().originalArgs().contains("--")) {
+      return;
+    }
+    text.stream()
+        .filter(word -> OPTION.matcher(word).lookingAt())
+        .findFirst()
+        .ifPresent(
+            word -> {
+              throw wrongUsage(
+                  "Unknown option: '" + word + "'. Put -- before text that starts with a minus");
+            });
+  }
+
   private Entry entry(String words) {
     Instant now = services.clock().instant();
     LocalDate day = date == null ? today() : date;
@@ -60,8 +83,7 @@ final class AddCommand extends Command {
     Instant written =
         day.equals(today()) ? now : day.atTime(time).atZone(services.zone()).toInstant();
     return Entry.write(userId(), day, services.zone(), written, oneLine(title), words)
-        .withTags(
-            tags.stream().map(AddCommand::tag).filter(tag -> !tag.isEmpty()).distinct().toList());
+        .withTags(tags.stream().filter(tag -> !tag.isEmpty()).distinct().toList());
   }
 
   /// PowerShell puts U+FEFF before what it hands over.
@@ -83,10 +105,5 @@ final class AddCommand extends Command {
 
   private static String oneLine(String written) {
     return written.strip().replaceAll("\\s+", " ");
-  }
-
-  private static String tag(String written) {
-    String tag = written.strip();
-    return tag.startsWith("#") ? tag.substring(1) : tag;
   }
 }

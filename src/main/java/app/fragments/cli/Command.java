@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /// What all commands have in common. [#call()] gives the exit code.
@@ -41,6 +42,23 @@ abstract class Command implements Callable<Integer> {
 
   final void say(String message) {
     terminal.err().println(message);
+  }
+
+  /// For what runs jobs here: better no start than jobs that fail one after the other.
+  ///
+  /// @throws CommandFailedException where no job could be woven
+  final void requireGenerator() {
+    services
+        .configuration()
+        .unknownGenerator()
+        .ifPresent(
+            fault -> {
+              throw new CommandFailedException(fault);
+            });
+  }
+
+  final ParseResult parsed() {
+    return spec.commandLine().getParseResult();
   }
 
   final ParameterException wrongUsage(String message) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -40,10 +41,24 @@ public final class Commands {
     int exitCode =
         Arrays.stream(arguments).anyMatch(Commands::isGarbled)
             ? garbled(arguments)
-            : commandLine(arguments).execute(arguments);
-    terminal.out().flush();
+            : execute(arguments);
+    if (terminal.out().checkError() && exitCode == ExitCode.DONE) {
+      exitCode = ExitCode.FAILED;
+      terminal.err().println("Not all of the output could be written");
+    }
     terminal.err().flush();
     return exitCode;
+  }
+
+  private int execute(String[] arguments) {
+    try {
+      return commandLine(arguments).execute(arguments);
+    } catch (OutOfMemoryError | StackOverflowError e) { // picocli hands exceptions over alone
+      LOG.error("A command failed", e);
+      return report(
+          e instanceof OutOfMemoryError ? "It takes more memory than there is" : unexpected(e),
+          Arrays.asList(arguments).contains("--json"));
+    }
   }
 
   /// All commands with their options, for what describes them: the man page, the completions.
@@ -53,12 +68,17 @@ public final class Commands {
 
   private CommandLine commandLine(String[] arguments) {
     CommandLine line = new CommandLine(new Root());
+    line.setExpandAtFiles(false); // words may start with an @: people, jrnl's tags
     line.getCommandSpec().versionProvider(version());
     Map<String, Supplier<Command>> commands = commands();
     if (arguments.length > 0 && commands.containsKey(arguments[0])) {
       commands.keySet().retainAll(Set.of(arguments[0])); // reading the others' options takes time
     }
     commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
+    @Nullable CommandLine add = line.getSubcommands().get("add");
+    if (add != null) {
+      add.setUnmatchedOptionsArePositionalParams(true); // a bullet is text: "- done"
+    }
     line.registerConverter(LocalDate.class, new DayConverter(services.clock(), services.zone()));
     line.setOut(writer(terminal.out()));
     line.setErr(writer(terminal.err()));
@@ -134,13 +154,15 @@ public final class Commands {
       }
       default -> {
         LOG.error("A command failed", e);
-        yield report(
-            "This should not have happened ("
-                + e.getClass().getSimpleName()
-                + "). The log says more.",
-            json);
+        yield report(unexpected(e), json);
       }
     };
+  }
+
+  private static String unexpected(Throwable e) {
+    return "This should not have happened ("
+        + e.getClass().getSimpleName()
+        + "). The log says more.";
   }
 
   private int report(String message, boolean json) {

@@ -35,6 +35,10 @@ record Diagnosis(
     Setting<String> generator = services.configuration().generator();
     Optional<Setting<String>> key = services.configuration().geminiKey();
     List<Finding> findings = new ArrayList<>();
+    services
+        .configuration()
+        .unknownGenerator()
+        .ifPresent(fault -> findings.add(found(FindingKind.UNKNOWN_GENERATOR, fault)));
     if (generator.value().equals("gemini") && key.isEmpty()) {
       findings.add(found(FindingKind.MISSING_KEY, "Gemini is to write, and no key is known"));
     }

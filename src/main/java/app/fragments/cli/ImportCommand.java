@@ -7,6 +7,7 @@ import app.fragments.exchange.ImportResult.Remark;
 import app.fragments.exchange.ImportRun;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +66,8 @@ final class ImportCommand extends Command {
       report(result);
     }
     boolean nothing = result.read() == 0 && !result.failed().isEmpty();
-    return nothing || result.cancelled() ? ExitCode.FAILED : ExitCode.DONE;
+    boolean missing = !paths.stream().allMatch(Files::exists);
+    return nothing || missing || result.cancelled() ? ExitCode.FAILED : ExitCode.DONE;
   }
 
   private void report(ImportResult result) {

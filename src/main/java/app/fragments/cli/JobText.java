@@ -34,15 +34,24 @@ record JobText(Terminal terminal) {
 
   private void printChecks(Checks checks) {
     for (Flag flag : checks.flagged()) {
-      terminal
-          .err()
-          .println(
-              "Line %d, %s: \"%s\" is not in your fragments"
-                  .formatted(flag.line(), flag.kind().wire(), flag.text()));
+      terminal.err().println("Line " + flag.line() + ": " + sentence(flag));
     }
     if (!checks.unusedEntryIds().isEmpty()) {
       terminal.err().println("Fragments not used: " + checks.unusedEntryIds().size());
     }
+  }
+
+  static String sentence(Flag flag) {
+    String sentence =
+        switch (flag.kind()) {
+          case NUMBER, DATE, NAME -> "\"%s\" is not in your fragments".formatted(flag.text());
+          case LINK -> "the link \"%s\" is not in your fragments".formatted(flag.text());
+          case CITATION -> "\"%s\" is none of the selected fragments".formatted(flag.text());
+          case UNCITED -> "no fragment is cited for \"%s\"".formatted(flag.text());
+        };
+    return flag.says() == null
+        ? sentence
+        : "%s; F%d says: %s".formatted(sentence, flag.cited(), flag.says());
   }
 
   /// The job on one line.

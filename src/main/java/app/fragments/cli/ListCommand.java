@@ -23,7 +23,11 @@ final class ListCommand extends Command {
   @Option(names = "--to", paramLabel = "D", description = "The last day, included.")
   private @Nullable LocalDate to;
 
-  @Option(names = "--tag", paramLabel = "T", description = "Only with this tag; many: any of them.")
+  @Option(
+      names = "--tag",
+      paramLabel = "T",
+      converter = TagName.class,
+      description = "Only with this tag; many: any of them.")
   private final List<String> tags = new ArrayList<>();
 
   @Option(names = "--limit", paramLabel = "N", description = "At most so many.")

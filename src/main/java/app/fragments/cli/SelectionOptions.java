@@ -29,7 +29,11 @@ final class SelectionOptions {
   @Option(names = "--last-week", description = "Monday to Sunday of the week before.")
   private boolean lastWeek;
 
-  @Option(names = "--tag", paramLabel = "T", description = "Only with this tag; many: any of them.")
+  @Option(
+      names = "--tag",
+      paramLabel = "T",
+      converter = TagName.class,
+      description = "Only with this tag; many: any of them.")
   private final List<String> tags = new ArrayList<>();
 
   @Option(

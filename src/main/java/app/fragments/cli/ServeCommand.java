@@ -62,6 +62,9 @@ final class ServeCommand extends Command {
   @Override
   public Integer call() throws InterruptedException {
     InetAddress address = check();
+    if (workers > 0) {
+      requireGenerator();
+    }
     Token token = token();
     services.queue().depth(); // a store that is away from the start is worth an exit code
     Duration timeout = services.configuration().jobTimeout().value();

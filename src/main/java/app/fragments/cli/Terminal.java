@@ -36,7 +36,7 @@ public record Terminal(
   }
 
   private static PrintStream stream(FileDescriptor descriptor, Charset charset) {
-    return stream(new FileOutputStream(descriptor), charset);
+    return stream(new PipeOutput(new FileOutputStream(descriptor)), charset);
   }
 
   /// Prints lines that end alike on all systems.

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -62,11 +63,17 @@ final class WeaveCommand extends Command {
   @Override
   public Integer call() {
     ReportTemplate known = check();
+    if (wait) {
+      requireGenerator();
+    }
     Selection selected = selection.select(new EntryLookup(services.entries(), userId()), today());
     Submission submission =
         services
             .weave()
             .submit(userId(), selected, known, JobOptions.DEFAULT, new Schedule(priority, delay));
+    if (!submission.created()) {
+      sayThatItIsThere(submission.jobId());
+    }
     if (wait) {
       say("Job " + submission.jobId() + ": weaving " + count(selected.size()));
       return finish(await(submission.jobId()));
@@ -82,6 +89,24 @@ final class WeaveCommand extends Command {
               + " says how it gets on");
     }
     return ExitCode.DONE;
+  }
+
+  /// @throws CommandFailedException where its time has not come, and it is to be waited for
+  private void sayThatItIsThere(JobId id) {
+    Optional<Job> there = services.jobs().find(id);
+    there.ifPresent(job -> say("These are being woven already. " + JobText.line(job)));
+    if (wait && there.filter(this::isForLater).isPresent()) {
+      throw new CommandFailedException(
+          "It is for later. To have it now: fragments cancel "
+              + shortId(id.value())
+              + ", then weave again");
+    }
+  }
+
+  private boolean isForLater(Job job) {
+    return job.status() == JobStatus.PENDING
+        && job.notBefore() != null
+        && job.notBefore().isAfter(services.clock().instant());
   }
 
   private ReportTemplate check() {

@@ -29,6 +29,7 @@ final class WorkCommand extends Command {
   @Override
   public Integer call() throws InterruptedException {
     check();
+    requireGenerator();
     WorkOptions options = limits.options();
     Shift shift = new Shift(terminal, options.timeout(), Shift.RELEASE_TIME);
     RunReport report = new RunReport(terminal, json, services.clock(), shift::stuck);

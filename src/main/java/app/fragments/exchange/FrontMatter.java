@@ -85,7 +85,7 @@ record FrontMatter(Map<String, Object> fields, String body) {
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 2;
       throw new Unreadable("its front matter is no YAML (line " + line + "): " + e.getProblem());
-    } catch (YAMLException e) {
+    } catch (YAMLException | IllegalArgumentException e) { // the latter for "!!int abc"
       throw new Unreadable("its front matter is no YAML: " + e.getMessage());
     }
   }
@@ -93,6 +93,23 @@ record FrontMatter(Map<String, Object> fields, String body) {
   /// A field as text, or null where it is missing, empty or something else.
   @Nullable String text(String name) {
     return fields.get(name) instanceof String value && !value.isBlank() ? value.strip() : null;
+  }
+
+  /// The names of the other fields that say something.
+  List<String> fieldsBeside(Set<String> names) {
+    return fields.entrySet().stream()
+        .filter(field -> !names.contains(field.getKey()) && !isEmpty(field.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static boolean isEmpty(Object value) {
+    return switch (value) {
+      case String text -> text.isBlank();
+      case Collection<?> list -> list.isEmpty();
+      case Map<?, ?> map -> map.isEmpty();
+      default -> false;
+    };
   }
 
   /// The tags of a list or of a line, without their marks, each once.
@@ -110,7 +127,8 @@ record FrontMatter(Map<String, Object> fields, String body) {
   private static Stream<String> words(@Nullable Object value) {
     return switch (value) {
       case null -> Stream.empty();
-      case Collection<?> list -> list.stream().map(String::valueOf);
+      case Collection<?> list ->
+          list.stream().filter(String.class::isInstance).map(String.class::cast);
       case String line -> Stream.of(line.split(line.contains(",") ? "," : "\\s+"));
       default -> Stream.empty();
     };

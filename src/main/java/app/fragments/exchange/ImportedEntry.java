@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param text Markdown
 /// @param tags without `#`
 /// @param starred whether it was marked
+/// @param leftOut the names of what else its source says, and no entry has room for
 /// @param warning what the user should know of it, or null
 record ImportedEntry(
     String sourceId,
@@ -34,10 +35,12 @@ record ImportedEntry(
     String text,
     List<String> tags,
     boolean starred,
+    List<String> leftOut,
     @Nullable String warning) {
 
   ImportedEntry {
     tags = List.copyOf(tags);
+    leftOut = List.copyOf(leftOut);
   }
 
   EntryId id(String userId, String importer) {

@@ -138,6 +138,7 @@ final class JrnlImporter implements Importer {
         body,
         fields.tags(),
         Boolean.parseBoolean(fields.text("starred")),
+        List.of(),
         null);
   }
 }

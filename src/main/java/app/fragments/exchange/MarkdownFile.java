@@ -10,8 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Makes an entry of a Markdown file: its day, title and tags from the front matter, else from the
@@ -21,6 +24,13 @@ import org.jspecify.annotations.Nullable;
 record MarkdownFile(ZoneId zone) {
   private static final Pattern HEADING =
       Pattern.compile("\\A\\s*# +(?<title>[^\\n]+?)(?: +#+)?[ \\t]*(?:\\n|\\z)");
+
+  private static final List<String> DATES = List.of("date", "created", "created_at");
+
+  /// The fields that an entry is made of; a second date says nothing of its own.
+  private static final Set<String> TAKEN =
+      Stream.concat(DATES.stream(), Stream.of("title", "tags", "tag", "starred"))
+          .collect(Collectors.toUnmodifiableSet());
 
   /// @param sourceId see [ImportedEntry#sourceId()]
   /// @param changed the file's time
@@ -55,11 +65,12 @@ record MarkdownFile(ZoneId zone) {
         content.text(),
         matter.tags(),
         "true".equalsIgnoreCase(matter.text("starred")),
+        matter.fieldsBeside(TAKEN),
         warnings.isEmpty() ? null : String.join("; ", warnings));
   }
 
   private static @Nullable WrittenDate date(FrontMatter matter, FileName name) throws Unreadable {
-    for (String field : List.of("date", "created", "created_at")) {
+    for (String field : DATES) {
       @Nullable String written = matter.text(field);
       if (written != null) {
         return WrittenDate.parse(written);

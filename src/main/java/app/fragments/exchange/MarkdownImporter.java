@@ -96,7 +96,9 @@ final class MarkdownImporter implements Importer {
   private String sourceId(Path file) throws IOException {
     Path real = file.toRealPath();
     Path known = real.startsWith(home) ? Path.of("~").resolve(home.relativize(real)) : real;
-    return known.toString().replace('\\', '/');
+    String name = known.toString().replace('\\', '/');
+    // a name in another encoding than the system's: its bytes tell it from others
+    return name.indexOf('\uFFFD') < 0 ? name : real.toUri().getRawPath();
   }
 
   private static boolean isHidden(Path path) {

@@ -1,12 +1,16 @@
 package app.fragments.settings;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What is in force: environment before settings before default (section 9 of the plan).
 public final class Configuration {
+  private static final Set<String> GENERATORS = Set.of("gemini", "digest");
+
   private final Environment environment;
   private final Settings settings;
   private final SecretStore secrets;
@@ -21,17 +25,27 @@ public final class Configuration {
     return settings;
   }
 
-  /// The generator to use: `gemini` or `digest`.
+  /// The generator to use: `gemini` or `digest`, or what else stands in the environment; see
+  /// [#unknownGenerator()].
   public Setting<String> generator() {
     Optional<Setting<String>> set = fromEnvironment("FRAGMENTS_GENERATOR");
     if (set.isPresent()) {
-      return set.get();
+      return new Setting<>(
+          set.get().value().toLowerCase(Locale.ROOT), set.get().origin(), set.get().name());
     }
     if (!settings.generator().equals("auto")) {
       return new Setting<>(settings.generator(), Setting.Origin.SETTINGS, "generator");
     }
     String value = geminiKey().isPresent() ? "gemini" : "digest";
     return new Setting<>(value, Setting.Origin.DEFAULT, "generator");
+  }
+
+  /// What is wrong with the generator that the environment names, in words for the user.
+  public Optional<String> unknownGenerator() {
+    return fromEnvironment("FRAGMENTS_GENERATOR")
+        .map(Setting::value)
+        .filter(name -> !GENERATORS.contains(name.toLowerCase(Locale.ROOT)))
+        .map(name -> "FRAGMENTS_GENERATOR is " + name + "; there are gemini and digest");
   }
 
   /// The Gemini key, or empty where none is known.

@@ -28,11 +28,14 @@ public enum FindingKind {
   /// Nobody answers at the store's address.
   STORE_AWAY(false, "Check MONGODB_URI or Settings, the network, and whether the server runs"),
   /// A MongoDB answers, but refuses: a password, a right.
-  STORE_REFUSES(false, "Check user name and password, and the user's rights on the database"),
+  STORE_REFUSES(
+      false, "Check the address, user name and password, and the user's rights on the database"),
   /// The built-in store cannot use its folder or its file.
   STORE_UNUSABLE(
       false,
       "The message says why; FRAGMENTS_HOME names another folder, a copy mends a damaged file"),
+  /// The environment names a generator that there is not.
+  UNKNOWN_GENERATOR(false, "Set FRAGMENTS_GENERATOR to gemini or digest, or not at all"),
   /// Gemini is to write, and no key is known.
   MISSING_KEY(false, "MISSING: set GEMINI_API_KEY, or enter the key in Settings"),
   /// Gemini refuses the key or the model.

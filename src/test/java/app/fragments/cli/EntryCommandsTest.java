@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.fragments.journal.Entry;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,37 @@ class EntryCommandsTest extends CommandTest {
   void a_byte_order_mark_before_standard_input_is_none_of_the_text() {
     assertThat(feed("\uFEFF# From PowerShell", "add", "--json", "-").json().path("text").asText())
         .isEqualTo("# From PowerShell");
+  }
+
+  @Test
+  void words_that_start_with_an_at_sign_name_no_file() throws Exception {
+    String here = folder.resolve("notes").toString();
+    Files.writeString(Path.of(here), "secret words of a file");
+    JsonNode entry = run("add", "--json", "--tag", "@" + here, "@" + here, "@@home").json();
+
+    assertThat(entry.path("text").asText()).isEqualTo("@" + here + " @@home");
+    assertThat(entry.path("tags").path(0).asText()).isEqualTo("@" + here);
+  }
+
+  @Test
+  void a_bullet_is_text_and_a_mistyped_option_is_not() {
+    assertThat(run("add", "--json", "- one").json().path("text").asText()).isEqualTo("- one");
+    assertThat(run("add", "--json", "--", "--force did it").json().path("text").asText())
+        .isEqualTo("--force did it");
+
+    Outcome mistyped = run("add", "--titel", "x", "text");
+    assertThat(mistyped.exitCode()).isEqualTo(2);
+    assertThat(mistyped.err()).contains("Unknown option: '--titel'", "--");
+    assertThat(run("add", "-x").exitCode()).isEqualTo(2);
+    assertThat(run("list", "--json").json()).hasSize(2);
+  }
+
+  @Test
+  void a_tag_is_found_as_it_is_printed() {
+    Entry entry = write("2026-02-06", "16:20", "", "Live.", "release");
+
+    assertThat(run("list", "--tag", "#release").out()).contains(entry.id().value().substring(0, 8));
+    assertThat(run("weave", "--tag", "#release").exitCode()).isZero();
   }
 
   @Test

@@ -57,6 +57,9 @@ class ImportCommandTest extends CommandTest {
     assertThat(run("import", notes.resolve("bad.md").toString()).exitCode()).isEqualTo(1);
     assertThat(run("import", folder.resolve("nowhere").toString(), "--json").exitCode())
         .isEqualTo(1);
+    Outcome part = run("import", notes.toString(), folder.resolve("nowhere").toString());
+    assertThat(part.exitCode()).isEqualTo(1);
+    assertThat(part.out()).startsWith("Imported 2");
     assertThat(run("import", "--format", "word", notes.toString()).exitCode()).isEqualTo(2);
     assertThat(run("import").exitCode()).isEqualTo(2);
   }

@@ -137,6 +137,41 @@ class JobCommandsTest extends CommandTest {
   }
 
   @Test
+  void a_job_for_later_is_said_and_not_waited_for() {
+    String entry = write("2026-02-06", "09:00", "x", "x").id().value();
+    String id =
+        run("weave", "--entry", entry, "--delay", "30h", "--json").json().path("job_id").asText();
+
+    Outcome again = run("weave", "--entry", entry, "--priority", "high");
+    assertThat(again.exitCode()).isZero();
+    assertThat(again.err()).contains("being woven already", id, "not before");
+    Outcome waited = run("weave", "--entry", entry, "--wait");
+    assertThat(waited.exitCode()).isEqualTo(1);
+    assertThat(waited.err()).contains("fragments cancel " + id.substring(0, 8));
+
+    assertThat(run("cancel", id.substring(0, 8)).exitCode()).isZero();
+    assertThat(run("weave", "--entry", entry, "--wait").exitCode()).isZero();
+  }
+
+  @Test
+  void a_generator_that_there_is_not_is_found_before_a_job_fails() {
+    services.variables.put("FRAGMENTS_GENERATOR", "foo");
+    String entry = write("2026-02-06", "09:00", "x", "x").id().value();
+
+    for (List<String> line :
+        List.of(
+            List.of("weave", "--entry", entry, "--wait"), List.of("work", "--stop-when-empty"))) {
+      Outcome refused = run(line.toArray(String[]::new));
+      assertThat(refused.exitCode()).isEqualTo(1);
+      assertThat(refused.err()).contains("FRAGMENTS_GENERATOR is foo; there are gemini and digest");
+    }
+    assertThat(run("jobs", "--json").json()).isEmpty();
+    Outcome doctor = run("doctor");
+    assertThat(doctor.exitCode()).isEqualTo(1);
+    assertThat(doctor.out()).contains("FRAGMENTS_GENERATOR is foo");
+  }
+
+  @Test
   void a_delay_that_makes_no_sense_is_wrong_usage() {
     String entry = write("2026-02-06", "09:00", "x", "x").id().value();
     for (String delay : List.of("soon", "-PT5M", "900d", "10")) {

@@ -20,6 +20,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -313,6 +315,48 @@ class MarkdownImportTest {
         .extracting(Remark::reason)
         .asString()
         .contains("no such file");
+  }
+
+  @Test
+  void front_matter_that_yaml_cannot_read_keeps_no_other_file_out() throws IOException {
+    write("a.md", "---\ndate: 2026-02-01\nx: !!int abc\n---\nOne.");
+    write("b.md", "---\ndate: 2026-02-01\ntags: &a\n - [*a]\n - bugs\n---\nTwo.");
+    write("c.md", "---\ndate: 2026-02-01\n---\nThree.");
+
+    ImportResult result = run();
+
+    assertThat(result.imported()).isEqualTo(2);
+    assertThat(result.failed())
+        .singleElement()
+        .satisfies(remark -> assertThat(remark.source()).endsWith("a.md"))
+        .extracting(Remark::reason)
+        .asString()
+        .startsWith("its front matter is no YAML");
+    assertThat(entries()).flatMap(Entry::tags).containsExactly("bugs");
+  }
+
+  @Test
+  void fields_that_an_entry_has_no_place_for_are_named_once() throws IOException {
+    write("a.md", "---\ndate: 2026-02-01\nmood: proud\nsummary: We shipped.\n---\nOne.");
+    write("b.md", "---\ndate: 2026-02-01\ncreated: 2026-02-01\nmood: calm\nx: []\n---\nTwo.");
+
+    assertThat(run().warnings())
+        .containsExactly(
+            new Remark(
+                "Front matter", "an entry has no place for mood (2 files), summary (1 file)"));
+    assertThat(run().warnings()).isEmpty();
+  }
+
+  @Test
+  @DisabledOnOs({OS.MAC, OS.WINDOWS}) // their names have no bytes
+  void files_whose_names_differ_in_bytes_of_another_encoding_are_two() throws Exception {
+    for (String letter : List.of("\\344", "\\366")) {
+      String script = "printf 'Words.' > \"$(printf '2026-02-11 T" + letter + "g.md')\"";
+      Process shell = new ProcessBuilder("sh", "-c", script).directory(folder.toFile()).start();
+      assertThat(shell.waitFor()).isZero();
+    }
+    assertThat(run().imported()).isEqualTo(2);
+    assertThat(run().unchanged()).isEqualTo(2);
   }
 
   @Test

@@ -31,6 +31,18 @@ class ConfigurationTest {
   }
 
   @Test
+  void a_generator_is_known_in_any_case_and_others_are_named() {
+    Configuration loud = configuration(Map.of("FRAGMENTS_GENERATOR", "Gemini"), Settings.DEFAULT);
+    assertThat(loud.generator().value()).isEqualTo("gemini");
+    assertThat(loud.unknownGenerator()).isEmpty();
+    assertThat(configuration(Map.of(), Settings.DEFAULT).unknownGenerator()).isEmpty();
+    assertThat(
+            configuration(Map.of("FRAGMENTS_GENERATOR", "foo"), Settings.DEFAULT)
+                .unknownGenerator())
+        .contains("FRAGMENTS_GENERATOR is foo; there are gemini and digest");
+  }
+
+  @Test
   void the_environment_goes_before_the_settings() {
     secrets().write(Secret.GEMINI_API_KEY, "from the window");
     Map<String, String> variables =
