@@ -12,6 +12,8 @@ final class Cues {
               + "|decided|merged|signed|won|delivered|passed|achieved|reached|approved|published"
               + "|root cause|faster|saved|first time|resolved)\\b",
           FLAGS);
+  private static final Pattern NEGATED =
+      Pattern.compile("\\b(?:not|nothing|nobody|none|never|without|cannot)\\b|n['’]t\\b", FLAGS);
   private static final Pattern BLOCKED =
       Pattern.compile(
           "\\b(?:block(?:ed|er|ers|ing|s)|stuck|wait(?:ing|ed)? (?:for|on)|outages?|delay(?:s|ed)?"
@@ -38,6 +40,11 @@ final class Cues {
               + "|he|she|they|him|her|his|their|there|also|however|because|where|whereof"
               + "|by and by|here|as|having|being)\\b",
           FLAGS);
+  private static final Pattern NO_TROUBLE =
+      Pattern.compile(
+          "^(?:no|none|nothing|keine?|nichts|aucune?|rien|ninguna?|nada)"
+              + "(?:\\P{L}*$|\\s+(?:block|problem|issue|risk|imped|obstacle|hindernis|proble|bloqu|bloc))",
+          FLAGS);
   private static final Pattern FIGURE = Pattern.compile("\\p{Nd}");
 
   private static final Pattern LINK = Pattern.compile("https?://\\S+", FLAGS);
@@ -45,7 +52,7 @@ final class Cues {
   private Cues() {}
 
   static boolean isResult(String text) {
-    return RESULT.matcher(text).find();
+    return RESULT.matcher(text).find() && !NEGATED.matcher(text).find();
   }
 
   /// Whether it says that something is in the way.
@@ -70,6 +77,11 @@ final class Cues {
 
   static boolean isNext(String text) {
     return NEXT.matcher(text).find();
+  }
+
+  /// Whether it stands under "Blockers" to say that there are none.
+  static boolean isNoTrouble(String text) {
+    return NO_TROUBLE.matcher(text).find();
   }
 
   /// Whether the sentence leans on the one before it.

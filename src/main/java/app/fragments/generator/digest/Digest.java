@@ -1,5 +1,6 @@
 package app.fragments.generator.digest;
 
+import app.fragments.generator.digest.Outline.Section;
 import app.fragments.generator.digest.Sentence.Kind;
 import app.fragments.journal.Entry;
 import app.fragments.report.Period;
@@ -24,6 +25,7 @@ final class Digest {
   private static final int TELLING = 30;
   private static final int PLANS = 4;
   private static final int NEXT_STEPS = 8;
+  private static final int TASKS = 30;
   private static final int BULLETS_IN_ALL = 40;
   private static final int BULLETS_A_THEME = 6;
 
@@ -46,9 +48,14 @@ final class Digest {
     return ranking.sentence(index).kind() == Kind.OPEN_TASK;
   }
 
-  private boolean isProse(int index) {
-    Kind kind = ranking.sentence(index).kind();
-    return kind == Kind.PROSE || kind == Kind.QUOTE;
+  /// Whether it tells of something: a task that is done does.
+  private boolean isTold(int index) {
+    return !isOpenTask(index);
+  }
+
+  private boolean isUnder(Section section, int index) {
+    return ranking.sentence(index).section() == section
+        && ranking.sentence(index).kind() != Kind.DONE_TASK;
   }
 
   private String words(int index) {
@@ -57,11 +64,17 @@ final class Digest {
 
   /// Whether it can be understood without the sentence before it.
   private boolean standsAlone(int index) {
-    return isProse(index) && !words(index).startsWith("…") && !Cues.isDangling(words(index));
+    return isTold(index) && !words(index).startsWith("…") && !Cues.isDangling(words(index));
   }
 
   private boolean isBlocked(int index) {
     Sentence sentence = ranking.sentence(index);
+    if (sentence.kind() == Kind.DONE_TASK || isUnder(Section.PLAN, index)) {
+      return false;
+    }
+    if (isUnder(Section.TROUBLE, index)) {
+      return isTold(index) && !Cues.isNoTrouble(words(index));
+    }
     String title = fragments.get(sentence.fragment()).title();
     boolean opening = sentence.position() < 2 && words(index).length() >= TELLING;
     boolean tells = opening && Cues.isTroubleTitle(title);
@@ -69,7 +82,15 @@ final class Digest {
   }
 
   private boolean isTroubled(int index) {
-    return standsAlone(index) && Cues.isTroubled(words(index));
+    return standsAlone(index) && !isPlanned(index) && Cues.isTroubled(words(index));
+  }
+
+  private boolean isPlanned(int index) {
+    return isTold(index)
+        && (isUnder(Section.PLAN, index)
+            || standsAlone(index)
+                && ranking.sentence(index).kind() != Kind.DONE_TASK
+                && Cues.isNext(words(index)));
   }
 
   void start(String title, Period period) {
@@ -84,7 +105,10 @@ final class Digest {
   }
 
   private boolean isTroubleOrPlan(int index) {
-    return isBlocked(index) || isTroubled(index) || Cues.isNext(words(index));
+    return isBlocked(index)
+        || isTroubled(index)
+        || isPlanned(index)
+        || isUnder(Section.TROUBLE, index);
   }
 
   /// Under each heading the best sentence of each fragment that has none in the report yet, and
@@ -101,7 +125,7 @@ final class Digest {
               List<Integer> picked = new ArrayList<>();
               for (int fragment : members) {
                 if (picked.size() < most && !isUsed(fragment)) {
-                  picked.addAll(pick(i -> isProse(i) && isOf(i, fragment), 1));
+                  picked.addAll(pick(i -> isThemed(i) && isOf(i, fragment), 1));
                 }
               }
               int wanted =
@@ -109,7 +133,7 @@ final class Digest {
                       0, Math.min(most, themes.perFragment() * members.size()) - picked.size());
               Set<Integer> own = new HashSet<>(members);
               picked.addAll(
-                  pick(i -> isProse(i) && own.contains(ranking.sentence(i).fragment()), wanted));
+                  pick(i -> isThemed(i) && own.contains(ranking.sentence(i).fragment()), wanted));
               if (!picked.isEmpty()) {
                 bullets.put(heading, inOrder(picked));
               }
@@ -123,6 +147,11 @@ final class Digest {
           text.subsection(heading);
           picked.forEach(i -> text.bullet(i, Set.of()));
         });
+  }
+
+  /// What is only planned is no part of what was done.
+  private boolean isThemed(int index) {
+    return isTold(index) && !isUnder(Section.PLAN, index);
   }
 
   private boolean isUsed(int fragment) {
@@ -150,7 +179,10 @@ final class Digest {
     int room = Math.min(BLOCKERS - picked.size(), TROUBLES);
     picked.addAll(pick(this::isTroubled, room));
     troubles.addAll(inOrder(picked));
-    plans.addAll(inOrder(pick(i -> standsAlone(i) && Cues.isNext(words(i)), PLANS)));
+    List<Integer> planned =
+        new ArrayList<>(pick(i -> isPlanned(i) && isUnder(Section.PLAN, i), NEXT_STEPS));
+    planned.addAll(pick(this::isPlanned, Math.max(0, PLANS - planned.size())));
+    plans.addAll(inOrder(planned));
   }
 
   void blockers() {
@@ -170,7 +202,7 @@ final class Digest {
         tasks.remove(task);
       }
     }
-    List<Integer> open = tasks.values().stream().limit(2L * NEXT_STEPS).toList();
+    List<Integer> open = tasks.values().stream().skip(Math.max(0, tasks.size() - TASKS)).toList();
     if (open.isEmpty() && plans.isEmpty()) {
       return;
     }
@@ -198,7 +230,8 @@ final class Digest {
     }
   }
 
-  String markdown() {
-    return text.markdown();
+  /// See [DigestText#drafts()].
+  List<String> drafts() {
+    return text.drafts();
   }
 }

@@ -56,9 +56,13 @@ public final class DigestGenerator implements Generator {
     for (Runnable section : sections) {
       check(cancellation);
       section.run();
-      listener.preview(digest.markdown());
     }
-    return new RawAnswer(digest.markdown(), NAME, null);
+    List<String> drafts = digest.drafts();
+    for (String draft : drafts) {
+      check(cancellation);
+      listener.preview(draft);
+    }
+    return new RawAnswer(drafts.getLast(), NAME, null);
   }
 
   private static void check(Cancellation cancellation) throws GeneratorException {

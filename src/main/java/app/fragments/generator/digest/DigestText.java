@@ -9,11 +9,14 @@ import app.fragments.report.check.Words;
 import app.fragments.report.markdown.MarkdownEscape;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -28,30 +31,49 @@ final class DigestText {
   private final List<Entry> fragments;
   private final Ranking ranking;
   private final StringBuilder text = new StringBuilder();
+  private final SortedSet<Integer> used = new TreeSet<>();
+  private final List<Integer> sectionStarts = new ArrayList<>();
   private boolean atSectionStart;
+  private String title = "";
+  private String period = "";
+  private List<RecurringWords> keywords = List.of();
 
   DigestText(List<Entry> fragments, Ranking ranking) {
     this.fragments = fragments;
     this.ranking = ranking;
   }
 
-  void start(String title, Period period, List<RecurringWords> keywords) {
-    text.append("# ").append(title).append("\n\n");
-    text.append('*').append(ReportText.DIGEST_LABEL).append("*\n\n");
+  void start(String reportTitle, Period ofReport, List<RecurringWords> itsKeywords) {
+    title = reportTitle;
+    period = ofReport.label();
+    keywords = itsKeywords;
+  }
+
+  /// Cites what the report uses: it says of a fragment no more than that it was selected, which is
+  /// no use of it.
+  private String head() {
+    StringBuilder head = new StringBuilder();
+    head.append("# ").append(title).append("\n\n");
+    head.append('*').append(ReportText.DIGEST_LABEL).append("*\n\n");
     long days = fragments.stream().map(Entry::date).distinct().count();
-    text.append(counted(fragments.size(), "fragment"))
-        .append(" from ")
-        .append(counted(days, "day"));
-    text.append(", ").append(period.label());
-    Set<Integer> cited = new HashSet<>();
+    head.append(counted(fragments.size(), "fragment")).append(" from ");
+    head.append(counted(days, "day")).append(", ").append(period);
+    Set<Integer> cited = new TreeSet<>();
     if (keywords.isEmpty()) {
       cited.add(0);
       cited.add(fragments.size() - 1);
     } else {
-      text.append(". They speak most of ").append(listed(keywords));
+      head.append(". They speak most of ").append(listed(keywords));
       keywords.forEach(word -> cited.addAll(spread(word.fragments())));
     }
-    text.append(". ").append(citations(spread(cited))).append('\n');
+    if (!used.isEmpty()) {
+      cited.retainAll(used);
+      if (cited.isEmpty()) {
+        cited.addAll(used);
+      }
+    }
+    head.append(". ").append(citations(spread(cited))).append('\n');
+    return head.toString();
   }
 
   private static String counted(long count, String noun) {
@@ -67,6 +89,7 @@ final class DigestText {
   }
 
   void section(String title) {
+    sectionStarts.add(text.length());
     text.append("\n## ").append(title).append("\n");
     atSectionStart = true;
   }
@@ -96,6 +119,7 @@ final class DigestText {
     text.append(MarkdownEscape.line(sentence.text())).append(' ');
     Set<Integer> cited = new HashSet<>(alsoIn);
     cited.add(sentence.fragment());
+    used.addAll(cited);
     text.append(citations(cited)).append('\n');
   }
 
@@ -149,7 +173,12 @@ final class DigestText {
         .collect(Collectors.joining(", ", "[", "]"));
   }
 
-  String markdown() {
-    return text.toString();
+  /// The report as it grows, section by section, the whole of it last.
+  List<String> drafts() {
+    String head = head();
+    List<String> drafts = new ArrayList<>();
+    sectionStarts.forEach(end -> drafts.add(head + text.substring(0, end)));
+    drafts.add(head + text);
+    return drafts;
   }
 }

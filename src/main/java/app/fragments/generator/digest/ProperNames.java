@@ -52,16 +52,92 @@ final class ProperNames {
           "pm",
           "am");
 
+  /// What often stands before a name at a sentence's start; and so does what ends as most verbs of
+  /// the past do.
+  private static final Set<String> VERBS =
+      Set.of(
+          "ask",
+          "met",
+          "meet",
+          "sent",
+          "send",
+          "told",
+          "tell",
+          "call",
+          "saw",
+          "see",
+          "gave",
+          "give",
+          "wrote",
+          "write",
+          "spoke",
+          "speak",
+          "talk",
+          "had",
+          "got",
+          "get",
+          "took",
+          "take",
+          "found",
+          "find",
+          "made",
+          "make",
+          "did",
+          "paid",
+          "pay",
+          "showed",
+          "shown",
+          "show",
+          "read",
+          "ran",
+          "set",
+          "left",
+          "lost",
+          "won",
+          "bought",
+          "sold",
+          "heard",
+          "held",
+          "taught",
+          "led",
+          "email",
+          "mail",
+          "thank",
+          "help",
+          "invite",
+          "remind",
+          "visit",
+          "review",
+          "with",
+          "from",
+          "for",
+          "and",
+          "but",
+          "the",
+          "when",
+          "after",
+          "before",
+          "then",
+          "today",
+          "yesterday");
+
+  private static final Pattern PAST = Pattern.compile("\\p{L}{3,}ed");
+  private static final Set<String> GIVEN_NAMES =
+      Set.of("alfred", "wilfred", "manfred", "siegfried", "mildred", "winifred", "ahmed", "jared");
+
   /// The names in a sentence, each as often as it stands there.
   List<String> in(String sentence) {
     List<String> names = new ArrayList<>();
-    Matcher name = NAME.matcher(sentence);
+    String text = Terms.withoutLinks(sentence);
+    Matcher name = NAME.matcher(text);
     while (name.find()) {
-      String found = name.group();
+      boolean initial = isInitial(text, name.start());
+      String found = initial ? withoutVerb(name.group()) : name.group();
       if (found.endsWith(".")) {
         continue;
       }
-      if (isInitial(sentence, name.start()) && found.indexOf(' ') < 0 && !hasInnerCapital(found)) {
+      boolean whole = found.length() == name.group().length();
+      if (initial && whole && found.indexOf(' ') < 0 && !hasInnerCapital(found)) {
         continue;
       }
       boolean says = Words.WORD.matcher(found).results().anyMatch(word -> isName(word.group()));
@@ -70,6 +146,17 @@ final class ProperNames {
       }
     }
     return names;
+  }
+
+  /// "Asked Maria" is no name, and "Maria" is one.
+  private static String withoutVerb(String found) {
+    int space = found.indexOf(' ');
+    if (space < 0) {
+      return found;
+    }
+    String first = Words.fold(found.substring(0, space));
+    boolean past = PAST.matcher(first).matches() && !GIVEN_NAMES.contains(first);
+    return past || VERBS.contains(first) ? found.substring(space + 1) : found;
   }
 
   private static boolean isName(String word) {

@@ -39,14 +39,14 @@ final class Ranking {
     String text = sentence.text();
     double weight = 1;
     weight *= sentence.position() == 0 ? 1.25 : 1;
-    weight *= Cues.isResult(text) ? 1.4 : 1;
+    boolean done = sentence.kind() == Kind.DONE_TASK;
+    weight *= done || Cues.isResult(text) ? 1.4 : 1;
     weight *= Cues.hasFigure(text) ? 1.15 : 1;
     weight *= Cues.isDangling(text) ? 0.6 : 1;
     weight *= text.startsWith("…") ? 0.7 : 1;
     weight *= text.endsWith("…") ? 0.85 : 1;
     weight *= text.endsWith("?") ? 0.4 : text.endsWith(":") ? 0.1 : 1;
     weight *= sentence.kind() == Kind.QUOTE ? 0.8 : 1;
-    weight *= sentence.kind() == Kind.DONE_TASK ? 0.7 : 1;
     weight *= text.length() < SHORT ? 0.5 + 0.5 * text.length() / SHORT : 1;
     weight *= text.length() > LONG ? 0.9 : 1;
     return weight;

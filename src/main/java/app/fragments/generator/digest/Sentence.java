@@ -1,5 +1,6 @@
 package app.fragments.generator.digest;
 
+import app.fragments.generator.digest.Outline.Section;
 import java.util.List;
 
 /// A sentence of a fragment, or a clause of a very long one.
@@ -7,10 +8,12 @@ import java.util.List;
 /// @param fragment the fragment's place among all, from 0
 /// @param position its place in the fragment, from 0
 /// @param kind where it stood
+/// @param section what the heading above it makes of it
 /// @param text the words as they were written, on one line; `…` where something was left out at
 ///   either end
 /// @param terms what it is about, see [Terms]; a term that occurs twice is named twice
-record Sentence(int fragment, int position, Kind kind, String text, List<String> terms) {
+record Sentence(
+    int fragment, int position, Kind kind, Section section, String text, List<String> terms) {
 
   /// Where a sentence stood.
   enum Kind {

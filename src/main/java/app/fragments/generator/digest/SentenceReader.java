@@ -1,5 +1,7 @@
 package app.fragments.generator.digest;
 
+import app.fragments.generator.digest.Lines.Line;
+import app.fragments.generator.digest.Outline.Section;
 import app.fragments.generator.digest.Sentence.Kind;
 import app.fragments.journal.Entry;
 import app.fragments.report.check.Words;
@@ -8,10 +10,13 @@ import app.fragments.report.markdown.Passage;
 import app.fragments.report.markdown.Passage.Item;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Reads the sentences of a fragment off its Markdown: paragraphs, list items, tasks and
-/// quotations. Headings, tables and code say nothing by themselves.
+/// quotations. Headings and tables say nothing by themselves, unless there is nothing else.
 final class SentenceReader {
   private static final int FEWEST_WORDS = 3;
   private static final Pattern CITATION = Pattern.compile("\\[\\s*[Ff]\\s?\\d");
@@ -31,33 +36,54 @@ final class SentenceReader {
   List<Sentence> read(int number, Entry fragment) {
     List<Sentence> sentences = new ArrayList<>();
     List<Sentence> tooShort = new ArrayList<>();
-    for (Passage passage : markdown.passages(fragment.text())) {
-      if (passage.kind() != Passage.Kind.PARAGRAPH) {
+    List<Passage> passages = markdown.passages(fragment.text());
+    Outline outline = new Outline();
+    for (Passage passage : passages) {
+      if (outline.take(passage) || passage.kind() != Passage.Kind.PARAGRAPH) {
         continue;
       }
-      Kind kind = kind(passage);
-      boolean task = kind == Kind.OPEN_TASK || kind == Kind.DONE_TASK;
-      for (String text : splitter.split(passage.text())) {
-        if (CITATION.matcher(text).find()) {
-          continue;
+      for (Line line : Lines.of(QuotableText.of(passage), kind(passage))) {
+        boolean task = line.kind() == Kind.OPEN_TASK || line.kind() == Kind.DONE_TASK;
+        for (String text : task ? splitter.unsplit(line.text()) : splitter.split(line.text())) {
+          if (CITATION.matcher(text).find()) {
+            continue;
+          }
+          boolean full = task || words(text) >= FEWEST_WORDS;
+          (full ? sentences : tooShort)
+              .add(sentence(number, sentences.size(), line.kind(), outline.section(), text));
         }
-        boolean full = task || words(text) >= FEWEST_WORDS;
-        int position = sentences.size();
-        (full ? sentences : tooShort)
-            .add(new Sentence(number, position, kind, text, terms.of(text)));
       }
     }
-    if (sentences.isEmpty() && fragment.title().isBlank()) {
-      return tooShort;
+    if (!sentences.isEmpty()) {
+      return sentences;
     }
-    if (sentences.isEmpty() && !CITATION.matcher(fragment.title()).find()) {
-      sentences.addAll(tooShort);
-      if (sentences.isEmpty()) {
-        String title = fragment.title().strip();
-        sentences.add(new Sentence(number, 0, Kind.PROSE, title, terms.of(title)));
-      }
+    if (tooShort.isEmpty()) {
+      return lastResort(fragment.title(), passages)
+          .map(text -> List.of(sentence(number, 0, Kind.PROSE, Section.NONE, text)))
+          .orElse(List.of());
     }
-    return sentences;
+    return tooShort;
+  }
+
+  /// The title, else the headings, else the cells of a table.
+  private Optional<String> lastResort(String title, List<Passage> passages) {
+    return Stream.of(
+            title, joined(passages, Passage.Kind.HEADING), joined(passages, Passage.Kind.CELL))
+        .filter(text -> !text.isBlank() && !CITATION.matcher(text).find())
+        .flatMap(text -> splitter.unsplit(text).stream())
+        .findFirst();
+  }
+
+  private static String joined(List<Passage> passages, Passage.Kind kind) {
+    return passages.stream()
+        .filter(passage -> passage.kind() == kind)
+        .map(passage -> QuotableText.of(passage).strip())
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining("; "));
+  }
+
+  private Sentence sentence(int number, int position, Kind kind, Section section, String text) {
+    return new Sentence(number, position, kind, section, text, terms.of(text));
   }
 
   private static int words(String text) {

@@ -4,6 +4,7 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,10 +18,25 @@ final class SentenceSplitter {
   private static final Set<String> ABBREVIATIONS =
       Set.of(
           "mr", "mrs", "ms", "dr", "prof", "st", "sir", "capt", "col", "gen", "rev", "hon", "jr",
-          "sr", "vs", "etc", "e.g", "i.e", "cf", "ca", "approx", "no", "nr", "fig", "al", "inc",
-          "ltd", "co", "z.b", "d.h", "bzw", "usw");
+          "sr", "vs", "etc", "cf", "ca", "approx", "no", "nr", "fig", "al", "inc", "ltd", "co",
+          "bzw", "usw", "inkl", "exkl", "zzgl", "ggf", "evtl", "vgl", "bspw", "mio", "mrd", "std",
+          "abs", "tel", "str", "mme", "mlle", "ex", "env", "jan", "feb", "aug", "sept", "oct",
+          "okt", "nov", "dec", "dez", "janv", "févr", "juil", "déc");
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
   private static final Pattern LAST_WORD = Pattern.compile("([\\p{L}.]+)\\.[\"”’')\\]]*\\s*$");
+
+  /// "z.B", "e.g", "U.S": the letters of words.
+  private static final Pattern INITIALS = Pattern.compile("\\p{L}(?:\\.\\p{L})*");
+
+  private static final Pattern GERMAN_ORDINAL =
+      Pattern.compile("(?:^|(\\p{L}+)\\s)\\d{1,2}\\.\\s*$");
+  private static final Pattern GERMAN_MONTH =
+      Pattern.compile(
+          "(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November"
+              + "|Dezember)\\b");
+  private static final Pattern GERMAN_ARTICLE =
+      Pattern.compile(
+          "(?:der|die|das|dem|des|im|beim|zum|zur|ein|eine[mnrs]?)", Pattern.CASE_INSENSITIVE);
   private static final Pattern CLAUSE_END = Pattern.compile("[;:—–,](?=\\s)|\\s[—–-](?=\\s)");
 
   /// The sentences of a paragraph, each at most [#LONGEST] characters and the marks of omission.
@@ -35,6 +51,12 @@ final class SentenceSplitter {
       }
     }
     return sentences;
+  }
+
+  /// The paragraph as one, cut where it is too long; empty where it has no words.
+  List<String> unsplit(String paragraph) {
+    String text = SPACE.matcher(paragraph).replaceAll(" ").strip();
+    return text.isEmpty() ? List.of() : List.of(cut(text, true));
   }
 
   private static List<String> whole(String text) {
@@ -60,13 +82,26 @@ final class SentenceSplitter {
     if (Character.isLowerCase(text.codePointAt(end))) {
       return false;
     }
+    if (isOrdinal(text.substring(start, end), text.substring(end))) {
+      return false;
+    }
     Matcher word = LAST_WORD.matcher(text).region(Math.max(start, end - 24), end);
     if (!word.find()) {
       return true;
     }
     String last = word.group(1);
-    boolean initial = last.length() == 1 && Character.isUpperCase(last.charAt(0));
-    return !initial && !ABBREVIATIONS.contains(last.toLowerCase(Locale.ROOT));
+    return !INITIALS.matcher(last).matches()
+        && !ABBREVIATIONS.contains(last.toLowerCase(Locale.ROOT));
+  }
+
+  /// German: "am 3. Februar", "im 2. Quartal".
+  private static boolean isOrdinal(String before, String after) {
+    Matcher ordinal = GERMAN_ORDINAL.matcher(before);
+    if (!ordinal.find()) {
+      return false;
+    }
+    String word = Objects.requireNonNullElse(ordinal.group(1), "");
+    return GERMAN_MONTH.matcher(after).lookingAt() || GERMAN_ARTICLE.matcher(word).matches();
   }
 
   /// The parts between semicolons, as many together as fit; what still does not fit is cut.

@@ -7,17 +7,20 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Reads what a text is about off its words: folded, without endings, without the words that say
 /// little (`stopwords.txt`). It remembers how each term was written, to name it again.
 final class Terms {
   private static final int MOST_FORMS = 200_000;
+  private static final Pattern LINK = Pattern.compile("(?:https?://|www\\.)\\S+");
 
   private final Set<String> stopWords;
   private final Map<String, Map<String, Integer>> forms = new HashMap<>();
@@ -28,7 +31,8 @@ final class Terms {
         throw new IllegalStateException("stopwords.txt is missing");
       }
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      stopWords = new HashSet<>(List.of(text.strip().split("\\s+", -1)));
+      stopWords =
+          Stream.of(text.strip().split("\\s+", -1)).map(Words::fold).collect(Collectors.toSet());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -37,7 +41,7 @@ final class Terms {
   /// The terms of a text, in order.
   List<String> of(String text) {
     List<String> terms = new ArrayList<>();
-    Matcher word = Words.WORD.matcher(text);
+    Matcher word = Words.WORD.matcher(withoutLinks(text));
     while (word.find()) {
       String folded = Words.fold(word.group());
       int first = folded.isEmpty() ? 0 : folded.codePointAt(0);
@@ -50,6 +54,11 @@ final class Terms {
       }
     }
     return terms;
+  }
+
+  /// The parts of an address are no words.
+  static String withoutLinks(String text) {
+    return LINK.matcher(text).replaceAll(" ");
   }
 
   private static boolean isIdeograph(int point) {

@@ -23,12 +23,17 @@ record Themes(String title, Map<String, List<Integer>> groups) {
   private static final int MOST_GROUPS = 8;
   private static final int MOST_DAYS = 10;
   private static final String BY_DAY = "By day";
+  private static final String IN_DETAIL = "In detail";
   private static final String REST = "Other";
 
   /// How many sentences of a fragment are worth their room: a day's heading has few fragments, and
-  /// often long ones.
+  /// often long ones; and a single day has but one heading.
   int perFragment() {
-    return title.equals(BY_DAY) ? 2 : 1;
+    return switch (title) {
+      case IN_DETAIL -> 3;
+      case BY_DAY -> 2;
+      default -> 1;
+    };
   }
 
   static Themes of(List<Entry> fragments, Recurring recurring) {
@@ -50,7 +55,7 @@ record Themes(String title, Map<String, List<Integer>> groups) {
     }
     return days > 1
         ? new Themes(BY_DAY, byDay(fragments))
-        : new Themes("In detail", Map.of("", all(fragments)));
+        : new Themes(IN_DETAIL, Map.of("", all(fragments)));
   }
 
   private static List<Integer> all(List<Entry> fragments) {

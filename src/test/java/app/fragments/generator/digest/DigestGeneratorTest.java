@@ -197,9 +197,159 @@ class DigestGeneratorTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"Mr. Smith came in.", "We met at 5 p.m. near St. Paul’s.", "E.g. Dr. Who."})
+      strings = {
+        "Mr. Smith came in.",
+        "We met at 5 p.m. near St. Paul’s.",
+        "E.g. Dr. Who.",
+        "Am 3. Februar haben wir getestet.",
+        "Im 2. Quartal folgt der Rest.",
+        "Wir testen z. B. Anmeldung und Suche.",
+        "Das kostet 1,5 Mio. Euro inkl. Wartung.",
+        "Mme. Curie viendra, p. ex. Paris.",
+        "The U.S. Government agreed."
+      })
   void abbreviations_end_no_sentence(String sentence) {
     assertThat(new SentenceSplitter().split(sentence)).containsExactly(sentence);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"We closed 12. Then we left.", "Wir treffen uns am 12. Danach ist Ruhe."})
+  void a_number_ends_a_sentence(String sentences) {
+    assertThat(new SentenceSplitter().split(sentences)).hasSize(2);
+  }
+
+  @Test
+  void finished_tasks_are_what_was_done() throws GeneratorException {
+    String digest =
+        digest(
+            new Journal()
+                .add("2026-02-02", "", "- [x] Shipped the importer\n- [x] Fixed the login for Acme")
+                .add("2026-02-03", "", "- [x] Closed 12 support tickets\n- [ ] Call the bank")
+                .add("2026-02-04", "", "")
+                .entries());
+
+    assertThat(section(digest, "Highlights"))
+        .anyMatch(line -> line.contains("Shipped the importer"));
+    assertThat(digest).contains("Closed 12 support tickets").doesNotContain("F3");
+    assertThat(section(digest, "Next steps")).containsExactly("- Call the bank [F2]");
+  }
+
+  @Test
+  void comments_tags_and_what_is_struck_out_are_not_quoted() throws GeneratorException {
+    String digest =
+        digest(
+            new Journal()
+                .add(
+                    "2026-02-02",
+                    "Notes",
+                    """
+                    <!-- private: ask Bob about the layoffs -->
+
+                    We wrote the <b>plan</b> for March <!-- or April --> together.
+
+                    <details><summary>More of it</summary>
+                    It has four parts and a summary.
+                    </details>
+
+                    - ~~Nordwind signed the contract~~ they did not sign it
+                    - [ ] ~~Call the caterer~~
+                    """)
+                .entries());
+
+    assertThat(digest)
+        .contains("We wrote the plan for March together.", "It has four parts and a summary.")
+        .contains("they did not sign it")
+        .doesNotContain("Bob", "April", "<", "details", "Nordwind signed", "caterer");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "## Done\n- Merged the importer branch\n## Tomorrow\n- Release version 2 to customers\n"
+            + "## Blockers\n- No access to the billing system",
+        "**Done**\n- Merged the importer branch\n\n**Next**\n- Release version 2 to customers\n\n"
+            + "Blockers:\n\n- No access to the billing system",
+        "# Nächste Schritte\n\n- Release version 2 to customers\n\n# Probleme\n\n"
+            + "- No access to the billing system\n\n# Erledigt\n\n- Merged the importer branch"
+      })
+  void headings_tell_plans_and_blockers_from_results(String text) throws GeneratorException {
+    String digest = digest(new Journal().add("2026-02-02", "", text).entries());
+
+    assertThat(section(digest, "Highlights")).containsExactly("- Merged the importer branch [F1]");
+    assertThat(section(digest, "Blockers"))
+        .containsExactly("- No access to the billing system [F1]");
+    assertThat(section(digest, "Next steps"))
+        .containsExactly("- Release version 2 to customers [F1]");
+  }
+
+  @Test
+  void that_nothing_is_in_the_way_is_no_blocker() throws GeneratorException {
+    String text = "We merged the importer.\n\n## Blockers\n\n- No blockers this week";
+    assertThat(digest(new Journal().add("2026-02-02", "", text).entries()))
+        .doesNotContain("## Blockers");
+  }
+
+  @Test
+  void what_did_not_happen_is_no_result() {
+    assertThat(Cues.isResult("The importer is finished.")).isTrue();
+    assertThat(Cues.isResult("The importer isn’t finished.")).isFalse();
+    assertThat(Cues.isResult("Nothing was shipped this week.")).isFalse();
+  }
+
+  @Test
+  void notes_line_by_line_stay_apart_and_broken_lines_together() throws GeneratorException {
+    String notes =
+        """
+        09:00 Stand-up with the whole team
+        10:30 Call with Nordwind about the export
+        14:00 Fixed the encoding bug in the parser
+
+        ☐ Book the train to Berlin
+        ✅ Mailed Ann the new contract
+
+        The export of large reports was slow for all of
+        Nordwind and is quick now.
+        """;
+    String digest = digest(new Journal().add("2026-02-02", "", notes).entries());
+
+    assertThat(digest)
+        .contains("- 10:30 Call with Nordwind about the export [F1]")
+        .contains("- Mailed Ann the new contract [F1]")
+        .contains("slow for all of Nordwind and is quick now.");
+    assertThat(section(digest, "Next steps")).containsExactly("- Book the train to Berlin [F1]");
+  }
+
+  @Test
+  void a_task_stays_whole() throws GeneratorException {
+    String task = "- [ ] Ask Tom for the key. He is away until Friday. Else ask Ann.";
+    assertThat(section(digest(new Journal().add("2026-02-02", "", task).entries()), "Next steps"))
+        .containsExactly("- Ask Tom for the key. He is away until Friday. Else ask Ann. [F1]");
+  }
+
+  @Test
+  void headings_and_tables_speak_where_nothing_else_does() throws GeneratorException {
+    String table = "# Shipped the importer\n\n| a | b |\n|---|---|\n| 1 | 2 |";
+    assertThat(digest(new Journal().add("2026-02-02", "", table).entries()))
+        .contains("- Shipped the importer [F1]");
+  }
+
+  @Test
+  void addresses_small_words_and_verbs_are_no_subjects() throws GeneratorException {
+    Journal journal = new Journal();
+    for (int day = 2; day < 6; day++) {
+      journal.add(
+          "2026-02-0" + day,
+          "",
+          "Asked Maria für das Budget, siehe https://github.com/acme/app/pull/"
+              + day
+              + " über alles.");
+    }
+    String digest = digest(journal.entries());
+
+    assertThat(digest).doesNotContain("**für**", "**über**", "**github**", "**acme**");
+    assertThat(section(digest, "What recurs"))
+        .anyMatch(line -> line.startsWith("- **Maria** "))
+        .noneMatch(line -> line.contains("Asked"));
   }
 
   @Test
