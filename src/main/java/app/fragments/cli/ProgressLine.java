@@ -2,11 +2,14 @@ package app.fragments.cli;
 
 import org.jspecify.annotations.Nullable;
 
-/// Progress on standard error: one line that changes on a terminal, a line for each change
-/// elsewhere.
+/// Progress on standard error: one line that changes on a terminal; elsewhere, as in a log, a line
+/// for the first change and then one every few seconds.
 final class ProgressLine {
+  private static final long NANOS_BETWEEN_LINES = 3_000_000_000L;
+
   private final Terminal terminal;
   private @Nullable String last;
+  private long lastLine;
 
   ProgressLine(Terminal terminal) {
     this.terminal = terminal;
@@ -21,8 +24,9 @@ final class ProgressLine {
       int before = last == null ? 0 : last.length();
       terminal.err().print("\r" + progress + " ".repeat(Math.max(0, before - progress.length())));
       terminal.err().flush();
-    } else {
+    } else if (last == null || System.nanoTime() - lastLine >= NANOS_BETWEEN_LINES) {
       terminal.err().println(progress);
+      lastLine = System.nanoTime();
     }
     last = progress;
   }
