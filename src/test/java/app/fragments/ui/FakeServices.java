@@ -34,6 +34,8 @@ import app.fragments.weave.WeaveStores;
 import app.fragments.weave.Worker;
 import app.fragments.weave.WorkerContext;
 import app.fragments.weave.WorkerSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -62,6 +64,9 @@ public class FakeServices implements UiServices {
   private final List<Attendance> attendances = new CopyOnWriteArrayList<>();
   private final Path dataFolder;
   private volatile Settings settings = Settings.DEFAULT.withTheme(Settings.Theme.LIGHT);
+
+  /// Whether the settings file cannot be written.
+  public volatile boolean settingsReadOnly;
 
   public FakeServices(Path dataFolder) {
     this.dataFolder = dataFolder;
@@ -165,6 +170,9 @@ public class FakeServices implements UiServices {
   @Override
   public void saveSettings(Settings next) {
     settings = next;
+    if (settingsReadOnly) {
+      throw new UncheckedIOException("As the test says", new IOException());
+    }
   }
 
   @Override

@@ -297,6 +297,22 @@ class WindowTest {
     assertThat(stored("Stand-up")).endsWith(" Bye.");
   }
 
+  @Test
+  void settings_that_cannot_be_written_are_said_and_keep_neither_words_nor_window() {
+    window.clickOn("Stand-up");
+    window.await("open", s -> text().getText().startsWith("Blocked"));
+    window.click(".editor-text");
+    window.type(KeyCode.CONTROL, KeyCode.END);
+    window.write(" Bye.");
+    window.services.settingsReadOnly = true;
+
+    window.type(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
+    window.await("said so", s -> window.says("could not be written"));
+    window.close();
+
+    assertThat(stored("Stand-up")).endsWith(" Bye.");
+  }
+
   private TextArea text() {
     return window.find(".editor-text", TextArea.class);
   }

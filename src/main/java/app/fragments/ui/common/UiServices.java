@@ -81,7 +81,9 @@ public interface UiServices {
   /// What is in force now; ask again after [#saveSettings] or a change of a secret.
   Configuration configuration();
 
-  /// Keeps new settings and puts them in force.
+  /// Puts new settings in force and keeps them.
+  ///
+  /// @throws java.io.UncheckedIOException where they cannot be written; they are in force then
   void saveSettings(Settings settings);
 
   SecretStore secrets();

@@ -78,9 +78,8 @@ final class BarController {
   void switchTheme() {
     Settings.Theme next =
         context.theming().dark().get() ? Settings.Theme.LIGHT : Settings.Theme.DARK;
-    Settings kept = context.services().configuration().settings();
-    context.theming().apply(next, kept.textSize());
-    context.services().saveSettings(kept.withTheme(next));
+    context.theming().apply(next, context.theming().textSize().get());
+    context.changeSettings(settings -> settings.withTheme(next));
   }
 
   private void bindSearch() {

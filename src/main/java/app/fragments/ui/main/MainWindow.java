@@ -200,9 +200,9 @@ public final class MainWindow {
     closing = true;
     completion.cancel();
     poll.stop();
-    keepBounds();
     EditorViewModel editor = parts.editor().editor();
-    editor.leave();
+    editor.leave(); // first of all: whatever else fails, the words are safe
+    keepBounds();
     PauseTransition patience = new PauseTransition(LAST_SAVE);
     patience.setOnFinished(e -> end());
     if (editor.unsaved().get() == 0) {
@@ -227,19 +227,22 @@ public final class MainWindow {
     stage.hide();
   }
 
+  /// Where the window was is worth a line in the log, and no more.
   private void keepBounds() {
-    Settings settings = context.services().configuration().settings();
-    context
-        .services()
-        .saveSettings(
-            settings.withWindow(
-                new WindowState(
-                    stage.getX(),
-                    stage.getY(),
-                    stage.getWidth(),
-                    stage.getHeight(),
-                    stage.isMaximized(),
-                    shell.sidebarWidth(),
-                    shell.listWidth())));
+    WindowState state =
+        new WindowState(
+            stage.getX(),
+            stage.getY(),
+            stage.getWidth(),
+            stage.getHeight(),
+            stage.isMaximized(),
+            shell.sidebarWidth(),
+            shell.listWidth());
+    try {
+      Settings settings = context.services().configuration().settings();
+      context.services().saveSettings(settings.withWindow(state));
+    } catch (RuntimeException e) {
+      LOG.warn("Where the window was could not be kept", e);
+    }
   }
 }

@@ -7,7 +7,6 @@ import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryId;
 import app.fragments.journal.EntryStore;
 import app.fragments.journal.PageKey;
-import app.fragments.settings.Settings;
 import app.fragments.ui.common.UiContext;
 import app.fragments.ui.entries.EntriesPart;
 import app.fragments.ui.entries.ListNotice;
@@ -56,8 +55,7 @@ final class SampleOffer {
   }
 
   private void added(List<EntryHeader> headers) {
-    Settings settings = context.services().configuration().settings();
-    context.services().saveSettings(settings.withSamplesOffered(true));
+    context.changeSettings(settings -> settings.withSamplesOffered(true));
     entries.journal().written(headers);
   }
 

@@ -140,12 +140,10 @@ final class SettingsViewModel {
     }
   }
 
-  /// Changes what holds now, so that nothing else that was set meanwhile is lost.
   private void keep(UnaryOperator<Settings> change) {
     Settings before = context.services().configuration().settings();
-    Settings after = change.apply(before);
-    if (!loading && !after.equals(before)) {
-      context.services().saveSettings(after);
+    if (!loading && !change.apply(before).equals(before)) {
+      context.changeSettings(change);
       onChanged.run();
     }
   }

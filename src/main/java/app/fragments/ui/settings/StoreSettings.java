@@ -116,7 +116,10 @@ final class StoreSettings {
   }
 
   private void keep(@Nullable String shown) {
-    context.services().saveSettings(settings().withMongodbUri(shown));
+    if (!context.changeSettings(settings -> settings.withMongodbUri(shown))) {
+      probe.show(false, context.messages().get("settings.store.notSaved"));
+      return;
+    }
     if (shown != null) {
       uri.load(shown, null);
     }

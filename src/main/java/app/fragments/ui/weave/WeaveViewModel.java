@@ -142,10 +142,7 @@ public final class WeaveViewModel {
     if (request != null) {
       consent.set(null);
       if (always) {
-        context
-            .services()
-            .saveSettings(
-                context.services().configuration().settings().withAskBeforeSending(false));
+        context.changeSettings(settings -> settings.withAskBeforeSending(false));
       }
       submit(request.generator().name());
     }
