@@ -19,6 +19,7 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
 import javafx.animation.Timeline;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -53,6 +54,7 @@ public final class MainWindow {
   private final StoreWatch watch;
   private final Timeline poll;
   private final MainShell shell;
+  private final NormalBounds bounds;
   private final Completion completion;
   private boolean shown;
   private boolean closing;
@@ -82,7 +84,7 @@ public final class MainWindow {
     rest.addFirst(this::openStore);
     rest.add(this::begin);
     completion = new Completion(stage, rest);
-    open(settings.window(), new WindowKeys(main, bar, navigator, parts, toasts));
+    bounds = open(settings.window(), new WindowKeys(main, bar, navigator, parts, toasts));
   }
 
   /// Has something done when all of the window is there. To be called before [#show].
@@ -173,7 +175,7 @@ public final class MainWindow {
         .with(ShortcutsController.class, () -> new ShortcutsController(main, messages));
   }
 
-  private void open(@Nullable WindowState kept, WindowKeys keys) {
+  private NormalBounds open(@Nullable WindowState kept, WindowKeys keys) {
     WindowState state =
         WindowBounds.open(kept, Screen.getScreens().stream().map(Screen::getVisualBounds).toList());
     shell.apply(state, context.theming());
@@ -190,6 +192,7 @@ public final class MainWindow {
     stage.setHeight(state.height());
     stage.setMaximized(state.maximized());
     stage.setOnCloseRequest(this::closeRequested);
+    return new NormalBounds(stage, NormalBounds.SETTLED);
   }
 
   private void closeRequested(WindowEvent event) {
@@ -229,12 +232,13 @@ public final class MainWindow {
 
   /// Where the window was is worth a line in the log, and no more.
   private void keepBounds() {
+    Rectangle2D normal = bounds.get();
     WindowState state =
         new WindowState(
-            stage.getX(),
-            stage.getY(),
-            stage.getWidth(),
-            stage.getHeight(),
+            normal.getMinX(),
+            normal.getMinY(),
+            normal.getWidth(),
+            normal.getHeight(),
             stage.isMaximized(),
             shell.sidebarWidth(),
             shell.listWidth());
