@@ -8,6 +8,8 @@ import app.fragments.job.Submission;
 import app.fragments.journal.Selection;
 import app.fragments.report.ReportId;
 import app.fragments.report.ReportTemplate;
+import app.fragments.settings.Configuration;
+import app.fragments.ui.common.Refresher;
 import app.fragments.ui.common.SelectionSummary;
 import app.fragments.ui.common.UiContext;
 import java.util.HashSet;
@@ -57,6 +59,8 @@ public final class WeaveViewModel {
   /// Jobs that are live as far as is known here: their ends are news.
   private final Set<JobId> awaited = new HashSet<>();
 
+  private final Refresher<Found> finder;
+  private @Nullable Basis basis;
   private @Nullable JobId followed;
   private boolean submitting;
   private boolean tickedSince = true;
@@ -73,6 +77,12 @@ public final class WeaveViewModel {
     this.jobs = jobs;
     this.outlet = outlet;
     this.typing = typing;
+    finder =
+        new Refresher<>(
+            context.background(),
+            () -> this::find,
+            this::offer,
+            failure -> LOG.warn("The generators are offered as they were before", failure));
     selection.addListener((o, old, now) -> ticked());
   }
 
@@ -109,15 +119,33 @@ public final class WeaveViewModel {
   }
 
   /// Takes the settings that are in force now, and the key, which may be in the system's keychain.
+  /// What is chosen in the bar stays chosen, unless it is the generator that was set.
   public void configurationChanged() {
-    context
-        .background()
-        .run(
-            () -> GeneratorOption.of(context.services().configuration()),
-            choice -> {
-              generators.setAll(choice.all());
-              generator.set(choice.chosen());
-            });
+    finder.refresh();
+  }
+
+  private Found find() {
+    Configuration configuration = context.services().configuration();
+    GeneratorOption.Choice choice = GeneratorOption.of(configuration);
+    List<String> available =
+        choice.all().stream()
+            .filter(GeneratorOption::available)
+            .map(GeneratorOption::name)
+            .toList();
+    return new Found(new Basis(configuration.settings().generator(), available), choice);
+  }
+
+  private void offer(Found found) {
+    GeneratorOption.Choice choice = found.choice();
+    String name = generator.get().name();
+    boolean stays = found.basis().equals(basis);
+    basis = found.basis();
+    generators.setAll(choice.all());
+    generator.set(
+        choice.all().stream()
+            .filter(option -> stays && option.available() && option.name().equals(name))
+            .findFirst()
+            .orElse(choice.chosen()));
   }
 
   /// Weaves what is ticked; asks first where the text would leave this computer.
@@ -346,4 +374,12 @@ public final class WeaveViewModel {
     outlet.submitted(submission.jobId());
     update();
   }
+
+  /// What the choice to begin with follows from.
+  ///
+  /// @param setting the generator that is set
+  /// @param available the names of the generators that can be chosen
+  private record Basis(String setting, List<String> available) {}
+
+  private record Found(Basis basis, GeneratorOption.Choice choice) {}
 }

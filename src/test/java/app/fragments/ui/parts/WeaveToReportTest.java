@@ -10,14 +10,19 @@ import app.fragments.job.JobOptions;
 import app.fragments.job.JobStatus;
 import app.fragments.journal.Selection;
 import app.fragments.report.ReportTemplate;
+import app.fragments.settings.Settings;
 import app.fragments.ui.common.StoreHealth;
 import app.fragments.ui.report.ReportPart;
 import app.fragments.ui.report.ReportState;
 import app.fragments.ui.weave.FailureAction;
+import app.fragments.ui.weave.GeneratorOption;
 import app.fragments.ui.weave.WeavePart;
 import app.fragments.ui.weave.WeaveState;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.beans.Observable;
+import javafx.collections.ObservableList;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -172,6 +177,35 @@ class WeaveToReportTest {
     world.generator.open();
     Fx.until("both are done", () -> weave.jobs().live().get() == 0);
     assertThat(world.reports.list(Week.USER, 10)).hasSize(2);
+  }
+
+  @Test
+  void a_chosen_generator_stays_chosen_until_the_generator_itself_is_set() {
+    world.environment.put("GEMINI_API_KEY", "good");
+    AtomicInteger offered = new AtomicInteger();
+    ObservableList<GeneratorOption> offers = Fx.call(() -> weave.model().generators());
+    Fx.run(() -> offers.addListener((Observable o) -> offered.incrementAndGet()));
+    start();
+    Fx.until("Gemini", () -> generator().equals(GeneratorOption.GEMINI));
+    Fx.run(() -> weave.model().generator().set(GeneratorOption.OFFLINE));
+
+    int before = offered.get();
+    world.settings = world.settings.withTheme(Settings.Theme.DARK).withGeminiModel("gemini-pro");
+    Fx.run(weave::configurationChanged);
+    Fx.until("other offers", () -> offered.get() > before);
+
+    assertThat(Fx.call(this::generator)).isEqualTo(GeneratorOption.DIGEST);
+    world.settings = world.settings.withGenerator(GeneratorOption.GEMINI);
+    Fx.run(weave::configurationChanged);
+    Fx.until("Gemini again", () -> generator().equals(GeneratorOption.GEMINI));
+    assertThat(Fx.call(() -> weave.model().generator().get().model())).isEqualTo("gemini-pro");
+    world.environment.remove("GEMINI_API_KEY");
+    Fx.run(weave::configurationChanged);
+    Fx.until("without a key, the digest", () -> generator().equals(GeneratorOption.DIGEST));
+  }
+
+  private String generator() {
+    return weave.model().generator().get().name();
   }
 
   @Test
