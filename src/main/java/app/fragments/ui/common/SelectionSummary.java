@@ -3,6 +3,7 @@ package app.fragments.ui.common;
 import app.fragments.journal.EntryId;
 import app.fragments.report.Period;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What is ticked.
@@ -19,6 +20,12 @@ public record SelectionSummary(List<EntryId> entryIds, @Nullable Period period, 
 
   public int count() {
     return entryIds.size();
+  }
+
+  /// Whether the same entries are ticked there, whatever has become of their words and days.
+  public boolean isOfSame(SelectionSummary other) {
+    return entryIds.equals(other.entryIds)
+        || (count() == other.count() && Set.copyOf(entryIds).containsAll(other.entryIds));
   }
 
   public boolean isEmpty() {

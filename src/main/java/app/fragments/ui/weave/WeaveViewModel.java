@@ -14,7 +14,6 @@ import app.fragments.ui.common.SelectionSummary;
 import app.fragments.ui.common.UiContext;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -83,7 +82,7 @@ public final class WeaveViewModel {
             () -> this::find,
             this::offer,
             failure -> LOG.warn("The generators are offered as they were before", failure));
-    selection.addListener((o, old, now) -> ticked());
+    selection.addListener((o, old, now) -> summed(old, now));
   }
 
   public ReadOnlyObjectProperty<WeaveState> state() {
@@ -300,6 +299,13 @@ public final class WeaveViewModel {
     };
   }
 
+  /// Writing on in a ticked fragment changes what it costs, and not what is ticked.
+  private void summed(SelectionSummary old, SelectionSummary now) {
+    if (!old.isOfSame(now)) {
+      ticked();
+    }
+  }
+
   private void ticked() {
     tickedSince = true;
     if (Optional.ofNullable(followed).flatMap(jobs::row).filter(row -> !row.isLive()).isPresent()) {
@@ -369,7 +375,7 @@ public final class WeaveViewModel {
   private void follow(Submission submission, @Nullable SelectionSummary woven) {
     followed = submission.jobId();
     awaited.add(submission.jobId());
-    tickedSince = woven != null && !Objects.equals(woven, selection.get());
+    tickedSince = woven != null && !woven.isOfSame(selection.get());
     desk.follow(submission.jobId(), woven);
     outlet.submitted(submission.jobId());
     update();

@@ -11,6 +11,7 @@ import app.fragments.job.JobStatus;
 import app.fragments.journal.Selection;
 import app.fragments.report.ReportTemplate;
 import app.fragments.settings.Settings;
+import app.fragments.ui.common.SelectionSummary;
 import app.fragments.ui.common.StoreHealth;
 import app.fragments.ui.report.ReportPart;
 import app.fragments.ui.report.ReportState;
@@ -206,6 +207,29 @@ class WeaveToReportTest {
 
   private String generator() {
     return weave.model().generator().get().name();
+  }
+
+  @Test
+  void writing_on_in_what_is_woven_leaves_the_job_in_the_bar() {
+    world.generator.hold();
+    start();
+    Fx.run(() -> weave.model().selection().set(world.ticked()));
+
+    Fx.run(
+        () -> {
+          weave.model().weave();
+          weave.model().selection().set(longer(1));
+        });
+    until(WeaveState.RUNNING);
+    Fx.run(() -> weave.model().selection().set(longer(2)));
+
+    assertThat(Fx.call(() -> weave.model().state().get())).isEqualTo(WeaveState.RUNNING);
+    world.generator.open();
+  }
+
+  private SelectionSummary longer(int tokens) {
+    SelectionSummary ticked = world.ticked();
+    return new SelectionSummary(ticked.entryIds(), ticked.period(), ticked.tokens() + tokens);
   }
 
   @Test
