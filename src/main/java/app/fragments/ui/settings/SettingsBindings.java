@@ -4,6 +4,7 @@ import app.fragments.ui.common.Messages;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -25,6 +26,11 @@ final class SettingsBindings {
 
   /// Ties a text field to its value, and the line below it to what is wrong, or to what it is for.
   void typed(TextField control, Label note, Field field, String noteKey) {
+    typed(control, note, field, new ReadOnlyStringWrapper(messages.get(noteKey)));
+  }
+
+  /// The same with a line that says now this and now that.
+  void typed(TextField control, Label note, Field field, ObservableValue<String> usual) {
     control.textProperty().bindBidirectional(field.text());
     control.disableProperty().bind(field.fixedBy().isNotEmpty());
     note.textProperty()
@@ -36,10 +42,11 @@ final class SettingsBindings {
                   }
                   return field.isFixed()
                       ? messages.get("settings.setBy", field.fixedBy().get())
-                      : messages.get(noteKey);
+                      : usual.getValue();
                 },
                 field.error(),
-                field.fixedBy()));
+                field.fixedBy(),
+                usual));
     field
         .error()
         .subscribe(

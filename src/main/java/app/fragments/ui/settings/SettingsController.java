@@ -190,7 +190,16 @@ final class SettingsController {
     StoreSettings store = model.store();
     bindings.choice(store.external(), List.of(false, true), List.of(builtIn, mongodb));
     bindings.shown(uriRow, store.external());
-    bindings.typed(uri, uriNote, store.uri(), "settings.store.uri.note");
+    bindings.typed(
+        uri,
+        uriNote,
+        store.uri(),
+        store
+            .unsaved()
+            .map(
+                unsaved ->
+                    messages.get(
+                        unsaved ? "settings.store.uri.unsaved" : "settings.store.uri.note")));
     for (Node node : new Node[] {builtIn, mongodb}) {
       node.disableProperty().bind(store.uri().fixedBy().isNotEmpty());
     }

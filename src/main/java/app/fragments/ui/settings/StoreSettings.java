@@ -22,14 +22,17 @@ final class StoreSettings {
   private final UiContext context;
   private final ObjectProperty<Boolean> external = new SimpleObjectProperty<>(false);
   private final ReadOnlyBooleanWrapper atNextStart = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
   private final Field uri;
   private final Probe probe;
+  private @Nullable String lastKept;
   private boolean loading;
 
   StoreSettings(UiContext context, Checks checks) {
     this.context = context;
     probe = new Probe(context.background(), context.messages().get("settings.test.defect"));
     uri = new Field(checks::mongodbUri, probe::reset);
+    uri.text().addListener((o, old, now) -> compare());
     external.addListener((o, old, now) -> chosen(now));
   }
 
@@ -49,6 +52,11 @@ final class StoreSettings {
   /// Whether something was changed that the next start puts in force.
   ReadOnlyBooleanProperty atNextStart() {
     return atNextStart.getReadOnlyProperty();
+  }
+
+  /// Whether the page shows an address that no start would use: [#save] keeps it.
+  ReadOnlyBooleanProperty unsaved() {
+    return unsaved.getReadOnlyProperty();
   }
 
   /// Shows what is set.
@@ -87,7 +95,7 @@ final class StoreSettings {
               context.services().secrets().write(Secret.MONGODB_URI, whole(typed));
               return new MongodbUri(typed).withoutPassword();
             },
-            this::keep,
+            this::keepIfChosen,
             failure -> {
               LOG.warn("The address of the store could not be kept", failure);
               probe.show(false, context.messages().get("settings.store.notSaved"));
@@ -110,8 +118,18 @@ final class StoreSettings {
       return;
     }
     probe.reset();
+    compare();
     if (!mongodb && settings().mongodbUri() != null) {
       keep(null);
+    } else if (mongodb && uri.value().equals(lastKept)) {
+      save();
+    }
+  }
+
+  /// The place of secrets may have taken its time.
+  private void keepIfChosen(String shown) {
+    if (external.get()) {
+      keep(shown);
     }
   }
 
@@ -121,8 +139,10 @@ final class StoreSettings {
       return;
     }
     if (shown != null) {
+      lastKept = shown;
       uri.load(shown, null);
     }
+    compare();
     atNextStart.set(true);
     probe.show(true, context.messages().get("settings.store.saved"));
   }
@@ -134,6 +154,17 @@ final class StoreSettings {
         found.map(setting -> new MongodbUri(setting.value()).withoutPassword()).orElse(""),
         found.filter(Setting::isFixed).map(Setting::name).orElse(null));
     loading = false;
+    lastKept = uri.value();
+    compare();
+  }
+
+  private void compare() {
+    unsaved.set(
+        external.get()
+            && !uri.isFixed()
+            && !Optional.ofNullable(settings().mongodbUri())
+                .map(kept -> new MongodbUri(kept).withoutPassword())
+                .equals(Optional.of(uri.value())));
   }
 
   private Settings settings() {

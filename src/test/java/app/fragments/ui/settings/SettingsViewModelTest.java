@@ -179,6 +179,46 @@ class SettingsViewModelTest {
   }
 
   @Test
+  void the_address_that_was_kept_is_kept_again_when_it_is_chosen_again() {
+    String kept = "mongodb://ada@good.example/journal";
+    world.settings = world.settings.withMongodbUri(kept);
+    load();
+    Fx.until("the store", () -> model.store().external().get());
+
+    Fx.run(() -> model.store().external().set(false));
+    assertThat(world.settings.mongodbUri()).isNull();
+    Fx.run(() -> model.store().external().set(true));
+
+    Fx.until("it is kept again", () -> kept.equals(world.settings.mongodbUri()));
+    assertThat(Fx.call(() -> model.store().unsaved().get())).isFalse();
+    Fx.run(
+        () -> { // the place of secrets answers to the second choice after the third
+          model.store().external().set(false);
+          model.store().external().set(true);
+          model.store().external().set(false);
+        });
+    Fx.settle();
+    assertThat(world.settings.mongodbUri()).isNull();
+  }
+
+  @Test
+  void an_address_that_is_only_typed_says_so_until_it_is_saved() {
+    load();
+    Fx.run(() -> model.store().external().set(true));
+    assertThat(Fx.call(() -> model.store().unsaved().get())).isTrue();
+    Fx.run(() -> model.store().uri().text().set("mongodb://good.example/journal"));
+    Fx.run(() -> model.store().external().set(false));
+    Fx.run(() -> model.store().external().set(true));
+
+    assertThat(Fx.call(() -> model.store().unsaved().get())).isTrue();
+    assertThat(world.settings.mongodbUri()).isNull();
+    Fx.run(() -> model.store().save());
+    Fx.until("saved", () -> !model.store().unsaved().get());
+    Fx.run(() -> model.store().uri().text().set("mongodb://other.example/journal"));
+    assertThat(Fx.call(() -> model.store().unsaved().get())).isTrue();
+  }
+
+  @Test
   void an_address_that_is_none_is_explained() {
     load();
 
