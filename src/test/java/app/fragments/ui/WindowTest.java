@@ -11,7 +11,9 @@ import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.web.WebView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -261,6 +263,80 @@ class WindowTest {
     window.type(KeyCode.CONTROL, KeyCode.ENTER);
 
     window.await("its place in the sidebar", s -> window.says("Reports"));
+  }
+
+  @Test
+  void back_leads_to_the_report_that_a_citation_was_followed_from() {
+    window.clickOn("Load test");
+    window.await("open", s -> text().getText().startsWith("900"));
+    weaveTheWeek();
+    window.await("its citations", s -> hasLink("fragment:1"));
+    Fx.run(() -> follow("fragment:1"));
+    window.await("the cited one", s -> isOn("#fragmentTab") && !isOpen("Load test"));
+
+    window.clickOn("Back");
+
+    window.await("what was open", s -> isOpen("Load test"));
+    assertThat(Fx.call(() -> isOn("#reportTab"))).isTrue();
+  }
+
+  @Test
+  void the_open_fragment_is_shown_again_by_a_click_or_enter_on_its_row() {
+    window.clickOn("Stand-up");
+    window.await("open", s -> text().getText().startsWith("Blocked"));
+
+    window.type(KeyCode.CONTROL, KeyCode.DIGIT3);
+    window.await("jobs", s -> isOn("#jobsTab"));
+    window.clickOn("Stand-up");
+    window.await("the fragment", s -> isOn("#fragmentTab"));
+
+    Fx.run(() -> window.list().requestFocus());
+    window.type(KeyCode.CONTROL, KeyCode.DIGIT3);
+    window.type(KeyCode.CONTROL, KeyCode.ENTER);
+    assertThat(Fx.call(() -> isOn("#jobsTab"))).as("those keys weave").isTrue();
+    window.type(KeyCode.ENTER);
+    window.await("the fragment again", s -> isOn("#fragmentTab"));
+  }
+
+  @Test
+  void a_save_leaves_the_page_that_the_writer_went_to() {
+    window.type(KeyCode.CONTROL, KeyCode.N);
+    window.write("Called Halden");
+    window.type(KeyCode.CONTROL, KeyCode.DIGIT3);
+
+    window.await("in the list", s -> window.says("Called Halden"));
+    Fx.settle();
+    assertThat(Fx.call(() -> isOn("#jobsTab"))).isTrue();
+  }
+
+  private void weaveTheWeek() {
+    window.type(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
+    window.await("the week is ticked", s -> window.says("10 of 10"));
+    window.type(KeyCode.CONTROL, KeyCode.ENTER);
+    window.await("the report", s -> isOn("#reportTab"));
+  }
+
+  private boolean isOn(String tab) {
+    return window.find(tab, ToggleButton.class).isSelected();
+  }
+
+  private boolean isOpen(String title) {
+    return window.find(".editor-title", TextField.class).getText().equals(title);
+  }
+
+  private boolean hasLink(String address) {
+    WebView page = window.find(".web-view", WebView.class);
+    return page != null
+        && Boolean.TRUE.equals(
+            page.getEngine()
+                .executeScript("!!document.querySelector(\"a[href='" + address + "']\")"));
+  }
+
+  private void follow(String address) {
+    window
+        .find(".web-view", WebView.class)
+        .getEngine()
+        .executeScript("document.querySelector(\"a[href='" + address + "']\").click()");
   }
 
   @Test

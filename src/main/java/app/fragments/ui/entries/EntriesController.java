@@ -20,17 +20,19 @@ final class EntriesController {
   private final RangePopover rangePopover;
   private final NoticeViewModel notices;
   private final Messages messages;
+  private @Nullable KeyCode opening;
 
   EntriesController(
       EntriesPane pane,
       JournalViewModel journal,
+      RowGestures gestures,
       RowMenu menu,
       RangePopover rangePopover,
       NoticeViewModel notices,
       Messages messages) {
     this.pane = pane;
     this.journal = journal;
-    this.gestures = new RowGestures(journal);
+    this.gestures = gestures;
     this.menu = menu;
     this.rangePopover = rangePopover;
     this.notices = notices;
@@ -139,6 +141,7 @@ final class EntriesController {
   }
 
   private void keyPressed(KeyEvent event) {
+    opening = isPlain(event) ? event.getCode() : null;
     @Nullable Row row = pane.list.getSelectionModel().getSelectedItem();
     if (event.getCode() == KeyCode.A && event.isShortcutDown()) {
       journal.ticks().setShown(journal.listing().get(), true);
@@ -154,11 +157,17 @@ final class EntriesController {
     event.consume();
   }
 
-  /// On release, so that running through the list with a key held down opens only the last.
+  /// On release, so that running through the list with a key held down opens only the last. A key
+  /// that was pressed elsewhere, or for a command of the window, opens nothing.
   private void keyReleased(KeyEvent event) {
-    if (event.getCode().isNavigationKey() || event.getCode() == KeyCode.ENTER) {
+    KeyCode code = event.getCode();
+    if (code == opening && (code.isNavigationKey() || code == KeyCode.ENTER)) {
       openSelected();
     }
+  }
+
+  private static boolean isPlain(KeyEvent event) {
+    return !event.isControlDown() && !event.isAltDown() && !event.isMetaDown();
   }
 
   private void moveAndExtend(Row row, int step) {
@@ -184,7 +193,7 @@ final class EntriesController {
 
   private void openSelected() {
     if (pane.list.getSelectionModel().getSelectedItem() instanceof Row.Fragment fragment) {
-      journal.current().set(fragment.header().id());
+      gestures.open(fragment);
     }
   }
 }

@@ -1,10 +1,12 @@
 package app.fragments.ui.entries;
 
+import app.fragments.journal.EntryId;
 import app.fragments.ui.common.Confirmation;
 import app.fragments.ui.common.Fxml;
 import app.fragments.ui.common.FxmlScreens;
 import app.fragments.ui.common.Messages;
 import app.fragments.ui.common.UiContext;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +18,16 @@ public final class EntriesPart {
   private final JournalActions actions;
   private final NoticeViewModel notices;
   private final Messages messages;
+  private final RowGestures gestures;
   private final RowMenu menu;
   private final RangePopover range;
 
-  public EntriesPart(UiContext context, FxmlScreens screens, Confirmation confirmation) {
+  /// @param onOpen hears of each fragment that the user opens, also of the one that is open
+  public EntriesPart(
+      UiContext context, FxmlScreens screens, Confirmation confirmation, Consumer<EntryId> onOpen) {
     this.screens = screens;
     journal = new JournalViewModel(context);
+    gestures = new RowGestures(journal, onOpen);
     actions = new JournalActions(context, journal);
     messages = context.messages();
     menu = new RowMenu(journal, actions, confirmation, messages);
@@ -36,7 +42,7 @@ public final class EntriesPart {
 
   public Parent list() {
     EntriesPane pane = new EntriesPane(messages);
-    new EntriesController(pane, journal, menu, range, notices, messages).bind();
+    new EntriesController(pane, journal, gestures, menu, range, notices, messages).bind();
     return pane;
   }
 

@@ -99,7 +99,7 @@ public final class JournalViewModel {
     return summary.getReadOnlyProperty();
   }
 
-  /// The fragment that is open, or null.
+  /// The fragment that is open, or null: it follows what is opened and opens nothing.
   public ObjectProperty<@Nullable EntryId> current() {
     return current;
   }

@@ -118,7 +118,7 @@ final class RowCell extends ListCell<Row> {
         && event.getButton() == MouseButton.PRIMARY
         && !event.isShiftDown()
         && !isOnBox(event)) {
-      journal.current().set(entry.header().id());
+      gestures.open(entry);
     }
   }
 

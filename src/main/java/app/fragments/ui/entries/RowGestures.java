@@ -1,17 +1,26 @@
 package app.fragments.ui.entries;
 
+import app.fragments.journal.EntryId;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// What clicks and keys on rows do to the ticks. The row that was ticked last is where a stretch
-/// begins that Shift extends.
+/// What clicks and keys on rows do: they open fragments and change the ticks. The row that was
+/// ticked last is where a stretch begins that Shift extends.
 final class RowGestures {
   private final JournalViewModel journal;
+  private final Consumer<EntryId> onOpen;
   private @Nullable Row anchor;
   private boolean anchorTicked = true;
 
-  RowGestures(JournalViewModel journal) {
+  /// @param onOpen hears of each fragment that is to be opened, also of the one that is open
+  RowGestures(JournalViewModel journal, Consumer<EntryId> onOpen) {
     this.journal = journal;
+    this.onOpen = onOpen;
+  }
+
+  void open(Row.Fragment row) {
+    onOpen.accept(row.header().id());
   }
 
   /// Ticks a fragment, or the fragments of a day; takes the ticks off where all have one.

@@ -30,12 +30,9 @@ final class WindowNavigator implements Navigator {
 
   @Override
   public void showEntry(EntryId entry, @Nullable String passage) {
-    WindowParts parts = parts();
     main.leave(here());
     main.settingsOpen().set(false);
-    main.tab().set(Tab.FRAGMENT);
-    parts.editor().show(entry, passage);
-    parts.journal().current().set(entry);
+    parts().open(entry, passage);
   }
 
   @Override
@@ -93,10 +90,10 @@ final class WindowNavigator implements Navigator {
     main.back()
         .ifPresent(
             place -> {
-              main.tab().set(place.tab());
               if (place.entry() != null) {
-                parts().journal().current().set(place.entry());
+                parts().load(place.entry(), null);
               }
+              main.tab().set(place.tab());
             });
   }
 

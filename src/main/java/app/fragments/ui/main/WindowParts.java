@@ -37,7 +37,7 @@ final class WindowParts implements AutoCloseable {
   WindowParts(
       UiContext context, FxmlScreens screens, Confirmation confirmation, MainViewModel main) {
     this.main = main;
-    entries = new EntriesPart(context, screens, confirmation);
+    entries = new EntriesPart(context, screens, confirmation, id -> open(id, null));
     JournalActions actions = entries.actions();
     editor =
         new EditorPart(
@@ -82,6 +82,20 @@ final class WindowParts implements AutoCloseable {
     return about;
   }
 
+  /// Opens a fragment on its page.
+  ///
+  /// @param passage words to scroll to and mark, or null
+  void open(EntryId id, @Nullable String passage) {
+    main.tab().set(Tab.FRAGMENT);
+    load(id, passage);
+  }
+
+  /// Opens a fragment, whichever page is shown.
+  void load(EntryId id, @Nullable String passage) {
+    editor.show(id, passage);
+    journal().current().set(id);
+  }
+
   /// Starts the workers and reads the reports; what the store has to answer comes when it is open.
   void start() {
     weave.start();
@@ -104,7 +118,6 @@ final class WindowParts implements AutoCloseable {
 
   private void connect() {
     JournalViewModel journal = journal();
-    journal.current().addListener((o, old, now) -> currentChanged(now));
     journal.listing().addListener((o, old, now) -> refreshOpen());
     journal.summary().subscribe(weave.model().selection()::set);
     main.tab().subscribe(tab -> weave.watchJobs(tab == Tab.JOBS));
@@ -115,13 +128,6 @@ final class WindowParts implements AutoCloseable {
                 settings.flush();
               }
             });
-  }
-
-  private void currentChanged(@Nullable EntryId now) {
-    if (now != null) {
-      main.tab().set(Tab.FRAGMENT);
-      editor.show(now, null);
-    }
   }
 
   /// The open fragment may have been changed by somebody else.
