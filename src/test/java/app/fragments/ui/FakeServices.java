@@ -63,6 +63,10 @@ public class FakeServices implements UiServices {
   private final InMemoryReportStore reports = new InMemoryReportStore();
   private final List<Attendance> attendances = new CopyOnWriteArrayList<>();
   private final Path dataFolder;
+
+  /// The time of day, to be moved on.
+  public volatile Instant now = NOON;
+
   private volatile Settings settings = Settings.DEFAULT.withTheme(Settings.Theme.LIGHT);
 
   /// Whether the settings file cannot be written.
@@ -218,7 +222,7 @@ public class FakeServices implements UiServices {
 
   @Override
   public Clock clock() {
-    return Clock.fixed(NOON, ZoneOffset.UTC);
+    return Clock.fixed(now, ZoneOffset.UTC);
   }
 
   @Override

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.fragments.journal.Entry;
 import app.fragments.settings.Settings;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
@@ -23,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Clicks and types through the real window, on a journal in memory.
 class WindowTest {
+  private static final PseudoClass TODAY = PseudoClass.getPseudoClass("today");
+
   @TempDir Path folder;
   private OpenWindow window;
 
@@ -229,18 +233,42 @@ class WindowTest {
 
   @Test
   void a_day_of_the_calendar_shows_that_day() {
-    Node day =
-        Fx.call(
-            () ->
-                window.stage.getScene().getRoot().lookupAll(".calendar-day").stream()
-                    .filter(
-                        node -> node.getAccessibleText().startsWith("Thursday, 5 February 2026"))
-                    .findFirst()
-                    .orElseThrow());
+    Node day = dayOf("Thursday, 5 February 2026");
     window.click(day);
 
     window.await("two of that day", s -> window.list().getItems().size() == 3);
     assertThat(day.getAccessibleText()).endsWith("2 fragments");
+  }
+
+  private Node dayOf(String spoken) {
+    return Fx.call(
+        () ->
+            window.stage.getScene().getRoot().lookupAll(".calendar-day").stream()
+                .filter(node -> node.getAccessibleText().startsWith(spoken))
+                .findFirst()
+                .orElseThrow());
+  }
+
+  @Test
+  void at_midnight_the_days_are_named_anew() {
+    window.await("today", s -> window.says("Sat 7 Feb · today"));
+    window.services.now = Instant.parse("2026-02-08T06:00:00Z");
+
+    window.await("yesterday", s -> window.says("Sat 7 Feb · yesterday"));
+    window.await(
+        "today in the calendar",
+        s ->
+            s.getScene().getRoot().lookupAll(".calendar-day").stream()
+                .filter(day -> day.getPseudoClassStates().contains(TODAY))
+                .anyMatch(day -> day.getAccessibleText().startsWith("Sunday, 8 February 2026")));
+
+    window.click(dayOf("Thursday, 5 February 2026"));
+    window.await(
+        "that day", s -> window.find("#range", ToggleButton.class).getText().equals("Thu 5 Feb"));
+    window.services.now = Instant.parse("2027-01-01T06:00:00Z");
+    window.await(
+        "its year",
+        s -> window.find("#range", ToggleButton.class).getText().equals("Thu 5 Feb 2026"));
   }
 
   @Test

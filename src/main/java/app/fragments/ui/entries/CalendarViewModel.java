@@ -35,8 +35,14 @@ final class CalendarViewModel {
     month = new ReadOnlyObjectWrapper<>(YearMonth.from(journal.today().get()));
     journal.listing().addListener((o, old, now) -> update());
     journal.filter().addListener((o, old, now) -> update());
-    journal.today().addListener((o, old, now) -> month.set(YearMonth.from(now)));
     month.addListener((o, old, now) -> update());
+    journal
+        .today()
+        .addListener(
+            (o, old, now) -> {
+              month.set(YearMonth.from(now));
+              update(); // most days are of the same month as the one before
+            });
     update();
   }
 

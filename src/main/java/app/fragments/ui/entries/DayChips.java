@@ -19,12 +19,10 @@ final class DayChips {
   }
 
   void bind(ToggleButton thisWeek, ToggleButton lastWeek, ToggleButton range) {
-    LocalDate[] today = {journal.today().get()};
-    journal.today().subscribe(now -> today[0] = now);
     thisWeek.setOnAction(
-        e -> choose(thisWeek.isSelected() ? DayRange.thisWeek(today[0]) : DayRange.EVERYTHING));
+        e -> choose(thisWeek.isSelected() ? DayRange.thisWeek(today()) : DayRange.EVERYTHING));
     lastWeek.setOnAction(
-        e -> choose(lastWeek.isSelected() ? DayRange.lastWeek(today[0]) : DayRange.EVERYTHING));
+        e -> choose(lastWeek.isSelected() ? DayRange.lastWeek(today()) : DayRange.EVERYTHING));
     range.setOnAction(
         e -> {
           range.setSelected(isOn(DayRange.Kind.CHOSEN));
@@ -37,8 +35,15 @@ final class DayChips {
               thisWeek.setSelected(isOn(DayRange.Kind.THIS_WEEK));
               lastWeek.setSelected(isOn(DayRange.Kind.LAST_WEEK));
               range.setSelected(isOn(DayRange.Kind.CHOSEN));
-              range.setText(label(filter.days(), today[0]));
+              range.setText(label(filter.days(), today()));
             });
+    journal
+        .today()
+        .addListener((o, old, now) -> range.setText(label(journal.filter().get().days(), now)));
+  }
+
+  private LocalDate today() {
+    return journal.today().get();
   }
 
   private boolean isOn(DayRange.Kind kind) {

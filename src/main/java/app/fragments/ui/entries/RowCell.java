@@ -1,6 +1,7 @@
 package app.fragments.ui.entries;
 
 import app.fragments.ui.common.Messages;
+import java.time.LocalDate;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.css.PseudoClass;
@@ -21,6 +22,7 @@ final class RowCell extends ListCell<Row> {
   private @Nullable FragmentRow fragment;
   private @Nullable DayRow day;
   private final InvalidationListener onChange = o -> showTicks();
+  private final InvalidationListener onMidnight = o -> showDay();
 
   RowCell(JournalViewModel journal, RowGestures gestures, Messages messages) {
     this.journal = journal;
@@ -33,6 +35,7 @@ final class RowCell extends ListCell<Row> {
     addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
     journal.ticks().version().addListener(new WeakInvalidationListener(onChange));
     journal.listing().addListener(new WeakInvalidationListener(onChange));
+    journal.today().addListener(new WeakInvalidationListener(onMidnight));
   }
 
   @Override
@@ -44,16 +47,23 @@ final class RowCell extends ListCell<Row> {
       return;
     }
     // no switch over types: the JVM makes up a class for each, and the first picture waits
-    if (row instanceof Row.Day heading) {
-      DayRow shown = day();
-      shown.show(heading, journal.today().get());
-      setGraphic(shown);
+    if (row instanceof Row.Day) {
+      showDay();
+      setGraphic(day());
     } else if (row instanceof Row.Fragment entry) {
       FragmentRow shown = fragment();
       shown.show(entry.header());
       setGraphic(shown);
     }
     showTicks();
+  }
+
+  private void showDay() {
+    // reading makes it fire again
+    LocalDate today = journal.today().get();
+    if (getItem() instanceof Row.Day heading) {
+      day().show(heading, today);
+    }
   }
 
   private void showTicks() {
