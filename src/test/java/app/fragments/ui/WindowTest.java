@@ -6,10 +6,13 @@ import app.fragments.journal.Entry;
 import app.fragments.settings.Settings;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -269,6 +272,60 @@ class WindowTest {
     window.await(
         "its year",
         s -> window.find("#range", ToggleButton.class).getText().equals("Thu 5 Feb 2026"));
+  }
+
+  @Test
+  void the_keyboard_stays_on_a_tag_that_is_chosen_and_that_grows() {
+    Button tag =
+        Fx.call(
+            () ->
+                window.stage.getScene().getRoot().lookupAll(".nav-item").stream()
+                    .filter(node -> node instanceof Button item && item.getText().equals("bugs"))
+                    .map(Button.class::cast)
+                    .findFirst()
+                    .orElseThrow());
+    Fx.run(tag::requestFocus);
+    Fx.run(tag::fire);
+    window.await("one is shown", s -> window.list().getItems().size() == 2);
+    assertThat(Fx.call(tag::isFocused)).isTrue();
+
+    for (int i = 0; i < 3; i++) {
+      Journal.write(window.services.entries, "2026-02-07", "11:5" + i, "Bug", "Ugly", "bugs");
+    }
+    window.await(
+        "first of its list", s -> tag.getParent().getChildrenUnmodifiable().getFirst() == tag);
+    assertThat(Fx.call(tag::isFocused)).isTrue();
+  }
+
+  @Test
+  void tab_goes_round_in_a_page_that_floats() {
+    Fx.run(() -> window.list().requestFocus());
+    window.type(KeyCode.CONTROL, KeyCode.COMMA);
+    window.await("the keyboard in Settings", s -> isFocusIn("settings"));
+    Set<Node> forwards = new HashSet<>();
+    Set<Node> backwards = new HashSet<>();
+    do {
+      assertThat(Fx.call(() -> isFocusIn("settings"))).isTrue();
+      forwards.add(Fx.call(() -> window.stage.getScene().getFocusOwner()));
+      window.type(KeyCode.TAB);
+    } while (!forwards.contains(Fx.call(() -> window.stage.getScene().getFocusOwner())));
+    do {
+      assertThat(Fx.call(() -> isFocusIn("settings"))).isTrue();
+      backwards.add(Fx.call(() -> window.stage.getScene().getFocusOwner()));
+      window.type(KeyCode.SHIFT, KeyCode.TAB);
+    } while (!backwards.contains(Fx.call(() -> window.stage.getScene().getFocusOwner())));
+
+    assertThat(forwards).hasSizeGreaterThan(10).isEqualTo(backwards);
+    window.type(KeyCode.ESCAPE);
+    assertThat(Fx.call(() -> window.list().isFocused())).isTrue();
+  }
+
+  private boolean isFocusIn(String styleClass) {
+    Node node = window.stage.getScene().getFocusOwner();
+    while (node != null && !node.getStyleClass().contains(styleClass)) {
+      node = node.getParent();
+    }
+    return node != null;
   }
 
   @Test

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.TraversalDirection;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -126,20 +125,21 @@ final class MainShell extends StackPane {
   }
 
   /// Something that floats in the middle over a dimmed window, made when it is opened. It takes the
-  /// keyboard, and gives it back to whoever had it.
+  /// keyboard, keeps it while it is open, and gives it back to whoever had it.
   private static StackPane layer(BooleanProperty open, Supplier<? extends Node> maker) {
     StackPane layer = new StackPane();
     layer.getStyleClass().add("scrim");
     layer.setVisible(false);
     closeByClickBeside(layer, open);
+    FocusRing ring = new FocusRing();
     Node[] before = {null};
     open.subscribe(
         now -> {
           layer.setVisible(now);
           if (now) {
             before[0] = layer.getScene().getFocusOwner();
-            layer.getChildren().setAll(maker.get());
-            layer.requestFocusTraversal(TraversalDirection.NEXT);
+            layer.getChildren().setAll(ring.around(maker.get()));
+            ring.enter();
           } else if (before[0] != null) {
             before[0].requestFocus();
             before[0] = null;

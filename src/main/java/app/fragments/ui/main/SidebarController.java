@@ -9,10 +9,15 @@ import app.fragments.ui.entries.JournalViewModel;
 import app.fragments.ui.entries.ListFilter;
 import app.fragments.ui.entries.Scope;
 import app.fragments.ui.report.ReportsViewModel;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
@@ -43,6 +48,8 @@ final class SidebarController {
   // the views that the listeners hang on: kept here, because the lists hold them weakly
   private ObservableList<ReportHeader> kept;
   private ObservableSet<ReportId> unread;
+  private final Map<ReportHeader, NavItem> reportItems = new HashMap<>();
+  private final Map<String, NavItem> tagItems = new HashMap<>();
   private boolean allReports;
   private boolean allTags;
 
@@ -134,29 +141,41 @@ final class SidebarController {
     tagGroup.setVisible(!tags.isEmpty());
     moreTags.setVisible(tags.size() > FEW_TAGS);
     moreTags.setText(messages.get(allTags ? "sidebar.fewer" : "sidebar.allTags", tags.size()));
-    ListFilter filter = journal.filter().get();
-    tagList
-        .getChildren()
-        .setAll(
-            tags.stream()
-                .limit(allTags ? tags.size() : FEW_TAGS)
-                .map(tag -> tagItem(tag, filter))
-                .toList());
+    tagItems
+        .keySet()
+        .retainAll(tags.stream().map(JournalStats.TagCount::tag).collect(Collectors.toSet()));
+    show(
+        tagList, tags.stream().limit(allTags ? tags.size() : FEW_TAGS).map(this::tagItem).toList());
   }
 
-  private NavItem tagItem(JournalStats.TagCount tag, ListFilter filter) {
+  private NavItem tagItem(JournalStats.TagCount tag) {
+    NavItem item = tagItems.computeIfAbsent(tag.tag(), this::newTagItem);
+    item.setNote(number(tag.count()));
+    item.setCurrent(tag.tag().equals(journal.filter().get().tag()));
+    return item;
+  }
+
+  private NavItem newTagItem(String tag) {
     Label sign = new Label("#");
     sign.getStyleClass().add("nav-tag");
-    NavItem item = new NavItem(sign, tag.tag());
-    item.setNote(number(tag.count()));
-    boolean current = tag.tag().equals(filter.tag());
-    item.setCurrent(current);
+    NavItem item = new NavItem(sign, tag);
     item.setOnAction(
-        e ->
-            journal
-                .filter()
-                .set(current ? filter.withScope(Scope.ALL) : filter.withTag(tag.tag())));
+        e -> {
+          ListFilter filter = journal.filter().get();
+          boolean current = tag.equals(filter.tag());
+          journal.filter().set(current ? filter.withScope(Scope.ALL) : filter.withTag(tag));
+        });
     return item;
+  }
+
+  /// Shows these rows; the keyboard stays on the one it is on.
+  private static void show(VBox list, List<NavItem> items) {
+    if (list.getChildren().equals(items)) {
+      return;
+    }
+    Optional<Node> focused = list.getChildren().stream().filter(Node::isFocused).findFirst();
+    list.getChildren().setAll(items);
+    focused.filter(items::contains).ifPresent(Node::requestFocus);
   }
 
   private void showReports() {
@@ -165,18 +184,20 @@ final class SidebarController {
     moreReports.setVisible(all.size() > FEW_REPORTS);
     moreReports.setText(
         messages.get(allReports ? "sidebar.fewer" : "sidebar.allReports", all.size()));
-    reportList
-        .getChildren()
-        .setAll(
-            all.stream()
-                .limit(allReports ? all.size() : FEW_REPORTS)
-                .map(this::reportItem)
-                .toList());
+    reportItems.keySet().retainAll(Set.copyOf(all));
+    show(
+        reportList,
+        all.stream().limit(allReports ? all.size() : FEW_REPORTS).map(this::reportItem).toList());
   }
 
   private NavItem reportItem(ReportHeader report) {
-    NavItem item = new NavItem(new FontIcon("fth-file-text"), report.period().shortLabel());
+    NavItem item = reportItems.computeIfAbsent(report, this::newReportItem);
     item.setNote(unread.contains(report.id()) ? messages.get("sidebar.new") : "");
+    return item;
+  }
+
+  private NavItem newReportItem(ReportHeader report) {
+    NavItem item = new NavItem(new FontIcon("fth-file-text"), report.period().shortLabel());
     item.setTooltip(
         new Tooltip(
             messages.get(
