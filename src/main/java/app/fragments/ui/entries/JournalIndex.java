@@ -16,19 +16,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The headers of the whole journal in memory, trash included, in the order of the list. An entry
 /// keeps its slot, a small number, for good: sets of entries are bit sets of slots.
 ///
-/// Safe to use from any thread. Most methods touch every header once, so they belong on a
-/// background thread (100,000 take a few milliseconds).
+/// Safe to use from any thread. Most methods touch every header once and wait for one another, so
+/// they belong on a background thread (100,000 take a few milliseconds); [#find] waits for nobody.
 final class JournalIndex {
   private static final Comparator<Row.Fragment> NEWEST_FIRST =
       (one, other) -> compare(other.header(), one.header());
 
-  private final Map<EntryId, Integer> slots = new HashMap<>();
-  private final List<Row.@Nullable Fragment> bySlot = new ArrayList<>();
+  private final Map<EntryId, Row.Fragment> byId = new ConcurrentHashMap<>();
+  private int slots;
   private List<Row.Fragment> ordered = List.of();
   private @Nullable JournalStats stats;
 
@@ -36,33 +37,21 @@ final class JournalIndex {
   ///
   /// @return whether anything was news
   synchronized boolean put(Collection<EntryHeader> headers) {
-    List<Row.Fragment> news = new ArrayList<>();
+    Map<EntryId, Row.Fragment> news = new HashMap<>();
     BitSet replaced = new BitSet();
     for (EntryHeader header : headers) {
-      Integer known = slots.get(header.id());
-      if (known == null) {
-        int slot = bySlot.size();
-        slots.put(header.id(), slot);
-        bySlot.add(new Row.Fragment(slot, header));
-        replaced.set(slot);
-      } else if (isNews(bySlot.get(known), header)) {
-        bySlot.set(known, new Row.Fragment(known, header));
-        replaced.set(known);
+      Row.Fragment known = byId.get(header.id());
+      if (known == null || isNews(known.header(), header)) {
+        Row.Fragment row = new Row.Fragment(known == null ? slots++ : known.slot(), header);
+        byId.put(header.id(), row);
+        news.put(header.id(), row);
+        replaced.set(row.slot());
       }
     }
-    if (replaced.isEmpty()) {
+    if (news.isEmpty()) {
       return false;
     }
-    replaced.stream()
-        .forEach(
-            slot -> {
-              Row.Fragment row = bySlot.get(slot);
-              if (row != null) {
-                news.add(row);
-              }
-            });
-    news.sort(NEWEST_FIRST);
-    reorder(replaced, news);
+    reorder(replaced, news.values().stream().sorted(NEWEST_FIRST).toList());
     return true;
   }
 
@@ -70,10 +59,9 @@ final class JournalIndex {
   synchronized void remove(Collection<EntryId> ids) {
     BitSet gone = new BitSet();
     for (EntryId id : ids) {
-      Integer slot = slots.remove(id);
-      if (slot != null) {
-        bySlot.set(slot, null);
-        gone.set(slot);
+      Row.Fragment row = byId.remove(id);
+      if (row != null) {
+        gone.set(row.slot());
       }
     }
     reorder(gone, List.of());
@@ -81,16 +69,15 @@ final class JournalIndex {
 
   /// The names of all entries known now.
   synchronized Set<EntryId> ids() {
-    return new HashSet<>(slots.keySet());
+    return new HashSet<>(byId.keySet());
   }
 
   synchronized int size() {
-    return slots.size();
+    return byId.size();
   }
 
-  synchronized @Nullable EntryHeader find(EntryId id) {
-    Integer slot = slots.get(id);
-    Row.Fragment row = slot == null ? null : bySlot.get(slot);
+  @Nullable EntryHeader find(EntryId id) {
+    Row.Fragment row = byId.get(id);
     return row == null ? null : row.header();
   }
 
@@ -101,7 +88,7 @@ final class JournalIndex {
   synchronized Listing list(ListFilter filter, Set<EntryId> foundInText, Listing before) {
     HeaderMatch match = new HeaderMatch(filter.toEntryFilter(), foundInText);
     List<Row> rows = new ArrayList<>();
-    BitSet shown = new BitSet(bySlot.size());
+    BitSet shown = new BitSet(slots);
     Map<LocalDate, Integer> days = new HashMap<>();
     int heading = -1;
     for (Row.Fragment fragment : ordered) {
@@ -151,11 +138,7 @@ final class JournalIndex {
     return times != 0 ? times : one.id().compareTo(other.id());
   }
 
-  private static boolean isNews(Row.@Nullable Fragment known, EntryHeader header) {
-    if (known == null) {
-      return true;
-    }
-    EntryHeader old = known.header();
+  private static boolean isNews(EntryHeader old, EntryHeader header) {
     return header.revision() != old.revision()
         ? header.revision() > old.revision()
         : !header.updatedAt().isBefore(old.updatedAt()) && !header.equals(old);

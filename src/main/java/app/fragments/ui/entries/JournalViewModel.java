@@ -8,6 +8,7 @@ import app.fragments.ui.common.UiContext;
 import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -32,7 +33,7 @@ public final class JournalViewModel {
   private static final Logger LOG = LoggerFactory.getLogger(JournalViewModel.class);
 
   private final UiContext context;
-  private final JournalIndex index = new JournalIndex();
+  private final JournalIndex index;
   private final JournalFeed feed;
   private final TextSearch search;
   private final Ticks ticks = new Ticks();
@@ -50,7 +51,12 @@ public final class JournalViewModel {
   private boolean tickAllOnNextListing;
 
   public JournalViewModel(UiContext context) {
+    this(context, new JournalIndex());
+  }
+
+  JournalViewModel(UiContext context, JournalIndex index) {
     this.context = context;
+    this.index = index;
     today = new ReadOnlyObjectWrapper<>(readToday());
     lister = new Refresher<>(context.background(), this::listWork, this::showListing, this::failed);
     adder = new Refresher<>(context.background(), this::addWork, summary::set, this::failed);
@@ -134,17 +140,33 @@ public final class JournalViewModel {
     }
   }
 
-  /// Takes over entries that this window has just written.
+  /// Takes over entries that this window has just written; the list shows them a moment later.
   public void written(Collection<EntryHeader> headers) {
-    if (index.put(headers)) {
-      indexChanged();
-    }
+    List<EntryHeader> news = List.copyOf(headers);
+    changeIndex(() -> index.put(news));
   }
 
   /// Takes over that entries were removed for good.
   public void purged(Collection<EntryId> ids) {
-    index.remove(ids);
-    indexChanged();
+    List<EntryId> gone = List.copyOf(ids);
+    changeIndex(
+        () -> {
+          index.remove(gone);
+          return true;
+        });
+  }
+
+  /// A list that is being made keeps whoever changes the index waiting.
+  private void changeIndex(Callable<Boolean> change) {
+    context
+        .background()
+        .run(
+            change,
+            changed -> {
+              if (changed) {
+                indexChanged();
+              }
+            });
   }
 
   private void filterChanged(ListFilter now) {

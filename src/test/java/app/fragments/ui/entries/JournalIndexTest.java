@@ -14,6 +14,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class JournalIndexTest {
@@ -39,6 +41,20 @@ class JournalIndexTest {
     assertThat(index.put(List.of(revised(header, 2, "Old words")))).isFalse();
     assertThat(titles(index.list(ListFilter.EVERYTHING, Set.of(), Listing.EMPTY)))
         .contains("New words");
+  }
+
+  @Test
+  void an_entry_is_found_while_the_list_is_being_made() {
+    EntryHeader header = entry("2026-02-04", 9, "Load test");
+    index.put(List.of(header));
+
+    synchronized (index) { // as the list does
+      assertThat(
+              CompletableFuture.supplyAsync(() -> index.find(header.id()))
+                  .orTimeout(10, TimeUnit.SECONDS)
+                  .join())
+          .isEqualTo(header);
+    }
   }
 
   @Test
