@@ -90,6 +90,11 @@ public final class EditorViewModel {
     return queue.open();
   }
 
+  /// Whether the store has every word, and the recovery folder none: the window may go.
+  public ReadOnlyBooleanProperty settled() {
+    return queue.settled();
+  }
+
   /// Begins a new fragment of today. It is stored once something is written.
   public void write() {
     leave();

@@ -58,7 +58,7 @@ final class Restorer {
       try (leftover) {
         for (Draft draft : leftover.drafts()) {
           if (draft.mine().userId().equals(context.services().userId())) {
-            if (draft.isDirty()) {
+            if (draft.isDirty() && !isStored(draft)) {
               DraftSaver.Outcome outcome = saver.save(draft);
               restored.add(outcome.saved());
               restored.addAll(outcome.otherVersions());
@@ -69,6 +69,17 @@ final class Restorer {
       }
     }
     return restored;
+  }
+
+  /// A window that died after a save, and before it told the recovery folder, leaves older words.
+  private boolean isStored(Draft draft) {
+    Entry mine = draft.mine();
+    return context
+        .services()
+        .entries()
+        .find(mine.userId(), mine.id())
+        .filter(draft::isIn)
+        .isPresent();
   }
 
   private void restored(List<Entry> entries) {

@@ -6,13 +6,17 @@ import app.fragments.ui.common.Refresher;
 import app.fragments.ui.common.StoreHealth;
 import app.fragments.ui.common.UiContext;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.util.Duration;
@@ -49,7 +53,11 @@ final class SaveQueue {
   private final ReadOnlyIntegerWrapper open = new ReadOnlyIntegerWrapper();
   private final PauseTransition recoveryPause = new PauseTransition(RECOVERY_DELAY);
   private final PauseTransition retryPause = new PauseTransition(RETRY_DELAY);
-  private final Refresher<Boolean> recoverySync;
+  private final Refresher<Set<EntryId>> recoverySync;
+  private final ReadOnlyBooleanWrapper settled = new ReadOnlyBooleanWrapper(true);
+
+  /// The fragments of which the recovery folder may have a file.
+  private Set<EntryId> kept = Set.of();
 
   SaveQueue(UiContext context, DraftSaver saver, RecoveryFolder recovery, Listener listener) {
     this.context = context;
@@ -60,7 +68,7 @@ final class SaveQueue {
         new Refresher<>(
             context.background(),
             this::syncWork,
-            done -> {},
+            this::synced,
             e -> LOG.error("Unsaved words cannot be kept in the recovery folder", e));
     recoveryPause.setOnFinished(e -> recoverySync.refresh());
     retryPause.setOnFinished(e -> saveAll());
@@ -78,6 +86,12 @@ final class SaveQueue {
   /// How many fragments have words that the store does not have.
   ReadOnlyIntegerProperty open() {
     return open.getReadOnlyProperty();
+  }
+
+  /// Whether the store has every word, and nothing is left of them in the recovery folder: what
+  /// stays there comes back at the next start.
+  ReadOnlyBooleanProperty settled() {
+    return settled.getReadOnlyProperty();
   }
 
   /// The user's state of a fragment that is not saved yet.
@@ -132,8 +146,8 @@ final class SaveQueue {
         unsaved.remove(id);
       }
     }
-    count();
     recoverySync.refresh();
+    count();
     listener.saved(submitted, outcome);
   }
 
@@ -155,13 +169,22 @@ final class SaveQueue {
 
   private void count() {
     open.set(unsaved.size());
+    settled.set(unsaved.isEmpty() && kept.isEmpty());
   }
 
-  private Callable<Boolean> syncWork() {
+  private Callable<Set<EntryId>> syncWork() {
     Map<EntryId, Draft> wanted = Map.copyOf(unsaved);
+    Set<EntryId> either = new HashSet<>(kept);
+    either.addAll(wanted.keySet());
+    kept = either;
     return () -> {
       recovery.sync(wanted);
-      return true;
+      return wanted.keySet();
     };
+  }
+
+  private void synced(Set<EntryId> now) {
+    kept = now;
+    count();
   }
 }

@@ -58,6 +58,7 @@ public final class MainWindow {
   private final Completion completion;
   private boolean shown;
   private boolean closing;
+  private boolean ended;
 
   /// @param browser opens a web address in the system's browser
   public MainWindow(Stage stage, UiServices services, Consumer<String> browser) {
@@ -208,23 +209,23 @@ public final class MainWindow {
     keepBounds();
     PauseTransition patience = new PauseTransition(LAST_SAVE);
     patience.setOnFinished(e -> end());
-    if (editor.unsaved().get() == 0) {
-      end();
-    } else {
-      editor
-          .unsaved()
-          .addListener(
-              (o, old, now) -> {
-                if (now.intValue() == 0) {
-                  patience.stop();
-                  end();
-                }
-              });
-      patience.play();
-    }
+    patience.play();
+    editor
+        .settled()
+        .subscribe(
+            settled -> {
+              if (settled) {
+                patience.stop();
+                end();
+              }
+            });
   }
 
   private void end() {
+    if (ended) {
+      return;
+    }
+    ended = true;
     parts.close();
     context.background().close();
     stage.hide();

@@ -1,0 +1,47 @@
+package app.fragments.ui.editor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fragments.journal.Entry;
+import app.fragments.ui.Fx;
+import app.fragments.ui.Journal;
+import app.fragments.ui.OpenWindow;
+import java.io.IOException;
+import java.nio.file.Path;
+import javafx.scene.control.TextArea;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What an orderly close leaves.
+class ClosingTest {
+  @TempDir Path folder;
+
+  @Test
+  void a_close_amid_the_writing_leaves_no_older_words_for_the_next_start() throws IOException {
+    OpenWindow window = new OpenWindow(folder, services -> Journal.fill(services.entries));
+    window.awaitRows();
+    window.clickOn("Stand-up");
+    Fx.await("open", () -> text(window).getText().startsWith("Blocked"));
+    Fx.run(() -> text(window).requestFocus());
+    int words = 0;
+    while (RestorerTest.drafts(folder) == 0) { // which takes a second, and the writer never pauses
+      window.write(" word");
+      assertThat(++words).isLessThan(10_000);
+    }
+    window.write(" last");
+
+    window.close();
+
+    assertThat(window.services.all())
+        .filteredOn(entry -> entry.title().equals("Stand-up"))
+        .extracting(Entry::text)
+        .singleElement()
+        .asString()
+        .contains(" last");
+    assertThat(RestorerTest.drafts(folder)).isZero();
+  }
+
+  private static TextArea text(OpenWindow window) {
+    return window.find(".editor-text", TextArea.class);
+  }
+}

@@ -1,0 +1,156 @@
+package app.fragments.ui.editor;
+
+import static java.util.Objects.requireNonNull;
+
+import app.fragments.journal.Entry;
+import app.fragments.journal.EntryStore;
+import app.fragments.settings.Settings;
+import app.fragments.ui.FakeServices;
+import app.fragments.ui.Fx;
+import app.fragments.ui.Journal;
+import app.fragments.ui.common.Background;
+import app.fragments.ui.common.FxmlScreens;
+import app.fragments.ui.common.Messages;
+import app.fragments.ui.common.StoreHealth;
+import app.fragments.ui.common.Theming;
+import app.fragments.ui.common.UiContext;
+import app.fragments.ui.parts.RecordingNavigator;
+import java.nio.file.Path;
+import java.util.Locale;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// The editor alone, on a journal in memory behind a gate.
+final class EditorWorld implements AutoCloseable {
+  final Gate gate = new Gate();
+  final FakeServices services;
+  final StoreHealth health = new StoreHealth();
+  final RecordingNavigator navigator = new RecordingNavigator();
+  final UiContext context;
+  final EditorPart part;
+  final EditorViewModel editor;
+  private final Background background = new Background();
+  private final FxmlScreens screens;
+  private final Theming theming;
+  private final Stage stage;
+
+  EditorWorld(Path folder) {
+    Fx.start();
+    services =
+        new FakeServices(folder) {
+          @Override
+          public EntryStore entries() {
+            return gate.before(entries);
+          }
+        };
+    Journal.fill(services.entries);
+    Messages messages = new Messages(Locale.ENGLISH);
+    screens = new FxmlScreens(messages);
+    theming = Fx.call(() -> new Theming(Settings.Theme.LIGHT, 100));
+    context = new UiContext(services, background, messages, navigator, health, theming);
+    part =
+        Fx.call(
+            () ->
+                new EditorPart(
+                    context,
+                    screens,
+                    new EditorPart.Neighbours(written -> {}, id -> {}, id -> {})));
+    editor = part.editor();
+    stage = Fx.call(Stage::new);
+    Fx.run(health::answered);
+  }
+
+  /// Puts the page on the screen.
+  void showPage() {
+    Fx.run(
+        () -> {
+          Scene scene = new Scene(new StackPane(part.page()), 800, 600);
+          theming.style(scene);
+          stage.setScene(scene);
+          stage.show();
+        });
+    Fx.settle();
+  }
+
+  /// Opens a fragment and waits until it is there.
+  Entry open(String title) {
+    Entry entry = entry(title);
+    Fx.run(() -> editor.open(entry.id(), () -> {}));
+    awaitOpen(title);
+    return entry;
+  }
+
+  void awaitOpen(String title) {
+    Fx.await(
+        title + " is open",
+        () -> editor.entry().filter(open -> open.title().equals(title)).isPresent());
+  }
+
+  void write(String text) {
+    Fx.run(() -> editor.text().set(text));
+  }
+
+  void awaitSaved() {
+    Fx.await("everything is saved", () -> editor.unsaved().get() == 0);
+  }
+
+  Entry entry(String title) {
+    return services.all().stream()
+        .filter(entry -> entry.title().equals(title))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  String stored(String title) {
+    return entry(title).text();
+  }
+
+  /// On the FX thread.
+  <T extends Node> @Nullable T find(String selector, Class<T> type) {
+    return type.cast(stage.getScene().lookup(selector));
+  }
+
+  /// On the FX thread.
+  TextArea text() {
+    return requireNonNull(find(".editor-text", TextArea.class));
+  }
+
+  /// Types a letter where the keyboard is.
+  void type(String letter) {
+    fire(KeyEvent.KEY_TYPED, letter, KeyCode.UNDEFINED, false, false);
+  }
+
+  /// Presses a key where the keyboard is.
+  void press(KeyCode code, boolean shift, boolean control) {
+    fire(KeyEvent.KEY_PRESSED, "", code, shift, control);
+  }
+
+  private void fire(
+      EventType<KeyEvent> kind, String letter, KeyCode code, boolean shift, boolean control) {
+    Fx.run(
+        () ->
+            Event.fireEvent(
+                stage.getScene().getFocusOwner(),
+                new KeyEvent(kind, letter, "", code, shift, control, false, false)));
+  }
+
+  @Override
+  public void close() {
+    gate.open();
+    Fx.run(
+        () -> {
+          part.close();
+          background.close();
+          stage.hide();
+        });
+    services.close();
+  }
+}

@@ -1,0 +1,61 @@
+package app.fragments.ui.editor;
+
+import app.fragments.journal.EntryStore;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps one kind of call to a store waiting until the test lets it go on.
+final class Gate {
+  private volatile @Nullable Held held;
+
+  private record Held(String method, CountDownLatch arrived, CountDownLatch go) {}
+
+  /// The store behind the gate.
+  EntryStore before(EntryStore store) {
+    return (EntryStore)
+        Proxy.newProxyInstance(
+            Gate.class.getClassLoader(),
+            new Class<?>[] {EntryStore.class},
+            (proxy, method, args) -> {
+              pass(method.getName());
+              try {
+                return method.invoke(store, args);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
+
+  /// From now on calls of that method wait.
+  void hold(String method) {
+    held = new Held(method, new CountDownLatch(1), new CountDownLatch(1));
+  }
+
+  /// Waits until a call waits.
+  void awaitCall() throws InterruptedException {
+    Held now = held;
+    if (now == null || !now.arrived().await(10, TimeUnit.SECONDS)) {
+      throw new AssertionError("Waited in vain for a call");
+    }
+  }
+
+  /// Lets what waits go on, and holds nothing any more.
+  void open() {
+    Held now = held;
+    held = null;
+    if (now != null) {
+      now.go().countDown();
+    }
+  }
+
+  private void pass(String method) throws InterruptedException {
+    Held now = held;
+    if (now != null && now.method().equals(method)) {
+      now.arrived().countDown();
+      now.go().await();
+    }
+  }
+}
