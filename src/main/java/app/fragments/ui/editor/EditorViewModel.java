@@ -109,7 +109,8 @@ public final class EditorViewModel {
 
   /// Opens a fragment; `onShown` is run when it is on the screen.
   public void open(EntryId id, Runnable onShown) {
-    if (isOpen(id)) {
+    if (isShown(id)) {
+      opening = null; // another one may be on its way
       onShown.run();
       return;
     }
@@ -134,15 +135,8 @@ public final class EditorViewModel {
   /// Takes note of a state of an entry that was read from the store: where it is open and newer,
   /// and the user has not touched it, it is read anew.
   public void changedElsewhere(EntryHeader header) {
-    Draft shown = draft.get();
-    if (shown != null
-        && shown.mine().id().equals(header.id())
-        && header.revision() > shown.base().revision()
-        && !shown.isDirty()
-        && !queue.isSaving(header.id())) {
-      opening = header.id();
-      onceShown.clear();
-      read(header.id());
+    if (mayGiveWayTo(header.id(), header.revision())) {
+      find(header.id(), found -> refreshed(header.id(), found), failure -> {});
     }
   }
 
@@ -180,26 +174,54 @@ public final class EditorViewModel {
             entry.withTags(entry.tags().stream().filter(other -> !other.equals(tag)).toList()));
   }
 
-  private boolean isOpen(EntryId id) {
+  private boolean isShown(EntryId id) {
     Draft shown = draft.get();
-    return shown != null && shown.mine().id().equals(id) && (opening == null || opening.equals(id));
+    return shown != null && shown.mine().id().equals(id);
+  }
+
+  /// Whether a state of the store is news of the open fragment and can replace nothing of the
+  /// user's. What they have written since goes over it when it is saved, and it is kept beside.
+  private boolean mayGiveWayTo(EntryId id, long revision) {
+    Draft shown = draft.get();
+    return shown != null
+        && isShown(id)
+        && revision > shown.base().revision()
+        && !shown.isDirty()
+        && queue.find(id).isEmpty()
+        && !queue.isSaving(id);
+  }
+
+  /// Asks again whether it may be replaced: the user may have written while it was read.
+  private void refreshed(EntryId id, Optional<Entry> found) {
+    if (mayGiveWayTo(id, found.map(Entry::revision).orElse(Long.MAX_VALUE))) {
+      show(found.map(Draft::of).orElse(null));
+    }
   }
 
   private void read(EntryId id) {
+    find(
+        id,
+        found -> {
+          if (id.equals(opening)) {
+            opened(found.map(Draft::of).orElse(null));
+          }
+        },
+        failure -> {
+          if (id.equals(opening)) {
+            opening = null;
+          }
+        });
+  }
+
+  private void find(EntryId id, Consumer<Optional<Entry>> onFound, Consumer<Exception> onFailed) {
     String user = context.services().userId();
     context
         .background()
         .run(
             () -> context.services().entries().find(user, id),
-            found -> {
-              if (id.equals(opening)) {
-                opened(found.map(Draft::of).orElse(null));
-              }
-            },
+            onFound,
             failure -> {
-              if (id.equals(opening)) {
-                opening = null;
-              }
+              onFailed.accept(failure);
               if (!context.health().failed(failure)) {
                 LOG.warn("The fragment could not be read", failure);
               }
@@ -207,6 +229,7 @@ public final class EditorViewModel {
   }
 
   private void opened(@Nullable Draft found) {
+    leave(); // what was written in the one before while this was on its way
     opening = null;
     show(found);
     List.copyOf(onceShown).forEach(Runnable::run);

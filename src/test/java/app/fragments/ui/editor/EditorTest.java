@@ -1,0 +1,74 @@
+package app.fragments.ui.editor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fragments.journal.Entry;
+import app.fragments.ui.Fx;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What the editor makes of a store that answers late, or not, or with somebody else's words.
+class EditorTest {
+  @TempDir Path folder;
+  private EditorWorld world;
+
+  @BeforeEach
+  void open() {
+    world = new EditorWorld(folder);
+  }
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  @Test
+  void words_typed_while_the_open_fragment_is_read_anew_stay() throws InterruptedException {
+    Entry open = world.open("Stand-up");
+    Entry theirs = world.services.entries.save(open.withText("Stand-up", "Theirs"));
+    world.gate.hold("find");
+    Fx.run(() -> world.editor.changedElsewhere(theirs.header()));
+    world.gate.awaitCall();
+
+    world.write("Mine");
+    world.gate.open();
+
+    Fx.await("stored", () -> world.stored("Stand-up").equals("Mine"));
+    world.awaitSaved();
+    assertThat(Fx.call(() -> world.editor.text().get())).isEqualTo("Mine");
+    assertThat(world.stored("Stand-up (other version)")).isEqualTo("Theirs");
+  }
+
+  @Test
+  void going_back_to_the_fragment_that_is_still_shown_loses_nothing() throws InterruptedException {
+    Entry shown = world.open("Stand-up");
+    world.gate.hold("find");
+    Fx.run(() -> world.editor.open(world.entry("Load test").id(), () -> {}));
+    world.gate.awaitCall();
+    Fx.run(() -> world.editor.open(shown.id(), () -> {}));
+
+    world.write("Mine");
+    world.gate.open();
+
+    Fx.await("stored", () -> world.stored("Stand-up").equals("Mine"));
+    world.awaitSaved();
+    assertThat(Fx.call(() -> world.editor.text().get())).isEqualTo("Mine");
+  }
+
+  @Test
+  void words_typed_while_another_fragment_is_on_its_way_are_saved() throws InterruptedException {
+    world.open("Stand-up");
+    world.gate.hold("find");
+    Fx.run(() -> world.editor.open(world.entry("Load test").id(), () -> {}));
+    world.gate.awaitCall();
+
+    world.write("Mine");
+    world.gate.open();
+
+    world.awaitOpen("Load test");
+    Fx.await("stored", () -> world.stored("Stand-up").equals("Mine"));
+  }
+}
