@@ -284,6 +284,7 @@ public final class EditorViewModel {
       }
       Draft shown = draft.get();
       if (shown == null || !shown.mine().id().equals(outcome.saved().id())) {
+        queue.save(outcome.saved().id()); // what was written during the save; nobody else will
         return;
       }
       savingShown.stop();

@@ -136,7 +136,6 @@ final class SaveQueue {
   private void saved(Draft submitted, DraftSaver.Outcome outcome) {
     EntryId id = submitted.mine().id();
     inFlight.remove(id);
-    context.health().answered();
     @Nullable Draft newest = unsaved.get(id);
     if (newest != null) {
       Draft left = rebase(newest, submitted.mine(), outcome.saved());
@@ -149,6 +148,8 @@ final class SaveQueue {
     recoverySync.refresh();
     count();
     listener.saved(submitted, outcome);
+    // last: where that ends an outage, all drafts are saved at once, and this one has to be right
+    context.health().answered();
   }
 
   /// A state written on top of what was submitted, on top of what the store made of that.

@@ -3,6 +3,7 @@ package app.fragments.ui.editor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fragments.journal.Entry;
+import app.fragments.journal.StoreUnavailableException;
 import app.fragments.ui.Fx;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -70,5 +71,38 @@ class EditorTest {
 
     world.awaitOpen("Load test");
     Fx.await("stored", () -> world.stored("Stand-up").equals("Mine"));
+  }
+
+  @Test
+  void a_save_that_ends_an_outage_makes_no_copy_of_the_users_own_words()
+      throws InterruptedException {
+    world.open("Stand-up");
+    int before = world.services.all().size();
+    world.gate.hold("save");
+    world.write("One");
+    world.gate.awaitCall();
+    Fx.run(() -> world.health.failed(new StoreUnavailableException("away", null)));
+    world.write("One two");
+
+    world.gate.open();
+
+    Fx.await("stored", () -> world.stored("Stand-up").equals("One two"));
+    world.awaitSaved();
+    assertThat(world.services.all()).hasSize(before);
+  }
+
+  @Test
+  void words_typed_during_a_save_are_saved_though_the_user_has_gone_elsewhere()
+      throws InterruptedException {
+    world.open("Stand-up");
+    world.gate.hold("save");
+    world.write("One");
+    world.gate.awaitCall();
+    world.write("One two");
+    world.open("Load test");
+
+    world.gate.open();
+
+    Fx.await("stored", () -> world.stored("Stand-up").equals("One two"));
   }
 }
