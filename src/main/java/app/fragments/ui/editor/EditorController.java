@@ -8,8 +8,10 @@ import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
+import javafx.scene.control.IndexRange;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.input.InputMethodEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
@@ -29,6 +31,7 @@ final class EditorController {
   private final DayPopover dayPopover;
   private final Messages messages;
   private final PauseTransition unmark = new PauseTransition(MARKED_FOR);
+  private @Nullable Passage marked;
 
   @FXML private VBox page;
   @FXML private VBox empty;
@@ -53,6 +56,9 @@ final class EditorController {
     TagPills pills = new TagPills(editor, messages, meta);
     editor.draft().subscribe(draft -> show(draft, pills));
     title.addEventFilter(KeyEvent.KEY_PRESSED, this::titleKey);
+    text.addEventFilter(KeyEvent.KEY_PRESSED, this::endMark);
+    text.addEventFilter(KeyEvent.KEY_TYPED, e -> unmark());
+    text.addEventFilter(InputMethodEvent.INPUT_METHOD_TEXT_CHANGED, e -> unmark());
     text.addEventFilter(KeyEvent.KEY_PRESSED, this::textKey);
     unmark.setOnFinished(e -> unmark());
   }
@@ -89,14 +95,40 @@ final class EditorController {
             passage -> {
               text.requestFocus();
               text.selectRange(passage.start(), passage.end());
+              marked = passage;
               text.pseudoClassStateChanged(MARKED, true);
               unmark.playFromStart();
             });
   }
 
+  /// The mark is a selection only to look at: a key must not put anything in the place of it, and
+  /// does its work at its end. To copy it is fine, and to go on selecting from it.
+  private void endMark(KeyEvent event) {
+    KeyCode key = event.getCode();
+    if (marked == null || key.isModifierKey() || isCopy(event)) {
+      return;
+    }
+    if (event.isShiftDown() && key.isNavigationKey()) {
+      marked = null; // from now on it is the user's own selection
+    }
+    unmark();
+  }
+
+  private static boolean isCopy(KeyEvent event) {
+    KeyCode key = event.getCode();
+    return key == KeyCode.COPY
+        || (event.isShortcutDown() && (key == KeyCode.C || key == KeyCode.INSERT));
+  }
+
   private void unmark() {
+    unmark.stop();
     text.pseudoClassStateChanged(MARKED, false);
-    text.deselect();
+    Passage passage = marked;
+    marked = null;
+    if (passage != null
+        && text.getSelection().equals(new IndexRange(passage.start(), passage.end()))) {
+      text.deselect();
+    }
   }
 
   private void show(@Nullable Draft draft, TagPills pills) {

@@ -1,0 +1,148 @@
+package app.fragments.ui.editor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fragments.ui.Fx;
+import java.nio.file.Path;
+import javafx.css.PseudoClass;
+import javafx.scene.control.IndexRange;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// The page of a fragment under the user's hands.
+class EditorPageTest {
+  private static final String TEXT = "900 requests a second, p95 at 42 ms. Goal was 60 ms.";
+  private static final String PASSAGE = "p95 at 42 ms";
+  private static final int START = TEXT.indexOf(PASSAGE);
+  private static final int END = START + PASSAGE.length();
+
+  @TempDir Path folder;
+  private EditorWorld world;
+
+  @BeforeEach
+  void open() {
+    world = new EditorWorld(folder);
+    world.showPage();
+  }
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  @Test
+  void a_letter_after_a_citation_was_followed_leaves_the_passage() {
+    follow();
+
+    world.type("!");
+
+    assertThat(text()).isEqualTo(TEXT.replace(PASSAGE, PASSAGE + "!"));
+    assertThat(Fx.call(this::isMarked)).isFalse();
+  }
+
+  @Test
+  void a_paste_after_a_citation_was_followed_leaves_the_passage() {
+    follow();
+    Fx.run(
+        () -> {
+          ClipboardContent content = new ClipboardContent();
+          content.putString("!");
+          Clipboard.getSystemClipboard().setContent(content);
+        });
+
+    world.press(KeyCode.V, false, true);
+
+    assertThat(text()).isEqualTo(TEXT.replace(PASSAGE, PASSAGE + "!"));
+  }
+
+  @Test
+  void a_cut_after_a_citation_was_followed_leaves_the_passage() {
+    follow();
+
+    world.press(KeyCode.X, false, true);
+
+    assertThat(text()).isEqualTo(TEXT);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = KeyCode.class,
+      names = {"BACK_SPACE", "DELETE", "ENTER"})
+  void a_key_that_edits_leaves_the_passage_but_for_what_it_does_at_its_end(KeyCode key) {
+    follow();
+
+    world.press(key, false, false);
+
+    assertThat(text()).contains("p95 at 42 m").hasSizeBetween(TEXT.length() - 1, TEXT.length() + 1);
+  }
+
+  @Test
+  void a_marked_passage_can_be_copied() {
+    follow();
+
+    world.press(KeyCode.C, false, true);
+
+    assertThat(Fx.call(() -> Clipboard.getSystemClipboard().getString())).isEqualTo(PASSAGE);
+    assertThat(Fx.call(this::isMarked)).isTrue();
+  }
+
+  @Test
+  void a_marked_passage_can_be_selected_further_and_then_written_over() {
+    follow();
+
+    world.press(KeyCode.RIGHT, true, false);
+    world.type("!");
+
+    assertThat(text()).isEqualTo(TEXT.replace(PASSAGE + ".", "!"));
+  }
+
+  @Test
+  void a_key_that_goes_elsewhere_takes_the_mark_away() {
+    follow();
+
+    world.press(KeyCode.END, false, true);
+
+    assertThat(Fx.call(this::isMarked)).isFalse();
+    assertThat(Fx.call(() -> world.text().getSelection().getLength())).isZero();
+    assertThat(text()).isEqualTo(TEXT);
+  }
+
+  @Test
+  void what_the_user_selects_while_a_passage_is_marked_stays_selected() {
+    follow();
+
+    Fx.run(() -> world.text().selectRange(0, 3));
+
+    Fx.await("the mark is gone", () -> !isMarked());
+    assertThat(Fx.call(() -> world.text().getSelection())).isEqualTo(new IndexRange(0, 3));
+  }
+
+  @Test
+  void a_mark_goes_by_itself() {
+    follow();
+
+    Fx.await("the mark is gone", () -> !isMarked());
+    assertThat(Fx.call(() -> world.text().getSelection())).isEqualTo(new IndexRange(END, END));
+  }
+
+  private void follow() {
+    Fx.run(() -> world.part.show(world.entry("Load test").id(), PASSAGE));
+    Fx.await("the passage is marked", this::isMarked);
+    assertThat(Fx.call(() -> world.text().getSelection())).isEqualTo(new IndexRange(START, END));
+  }
+
+  private boolean isMarked() {
+    return world.text().getPseudoClassStates().contains(PseudoClass.getPseudoClass("marked"));
+  }
+
+  private String text() {
+    return Fx.call(() -> world.text().getText());
+  }
+}
