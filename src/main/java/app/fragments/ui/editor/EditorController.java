@@ -35,6 +35,7 @@ final class EditorController {
 
   @FXML private VBox page;
   @FXML private VBox empty;
+  @FXML private VBox opening;
   @FXML private HBox trashNotice;
   @FXML private FlowPane meta;
   @FXML private Button day;
@@ -55,6 +56,8 @@ final class EditorController {
     text.textProperty().bindBidirectional(editor.text());
     TagPills pills = new TagPills(editor, messages, meta);
     editor.draft().subscribe(draft -> show(draft, pills));
+    editor.opening().subscribe(id -> showEditable());
+    editor.isOpeningShown().subscribe(this::showOpening);
     title.addEventFilter(KeyEvent.KEY_PRESSED, this::titleKey);
     text.addEventFilter(KeyEvent.KEY_PRESSED, this::endMark);
     text.addEventFilter(KeyEvent.KEY_TYPED, e -> unmark());
@@ -133,7 +136,7 @@ final class EditorController {
 
   private void show(@Nullable Draft draft, TagPills pills) {
     page.setVisible(draft != null);
-    empty.setVisible(draft == null);
+    showOpening(editor.isOpeningShown().get());
     if (draft == null) {
       return;
     }
@@ -145,11 +148,23 @@ final class EditorController {
             DayText.withYear(entry.date()),
             DayText.time(entry.createdAt(), entry.timeZone())));
     day.setDisable(readOnly);
-    title.setEditable(!readOnly);
-    text.setEditable(!readOnly);
+    showEditable();
     trashNotice.setVisible(readOnly);
     trashNotice.setManaged(readOnly);
     pills.show(entry.tags(), readOnly);
+  }
+
+  private void showOpening(boolean shown) {
+    boolean none = editor.draft().get() == null;
+    opening.setVisible(none && shown);
+    empty.setVisible(none && !shown);
+  }
+
+  private void showEditable() {
+    Draft draft = editor.draft().get();
+    boolean editable = draft != null && !draft.mine().inTrash() && editor.opening().get() == null;
+    title.setEditable(editable);
+    text.setEditable(editable);
   }
 
   /// Ctrl+Enter is not its own: that weaves, wherever the keyboard is.

@@ -3,6 +3,7 @@ package app.fragments.ui.editor;
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryId;
+import app.fragments.ui.common.StoreHealth;
 import app.fragments.ui.common.UiContext;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +30,7 @@ import org.slf4j.LoggerFactory;
 public final class EditorViewModel {
   private static final Duration SAVE_DELAY = Duration.millis(800);
   private static final Duration SAVING_SHOWN_AFTER = Duration.millis(300);
+  private static final Duration OPENING_SHOWN_AFTER = Duration.millis(300);
   private static final Logger LOG = LoggerFactory.getLogger(EditorViewModel.class);
 
   private final UiContext context;
@@ -38,12 +40,15 @@ public final class EditorViewModel {
   private final ReadOnlyObjectWrapper<SaveState> saveState =
       new ReadOnlyObjectWrapper<>(SaveState.QUIET);
   private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<@Nullable EntryId> opening = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyBooleanWrapper openingShown = new ReadOnlyBooleanWrapper();
   private final StringProperty title = new SimpleStringProperty("");
   private final StringProperty text = new SimpleStringProperty("");
   private final PauseTransition savePause = new PauseTransition(SAVE_DELAY);
   private final PauseTransition savingShown = new PauseTransition(SAVING_SHOWN_AFTER);
+  private final PauseTransition openingPause = new PauseTransition(OPENING_SHOWN_AFTER);
   private final List<Runnable> onceShown = new ArrayList<>();
-  private @Nullable EntryId opening;
+  private boolean missed;
   private boolean showing;
 
   /// @param onSaved hears of every entry that was written, also of the other versions kept
@@ -56,6 +61,8 @@ public final class EditorViewModel {
     text.addListener((o, old, now) -> typed());
     savePause.setOnFinished(e -> save());
     savingShown.setOnFinished(e -> saveState.set(SaveState.SAVING));
+    openingPause.setOnFinished(e -> showOpening());
+    context.health().state().addListener((o, old, now) -> healthChanged(now));
   }
 
   /// The open fragment as the user has it, or null.
@@ -71,6 +78,17 @@ public final class EditorViewModel {
   /// Whether a fragment is open.
   public ReadOnlyBooleanProperty isOpen() {
     return open.getReadOnlyProperty();
+  }
+
+  /// The fragment that was asked for and is on its way, or null: until it comes, the one before is
+  /// no place to write.
+  ReadOnlyObjectProperty<@Nullable EntryId> opening() {
+    return opening.getReadOnlyProperty();
+  }
+
+  /// Whether it takes so long that nothing is shown meanwhile.
+  ReadOnlyBooleanProperty isOpeningShown() {
+    return openingShown.getReadOnlyProperty();
   }
 
   public StringProperty title() {
@@ -100,7 +118,7 @@ public final class EditorViewModel {
     leave();
     Instant now = context.services().clock().instant();
     LocalDate today = LocalDate.ofInstant(now, context.services().zone());
-    opening = null;
+    want(null);
     show(
         Draft.of(
             Entry.write(
@@ -110,16 +128,16 @@ public final class EditorViewModel {
   /// Opens a fragment; `onShown` is run when it is on the screen.
   public void open(EntryId id, Runnable onShown) {
     if (isShown(id)) {
-      opening = null; // another one may be on its way
+      want(null); // another one may be on its way
       onShown.run();
       return;
     }
-    if (id.equals(opening)) {
+    if (id.equals(opening.get())) {
       onceShown.add(onShown);
       return;
     }
     leave();
-    opening = id;
+    want(id);
     onceShown.clear();
     onceShown.add(onShown);
     queue.find(id).ifPresentOrElse(this::opened, () -> read(id));
@@ -128,7 +146,7 @@ public final class EditorViewModel {
   /// Shows nothing.
   public void close() {
     leave();
-    opening = null;
+    want(null);
     show(null);
   }
 
@@ -136,7 +154,7 @@ public final class EditorViewModel {
   /// and the user has not touched it, it is read anew.
   public void changedElsewhere(EntryHeader header) {
     if (mayGiveWayTo(header.id(), header.revision())) {
-      find(header.id(), found -> refreshed(header.id(), found), failure -> {});
+      find(header.id(), found -> refreshed(header.id(), found), away -> {});
     }
   }
 
@@ -202,18 +220,54 @@ public final class EditorViewModel {
     find(
         id,
         found -> {
-          if (id.equals(opening)) {
+          if (id.equals(opening.get())) {
             opened(found.map(Draft::of).orElse(null));
           }
         },
-        failure -> {
-          if (id.equals(opening)) {
-            opening = null;
+        away -> {
+          if (id.equals(opening.get())) {
+            missed(away);
           }
         });
   }
 
-  private void find(EntryId id, Consumer<Optional<Entry>> onFound, Consumer<Exception> onFailed) {
+  /// Where the store is away, the fragment is read when it is back.
+  private void missed(boolean away) {
+    showOpening();
+    missed = away;
+    if (!away) {
+      want(null);
+    }
+  }
+
+  private void healthChanged(StoreHealth.State now) {
+    EntryId id = opening.get();
+    if (now == StoreHealth.State.READY && missed && id != null) {
+      missed = false;
+      read(id);
+    }
+  }
+
+  private void want(@Nullable EntryId id) {
+    missed = false;
+    openingShown.set(false);
+    opening.set(id);
+    if (id == null) {
+      openingPause.stop();
+    } else {
+      openingPause.playFromStart();
+    }
+  }
+
+  /// Takes the fragment before away: it would look like the one that was asked for.
+  private void showOpening() {
+    leave();
+    show(null);
+    openingShown.set(true);
+  }
+
+  /// @param onFailed hears whether the store is away
+  private void find(EntryId id, Consumer<Optional<Entry>> onFound, Consumer<Boolean> onFailed) {
     String user = context.services().userId();
     context
         .background()
@@ -221,16 +275,17 @@ public final class EditorViewModel {
             () -> context.services().entries().find(user, id),
             onFound,
             failure -> {
-              onFailed.accept(failure);
-              if (!context.health().failed(failure)) {
+              boolean away = context.health().failed(failure);
+              if (!away) {
                 LOG.warn("The fragment could not be read", failure);
               }
+              onFailed.accept(away);
             });
   }
 
   private void opened(@Nullable Draft found) {
     leave(); // what was written in the one before while this was on its way
-    opening = null;
+    want(null);
     show(found);
     List.copyOf(onceShown).forEach(Runnable::run);
     onceShown.clear();

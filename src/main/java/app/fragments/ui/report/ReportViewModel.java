@@ -6,6 +6,7 @@ import app.fragments.report.html.ReportContent;
 import app.fragments.report.html.ReportHtml;
 import app.fragments.report.html.ReportTheme;
 import app.fragments.ui.common.Refresher;
+import app.fragments.ui.common.StoreHealth;
 import app.fragments.ui.common.UiContext;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,6 +48,7 @@ public final class ReportViewModel {
   private @Nullable ReportId wanted;
   private @Nullable JobId writing;
   private @Nullable Draft draft;
+  private boolean missed;
 
   ReportViewModel(UiContext context) {
     this.context = context;
@@ -55,6 +57,7 @@ public final class ReportViewModel {
     renderer = new Refresher<>(context.background(), this::rendering, this::rendered, this::failed);
     context.theming().dark().addListener((o, old, now) -> renderer.refresh());
     context.theming().textSize().addListener((o, old, now) -> renderer.refresh());
+    context.health().state().addListener((o, old, now) -> healthChanged(now));
   }
 
   public ReadOnlyObjectProperty<ReportState> state() {
@@ -79,6 +82,7 @@ public final class ReportViewModel {
   /// Opens a kept report.
   public void open(ReportId id) {
     wanted = id;
+    missed = false;
     writing = null;
     draft = null;
     if (report.get() == null || !report.get().report().id().equals(id)) {
@@ -185,7 +189,34 @@ public final class ReportViewModel {
   private void load(ReportId id, int retries) {
     context
         .background()
-        .run(() -> loader.report(id), found -> loaded(id, found, retries), this::failed);
+        .run(
+            () -> loader.report(id),
+            found -> loaded(id, found, retries),
+            failure -> notLoaded(id, failure));
+  }
+
+  /// Where the store is away, the report is read when it is back.
+  private void notLoaded(ReportId id, Exception failure) {
+    boolean isWanted = id.equals(wanted);
+    if (context.health().failed(failure)) {
+      missed |= isWanted;
+      return;
+    }
+    LOG.warn("The report cannot be read", failure);
+    if (isWanted) {
+      context.navigator().toast(context.messages().get("report.failed"));
+      if (state.get() == ReportState.LOADING) {
+        state.set(ReportState.GONE);
+      }
+    }
+  }
+
+  private void healthChanged(StoreHealth.State now) {
+    ReportId id = wanted;
+    if (now == StoreHealth.State.READY && missed && id != null) {
+      missed = false;
+      load(id, RETRIES);
+    }
   }
 
   private void loaded(ReportId id, Optional<OpenReport> found, int retries) {
@@ -256,8 +287,5 @@ public final class ReportViewModel {
     }
     LOG.warn("The report cannot be shown", failure);
     context.navigator().toast(context.messages().get("report.failed"));
-    if (state.get() == ReportState.LOADING) {
-      state.set(ReportState.GONE);
-    }
   }
 }

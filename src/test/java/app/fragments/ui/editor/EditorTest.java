@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.fragments.journal.Entry;
 import app.fragments.journal.StoreUnavailableException;
 import app.fragments.ui.Fx;
+import app.fragments.ui.common.StoreHealth;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,12 +49,15 @@ class EditorTest {
   @Test
   void going_back_to_the_fragment_that_is_still_shown_loses_nothing() throws InterruptedException {
     Entry shown = world.open("Stand-up");
+    Entry other = world.entry("Load test");
     world.gate.hold("find");
-    Fx.run(() -> world.editor.open(world.entry("Load test").id(), () -> {}));
+    Fx.run(
+        () -> {
+          world.editor.open(other.id(), () -> {});
+          world.editor.open(shown.id(), () -> {});
+          world.editor.text().set("Mine");
+        });
     world.gate.awaitCall();
-    Fx.run(() -> world.editor.open(shown.id(), () -> {}));
-
-    world.write("Mine");
     world.gate.open();
 
     Fx.await("stored", () -> world.stored("Stand-up").equals("Mine"));
@@ -62,11 +68,14 @@ class EditorTest {
   @Test
   void words_typed_while_another_fragment_is_on_its_way_are_saved() throws InterruptedException {
     world.open("Stand-up");
+    Entry other = world.entry("Load test");
     world.gate.hold("find");
-    Fx.run(() -> world.editor.open(world.entry("Load test").id(), () -> {}));
+    Fx.run(
+        () -> {
+          world.editor.open(other.id(), () -> {});
+          world.editor.text().set("Mine");
+        });
     world.gate.awaitCall();
-
-    world.write("Mine");
     world.gate.open();
 
     world.awaitOpen("Load test");
@@ -104,5 +113,43 @@ class EditorTest {
     world.gate.open();
 
     Fx.await("stored", () -> world.stored("Stand-up").equals("One two"));
+  }
+
+  @Test
+  void what_was_clicked_during_an_outage_comes_when_the_store_is_back() {
+    world.open("Stand-up");
+    Entry wanted = world.entry("Load test");
+    List<String> shown = new ArrayList<>();
+    world.services.entries.setAway(true);
+    Fx.run(() -> world.editor.open(wanted.id(), () -> shown.add("shown")));
+
+    Fx.await("it is noticed", () -> world.health.state().get() == StoreHealth.State.AWAY);
+    Fx.await("the one before is gone", () -> !world.editor.isOpen().get());
+    world.services.entries.setAway(false);
+    Fx.run(() -> world.health.answered());
+
+    world.awaitOpen("Load test");
+    assertThat(Fx.call(() -> List.copyOf(shown))).containsExactly("shown");
+  }
+
+  @Test
+  void the_page_of_the_fragment_before_is_no_place_to_write_while_another_is_on_its_way() {
+    world.showPage();
+    world.open("Stand-up");
+    Entry other = world.entry("Load test");
+    world.gate.hold("find");
+
+    boolean editable =
+        Fx.call(
+            () -> {
+              world.editor.open(other.id(), () -> {});
+              return world.text().isEditable();
+            });
+
+    assertThat(editable).isFalse();
+    Fx.await("it is taken away", () -> !world.editor.isOpen().get());
+    world.gate.open();
+    world.awaitOpen("Load test");
+    assertThat(Fx.call(() -> world.text().isEditable())).isTrue();
   }
 }

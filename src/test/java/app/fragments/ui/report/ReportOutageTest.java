@@ -1,0 +1,97 @@
+package app.fragments.ui.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fragments.report.Checks;
+import app.fragments.report.Period;
+import app.fragments.report.Report;
+import app.fragments.report.ReportId;
+import app.fragments.report.ReportSource;
+import app.fragments.report.ReportVersion;
+import app.fragments.ui.common.StoreHealth;
+import app.fragments.ui.parts.Fx;
+import app.fragments.ui.parts.PartsWorld;
+import app.fragments.ui.parts.Week;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxToolkit;
+
+/// A report that is asked for while the store is away.
+class ReportOutageTest {
+  private static final ReportId FIRST = new ReportId("r1");
+  private static final ReportId SECOND = new ReportId("r2");
+
+  private PartsWorld world;
+  private ReportViewModel model;
+
+  @BeforeEach
+  void open() throws Exception {
+    FxToolkit.registerPrimaryStage();
+    Fx.run(
+        () -> {
+          world = new PartsWorld();
+          keep(FIRST);
+          keep(SECOND);
+          model = new ReportViewModel(world.context);
+          model.open(FIRST);
+        });
+    Fx.until("the first", () -> model.state().get() == ReportState.SHOWN);
+  }
+
+  @AfterEach
+  void close() {
+    Fx.run(() -> world.close());
+  }
+
+  @Test
+  void comes_when_the_store_is_back() {
+    leave(SECOND);
+    assertThat(Fx.call(() -> model.state().get())).isEqualTo(ReportState.LOADING);
+
+    comeBack();
+
+    Fx.until("the second", () -> model.state().get() == ReportState.SHOWN);
+    assertThat(Fx.call(() -> model.report().get().report().id())).isEqualTo(SECOND);
+  }
+
+  @Test
+  void does_not_come_over_another_that_was_opened_since() {
+    leave(SECOND);
+
+    world.away = false;
+    Fx.run(() -> model.open(FIRST));
+
+    Fx.until("the first", () -> model.state().get() == ReportState.SHOWN);
+    assertThat(Fx.call(() -> model.report().get().report().id())).isEqualTo(FIRST);
+  }
+
+  private void leave(ReportId wanted) {
+    world.away = true;
+    Fx.run(() -> model.open(wanted));
+    Fx.until("it is noticed", () -> world.health.state().get() == StoreHealth.State.AWAY);
+  }
+
+  private void comeBack() {
+    world.away = false;
+    Fx.run(() -> world.health.answered());
+  }
+
+  private void keep(ReportId id) {
+    world.reports.keep(
+        new Report(
+            id,
+            Week.USER,
+            "Weekly Progress Report",
+            "weekly-progress",
+            Period.of(world.week),
+            "gemini-flash-latest",
+            List.of(
+                new ReportVersion(1, Week.REPORT, ReportVersion.Origin.WOVEN, world.clock.now())),
+            world.week.stream().map(ReportSource::of).toList(),
+            new Checks(List.of(), List.of()),
+            world.clock.now(),
+            null));
+  }
+}
