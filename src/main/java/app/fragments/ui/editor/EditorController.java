@@ -151,7 +151,7 @@ final class EditorController {
     showEditable();
     trashNotice.setVisible(readOnly);
     trashNotice.setManaged(readOnly);
-    pills.show(entry.tags(), readOnly);
+    pills.show(entry);
   }
 
   private void showOpening(boolean shown) {

@@ -1,5 +1,7 @@
 package app.fragments.ui.editor;
 
+import app.fragments.journal.Entry;
+import app.fragments.journal.EntryId;
 import app.fragments.ui.common.Messages;
 import java.util.List;
 import javafx.application.Platform;
@@ -10,6 +12,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
+import org.jspecify.annotations.Nullable;
 
 /// The tags of the open fragment: a pill each that a click removes, and one that adds.
 final class TagPills {
@@ -19,6 +22,7 @@ final class TagPills {
   private final Button add = new Button();
   private final TextField field = new TextField();
   private List<String> shown = List.of();
+  private @Nullable EntryId shownOf;
   private boolean readOnly;
 
   /// @param pane where the pills go, after what is in it
@@ -38,16 +42,24 @@ final class TagPills {
     field.focusedProperty().addListener((o, old, now) -> leaveField(now));
   }
 
-  void show(List<String> tags, boolean isReadOnly) {
-    if (tags.equals(shown) && isReadOnly == readOnly && pane.getChildren().contains(add)) {
+  /// Shows an entry's tags. A field in which one is being typed stays, unless it was another
+  /// entry's.
+  void show(Entry entry) {
+    boolean isReadOnly = entry.inTrash();
+    boolean goesOn = entry.id().equals(shownOf) && isReadOnly == readOnly;
+    if (goesOn && entry.tags().equals(shown)) {
       return;
     }
-    shown = tags;
+    shownOf = entry.id();
+    shown = entry.tags();
     readOnly = isReadOnly;
+    boolean isAdding = goesOn && pane.getChildren().contains(field);
     pane.getChildren()
-        .removeIf(node -> node.getStyleClass().contains("pill") || node.equals(field));
-    tags.forEach(tag -> pane.getChildren().add(pill(tag)));
-    if (!readOnly) {
+        .removeIf(
+            node -> node.getStyleClass().contains("pill") || (node.equals(field) && !isAdding));
+    int place = pane.getChildren().size() - (isAdding ? 1 : 0);
+    pane.getChildren().addAll(place, shown.stream().map(this::pill).toList());
+    if (!readOnly && !isAdding) {
       pane.getChildren().add(add);
     }
   }

@@ -1,14 +1,21 @@
 package app.fragments.ui.editor;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.fragments.journal.Entry;
 import app.fragments.ui.Fx;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
 import javafx.scene.control.IndexRange;
+import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +139,51 @@ class EditorPageTest {
     assertThat(Fx.call(() -> world.text().getSelection())).isEqualTo(new IndexRange(END, END));
   }
 
+  @Test
+  void a_tag_that_is_being_typed_outlives_the_saving_of_the_text() {
+    world.open("Stand-up");
+    world.write("Blocked no more.");
+    beginTag();
+    world.type("r");
+
+    Fx.await("saved", () -> world.editor.saveState().get() == SaveState.SAVED);
+
+    assertThat(Fx.call(this::isTagging)).isTrue();
+    world.type("e");
+    world.press(KeyCode.ENTER, false, false);
+    assertThat(Fx.call(() -> world.editor.entry().orElseThrow().tags()))
+        .containsExactly("standup", "re");
+  }
+
+  @Test
+  void a_tag_that_is_being_typed_outlives_one_that_comes_from_elsewhere() {
+    Entry open = world.open("Stand-up");
+    beginTag();
+    world.type("r");
+    Entry theirs = world.services.entries.save(open.withTags(List.of("standup", "theirs")));
+
+    Fx.run(() -> world.editor.changedElsewhere(theirs.header()));
+
+    Fx.await("theirs", () -> world.editor.entry().orElseThrow().tags().contains("theirs"));
+    assertThat(Fx.call(this::isTagging)).isTrue();
+    world.press(KeyCode.ENTER, false, false);
+    assertThat(Fx.call(() -> world.editor.entry().orElseThrow().tags()))
+        .containsExactly("standup", "theirs", "r");
+  }
+
+  @Test
+  void a_tag_that_is_being_typed_is_not_another_fragments() {
+    world.open("Stand-up");
+    beginTag();
+    world.type("r");
+
+    world.open("Load test");
+
+    assertThat(Fx.call(() -> field() == null)).isTrue();
+    assertThat(Fx.call(() -> world.editor.entry().orElseThrow().tags()))
+        .containsExactly("performance");
+  }
+
   private void follow() {
     Fx.run(() -> world.part.show(world.entry("Load test").id(), PASSAGE));
     Fx.await("the passage is marked", this::isMarked);
@@ -144,5 +196,25 @@ class EditorPageTest {
 
   private String text() {
     return Fx.call(() -> world.text().getText());
+  }
+
+  private @Nullable TextField field() {
+    return world.find(".tag-field", TextField.class);
+  }
+
+  private void beginTag() {
+    Fx.run(
+        () ->
+            requireNonNull(world.find(".meta", Pane.class)).getChildren().stream()
+                .filter(node -> node instanceof Button pill && pill.getText().equals("+ tag"))
+                .toList()
+                .forEach(node -> ((Button) node).fire()));
+    Fx.await("the field has the keyboard", this::isTagging);
+    Fx.settle(); // it has a skin, which takes the keys, once it was laid out
+  }
+
+  private boolean isTagging() {
+    TextField field = field();
+    return field != null && field.isFocused();
   }
 }
