@@ -8,6 +8,7 @@ import app.fragments.ui.common.UiContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -163,6 +164,14 @@ public final class EditorViewModel {
     savePause.stop();
     queue.saveAll();
     saveState.set(SaveState.QUIET);
+  }
+
+  /// Saves at once what is not saved yet of some fragments.
+  ///
+  /// @param onDone hears once, within seconds, whether the store has what was written of them until
+  ///   now
+  public void save(Collection<EntryId> ids, Consumer<Boolean> onDone) {
+    queue.save(ids, onDone);
   }
 
   public void setStarred(boolean starred) {

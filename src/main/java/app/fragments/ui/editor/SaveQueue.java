@@ -5,6 +5,8 @@ import app.fragments.journal.EntryId;
 import app.fragments.ui.common.Refresher;
 import app.fragments.ui.common.StoreHealth;
 import app.fragments.ui.common.UiContext;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -50,6 +53,7 @@ final class SaveQueue {
   private final Listener listener;
   private final Map<EntryId, Draft> unsaved = new LinkedHashMap<>();
   private final Map<EntryId, Draft> inFlight = new HashMap<>();
+  private final List<SaveWait> waits = new ArrayList<>();
   private final ReadOnlyIntegerWrapper open = new ReadOnlyIntegerWrapper();
   private final PauseTransition recoveryPause = new PauseTransition(RECOVERY_DELAY);
   private final PauseTransition retryPause = new PauseTransition(RETRY_DELAY);
@@ -125,6 +129,21 @@ final class SaveQueue {
         .run(() -> saver.save(draft), outcome -> saved(draft, outcome), e -> failed(draft, e));
   }
 
+  /// Saves what was noted of some fragments, now.
+  ///
+  /// @param onDone hears once, within seconds, whether the store has it
+  void save(Collection<EntryId> ids, Consumer<Boolean> onDone) {
+    Map<EntryId, Integer> savesNeeded = new HashMap<>();
+    ids.stream()
+        .filter(unsaved::containsKey)
+        .forEach(id -> savesNeeded.put(id, inFlight.containsKey(id) ? 2 : 1));
+    SaveWait wait = new SaveWait(savesNeeded, onDone);
+    waits.add(wait);
+    savesNeeded.keySet().forEach(this::save);
+    wait.begin();
+    waits.removeIf(SaveWait::isDone);
+  }
+
   void saveAll() {
     List.copyOf(unsaved.keySet()).forEach(this::save);
   }
@@ -148,6 +167,11 @@ final class SaveQueue {
     recoverySync.refresh();
     count();
     listener.saved(submitted, outcome);
+    List.copyOf(waits).forEach(wait -> wait.saved(id, unsaved.containsKey(id)));
+    waits.removeIf(SaveWait::isDone);
+    if (waits.stream().anyMatch(wait -> wait.isFor(id))) {
+      save(id);
+    }
     // last: where that ends an outage, all drafts are saved at once, and this one has to be right
     context.health().answered();
   }
@@ -166,6 +190,8 @@ final class SaveQueue {
     recoverySync.refresh();
     retryPause.playFromStart();
     listener.postponed(draft.mine().id());
+    List.copyOf(waits).forEach(wait -> wait.postponed(draft.mine().id()));
+    waits.removeIf(SaveWait::isDone);
   }
 
   private void count() {

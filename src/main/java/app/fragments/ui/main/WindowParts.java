@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The parts of the window, and what each has to tell the others. They do not know one another; all
@@ -163,6 +164,11 @@ final class WindowParts implements AutoCloseable {
   }
 
   private final class Outlet implements WeaveOutlet {
+    @Override
+    public void saveWords(List<EntryId> ids, Consumer<Boolean> onDone) {
+      editor.editor().save(ids, onDone);
+    }
+
     @Override
     public void submitted(JobId job) {
       reports.submitted(job);

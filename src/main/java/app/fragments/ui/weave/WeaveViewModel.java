@@ -11,6 +11,7 @@ import app.fragments.report.ReportTemplate;
 import app.fragments.settings.Configuration;
 import app.fragments.ui.common.Refresher;
 import app.fragments.ui.common.SelectionSummary;
+import app.fragments.ui.common.StoreHealth;
 import app.fragments.ui.common.UiContext;
 import java.util.HashSet;
 import java.util.List;
@@ -320,8 +321,30 @@ public final class WeaveViewModel {
     }
   }
 
+  /// Submits what is ticked once the store has the words that were written in it last.
   private void submit(String generatorName) {
     SelectionSummary woven = selection.get();
+    ReportTemplate kind = template.get();
+    submitting = true; // also while the words are on their way: asked again, it is the same job
+    update();
+    outlet.saveWords(
+        woven.entryIds(),
+        saved -> {
+          if (saved) {
+            submit(woven, kind, new JobOptions(generatorName));
+          } else {
+            submitting = false;
+            StoreHealth.State health = context.health().state().get();
+            boolean away = health == StoreHealth.State.AWAY || health == StoreHealth.State.REFUSED;
+            context
+                .navigator()
+                .toast(context.messages().get(away ? "weave.away" : "weave.wordsNotSaved"));
+            update();
+          }
+        });
+  }
+
+  private void submit(SelectionSummary woven, ReportTemplate kind, JobOptions options) {
     send(
         () ->
             Optional.of(
@@ -331,8 +354,8 @@ public final class WeaveViewModel {
                     .submit(
                         context.services().userId(),
                         Selection.of(woven.entryIds()),
-                        template.get(),
-                        new JobOptions(generatorName))),
+                        kind,
+                        options)),
         woven,
         this::update);
   }

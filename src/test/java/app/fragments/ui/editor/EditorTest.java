@@ -116,6 +116,66 @@ class EditorTest {
   }
 
   @Test
+  void what_was_written_until_now_is_waited_for_and_what_comes_later_is_not()
+      throws InterruptedException {
+    Entry open = world.open("Stand-up");
+    List<Boolean> told = new ArrayList<>();
+    world.gate.hold("save");
+    world.write("One");
+    world.gate.awaitCall();
+    world.write("One two");
+    Fx.run(() -> world.editor.save(List.of(open.id()), told::add));
+    world.write("One two three");
+    assertThat(Fx.call(() -> List.copyOf(told))).isEmpty();
+
+    world.gate.open();
+
+    Fx.await("it is told", () -> !told.isEmpty());
+    assertThat(told).containsExactly(true);
+    assertThat(world.stored("Stand-up")).startsWith("One two");
+  }
+
+  @Test
+  void nothing_is_waited_for_where_all_is_saved() {
+    Entry open = world.open("Stand-up");
+    List<Boolean> told = new ArrayList<>();
+
+    Fx.run(() -> world.editor.save(List.of(open.id()), told::add));
+
+    assertThat(told).containsExactly(true);
+  }
+
+  @Test
+  void a_store_that_is_away_is_not_waited_for() {
+    Entry open = world.open("Stand-up");
+    List<Boolean> told = new ArrayList<>();
+    world.services.entries.setAway(true);
+    world.write("Mine");
+
+    Fx.run(() -> world.editor.save(List.of(open.id()), told::add));
+
+    Fx.await("it is told", () -> !told.isEmpty());
+    assertThat(told).containsExactly(false);
+  }
+
+  @Test
+  void a_store_that_never_answers_is_not_waited_for_long() throws InterruptedException {
+    Entry open = world.open("Stand-up");
+    List<Boolean> told = new ArrayList<>();
+    world.gate.hold("save");
+    world.write("Mine");
+
+    Fx.run(() -> world.editor.save(List.of(open.id()), told::add));
+
+    world.gate.awaitCall();
+    Fx.await("it is told", () -> !told.isEmpty());
+    assertThat(told).containsExactly(false);
+    world.gate.open();
+    world.awaitSaved();
+    assertThat(Fx.call(() -> List.copyOf(told))).hasSize(1);
+  }
+
+  @Test
   void what_was_clicked_during_an_outage_comes_when_the_store_is_back() {
     world.open("Stand-up");
     Entry wanted = world.entry("Load test");

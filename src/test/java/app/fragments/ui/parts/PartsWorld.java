@@ -11,6 +11,7 @@ import app.fragments.job.StoreClock;
 import app.fragments.job.WorkerPresence;
 import app.fragments.job.WorkerRegistry;
 import app.fragments.journal.Entry;
+import app.fragments.journal.EntryId;
 import app.fragments.journal.EntryStore;
 import app.fragments.journal.InMemoryEntryStore;
 import app.fragments.journal.StoreUnavailableException;
@@ -50,6 +51,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -57,6 +59,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
 /// What the window's parts need, in memory: stores, real workers, a generator that obeys the test.
@@ -82,6 +85,13 @@ public final class PartsWorld implements UiServices, AutoCloseable {
   public final List<Entry> week;
   private final List<Attendance> attendances = new CopyOnWriteArrayList<>();
   public volatile boolean away;
+
+  /// Answers whether the store has the words that were written last.
+  public volatile Consumer<Consumer<Boolean>> saveWords = onDone -> onDone.accept(true);
+
+  /// Who waits for the words to be stored, where a test has them wait here.
+  public final List<Consumer<Boolean>> waitingForWords = new ArrayList<>();
+
   public volatile Settings settings =
       Settings.DEFAULT
           .withTheme(Settings.Theme.LIGHT)
@@ -112,6 +122,11 @@ public final class PartsWorld implements UiServices, AutoCloseable {
         context,
         screens,
         new WeaveOutlet() {
+          @Override
+          public void saveWords(List<EntryId> ids, Consumer<Boolean> onDone) {
+            saveWords.accept(onDone);
+          }
+
           @Override
           public void submitted(JobId job) {
             report.submitted(job);

@@ -262,6 +262,37 @@ class WeaveToReportTest {
     until(WeaveState.READY);
   }
 
+  @Test
+  void words_on_their_way_to_the_store_are_waited_for_and_woven_once() {
+    world.saveWords = world.waitingForWords::add;
+    start();
+    tickAndWeave();
+    until(WeaveState.SUBMITTING);
+    Fx.run(() -> weave.model().weave());
+    assertThat(world.jobs.list(Week.USER, Set.of(), 10)).isEmpty();
+
+    assertThat(world.waitingForWords).hasSize(1);
+    Fx.run(() -> world.waitingForWords.getFirst().accept(true));
+
+    Fx.until("the report", () -> report.model().state().get() == ReportState.SHOWN);
+    assertThat(world.jobs.list(Week.USER, Set.of(), 10)).hasSize(1);
+  }
+
+  @Test
+  void words_that_do_not_reach_the_store_are_said_and_can_be_tried_again() {
+    world.saveWords = onDone -> onDone.accept(false);
+    start();
+    tickAndWeave();
+
+    until(WeaveState.READY);
+    assertThat(world.navigator.toasts).hasSize(1);
+    assertThat(world.navigator.toasts.getFirst()).contains("not saved yet");
+    assertThat(world.jobs.list(Week.USER, Set.of(), 10)).isEmpty();
+    world.saveWords = onDone -> onDone.accept(true);
+    Fx.run(() -> weave.model().weave());
+    Fx.until("the report", () -> report.model().state().get() == ReportState.SHOWN);
+  }
+
   private void start() {
     Fx.run(() -> weave.start());
   }

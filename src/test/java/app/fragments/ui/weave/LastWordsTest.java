@@ -1,0 +1,87 @@
+package app.fragments.ui.weave;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fragments.journal.Entry;
+import app.fragments.report.Report;
+import app.fragments.report.ReportHeader;
+import app.fragments.report.ReportSource;
+import app.fragments.ui.FakeServices;
+import app.fragments.ui.Fx;
+import app.fragments.ui.Journal;
+import app.fragments.ui.OpenWindow;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Weaving right after writing, in the real window.
+class LastWordsTest {
+  @TempDir Path folder;
+  private OpenWindow window;
+
+  @BeforeEach
+  void open() {
+    window = new OpenWindow(folder, services -> Journal.fill(services.entries));
+    window.awaitRows();
+    window.clickOn("Stand-up");
+    Fx.await("open", () -> text().getText().startsWith("Blocked"));
+    window.type(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
+    window.await("the week is ticked", s -> window.says("10 of 10"));
+    Fx.run(() -> text().requestFocus());
+  }
+
+  @AfterEach
+  void close() {
+    window.close();
+  }
+
+  @Test
+  void the_report_has_the_words_that_were_just_typed() {
+    window.write("Zelda says so. ");
+    window.type(KeyCode.CONTROL, KeyCode.ENTER);
+
+    window.await("a report", s -> !reports().isEmpty());
+    Report report =
+        window.services.reports().find(FakeServices.USER, reports().getFirst().id()).orElseThrow();
+    Entry written = entry();
+    assertThat(written.text()).contains("Zelda");
+    assertThat(report.sources())
+        .filteredOn(source -> source.entryId().equals(written.id()))
+        .extracting(ReportSource::digest)
+        .containsExactly(written.contentDigest());
+  }
+
+  @Test
+  void while_the_store_is_away_the_user_is_told_and_what_is_ticked_stays_ticked() {
+    window.services.entries.setAway(true);
+    window.write("Zelda says so. ");
+    window.type(KeyCode.CONTROL, KeyCode.ENTER);
+
+    window.await("said so", s -> window.says("What is ticked stays ticked"));
+    assertThat(reports()).isEmpty();
+    window.services.entries.setAway(false);
+    window.await("saved", s -> entry().text().contains("Zelda"));
+    window.type(KeyCode.CONTROL, KeyCode.ENTER);
+    window.await("a report", s -> !reports().isEmpty());
+  }
+
+  private List<ReportHeader> reports() {
+    return window.services.reports().list(FakeServices.USER, 5);
+  }
+
+  private Entry entry() {
+    return window.services.all().stream()
+        .filter(entry -> entry.title().equals("Stand-up"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private TextArea text() {
+    return window.find(".editor-text", TextArea.class);
+  }
+}
