@@ -96,23 +96,28 @@ final class DecorationRenderer implements NodeRenderer {
 
   private void note(NoteNode note) {
     Flag flag = note.flag;
+    Integer cited = flag.cited();
     html.line();
     html.tag("div", Map.of("class", "note", "role", "note"));
     if (purpose == Purpose.READ) {
       html.tag("span", Map.of("class", "actions"));
-      Integer cited = flag.cited();
       if (cited != null) {
-        element("a", Map.of("href", "fragment:" + cited), words.get("note.open", cited));
+        element("a", Map.of("href", "fragment:" + cited), words.get("note.open", number(cited)));
       }
       element("a", Map.of("href", "dismiss:" + note.number), words.get("note.dismiss"));
       html.tag("/span");
     }
     element("b", Map.of(), words.claim(flag));
-    if (flag.cited() != null && flag.says() != null) {
-      html.text(" " + words.get("note.says", flag.cited(), flag.says()));
+    if (cited != null && flag.says() != null) {
+      html.text(" " + words.get("note.says", number(cited), flag.says()));
     }
     html.tag("/div");
     html.line();
+  }
+
+  /// A fragment's number is a name, not a count: `F1234`, without a mark between thousands.
+  private static String number(int fragment) {
+    return Integer.toString(fragment);
   }
 
   private void meta() {

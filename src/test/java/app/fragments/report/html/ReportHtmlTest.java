@@ -10,6 +10,7 @@ import app.fragments.report.check.FactCheck;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,19 @@ class ReportHtmlTest {
         new ReportContent(REPORT, all.period(), "m", gone, all.checks(), Set.of());
     assertThat(Jsoup.parse(html.page(content, ReportTheme.LIGHT)).select(".coverage li").text())
         .isEqualTo("No longer in the journal");
+  }
+
+  @Test
+  void a_note_names_its_fragment_as_its_citation_does() {
+    Journal journal = new Journal();
+    IntStream.range(0, 1_234).forEach(i -> journal.add("2026-02-02", "", "Read 17 pages."));
+    String report = "- It read 18 pages [F1234].";
+    Checks checks = new FactCheck().check(report, journal.entries());
+    List<CitedFragment> all = journal.entries().stream().map(CitedFragment::of).toList();
+    Period period = Period.of(journal.entries());
+    ReportContent content = new ReportContent(report, period, "m", all, checks, Set.of());
+    assertThat(Jsoup.parse(html.page(content, ReportTheme.LIGHT)).select(".note").text())
+        .contains("Open F1234", "F1234 says: Read 17 pages.");
   }
 
   @Test
