@@ -2,8 +2,10 @@ package app.fragments.generator.gemini;
 
 import app.fragments.journal.Entry;
 import app.fragments.report.Period;
+import app.fragments.report.check.Citations;
 import app.fragments.weave.WeaveRequest;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What is sent to Gemini: the template's instructions, and the fragments as numbered, delimited
@@ -27,13 +29,8 @@ record Prompt(String instructions, String fragments) {
               + ")",
           Pattern.CASE_INSENSITIVE);
 
-  /// `[F3]`, `[F3, F7]`, `[ f3–F7 ]` and the like, in any brackets that a model may take for these.
-  private static final Pattern CITATION =
-      Pattern.compile(
-          "[\\[\\uFF3B\\u3010]"
-              + "([\\s\\p{Cf}]*[F\\uFF26][\\s\\p{Cf}]*\\p{Nd}[\\s\\p{Cf}\\p{Nd}\\p{Pd}F\\uFF26,;:&.]{0,80})"
-              + "[\\]\\uFF3D\\u3011]",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  /// What Markdown may strew into a citation without changing what is read.
+  private static final String MARKS = "*_~`\\";
 
   static Prompt of(WeaveRequest request) {
     StringBuilder data = new StringBuilder(4096);
@@ -85,7 +82,44 @@ record Prompt(String instructions, String fragments) {
     String lines = written.replace("\r\n", "\n").replace('\r', '\n');
     String seen = UNSEEN.matcher(lines).replaceAll("");
     String inside = TAG.matcher(seen).replaceAll("&lt;");
-    return CITATION.matcher(inside).replaceAll("($1)");
+    return withoutCitations(inside);
+  }
+
+  /// The text with round brackets around all that could pass for a citation, whatever marks, unseen
+  /// characters and wide forms are in it.
+  private static String withoutCitations(String text) {
+    if (text.chars().noneMatch(c -> isOpening((char) c))) {
+      return text;
+    }
+    StringBuilder bare = new StringBuilder(text.length());
+    int[] places = new int[text.length()];
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (Character.getType(c) != Character.FORMAT && MARKS.indexOf(c) < 0) {
+        places[bare.length()] = at;
+        bare.append(plain(c));
+      }
+    }
+    StringBuilder neutral = new StringBuilder(text);
+    Matcher citation = Citations.ALIKE.matcher(bare);
+    while (citation.find()) {
+      neutral.setCharAt(places[citation.start()], '(');
+      neutral.setCharAt(places[citation.end() - 1], ')');
+    }
+    return neutral.toString();
+  }
+
+  private static boolean isOpening(char c) {
+    return c == '[' || c == '\uFF3B' || c == '\u3010';
+  }
+
+  private static char plain(char c) {
+    return switch (c) {
+      case '\uFF3B', '\u3010' -> '[';
+      case '\uFF3D', '\u3011' -> ']';
+      case '\uFF26', '\uFF46' -> 'F';
+      default -> Character.isDigit(c) ? (char) ('0' + Character.digit(c, 10)) : c;
+    };
   }
 
   private static String attribute(String written) {

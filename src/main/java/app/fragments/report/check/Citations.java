@@ -12,11 +12,34 @@ import java.util.regex.Pattern;
 
 /// Finds the citations of a text. A bracket inside code or a link is none.
 public final class Citations {
+  private static final String SPACE = "[\\s\\p{Z}]";
+  private static final String AND = "(?:and|und|et|en|e|y)";
+  private static final String JOINT = "(?:[,;&/+–—-]" + SPACE + "*+" + AND + "?+|" + AND + ")";
+  private static final String NUMBER = SPACE + "?+\\d++";
   private static final Pattern BRACKET =
       Pattern.compile(
-          "\\[\\s*+[Ff]\\s?+\\d++"
-              + "(?:(?:\\s*+(?:[,;&]|and|[-–—])\\s*+[Ff]?+|\\s*+[Ff])\\s?+\\d++)*+\\s*+\\]");
-  private static final Pattern PART = Pattern.compile("([-–—])?\\s*([Ff]?\\s?(\\d+))");
+          ("\\[ *+[Ff]"
+                  + NUMBER
+                  + "(?:(?: *+"
+                  + JOINT
+                  + " *+[Ff]?+| *+[Ff])"
+                  + NUMBER
+                  + ")*+ *+\\]")
+              .replace(" ", SPACE));
+  private static final Pattern PART =
+      Pattern.compile("([-–—])?" + SPACE + "*+((?:[Ff]" + SPACE + "?+)?+(\\d++))");
+
+  /// What could pass for a citation with a reader who is less strict: all that [#in] reads, and
+  /// brackets with the same parts in any order.
+  public static final Pattern ALIKE =
+      Pattern.compile(
+          "\\["
+              + SPACE
+              + "*+[Ff]"
+              + SPACE
+              + "*+\\d(?:[\\d\\s\\p{Z}\\p{Pd}Ff,;:.&/+]|"
+              + AND
+              + ")*+\\]");
 
   /// The longest range that is read as one; a longer one names its ends only.
   private static final int LONGEST_RANGE = 200;
@@ -57,7 +80,7 @@ public final class Citations {
       if (part.group(1) != null && !mentions.isEmpty()) {
         addBetween(mentions, mentions.getLast().number(), number);
       }
-      mentions.add(new Mention(number, part.group(2).strip()));
+      mentions.add(new Mention(number, part.group(2)));
     }
     return mentions.stream().distinct().toList();
   }
