@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class CitationNeed {
   private static final int LABEL_WORDS = 8;
   private static final Pattern ABSENCE =
-      Pattern.compile("(?:no|none|nothing|n/a|not applicable)\\b.*", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(?:no|none|nothing|n/a|not applicable|keine?|nichts|aucune?|ning[uú]n[oa]?|nada|nessun[oa]?"
+              + "|niente|nenhuma?|geen)\\b.*",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final String OUTER_MARKS = " \t\n*_.";
 
   private static final Set<String> PERIOD_WORDS =

@@ -42,7 +42,8 @@ public final class FactCheck {
   /// @param fragments what it was woven from, `F1` first
   public Checks check(String report, List<Entry> fragments) {
     List<Passage> passages = markdown.passages(report);
-    NameReader names = new NameReader(GermanGuess.isGerman(report));
+    Iterable<String> texts = fragments.stream().map(Entry::text)::iterator;
+    NameReader names = new NameReader(GermanGuess.isGerman(report, texts));
     FragmentIndex index = new FragmentIndex(fragments, reader);
     PassageCheck passageCheck = new PassageCheck(index, reader, names, fragments);
     CitationNeed need = new CitationNeed(passages, reader);

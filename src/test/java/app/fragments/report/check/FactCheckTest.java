@@ -112,6 +112,13 @@ class FactCheckTest {
         "The highlights of the week are:\n\n- It is live [F6].",
         "- **Release**\n  - It is live [F6].",
         "None.",
+        "Keine Blocker.",
+        "Kein Blocker.",
+        "Aucun blocage.",
+        "Aucune.",
+        "Ninguno.",
+        "Ningún bloqueo.",
+        "Nessuno.",
         "No blockers were noted.",
         "---",
         "> “This saves me an hour.”\n\nSaid Jonas [F6].",
@@ -119,6 +126,34 @@ class FactCheckTest {
       })
   void what_states_nothing_needs_no_citation(String markdown) {
     assertThat(flags(markdown)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "In dieser Woche wurde am Import gearbeitet, an dem in der Vorwoche Fehler auftraten [F1]. Der"
+            + " Abschluss der Arbeiten in dem Projekt gelang; an der Umsetzung der Umlaute in den"
+            + " Dateien wurde in der Folge gefeilt [F1].",
+        "Import fertig, Umlaute in Arbeit [F1]. Danach folgt ein Gespräch im Vorstand [F1].",
+      })
+  void german_nouns_are_no_names(String report) {
+    List<Entry> fragments =
+        new Journal()
+            .add("2026-02-05", "", "Am Import und an den Umlauten gefeilt, das ist jetzt gut.")
+            .entries();
+    assertThat(factCheck.check(report, fragments).flagged()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "L'équipe des ventes et celle des achats ont vu Globex, avec l'aide des clients [F6].|Globex",
+        "O relatório das vendas e das contas foi feito por Globex para a reunião das equipas [F6].|Globex",
+        "On Monday, in an hour on the importer, Maria met Globex in a call on it [F6].|Globex",
+      })
+  void other_languages_are_not_taken_for_german(String report, String name) {
+    assertThat(flags(report)).extracting(Flag::text).containsExactly(name);
   }
 
   @Test
