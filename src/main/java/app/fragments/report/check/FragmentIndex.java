@@ -42,6 +42,10 @@ final class FragmentIndex {
     Matcher word = Words.WORD.matcher(said);
     while (word.find()) {
       own.add(Words.fold(word.group()));
+      int elided = Words.afterElision(word.group());
+      if (elided > 0) {
+        own.add(Words.fold(word.group().substring(elided)));
+      }
     }
     words.addAll(own);
     addClaims(said);
@@ -113,7 +117,8 @@ final class FragmentIndex {
   }
 
   boolean hasWord(String word) {
-    return Words.hasForm(words, Words.fold(word));
+    return Words.hasForm(words, Words.fold(word))
+        || Words.hasForm(words, Words.fold(word.substring(Words.afterElision(word))));
   }
 
   /// Whether this very word occurs, in no other form.

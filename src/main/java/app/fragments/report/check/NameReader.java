@@ -104,19 +104,30 @@ final class NameReader {
     boolean title = isTitle(text);
     Matcher word = Words.WORD.matcher(text);
     while (word.find()) {
-      String token = word.group();
+      boolean first = word.start() == lead || isInitial(text, word.start(), lead);
+      int elided = elided(word.group(), first);
+      int start = word.start() + elided;
+      String token = word.group().substring(elided);
       boolean inner = hasInnerCapital(token);
       boolean capital = Character.isUpperCase(token.codePointAt(0));
-      if (!(inner || capital) || isNoName(token) || inCode(passage, word.start())) {
+      if (!(inner || capital) || isNoName(token) || inCode(passage, start)) {
         continue;
       }
-      boolean inTitle = title || (titleLead && word.start() < lead);
+      boolean inTitle = title || (titleLead && start < lead);
       if (inner || !(inTitle || nounsHaveCapitals)) {
-        boolean initial = !inner && (word.start() == lead || isInitial(text, word.start(), lead));
-        names.add(new Name(word.start(), word.end(), token, initial));
+        boolean initial = !inner && elided == 0 && first;
+        names.add(new Name(start, word.end(), token, initial));
       }
     }
     return names;
+  }
+
+  /// The length of what stands before a name as in "d'Antoine" and, where any word has a capital,
+  /// in "L'Espagne"; elsewhere "D'Angelo" and "O'Brien" are one.
+  private static int elided(String word, boolean first) {
+    int elided = Words.afterElision(word);
+    boolean named = elided > 0 && Character.isUpperCase(word.codePointAt(elided));
+    return named && (first || !Character.isUpperCase(word.codePointAt(0))) ? elided : 0;
   }
 
   private static boolean isNoName(String token) {

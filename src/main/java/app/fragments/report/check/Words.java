@@ -17,6 +17,11 @@ public final class Words {
   private static final Set<String> SUFFIXES =
       Set.of("s", "es", "e", "d", "ed", "ing", "er", "ers", "n", "an", "ian", "ish", "ly", "ion");
 
+  private static final int LONGEST_ELIDED = 4;
+
+  /// What follows in "it's", "don't" or "we'll" is no word.
+  private static final int SHORTEST_ELIDING = 3;
+
   private Words() {}
 
   /// "Müller’s" and "MULLER" as "muller".
@@ -39,6 +44,17 @@ public final class Words {
       }
     }
     return true;
+  }
+
+  /// Where the word itself begins after an article or preposition that lost its vowel: 2 for
+  /// "d'Antoine" and "L’Espagne", 5 for "dell'Orto"; 0 for a word without.
+  static int afterElision(String word) {
+    for (int at = 1; at <= LONGEST_ELIDED && at < word.length() - 1; at++) {
+      if (word.charAt(at) == '\'' || word.charAt(at) == '’') {
+        return word.length() - at > SHORTEST_ELIDING ? at + 1 : 0;
+      }
+    }
+    return 0;
   }
 
   /// Whether a folded word is among others as it stands or in another of its forms: "importers" for

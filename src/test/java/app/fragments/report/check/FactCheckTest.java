@@ -9,6 +9,7 @@ import app.fragments.report.FlagKind;
 import app.fragments.report.Journal;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -126,6 +127,33 @@ class FactCheckTest {
       })
   void what_states_nothing_needs_no_citation(String markdown) {
     assertThat(flags(markdown)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "La réunion avec Antoine porte sur Orange et Allemagne [F1].|",
+        "L’Allemagne a parlé, dit-on chez d’Antoine et D'Angelo [F1].|",
+        "Avec Angelo, O’Brien et Brien, et l'Hospitalet, chez Orto [F1].|",
+        "Con Dell'Orto [F1].|",
+        "Réunion d'Ernest avec l'équipe de l'Espagne [F1].|Ernest, Espagne",
+        "L'Espagne a parlé [F1].|Espagne",
+        "Avec O'Hara et D’Amico, chez Dell'Acqua [F1].|O'Hara, D’Amico, Dell'Acqua",
+        "They're here, and it isn't Antoine's [F1].|",
+      })
+  void a_name_is_known_behind_an_apostrophe(String report, @Nullable String names) {
+    List<Entry> fragments =
+        new Journal()
+            .add(
+                "2026-02-05",
+                "Réunion d'Antoine avec l'équipe d'Orange; avis de l’Allemagne",
+                "Angelo D'Angelo, O'Brien, Dell'Orto et l’Hospitalet.")
+            .entries();
+    assertThat(factCheck.check(report, fragments).flagged())
+        .extracting(Flag::text)
+        .containsExactly(names == null ? new String[0] : names.split(", "));
   }
 
   @ParameterizedTest
