@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The names of months and days in the languages that a journal may well be written in.
@@ -21,6 +22,10 @@ final class CalendarWords {
           Locale.of("pt"),
           Locale.of("nl"));
 
+  /// Short names that are English words as well: "set 3", "out 5", "gen 2".
+  private static final Set<String> AMBIGUOUS =
+      Set.of("set", "out", "ago", "gen", "mag", "lug", "giu", "mei");
+
   private final Map<String, Month> months = new HashMap<>();
   private final Map<String, DayOfWeek> days = new HashMap<>();
 
@@ -33,8 +38,13 @@ final class CalendarWords {
         days.putIfAbsent(Words.fold(day.getDisplayName(TextStyle.FULL, locale)), day);
       }
     }
-    for (Month month : Month.values()) {
-      months.putIfAbsent(Words.fold(month.getDisplayName(TextStyle.SHORT, Locale.ENGLISH)), month);
+    for (Locale locale : LOCALES) {
+      for (Month month : Month.values()) {
+        String name = Words.fold(month.getDisplayName(TextStyle.SHORT, locale)).replace(".", "");
+        if (!AMBIGUOUS.contains(name)) {
+          months.putIfAbsent(name, month);
+        }
+      }
     }
     months.putIfAbsent("sept", Month.SEPTEMBER);
     for (DayOfWeek day : DayOfWeek.values()) {

@@ -127,7 +127,7 @@ final class CitationNeed {
   /// "Period: Feb 01 – Feb 07, 2026 (12 fragments)".
   private boolean isPeriod(String text) {
     ClaimReader.Reading reading = reader.read(text);
-    if (reading.days().isEmpty()) {
+    if (reading.days().isEmpty() && reading.months().isEmpty()) {
       return false;
     }
     return Words.WORD

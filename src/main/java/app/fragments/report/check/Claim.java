@@ -2,6 +2,7 @@ package app.fragments.report.check;
 
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.time.YearMonth;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,9 @@ sealed interface Claim {
       return (year == null || year == date.getYear()) && monthDay.contains(MonthDay.from(date));
     }
   }
+
+  /// A month of a year, in digits: "2026-02".
+  record Month(int start, int end, YearMonth month) implements Claim {}
 
   /// A time of day, in minutes after midnight, in each way that it can be read.
   record Time(int start, int end, Set<Integer> minutes) implements Claim {}

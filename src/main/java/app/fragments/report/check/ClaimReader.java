@@ -13,10 +13,11 @@ final class ClaimReader {
 
   /// What was read.
   ///
-  /// @param rest the text, with a NUL in place of each character of a link or day
+  /// @param rest the text, with a NUL in place of each character of a link, day or month
   record Reading(
       List<Claim.Address> links,
       List<Claim.Day> days,
+      List<Claim.Month> months,
       List<Claim.Time> times,
       List<Claim.Quantity> numbers,
       String rest) {}
@@ -30,7 +31,12 @@ final class ClaimReader {
     StringBuilder rest = new StringBuilder(places.rest());
     blank(rest, places.times());
     return new Reading(
-        places.links(), places.days(), places.times(), numbers.read(rest), places.rest());
+        places.links(),
+        places.days(),
+        places.months(),
+        places.times(),
+        numbers.read(rest),
+        places.rest());
   }
 
   /// The same without numbers.
@@ -40,8 +46,11 @@ final class ClaimReader {
     blank(rest, foundLinks);
     List<Claim.Day> foundDays = dates.read(rest);
     blank(rest, foundDays);
+    List<Claim.Month> foundMonths = dates.months(rest);
+    blank(rest, foundMonths);
     String withoutDays = rest.toString();
-    return new Reading(foundLinks, foundDays, times.read(withoutDays), List.of(), withoutDays);
+    return new Reading(
+        foundLinks, foundDays, foundMonths, times.read(withoutDays), List.of(), withoutDays);
   }
 
   /// Every number, those inside links, days and times too.

@@ -3,6 +3,7 @@ package app.fragments.report.check;
 import java.time.DateTimeException;
 import java.time.Month;
 import java.time.MonthDay;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,33 +13,51 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads days off a text in the spellings that people use: "2026-02-05", "5.2.2026", "Feb 5", "5th
-/// of February, 2026", "Feb 1–7". A bare weekday is left to the names.
+/// of February, 2026", "Feb 1–7", "Am 3. und 5. Februar". A bare weekday is left to the names.
 final class DateReader {
   private static final Pattern ISO =
       Pattern.compile("(?<![\\p{N}.-])(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})(?![\\p{N}-])");
+  private static final Pattern ISO_MONTH =
+      Pattern.compile("(?<![\\p{L}\\p{N}.-])(\\d{4})-(0[1-9]|1[0-2])(?![\\p{L}\\p{N}]|-\\p{N})");
   private static final Pattern NUMERIC =
       Pattern.compile("(?<![\\p{N}./])(\\d{1,2})([./])(\\d{1,2})\\2(\\d{4}|\\d{2})?(?![\\p{N}/])");
-  private static final String DAY = "(\\d{1,2})(?:st|nd|rd|th)?\\.?";
-  private static final String DASH = "\\s?(?:-|–|—|to|and|bis)\\s?";
-  private static final String MONTH = "(?<!\\p{L})(\\p{L}{3,10})\\.?";
-  private static final String YEAR = "(?:,?\\s{1,2}(\\d{4})(?!\\p{N}))?";
-  private static final String LAST_DAY = "(?:" + DASH + DAY + "(?!\\p{N}))?";
-  private static final Pattern MONTH_FIRST =
-      Pattern.compile(MONTH + "\\s{1,2}" + DAY + "(?!\\p{N})" + LAST_DAY + YEAR);
-  private static final Pattern DAY_FIRST =
+
+  /// "On 2/3", but not "on 2/3 of the machines": without a year, only where a day is due.
+  private static final Pattern SLASHED =
       Pattern.compile(
+          "(?<=\\b(?:on|by|since|until|till|from|before|after|am|ab|seit|vom|le|du|au|el|del|il|dal)"
+              + "\\s)(\\d{1,2})/(\\d{1,2})(?![\\p{N}/%]|\\.\\p{N}|\\s(?:of|der|des|del?|du)\\b)",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final String DAY = "\\d{1,2}(?:st|nd|rd|th|er|º|°)?\\.?(?!\\p{N})";
+  private static final String JOINING =
+      "(?:and|und|et|y|e|ed|to|bis|au|al|a|ao|tot|en|through|until) (?:(?:the|den|dem|zum|le|el|il) )?";
+  private static final String LAST = "(?: ?[-–—&] ?|,? " + JOINING + ")" + DAY;
+
+  /// A day, or several that a dash or a word joins; commas join only where a word follows.
+  private static final String DAYS = "(" + DAY + "(?:(?:, ?" + DAY + "){0,30}" + LAST + "){0,3})";
+
+  private static final String MONTH = "(?<![\\p{L}\\p{M}])(\\p{L}[\\p{L}\\p{M}]{2,14})\\.?";
+  private static final String YEAR = "(?:,? {1,2}(?:del? )?(\\d{4})(?!\\p{N}))?";
+  private static final Pattern MONTH_FIRST = spaced(MONTH + " {1,2}" + DAYS + YEAR);
+  private static final Pattern DAY_FIRST =
+      spaced(
           "(?<![\\p{N}.,:])"
-              + DAY
-              + LAST_DAY
-              + "\\s{1,2}(?:of\\s|de\\s)?"
+              + DAYS
+              + " {1,2}(?:(?:of|de) )?"
               + MONTH
-              + "(?!\\p{L})"
+              + "(?![\\p{L}\\p{M}])"
               + YEAR);
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,2}");
 
   private final CalendarWords words;
 
   DateReader(CalendarWords words) {
     this.words = words;
+  }
+
+  private static Pattern spaced(String pattern) {
+    return Pattern.compile(pattern.replace(" ", "[\\s\\p{Z}]"));
   }
 
   List<Claim.Day> read(CharSequence text) {
@@ -50,45 +69,69 @@ final class DateReader {
     }
     Matcher numeric = NUMERIC.matcher(text);
     while (numeric.find()) {
-      int first = number(numeric.group(1));
-      int second = number(numeric.group(3));
-      Set<MonthDay> either = days(second, first);
-      either.addAll(days(first, second));
-      add(days, numeric, either, year(numeric.group(4)));
+      add(days, numeric, either(numeric.group(1), numeric.group(3)), year(numeric.group(4)));
+    }
+    Matcher slashed = SLASHED.matcher(text);
+    while (slashed.find()) {
+      add(days, slashed, either(slashed.group(1), slashed.group(2)), null);
     }
     Matcher named = MONTH_FIRST.matcher(text);
     while (named.find()) {
-      addNamed(days, named, named.group(1), named.group(2), named.group(3), named.group(4));
+      addNamed(days, named, named.group(1), named.group(2), named.group(3));
     }
     named = DAY_FIRST.matcher(text);
     while (named.find()) {
-      addNamed(days, named, named.group(3), named.group(1), named.group(2), named.group(4));
+      addNamed(days, named, named.group(2), named.group(1), named.group(3));
     }
     return days;
   }
 
+  /// Months in digits, such as "2026-02".
+  List<Claim.Month> months(CharSequence text) {
+    List<Claim.Month> months = new ArrayList<>();
+    Matcher iso = ISO_MONTH.matcher(text);
+    while (iso.find()) {
+      YearMonth month = YearMonth.of(number(iso.group(1)), number(iso.group(2)));
+      months.add(new Claim.Month(iso.start(), iso.end(), month));
+    }
+    return months;
+  }
+
   private void addNamed(
-      List<Claim.Day> days,
+      List<Claim.Day> found,
       Matcher match,
       String monthName,
-      String day,
-      @Nullable String lastDay,
+      String listed,
       @Nullable String year) {
     Month month = words.month(monthName);
     if (month == null) {
       return;
     }
-    add(days, match, days(month.getValue(), number(day)), year(year));
-    if (lastDay != null) {
-      add(days, match, days(month.getValue(), number(lastDay)), year(year));
+    // A full stop there may end the sentence, and what follows has its capital from that.
+    boolean stop = match.group().endsWith(".");
+    int end = stop ? match.end() - 1 : match.end();
+    Matcher day = NUMBER.matcher(listed);
+    while (day.find()) {
+      add(found, match.start(), end, days(month.getValue(), number(day.group())), year(year));
     }
   }
 
   private static void add(
       List<Claim.Day> days, Matcher match, Set<MonthDay> monthDay, @Nullable Integer year) {
+    add(days, match.start(), match.end(), monthDay, year);
+  }
+
+  private static void add(
+      List<Claim.Day> days, int start, int end, Set<MonthDay> monthDay, @Nullable Integer year) {
     if (!monthDay.isEmpty()) {
-      days.add(new Claim.Day(match.start(), match.end(), monthDay, year));
+      days.add(new Claim.Day(start, end, monthDay, year));
     }
+  }
+
+  private static Set<MonthDay> either(String first, String second) {
+    Set<MonthDay> either = days(number(second), number(first));
+    either.addAll(days(number(first), number(second)));
+    return either;
   }
 
   private static Set<MonthDay> days(int month, int day) {

@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.MonthDay;
+import java.time.YearMonth;
 import java.time.format.TextStyle;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
@@ -25,6 +26,7 @@ final class FragmentIndex {
   private final Set<Integer> minutes = new HashSet<>();
   private final Set<LocalDate> dates = new HashSet<>();
   private final Set<MonthDay> daysOfAnyYear = new HashSet<>();
+  private final Set<YearMonth> months = new HashSet<>();
   private final Set<Integer> years = new HashSet<>();
   private final Set<DayOfWeek> weekdays = EnumSet.noneOf(DayOfWeek.class);
 
@@ -33,6 +35,7 @@ final class FragmentIndex {
     fragments.forEach(this::add);
     addWeekOfPeriod(fragments);
     dates.forEach(date -> daysOfAnyYear.add(MonthDay.from(date)));
+    dates.forEach(date -> months.add(YearMonth.from(date)));
   }
 
   private void add(Entry fragment) {
@@ -66,6 +69,7 @@ final class FragmentIndex {
         day.monthDay().forEach(monthDay -> dates.add(monthDay.atYear(year)));
       }
     }
+    reading.months().forEach(month -> months.add(month.month()));
     boolean percent = said.indexOf('%') >= 0 || words.contains("percent");
     for (Claim.Quantity number : reader.allNumbers(said)) {
       numbers.addAll(number.values());
@@ -141,6 +145,11 @@ final class FragmentIndex {
             monthDay ->
                 dates.contains(monthDay.atYear(year))
                     || (years.contains(year) && daysOfAnyYear.contains(monthDay)));
+  }
+
+  /// Whether it is the month of such a day, or one that a fragment names.
+  boolean has(Claim.Month month) {
+    return months.contains(month.month());
   }
 
   boolean has(Claim.Time time) {

@@ -57,6 +57,11 @@ final class PassageCheck {
         add(findings, FlagKind.DATE, day);
       }
     }
+    for (Claim.Month month : reading.months()) {
+      if (!index.has(month)) {
+        add(findings, FlagKind.DATE, month);
+      }
+    }
     for (Claim.Time time : reading.times()) {
       if (!index.has(time)) {
         add(findings, FlagKind.NUMBER, time);

@@ -130,6 +130,54 @@ class FactCheckTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "On February 4, 5 and 6 all went well [F1].",
+        "February 4th, 5th, and 6th, 2026 [F1]; Feb 4 – Feb 6, 2026 [F1].",
+        "Am 4. und 6. Februar, am 4., 5. und 6. Februar 2026, vom 4. bis zum 6. Februar [F1].",
+        "Réunion le 1er mars 2026 [F1]. Les 4 et 6 février. Du 4 au 6 février 2026, 4 févr. 2026 [F1].",
+        "Les 4 et 6 fe\u0301vrier, am 3. Ma\u0308rz, le 5 aou\u0302t et le 9 juil. [F1].",
+        "El 4 de febrero de 2026, del 4 al 6 de febrero, 4 e 6 febbraio, 1º de marzo [F1].",
+        "On 2/4, by 6/2, and in 2026-02 [F1].",
+        "Period: 2026-02",
+        "It took until 6 Feb. Then it was done [F1].",
+      })
+  void days_are_read_in_lists_and_in_other_languages(String report) {
+    List<Entry> fragments =
+        new Journal()
+            .add("2026-02-04", "", "Treffen am 3. Ma\u0308rz und am 1. März.")
+            .add("2026-02-05", "", "Relance le 5 aou\u0302t, puis 9 juillet.")
+            .add("2026-02-06", "", "So far.")
+            .entries();
+    assertThat(factCheck.check(report, fragments).flagged()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "On February 4, 5 and 19 [F1].|DATE|February 4, 5 and 19",
+        "Am 4. und 19. Februar [F1].|DATE|4. und 19. Februar",
+        "Le 19 févr. 2026 [F1].|DATE|19 févr. 2026",
+        "On 3/19 it ran [F1].|DATE|3/19",
+        "It was in 2026-03 [F1].|DATE|2026-03",
+        "On February 4, 19 bugs were fixed [F1].|NUMBER|19",
+        "It ran on 2/3 of the files [F1].|NUMBER|2",
+        "We set 19 flags [F1].|NUMBER|19",
+      })
+  void a_wrong_day_in_a_list_is_raised(String report, FlagKind kind, String text) {
+    List<Entry> fragments =
+        new Journal().add("2026-02-04", "", "3 files.").add("2026-02-05", "", "").entries();
+    assertThat(factCheck.check(report, fragments).flagged())
+        .singleElement()
+        .satisfies(
+            flag -> {
+              assertThat(flag.kind()).isEqualTo(kind);
+              assertThat(flag.text()).isEqualTo(text);
+            });
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '"',
