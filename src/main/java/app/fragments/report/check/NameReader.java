@@ -75,8 +75,13 @@ final class NameReader {
           "eur",
           "gbp");
   private static final Set<String> TITLES = Set.of("mr", "mrs", "ms", "dr", "prof", "st", "sir");
-  private static final String SENTENCE_END = ".!?:;…•—–|¿¡。！？";
+  private static final String SENTENCE_END = ".!?:;…•‣·›—–|¿¡。！？";
   private static final String OPENING = "\"“„‘'«‹([{*_~";
+  private static final Set<Integer> SIGNS =
+      Set.of(
+          (int) Character.MATH_SYMBOL,
+          (int) Character.MODIFIER_SYMBOL,
+          (int) Character.CURRENCY_SYMBOL);
   private static final Set<String> SMALL_IN_TITLES =
       Set.of(
           "a", "an", "the", "of", "and", "or", "to", "in", "on", "for", "with", "by", "at", "from",
@@ -144,16 +149,24 @@ final class NameReader {
     return passage.pieceAt(offset).style() == Style.CODE;
   }
 
-  /// Where the bold words that the passage begins with end; 0 where there are none.
+  /// Where the bold words that the passage begins with end, after an emoji or the like; 0 where
+  /// there are none.
   private static int leadIn(Passage passage) {
     int end = 0;
     for (Piece piece : passage.pieces()) {
-      if (!piece.strong()) {
+      if (piece.strong()) {
+        end = piece.end();
+      } else if (end > 0 || hasWords(passage.text(), piece)) {
         break;
       }
-      end = piece.end();
     }
     return end;
+  }
+
+  private static boolean hasWords(String text, Piece piece) {
+    return text.substring(piece.start(), piece.end())
+        .codePoints()
+        .anyMatch(Character::isLetterOrDigit);
   }
 
   /// Whether every word but the small ones has a capital, as in a title.
@@ -178,13 +191,15 @@ final class NameReader {
   private static boolean isInitial(String text, int start, int lead) {
     int at = start - 1;
     while (at >= 0 && (Character.isWhitespace(text.charAt(at)) || text.charAt(at) == '\u00A0')) {
+      if (text.charAt(at) == '\n') {
+        return true;
+      }
       at--;
     }
     if (at < 0 || (lead > 0 && at < lead && start >= lead)) {
       return true;
     }
-    char before = text.charAt(at);
-    if (OPENING.indexOf(before) >= 0) {
+    if (OPENING.indexOf(text.charAt(at)) >= 0 || isSign(text, at)) {
       return true;
     }
     while (at >= 0 && ")]}\"”’»*_~".indexOf(text.charAt(at)) >= 0) {
@@ -194,6 +209,27 @@ final class NameReader {
       return at < 0;
     }
     return text.charAt(at) != '.' || !isAbbreviation(text, at);
+  }
+
+  /// Whether a picture, arrow, tick or the like ends there, such as bullets are made of; not the
+  /// sign that belongs to a word, as in "C++".
+  private static boolean isSign(String text, int end) {
+    int at = end + 1;
+    boolean sign = false;
+    while (at > 0) {
+      int point = text.codePointBefore(at);
+      int type = Character.getType(point);
+      if (type == Character.OTHER_SYMBOL || type == Character.ENCLOSING_MARK) {
+        return true;
+      }
+      boolean joined = type == Character.NON_SPACING_MARK || type == Character.FORMAT;
+      if (!joined && !SIGNS.contains(type)) {
+        return sign && !Character.isLetterOrDigit(point);
+      }
+      sign |= !joined;
+      at -= Character.charCount(point);
+    }
+    return sign;
   }
 
   private static boolean isAbbreviation(String text, int dot) {

@@ -24,6 +24,8 @@ final class PassageCheck {
       Pattern.compile(
           "\\G\\s+(?:\\p{L}+\\s+)?(fragments?|entr(?:y|ies)|notes?|days?)\\b",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern COUNTED_HEADING =
+      Pattern.compile("\\P{Alnum}{0,4}\\d{1,2}(?:\\.\\d{1,2}){0,3}[.)](?=\\s)");
   private static final Pattern ORDINAL = Pattern.compile("\\G(?:st|nd|rd|th)\\b");
   private static final Pattern WEEK = Pattern.compile("(?:week|KW)\\s?$", Pattern.CASE_INSENSITIVE);
 
@@ -48,7 +50,7 @@ final class PassageCheck {
   /// What is not borne out, in the order of the text.
   List<Finding> check(Passage passage, List<Citation> citations) {
     List<Finding> findings = new ArrayList<>();
-    String text = withoutCitations(passage.text(), citations);
+    String text = withoutOrdinal(passage, withoutCitations(passage.text(), citations));
     ClaimReader.Reading reading = reader.read(text);
     checkCitations(citations, passage.text(), findings);
     checkLinks(passage, reading, findings);
@@ -88,6 +90,14 @@ final class PassageCheck {
 
   private static String withoutCitations(String text, List<Citation> citations) {
     return replaced(text, citations, '\0');
+  }
+
+  /// The text of a heading without the number that it is counted by: "1. Highlights".
+  private static String withoutOrdinal(Passage passage, String text) {
+    Matcher counted = COUNTED_HEADING.matcher(text);
+    return passage.kind() == Kind.HEADING && counted.lookingAt()
+        ? "\0".repeat(counted.end()) + text.substring(counted.end())
+        : text;
   }
 
   private static String masked(String text, List<Citation> citations) {

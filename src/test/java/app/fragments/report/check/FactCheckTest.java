@@ -57,6 +57,12 @@ class FactCheckTest {
         "| What | Value |\n|---|---|\n| p95 | 42 ms [F2] |\n| Goal | 60 ms |",
         "Das Ergebnis ist mit der Auswertung und dem Import von Nordwind fertig und nicht schlecht [F6].",
         "会議は終わりました [F1]。",
+        "- ✅ Completed the importer [F6]\n- 🚀 **Launched the importer:** it is live [F6].",
+        "- ⚠️ Blocked until noon [F1]\n- 👩🏽‍🔬 Tested it [F2]\n- 1️⃣ Released it [F6]",
+        "✓ Delivered the importer [F6]\n\n→ Rolled out [F6]\n\n>> Rolled out [F6]\n\n‣ Rolled out [F6]",
+        "**Status:** green  \n**Outlook:** fine  \nConfidence is high [F6]",
+        "Status is green\nOutlook is fine [F6]",
+        "## 8. Highlights\n\n### 8.1. Results\n\n## 22) Blockers",
         "Встреча с клиентом прошла хорошо [F4].",
       })
   void nothing_is_raised_that_the_fragments_bear_out(String line) {
@@ -84,6 +90,10 @@ class FactCheckTest {
         "We met Peter Smith [F4].|NAME|Peter Smith",
         "Peter Smith called [F4].|NAME|Peter Smith",
         "It runs on PostgreSQL [F3].|NAME|PostgreSQL",
+        "✅ Completed it with Peter [F6].|NAME|Peter",
+        "🚀 **Launched it with Peter:** it is live [F6].|NAME|Peter",
+        "It is live in C++ Globex [F6].|NAME|Globex",
+        "## 77 files of 14|NUMBER|77",
         "Ask at http://evil.example/x [F3].|LINK|http://evil.example/x",
         "Read [this](https://evil.example) [F3].|LINK|this",
         "It is live [F7].|CITATION|F7",
