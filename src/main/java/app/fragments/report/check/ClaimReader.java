@@ -1,6 +1,7 @@
 package app.fragments.report.check;
 
 import java.util.List;
+import java.util.Set;
 
 /// Reads everything that can be looked up off a text, each character for one claim at most: links
 /// first, then days, times and numbers.
@@ -56,6 +57,16 @@ final class ClaimReader {
   /// Every number, those inside links, days and times too.
   List<Claim.Quantity> allNumbers(String text) {
     return numbers.read(text);
+  }
+
+  /// The numbers of a fragment that may stand in a list without commas, each by itself.
+  Set<String> listedNumbers(String text) {
+    return numbers.listed(text);
+  }
+
+  /// The addresses of a fragment that have no scheme: "github.com/acme/app".
+  Set<String> bareAddresses(String text) {
+    return links.bare(text);
   }
 
   private static void blank(StringBuilder text, List<? extends Claim> claims) {

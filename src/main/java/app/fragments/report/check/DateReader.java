@@ -20,12 +20,26 @@ final class DateReader {
   private static final Pattern ISO_MONTH =
       Pattern.compile("(?<![\\p{L}\\p{N}.-])(\\d{4})-(0[1-9]|1[0-2])(?![\\p{L}\\p{N}]|-\\p{N})");
   private static final Pattern NUMERIC =
-      Pattern.compile("(?<![\\p{N}./])(\\d{1,2})([./])(\\d{1,2})\\2(\\d{4}|\\d{2})?(?![\\p{N}/])");
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}./])(\\d{1,2})([./])(\\d{1,2})\\2(\\d{4}|\\d{2})?(?![\\p{N}/])");
+
+  /// Only where days are written with points: "from 1.2.10 to 1.2.11" are versions.
+  private static final Pattern DAY_IS_DUE =
+      Pattern.compile(
+          "\\b(?:am|ab|bis|seit|vom|zum|dem|den|le|au|del|il|dal)\\s$", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern VERSION =
+      Pattern.compile("\\b(?:versions?|releases?|v)\\.?\\s?$", Pattern.CASE_INSENSITIVE);
+  private static final int WORD_BEFORE = 12;
+
+  private static final String BEFORE_A_DAY =
+      "\\b(?:on|by|since|until|till|from|before|after|am|ab|bis|seit|vom|dem|den|le|du|au|el|del|il|dal)";
 
   /// "On 2/3", but not "on 2/3 of the machines": without a year, only where a day is due.
   private static final Pattern SLASHED =
       Pattern.compile(
-          "(?<=\\b(?:on|by|since|until|till|from|before|after|am|ab|seit|vom|le|du|au|el|del|il|dal)"
+          "(?<="
+              + BEFORE_A_DAY
               + "\\s)(\\d{1,2})/(\\d{1,2})(?![\\p{N}/%]|\\.\\p{N}|\\s(?:of|der|des|del?|du)\\b)",
           Pattern.CASE_INSENSITIVE);
 
@@ -69,6 +83,9 @@ final class DateReader {
     }
     Matcher numeric = NUMERIC.matcher(text);
     while (numeric.find()) {
+      if (isVersion(text, numeric)) {
+        continue;
+      }
       add(days, numeric, either(numeric.group(1), numeric.group(3)), year(numeric.group(4)));
     }
     Matcher slashed = SLASHED.matcher(text);
@@ -84,6 +101,20 @@ final class DateReader {
       addNamed(days, named, named.group(2), named.group(1), named.group(3));
     }
     return days;
+  }
+
+  /// Whether three numbers with points, or two after "version", are a version: "1.2.10" is no day
+  /// without a word that says so, while "01.02.10" and "am 1.2.10" are.
+  private static boolean isVersion(CharSequence text, Matcher numeric) {
+    String year = numeric.group(4);
+    if (numeric.group(2).equals("/") || (year != null && year.length() == 4)) {
+      return false;
+    }
+    CharSequence before =
+        text.subSequence(Math.max(0, numeric.start() - WORD_BEFORE), numeric.start());
+    boolean padded = numeric.group(1).startsWith("0") || numeric.group(3).startsWith("0");
+    return VERSION.matcher(before).find()
+        || (year != null && !padded && !DAY_IS_DUE.matcher(before).find());
   }
 
   /// Months in digits, such as "2026-02".

@@ -44,7 +44,7 @@ public final class FactCheck {
     List<Passage> passages = markdown.passages(report);
     Iterable<String> texts = fragments.stream().map(Entry::text)::iterator;
     NameReader names = new NameReader(GermanGuess.isGerman(report, texts));
-    FragmentIndex index = new FragmentIndex(fragments, reader);
+    FragmentIndex index = new FragmentIndex(fragments, reader, markdown);
     PassageCheck passageCheck = new PassageCheck(index, reader, names, fragments);
     CitationNeed need = new CitationNeed(passages, reader);
     List<Flag> flags = new ArrayList<>();

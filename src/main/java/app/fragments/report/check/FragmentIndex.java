@@ -1,6 +1,8 @@
 package app.fragments.report.check;
 
 import app.fragments.journal.Entry;
+import app.fragments.report.markdown.Markdown;
+import app.fragments.report.markdown.Passage;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -19,6 +21,7 @@ import java.util.regex.Matcher;
 /// What the fragments say, to be looked up: one pass over their titles, texts, tags and days.
 final class FragmentIndex {
   private final ClaimReader reader;
+  private final Markdown markdown;
   private final Set<String> words = new HashSet<>();
   private final Set<String> numbers = new HashSet<>();
   private final Set<String> percentages = new HashSet<>();
@@ -30,8 +33,9 @@ final class FragmentIndex {
   private final Set<Integer> years = new HashSet<>();
   private final Set<DayOfWeek> weekdays = EnumSet.noneOf(DayOfWeek.class);
 
-  FragmentIndex(List<Entry> fragments, ClaimReader reader) {
+  FragmentIndex(List<Entry> fragments, ClaimReader reader, Markdown markdown) {
     this.reader = reader;
+    this.markdown = markdown;
     fragments.forEach(this::add);
     addWeekOfPeriod(fragments);
     dates.forEach(date -> daysOfAnyYear.add(MonthDay.from(date)));
@@ -52,6 +56,7 @@ final class FragmentIndex {
     }
     words.addAll(own);
     addClaims(said);
+    addLinks(fragment.text());
     addDays(fragment.date(), own);
     LocalTime written = fragment.createdAt().atZone(fragment.timeZone()).toLocalTime();
     minutes.add(written.getHour() * 60 + written.getMinute());
@@ -60,6 +65,7 @@ final class FragmentIndex {
   private void addClaims(String said) {
     ClaimReader.Reading reading = reader.readPlaces(said);
     reading.links().forEach(link -> addresses.add(link.address()));
+    addresses.addAll(reader.bareAddresses(said));
     reading.times().forEach(time -> minutes.addAll(time.minutes()));
     for (Claim.Day day : reading.days()) {
       daysOfAnyYear.addAll(day.monthDay());
@@ -71,10 +77,29 @@ final class FragmentIndex {
     }
     reading.months().forEach(month -> months.add(month.month()));
     boolean percent = said.indexOf('%') >= 0 || words.contains("percent");
+    Set<String> listed = reader.listedNumbers(said);
+    numbers.addAll(listed);
+    if (percent) {
+      percentages.addAll(listed);
+    }
     for (Claim.Quantity number : reader.allNumbers(said)) {
       numbers.addAll(number.values());
       if (percent || number.percent()) {
         percentages.addAll(number.values());
+      }
+    }
+  }
+
+  /// The addresses as Markdown has them: in the text, what is around them may pass for their end.
+  private void addLinks(String text) {
+    if (!text.contains("://") && !text.contains("](") && !text.contains("]:")) {
+      return;
+    }
+    for (Passage passage : markdown.passages(text)) {
+      for (Passage.Piece piece : passage.pieces()) {
+        if (!piece.address().isEmpty()) {
+          addresses.add(LinkReader.normal(piece.address()));
+        }
       }
     }
   }

@@ -2,6 +2,7 @@ package app.fragments.report.check;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,20 +14,21 @@ import org.jspecify.annotations.Nullable;
 /// Reads numbers off a text, in digits and in words: "2,540", "4.5 %", "10k", "3rd", "forty-five".
 final class NumberReader {
   private static final String GAP = "[,.'’ \\u00A0\\u2009\\u202F]";
+  private static final Pattern LIST_GAP = Pattern.compile("[, \\u00A0\\u2009\\u202F]");
   private static final Pattern DIGITS =
       Pattern.compile(
           "(?<!\\p{N})(?:(?<grouped>\\p{Nd}{1,3}(?:"
               + GAP
               + "\\p{Nd}{3}){1,8})(?<rest>[.,]\\p{Nd}{1,9})?(?!\\p{N})"
               + "|(?<plain>\\p{Nd}++(?:[.,]\\p{Nd}++)*+))"
-              + "(?<tail>\\s?(?:%|percent\\b|per cent\\b|Prozent\\b|k\\b|K\\b|M\\b|bn\\b"
-              + "|thousand\\b|million\\b|billion\\b))?");
+              + "(?<tail>[\\s\\p{Z}]?(?:%|percent\\b|per cent\\b|Prozent\\b|k\\b|K\\b|M\\b|bn\\b"
+              + "|hundred\\b|thousand\\b|million\\b|billion\\b))?");
   private static final int LONGEST = 40;
 
   private final NumberWords words = new NumberWords();
 
   List<Claim.Quantity> read(CharSequence text) {
-    List<Claim.Quantity> numbers = new ArrayList<>(words.read(text));
+    List<Claim.Quantity> numbers = new ArrayList<>();
     Matcher match = DIGITS.matcher(text);
     while (match.find()) {
       String grouped = match.group("grouped");
@@ -39,7 +41,43 @@ final class NumberReader {
       }
       numbers.add(new Claim.Quantity(match.start(), match.end(), values, percent));
     }
+    numbers.addAll(outside(numbers, words.read(text)));
     return numbers;
+  }
+
+  /// The numbers in words that are no part of one in digits: "2.5 million" is one number.
+  private static List<Claim.Quantity> outside(
+      List<Claim.Quantity> digits, List<Claim.Quantity> words) {
+    List<Claim.Quantity> outside = new ArrayList<>();
+    int next = 0;
+    for (Claim.Quantity word : words) {
+      while (next < digits.size() && digits.get(next).end() <= word.start()) {
+        next++;
+      }
+      if (next == digits.size() || digits.get(next).start() >= word.end()) {
+        outside.add(word);
+      }
+    }
+    return outside;
+  }
+
+  /// The single numbers of what may be one long number or a list of some: "120 130 140",
+  /// "250,300,410", "12 404". One comma or point alone is no list.
+  Set<String> listed(CharSequence text) {
+    Set<String> values = new HashSet<>();
+    Matcher match = DIGITS.matcher(text);
+    while (match.find()) {
+      String tail = match.group("tail");
+      int end = tail == null ? match.end() : match.end() - tail.length();
+      String run = text.subSequence(match.start(), end).toString();
+      String[] parts = LIST_GAP.split(run, -1);
+      if (parts.length > 2 || run.indexOf(' ') > 0) {
+        Arrays.stream(parts)
+            .filter(part -> part.indexOf('.') == part.lastIndexOf('.'))
+            .forEach(part -> addDecimal(values, part));
+      }
+    }
+    return values;
   }
 
   private static boolean isPercent(String tail) {
@@ -73,6 +111,7 @@ final class NumberReader {
   private static Set<String> scaled(Set<String> values, String unit) {
     int zeros =
         switch (unit) {
+          case "hundred" -> 2;
           case "k", "thousand" -> 3;
           case "m", "million" -> 6;
           default -> 9;

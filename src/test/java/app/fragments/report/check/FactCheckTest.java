@@ -140,6 +140,62 @@ class FactCheckTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "The latency was 130 ms, of 120130140 or so [F1].|",
+        "Size 300 of 250,300,410 [F1]; 14 of 12,14,16 [F1].|",
+        "404 errors, or 12,404 [F1].|",
+        "2.5 million EUR, which is 2.5M [F1].|",
+        "It cost 7 hundred, or seven hundred [F1].|",
+        "Released v1.2.10, then 3.4.11 [F1].|",
+        "Work on 3.4.11 began on April 3, on 4.3.2026 and on 08.03.26 [F1].|",
+        "234 things [F1].|NUMBER 234",
+        "2 million [F1].|NUMBER 2 million",
+        "Three million [F1].|NUMBER Three million",
+        "Released v2.1.10 [F1].|NUMBER 2.1.10",
+        "Work of February 1 [F1].|DATE February 1",
+        "Work of November 3 [F1].|DATE November 3",
+      })
+  void runs_of_numbers_scales_and_versions_are_told_apart(String report, @Nullable String flagged) {
+    List<Entry> fragments =
+        new Journal()
+            .add(
+                "2026-03-05",
+                "",
+                "Latencies: 120 130 140 ms. Sizes 250,300,410 and 12,14,16. 12 404 errors, 1,234"
+                    + " things. 2.5M EUR, 7 hundred. Shipped v1.2.10, then 3.4.11. Am"
+                    + " 3.4.26 und am 08.03.26.")
+            .entries();
+    assertThat(factCheck.check(report, fragments).flagged())
+        .extracting(flag -> flag.kind() + " " + flag.text())
+        .isEqualTo(flagged == null ? List.of() : List.of(flagged));
+  }
+
+  @Test
+  void a_link_is_known_whatever_stands_around_it() {
+    List<Entry> fragments =
+        new Journal()
+            .add(
+                "2026-03-05",
+                "",
+                "[a](https://x.org/a)/[b](https://x.org/b) |[c](https://x.org/c)|[d](https://x.org/d)"
+                    + " [z](https://z.org)—end https://x.org/e。次 https://x.org/?x=1&amp;y=2"
+                    + " https://x.org/g—so, github.com/acme/app and [f]\n\n[f]: https://x.org/f")
+            .entries();
+    String report =
+        "[a](https://x.org/a) [b](https://x.org/b) [c](https://x.org/c) [d](https://x.org/d)"
+            + " [z](https://z.org) [e](https://x.org/e) https://x.org/e。 [y](https://x.org/?x=1&y=2)"
+            + " [g](https://x.org/g) [app](https://github.com/acme/app) [f](https://x.org/f) [F1]";
+    assertThat(factCheck.check(report, fragments).flagged()).isEmpty();
+    String invented =
+        "[v](https://x.org/v), [w](https://github.com/acme), [x](https://acme/app), [y](http://x) [F1]";
+    assertThat(factCheck.check(invented, fragments).flagged())
+        .extracting(Flag::text)
+        .containsExactly("v", "w", "x", "y");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "On February 4, 5 and 6 all went well [F1].",
