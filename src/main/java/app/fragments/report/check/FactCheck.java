@@ -43,8 +43,9 @@ public final class FactCheck {
   public Checks check(String report, List<Entry> fragments) {
     List<Passage> passages = markdown.passages(report);
     Iterable<String> texts = fragments.stream().map(Entry::text)::iterator;
-    NameReader names = new NameReader(GermanGuess.isGerman(report, texts));
+    NameReader nameReader = new NameReader(LanguageGuess.of(report, texts));
     FragmentIndex index = new FragmentIndex(fragments, reader, markdown);
+    NameCheck names = new NameCheck(nameReader, index, reader.calendar());
     PassageCheck passageCheck = new PassageCheck(index, reader, names, fragments);
     CitationNeed need = new CitationNeed(passages, reader);
     List<Flag> flags = new ArrayList<>();

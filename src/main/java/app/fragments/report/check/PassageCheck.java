@@ -2,10 +2,8 @@ package app.fragments.report.check;
 
 import app.fragments.journal.Entry;
 import app.fragments.report.FlagKind;
-import app.fragments.report.check.NameReader.Name;
 import app.fragments.report.markdown.Passage;
 import app.fragments.report.markdown.Passage.Kind;
-import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,11 +29,11 @@ final class PassageCheck {
 
   private final FragmentIndex index;
   private final ClaimReader reader;
-  private final NameReader names;
+  private final NameCheck names;
   private final List<Entry> fragments;
   private final int daysInAll;
 
-  PassageCheck(FragmentIndex index, ClaimReader reader, NameReader names, List<Entry> fragments) {
+  PassageCheck(FragmentIndex index, ClaimReader reader, NameCheck names, List<Entry> fragments) {
     this.index = index;
     this.reader = reader;
     this.names = names;
@@ -75,7 +73,7 @@ final class PassageCheck {
       }
     }
     if (passage.kind() != Kind.HEADING && passage.kind() != Kind.CODE) {
-      checkNames(names.read(passage, masked(reading.rest(), citations)), text, findings);
+      findings.addAll(names.check(passage, masked(reading.rest(), citations)));
     }
     findings.sort(Comparator.comparingInt(Finding::start));
     return findings;
@@ -202,40 +200,5 @@ final class PassageCheck {
         (ofDays ? List.of(daysInAll, days(cited)) : List.of(fragments.size(), cited.size()))
             .stream().map(String::valueOf).collect(Collectors.toSet());
     return number.values().stream().anyMatch(counts::contains);
-  }
-
-  private void checkNames(List<Name> found, String text, List<Finding> findings) {
-    for (int i = 0; i < found.size(); i++) {
-      int last = i;
-      boolean certain = isUnknown(found.get(i)) && !found.get(i).initial();
-      while (isUnknown(found.get(i))
-          && last + 1 < found.size()
-          && areAdjacent(found.get(last), found.get(last + 1), text)
-          && isUnknown(found.get(last + 1))
-          && !found.get(last + 1).initial()) {
-        last++;
-        certain = true;
-      }
-      if (certain) {
-        FlagKind kind =
-            last == i && reader.calendar().day(found.get(i).text()) != null
-                ? FlagKind.DATE
-                : FlagKind.NAME;
-        findings.add(new Finding(kind, found.get(i).start(), found.get(last).end()));
-      }
-      i = last;
-    }
-  }
-
-  private static boolean areAdjacent(Name one, Name next, String text) {
-    return next.start() == one.end() + 1 && " -\n".indexOf(text.charAt(one.end())) >= 0;
-  }
-
-  private boolean isUnknown(Name name) {
-    DayOfWeek day = reader.calendar().day(name.text());
-    if (day != null) {
-      return name.text().length() > 5 && !index.hasWeekday(day) && !index.hasWord(name.text());
-    }
-    return reader.calendar().month(name.text()) == null && !index.hasWord(name.text());
   }
 }
