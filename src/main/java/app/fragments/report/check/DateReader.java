@@ -33,12 +33,12 @@ final class DateReader {
   private static final int WORD_BEFORE = 12;
 
   private static final String BEFORE_A_DAY =
-      "\\b(?:on|by|since|until|till|from|before|after|am|ab|bis|seit|vom|dem|den|le|du|au|el|del|il|dal)";
+      "(?<![\\p{L}\\p{N}])(?:on|by|since|until|till|from|before|after|am|ab|bis|seit|vom|dem|den|le|du|au|el|del|il|dal)";
 
   /// "On 2/3", but not "on 2/3 of the machines": without a year, only where a day is due.
   private static final Pattern SLASHED =
       Pattern.compile(
-          "(?<="
+          "(?=\\d)(?<="
               + BEFORE_A_DAY
               + "\\s)(\\d{1,2})/(\\d{1,2})(?![\\p{N}/%]|\\.\\p{N}|\\s(?:of|der|des|del?|du)\\b)",
           Pattern.CASE_INSENSITIVE);

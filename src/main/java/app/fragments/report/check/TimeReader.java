@@ -14,7 +14,7 @@ final class TimeReader {
               + "(?:\\s?(?<half>[ap])\\.?m\\b\\.?)?"
               + "|(?<hour12>1[0-2]|0?\\d)(?:[.:](?<minute12>[0-5]\\d))?\\s?(?<half12>[ap])\\.?m\\b\\.?"
               + "|(?<clock>1[0-2]|0?[1-9])\\s?o['’]clock)"
-              + "|\\b(?<word>noon|midday|midnight)\\b",
+              + "|(?<![\\p{L}\\p{N}])(?<word>noon|midday|midnight)\\b",
           Pattern.CASE_INSENSITIVE);
   private static final int DAY = 24 * 60;
   private static final int HALF = DAY / 2;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -363,5 +364,11 @@ class FactCheckTest {
   @Test
   void flags_end_where_nobody_reads_them_any_more() {
     assertThat(flags("It is 77 % [F1]. ".repeat(600))).hasSize(500);
+  }
+
+  @Test
+  @Timeout(20)
+  void a_run_of_combining_marks_takes_no_time_of_its_own() {
+    assertThat(flags("It is live [F6]." + "\u0301".repeat(200_000))).isEmpty();
   }
 }
