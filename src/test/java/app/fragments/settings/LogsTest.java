@@ -23,7 +23,9 @@ class LogsTest {
 
   @AfterEach
   void give_the_tests_their_console_back() {
-    before.forEach(Logger.getLogger("")::addHandler);
+    Logger root = Logger.getLogger("");
+    List.of(root.getHandlers()).forEach(root::removeHandler);
+    before.forEach(root::addHandler);
   }
 
   @Test
