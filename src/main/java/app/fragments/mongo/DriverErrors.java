@@ -55,6 +55,11 @@ final class DriverErrors {
 
   static StoreException translate(RuntimeException e) {
     return switch (e) {
+      // the driver calls whatever happens while it logs in a matter of security
+      case MongoSecurityException login
+          when login.getCause() instanceof MongoException cause
+              && translate(cause) instanceof StoreUnavailableException passing ->
+          passing;
       case MongoSecurityException refused -> refused(refused);
       case MongoInterruptedException interrupted ->
           new StoreUnavailableException("Interrupted while waiting for the store", interrupted);
@@ -76,8 +81,11 @@ final class DriverErrors {
   }
 
   private static StoreException ofCode(int code, MongoException e) {
-    if (code == UNAUTHORIZED || code == AUTHENTICATION_FAILED) {
+    if (code == AUTHENTICATION_FAILED) {
       return refused(e);
+    }
+    if (code == UNAUTHORIZED) {
+      return new StoreException("The store's user does not have the rights for this", e);
     }
     if (PASSING.contains(code) || code == EmbeddedError.BUSY.code()) {
       return away(e);
@@ -90,6 +98,9 @@ final class DriverErrors {
   private static int codeOf(MongoException e) {
     return switch (e) {
       case MongoWriteException write -> write.getError().getCode();
+      // before the writes' own errors: those come again when all is sent again
+      case MongoBulkWriteException unsure when unsure.getWriteConcernError() != null ->
+          unsure.getWriteConcernError().getCode();
       case MongoBulkWriteException bulk when !bulk.getWriteErrors().isEmpty() ->
           bulk.getWriteErrors().getFirst().getCode();
       case MongoCommandException command -> command.getErrorCode();

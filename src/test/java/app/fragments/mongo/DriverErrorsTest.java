@@ -6,17 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.fragments.faults.Fault;
 import app.fragments.journal.StoreException;
 import app.fragments.journal.StoreUnavailableException;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoCredential;
 import com.mongodb.MongoException;
 import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoSecurityException;
+import com.mongodb.MongoSocketReadException;
 import com.mongodb.MongoSocketReadTimeoutException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.ServerAddress;
+import com.mongodb.bulk.BulkWriteResult;
+import com.mongodb.bulk.WriteConcernError;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.util.List;
+import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
@@ -52,13 +58,51 @@ class DriverErrorsTest {
 
   @Test
   void a_refusal_is_not() {
-    MongoCredential credential = MongoCredential.createCredential("u", "d", "s3cret".toCharArray());
-    List.of(new MongoSecurityException(credential, "x", new Exception()), command(13), command(18))
+    List.of(login(new Exception()), login(command(18)), command(18))
         .forEach(
             error ->
                 assertThat(DriverErrors.translate(error))
                     .isExactlyInstanceOf(StoreException.class)
                     .hasMessageContaining("refused the user name or password"));
+  }
+
+  private static MongoSecurityException login(Exception cause) {
+    return new MongoSecurityException(
+        MongoCredential.createCredential("u", "d", "s3cret".toCharArray()), "x", cause);
+  }
+
+  @Test
+  void an_outage_while_logging_in_is_no_wrong_password() {
+    assertThat(
+            DriverErrors.translate(
+                login(
+                    new MongoSocketReadException(
+                        "x", ADDRESS, new SocketException("Connection reset")))))
+        .isInstanceOf(StoreUnavailableException.class)
+        .hasMessage("The store cannot be reached (SocketException: Connection reset)");
+    assertThat(
+            DriverErrors.translate(
+                login(new MongoNotPrimaryException(new BsonDocument(), ADDRESS))))
+        .isInstanceOf(StoreUnavailableException.class);
+  }
+
+  @Test
+  void a_bulk_that_is_not_known_to_last_is_unavailable() {
+    MongoBulkWriteException unsure =
+        new MongoBulkWriteException(
+            BulkWriteResult.unacknowledged(),
+            List.of(),
+            new WriteConcernError(189, "PrimarySteppedDown", "x", new BsonDocument()),
+            ADDRESS,
+            Set.of());
+    assertThat(DriverErrors.translate(unsure)).isInstanceOf(StoreUnavailableException.class);
+  }
+
+  @Test
+  void missing_rights_are_no_wrong_password() {
+    assertThat(DriverErrors.translate(command(13)))
+        .isExactlyInstanceOf(StoreException.class)
+        .hasMessage("The store's user does not have the rights for this");
   }
 
   @Test
