@@ -1,9 +1,12 @@
 package app.fragments.mongo;
 
 import app.fragments.journal.StoreException;
+import app.fragments.journal.StoreUnavailableException;
 import com.mongodb.ConnectionString;
+import com.mongodb.spi.dns.DnsClient;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A MongoDB connection string: read, and shown without its password.
 final class ConnectionUri {
@@ -14,10 +17,18 @@ final class ConnectionUri {
 
   private ConnectionUri() {}
 
+  /// Reads one; for `mongodb+srv://` its options are asked of DNS.
+  ///
   /// @throws StoreException for what is no connection string; the message never has its password
+  /// @throws StoreUnavailableException where DNS does not answer
   static ConnectionString parse(String uri) {
+    return parse(uri, null);
+  }
+
+  /// @param dns null for the driver's own
+  static ConnectionString parse(String uri, @Nullable DnsClient dns) {
     try {
-      return new ConnectionString(uri.strip());
+      return DriverErrors.translating(() -> new ConnectionString(uri.strip(), dns));
     } catch (IllegalArgumentException e) {
       // the driver's own message may quote the password
       throw new StoreException(

@@ -6,6 +6,7 @@ import app.fragments.mongo.embedded.EmbeddedError;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoClientException;
 import com.mongodb.MongoCommandException;
+import com.mongodb.MongoConfigurationException;
 import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoExecutionTimeoutException;
@@ -18,6 +19,7 @@ import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.MongoWriteConcernException;
 import com.mongodb.MongoWriteException;
+import com.mongodb.spi.dns.DnsException;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.bson.BsonMaximumSizeExceededException;
@@ -73,6 +75,9 @@ final class DriverErrors {
       case MongoWriteConcernException unsure -> away(unsure);
       case BsonMaximumSizeExceededException large ->
           new StoreException("The document is larger than the 16 MB that a store takes", large);
+      case MongoConfigurationException lookup when lookup.getCause() instanceof DnsException ->
+          new StoreUnavailableException(
+              "The store cannot be reached (its address cannot be looked up)", lookup);
       case MongoClientException client ->
           new StoreException("The MongoDB driver cannot do this: " + client.getMessage(), client);
       case MongoException other -> ofCode(codeOf(other), other);
