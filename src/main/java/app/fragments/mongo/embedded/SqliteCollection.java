@@ -8,6 +8,7 @@ import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -136,19 +137,31 @@ final class SqliteCollection extends AbstractMongoCollection<Long> {
 
   @Override
   protected Long addDocumentInternal(Document document) {
-    write("INSERT INTO " + table + " (doc) VALUES (?)", document, null);
+    write("INSERT INTO " + table + " (doc) VALUES (?)", Blobs.encode(document), null);
     return sqlite.number("SELECT last_insert_rowid()");
   }
 
   @Override
   protected void handleUpdate(Long position, Document old, Document changed) {
-    write("UPDATE " + table + " SET doc = ? WHERE id = ?", changed, position);
+    write(
+        "UPDATE " + table + " SET doc = ? WHERE id = ?", encode(position, old, changed), position);
   }
 
-  private void write(String sql, Document document, @Nullable Long position) {
+  /// The library has brought the indexes up to date already, and takes a refusal as the fate of one
+  /// document: the command goes on.
+  private byte[] encode(Long position, Document old, Document changed) {
+    try {
+      return Blobs.encode(changed);
+    } catch (MongoServerError e) {
+      sqliteIndexes().forEach(index -> index.updateInPlace(changed, old, position, this));
+      throw e;
+    }
+  }
+
+  private void write(String sql, byte[] document, @Nullable Long position) {
     try {
       PreparedStatement statement = sqlite.statement(sql);
-      statement.setBytes(1, Blobs.encode(document));
+      statement.setBytes(1, document);
       if (position != null) {
         statement.setLong(2, position);
       }

@@ -211,6 +211,23 @@ class EmbeddedServerTest {
   }
 
   @Test
+  void an_update_that_is_refused_as_too_large_leaves_nothing_behind() {
+    EmbeddedServer server = start();
+    MongoCollection<Document> things = things(client(server));
+    things.createIndex(new Document("day", 1));
+    things.createIndex(new Document("name", 1), new IndexOptions().unique(true));
+    String half = "x".repeat(9 << 20);
+    things.insertOne(id(1).append("day", 1).append("name", "old").append("text", half));
+    Document tooMuch = new Document("day", 2).append("name", "new").append("more", half);
+    assertThatThrownBy(() -> things.updateOne(id(1), new Document("$set", tooMuch)))
+        .isInstanceOf(MongoWriteException.class);
+    assertThat(server.indexCheck("test")).isEmpty();
+    things.insertOne(id(2).append("day", 2).append("name", "new"));
+    assertThat(things.find(new Document("day", 2)).into(new ArrayList<>())).hasSize(1);
+    assertThat(things.find(new Document("day", 1)).into(new ArrayList<>())).hasSize(1);
+  }
+
+  @Test
   void an_answer_larger_than_a_message_comes_in_parts() {
     MongoCollection<Document> things = things(client(start()));
     String text = "x".repeat(12 << 20);
