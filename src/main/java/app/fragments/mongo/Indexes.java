@@ -12,7 +12,6 @@ import com.mongodb.client.model.IndexOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.slf4j.Logger;
@@ -71,6 +70,15 @@ final class Indexes {
                       ascending(Fields.USER_ID, Fields.DELETED_AT),
                       descending(Fields.CREATED_AT)))));
 
+  /// What of the indexes wanted for a collection the server can keep.
+  @FunctionalInterface
+  interface Keepable {
+    /// For the built-in server.
+    Keepable ALL = (_, wanted) -> wanted;
+
+    List<IndexModel> of(String collection, List<IndexModel> wanted);
+  }
+
   private Indexes() {}
 
   private static IndexModel index(String name, Bson keys) {
@@ -86,26 +94,13 @@ final class Indexes {
     return BY_COLLECTION.getOrDefault(collection, List.of());
   }
 
-  /// For a server that keeps any index: the built-in one.
-  static void ensure(MongoDatabase database) {
-    ensure(database, (_, wanted) -> wanted);
-  }
-
-  /// For a server of whatever make: one that cannot keep `_id` in an index gets it without.
-  static void ensureRemote(MongoDatabase database) {
-    ensure(database, new IdInIndexes(database)::keepable);
-  }
-
   /// An index that somebody else has made otherwise is left so: queries are slower, not wrong. A
   /// unique one over documents that are not, since it was missing when they were made, waits for a
   /// start at which they are.
-  ///
-  /// @param keepable what of the indexes wanted for a collection the server can keep
-  private static void ensure(
-      MongoDatabase database, BiFunction<String, List<IndexModel>, List<IndexModel>> keepable) {
+  static void ensure(MongoDatabase database, Keepable keepable) {
     BY_COLLECTION.forEach(
         (collection, indexes) ->
-            ensure(database.getCollection(collection), keepable.apply(collection, indexes)));
+            ensure(database.getCollection(collection), keepable.of(collection, indexes)));
   }
 
   private static void ensure(MongoCollection<Document> collection, List<IndexModel> indexes) {

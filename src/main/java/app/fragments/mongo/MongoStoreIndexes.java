@@ -21,9 +21,11 @@ final class MongoStoreIndexes implements StoreIndexes {
   private static final Logger LOG = LoggerFactory.getLogger(MongoStoreIndexes.class);
 
   private final MongoDatabase database;
+  private final Indexes.Keepable keepable;
 
-  MongoStoreIndexes(MongoDatabase database) {
+  MongoStoreIndexes(MongoDatabase database, Indexes.Keepable keepable) {
     this.database = database;
+    this.keepable = keepable;
   }
 
   @Override
@@ -38,11 +40,15 @@ final class MongoStoreIndexes implements StoreIndexes {
 
   private Stream<IndexModel> missing(String collection) {
     List<Document> there = there(collection);
-    return Indexes.of(collection).stream()
+    return wanted(collection).stream()
         .filter(
             wanted ->
                 there.stream()
                     .noneMatch(index -> hasFields(index, wanted) && isAlike(index, wanted)));
+  }
+
+  private List<IndexModel> wanted(String collection) {
+    return DriverErrors.translating(() -> keepable.of(collection, Indexes.of(collection)));
   }
 
   private List<Document> there(String collection) {

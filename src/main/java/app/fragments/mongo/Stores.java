@@ -37,6 +37,7 @@ public final class Stores implements AutoCloseable {
   private final JobQueue queue;
   private final ReportStore reports;
   private final WorkerRegistry workers;
+  private final Indexes.Keepable keepable;
   private final StoreIndexes indexes;
 
   private Stores(
@@ -61,7 +62,8 @@ public final class Stores implements AutoCloseable {
     this.reports = new MongoReportStore(database.getCollection(ReportDocuments.COLLECTION));
     this.workers =
         new MongoWorkerRegistry(database.getCollection(MongoWorkerRegistry.COLLECTION), clock);
-    this.indexes = new MongoStoreIndexes(database);
+    this.keepable = server == null ? new IdInIndexes(database)::keepable : Indexes.Keepable.ALL;
+    this.indexes = new MongoStoreIndexes(database, keepable);
   }
 
   /// Opens a store, and brings its indexes and documents up to date.
@@ -112,11 +114,7 @@ public final class Stores implements AutoCloseable {
   }
 
   private boolean prepare() {
-    if (server == null) {
-      Indexes.ensureRemote(database);
-    } else {
-      Indexes.ensure(database);
-    }
+    Indexes.ensure(database, keepable);
     Migrations.run(database);
     return true;
   }

@@ -1,13 +1,15 @@
 package app.fragments.mongo;
 
+import static com.mongodb.client.model.Indexes.ascending;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fragments.journal.StoreIndexes;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.Test;
 /// What every store's indexes do.
 abstract class StoreIndexesContract {
   private StoreIndexes indexes;
+  private MongoDatabase database;
+  private MongoCollection<Document> entries;
   private MongoCollection<Document> queue;
   private MongoCollection<Document> records;
 
@@ -24,8 +28,10 @@ abstract class StoreIndexesContract {
   @BeforeEach
   void take_the_store() {
     indexes = store().stores().indexes();
-    queue = store().stores().database().getCollection(QueueDocuments.COLLECTION);
-    records = store().stores().database().getCollection(JobDocuments.COLLECTION);
+    database = store().stores().database();
+    entries = database.getCollection(EntryDocuments.COLLECTION);
+    queue = database.getCollection(QueueDocuments.COLLECTION);
+    records = database.getCollection(JobDocuments.COLLECTION);
   }
 
   @AfterEach
@@ -56,8 +62,7 @@ abstract class StoreIndexesContract {
   @Test
   void one_of_its_name_with_other_fields_gives_way() {
     queue.dropIndex("claims_by_priority");
-    queue.createIndex(
-        Indexes.ascending("available_at"), new IndexOptions().name("claims_by_priority"));
+    queue.createIndex(ascending("available_at"), new IndexOptions().name("claims_by_priority"));
     assertThat(indexes.missing()).containsExactly("jobs.claims_by_priority");
 
     indexes.mend();
@@ -68,7 +73,7 @@ abstract class StoreIndexesContract {
   @Test
   void one_of_its_fields_that_keeps_nothing_unique_gives_way() {
     records.dropIndex("one_live_job");
-    records.createIndex(Indexes.ascending("active_key"), new IndexOptions().name("theirs"));
+    records.createIndex(ascending("active_key"), new IndexOptions().name("theirs"));
     assertThat(indexes.missing()).containsExactly("report_generation_jobs.one_live_job");
 
     indexes.mend();
@@ -88,6 +93,30 @@ abstract class StoreIndexesContract {
     indexes.mend();
 
     assertThat(indexes.missing()).containsExactly("report_generation_jobs.one_live_job");
+  }
+
+  @Test
+  void where_the_server_cannot_keep_the_id_mending_does_not_put_it_back() {
+    IdInIndexes ids = new IdInIndexes(database, () -> false);
+    StoreIndexes limited = new MongoStoreIndexes(database, ids::keepable);
+    List.of("newest", "by_status", "to_keep").forEach(records::dropIndex);
+    records.createIndexes(
+        ids.keepable(JobDocuments.COLLECTION, Indexes.of(JobDocuments.COLLECTION)));
+    entries.dropIndex("pages");
+    assertThat(limited.missing()).containsExactly("entries.pages");
+
+    limited.mend();
+
+    assertThat(limited.missing()).isEmpty();
+    assertThat(Stream.of(entries, records).flatMap(collection -> keys(collection).stream()))
+        .filteredOn(key -> key.containsKey("_id"))
+        .allMatch(key -> key.size() == 1);
+  }
+
+  private static List<Document> keys(MongoCollection<Document> collection) {
+    return collection.listIndexes().into(new ArrayList<>()).stream()
+        .map(index -> index.get("key", Document.class))
+        .toList();
   }
 
   private static List<String> names(MongoCollection<Document> collection) {
