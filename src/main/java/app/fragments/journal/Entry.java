@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +44,11 @@ public record Entry(
     @Nullable EntrySource source,
     @Nullable Instant deletedAt) {
 
+  /// Times are kept to the millisecond, as stores keep them: what comes back is what was written.
   public Entry {
     tags = List.copyOf(tags);
+    createdAt = createdAt.truncatedTo(ChronoUnit.MILLIS);
+    deletedAt = deletedAt == null ? null : deletedAt.truncatedTo(ChronoUnit.MILLIS);
   }
 
   /// A new entry, not stored yet.

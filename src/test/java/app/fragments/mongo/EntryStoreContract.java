@@ -34,7 +34,7 @@ abstract class EntryStoreContract {
   private static final String USER = "ada";
   private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
   private static final LocalDate DAY = LocalDate.of(2026, 2, 6);
-  private static final Instant WRITTEN = Instant.parse("2026-02-06T16:20:00Z");
+  private static final Instant WRITTEN = Instant.parse("2026-02-06T16:20:00.123456789Z");
 
   private EntryStore entries;
 
