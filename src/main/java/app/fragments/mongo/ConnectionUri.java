@@ -5,6 +5,7 @@ import app.fragments.journal.StoreUnavailableException;
 import com.mongodb.ConnectionString;
 import com.mongodb.spi.dns.DnsClient;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,19 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionUri {
   static final String DEFAULT_DATABASE = "fragments";
 
-  private static final Pattern CREDENTIALS = Pattern.compile("//.*@");
-  private static final Pattern OPTIONS = Pattern.compile("\\?.*");
+  private static final String HOST = "(?:\\[[^]/?@]*]|[^:/?@,\\[]+)(?::\\d+)?";
+
+  /// Only what is written so well may have an @ in its options.
+  private static final Pattern WITH_OPTIONS =
+      Pattern.compile(
+          "(?s)(mongodb(?:\\+srv)?://)(?:[^/?@]*@)?("
+              + HOST
+              + "(?:,"
+              + HOST
+              + ")*/[^:/?@]*)\\?[A-Za-z]+=.*");
+
+  private static final Pattern CREDENTIALS = Pattern.compile("(?s)//.*@");
+  private static final Pattern OPTIONS = Pattern.compile("(?s)\\?.*");
 
   private ConnectionUri() {}
 
@@ -46,7 +58,13 @@ final class ConnectionUri {
 
   /// Scheme, hosts and database; no user, password or options.
   static String withoutSecret(String uri) {
-    String withoutOptions = OPTIONS.matcher(uri.strip()).replaceFirst("");
-    return CREDENTIALS.matcher(withoutOptions).replaceFirst("//");
+    String stripped = uri.strip();
+    Matcher well = WITH_OPTIONS.matcher(stripped);
+    if (well.matches()) {
+      return well.group(1) + well.group(2);
+    }
+    // in this order: a ? in a password is no start of options
+    String withoutCredentials = CREDENTIALS.matcher(stripped).replaceFirst("//");
+    return OPTIONS.matcher(withoutCredentials).replaceFirst("");
   }
 }

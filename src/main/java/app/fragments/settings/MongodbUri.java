@@ -2,6 +2,7 @@ package app.fragments.settings;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -9,9 +10,18 @@ import java.util.stream.Collectors;
 ///
 /// @param value the address as the user wrote it; [#toString()] leaves the password out
 public record MongodbUri(String value) {
-  // The last @ before the options ends the password, also where one was not escaped as it should.
-  private static final Pattern PASSWORD =
-      Pattern.compile("(?i)^(mongodb(?:\\+srv)?://[^:/?@]*):[^?]*@");
+  private static final String SCHEME = "(?is)^(mongodb(?:\\+srv)?://";
+
+  private static final String HOST = "(?:\\[[^]/?@]*]|[^:/?@,\\[]+)(?::\\d+)?";
+
+  // Only what is written so well may have an @ in its options.
+  private static final Pattern BEFORE_OPTIONS =
+      Pattern.compile(SCHEME + "(?:[^/?@]*@)?" + HOST + "(?:," + HOST + ")*/[^:/?@]*)\\?[a-z]+=.*");
+
+  // Else the last @ ends the password, also where one was not escaped as it should.
+  private static final Pattern PASSWORD = Pattern.compile(SCHEME + "[^:/?@]*):.*@");
+
+  private static final Pattern UNCLEAR = Pattern.compile(SCHEME + ").*[:/?@].*@");
 
   /// Whether it starts as the address of a MongoDB does.
   public boolean isMongodb() {
@@ -24,7 +34,10 @@ public record MongodbUri(String value) {
 
   /// The address to show and to keep in a plain file.
   public String withoutPassword() {
-    String uri = PASSWORD.matcher(value).replaceFirst("$1@");
+    Matcher well = BEFORE_OPTIONS.matcher(value);
+    int end = well.matches() ? well.end(1) : value.length();
+    String start = PASSWORD.matcher(value.substring(0, end)).replaceFirst("$1@");
+    String uri = UNCLEAR.matcher(start).replaceFirst("$1") + value.substring(end);
     int question = uri.indexOf('?');
     if (question < 0) {
       return uri;
