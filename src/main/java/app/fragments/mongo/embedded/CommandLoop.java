@@ -4,10 +4,12 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.exception.MongoServerException;
 import io.netty.channel.Channel;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,15 +23,21 @@ final class CommandLoop implements AutoCloseable {
   /// Keeps the first command of a transaction from waiting for too many others.
   private static final int MOST_IN_A_TRANSACTION = 64;
 
+  /// How long commands may still wait for the write lock once the loop is being closed.
+  private static final Duration LAST_PATIENCE = Duration.ofSeconds(1);
+
   private final BlockingQueue<Task> waiting = new LinkedBlockingQueue<>();
   private final SqliteBackend backend;
   private final Transaction transaction;
+  private final Duration patience;
   private final Thread thread;
+  private volatile @Nullable Long closedAt;
 
   /// Something to do on the thread.
   private sealed interface Task {}
 
-  private record Request(Channel channel, Command command, Consumer<Document> reply)
+  /// @param queuedAt by [System#nanoTime()]
+  private record Request(Channel channel, Command command, Consumer<Document> reply, long queuedAt)
       implements Task {}
 
   private record Closed(Channel channel) implements Task {}
@@ -43,14 +51,21 @@ final class CommandLoop implements AutoCloseable {
   }
 
   CommandLoop(Sqlite sqlite, SqliteBackend backend) {
+    this(sqlite, backend, Sqlite.PATIENCE);
+  }
+
+  /// @param patience how long a command may wait for its turn and then for another process's write
+  ///   lock: of many that wait behind one, none waits its time after the other's
+  CommandLoop(Sqlite sqlite, SqliteBackend backend, Duration patience) {
     this.backend = backend;
+    this.patience = patience;
     this.transaction = new Transaction(sqlite);
     this.thread = Thread.ofPlatform().daemon().name("fragments-store").start(this::run);
   }
 
   /// Has a command run; the reply is called on the loop's thread once what it says is on the disk.
   void submit(Channel channel, Command command, Consumer<Document> reply) {
-    waiting.add(new Request(channel, command, reply));
+    waiting.add(new Request(channel, command, reply, System.nanoTime()));
   }
 
   /// Forgets a connection.
@@ -78,7 +93,7 @@ final class CommandLoop implements AutoCloseable {
     List<Answer> answers = new ArrayList<>();
     @Nullable Task task = first;
     try {
-      while (task != null && !(task instanceof Stop) && answers.size() < MOST_IN_A_TRANSACTION) {
+      while (task != null && !(task instanceof Stop) && !isForTheNext(task, answers.size())) {
         switch (task) {
           case Request request -> answers.add(new Answer(request.reply(), run(request)));
           case Closed closed -> backend.handleClose(closed.channel());
@@ -101,16 +116,25 @@ final class CommandLoop implements AutoCloseable {
     return task == null ? waiting.take() : task;
   }
 
+  /// Whether a task has to wait for another transaction: what has only been read is answered before
+  /// anybody waits for the write lock.
+  private boolean isForTheNext(Task task, int answers) {
+    boolean startsToWrite =
+        task instanceof Request request && request.command().writes() && !transaction.isWriting();
+    return answers >= MOST_IN_A_TRANSACTION || startsToWrite && answers > 0;
+  }
+
   private Document run(Request request) {
     Command command = request.command();
     if (!command.isKnown()) {
       return error(
           new MongoServerError(59, "CommandNotFound", "no such command: " + command.name()));
     }
-    if (transaction.begin(command.writes())) {
+    BooleanSupplier mayWait = () -> mayWait(request);
+    if (transaction.begin(command.writes(), mayWait)) {
       backend.refresh();
     }
-    if (!backend.isOpen(command) && transaction.begin(true)) {
+    if (!backend.isOpen(command) && transaction.begin(true, mayWait)) {
       backend.refresh();
     }
     transaction.mark();
@@ -130,6 +154,13 @@ final class CommandLoop implements AutoCloseable {
     }
   }
 
+  private boolean mayWait(Request request) {
+    long now = System.nanoTime();
+    Long closed = closedAt;
+    return now - request.queuedAt() < patience.toNanos()
+        && (closed == null || now - closed < LAST_PATIENCE.toNanos());
+  }
+
   private void undo() {
     transaction.undoToMark();
     backend.forget();
@@ -144,9 +175,11 @@ final class CommandLoop implements AutoCloseable {
     return reply;
   }
 
-  /// Runs what waits, and stops.
+  /// Runs what waits, and stops. Where another process keeps the write lock, what needs it is
+  /// refused soon.
   @Override
   public void close() {
+    closedAt = System.nanoTime();
     waiting.add(new Stop());
     try {
       thread.join();

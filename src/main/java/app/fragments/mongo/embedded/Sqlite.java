@@ -6,11 +6,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
@@ -29,7 +30,7 @@ final class Sqlite implements AutoCloseable {
   private static final int LAYOUT = 1;
 
   /// How long to wait for another process's transaction.
-  private static final int PATIENCE_MILLIS = 10_000;
+  static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /// How long to wait before the write lock is tried again, at first and at most. SQLite's own
   /// waiting grows to a tenth of a second, in which the other process has taken the lock ten times
@@ -56,7 +57,7 @@ final class Sqlite implements AutoCloseable {
         if (!sqlite.isOfThisVersion()) {
           sqlite.takeAsOwn(file);
         }
-        sqlite.patiently(() -> sqlite.execute("PRAGMA journal_mode=WAL"));
+        sqlite.patiently(() -> sqlite.execute("PRAGMA journal_mode=WAL"), patience());
         sqlite.reachTheDisk();
         return sqlite;
       } catch (RuntimeException e) {
@@ -119,7 +120,7 @@ final class Sqlite implements AutoCloseable {
 
   private static SQLiteConnection connect(Path file) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
-    config.setBusyTimeout(PATIENCE_MILLIS);
+    config.setBusyTimeout(Math.toIntExact(PATIENCE.toMillis()));
     return JDBC.createConnection("jdbc:sqlite:" + file.toUri(), config.toProperties());
   }
 
@@ -149,42 +150,52 @@ final class Sqlite implements AutoCloseable {
 
   /// Begins a transaction that holds the write lock from its start.
   ///
-  /// @throws StorageFailure where others keep the lock for longer than [#PATIENCE_MILLIS]
+  /// @throws StorageFailure where others keep the lock for longer than [#PATIENCE]
   void beginWriting() {
-    patiently(() -> executePrepared("BEGIN IMMEDIATE"));
+    beginWriting(patience());
+  }
+
+  /// The same for somebody with another patience.
+  ///
+  /// @param mayWait whether to wait on while others keep the lock; asked time and again
+  void beginWriting(BooleanSupplier mayWait) {
+    patiently(() -> executePrepared("BEGIN IMMEDIATE"), mayWait);
+  }
+
+  private static BooleanSupplier patience() {
+    long started = System.nanoTime();
+    return () -> System.nanoTime() - started < PATIENCE.toNanos();
   }
 
   /// Does something that needs a lock, again and again until it is free.
   ///
-  /// @throws StorageFailure where others keep it for longer than [#PATIENCE_MILLIS], or for another
+  /// @throws StorageFailure where others keep it for longer than one may wait, or for another
   ///   reason than the lock
-  private void patiently(Runnable statement) {
-    long started = System.nanoTime();
+  private void patiently(Runnable statement, BooleanSupplier mayWait) {
     long wait = FIRST_WAIT_NANOS;
-    while (!runUnlessBusy(statement)) {
-      if (System.nanoTime() - started > TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS)) {
-        statement.run();
+    while (true) {
+      boolean last = !mayWait.getAsBoolean();
+      try {
+        runAtOnce(statement);
         return;
+      } catch (StorageFailure e) {
+        if (last || e.error() != EmbeddedError.BUSY) {
+          throw e;
+        }
       }
       LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(wait / 2, wait));
       wait = Math.min(2 * wait, LONGEST_WAIT_NANOS);
     }
   }
 
-  private boolean runUnlessBusy(Runnable statement) {
+  private void runAtOnce(Runnable statement) {
     try {
       connection.setBusyTimeout(0);
       try {
         statement.run();
-        return true;
       } finally {
-        connection.setBusyTimeout(PATIENCE_MILLIS);
+        connection.setBusyTimeout(Math.toIntExact(PATIENCE.toMillis()));
       }
-    } catch (StorageFailure e) {
-      if (e.error() == EmbeddedError.BUSY) {
-        return false;
-      }
-      throw e;
     } catch (SQLException e) {
       throw new StorageFailure(e);
     }

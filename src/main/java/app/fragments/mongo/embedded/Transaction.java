@@ -1,5 +1,6 @@
 package app.fragments.mongo.embedded;
 
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,20 +26,25 @@ final class Transaction {
 
   /// Begins a transaction where none is open that will do.
   ///
+  /// @param mayWait whether to wait on while another process keeps the write lock
   /// @return whether it began one: others may have written since
-  boolean begin(boolean writing) {
+  boolean begin(boolean writing, BooleanSupplier mayWait) {
     State wanted = writing ? State.WRITING : State.READING;
     if (state.compareTo(wanted) >= 0) {
       return false;
     }
     commit();
     if (writing) {
-      sqlite.beginWriting();
+      sqlite.beginWriting(mayWait);
     } else {
       sqlite.executePrepared("BEGIN");
     }
     state = wanted;
     return true;
+  }
+
+  boolean isWriting() {
+    return state == State.WRITING;
   }
 
   /// Remembers where a command starts.
