@@ -8,11 +8,13 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /// Migration 1: entries that were written before lists had excerpts, or by another program, get
 /// theirs.
 final class AddExcerpts implements Migrations.Migration {
   private static final int BATCH = 200;
+  private static final Bson BARE = Filters.exists(EntryDocuments.EXCERPT, false);
 
   @Override
   public int number() {
@@ -24,7 +26,7 @@ final class AddExcerpts implements Migrations.Migration {
     MongoCollection<Document> entries = database.getCollection(EntryDocuments.COLLECTION);
     try (MongoCursor<Document> bare =
         entries
-            .find(Filters.exists(EntryDocuments.EXCERPT, false))
+            .find(BARE)
             .projection(Projections.include(EntryDocuments.TEXT))
             .batchSize(BATCH)
             .iterator()) {
@@ -32,7 +34,8 @@ final class AddExcerpts implements Migrations.Migration {
           document -> {
             if (document.get(EntryDocuments.TEXT) instanceof String text) {
               entries.updateOne(
-                  Filters.eq(Fields.ID, document.get(Fields.ID)),
+                  // an entry that was saved meanwhile has the excerpt of its newer text
+                  Filters.and(Filters.eq(Fields.ID, document.get(Fields.ID)), BARE),
                   Updates.combine(
                       Updates.set(EntryDocuments.EXCERPT, Excerpt.of(text)),
                       Updates.set(EntryDocuments.LENGTH, text.length())));
