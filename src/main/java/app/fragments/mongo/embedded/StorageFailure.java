@@ -24,10 +24,13 @@ final class StorageFailure extends RuntimeException {
         cause instanceof SQLiteException sqlite
             ? sqlite.getResultCode()
             : SQLiteErrorCode.UNKNOWN_ERROR;
+    if (code == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE) {
+      return EmbeddedError.DISK_FULL; // the file that processes share finds no room
+    }
     // the low byte is the primary code of an extended one
     return switch (code.code & 0xff) {
       case 13 -> EmbeddedError.DISK_FULL;
-      case 5, 6 -> EmbeddedError.BUSY;
+      case 5, 6, 15 -> EmbeddedError.BUSY; // 15: lost too many races for a lock
       case 11, 26 -> EmbeddedError.CORRUPT;
       case 8, 3, 14, 23 -> EmbeddedError.NOT_WRITABLE;
       default -> EmbeddedError.IO;
