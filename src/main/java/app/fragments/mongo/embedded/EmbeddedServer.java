@@ -2,7 +2,6 @@ package app.fragments.mongo.embedded;
 
 import app.fragments.journal.StoreException;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -57,13 +56,10 @@ public final class EmbeddedServer implements AutoCloseable {
     return file;
   }
 
-  /// Writes a copy of everything to a new file, also while the store is in use.
+  /// Writes a copy of everything to a new file for this user alone, also while the store is in use.
   ///
   /// @throws StoreException where the file is there already, or cannot be written
   public void backup(Path target) {
-    if (Files.exists(target)) {
-      throw new StoreException("There is a file already: " + target, null);
-    }
     StoreCheck.backup(file, target);
   }
 
@@ -82,7 +78,8 @@ public final class EmbeddedServer implements AutoCloseable {
     return StoreCheck.indexCheck(file, database);
   }
 
-  /// Ends all connections, after what was asked for is done.
+  /// Ends all connections, and does what they had asked for before; nobody hears the answers any
+  /// more.
   @Override
   public void close() {
     wire.close();

@@ -1,6 +1,9 @@
 package app.fragments.mongo.embedded;
 
 import app.fragments.journal.StoreException;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,12 +16,31 @@ final class StoreCheck {
   private StoreCheck() {}
 
   static void backup(Path file, Path target) {
+    try {
+      StoreFile.createPrivate(
+          target); // SQLite writes into an empty file, and keeps its permissions
+    } catch (FileAlreadyExistsException e) {
+      throw new StoreException("There is a file already: " + target, e);
+    } catch (IOException e) {
+      throw new StoreException("The backup could not be written: " + e, e);
+    }
     try (Sqlite sqlite = Sqlite.open(file)) {
       PreparedStatement copy = sqlite.statement("VACUUM INTO ?");
       copy.setString(1, target.toString());
       copy.executeUpdate();
-    } catch (SQLException e) {
-      throw new StoreException("The backup could not be written: " + e.getMessage(), e);
+    } catch (SQLException | StorageFailure e) {
+      StoreException failure =
+          new StoreException("The backup could not be written: " + e.getMessage(), e);
+      delete(target, failure);
+      throw failure;
+    }
+  }
+
+  private static void delete(Path unfinished, StoreException failure) {
+    try {
+      Files.deleteIfExists(unfinished);
+    } catch (IOException e) {
+      failure.addSuppressed(e);
     }
   }
 
@@ -28,6 +50,8 @@ final class StoreCheck {
       List<String> findings = IndexCheck.run(sqlite, database);
       sqlite.execute("ROLLBACK");
       return findings;
+    } catch (StorageFailure e) {
+      throw new StoreException("The file could not be checked: " + e.error().sentence(), e);
     }
   }
 
@@ -38,7 +62,7 @@ final class StoreCheck {
       while (rows.next()) {
         findings.add(rows.getString(1));
       }
-    } catch (SQLException e) {
+    } catch (SQLException | StorageFailure e) {
       throw new StoreException("The file could not be checked: " + e.getMessage(), e);
     }
     return findings.equals(List.of("ok")) ? List.of() : findings;

@@ -83,12 +83,17 @@ record StoreFile(Path path) {
   /// SQLite gives the files it keeps beside this one (`-wal`, `-shm`) the same permissions.
   private static void createFile(Path file) throws IOException {
     try {
-      Files.createFile(file, attributes(FILE_PERMISSIONS));
+      createPrivate(file);
     } catch (FileAlreadyExistsException e) {
       if (hasPosix() && !Files.getPosixFilePermissions(file).equals(FILE_PERMISSIONS)) {
         Files.setPosixFilePermissions(file, FILE_PERMISSIONS);
       }
     }
+  }
+
+  /// Makes an empty file for this user alone.
+  static void createPrivate(Path file) throws IOException {
+    Files.createFile(file, attributes(FILE_PERMISSIONS));
   }
 
   private static FileAttribute<?>[] attributes(Set<PosixFilePermission> permissions) {

@@ -285,6 +285,25 @@ class EmbeddedServerTest {
   }
 
   @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void a_backup_is_the_users_alone() throws Exception {
+    Path copy = folder.resolve("copy.db");
+    start().backup(copy);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  void a_backup_that_cannot_be_written_leaves_nothing() {
+    Path copy = folder.resolve("not there").resolve("copy.db");
+    EmbeddedServer server = start();
+    assertThatThrownBy(() -> server.backup(copy))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("could not be written");
+    assertThat(copy).doesNotExist();
+  }
+
+  @Test
   void damage_is_found() throws Exception {
     try (EmbeddedServer server = EmbeddedServer.start(folder);
         MongoClient client = Servers.client(server)) {
@@ -300,7 +319,14 @@ class EmbeddedServerTest {
       bytes[i] = 0x55;
     }
     Files.write(folder.resolve(StoreFile.NAME), bytes);
-    assertThat(start().quickCheck()).isNotEmpty();
+    EmbeddedServer server = start();
+    assertThat(server.quickCheck()).isNotEmpty();
+    assertThatThrownBy(() -> server.indexCheck("test"))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("could not be checked");
+    Path copy = folder.resolve("copy.db");
+    assertThatThrownBy(() -> server.backup(copy)).isInstanceOf(StoreException.class);
+    assertThat(copy).doesNotExist();
   }
 
   @Test
