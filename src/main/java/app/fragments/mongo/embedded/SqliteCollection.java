@@ -61,13 +61,32 @@ final class SqliteCollection extends AbstractMongoCollection<Long> {
         .forEach(
             document -> {
               if (documentMatchesQuery(document, query)) {
-                found.add(document);
+                // whole documents are kept only where they are still to be sorted
+                found.add(sorted ? projected(document, fields) : document);
               }
               return found.size() < enough;
             });
-    // all that is left to do: sort where no index did, skip, cut and project
+    // all that is left to do: skip and cut, and before that sort where no index did, then project
+    return sorted
+        ? rest(found.stream(), skip, limit, batchSize, null, null)
+        : rest(found.stream(), skip, limit, batchSize, comparator, fields);
+  }
+
+  private QueryResult rest(
+      Stream<Document> found,
+      int skip,
+      int limit,
+      int batchSize,
+      @Nullable Comparator<Document> comparator,
+      @Nullable Document fields) {
     return matchDocumentsFromStream(
-        new Document(), found.stream(), skip, limit, batchSize, sorted ? null : comparator, fields);
+        new Document(), found, skip, limit, batchSize, comparator, fields);
+  }
+
+  private Document projected(Document document, @Nullable Document fields) {
+    return fields == null || fields.isEmpty()
+        ? document
+        : rest(Stream.of(document), 0, 0, 0, null, fields).iterator().next();
   }
 
   private TableScan scan(Optional<QueryPlan> plan, boolean backwards) {

@@ -31,6 +31,7 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -235,6 +236,34 @@ class EmbeddedServerTest {
     List<Integer> ids = new ArrayList<>();
     things.find().forEach(document -> ids.add(document.getInteger("_id")));
     assertThat(ids).containsExactly(0, 1, 2, 3, 4);
+  }
+
+  @Test
+  void a_part_of_each_document_is_answered_whether_an_index_sorts_or_not() {
+    MongoCollection<Document> things = things(client(start()));
+    IntStream.range(0, 20)
+        .forEach(i -> things.insertOne(id(i).append("n", i % 7).append("text", "x")));
+    Document order = new Document("n", -1).append("_id", 1);
+    Supplier<List<Document>> page =
+        () ->
+            things
+                .find()
+                .projection(new Document("n", 1))
+                .sort(order)
+                .skip(3)
+                .limit(9)
+                .batchSize(2)
+                .into(new ArrayList<>());
+    List<Document> sortedInMemory = page.get();
+    things.createIndex(order);
+    assertThat(page.get())
+        .isEqualTo(sortedInMemory)
+        .hasSize(9)
+        .startsWith(id(12).append("n", 5))
+        .allMatch(document -> document.size() == 2);
+    assertThat(things.find().projection(new Document("text", 0)).into(new ArrayList<>()))
+        .hasSize(20)
+        .startsWith(id(0).append("n", 0));
   }
 
   @Test
