@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
 /// What the queue asks for. A comparison lets only values of its own type through, here as
 /// everywhere in MongoDB.
 final class QueueFilters {
-  /// The most urgent first, then the one that has waited longest: the order of the index `claims`,
-  /// since every rank there is stands in the query.
+  /// The most urgent first, then the one that has waited longest: the order of the index
+  /// `claims_by_priority`, since every rank there is stands in the query.
   static final Bson CLAIM_ORDER = orderBy(descending(PRIORITY), ascending(AVAILABLE_AT));
 
   private static final Date ANY_DATE = new Date(0);
