@@ -28,8 +28,8 @@ final class EntryFilters {
 
   private EntryFilters() {}
 
-  /// @param after only what comes after it in the journal's order, or null
-  static Bson of(String userId, EntryFilter filter, @Nullable PageKey after) {
+  /// @param after a part more, or null: [#after] or [#afterBare]
+  static Bson of(String userId, EntryFilter filter, @Nullable Bson after) {
     List<Bson> parts = new ArrayList<>();
     parts.add(eq(Fields.USER_ID, userId));
     parts.add(filter.trash() ? gt(Fields.DELETED_AT, Instant.EPOCH) : eq(Fields.DELETED_AT, null));
@@ -40,7 +40,7 @@ final class EntryFilters {
       parts.add(lte(EntryDocuments.DATE, filter.to().toString()));
     }
     if (after != null) {
-      parts.add(after(after));
+      parts.add(after);
     }
     if (filter.starredOnly()) {
       parts.add(eq(EntryDocuments.STARRED, true));
@@ -52,18 +52,31 @@ final class EntryFilters {
     return and(parts);
   }
 
-  private static Bson after(PageKey key) {
+  /// Only what comes after an entry in the journal's order. Those of another program that have no
+  /// time of writing are the last of their day.
+  static Bson after(PageKey key) {
+    return onTheDayOrBefore(
+        key,
+        lt(Fields.CREATED_AT, key.createdAt()),
+        and(eq(Fields.CREATED_AT, key.createdAt()), lt(Fields.ID, key.id().value())),
+        eq(Fields.CREATED_AT, null));
+  }
+
+  /// The same after an entry without a time of writing.
+  static Bson afterBare(PageKey key) {
+    return onTheDayOrBefore(key, and(eq(Fields.CREATED_AT, null), lt(Fields.ID, key.id().value())));
+  }
+
+  /// @param later what comes later of the key's own day, any of these
+  private static Bson onTheDayOrBefore(PageKey key, Bson... later) {
     String date = key.date().toString();
-    return and(
-        // what an index can use; the rest is for the page's own day
-        lte(EntryDocuments.DATE, date),
-        or(
-            lt(EntryDocuments.DATE, date),
-            and(eq(EntryDocuments.DATE, date), lt(Fields.CREATED_AT, key.createdAt())),
-            and(
-                eq(EntryDocuments.DATE, date),
-                eq(Fields.CREATED_AT, key.createdAt()),
-                lt(Fields.ID, key.id().value()))));
+    List<Bson> places = new ArrayList<>();
+    places.add(lt(EntryDocuments.DATE, date));
+    for (Bson place : later) {
+      places.add(and(eq(EntryDocuments.DATE, date), place));
+    }
+    // first what an index can use; the rest is for the page's own day
+    return and(lte(EntryDocuments.DATE, date), or(places));
   }
 
   private static Bson contains(String word) {

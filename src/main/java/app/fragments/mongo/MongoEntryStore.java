@@ -21,6 +21,7 @@ import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryId;
 import app.fragments.journal.EntryStore;
 import app.fragments.journal.PageKey;
+import app.fragments.journal.StoreException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.result.DeleteResult;
@@ -33,12 +34,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The journal in the collection `entries`.
 final class MongoEntryStore implements EntryStore {
+  private static final Logger LOG = LoggerFactory.getLogger(MongoEntryStore.class);
+
   /// How many ids go into one query.
   private static final int CHUNK = 500;
 
@@ -55,6 +62,13 @@ final class MongoEntryStore implements EntryStore {
   private final MongoCollection<Document> entries;
   private final StoreClock clock;
   private final EntryWriter writer;
+
+  /// The ids of entries that were met and could not be read; they may be readable by now.
+  private final Set<Object> unreadable = ConcurrentHashMap.newKeySet();
+
+  /// By user, counted whenever somebody begins to read all: at each poll it would cost more than
+  /// all else.
+  private final Map<String, Long> undated = new ConcurrentHashMap<>();
 
   MongoEntryStore(MongoCollection<Document> entries, StoreClock clock) {
     this.entries = entries;
@@ -100,39 +114,100 @@ final class MongoEntryStore implements EntryStore {
   @Override
   public List<EntryHeader> list(
       String userId, EntryFilter filter, @Nullable PageKey after, int limit) {
-    return headers(EntryFilters.of(userId, filter, after), NEWEST_FIRST, limit);
+    Bson query = EntryFilters.of(userId, filter, after == null ? null : after(after));
+    List<EntryHeader> page = new ArrayList<>();
+    int seen = 0;
+    int found;
+    int wanted;
+    do { // again where some could not be read: a page that is not full is the last one
+      wanted = limit - page.size();
+      List<Document> documents = headers(query, NEWEST_FIRST, seen, wanted);
+      found = documents.size();
+      seen += found;
+      page.addAll(readable(documents));
+    } while (limit > 0 && found == wanted && page.size() < limit);
+    return page;
   }
 
-  private List<EntryHeader> headers(Bson filter, Bson sort, int limit) {
+  private Bson after(PageKey key) {
+    Bson bare = and(eq(Fields.ID, key.id().value()), eq(Fields.CREATED_AT, null));
+    return count(bare) > 0 ? EntryFilters.afterBare(key) : EntryFilters.after(key);
+  }
+
+  private List<Document> headers(Bson filter, Bson sort, int skip, int limit) {
     return DriverErrors.translating(
-            () ->
-                entries
-                    .find(filter)
-                    .projection(Projections.include(EntryDocuments.HEADER_FIELDS))
-                    .sort(sort)
-                    .limit(limit)
-                    .batchSize(limit == 0 ? BATCH : Math.min(limit, BATCH))
-                    .into(new ArrayList<>()))
-        .stream()
-        .map(EntryDocuments::header)
-        .toList();
+        () ->
+            entries
+                .find(filter)
+                .projection(Projections.include(EntryDocuments.HEADER_FIELDS))
+                .sort(sort)
+                .skip(skip)
+                .limit(limit)
+                .batchSize(limit == 0 ? BATCH : Math.min(limit, BATCH))
+                .into(new ArrayList<>()));
+  }
+
+  /// An entry that cannot be read is no reason not to see the others.
+  private List<EntryHeader> readable(List<Document> documents) {
+    List<EntryHeader> headers = new ArrayList<>(documents.size());
+    for (Document document : documents) {
+      try {
+        headers.add(EntryDocuments.header(document));
+      } catch (StoreException e) {
+        if (unreadable.add(document.get(Fields.ID))) {
+          LOG.warn("An entry is left out", e);
+        }
+      }
+    }
+    return headers;
   }
 
   @Override
   public long count(String userId, EntryFilter filter) {
-    Bson query = EntryFilters.of(userId, filter, null);
-    return DriverErrors.translating(() -> entries.countDocuments(query));
+    return count(EntryFilters.of(userId, filter, null));
   }
 
   @Override
   public EntryChanges changesSince(String userId, Instant since) {
     Instant asOf = clock.now();
-    long total = DriverErrors.translating(() -> entries.countDocuments(eq(Fields.USER_ID, userId)));
     if (since.equals(Instant.EPOCH)) {
-      return new EntryChanges(List.of(), total, asOf);
+      undated.put(userId, countUndated(userId));
+      return new EntryChanges(List.of(), total(userId), asOf);
     }
     Bson written = and(eq(Fields.USER_ID, userId), gte(Fields.UPDATED_AT, since.minus(UNDER_WAY)));
-    return new EntryChanges(headers(written, ascending(Fields.UPDATED_AT), 0), total, asOf);
+    List<EntryHeader> changed = readable(headers(written, ascending(Fields.UPDATED_AT), 0, 0));
+    return new EntryChanges(changed, total(userId), asOf);
+  }
+
+  /// How many entries the lists hold: one that a list leaves out does not count, else who compares
+  /// would look for it for ever.
+  private long total(String userId) {
+    return count(eq(Fields.USER_ID, userId)) - undated.getOrDefault(userId, 0L) - leftOut(userId);
+  }
+
+  /// Those of the journal whose date is no text: only its first page has them, where they may never
+  /// be met. The others that cannot be read have been met by who has read all pages.
+  private long countUndated(String userId) {
+    Bson journal = and(eq(Fields.USER_ID, userId), eq(Fields.DELETED_AT, null));
+    return count(journal) - count(and(journal, gte(EntryDocuments.DATE, "")));
+  }
+
+  private long leftOut(String userId) {
+    if (unreadable.isEmpty()) {
+      return 0;
+    }
+    Bson met = and(in(Fields.ID, List.copyOf(unreadable)), eq(Fields.USER_ID, userId));
+    return headers(met, ascending(Fields.ID), 0, 0).stream()
+        .filter(
+            document ->
+                document.get(Fields.DELETED_AT) != null
+                    || document.get(EntryDocuments.DATE) instanceof String)
+        .filter(document -> readable(List.of(document)).isEmpty())
+        .count();
+  }
+
+  private long count(Bson query) {
+    return DriverErrors.translating(() -> entries.countDocuments(query));
   }
 
   @Override

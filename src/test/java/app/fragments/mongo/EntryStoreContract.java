@@ -1,5 +1,6 @@
 package app.fragments.mongo;
 
+import static app.fragments.mongo.ServerAbility.COMPARE_WITHIN_TYPES;
 import static app.fragments.mongo.ServerAbility.COUNT_STAMPED;
 import static app.fragments.mongo.ServerAbility.MATCH_LISTS;
 import static app.fragments.mongo.ServerAbility.PROJECT_PARTS;
@@ -331,5 +332,80 @@ abstract class EntryStoreContract {
         .hasMessageContaining(id)
         .hasMessageContaining("date")
         .hasMessageNotContaining("secret");
+  }
+
+  private void insertBare(String id, Object date) {
+    store()
+        .documents(EntryDocuments.COLLECTION)
+        .insertOne(
+            new Document("_id", id)
+                .append("user_id", USER)
+                .append("date", date)
+                .append("text", "bare"));
+  }
+
+  private List<EntryHeader> allPages(int limit) {
+    List<EntryHeader> all = new ArrayList<>();
+    List<EntryHeader> page = entries.list(USER, EntryFilter.ALL, null, limit);
+    all.addAll(page);
+    while (page.size() == limit) {
+      page = entries.list(USER, EntryFilter.ALL, PageKey.after(page.getLast()), limit);
+      all.addAll(page);
+    }
+    return all;
+  }
+
+  @Test
+  void entries_without_a_time_of_writing_are_on_the_pages() {
+    List<Entry> drafts = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      insertBare("bare-" + i, DAY.minusDays(i / 5).toString());
+      // also some that were written before their day began
+      drafts.add(entry(DAY.minusDays(i % 2), WRITTEN.minus(Duration.ofDays(i)), "e" + i, "x"));
+    }
+    entries.saveAll(drafts);
+    List<EntryHeader> all = entries.list(USER, EntryFilter.ALL, null, 100);
+    assertThat(all).hasSize(12);
+    for (int limit = 1; limit < 8; limit++) {
+      assertThat(allPages(limit)).as("pages of " + limit).isEqualTo(all);
+    }
+  }
+
+  @Test
+  @Needs(COMPARE_WITHIN_TYPES)
+  void an_entry_that_cannot_be_read_is_left_out_of_the_pages() {
+    List<Entry> drafts = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      drafts.add(entry(DAY, WRITTEN.plusSeconds(i), "e" + i, "x"));
+    }
+    entries.saveAll(drafts);
+    insertBare("number", 20260201);
+    Instant since = entries.changesSince(USER, Instant.EPOCH).asOf();
+    insertBare("sloppy", "2026-2-7");
+    store()
+        .documents(EntryDocuments.COLLECTION)
+        .insertOne(
+            new Document("_id", "titled")
+                .append("user_id", USER)
+                .append("date", DAY.toString())
+                .append("created_at", WRITTEN.plusSeconds(3))
+                .append("updated_at", since.plusSeconds(3))
+                .append("title", 7));
+    List<String> titles = List.of("e5", "e4", "e3", "e2", "e1", "e0");
+    for (int limit : new int[] {100, 4, 3, 2, 1}) {
+      assertThat(allPages(limit))
+          .as("pages of " + limit)
+          .extracting(EntryHeader::title)
+          .isEqualTo(titles);
+    }
+    EntryChanges changes = entries.changesSince(USER, since);
+    assertThat(changes.changed()).extracting(EntryHeader::title).contains("e5").doesNotContain("7");
+    assertThat(changes.total()).as("as many as the pages hold").isEqualTo(6);
+
+    store()
+        .documents(EntryDocuments.COLLECTION)
+        .updateOne(new Document("_id", "titled"), new Document("$set", new Document("title", "t")));
+    assertThat(entries.changesSince(USER, since).total()).isEqualTo(7);
+    assertThat(allPages(4)).hasSize(7);
   }
 }
