@@ -31,7 +31,30 @@ final class SqliteMongoDatabase extends AbstractMongoDatabase<Long> {
         command.equals("aggregate") ? CountPipeline.of(query) : Optional.empty();
     return counting
         .map(count -> count.answer(databaseName, resolveCollection(count.collection(), false)))
-        .orElseGet(() -> super.handleCommand(channel, command, query, resolver, oplog));
+        .orElseGet(
+            () -> super.handleCommand(channel, command, exactly(command, query), resolver, oplog));
+  }
+
+  /// Names the index to drop by its key: the library strikes out an index of that name in every
+  /// collection, and would open those no more.
+  private Document exactly(String command, Document query) {
+    if (!command.equals("dropIndexes") || !(query.get("index") instanceof String name)) {
+      return query;
+    }
+    String namespace = databaseName + "." + query.get(command);
+    Object key =
+        resolveCollection("system.indexes", true)
+            .queryAllAsStream()
+            .filter(index -> name.equals(index.get("name")) && namespace.equals(index.get("ns")))
+            .map(index -> index.get("key"))
+            .findFirst()
+            .orElse(null);
+    if (key == null) {
+      return query;
+    }
+    Document exact = query.clone();
+    exact.put("index", key);
+    return exact;
   }
 
   @Override

@@ -162,6 +162,22 @@ class EmbeddedServerTest {
   }
 
   @Test
+  void an_index_that_is_dropped_takes_none_of_its_name_along() {
+    MongoClient client = client(start());
+    MongoCollection<Document> things = things(client);
+    MongoCollection<Document> others = client.getDatabase("test").getCollection("others");
+    Document key = new Document("n", 1);
+    for (MongoCollection<Document> collection : List.of(things, others)) {
+      collection.insertOne(id(1));
+      collection.createIndex(key, new IndexOptions().name("same"));
+    }
+    things.dropIndex("same");
+    assertThatThrownBy(() -> things.dropIndex("same")).isInstanceOf(MongoCommandException.class);
+    assertThat(things.listIndexes().into(new ArrayList<>())).hasSize(1);
+    assertThat(others.listIndexes().into(new ArrayList<>())).hasSize(2);
+  }
+
+  @Test
   void the_updates_that_the_stores_need_work() {
     MongoCollection<Document> things = things(client(start()));
     Document update =
