@@ -72,7 +72,7 @@ class CommandLoopTest {
       assertThat(writes).allMatch(write -> isBusy(write.join()));
 
       assertThat(Duration.ofNanos(System.nanoTime() - start))
-          .isBetween(PATIENCE, PATIENCE.multipliedBy(8));
+          .isBetween(PATIENCE, PATIENCE.multipliedBy(12));
       other.execute("ROLLBACK");
       assertThat(ask(loop, insert(20)).join()).containsEntry("n", 1);
     }
