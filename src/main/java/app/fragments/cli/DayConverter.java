@@ -10,6 +10,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /// A day on the command line: `2026-02-01`, `today` or `yesterday`.
 record DayConverter(Clock clock, ZoneId zone) implements ITypeConverter<LocalDate> {
+  /// Days are sorted as they are written, with four digits for the year.
+  private static final int LAST_YEAR = 9999;
 
   @Override
   public LocalDate convert(String written) {
@@ -23,10 +25,18 @@ record DayConverter(Clock clock, ZoneId zone) implements ITypeConverter<LocalDat
 
   private static LocalDate parse(String written) {
     try {
-      return LocalDate.parse(written);
+      LocalDate day = LocalDate.parse(written);
+      if (day.getYear() >= 1 && day.getYear() <= LAST_YEAR) {
+        return day;
+      }
+      throw isNone(written);
     } catch (DateTimeParseException e) {
-      throw new TypeConversionException(
-          "'" + written + "' is no day; write it as 2026-02-01, today or yesterday");
+      throw isNone(written);
     }
+  }
+
+  private static TypeConversionException isNone(String written) {
+    return new TypeConversionException(
+        "'" + written + "' is no day; write it as 2026-02-01, today or yesterday");
   }
 }

@@ -40,6 +40,8 @@ class CommandsTest extends CommandTest {
       strings = {
         "nonsense",
         "list --from yesterdayish",
+        "add --date -999999999-01-01 x",
+        "add --date +12345-12-31 x",
         "list --nonsense",
         "show",
         "list --limit x"

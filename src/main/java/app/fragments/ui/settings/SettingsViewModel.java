@@ -136,7 +136,9 @@ final class SettingsViewModel {
   private void keepLook(UnaryOperator<Settings> change) {
     keep(change);
     if (!loading) {
-      context.theming().apply(theme.get(), textSize.get());
+      // what is in force: the theme can also be changed by its keys while this page is open
+      Settings now = context.services().configuration().settings();
+      context.theming().apply(now.theme(), now.textSize());
     }
   }
 

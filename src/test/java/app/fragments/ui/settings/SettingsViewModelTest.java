@@ -242,6 +242,16 @@ class SettingsViewModelTest {
     assertThat(world.settings.theme()).isEqualTo(Settings.Theme.DARK);
   }
 
+  @Test
+  void the_text_size_leaves_a_theme_alone_that_was_changed_by_its_keys() {
+    load();
+
+    world.settings = world.settings.withTheme(Settings.Theme.DARK);
+    Fx.run(() -> model.textSize().set(120));
+
+    assertThat(Fx.call(() -> world.theming.dark().get())).isTrue();
+  }
+
   private void load() {
     Fx.run(() -> model.load());
     Fx.until("the key", () -> model.gemini().state().get() != KeyState.UNKNOWN);
