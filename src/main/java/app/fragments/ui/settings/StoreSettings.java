@@ -28,6 +28,9 @@ final class StoreSettings {
   private @Nullable String lastKept;
   private boolean loading;
 
+  /// Whether the user has chosen since the page was opened.
+  private boolean touched;
+
   StoreSettings(UiContext context, Checks checks) {
     this.context = context;
     probe = new Probe(context.background(), context.messages().get("settings.test.defect"));
@@ -61,6 +64,7 @@ final class StoreSettings {
 
   /// Shows what is set.
   void load() {
+    touched = false;
     context
         .background()
         .run(
@@ -117,6 +121,7 @@ final class StoreSettings {
     if (loading) {
       return;
     }
+    touched = true;
     probe.reset();
     compare();
     if (!mongodb && settings().mongodbUri() != null) {
@@ -148,14 +153,25 @@ final class StoreSettings {
   }
 
   private void show(Optional<Setting<String>> found) {
+    if (touched && found.filter(Setting::isFixed).isEmpty()) {
+      // the place of secrets took longer than the user, whose choice and words stay
+      lastKept = shown(found);
+      if (uri.value().isEmpty()) {
+        uri.load(lastKept, null);
+      }
+      compare();
+      return;
+    }
     loading = true;
     external.set(found.isPresent());
-    uri.load(
-        found.map(setting -> new MongodbUri(setting.value()).withoutPassword()).orElse(""),
-        found.filter(Setting::isFixed).map(Setting::name).orElse(null));
+    uri.load(shown(found), found.filter(Setting::isFixed).map(Setting::name).orElse(null));
     loading = false;
     lastKept = uri.value();
     compare();
+  }
+
+  private static String shown(Optional<Setting<String>> found) {
+    return found.map(setting -> new MongodbUri(setting.value()).withoutPassword()).orElse("");
   }
 
   private void compare() {
