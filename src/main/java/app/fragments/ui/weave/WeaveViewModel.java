@@ -8,8 +8,6 @@ import app.fragments.job.Submission;
 import app.fragments.journal.Selection;
 import app.fragments.report.ReportId;
 import app.fragments.report.ReportTemplate;
-import app.fragments.settings.Configuration;
-import app.fragments.ui.common.Refresher;
 import app.fragments.ui.common.SelectionSummary;
 import app.fragments.ui.common.StoreHealth;
 import app.fragments.ui.common.UiContext;
@@ -23,7 +21,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,16 +48,11 @@ public final class WeaveViewModel {
       new SimpleObjectProperty<>(SelectionSummary.NOTHING);
   private final ObjectProperty<ReportTemplate> template =
       new SimpleObjectProperty<>(ReportTemplate.WEEKLY_PROGRESS);
-  private final ObjectProperty<GeneratorOption> generator =
-      new SimpleObjectProperty<>(GeneratorOption.OFFLINE);
-  private final ObservableList<GeneratorOption> generators =
-      FXCollections.observableArrayList(GeneratorOption.OFFLINE);
+  private final GeneratorMenu menu;
 
   /// Jobs that are live as far as is known here: their ends are news.
   private final Set<JobId> awaited = new HashSet<>();
 
-  private final Refresher<Found> finder;
-  private @Nullable Basis basis;
   private @Nullable JobId followed;
   private boolean submitting;
   private boolean tickedSince = true;
@@ -77,12 +69,7 @@ public final class WeaveViewModel {
     this.jobs = jobs;
     this.outlet = outlet;
     this.typing = typing;
-    finder =
-        new Refresher<>(
-            context.background(),
-            () -> this::find,
-            this::offer,
-            failure -> LOG.warn("The generators are offered as they were before", failure));
+    this.menu = new GeneratorMenu(context);
     selection.addListener((o, old, now) -> summed(old, now));
   }
 
@@ -111,41 +98,16 @@ public final class WeaveViewModel {
   }
 
   public ObjectProperty<GeneratorOption> generator() {
-    return generator;
+    return menu.chosen();
   }
 
   public ObservableList<GeneratorOption> generators() {
-    return FXCollections.unmodifiableObservableList(generators);
+    return menu.options();
   }
 
-  /// Takes the settings that are in force now, and the key, which may be in the system's keychain.
-  /// What is chosen in the bar stays chosen, unless it is the generator that was set.
+  /// Takes the settings that are in force now, and the key.
   public void configurationChanged() {
-    finder.refresh();
-  }
-
-  private Found find() {
-    Configuration configuration = context.services().configuration();
-    GeneratorOption.Choice choice = GeneratorOption.of(configuration);
-    List<String> available =
-        choice.all().stream()
-            .filter(GeneratorOption::available)
-            .map(GeneratorOption::name)
-            .toList();
-    return new Found(new Basis(configuration.settings().generator(), available), choice);
-  }
-
-  private void offer(Found found) {
-    GeneratorOption.Choice choice = found.choice();
-    String name = generator.get().name();
-    boolean stays = found.basis().equals(basis);
-    basis = found.basis();
-    generators.setAll(choice.all());
-    generator.set(
-        choice.all().stream()
-            .filter(option -> stays && option.available() && option.name().equals(name))
-            .findFirst()
-            .orElse(choice.chosen()));
+    menu.refresh();
   }
 
   /// Weaves what is ticked; asks first where the text would leave this computer.
@@ -154,11 +116,11 @@ public final class WeaveViewModel {
       return;
     }
     boolean ask = context.services().configuration().settings().askBeforeSending();
-    if (generator.get().sendsText() && ask) {
-      consent.set(
-          new ConsentRequest(selection.get().count(), selection.get().tokens(), generator.get()));
+    GeneratorOption generator = menu.chosen().get();
+    if (generator.sendsText() && ask) {
+      consent.set(new ConsentRequest(selection.get().count(), selection.get().tokens(), generator));
     } else {
-      submit(generator.get().name());
+      submit(generator.name());
     }
   }
 
@@ -403,12 +365,4 @@ public final class WeaveViewModel {
     outlet.submitted(submission.jobId());
     update();
   }
-
-  /// What the choice to begin with follows from.
-  ///
-  /// @param setting the generator that is set
-  /// @param available the names of the generators that can be chosen
-  private record Basis(String setting, List<String> available) {}
-
-  private record Found(Basis basis, GeneratorOption.Choice choice) {}
 }

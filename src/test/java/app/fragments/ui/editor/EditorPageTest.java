@@ -4,9 +4,12 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fragments.journal.Entry;
+import app.fragments.journal.EntryId;
+import app.fragments.settings.Settings;
 import app.fragments.ui.Fx;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.IndexRange;
@@ -42,6 +45,26 @@ class EditorPageTest {
   @AfterEach
   void close() {
     world.close();
+  }
+
+  @Test
+  void a_fragment_that_is_long_on_its_way_leaves_no_other_one_to_write_in() throws Exception {
+    world.open("Stand-up");
+    world.gate.hold("find");
+    EntryId id = world.entry("Load test").id();
+
+    Fx.run(() -> world.editor.open(id, () -> {}));
+    world.gate.awaitCall();
+    assertThat(Fx.call(() -> world.text().isEditable())).isFalse();
+    Fx.await("it is said", () -> requireNonNull(world.find("#opening", Pane.class)).isVisible());
+    for (Settings.Theme theme : List.of(Settings.Theme.DARK, Settings.Theme.LIGHT)) {
+      world.draw(theme, "opening-" + theme.name().toLowerCase(Locale.ROOT));
+    }
+
+    world.gate.open();
+    world.awaitOpen("Load test");
+    assertThat(Fx.call(() -> requireNonNull(world.find("#opening", Pane.class)).isVisible()))
+        .isFalse();
   }
 
   @Test

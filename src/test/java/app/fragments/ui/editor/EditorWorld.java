@@ -8,6 +8,7 @@ import app.fragments.settings.Settings;
 import app.fragments.ui.FakeServices;
 import app.fragments.ui.Fx;
 import app.fragments.ui.Journal;
+import app.fragments.ui.Screens;
 import app.fragments.ui.common.Background;
 import app.fragments.ui.common.FxmlScreens;
 import app.fragments.ui.common.Messages;
@@ -78,6 +79,13 @@ final class EditorWorld implements AutoCloseable {
           stage.show();
         });
     Fx.settle();
+  }
+
+  /// Writes the page as it is into the walk's pictures.
+  void draw(Settings.Theme theme, String name) {
+    Fx.run(() -> theming.apply(theme, 100));
+    Fx.settle();
+    Fx.run(() -> Screens.write(stage.getScene(), name));
   }
 
   /// Opens a fragment and waits until it is there.
