@@ -11,7 +11,7 @@ import java.nio.file.Path;
 /// It wants a screen; where a Linux machine has none, `xvfb-run` gives one, or JavaFX draws in
 /// memory.
 class Training {
-  private static final String REHEARSAL = "app.fragments.app.Rehearsal";
+  private static final String REHEARSAL = "app.fragments.app.AotTrainingRun";
 
   private final AppImage image;
 

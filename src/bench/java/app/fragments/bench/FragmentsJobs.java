@@ -1,26 +1,26 @@
 package app.fragments.bench;
 
+import app.fragments.generator.Cancellation;
+import app.fragments.generator.GenerationListener;
+import app.fragments.generator.GenerationRequest;
+import app.fragments.generator.Generator;
 import app.fragments.job.JobId;
 import app.fragments.job.JobOptions;
+import app.fragments.job.JobService;
 import app.fragments.job.RawAnswer;
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryId;
 import app.fragments.journal.Selection;
-import app.fragments.mongo.StoreLocation;
-import app.fragments.mongo.Stores;
 import app.fragments.report.ReportTemplate;
-import app.fragments.weave.Cancellation;
-import app.fragments.weave.Crew;
-import app.fragments.weave.GenerationListener;
-import app.fragments.weave.Generator;
-import app.fragments.weave.LocalChecker;
-import app.fragments.weave.WeaveListener;
-import app.fragments.weave.WeaveRequest;
-import app.fragments.weave.WeaveService;
-import app.fragments.weave.WeaveStores;
-import app.fragments.weave.Worker;
-import app.fragments.weave.WorkerContext;
-import app.fragments.weave.WorkerSettings;
+import app.fragments.store.mongo.MongoStores;
+import app.fragments.store.mongo.StoreLocation;
+import app.fragments.worker.JobListener;
+import app.fragments.worker.LocalChecker;
+import app.fragments.worker.Worker;
+import app.fragments.worker.WorkerContext;
+import app.fragments.worker.WorkerPool;
+import app.fragments.worker.WorkerSettings;
+import app.fragments.worker.WorkerStores;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,26 +44,27 @@ final class FragmentsJobs implements JobSystem {
   private static final int BATCH = 500;
   private static final int SUBMITTERS = 8;
 
-  private final Stores stores;
+  private final MongoStores stores;
   private final BenchDatabase database;
-  private final WeaveService service;
+  private final JobService service;
   private final List<Worker> workers = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
 
   /// @param database the same as the stores', for what no port offers
-  private FragmentsJobs(Stores stores, BenchDatabase database) {
+  private FragmentsJobs(MongoStores stores, BenchDatabase database) {
     this.stores = stores;
     this.database = database;
-    this.service = new WeaveService(stores.jobs(), stores.queue(), stores.clock(), 1);
+    this.service = new JobService(stores.jobs(), stores.queue(), stores.clock(), 1);
   }
 
   static FragmentsJobs on(String uri) {
-    return new FragmentsJobs(Stores.open(new StoreLocation.Remote(uri)), BenchDatabase.open(uri));
+    return new FragmentsJobs(
+        MongoStores.open(new StoreLocation.Remote(uri)), BenchDatabase.open(uri));
   }
 
   /// On a built-in store that this process opens for itself.
   static FragmentsJobs in(Path folder) {
-    Stores stores = Stores.open(new StoreLocation.BuiltIn(folder));
+    MongoStores stores = MongoStores.open(new StoreLocation.BuiltIn(folder));
     return new FragmentsJobs(
         stores, BenchDatabase.open(ServerChild.uri(stores.builtIn().orElseThrow())));
   }
@@ -116,7 +117,7 @@ final class FragmentsJobs implements JobSystem {
 
   @Override
   public void start(int count, JobProbe probe) {
-    Crew crew = Crew.free();
+    WorkerPool crew = WorkerPool.free();
     for (int i = 0; i < count; i++) {
       Worker worker = worker(stores, crew, probe);
       workers.add(worker);
@@ -125,13 +126,13 @@ final class FragmentsJobs implements JobSystem {
   }
 
   /// Runs jobs on this thread until the queue is empty.
-  static void runUntilEmpty(Stores stores, JobProbe probe) {
-    worker(stores, Crew.free(), probe).runUntilEmpty();
+  static void runUntilEmpty(MongoStores stores, JobProbe probe) {
+    worker(stores, WorkerPool.free(), probe).runUntilEmpty();
   }
 
-  private static Worker worker(Stores stores, Crew crew, JobProbe probe) {
-    WeaveListener listener =
-        new WeaveListener() {
+  private static Worker worker(MongoStores stores, WorkerPool crew, JobProbe probe) {
+    JobListener listener =
+        new JobListener() {
           @Override
           public void ended(JobId job) {
             probe.end();
@@ -140,7 +141,7 @@ final class FragmentsJobs implements JobSystem {
     return new Worker(
         "bench",
         new WorkerContext(
-            new WeaveStores(stores.jobs(), stores.queue(), stores.entries(), stores.reports()),
+            new WorkerStores(stores.jobs(), stores.queue(), stores.entries(), stores.reports()),
             options -> new NoWork(probe),
             new LocalChecker(),
             listener,
@@ -189,7 +190,7 @@ final class FragmentsJobs implements JobSystem {
 
     @Override
     public RawAnswer generate(
-        WeaveRequest request, GenerationListener listener, Cancellation cancellation) {
+        GenerationRequest request, GenerationListener listener, Cancellation cancellation) {
       String entry = request.entries().getFirst().id().value();
       probe.run(Integer.parseInt(entry.substring(ID.length())));
       return new RawAnswer("# Report\n\nShipped the import [F1].\n", "bench", null);

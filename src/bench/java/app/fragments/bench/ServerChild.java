@@ -1,6 +1,6 @@
 package app.fragments.bench;
 
-import app.fragments.mongo.embedded.EmbeddedServer;
+import app.fragments.store.mongo.embedded.EmbeddedServer;
 import java.nio.file.Path;
 import java.util.logging.LogManager;
 

@@ -1,17 +1,17 @@
 package app.fragments.bench;
 
-import app.fragments.job.Claimant;
+import app.fragments.job.ClaimRequest;
 import app.fragments.job.JobId;
 import app.fragments.job.Lease;
 import app.fragments.job.Priority;
-import app.fragments.job.Ticket;
+import app.fragments.job.QueueItem;
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryChanges;
 import app.fragments.journal.EntryFilter;
 import app.fragments.journal.EntryHeader;
 import app.fragments.journal.PageKey;
-import app.fragments.mongo.StoreLocation;
-import app.fragments.mongo.Stores;
+import app.fragments.store.mongo.MongoStores;
+import app.fragments.store.mongo.StoreLocation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,11 +59,11 @@ final class StoreBench {
   private void run(int entries) throws Exception {
     Path folder = Files.createTempDirectory("fragments-bench");
     try {
-      try (Stores stores = Stores.open(new StoreLocation.BuiltIn(folder))) {
+      try (MongoStores stores = MongoStores.open(new StoreLocation.BuiltIn(folder))) {
         fill(stores, entries);
       }
       long started = System.nanoTime();
-      try (Stores stores = Stores.open(new StoreLocation.BuiltIn(folder))) {
+      try (MongoStores stores = MongoStores.open(new StoreLocation.BuiltIn(folder))) {
         result.add(entries + ": open", (System.nanoTime() - started) / MILLIS, "ms", "<= 300");
         pages(stores, entries);
         headers(stores, entries);
@@ -79,7 +79,7 @@ final class StoreBench {
     }
   }
 
-  private void fill(Stores stores, int count) {
+  private void fill(MongoStores stores, int count) {
     long nanos = 0;
     for (int from = 0; from < count; from += BATCH) {
       List<Entry> batch =
@@ -106,7 +106,7 @@ final class StoreBench {
         .withTags(List.of("tag" + i % 7));
   }
 
-  private void pages(Stores stores, int entries) {
+  private void pages(MongoStores stores, int entries) {
     double[] millis = new double[100];
     for (int i = 0; i < millis.length; i++) {
       LocalDate to = FIRST_DAY.plusDays(random.nextInt(entries / PER_DAY));
@@ -125,7 +125,7 @@ final class StoreBench {
         "<= 25");
   }
 
-  private void headers(Stores stores, int entries) {
+  private void headers(MongoStores stores, int entries) {
     long started = System.nanoTime();
     List<EntryHeader> all = new ArrayList<>(entries);
     PageKey after = null;
@@ -145,7 +145,7 @@ final class StoreBench {
         entries == 100_000 ? "<= 2" : "");
   }
 
-  private void changes(Stores stores, int entries) {
+  private void changes(MongoStores stores, int entries) {
     EntryChanges last = stores.entries().changesSince(USER, Instant.EPOCH);
     double[] millis = new double[50];
     for (int i = 0; i < millis.length; i++) {
@@ -160,7 +160,7 @@ final class StoreBench {
         "");
   }
 
-  private void writes(Stores stores, int entries, int threads) {
+  private void writes(MongoStores stores, int entries, int threads) {
     AtomicInteger left = new AtomicInteger(WRITES);
     long started = System.nanoTime();
     inParallel(
@@ -177,18 +177,18 @@ final class StoreBench {
         "");
   }
 
-  private void claims(Stores stores, int entries) {
+  private void claims(MongoStores stores, int entries) {
     for (int i = 0; i < JOBS; i++) {
-      stores.queue().enqueue(new Ticket(JobId.create(), "ada", Priority.NORMAL, null, 0, 0, 0));
+      stores.queue().enqueue(new QueueItem(JobId.create(), "ada", Priority.NORMAL, null, 0, 0, 0));
     }
     AtomicInteger claimed = new AtomicInteger();
     long started = System.nanoTime();
     inParallel(
         8,
         () -> {
-          for (Optional<Lease> lease = stores.queue().claim(Claimant.of("worker"));
+          for (Optional<Lease> lease = stores.queue().claim(ClaimRequest.of("worker"));
               lease.isPresent();
-              lease = stores.queue().claim(Claimant.of("worker"))) {
+              lease = stores.queue().claim(ClaimRequest.of("worker"))) {
             claimed.incrementAndGet();
             stores.queue().delete(lease.get());
           }

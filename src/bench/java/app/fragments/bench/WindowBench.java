@@ -2,30 +2,30 @@ package app.fragments.bench;
 
 import app.fragments.exchange.ImportFormat;
 import app.fragments.exchange.ImportListener;
-import app.fragments.exchange.ImportRun;
+import app.fragments.exchange.ImportService;
 import app.fragments.generator.digest.DigestGenerator;
 import app.fragments.job.JobId;
 import app.fragments.job.JobOptions;
+import app.fragments.job.JobService;
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryFilter;
 import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryId;
 import app.fragments.journal.EntryStore;
 import app.fragments.journal.Selection;
-import app.fragments.mongo.StoreLocation;
-import app.fragments.mongo.Stores;
 import app.fragments.report.ReportTemplate;
-import app.fragments.ui.FakeServices;
-import app.fragments.ui.Fx;
-import app.fragments.ui.main.MainWindow;
-import app.fragments.weave.Crew;
-import app.fragments.weave.LocalChecker;
-import app.fragments.weave.WeaveListener;
-import app.fragments.weave.WeaveService;
-import app.fragments.weave.WeaveStores;
-import app.fragments.weave.Worker;
-import app.fragments.weave.WorkerContext;
-import app.fragments.weave.WorkerSettings;
+import app.fragments.store.mongo.MongoStores;
+import app.fragments.store.mongo.StoreLocation;
+import app.fragments.ui.FakeUiServices;
+import app.fragments.ui.FxThread;
+import app.fragments.ui.shell.MainWindow;
+import app.fragments.worker.JobListener;
+import app.fragments.worker.LocalChecker;
+import app.fragments.worker.Worker;
+import app.fragments.worker.WorkerContext;
+import app.fragments.worker.WorkerPool;
+import app.fragments.worker.WorkerSettings;
+import app.fragments.worker.WorkerStores;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -52,7 +52,7 @@ import javafx.stage.Stage;
 /// The FX thread is probed every 2 ms from beside it: the longest wait for an answer is its longest
 /// block, drawing by JavaFX itself (here in software) included.
 final class WindowBench {
-  private static final String USER = FakeServices.USER;
+  private static final String USER = FakeUiServices.USER;
   private static final int ENTRIES = 10_000;
   private static final int FILES = 5_000;
   private static final int STARTS = 100;
@@ -85,14 +85,16 @@ final class WindowBench {
 
   private void run() throws Exception {
     Path notes = notes();
-    try (Stores stores = Stores.open(new StoreLocation.BuiltIn(folder.resolve("import")))) {
+    try (MongoStores stores =
+        MongoStores.open(new StoreLocation.BuiltIn(folder.resolve("import")))) {
       result.add(
           "import a second, " + FILES + " Markdown files",
           importAll(stores.entries(), notes),
           "1/s",
           ">= 5000");
     }
-    try (Stores stores = Stores.open(new StoreLocation.BuiltIn(folder.resolve("window")))) {
+    try (MongoStores stores =
+        MongoStores.open(new StoreLocation.BuiltIn(folder.resolve("window")))) {
       fill(stores.entries());
       startOfWork(stores);
       window(stores, notes);
@@ -121,7 +123,7 @@ final class WindowBench {
   private static double importAll(EntryStore store, Path notes) {
     long started = System.nanoTime();
     var imported =
-        new ImportRun(store, USER, ZoneOffset.UTC, false)
+        new ImportService(store, USER, ZoneOffset.UTC, false)
             .run(List.of(notes), ImportFormat.AUTO, ImportListener.NONE);
     if (imported.imported() != FILES) {
       throw new IllegalStateException("Imported " + imported.imported());
@@ -150,7 +152,7 @@ final class WindowBench {
   }
 
   /// From the click (the submit) to the worker that has claimed the job and begins.
-  private void startOfWork(Stores stores) throws Exception {
+  private void startOfWork(MongoStores stores) throws Exception {
     List<EntryId> ids =
         stores.entries().list(USER, EntryFilter.ALL, null, STARTS).stream()
             .map(EntryHeader::id)
@@ -160,7 +162,7 @@ final class WindowBench {
     Worker worker =
         worker(
             stores,
-            new WeaveListener() {
+            new JobListener() {
               @Override
               public void started(JobId job) {
                 started.put(job, System.nanoTime());
@@ -172,7 +174,7 @@ final class WindowBench {
               }
             });
     Thread thread = Thread.ofPlatform().daemon().start(worker::run);
-    WeaveService service = new WeaveService(stores.jobs(), stores.queue(), stores.clock(), 1);
+    JobService service = new JobService(stores.jobs(), stores.queue(), stores.clock(), 1);
     double[] millis = new double[STARTS];
     for (int i = 0; i < STARTS; i++) {
       long clicked = System.nanoTime();
@@ -200,27 +202,27 @@ final class WindowBench {
     result.add("submit to start of work, p95", BenchResult.percentile(millis, 0.95), "ms", "<= 50");
   }
 
-  private void window(Stores stores, Path notes) throws Exception {
-    Fx.start();
-    FakeServices services =
-        new FakeServices(Files.createDirectories(folder.resolve("home"))) {
+  private void window(MongoStores stores, Path notes) throws Exception {
+    FxThread.start();
+    FakeUiServices services =
+        new FakeUiServices(Files.createDirectories(folder.resolve("home"))) {
           @Override
           public EntryStore entries() {
             return stores.entries();
           }
         };
-    Stage stage = Fx.call(Stage::new);
+    Stage stage = FxThread.call(Stage::new);
     try (Probe idle = new Probe()) {
       TimeUnit.SECONDS.sleep(2);
       result.add("longest block of the FX thread, nothing shown", idle.longest(), "ms", "");
     }
-    MainWindow window = Fx.call(() -> new MainWindow(stage, services, address -> {}));
-    Fx.run(window::show);
+    MainWindow window = FxThread.call(() -> new MainWindow(stage, services, address -> {}));
+    FxThread.run(window::show);
     TimeUnit.SECONDS.sleep(3);
     try (Probe probe = new Probe()) {
       for (int page = 0; page < 40; page++) {
         int to = page * 250;
-        Fx.run(() -> ((ListView<?>) stage.getScene().lookup(".fragment-list")).scrollTo(to));
+        FxThread.run(() -> ((ListView<?>) stage.getScene().lookup(".fragment-list")).scrollTo(to));
         TimeUnit.MILLISECONDS.sleep(50);
       }
       result.add(
@@ -243,25 +245,25 @@ final class WindowBench {
           stores.entries().list(USER, EntryFilter.ALL, null, 1_000).stream()
               .map(EntryHeader::id)
               .toList();
-      new WeaveService(stores.jobs(), stores.queue(), stores.clock(), 1)
+      new JobService(stores.jobs(), stores.queue(), stores.clock(), 1)
           .submit(USER, Selection.of(thousand), ReportTemplate.WEEKLY_PROGRESS, JobOptions.DEFAULT);
-      worker(stores, WeaveListener.NONE).runOne();
+      worker(stores, JobListener.NONE).runOne();
       result.add(
           "longest block, while 1,000 fragments are woven", probe.longest(), "ms", "<= 16 ours");
     }
-    Fx.run(window::close);
+    FxThread.run(window::close);
   }
 
-  private static Worker worker(Stores stores, WeaveListener listener) {
+  private static Worker worker(MongoStores stores, JobListener listener) {
     return new Worker(
         "bench",
         new WorkerContext(
-            new WeaveStores(stores.jobs(), stores.queue(), stores.entries(), stores.reports()),
+            new WorkerStores(stores.jobs(), stores.queue(), stores.entries(), stores.reports()),
             options -> new DigestGenerator(),
             new LocalChecker(),
             listener,
             WorkerSettings.DEFAULT,
-            Crew.free()));
+            WorkerPool.free()));
   }
 
   private static double resident() throws IOException {
@@ -297,7 +299,7 @@ final class WindowBench {
     private void run() {
       while (!done) {
         long asked = System.nanoTime();
-        Fx.run(() -> {});
+        FxThread.run(() -> {});
         longest = Math.max(longest, System.nanoTime() - asked);
         LockSupport.parkNanos(2_000_000);
       }

@@ -1,7 +1,7 @@
 package app.fragments.bench;
 
-import app.fragments.mongo.StoreLocation;
-import app.fragments.mongo.Stores;
+import app.fragments.store.mongo.MongoStores;
+import app.fragments.store.mongo.StoreLocation;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +23,7 @@ final class WorkerChild {
         args[0].startsWith("mongodb:")
             ? new StoreLocation.Remote(args[0])
             : new StoreLocation.BuiltIn(Path.of(args[0]));
-    try (Stores stores = Stores.open(location);
+    try (MongoStores stores = MongoStores.open(location);
         BufferedReader commands =
             new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
       System.out.println("ready");

@@ -1,31 +1,31 @@
 package app.fragments.app;
 
 import app.fragments.cli.CliServices;
-import app.fragments.generator.gemini.GeminiProbe;
+import app.fragments.diagnostics.QueueHealthCheck;
+import app.fragments.generator.gemini.GeminiConnectionTest;
 import app.fragments.job.Failure;
 import app.fragments.job.JobQueue;
+import app.fragments.job.JobService;
 import app.fragments.job.JobStore;
-import app.fragments.job.StoreClock;
-import app.fragments.job.WorkerPresence;
+import app.fragments.job.RegisteredWorker;
 import app.fragments.job.WorkerRegistry;
 import app.fragments.journal.EntryFilter;
 import app.fragments.journal.EntryStore;
-import app.fragments.journal.StoreException;
-import app.fragments.mongo.StoreDescription;
-import app.fragments.mongo.StoreLocation;
-import app.fragments.mongo.Stores;
 import app.fragments.settings.Configuration;
 import app.fragments.settings.DataFolder;
 import app.fragments.settings.Environment;
 import app.fragments.settings.Logs;
 import app.fragments.settings.MongodbUri;
 import app.fragments.settings.Setting;
-import app.fragments.weave.Attendance;
-import app.fragments.weave.Crew;
-import app.fragments.weave.QueueCheckup;
-import app.fragments.weave.WeaveListener;
-import app.fragments.weave.WeaveService;
-import app.fragments.weave.Worker;
+import app.fragments.store.StoreClock;
+import app.fragments.store.StoreException;
+import app.fragments.store.mongo.MongoStores;
+import app.fragments.store.mongo.StoreDescription;
+import app.fragments.store.mongo.StoreLocation;
+import app.fragments.worker.JobListener;
+import app.fragments.worker.Worker;
+import app.fragments.worker.WorkerPool;
+import app.fragments.worker.WorkerRegistration;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -40,20 +40,20 @@ import org.jspecify.annotations.Nullable;
 final class CommandServices implements CliServices, AutoCloseable {
   private final Environment environment;
   private final Clock clock;
-  private @Nullable Program program;
+  private @Nullable AppWiring program;
 
   CommandServices(Environment environment, Clock clock) {
     this.environment = environment;
     this.clock = clock;
   }
 
-  private synchronized Program program() {
-    Program open = program == null ? Program.open(environment, clock) : program;
+  private synchronized AppWiring program() {
+    AppWiring open = program == null ? AppWiring.open(environment, clock) : program;
     program = open;
     return open;
   }
 
-  private Foundation foundation() {
+  private ApplicationContext foundation() {
     return program().foundation();
   }
 
@@ -61,7 +61,7 @@ final class CommandServices implements CliServices, AutoCloseable {
     return program().opener();
   }
 
-  private Workshop workshop() {
+  private WorkerFactory workshop() {
     return program().workshop();
   }
 
@@ -81,7 +81,7 @@ final class CommandServices implements CliServices, AutoCloseable {
   }
 
   @Override
-  public WeaveService weave() {
+  public JobService weave() {
     return workshop().service(1);
   }
 
@@ -96,8 +96,8 @@ final class CommandServices implements CliServices, AutoCloseable {
   }
 
   @Override
-  public List<Worker> workers(String name, int count, WorkOptions options, WeaveListener listener) {
-    Crew crew = CrewSettings.of(foundation().configuration()).with(options).crew();
+  public List<Worker> workers(String name, int count, WorkOptions options, JobListener listener) {
+    WorkerPool crew = WorkerPoolSettings.of(foundation().configuration()).with(options).crew();
     String unique = name + "-" + ProcessHandle.current().pid() + "-";
     return IntStream.rangeClosed(1, count)
         .mapToObj(
@@ -108,13 +108,14 @@ final class CommandServices implements CliServices, AutoCloseable {
   }
 
   @Override
-  public Attendance attend(WorkerPresence.Kind kind, IntSupplier workers, IntSupplier busy) {
+  public WorkerRegistration register(
+      RegisteredWorker.Kind kind, IntSupplier workers, IntSupplier busy) {
     return workshop().attendance(kind, workers, busy).start();
   }
 
   @Override
   public String checkStore() {
-    Stores stores = opener().get();
+    MongoStores stores = opener().get();
     StoreDescription description = stores.describe();
     List<String> damage = stores.builtIn().map(server -> server.quickCheck()).orElse(List.of());
     if (!damage.isEmpty()) {
@@ -134,8 +135,8 @@ final class CommandServices implements CliServices, AutoCloseable {
   }
 
   @Override
-  public QueueCheckup checkup() {
-    return workshop().checkup(clock);
+  public QueueHealthCheck healthCheck() {
+    return workshop().healthCheck(clock);
   }
 
   @Override
@@ -143,8 +144,8 @@ final class CommandServices implements CliServices, AutoCloseable {
     Configuration now = foundation().configuration();
     String key = now.geminiKey().map(Setting::value).orElse("");
     return switch (workshop().generators().test(key, now.geminiModel().value())) {
-      case GeminiProbe.Result.Works _ -> Optional.empty();
-      case GeminiProbe.Result.Fails(Failure why) -> Optional.of(why);
+      case GeminiConnectionTest.Result.Works _ -> Optional.empty();
+      case GeminiConnectionTest.Result.Fails(Failure why) -> Optional.of(why);
     };
   }
 

@@ -1,24 +1,24 @@
 package app.fragments.app;
 
+import app.fragments.generator.Cancellation;
+import app.fragments.generator.Generator;
+import app.fragments.generator.GeneratorException;
+import app.fragments.generator.GeneratorResolver;
 import app.fragments.generator.digest.DigestGenerator;
+import app.fragments.generator.gemini.GeminiConnectionTest;
 import app.fragments.generator.gemini.GeminiGenerator;
-import app.fragments.generator.gemini.GeminiProbe;
 import app.fragments.generator.gemini.GeminiSettings;
 import app.fragments.job.FailureKind;
 import app.fragments.job.JobOptions;
 import app.fragments.settings.Configuration;
 import app.fragments.settings.Setting;
-import app.fragments.weave.Cancellation;
-import app.fragments.weave.Generator;
-import app.fragments.weave.GeneratorChoice;
-import app.fragments.weave.GeneratorException;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The generators there are, and which one answers a job: the one the job names, else the one in
 /// force when the job is run.
-final class Generators implements GeneratorChoice {
+final class Generators implements GeneratorResolver {
   private final Supplier<Configuration> configuration;
   private final Generator gemini;
   private final Generator digest = new DigestGenerator();
@@ -47,9 +47,10 @@ final class Generators implements GeneratorChoice {
   }
 
   /// Asks Gemini for its model's description with a key, sending no text.
-  GeminiProbe.Result test(String key, String model) {
+  GeminiConnectionTest.Result test(String key, String model) {
     Configuration now = configuration.get();
-    return new GeminiProbe().test(new GeminiSettings(key, model, baseUrl(now)), new Cancellation());
+    return new GeminiConnectionTest()
+        .test(new GeminiSettings(key, model, baseUrl(now)), new Cancellation());
   }
 
   private static GeminiSettings geminiSettings(Configuration now) {

@@ -1,12 +1,12 @@
 package app.fragments.app;
 
 import app.fragments.journal.EntryHeader;
-import app.fragments.journal.StoreException;
-import app.fragments.mongo.FirstPage;
-import app.fragments.mongo.StoreLocation;
-import app.fragments.mongo.Stores;
 import app.fragments.settings.Configuration;
 import app.fragments.settings.DataFolder;
+import app.fragments.store.StoreException;
+import app.fragments.store.mongo.MongoStores;
+import app.fragments.store.mongo.StartupSnapshot;
+import app.fragments.store.mongo.StoreLocation;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -21,7 +21,7 @@ final class StoreOpener implements AutoCloseable {
 
   private final DataFolder folder;
   private final Supplier<Configuration> configuration;
-  private @Nullable Stores stores;
+  private @Nullable MongoStores stores;
   private boolean closed;
 
   StoreOpener(DataFolder folder, Supplier<Configuration> configuration) {
@@ -31,15 +31,15 @@ final class StoreOpener implements AutoCloseable {
 
   /// The open store.
   ///
-  /// @throws app.fragments.journal.StoreUnavailableException where a MongoDB does not answer
+  /// @throws app.fragments.store.StoreUnavailableException where a MongoDB does not answer
   /// @throws StoreException where the store refuses, or this was closed
-  synchronized Stores get() {
+  synchronized MongoStores get() {
     if (closed) {
       throw new StoreException("The store is closed", null);
     }
     if (stores == null) {
       StoreLocation location = location();
-      stores = Stores.open(location);
+      stores = MongoStores.open(location);
       LOG.info("Opened the store {}", location);
     }
     return stores;
@@ -50,12 +50,12 @@ final class StoreOpener implements AutoCloseable {
   /// @return empty where only the open store can tell
   synchronized Optional<List<EntryHeader>> firstPage(String userId, int limit) {
     return !closed && stores == null && location() instanceof StoreLocation.BuiltIn builtIn
-        ? FirstPage.read(builtIn.folder(), userId, limit)
+        ? StartupSnapshot.read(builtIn.folder(), userId, limit)
         : Optional.empty();
   }
 
   /// The open store, or empty where nobody has asked for it yet.
-  synchronized Optional<Stores> ifOpen() {
+  synchronized Optional<MongoStores> ifOpen() {
     return Optional.ofNullable(stores);
   }
 

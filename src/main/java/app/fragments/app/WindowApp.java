@@ -3,7 +3,7 @@ package app.fragments.app;
 import app.fragments.settings.DataFolderException;
 import app.fragments.settings.Environment;
 import app.fragments.ui.common.Theming;
-import app.fragments.ui.main.MainWindow;
+import app.fragments.ui.shell.MainWindow;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -24,9 +24,9 @@ public final class WindowApp extends Application {
 
   /// What was begun before JavaFX was there. Static, because JavaFX makes the application by
   /// itself.
-  private static @Nullable CompletableFuture<Program> begun;
+  private static @Nullable CompletableFuture<AppWiring> begun;
 
-  private @Nullable Program program;
+  private @Nullable AppWiring program;
   private @Nullable DataFolderException noFolder;
 
   /// Starts the program with its window, and returns when that is over. The first page of the
@@ -36,13 +36,13 @@ public final class WindowApp extends Application {
     Application.launch(WindowApp.class);
   }
 
-  private static CompletableFuture<Program> begin() {
+  private static CompletableFuture<AppWiring> begin() {
     return CompletableFuture.supplyAsync(
         WindowApp::open, Thread.ofPlatform().name("opener")::start);
   }
 
-  private static Program open() {
-    Program opened = Program.open(Environment.ofProcess(), Clock.systemDefaultZone());
+  private static AppWiring open() {
+    AppWiring opened = AppWiring.open(Environment.ofProcess(), Clock.systemDefaultZone());
     opened.readAhead();
     Theming.readAhead(opened.forWindow().configuration().settings().theme());
     return opened;

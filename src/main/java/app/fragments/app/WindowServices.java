@@ -1,26 +1,26 @@
 package app.fragments.app;
 
-import app.fragments.generator.gemini.GeminiProbe;
+import app.fragments.generator.gemini.GeminiConnectionTest;
 import app.fragments.job.JobQueue;
+import app.fragments.job.JobService;
 import app.fragments.job.JobStore;
-import app.fragments.job.StoreClock;
-import app.fragments.job.WorkerPresence;
+import app.fragments.job.RegisteredWorker;
 import app.fragments.job.WorkerRegistry;
 import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryStore;
-import app.fragments.mongo.ConnectionTest;
-import app.fragments.mongo.StoreDescription;
-import app.fragments.mongo.Stores;
 import app.fragments.report.ReportStore;
 import app.fragments.settings.Configuration;
 import app.fragments.settings.SecretStore;
 import app.fragments.settings.Settings;
+import app.fragments.store.StoreClock;
+import app.fragments.store.mongo.MongoConnectionTest;
+import app.fragments.store.mongo.MongoStores;
+import app.fragments.store.mongo.StoreDescription;
 import app.fragments.ui.common.UiServices;
-import app.fragments.weave.Attendance;
-import app.fragments.weave.Crew;
-import app.fragments.weave.WeaveListener;
-import app.fragments.weave.WeaveService;
-import app.fragments.weave.Worker;
+import app.fragments.worker.JobListener;
+import app.fragments.worker.Worker;
+import app.fragments.worker.WorkerPool;
+import app.fragments.worker.WorkerRegistration;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -38,15 +38,15 @@ import org.slf4j.LoggerFactory;
 final class WindowServices implements UiServices, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WindowServices.class);
 
-  private final Foundation foundation;
+  private final ApplicationContext foundation;
   private final StoreOpener opener;
-  private final Workshop workshop;
+  private final WorkerFactory workshop;
   private volatile @Nullable CompletableFuture<List<EntryHeader>> ahead;
-  private @Nullable Crew crew;
-  private @Nullable CrewSettings crewSettings;
-  private final List<Attendance> attendances = new CopyOnWriteArrayList<>();
+  private @Nullable WorkerPool crew;
+  private @Nullable WorkerPoolSettings crewSettings;
+  private final List<WorkerRegistration> attendances = new CopyOnWriteArrayList<>();
 
-  WindowServices(Foundation foundation, StoreOpener opener, Workshop workshop) {
+  WindowServices(ApplicationContext foundation, StoreOpener opener, WorkerFactory workshop) {
     this.foundation = foundation;
     this.opener = opener;
     this.workshop = workshop;
@@ -107,12 +107,12 @@ final class WindowServices implements UiServices, AutoCloseable {
   }
 
   @Override
-  public WeaveService weave() {
+  public JobService weave() {
     return workshop.service(1);
   }
 
   @Override
-  public Worker worker(int number, WeaveListener listener) {
+  public Worker worker(int number, JobListener listener) {
     return workshop.worker(
         "window-" + ProcessHandle.current().pid() + "-" + number,
         foundation.configuration().jobTimeout().value(),
@@ -122,9 +122,9 @@ final class WindowServices implements UiServices, AutoCloseable {
   }
 
   /// One for all workers that are made under the same settings.
-  private synchronized Crew crew() {
-    CrewSettings now = CrewSettings.of(foundation.configuration());
-    Crew made = crew;
+  private synchronized WorkerPool crew() {
+    WorkerPoolSettings now = WorkerPoolSettings.of(foundation.configuration());
+    WorkerPool made = crew;
     if (made == null || !now.equals(crewSettings)) {
       made = now.crew();
       crew = made;
@@ -134,8 +134,8 @@ final class WindowServices implements UiServices, AutoCloseable {
   }
 
   @Override
-  public Attendance attendance(IntSupplier workers, IntSupplier busy) {
-    Attendance made = workshop.attendance(WorkerPresence.Kind.WINDOW, workers, busy);
+  public WorkerRegistration attendance(IntSupplier workers, IntSupplier busy) {
+    WorkerRegistration made = workshop.attendance(RegisteredWorker.Kind.WINDOW, workers, busy);
     attendances.add(made);
     return made.start();
   }
@@ -147,7 +147,7 @@ final class WindowServices implements UiServices, AutoCloseable {
 
   @Override
   public String storeDescription() {
-    Stores stores = opener.get();
+    MongoStores stores = opener.get();
     StoreDescription description = stores.describe();
     return description.kind() == StoreDescription.Kind.BUILT_IN
         ? "built-in store"
@@ -156,16 +156,17 @@ final class WindowServices implements UiServices, AutoCloseable {
 
   @Override
   public TestResult testMongo(String uri) {
-    ConnectionTest test = ConnectionTest.of(uri);
+    MongoConnectionTest test = MongoConnectionTest.of(uri);
     return new TestResult(test.ok(), test.sentence());
   }
 
   @Override
   public TestResult testGemini(String key, String model) {
     return switch (workshop.generators().test(key, model)) {
-      case GeminiProbe.Result.Works works ->
+      case GeminiConnectionTest.Result.Works works ->
           new TestResult(true, works.model() + " answers to this key.");
-      case GeminiProbe.Result.Fails fails -> new TestResult(false, fails.failure().message());
+      case GeminiConnectionTest.Result.Fails fails ->
+          new TestResult(false, fails.failure().message());
     };
   }
 
@@ -212,6 +213,6 @@ final class WindowServices implements UiServices, AutoCloseable {
   /// Tells the store that this window has ended; waits two seconds at most.
   @Override
   public void close() {
-    attendances.forEach(Attendance::close);
+    attendances.forEach(WorkerRegistration::close);
   }
 }

@@ -31,7 +31,7 @@ final class AddCommand extends Command {
   @Option(
       names = "--tag",
       paramLabel = "T",
-      converter = TagName.class,
+      converter = TagConverter.class,
       description = "A tag; may be given many times.")
   private final List<String> tags = new ArrayList<>();
 

@@ -1,19 +1,19 @@
 package app.fragments.cli;
 
+import app.fragments.diagnostics.QueueHealthCheck;
 import app.fragments.job.Failure;
 import app.fragments.job.JobQueue;
+import app.fragments.job.JobService;
 import app.fragments.job.JobStore;
-import app.fragments.job.StoreClock;
-import app.fragments.job.WorkerPresence;
+import app.fragments.job.RegisteredWorker;
 import app.fragments.job.WorkerRegistry;
 import app.fragments.journal.EntryStore;
 import app.fragments.settings.Configuration;
 import app.fragments.settings.DataFolder;
-import app.fragments.weave.Attendance;
-import app.fragments.weave.QueueCheckup;
-import app.fragments.weave.WeaveListener;
-import app.fragments.weave.WeaveService;
-import app.fragments.weave.Worker;
+import app.fragments.store.StoreClock;
+import app.fragments.worker.JobListener;
+import app.fragments.worker.Worker;
+import app.fragments.worker.WorkerRegistration;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// it is asked for, so that a command starts quickly.
 ///
 /// The methods that hand out stores open the store and throw
-/// [app.fragments.journal.StoreUnavailableException] where it cannot be reached.
+/// [app.fragments.store.StoreUnavailableException] where it cannot be reached.
 public interface CliServices {
   EntryStore entries();
 
@@ -35,7 +35,7 @@ public interface CliServices {
 
   JobQueue queue();
 
-  WeaveService weave();
+  JobService weave();
 
   WorkerRegistry registry();
 
@@ -45,22 +45,22 @@ public interface CliServices {
   /// New workers on the store that share the limits in the options; not started.
   ///
   /// @param name for the log and the record
-  List<Worker> workers(String name, int count, WorkOptions options, WeaveListener listener);
+  List<Worker> workers(String name, int count, WorkOptions options, JobListener listener);
 
   /// Tells the store that this process works on jobs, from now until it is closed.
   ///
   /// @param workers how many jobs it can run side by side
   /// @param busy how many it is running
-  Attendance attend(WorkerPresence.Kind kind, IntSupplier workers, IntSupplier busy);
+  WorkerRegistration register(RegisteredWorker.Kind kind, IntSupplier workers, IntSupplier busy);
 
   /// Looks whether the store is there and sound.
   ///
   /// @return what it is, in words, such as "SQLite 3.51, 2,540 entries, sound"
-  /// @throws app.fragments.journal.StoreException where it is not
+  /// @throws app.fragments.store.StoreException where it is not
   String checkStore();
 
   /// Looks for what is wrong with the store and its queue.
-  QueueCheckup checkup();
+  QueueHealthCheck healthCheck();
 
   /// Asks Gemini with the key in force for its model, sending no text; within seconds.
   ///

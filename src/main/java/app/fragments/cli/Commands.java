@@ -1,9 +1,9 @@
 package app.fragments.cli;
 
-import app.fragments.journal.StoreException;
-import app.fragments.journal.StoreUnavailableException;
 import app.fragments.settings.DataFolderException;
 import app.fragments.settings.SecretStoreException;
+import app.fragments.store.StoreException;
+import app.fragments.store.StoreUnavailableException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.time.LocalDate;

@@ -1,10 +1,11 @@
 package app.fragments.cli;
 
+import app.fragments.diagnostics.Diagnosis;
+import app.fragments.diagnostics.HealthIssue;
 import app.fragments.job.JobId;
 import app.fragments.job.QueueDepth;
-import app.fragments.job.WorkerPresence;
+import app.fragments.job.RegisteredWorker;
 import app.fragments.settings.Setting;
-import app.fragments.weave.Finding;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
@@ -46,13 +47,13 @@ record DiagnosisJson(JsonGenerator out) {
     out.writeNumberField("oldest_wait_ms", queue.oldestWait().toMillis());
     out.writeEndObject();
     out.writeNumberField(
-        "workers_alive", found.workers().stream().mapToInt(WorkerPresence::workers).sum());
+        "workers_alive", found.workers().stream().mapToInt(RegisteredWorker::workers).sum());
   }
 
   /// @param name of the array's field
-  void findings(String name, List<Finding> findings) throws IOException {
+  void findings(String name, List<HealthIssue> findings) throws IOException {
     out.writeArrayFieldStart(name);
-    for (Finding finding : findings) {
+    for (HealthIssue finding : findings) {
       out.writeStartObject();
       out.writeStringField("kind", finding.kind().wire());
       out.writeNumberField("count", finding.count());

@@ -1,10 +1,11 @@
 package app.fragments.cli;
 
+import app.fragments.diagnostics.Diagnosis;
+import app.fragments.diagnostics.HealthIssue;
 import app.fragments.job.JobId;
 import app.fragments.job.QueueDepth;
-import app.fragments.job.WorkerPresence;
+import app.fragments.job.RegisteredWorker;
 import app.fragments.settings.Setting;
-import app.fragments.weave.Finding;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ record DiagnosisText(Terminal terminal) {
   }
 
   private static String workers(Diagnosis found) {
-    return found.workers().stream().mapToInt(WorkerPresence::workers).sum()
+    return found.workers().stream().mapToInt(RegisteredWorker::workers).sum()
         + " alive: "
         + found.workers().stream()
             .map(
@@ -54,16 +55,16 @@ record DiagnosisText(Terminal terminal) {
             .collect(Collectors.joining(", "));
   }
 
-  void repaired(Finding finding) {
+  void repaired(HealthIssue finding) {
     row("Mended", finding.message() + named(finding));
   }
 
-  void finding(Finding finding) {
+  void finding(HealthIssue finding) {
     row("WRONG", finding.message() + named(finding));
     row("", "-> " + finding.kind().remedy());
   }
 
-  private static String named(Finding finding) {
+  private static String named(HealthIssue finding) {
     return finding.jobIds().isEmpty()
         ? ""
         : finding.jobIds().stream()

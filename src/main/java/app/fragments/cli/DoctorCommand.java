@@ -1,7 +1,8 @@
 package app.fragments.cli;
 
-import app.fragments.weave.Finding;
-import app.fragments.weave.FindingKind;
+import app.fragments.diagnostics.Diagnosis;
+import app.fragments.diagnostics.HealthIssue;
+import app.fragments.diagnostics.HealthIssueKind;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,10 +30,10 @@ final class DoctorCommand extends Command {
     Diagnosis first = Diagnosis.of(services, online);
     Diagnosis found = first;
     if (repair && first.storeError() == null) {
-      services.checkup().repair();
+      services.healthCheck().repair();
       found = Diagnosis.of(services, online);
     }
-    List<Finding> mended = mended(first.findings(), found.findings());
+    List<HealthIssue> mended = mended(first.findings(), found.findings());
     Diagnosis last = found;
     if (json) {
       print(out -> write(out, last, mended));
@@ -43,14 +44,15 @@ final class DoctorCommand extends Command {
   }
 
   /// What was there before a repair and is no longer.
-  private static List<Finding> mended(List<Finding> before, List<Finding> after) {
-    Set<FindingKind> left = after.stream().map(Finding::kind).collect(Collectors.toSet());
+  private static List<HealthIssue> mended(List<HealthIssue> before, List<HealthIssue> after) {
+    Set<HealthIssueKind> left = after.stream().map(HealthIssue::kind).collect(Collectors.toSet());
     return before.stream()
         .filter(finding -> finding.kind().repairable() && !left.contains(finding.kind()))
         .toList();
   }
 
-  private void write(JsonGenerator out, Diagnosis found, List<Finding> mended) throws IOException {
+  private void write(JsonGenerator out, Diagnosis found, List<HealthIssue> mended)
+      throws IOException {
     DiagnosisJson diagnosis = new DiagnosisJson(out);
     out.writeStartObject();
     out.writeStringField("version", services.version());
@@ -69,7 +71,7 @@ final class DoctorCommand extends Command {
     out.writeEndObject();
   }
 
-  private void print(Diagnosis found, List<Finding> mended) {
+  private void print(Diagnosis found, List<HealthIssue> mended) {
     DiagnosisText diagnosis = new DiagnosisText(terminal);
     diagnosis.row("Fragments", services.version() + ", Java " + java() + ", " + system());
     diagnosis.row("Data folder", services.folder().root().toString());

@@ -4,7 +4,7 @@ import app.fragments.exchange.ImportFormat;
 import app.fragments.exchange.ImportListener;
 import app.fragments.exchange.ImportResult;
 import app.fragments.exchange.ImportResult.Remark;
-import app.fragments.exchange.ImportRun;
+import app.fragments.exchange.ImportService;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,7 +42,7 @@ final class ImportCommand extends Command {
     ImportFormat known =
         ImportFormat.ofWire(format)
             .orElseThrow(() -> wrongUsage("--format is auto, markdown or jrnl, not " + format));
-    ImportRun run = new ImportRun(services.entries(), userId(), services.zone(), dryRun);
+    ImportService run = new ImportService(services.entries(), userId(), services.zone(), dryRun);
     AtomicBoolean interrupted = new AtomicBoolean();
     ProgressLine progress = new ProgressLine(terminal);
     ImportResult result;

@@ -1,7 +1,7 @@
 package app.fragments.cli;
 
-import app.fragments.job.Completion;
 import app.fragments.job.Job;
+import app.fragments.job.JobResult;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
@@ -24,7 +24,7 @@ final class JobCommand extends Command {
       return ExitCode.DONE;
     }
     terminal.out().println(JobText.line(job));
-    @Nullable Completion completion = job.completion();
+    @Nullable JobResult completion = job.completion();
     if (completion != null) {
       terminal.out().println();
       new JobText(terminal).printOutcome(job, true);

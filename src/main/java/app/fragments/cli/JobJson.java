@@ -1,13 +1,13 @@
 package app.fragments.cli;
 
-import app.fragments.job.Completion;
 import app.fragments.job.Failure;
 import app.fragments.job.Job;
+import app.fragments.job.JobResult;
 import app.fragments.job.Progress;
 import app.fragments.job.Submission;
-import app.fragments.job.Usage;
+import app.fragments.job.TokenUsage;
 import app.fragments.journal.EntryId;
-import app.fragments.report.Checks;
+import app.fragments.report.CheckResult;
 import app.fragments.report.Flag;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -35,7 +35,7 @@ final class JobJson {
     json.writeStringField("priority", job.priority().wire());
     JsonDocument.field(json, "available_at", job.notBefore());
     json.writeNumberField("attempts", job.attempts());
-    json.writeNumberField("rescues", job.rescues());
+    json.writeNumberField("rescues", job.recoveries());
     JsonDocument.field(json, "worker", job.worker());
     JsonDocument.field(json, "started_at", job.startedAt());
     JsonDocument.field(json, "completed_at", job.completedAt());
@@ -44,7 +44,7 @@ final class JobJson {
       json.writeStringField("message", Submission.MESSAGE);
       progress(json, job.progress());
     }
-    @Nullable Completion completion = job.completion();
+    @Nullable JobResult completion = job.completion();
     if (completion != null) {
       completion(json, completion);
     }
@@ -64,14 +64,14 @@ final class JobJson {
     json.writeEndObject();
   }
 
-  private static void completion(JsonGenerator json, Completion completion) throws IOException {
+  private static void completion(JsonGenerator json, JobResult completion) throws IOException {
     json.writeStringField("report", completion.markdown());
     json.writeObjectFieldStart("period");
     json.writeStringField("start", completion.period().startText());
     json.writeStringField("end", completion.period().endText());
     json.writeEndObject();
     json.writeStringField("model", completion.model());
-    @Nullable Usage usage = completion.usage();
+    @Nullable TokenUsage usage = completion.usage();
     if (usage != null) {
       json.writeObjectFieldStart("usage");
       json.writeNumberField("prompt_tokens", usage.promptTokens());
@@ -82,7 +82,7 @@ final class JobJson {
     checks(json, completion.checks());
   }
 
-  private static void checks(JsonGenerator json, Checks checks) throws IOException {
+  private static void checks(JsonGenerator json, CheckResult checks) throws IOException {
     json.writeObjectFieldStart("checks");
     json.writeArrayFieldStart("flagged");
     for (Flag flag : checks.flagged()) {

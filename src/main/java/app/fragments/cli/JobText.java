@@ -1,12 +1,12 @@
 package app.fragments.cli;
 
-import app.fragments.job.Completion;
 import app.fragments.job.Failure;
 import app.fragments.job.Job;
+import app.fragments.job.JobResult;
 import app.fragments.job.JobStatus;
 import app.fragments.job.Priority;
 import app.fragments.job.Progress;
-import app.fragments.report.Checks;
+import app.fragments.report.CheckResult;
 import app.fragments.report.Flag;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ record JobText(Terminal terminal) {
   ///
   /// @param withReport whether to print the report
   void printOutcome(Job job, boolean withReport) {
-    @Nullable Completion completion = job.completion();
+    @Nullable JobResult completion = job.completion();
     if (completion == null) {
       terminal.err().println(line(job));
       return;
@@ -32,7 +32,7 @@ record JobText(Terminal terminal) {
     printChecks(completion.checks());
   }
 
-  private void printChecks(Checks checks) {
+  private void printChecks(CheckResult checks) {
     for (Flag flag : checks.flagged()) {
       terminal.err().println("Line " + flag.line() + ": " + sentence(flag));
     }
@@ -76,15 +76,15 @@ record JobText(Terminal terminal) {
     if (job.attempts() > 0 && !job.status().isTerminal()) {
       notable.add("failed runs: " + job.attempts() + " of " + job.maxAttempts());
     }
-    if (job.rescues() > 0) {
-      notable.add("rescues: " + job.rescues());
+    if (job.recoveries() > 0) {
+      notable.add("rescues: " + job.recoveries());
     }
     return String.join(", ", notable);
   }
 
   private static String detail(Job job) {
     @Nullable Failure failure = job.failure();
-    @Nullable Completion completion = job.completion();
+    @Nullable JobResult completion = job.completion();
     if (failure != null) {
       return failure.kind() + ": " + failure.message();
     }

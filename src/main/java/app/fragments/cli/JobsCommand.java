@@ -2,7 +2,7 @@ package app.fragments.cli;
 
 import app.fragments.job.Job;
 import app.fragments.job.JobStatus;
-import app.fragments.job.WorkerPresence;
+import app.fragments.job.RegisteredWorker;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -50,14 +50,14 @@ final class JobsCommand extends Command {
     return ExitCode.DONE;
   }
 
-  private static String workers(List<WorkerPresence> alive) {
+  private static String workers(List<RegisteredWorker> alive) {
     if (alive.isEmpty()) {
       return "No worker is alive: open the window, or start fragments work";
     }
     return "Workers alive: %d, busy: %d, in processes: %d"
         .formatted(
-            alive.stream().mapToInt(WorkerPresence::workers).sum(),
-            alive.stream().mapToInt(WorkerPresence::busy).sum(),
+            alive.stream().mapToInt(RegisteredWorker::workers).sum(),
+            alive.stream().mapToInt(RegisteredWorker::busy).sum(),
             alive.size());
   }
 

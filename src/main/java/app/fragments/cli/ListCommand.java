@@ -26,7 +26,7 @@ final class ListCommand extends Command {
   @Option(
       names = "--tag",
       paramLabel = "T",
-      converter = TagName.class,
+      converter = TagConverter.class,
       description = "Only with this tag; many: any of them.")
   private final List<String> tags = new ArrayList<>();
 

@@ -32,7 +32,7 @@ final class SelectionOptions {
   @Option(
       names = "--tag",
       paramLabel = "T",
-      converter = TagName.class,
+      converter = TagConverter.class,
       description = "Only with this tag; many: any of them.")
   private final List<String> tags = new ArrayList<>();
 

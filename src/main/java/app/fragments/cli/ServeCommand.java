@@ -1,15 +1,15 @@
 package app.fragments.cli;
 
 import app.fragments.cli.CliServices.WorkOptions;
-import app.fragments.cli.http.ApiServices;
-import app.fragments.cli.http.BearerToken;
-import app.fragments.cli.http.HttpEndpoint;
-import app.fragments.cli.http.RunMetrics;
+import app.fragments.http.ApiServices;
+import app.fragments.http.BearerToken;
+import app.fragments.http.HttpEndpoint;
+import app.fragments.http.RunMetrics;
 import app.fragments.job.Job;
+import app.fragments.job.RegisteredWorker;
 import app.fragments.job.Submission;
-import app.fragments.job.WorkerPresence;
 import app.fragments.settings.TokenFile;
-import app.fragments.weave.Worker;
+import app.fragments.worker.Worker;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -68,7 +68,7 @@ final class ServeCommand extends Command {
     Token token = token();
     services.queue().depth(); // a store that is away from the start is worth an exit code
     Duration timeout = services.configuration().jobTimeout().value();
-    Shift shift = new Shift(terminal, timeout, Shift.RELEASE_TIME);
+    WorkerPoolRunner shift = new WorkerPoolRunner(terminal, timeout, WorkerPoolRunner.RELEASE_TIME);
     RunMetrics runs = new RunMetrics(shift::stuck);
     List<Worker> all = services.workers("serve", workers, WorkOptions.of(1, timeout), runs);
     CountDownLatch ended = new CountDownLatch(1);
@@ -80,7 +80,7 @@ final class ServeCommand extends Command {
                 .onEnd(
                     () -> end(shift::drain, endpoint, ended),
                     () -> end(shift::release, endpoint, ended));
-        var _ = services.attend(WorkerPresence.Kind.SERVE, () -> workers, shift::busy)) {
+        var _ = services.register(RegisteredWorker.Kind.SERVE, () -> workers, shift::busy)) {
       announce(endpoint, token, address);
       if (all.isEmpty()) {
         ended.await();

@@ -41,7 +41,7 @@ public record Terminal(
 
   /// Prints lines that end alike on all systems.
   static PrintStream stream(OutputStream out, Charset charset) {
-    return new PrintStream(new LineFeeds(out), true, charset);
+    return new PrintStream(new LineFeedPrintStream(out), true, charset);
   }
 
   /// Standard output for one JSON document in UTF-8, whatever the terminal's encoding.

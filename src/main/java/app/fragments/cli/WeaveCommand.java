@@ -4,12 +4,12 @@ import app.fragments.cli.CliServices.WorkOptions;
 import app.fragments.job.Job;
 import app.fragments.job.JobId;
 import app.fragments.job.JobOptions;
+import app.fragments.job.JobSchedule;
 import app.fragments.job.JobStatus;
 import app.fragments.job.Priority;
 import app.fragments.job.Submission;
 import app.fragments.journal.Selection;
 import app.fragments.report.ReportTemplate;
-import app.fragments.weave.Schedule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,14 +42,14 @@ final class WeaveCommand extends Command {
   @Option(
       names = "--priority",
       paramLabel = "P",
-      converter = PriorityName.class,
+      converter = PriorityConverter.class,
       description = "high, normal or low: before or after which others; default normal.")
   private Priority priority = Priority.NORMAL;
 
   @Option(
       names = "--delay",
       paramLabel = "D",
-      converter = ShortDuration.class,
+      converter = DurationConverter.class,
       description = "How long from now it may not start, such as 10m or 1h30m.")
   private Duration delay = Duration.ZERO;
 
@@ -70,7 +70,8 @@ final class WeaveCommand extends Command {
     Submission submission =
         services
             .weave()
-            .submit(userId(), selected, known, JobOptions.DEFAULT, new Schedule(priority, delay));
+            .submit(
+                userId(), selected, known, JobOptions.DEFAULT, new JobSchedule(priority, delay));
     if (!submission.created()) {
       sayThatItIsThere(submission.jobId());
     }
@@ -120,7 +121,7 @@ final class WeaveCommand extends Command {
     if (timeout != null && timeout < 1) {
       throw wrongUsage("--timeout is at least 1 second");
     }
-    if (delay.isNegative() || delay.compareTo(Schedule.LONGEST_DELAY) > 0) {
+    if (delay.isNegative() || delay.compareTo(JobSchedule.LONGEST_DELAY) > 0) {
       throw wrongUsage("--delay is from now to a year from now");
     }
     if (wait && !delay.isZero()) {
@@ -143,7 +144,7 @@ final class WeaveCommand extends Command {
         timeout == null
             ? services.configuration().jobTimeout().value()
             : Duration.ofSeconds(timeout);
-    return new JobWait(services, terminal).await(id, WorkOptions.of(1, limit));
+    return new JobWaiter(services, terminal).await(id, WorkOptions.of(1, limit));
   }
 
   private int finish(Job job) {

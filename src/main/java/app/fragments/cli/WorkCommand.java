@@ -1,8 +1,8 @@
 package app.fragments.cli;
 
 import app.fragments.cli.CliServices.WorkOptions;
-import app.fragments.job.WorkerPresence;
-import app.fragments.weave.Worker;
+import app.fragments.job.RegisteredWorker;
+import app.fragments.worker.Worker;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -31,14 +31,15 @@ final class WorkCommand extends Command {
     check();
     requireGenerator();
     WorkOptions options = limits.options();
-    Shift shift = new Shift(terminal, options.timeout(), Shift.RELEASE_TIME);
-    RunReport report = new RunReport(terminal, json, services.clock(), shift::stuck);
+    WorkerPoolRunner shift =
+        new WorkerPoolRunner(terminal, options.timeout(), WorkerPoolRunner.RELEASE_TIME);
+    RunReporter report = new RunReporter(terminal, json, services.clock(), shift::stuck);
     List<Worker> all = services.workers("work", workers, options, report);
     services.queue().depth(); // a store that is away from the start is worth an exit code
     say("Working on " + services.storeDescription() + "; Ctrl+C ends");
     boolean orderly;
     try (var _ = terminal.signals().onEnd(shift::drain, shift::release);
-        var _ = services.attend(WorkerPresence.Kind.WORK, () -> workers, shift::busy)) {
+        var _ = services.register(RegisteredWorker.Kind.WORK, () -> workers, shift::busy)) {
       orderly = shift.work(all, stopWhenEmpty ? Worker::runUntilEmpty : Worker::run);
     }
     sum(report.worked());

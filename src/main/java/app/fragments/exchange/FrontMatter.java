@@ -28,7 +28,7 @@ record FrontMatter(Map<String, Object> fields, String body) {
   /// Splits a text; one without front matter is all body.
   ///
   /// @throws Unreadable where the front matter is no YAML
-  static FrontMatter split(String text) throws Unreadable {
+  static FrontMatter split(String text) throws ImportFormatException {
     int end = text.startsWith("---") && firstLine(text).equals("---") ? closing(text) : -1;
     if (end < 0) {
       return new FrontMatter(Map.of(), text);
@@ -70,7 +70,7 @@ record FrontMatter(Map<String, Object> fields, String body) {
     return -1;
   }
 
-  private static @Nullable Object load(String yaml) throws Unreadable {
+  private static @Nullable Object load(String yaml) throws ImportFormatException {
     LoaderOptions limits = new LoaderOptions();
     limits.setCodePointLimit(MAX_CHARACTERS);
     limits.setMaxAliasesForCollections(20);
@@ -84,9 +84,10 @@ record FrontMatter(Map<String, Object> fields, String body) {
       return reader.load(yaml);
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 2;
-      throw new Unreadable("its front matter is no YAML (line " + line + "): " + e.getProblem());
+      throw new ImportFormatException(
+          "its front matter is no YAML (line " + line + "): " + e.getProblem());
     } catch (YAMLException | IllegalArgumentException e) { // the latter for "!!int abc"
-      throw new Unreadable("its front matter is no YAML: " + e.getMessage());
+      throw new ImportFormatException("its front matter is no YAML: " + e.getMessage());
     }
   }
 
@@ -139,7 +140,8 @@ record FrontMatter(Map<String, Object> fields, String body) {
     return stripped.startsWith("#") || stripped.startsWith("@") ? stripped.substring(1) : stripped;
   }
 
-  /// Keeps every scalar the text that it is: a date is read by [WrittenDate], and `no` is a word.
+  /// Keeps every scalar the text that it is: a date is read by [FlexibleDateParser], and `no` is a
+  /// word.
   private static final class AsWritten extends Resolver {
     @Override
     protected void addImplicitResolvers() {}

@@ -25,7 +25,7 @@ final class ImportBatch implements Importer.Sink {
   private final String userId;
   private final String importer;
   private final boolean dryRun;
-  private final ImportTally tally;
+  private final ImportCounter tally;
   private final ImportListener listener;
   private final Map<EntryId, ImportedEntry> waiting = new LinkedHashMap<>();
   private int characters;
@@ -35,7 +35,7 @@ final class ImportBatch implements Importer.Sink {
       String userId,
       String importer,
       boolean dryRun,
-      ImportTally tally,
+      ImportCounter tally,
       ImportListener listener) {
     this.store = store;
     this.userId = userId;

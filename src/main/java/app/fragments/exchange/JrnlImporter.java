@@ -80,7 +80,7 @@ final class JrnlImporter implements Importer {
       }
       try {
         sink.entry(entry(fields(parser), source, sameName));
-      } catch (Unreadable e) {
+      } catch (ImportFormatException e) {
         sink.failed(source, e.reason());
       }
     }
@@ -115,16 +115,17 @@ final class JrnlImporter implements Importer {
   }
 
   private ImportedEntry entry(Fields fields, String source, Map<String, Integer> sameName)
-      throws Unreadable {
+      throws ImportFormatException {
     String title = fields.text("title").replaceAll("\\s+", " ");
     String body = fields.text("body").replace("\r\n", "\n");
     if (title.isEmpty() && body.isEmpty()) {
-      throw new Unreadable("it is empty");
+      throw new ImportFormatException("it is empty");
     }
-    if (body.length() > FileText.MAX_BYTES) {
-      throw new Unreadable("it is too large");
+    if (body.length() > DecodedText.MAX_BYTES) {
+      throw new ImportFormatException("it is too large");
     }
-    WrittenDate date = WrittenDate.parse(fields.text("date") + " " + fields.text("time"));
+    FlexibleDateParser date =
+        FlexibleDateParser.parse(fields.text("date") + " " + fields.text("time"));
     String name = String.join(" ", fields.text("date"), fields.text("time"), title);
     int nth = sameName.merge(name, 1, Integer::sum);
     return new ImportedEntry(

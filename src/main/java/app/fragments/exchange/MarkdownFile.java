@@ -35,24 +35,25 @@ record MarkdownFile(ZoneId zone) {
   /// @param sourceId see [ImportedEntry#sourceId()]
   /// @param changed the file's time
   /// @throws Unreadable where no entry can be made of it
-  ImportedEntry read(Path file, String sourceId, Instant changed) throws IOException, Unreadable {
-    FileText text = FileText.read(file);
+  ImportedEntry read(Path file, String sourceId, Instant changed)
+      throws IOException, ImportFormatException {
+    DecodedText text = DecodedText.read(file);
     FrontMatter matter = FrontMatter.split(text.text());
     FileName name = FileName.parse(file.getFileName().toString());
-    @Nullable WrittenDate written = date(matter, name);
+    @Nullable FlexibleDateParser written = date(matter, name);
     ZonedDateTime fileTime = changed.atZone(zone);
     List<String> warnings = new ArrayList<>();
     text.encoding().ifPresent(encoding -> warnings.add("read as " + encoding + ", not UTF-8"));
     if (written == null) {
       warnings.add("no date in it, so the file's time is taken: " + fileTime.toLocalDate());
     }
-    WrittenDate date =
+    FlexibleDateParser date =
         written == null
-            ? new WrittenDate(fileTime.toLocalDate(), fileTime.toLocalTime(), zone)
+            ? new FlexibleDateParser(fileTime.toLocalDate(), fileTime.toLocalTime(), zone)
             : written;
     Content content = content(matter, name);
     if (content.title().isEmpty() && content.text().isEmpty()) {
-      throw new Unreadable("it is empty");
+      throw new ImportFormatException("it is empty");
     }
     return new ImportedEntry(
         sourceId,
@@ -69,18 +70,19 @@ record MarkdownFile(ZoneId zone) {
         warnings.isEmpty() ? null : String.join("; ", warnings));
   }
 
-  private static @Nullable WrittenDate date(FrontMatter matter, FileName name) throws Unreadable {
+  private static @Nullable FlexibleDateParser date(FrontMatter matter, FileName name)
+      throws ImportFormatException {
     for (String field : DATES) {
       @Nullable String written = matter.text(field);
       if (written != null) {
-        return WrittenDate.parse(written);
+        return FlexibleDateParser.parse(written);
       }
     }
-    return name.date() == null ? null : new WrittenDate(name.date(), null, null);
+    return name.date() == null ? null : new FlexibleDateParser(name.date(), null, null);
   }
 
   /// A note saved on its own day was written when it was last saved, as far as anybody knows.
-  private static LocalTime timeOfDay(WrittenDate date, ZonedDateTime fileTime) {
+  private static LocalTime timeOfDay(FlexibleDateParser date, ZonedDateTime fileTime) {
     return fileTime.toLocalDate().equals(date.date()) ? fileTime.toLocalTime() : LocalTime.NOON;
   }
 

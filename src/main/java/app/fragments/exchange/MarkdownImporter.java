@@ -86,7 +86,7 @@ final class MarkdownImporter implements Importer {
   private void readFile(Path file, BasicFileAttributes attributes, Sink sink) {
     try {
       sink.entry(reader.read(file, sourceId(file), attributes.lastModifiedTime().toInstant()));
-    } catch (Unreadable e) {
+    } catch (ImportFormatException e) {
       sink.failed(file.toString(), e.reason());
     } catch (IOException e) {
       sink.failed(file.toString(), "it cannot be read: " + reason(e));

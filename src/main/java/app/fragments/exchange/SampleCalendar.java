@@ -37,9 +37,9 @@ final class SampleCalendar {
   /// When each was written, in the given order; in the zone of `now`, never after it.
   ///
   /// @param samples oldest first
-  List<ZonedDateTime> times(List<Sample> samples) {
+  List<ZonedDateTime> times(List<SampleEntry> samples) {
     List<ZonedDateTime> times = new ArrayList<>();
-    for (Sample sample : samples) {
+    for (SampleEntry sample : samples) {
       ZonedDateTime planned = day(sample.daysBack()).atTime(sample.time()).atZone(now.getZone());
       if (planned.isAfter(now)) {
         break;

@@ -25,10 +25,10 @@ public final class SampleJournal {
 
   private static final String FILE = "samples.md";
 
-  private final List<Sample> samples;
+  private final List<SampleEntry> samples;
 
   public SampleJournal() {
-    this.samples = SampleReader.read(file()).stream().sorted(Sample.OLDEST_FIRST).toList();
+    this.samples = SampleReader.read(file()).stream().sorted(SampleEntry.OLDEST_FIRST).toList();
   }
 
   /// The samples as new entries of this user, oldest first, none of them later than `now`.
@@ -55,7 +55,7 @@ public final class SampleJournal {
         && source.digest().equals(entry.contentDigest());
   }
 
-  private static Entry entry(String userId, Sample sample, ZonedDateTime written) {
+  private static Entry entry(String userId, SampleEntry sample, ZonedDateTime written) {
     Instant at = written.toInstant();
     Entry entry =
         new Entry(

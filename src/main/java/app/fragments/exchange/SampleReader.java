@@ -34,12 +34,12 @@ final class SampleReader {
   ///
   /// @throws IllegalArgumentException naming the line, where the file is not in its form or uses a
   ///   key twice
-  static List<Sample> read(String file) {
+  static List<SampleEntry> read(String file) {
     return new SampleReader(file).samples();
   }
 
-  private List<Sample> samples() {
-    List<Sample> samples = new ArrayList<>();
+  private List<SampleEntry> samples() {
+    List<SampleEntry> samples = new ArrayList<>();
     for (int at = nextHeading(0); at < lines.size(); ) {
       int end = nextHeading(at + 1);
       samples.add(sample(at, end));
@@ -56,7 +56,7 @@ final class SampleReader {
     return at;
   }
 
-  private Sample sample(int at, int end) {
+  private SampleEntry sample(int at, int end) {
     Matcher heading = HEADING.matcher(lines.get(at));
     if (!heading.matches() || !keys.add(heading.group(2))) {
       throw wrong(at, "the key is used twice");
@@ -79,7 +79,7 @@ final class SampleReader {
         throw wrong(at + 1, "unknown mark \"" + mark + "\"");
       }
     }
-    return new Sample(
+    return new SampleEntry(
         heading.group(2),
         heading.group(1),
         -Integer.parseInt(marks.group(1)),

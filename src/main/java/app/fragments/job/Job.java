@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// @param priority how urgent it is
 /// @param notBefore when it may start, or null for at once; by the store's clock, as all times
 /// @param status where it is
-/// @param fence the fence of the last lease that worked on it, 0 before the first
+/// @param fencingToken the fence of the last lease that worked on it, 0 before the first
 /// @param attempts runs that ended in a failure of their own
 /// @param maxAttempts how many of those it may have
-/// @param rescues runs whose worker vanished
+/// @param recoveries runs whose worker vanished
 /// @param progress how far it is
 /// @param rawAnswer what the generator answered, not processed yet, or null
 /// @param completion the result of a completed job, else null
@@ -37,13 +37,13 @@ public record Job(
     Priority priority,
     @Nullable Instant notBefore,
     JobStatus status,
-    long fence,
+    long fencingToken,
     int attempts,
     int maxAttempts,
-    int rescues,
+    int recoveries,
     Progress progress,
     @Nullable RawAnswer rawAnswer,
-    @Nullable Completion completion,
+    @Nullable JobResult completion,
     @Nullable Failure failure,
     @Nullable JobId retryOf,
     @Nullable String worker,

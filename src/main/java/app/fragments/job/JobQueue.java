@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Port to the queue: one small document for each job that waits or runs. The store's clock decides
-/// about leases. All methods throw [app.fragments.journal.StoreUnavailableException] while the
-/// store cannot be reached, and may be called again.
+/// about leases. All methods throw [app.fragments.store.StoreUnavailableException] while the store
+/// cannot be reached, and may be called again.
 public interface JobQueue {
   /// How long a lease lives after its last heartbeat, where nobody has said otherwise: short enough
   /// for another worker to have the job within 30 s of its worker's death.
@@ -21,13 +21,13 @@ public interface JobQueue {
 
   /// Puts a job into the queue, free to be claimed when its time has come; one that is there
   /// already stays as it is.
-  void enqueue(Ticket ticket);
+  void enqueue(QueueItem ticket);
 
   /// Takes a job of those that may be run: of the free ones whose time has come the most urgent,
   /// and among equals the one that has waited longest; and, every few seconds first, those whose
   /// lease has run out, which counts as a rescue. A document that cannot be read, or not be
   /// updated, is passed over and never keeps others from being claimed.
-  Optional<Lease> claim(Claimant claimant);
+  Optional<Lease> claim(ClaimRequest claimant);
 
   /// Takes this job and no other, whatever limit there is on its user.
   ///
@@ -63,13 +63,13 @@ public interface JobQueue {
   /// can, where that is possible.
   ///
   /// @return how many
-  long mend();
+  long repair();
 
-  /// How many documents [#mend()] would bring into order.
+  /// How many documents [#repair()] would bring into order.
   long unclaimable();
 
   /// The leases that have run out and were not rescued yet, the longest silent first.
-  List<StaleLease> stale(int limit);
+  List<ExpiredLease> expiredLeases(int limit);
 
   /// The jobs in the queue, in the order of their ids, after `after` (exclusive) or from the start
   /// where it is null.

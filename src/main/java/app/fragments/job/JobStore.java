@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The fenced ones write only where the record is `processing` with exactly the lease's fence, and
 /// say whether they did: `false` means that the run has lost its right, and its result is to be
-/// thrown away. All throw [app.fragments.journal.StoreUnavailableException] while the store cannot
-/// be reached; whether the write took place is not known then, and each may be called again.
+/// thrown away. All throw [app.fragments.store.StoreUnavailableException] while the store cannot be
+/// reached; whether the write took place is not known then, and each may be called again.
 public interface JobStore {
 
   /// Inserts the record, `pending`. Where a live job has the same [NewJob#activeKey()], nothing is
@@ -22,7 +22,7 @@ public interface JobStore {
 
   /// The record, or empty where there is none.
   ///
-  /// @throws app.fragments.journal.StoreException where it cannot be read
+  /// @throws app.fragments.store.StoreException where it cannot be read
   Optional<Job> find(JobId id);
 
   /// A user's jobs, newest first; a record that cannot be read is left out.
@@ -41,7 +41,7 @@ public interface JobStore {
   boolean storeRawAnswer(Lease lease, RawAnswer answer);
 
   /// Ends the job as completed; the raw answer is dropped.
-  boolean complete(Lease lease, Completion completion);
+  boolean complete(Lease lease, JobResult completion);
 
   /// Ends the job as failed. A live job of the same active key may then be submitted again. Works
   /// without reading the rest of the record, so that one that cannot be read can be failed.
@@ -73,10 +73,10 @@ public interface JobStore {
 
   /// Completed records whose report was not marked as kept, in the order of their ids, after
   /// `after` (exclusive) or from the start where it is null.
-  List<JobId> completedButNotKept(@Nullable JobId after, int limit);
+  List<JobId> completedWithoutSavedReport(@Nullable JobId after, int limit);
 
   /// Marks a completed record's report as kept in the report store.
-  void markKept(JobId id);
+  void markReportSaved(JobId id);
 
   /// Deletes records that ended so, longer ago than `age` by the store's clock; of completed ones
   /// only those whose report is kept.

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// @param sources the fragments it was given, `F1` first: the answer is used again only where they
 ///   still say the same. A generator leaves them empty, the worker fills them in
 public record RawAnswer(
-    String markdown, String model, @Nullable Usage usage, List<ReportSource> sources) {
+    String markdown, String model, @Nullable TokenUsage usage, List<ReportSource> sources) {
 
   public RawAnswer {
     sources = List.copyOf(sources);
   }
 
-  public RawAnswer(String markdown, String model, @Nullable Usage usage) {
+  public RawAnswer(String markdown, String model, @Nullable TokenUsage usage) {
     this(markdown, model, usage, List.of());
   }
 

@@ -8,23 +8,23 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param jobId the job
 /// @param worker who ran it
-/// @param fence the run's fence
+/// @param fencingToken the run's fence
 /// @param result what became of it
 /// @param failure why it failed, where it did, else null
 /// @param waited how long the job had been due before it was claimed
 /// @param ran how long the run took
 /// @param attempts runs of the job that have failed, this one included
-/// @param rescues runs of the job whose worker vanished
+/// @param recoveries runs of the job whose worker vanished
 public record RunSummary(
     JobId jobId,
     String worker,
-    long fence,
+    long fencingToken,
     Result result,
     @Nullable FailureKind failure,
     Duration waited,
     Duration ran,
     int attempts,
-    int rescues) {
+    int recoveries) {
 
   /// What becomes of a run.
   public enum Result {

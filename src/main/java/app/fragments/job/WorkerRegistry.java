@@ -6,7 +6,7 @@ import java.util.List;
 /// Port to the list of processes that work on jobs. It is for people to look at: no protocol step
 /// rests on it.
 ///
-/// All methods throw [app.fragments.journal.StoreUnavailableException] while the store is away.
+/// All methods throw [app.fragments.store.StoreUnavailableException] while the store is away.
 public interface WorkerRegistry {
   /// How often a process tells that it is there.
   Duration ANNOUNCE_EVERY = Duration.ofSeconds(10);
@@ -15,11 +15,11 @@ public interface WorkerRegistry {
   Duration ALIVE_FOR = Duration.ofSeconds(30);
 
   /// Tells that a process is there. The times in it are the store's to set.
-  void announce(WorkerPresence presence);
+  void announce(RegisteredWorker presence);
 
   /// A process has ended in good order.
   void withdraw(String id);
 
   /// The processes that told lately, the longest there first. One that cannot be read is left out.
-  List<WorkerPresence> alive();
+  List<RegisteredWorker> alive();
 }

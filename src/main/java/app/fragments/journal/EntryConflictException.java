@@ -1,5 +1,6 @@
 package app.fragments.journal;
 
+import app.fragments.store.StoreException;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody else stored a later revision of the entry, or removed it. Nothing was written.

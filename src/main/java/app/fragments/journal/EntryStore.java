@@ -1,5 +1,6 @@
 package app.fragments.journal;
 
+import app.fragments.store.StoreUnavailableException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

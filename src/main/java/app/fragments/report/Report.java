@@ -27,7 +27,7 @@ public record Report(
     String model,
     List<ReportVersion> versions,
     List<ReportSource> sources,
-    Checks checks,
+    CheckResult checks,
     Instant createdAt,
     @Nullable Instant deletedAt) {
 

@@ -3,8 +3,8 @@ package app.fragments.report;
 import java.util.List;
 import java.util.Optional;
 
-/// Port to the kept reports. Throws [app.fragments.journal.StoreUnavailableException] while the
-/// store cannot be reached.
+/// Port to the kept reports. Throws [app.fragments.store.StoreUnavailableException] while the store
+/// cannot be reached.
 public interface ReportStore {
 
   /// Keeps a report; one that is there already under that id stays as it is.

@@ -34,12 +34,12 @@ public final class ReportText {
   }
 
   private static String unfenced(String text) {
-    Matcher fence = FENCED.matcher(text);
-    if (!fence.matches()) {
+    Matcher fencingToken = FENCED.matcher(text);
+    if (!fencingToken.matches()) {
       return text;
     }
-    String inside = fence.group(3).strip();
-    return fence.group(2) != null || inside.startsWith("#") ? inside : text;
+    String inside = fencingToken.group(3).strip();
+    return fencingToken.group(2) != null || inside.startsWith("#") ? inside : text;
   }
 
   /// The first heading that has words, without its marks.

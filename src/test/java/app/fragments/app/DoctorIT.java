@@ -7,9 +7,9 @@ import app.fragments.generator.gemini.FakeErrors;
 import app.fragments.generator.gemini.FakeGemini;
 import app.fragments.job.JobId;
 import app.fragments.job.Priority;
-import app.fragments.job.Ticket;
-import app.fragments.mongo.StoreLocation;
-import app.fragments.mongo.Stores;
+import app.fragments.job.QueueItem;
+import app.fragments.store.mongo.MongoStores;
+import app.fragments.store.mongo.StoreLocation;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -39,8 +39,8 @@ class DoctorIT {
   @Test
   void a_sick_queue_is_named_repaired_and_healthy_afterwards() throws Exception {
     JobId lost = JobId.create();
-    try (Stores stores = Stores.open(new StoreLocation.BuiltIn(home))) {
-      stores.queue().enqueue(new Ticket(lost, "tester", Priority.NORMAL, null, 0, 0, 0));
+    try (MongoStores stores = MongoStores.open(new StoreLocation.BuiltIn(home))) {
+      stores.queue().enqueue(new QueueItem(lost, "tester", Priority.NORMAL, null, 0, 0, 0));
     }
 
     Jar.Outcome sick = jar.run("doctor", "--json");

@@ -8,8 +8,8 @@ import app.fragments.generator.gemini.FakeGemini;
 import app.fragments.job.Job;
 import app.fragments.job.JobId;
 import app.fragments.job.JobStatus;
-import app.fragments.mongo.StoreLocation;
-import app.fragments.mongo.Stores;
+import app.fragments.store.mongo.MongoStores;
+import app.fragments.store.mongo.StoreLocation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -44,12 +44,12 @@ class KilledWeaveIT {
       assertThat(worked.exitCode()).as(worked.err()).isZero();
 
       String id = jar.run("jobs", "--json").json().path(0).path("job_id").asText();
-      try (Stores stores = Stores.open(new StoreLocation.BuiltIn(home))) {
+      try (MongoStores stores = MongoStores.open(new StoreLocation.BuiltIn(home))) {
         Job job = stores.jobs().find(new JobId(id)).orElseThrow();
         assertThat(job.status()).isEqualTo(JobStatus.COMPLETED);
-        assertThat(job.rescues()).isEqualTo(1);
+        assertThat(job.recoveries()).isEqualTo(1);
         assertThat(job.attempts()).isZero();
-        assertThat(job.fence()).isEqualTo(2);
+        assertThat(job.fencingToken()).isEqualTo(2);
         assertThat(stores.reports().list("tester", 10)).hasSize(1);
         assertThat(stores.queue().depth().total()).isZero();
       }

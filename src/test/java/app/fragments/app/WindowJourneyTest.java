@@ -10,11 +10,11 @@ import app.fragments.job.JobStatus;
 import app.fragments.settings.Environment;
 import app.fragments.settings.Settings;
 import app.fragments.settings.Settings.WindowState;
-import app.fragments.ui.Fx;
+import app.fragments.ui.FxThread;
 import app.fragments.ui.OpenWindow;
 import app.fragments.ui.Screens;
 import app.fragments.ui.common.UiServices;
-import app.fragments.ui.main.MainWindow;
+import app.fragments.ui.shell.MainWindow;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,21 +47,21 @@ class WindowJourneyTest {
   private final FxRobot robot = new FxRobot();
   private final Map<String, String> environment = new HashMap<>();
   private FakeGemini gemini;
-  private Program program;
+  private AppWiring program;
   private UiServices services;
   private Stage stage;
   private MainWindow window;
 
   @BeforeEach
   void open() {
-    Fx.start();
+    FxThread.start();
     gemini = FakeGemini.start();
     environment.put("FRAGMENTS_HOME", folder.toString());
     environment.put("FRAGMENTS_USER", "tester");
     environment.put("GEMINI_API_KEY", "the-secret-key");
     environment.put("GEMINI_BASE_URL", gemini.baseUrl());
     program =
-        Program.open(new Environment(environment), Clock.fixed(NOW.toInstant(), ZoneOffset.UTC));
+        AppWiring.open(new Environment(environment), Clock.fixed(NOW.toInstant(), ZoneOffset.UTC));
     services = program.forWindow();
     services.saveSettings(
         Settings.DEFAULT
@@ -69,20 +69,20 @@ class WindowJourneyTest {
             .withTheme(Settings.Theme.LIGHT)
             .withWindow(new WindowState(0, 0, 1440, 900, false, 236, 396)));
     services.entries().saveAll(new SampleJournal().entries("tester", NOW));
-    stage = Fx.call(Stage::new);
-    window = Fx.call(() -> new MainWindow(stage, services, address -> {}));
-    Fx.run(window::show);
-    Fx.settle();
+    stage = FxThread.call(Stage::new);
+    window = FxThread.call(() -> new MainWindow(stage, services, address -> {}));
+    FxThread.run(window::show);
+    FxThread.settle();
     // The headless platform cannot draw a window that sticks out of its screen, as one of another
     // test may have done for a moment; TestFX would blame it on this one.
     WaitForAsyncUtils.clearExceptions();
-    Fx.await("the journal", () -> shows("Shipped the importer"));
+    FxThread.await("the journal", () -> shows("Shipped the importer"));
   }
 
   @AfterEach
   void close() {
-    Fx.run(window::close);
-    Fx.await("the window to close", () -> !stage.isShowing());
+    FxThread.run(window::close);
+    FxThread.await("the window to close", () -> !stage.isShowing());
     program.close();
     gemini.close();
   }
@@ -94,24 +94,24 @@ class WindowJourneyTest {
     selectThisWeek();
     click("#weave");
 
-    Fx.await("the checked report", () -> reportText().contains("1 claim to check"));
+    FxThread.await("the checked report", () -> reportText().contains("1 claim to check"));
     Job job = services.jobs().list("tester", Set.of(), 10).getFirst();
     assertThat(job.status()).isEqualTo(JobStatus.COMPLETED);
     assertThat(job.attempts()).isZero();
     assertThat(services.reports().list("tester", 10)).hasSize(1);
-    assertThat(Fx.call(this::reportText)).contains("“45 %” is not in your fragments.");
+    assertThat(FxThread.call(this::reportText)).contains("“45 %” is not in your fragments.");
     assertThat(gemini.lastRequest().body()).doesNotContain("the-secret-key");
-    Fx.settle();
-    Fx.run(() -> Screens.write(stage.getScene(), "journey-report-light"));
+    FxThread.settle();
+    FxThread.run(() -> Screens.write(stage.getScene(), "journey-report-light"));
 
-    Fx.run(
+    FxThread.run(
         () -> engine().executeScript("document.querySelector(\"a[href='fragment:1']\").click()"));
-    Fx.await(
+    FxThread.await(
         "the cited fragment",
         () ->
             lookup("#text", TextArea.class).isVisible()
                 && !lookup("#text", TextArea.class).getText().isEmpty());
-    Fx.await("the report in the sidebar", () -> shows("Reports"));
+    FxThread.await("the report in the sidebar", () -> shows("Reports"));
   }
 
   @Test
@@ -120,12 +120,12 @@ class WindowJourneyTest {
 
     selectThisWeek();
     click("#weave");
-    Fx.await("the failure", () -> shows("The key was refused by Gemini."));
-    Fx.settle();
-    Fx.run(() -> Screens.write(stage.getScene(), "journey-failed-light"));
-    Fx.run(() -> button("Retry").fire());
+    FxThread.await("the failure", () -> shows("The key was refused by Gemini."));
+    FxThread.settle();
+    FxThread.run(() -> Screens.write(stage.getScene(), "journey-failed-light"));
+    FxThread.run(() -> button("Retry").fire());
 
-    Fx.await("the report", () -> reportText().contains("Weekly Progress Report"));
+    FxThread.await("the report", () -> reportText().contains("Weekly Progress Report"));
     List<Job> jobs = services.jobs().list("tester", Set.of(), 10);
     assertThat(jobs)
         .extracting(Job::status)
@@ -144,11 +144,11 @@ class WindowJourneyTest {
     selectThisWeek();
     click("#weave");
     assertThat(gemini.awaitRequest(Duration.ofSeconds(10))).isTrue();
-    Fx.await("the job strip", () -> lookup("#runningPane", Node.class).isVisible());
+    FxThread.await("the job strip", () -> lookup("#runningPane", Node.class).isVisible());
     click("#cancel");
 
     assertThat(gemini.awaitHangUp(Duration.ofSeconds(10))).isTrue();
-    Fx.await(
+    FxThread.await(
         "the record",
         () -> services.jobs().list("tester", Set.of(JobStatus.CANCELLED), 10).size() == 1);
     assertThat(services.reports().list("tester", 10)).isEmpty();
@@ -156,15 +156,15 @@ class WindowJourneyTest {
 
   private void selectThisWeek() {
     click("#thisWeek");
-    Fx.await("this week alone", () -> !shows("23 Jan"));
+    FxThread.await("this week alone", () -> !shows("23 Jan"));
     click("#all");
-    Fx.await("the weave bar", () -> lookup("#readyPane", Node.class).isVisible());
+    FxThread.await("the weave bar", () -> lookup("#readyPane", Node.class).isVisible());
   }
 
   private void click(String selector) {
-    Fx.settle();
+    FxThread.settle();
     robot.clickOn(lookup(selector, Node.class));
-    Fx.settle();
+    FxThread.settle();
   }
 
   private <T extends Node> T lookup(String selector, Class<T> type) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryHeader;
-import app.fragments.journal.StoreUnavailableException;
 import app.fragments.settings.Environment;
+import app.fragments.store.StoreUnavailableException;
 import app.fragments.ui.common.UiServices;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,13 +24,13 @@ class WindowServicesTest {
 
   @TempDir Path folder;
 
-  private Program program() {
+  private AppWiring program() {
     environment.put("FRAGMENTS_HOME", folder.toString());
-    return Program.open(new Environment(environment), Clock.systemUTC());
+    return AppWiring.open(new Environment(environment), Clock.systemUTC());
   }
 
   private EntryHeader write() {
-    try (Program program = program()) {
+    try (AppWiring program = program()) {
       UiServices services = program.forWindow();
       return services
           .entries()
@@ -49,7 +49,7 @@ class WindowServicesTest {
   @Test
   void the_first_page_is_read_without_opening_the_store() {
     EntryHeader written = write();
-    try (Program program = program()) {
+    try (AppWiring program = program()) {
       program.readAhead();
 
       assertThat(program.forWindow().firstPage()).isEqualTo(List.of(written));
@@ -59,7 +59,7 @@ class WindowServicesTest {
 
   @Test
   void the_first_page_is_the_open_stores_where_there_is_one() {
-    try (Program program = program()) {
+    try (AppWiring program = program()) {
       program.readAhead();
       program.opener().get();
       EntryHeader written = write();
@@ -73,7 +73,7 @@ class WindowServicesTest {
   @Test
   void a_first_page_that_could_not_be_read_ahead_is_tried_again() {
     environment.put("MONGODB_URI", "mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=100");
-    try (Program program = program()) {
+    try (AppWiring program = program()) {
       program.readAhead();
 
       assertThat(catchThrowable(program.forWindow()::firstPage))

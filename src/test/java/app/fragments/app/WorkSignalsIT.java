@@ -7,8 +7,8 @@ import app.fragments.generator.gemini.FakeGemini;
 import app.fragments.job.Job;
 import app.fragments.job.JobId;
 import app.fragments.job.JobStatus;
-import app.fragments.mongo.StoreLocation;
-import app.fragments.mongo.Stores;
+import app.fragments.store.mongo.MongoStores;
+import app.fragments.store.mongo.StoreLocation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -70,7 +70,7 @@ class WorkSignalsIT {
   }
 
   private Job record() {
-    try (Stores stores = Stores.open(new StoreLocation.BuiltIn(home))) {
+    try (MongoStores stores = MongoStores.open(new StoreLocation.BuiltIn(home))) {
       return stores.jobs().find(job).orElseThrow();
     }
   }
@@ -111,7 +111,7 @@ class WorkSignalsIT {
     Job released = record();
     assertThat(released.status()).isEqualTo(JobStatus.PENDING);
     assertThat(released.attempts()).isZero();
-    assertThat(released.rescues()).isZero();
+    assertThat(released.recoveries()).isZero();
 
     assertThat(jar.run("work", "--stop-when-empty").exitCode()).isZero();
     assertThat(record().status()).isEqualTo(JobStatus.COMPLETED);

@@ -22,7 +22,7 @@ abstract class CommandTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir Path folder;
-  FakeServices services;
+  FakeCliServices services;
 
   /// Presses Ctrl+C in the command that runs.
   final CompletableFuture<Runnable> ctrlC = new CompletableFuture<>();
@@ -38,7 +38,7 @@ abstract class CommandTest {
 
   @BeforeEach
   void fresh() {
-    services = new FakeServices(folder);
+    services = new FakeCliServices(folder);
   }
 
   record Outcome(int exitCode, String out, String err) {
@@ -104,10 +104,10 @@ abstract class CommandTest {
     LocalDate date = LocalDate.parse(day);
     return services.entries.save(
         Entry.write(
-                FakeServices.USER,
+                FakeCliServices.USER,
                 date,
-                FakeServices.BERLIN,
-                date.atTime(LocalTime.parse(time)).atZone(FakeServices.BERLIN).toInstant(),
+                FakeCliServices.BERLIN,
+                date.atTime(LocalTime.parse(time)).atZone(FakeCliServices.BERLIN).toInstant(),
                 title,
                 text)
             .withTags(List.of(tags)));

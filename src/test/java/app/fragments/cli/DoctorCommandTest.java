@@ -2,12 +2,12 @@ package app.fragments.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.fragments.job.Claimant;
+import app.fragments.job.ClaimRequest;
 import app.fragments.job.Failure;
 import app.fragments.job.FailureKind;
 import app.fragments.job.JobId;
 import app.fragments.job.JobQueue;
-import app.fragments.job.WorkerPresence;
+import app.fragments.job.RegisteredWorker;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,8 +24,8 @@ class DoctorCommandTest extends CommandTest {
 
   private void somebodyWorks() {
     services.registry.announce(
-        new WorkerPresence(
-            "a", WorkerPresence.Kind.WORK, "here", 1, 2, 1, Instant.EPOCH, Instant.EPOCH));
+        new RegisteredWorker(
+            "a", RegisteredWorker.Kind.WORK, "here", 1, 2, 1, Instant.EPOCH, Instant.EPOCH));
   }
 
   private static List<String> kinds(JsonNode found) {
@@ -47,7 +47,8 @@ class DoctorCommandTest extends CommandTest {
   @Test
   void a_finding_has_kind_count_jobs_message_and_remedy() {
     JobId id = submitted();
-    services.jobs.startProcessing(services.queue.claim(Claimant.of("night-shift")).orElseThrow());
+    services.jobs.startProcessing(
+        services.queue.claim(ClaimRequest.of("night-shift")).orElseThrow());
     services.storeClock.advance(JobQueue.LEASE.plusSeconds(5));
 
     Outcome doctor = run("doctor", "--json");

@@ -155,7 +155,7 @@ class EntryCommandsTest extends CommandTest {
     assertThat(run("show", start.toUpperCase()).out())
         .startsWith("2026-02-05  09:30  " + start + "  Stand-up\n\nBlocked.\n");
 
-    services.entries.trash(FakeServices.USER, List.of(entry.id()));
+    services.entries.trash(FakeCliServices.USER, List.of(entry.id()));
     assertThat(run("show", start).out()).contains("(in the trash)");
   }
 

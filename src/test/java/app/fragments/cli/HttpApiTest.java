@@ -39,13 +39,13 @@ class HttpApiTest extends ServeTest {
 
   private Entry ofBerta() {
     Entry entry = write("2026-02-03", "09:00", "Hers", "Secret of Berta.");
-    services.entries.trash(FakeServices.USER, List.of(entry.id()));
-    services.entries.purge(FakeServices.USER, List.of(entry.id()));
+    services.entries.trash(FakeCliServices.USER, List.of(entry.id()));
+    services.entries.purge(FakeCliServices.USER, List.of(entry.id()));
     return services.entries.save(
         Entry.write(
             "berta",
             entry.date(),
-            FakeServices.BERLIN,
+            FakeCliServices.BERLIN,
             entry.createdAt(),
             "Hers",
             "Secret of Berta."));
@@ -115,7 +115,7 @@ class HttpApiTest extends ServeTest {
   void entries_of_another_user_are_not_there_and_nobody_learns_that_they_exist() throws Exception {
     String mine = write("2026-02-06", "16:20", "Friday", "Shipped.").id().value();
     Entry thrownAway = write("2026-02-06", "17:00", "Gone", "Gone.");
-    services.entries.trash(FakeServices.USER, List.of(thrownAway.id()));
+    services.entries.trash(FakeCliServices.USER, List.of(thrownAway.id()));
     serve();
 
     HttpResponse<String> hers = generate(selecting(mine, ofBerta().id().value()));
@@ -125,7 +125,7 @@ class HttpApiTest extends ServeTest {
     assertThat(hers.body()).isEqualTo(unknown.body()).doesNotContain("Berta");
     assertRefused(generate(selecting(thrownAway.id().value())), 404, "NOT_FOUND");
     assertRefused(generate(selecting("../etc/passwd", "\\u0000", "$ne")), 404, "NOT_FOUND");
-    assertThat(services.jobs.list(FakeServices.USER, Set.of(), 10)).isEmpty();
+    assertThat(services.jobs.list(FakeCliServices.USER, Set.of(), 10)).isEmpty();
   }
 
   @Test
@@ -151,7 +151,7 @@ class HttpApiTest extends ServeTest {
     serve("--workers", "0");
     String id = json(generate(selecting(entry))).path("job_id").asText();
 
-    services.weave().cancel(FakeServices.USER, new JobId(id));
+    services.weave().cancel(FakeCliServices.USER, new JobId(id));
 
     assertThat(json(get("/reports/job/" + id)).path("status").asText()).isEqualTo("cancelled");
   }

@@ -2,10 +2,10 @@ package app.fragments.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.fragments.generator.GeneratorException;
 import app.fragments.job.FailureKind;
 import app.fragments.job.JobId;
-import app.fragments.job.WorkerPresence;
-import app.fragments.weave.GeneratorException;
+import app.fragments.job.RegisteredWorker;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -186,7 +186,7 @@ class JobCommandsTest extends CommandTest {
   @ParameterizedTest
   @CsvSource({"90s,PT1M30S", "10m,PT10M", "1h30m,PT1H30M", "2d,PT48H", "PT5M,PT5M", "1D,PT24H"})
   void durations_are_read_as_people_write_them(String written, Duration meant) {
-    assertThat(new ShortDuration().convert(written)).isEqualTo(meant);
+    assertThat(new DurationConverter().convert(written)).isEqualTo(meant);
   }
 
   @Test
@@ -195,8 +195,8 @@ class JobCommandsTest extends CommandTest {
     assertThat(run("jobs").err()).contains("No worker is alive");
 
     services.registry.announce(
-        new WorkerPresence(
-            "a", WorkerPresence.Kind.WORK, "here", 1, 3, 1, Instant.EPOCH, Instant.EPOCH));
+        new RegisteredWorker(
+            "a", RegisteredWorker.Kind.WORK, "here", 1, 3, 1, Instant.EPOCH, Instant.EPOCH));
     services.jobs.startProcessing(services.queue.claim("night-shift", new JobId(id)).orElseThrow());
 
     assertThat(run("jobs").err()).contains("Workers alive: 3, busy: 1, in processes: 1");

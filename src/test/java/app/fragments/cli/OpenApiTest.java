@@ -2,9 +2,9 @@ package app.fragments.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.fragments.generator.GeneratorException;
 import app.fragments.job.FailureKind;
 import app.fragments.job.JobId;
-import app.fragments.weave.GeneratorException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.SchemaRegistry;
@@ -33,7 +33,7 @@ class OpenApiTest extends ServeTest {
   private static final JsonNode FILE =
       JSON.valueToTree(
           new Yaml()
-              .load(OpenApiTest.class.getResourceAsStream("/app/fragments/cli/openapi.yaml")));
+              .load(OpenApiTest.class.getResourceAsStream("/app/fragments/http/openapi.yaml")));
   private static final String JSON_TYPE = "application/json";
 
   private final Map<String, Provocation> provocations = new TreeMap<>();
@@ -210,7 +210,7 @@ class OpenApiTest extends ServeTest {
             .path("job_id")
             .asText();
     assertFits(schema, json(get("/reports/job/" + delayed)));
-    services.weave().cancel(FakeServices.USER, new JobId(delayed));
+    services.weave().cancel(FakeCliServices.USER, new JobId(delayed));
     JsonNode cancelled = json(get("/reports/job/" + delayed));
     assertThat(cancelled.path("status").asText()).isEqualTo("cancelled");
     assertFits(schema, cancelled);

@@ -2,11 +2,11 @@ package app.fragments.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.fragments.job.Claimant;
+import app.fragments.generator.GeneratorException;
+import app.fragments.job.ClaimRequest;
 import app.fragments.job.FailureKind;
 import app.fragments.job.JobStatus;
 import app.fragments.journal.Entry;
-import app.fragments.weave.GeneratorException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -108,7 +108,7 @@ class WeaveCommandTest extends CommandTest {
         .isEqualTo("There are no entries to weave: from 2026-01-26 to 2026-02-01");
 
     Entry entry = write("2026-02-06", "09:00", "x", "x");
-    services.entries.trash(FakeServices.USER, List.of(entry.id()));
+    services.entries.trash(FakeCliServices.USER, List.of(entry.id()));
     assertThat(run("weave", "--entry", entry.id().value()).err()).contains("in the trash");
   }
 
@@ -137,7 +137,7 @@ class WeaveCommandTest extends CommandTest {
     assertThat(woven.json().path("error").asText()).isEqualTo("The key was refused");
     assertThat(woven.json().path("error_kind").asText()).isEqualTo("AUTH");
 
-    services.answer = (request, _) -> FakeServices.report(request);
+    services.answer = (request, _) -> FakeCliServices.report(request);
     String id = woven.json().path("job_id").asText();
     JsonNode again = run("retry", id.substring(0, 8), "--json").json();
     assertThat(again.path("status").asText()).isEqualTo("pending");
@@ -180,7 +180,7 @@ class WeaveCommandTest extends CommandTest {
     aWeek();
     String id = run("weave", "--json").json().path("job_id").asText();
     services.jobs.startProcessing(
-        services.queue.claim(Claimant.of("another worker")).orElseThrow());
+        services.queue.claim(ClaimRequest.of("another worker")).orElseThrow());
 
     Outcome woven = run("weave", "--wait", "--timeout", "1", "--json");
 

@@ -3,14 +3,14 @@ package app.fragments.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fragments.cli.CliServices.WorkOptions;
+import app.fragments.generator.GeneratorException;
 import app.fragments.job.FailureKind;
 import app.fragments.job.JobId;
 import app.fragments.job.JobOptions;
 import app.fragments.journal.EntryId;
 import app.fragments.journal.Selection;
 import app.fragments.report.ReportTemplate;
-import app.fragments.weave.GeneratorException;
-import app.fragments.weave.Worker;
+import app.fragments.worker.Worker;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.InputStream;
@@ -63,7 +63,7 @@ class WorkCommandTest extends CommandTest {
           if (cancellation.isCancelled()) {
             throw new GeneratorException(FailureKind.NETWORK, "closed", null);
           }
-          return FakeServices.report(request);
+          return FakeCliServices.report(request);
         };
   }
 
@@ -79,7 +79,7 @@ class WorkCommandTest extends CommandTest {
               // deaf
             }
           }
-          return FakeServices.report(request);
+          return FakeCliServices.report(request);
         };
   }
 
@@ -112,7 +112,7 @@ class WorkCommandTest extends CommandTest {
     return services
         .weave()
         .submit(
-            FakeServices.USER,
+            FakeCliServices.USER,
             Selection.of(List.of(entry)),
             ReportTemplate.WEEKLY_PROGRESS,
             JobOptions.DEFAULT)
@@ -208,14 +208,15 @@ class WorkCommandTest extends CommandTest {
     submitted();
     Terminal terminal =
         terminal(InputStream.nullInputStream(), OutputStream.nullOutputStream(), false);
-    Shift shift = new Shift(terminal, Duration.ofSeconds(200), Duration.ofMillis(20));
+    WorkerPoolRunner shift =
+        new WorkerPoolRunner(terminal, Duration.ofSeconds(200), Duration.ofMillis(20));
     Worker worker =
         services
             .workers(
                 "w",
                 1,
                 WorkOptions.of(1, Duration.ofSeconds(1)),
-                new RunReport(terminal, false, services.clock(), shift::stuck))
+                new RunReporter(terminal, false, services.clock(), shift::stuck))
             .getFirst();
     CompletableFuture<Void> working =
         CompletableFuture.runAsync(

@@ -27,7 +27,7 @@ class JrnlImportTest {
 
   private ImportResult run(String json) throws IOException {
     Path file = Files.writeString(folder.resolve("journal.json"), json);
-    return new ImportRun(store, USER, BERLIN, false)
+    return new ImportService(store, USER, BERLIN, false)
         .run(List.of(file), ImportFormat.AUTO, ImportListener.NONE);
   }
 
@@ -110,7 +110,8 @@ class JrnlImportTest {
             """
             {"entries": [
               {"title": "Good", "body": "x", "date": "2026-02-05"},
-              {"title": "Cut o""");
+              {"title": "Cut o\
+            """);
 
     assertThat(result.imported()).isEqualTo(1);
     assertThat(result.failed())

@@ -39,7 +39,7 @@ class MarkdownImportTest {
   }
 
   private ImportResult run(boolean dryRun, ImportListener listener) {
-    return new ImportRun(store, USER, BERLIN, folder, dryRun)
+    return new ImportService(store, USER, BERLIN, folder, dryRun)
         .run(List.of(folder), ImportFormat.AUTO, listener);
   }
 
@@ -219,7 +219,7 @@ class MarkdownImportTest {
     write("private/2026-02-01.md", "Private.");
 
     for (String each : List.of("work", "private", "work")) {
-      new ImportRun(store, USER, BERLIN, folder, false)
+      new ImportService(store, USER, BERLIN, folder, false)
           .run(List.of(folder.resolve(each)), ImportFormat.AUTO, ImportListener.NONE);
     }
 
@@ -234,7 +234,7 @@ class MarkdownImportTest {
     Path binary = folder.resolve("2026-02-02.md");
     Files.write(binary, new byte[] {1, 2, 0, 3});
     Path large = folder.resolve("2026-02-03.md");
-    Files.write(large, new byte[FileText.MAX_BYTES + 1]);
+    Files.write(large, new byte[DecodedText.MAX_BYTES + 1]);
     write("2026-02-04.md", "Good.");
 
     ImportResult result = run();
@@ -402,7 +402,7 @@ class MarkdownImportTest {
   void a_path_that_is_not_there_is_named() {
     Path nowhere = folder.resolve("nowhere");
     ImportResult result =
-        new ImportRun(store, USER, BERLIN, folder, false)
+        new ImportService(store, USER, BERLIN, folder, false)
             .run(List.of(nowhere), ImportFormat.AUTO, ImportListener.NONE);
     assertThat(result.failed())
         .containsExactly(new Remark(nowhere.toString(), "there is no such file or folder"));

@@ -27,7 +27,7 @@ class SampleReaderTest {
 
     assertThat(SampleReader.read(file))
         .containsExactly(
-            new Sample(
+            new SampleEntry(
                 "shipped",
                 "Shipped: the importer",
                 12,
@@ -53,7 +53,7 @@ class SampleReaderTest {
         """;
 
     assertThat(SampleReader.read(file))
-        .extracting(Sample::key, Sample::text)
+        .extracting(SampleEntry::key, SampleEntry::text)
         .containsExactly(
             tuple("one", "# a comment in a shell script\n## a smaller heading"),
             tuple("two", "second"));

@@ -1,5 +1,6 @@
 package app.fragments.job;
 
+import app.fragments.store.StoreClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -21,16 +22,16 @@ public final class InMemoryJobQueue implements JobQueue {
 
   private static final class Slot {
     private final JobId id;
-    private final Ticket ticket;
+    private final QueueItem ticket;
     private final long order;
     private Instant availableAt;
-    private long fence;
+    private long fencingToken;
     private int attempts;
-    private int rescues;
+    private int recoveries;
     private @Nullable String owner;
     private Instant heartbeatAt = Instant.EPOCH;
 
-    Slot(Ticket ticket, long order, Instant availableAt) {
+    Slot(QueueItem ticket, long order, Instant availableAt) {
       this.id = ticket.id();
       this.ticket = ticket;
       this.order = order;
@@ -38,7 +39,7 @@ public final class InMemoryJobQueue implements JobQueue {
     }
 
     boolean isHeldBy(Lease lease) {
-      return fence == lease.fence() && lease.owner().equals(owner);
+      return fencingToken == lease.fencingToken() && lease.owner().equals(owner);
     }
   }
 
@@ -60,22 +61,22 @@ public final class InMemoryJobQueue implements JobQueue {
   }
 
   @Override
-  public synchronized void enqueue(Ticket ticket) {
+  public synchronized void enqueue(QueueItem ticket) {
     slots.computeIfAbsent(
         ticket.id().value(),
         _ -> {
           Instant now = server.now();
           Instant due = ticket.notBefore() == null ? now : ticket.notBefore();
           Slot slot = new Slot(ticket, enqueued++, due);
-          slot.fence = ticket.fence();
+          slot.fencingToken = ticket.fencingToken();
           slot.attempts = ticket.attempts();
-          slot.rescues = ticket.rescues();
+          slot.recoveries = ticket.recoveries();
           return slot;
         });
   }
 
   @Override
-  public synchronized Optional<Lease> claim(Claimant claimant) {
+  public synchronized Optional<Lease> claim(ClaimRequest claimant) {
     return claim(
         claimant.owner(), slot -> slot.owner != null || runningOf(slot) < claimant.perUser());
   }
@@ -101,7 +102,8 @@ public final class InMemoryJobQueue implements JobQueue {
   }
 
   private Lease leaseOf(Slot slot) {
-    return new Lease(slot.id, slot.fence, slot.owner, slot.attempts, slot.rescues, waited(slot));
+    return new Lease(
+        slot.id, slot.fencingToken, slot.owner, slot.attempts, slot.recoveries, waited(slot));
   }
 
   private Optional<Lease> claim(String owner, Predicate<Slot> which) {
@@ -115,9 +117,9 @@ public final class InMemoryJobQueue implements JobQueue {
 
   private Lease lease(Slot slot, String owner) {
     if (slot.owner != null) {
-      slot.rescues++;
+      slot.recoveries++;
     }
-    slot.fence++;
+    slot.fencingToken++;
     slot.owner = owner;
     slot.heartbeatAt = server.now();
     return leaseOf(slot);
@@ -206,7 +208,7 @@ public final class InMemoryJobQueue implements JobQueue {
   }
 
   @Override
-  public synchronized long mend() {
+  public synchronized long repair() {
     long mended = unclaimable();
     poisoned.clear();
     return mended;
@@ -218,20 +220,20 @@ public final class InMemoryJobQueue implements JobQueue {
   }
 
   @Override
-  public synchronized List<StaleLease> stale(int limit) {
+  public synchronized List<ExpiredLease> expiredLeases(int limit) {
     return slots.values().stream()
         .filter(this::isStale)
         .sorted(Comparator.comparing(slot -> slot.heartbeatAt))
         .limit(limit)
         .map(
             slot ->
-                new StaleLease(
+                new ExpiredLease(
                     slot.id, slot.owner, Duration.between(slot.heartbeatAt, clock.now())))
         .toList();
   }
 
   /// The fence of the job's last lease, 0 before the first; empty where it is not queued.
-  public synchronized Optional<Long> fence(JobId id) {
-    return Optional.ofNullable(slots.get(id.value())).map(slot -> slot.fence);
+  public synchronized Optional<Long> fencingToken(JobId id) {
+    return Optional.ofNullable(slots.get(id.value())).map(slot -> slot.fencingToken);
   }
 }

@@ -1,6 +1,7 @@
 package app.fragments.job;
 
-import app.fragments.journal.StoreException;
+import app.fragments.store.StoreClock;
+import app.fragments.store.StoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -22,12 +23,12 @@ public final class InMemoryJobStore implements JobStore {
     private final long order;
     private final Instant createdAt;
     private JobStatus status = JobStatus.PENDING;
-    private long fence;
+    private long fencingToken;
     private int attempts;
-    private int rescues;
+    private int recoveries;
     private Progress progress;
     private @Nullable RawAnswer rawAnswer;
-    private @Nullable Completion completion;
+    private @Nullable JobResult completion;
     private @Nullable Failure failure;
     private @Nullable String worker;
     private @Nullable Instant notBefore;
@@ -59,7 +60,7 @@ public final class InMemoryJobStore implements JobStore {
     }
 
     private boolean isOf(Lease lease) {
-      return fence == lease.fence() && lease.owner().equals(worker);
+      return fencingToken == lease.fencingToken() && lease.owner().equals(worker);
     }
 
     void become(JobStatus next, Instant now) {
@@ -84,10 +85,10 @@ public final class InMemoryJobStore implements JobStore {
           job.priority(),
           notBefore,
           status,
-          fence,
+          fencingToken,
           attempts,
           job.maxAttempts(),
-          rescues,
+          recoveries,
           progress,
           rawAnswer,
           completion,
@@ -168,12 +169,12 @@ public final class InMemoryJobStore implements JobStore {
   public synchronized boolean startProcessing(Lease lease) {
     return update(
         lease.jobId(),
-        row -> row.isLive() && row.fence <= lease.fence(),
+        row -> row.isLive() && row.fencingToken <= lease.fencingToken(),
         row -> {
           row.become(JobStatus.PROCESSING, server.now());
-          row.fence = lease.fence();
+          row.fencingToken = lease.fencingToken();
           row.attempts = lease.attempts();
-          row.rescues = lease.rescues();
+          row.recoveries = lease.recoveries();
           row.worker = lease.owner();
           row.startedAt = row.startedAt == null ? server.now() : row.startedAt;
         });
@@ -202,7 +203,7 @@ public final class InMemoryJobStore implements JobStore {
   }
 
   @Override
-  public synchronized boolean complete(Lease lease, Completion completion) {
+  public synchronized boolean complete(Lease lease, JobResult completion) {
     return update(
             lease.jobId(),
             row -> row.isRunBy(lease),
@@ -286,7 +287,7 @@ public final class InMemoryJobStore implements JobStore {
   }
 
   @Override
-  public synchronized List<JobId> completedButNotKept(@Nullable JobId after, int limit) {
+  public synchronized List<JobId> completedWithoutSavedReport(@Nullable JobId after, int limit) {
     return ids(row -> row.status == JobStatus.COMPLETED && !row.kept, after, limit);
   }
 
@@ -296,7 +297,7 @@ public final class InMemoryJobStore implements JobStore {
   }
 
   @Override
-  public synchronized void markKept(JobId id) {
+  public synchronized void markReportSaved(JobId id) {
     update(id, row -> row.status == JobStatus.COMPLETED, row -> row.kept = true);
   }
 

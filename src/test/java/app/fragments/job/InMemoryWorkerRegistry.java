@@ -1,5 +1,6 @@
 package app.fragments.job;
 
+import app.fragments.store.StoreClock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -7,23 +8,23 @@ import java.util.List;
 /// The list of working processes in memory, true to its contract.
 public final class InMemoryWorkerRegistry implements WorkerRegistry {
   private final StoreClock clock;
-  private final List<WorkerPresence> all = new ArrayList<>();
+  private final List<RegisteredWorker> all = new ArrayList<>();
 
   public InMemoryWorkerRegistry(StoreClock clock) {
     this.clock = clock;
   }
 
   @Override
-  public synchronized void announce(WorkerPresence told) {
+  public synchronized void announce(RegisteredWorker told) {
     var startedAt =
         all.stream()
             .filter(known -> known.id().equals(told.id()))
             .findFirst()
-            .map(WorkerPresence::startedAt)
+            .map(RegisteredWorker::startedAt)
             .orElse(clock.now());
     withdraw(told.id());
     all.add(
-        new WorkerPresence(
+        new RegisteredWorker(
             told.id(),
             told.kind(),
             told.host(),
@@ -40,10 +41,10 @@ public final class InMemoryWorkerRegistry implements WorkerRegistry {
   }
 
   @Override
-  public synchronized List<WorkerPresence> alive() {
+  public synchronized List<RegisteredWorker> alive() {
     return all.stream()
         .filter(known -> known.seenAt().plus(ALIVE_FOR).isAfter(clock.now()))
-        .sorted(Comparator.comparing(WorkerPresence::startedAt))
+        .sorted(Comparator.comparing(RegisteredWorker::startedAt))
         .toList();
   }
 }

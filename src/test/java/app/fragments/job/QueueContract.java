@@ -3,8 +3,8 @@ package app.fragments.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fragments.faults.Fault;
-import app.fragments.mongo.Needs;
-import app.fragments.mongo.ServerAbility;
+import app.fragments.store.mongo.Needs;
+import app.fragments.store.mongo.ServerAbility;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,12 +34,14 @@ public abstract class QueueContract {
   /// The store's time.
   protected abstract Instant now();
 
-  protected static Lease lease(JobId id, long fence, String owner, int attempts, int rescues) {
-    return new Lease(id, fence, owner, attempts, rescues, Duration.ZERO);
+  protected static Lease lease(
+      JobId id, long fencingToken, String owner, int attempts, int recoveries) {
+    return new Lease(id, fencingToken, owner, attempts, recoveries, Duration.ZERO);
   }
 
   protected static Lease withoutWait(Lease lease) {
-    return lease(lease.jobId(), lease.fence(), lease.owner(), lease.attempts(), lease.rescues());
+    return lease(
+        lease.jobId(), lease.fencingToken(), lease.owner(), lease.attempts(), lease.recoveries());
   }
 
   @BeforeEach
@@ -49,36 +51,36 @@ public abstract class QueueContract {
 
   protected JobId enqueued() {
     JobId id = JobId.create();
-    queue.enqueue(Tickets.fresh(id));
+    queue.enqueue(QueueItems.fresh(id));
     return id;
   }
 
   private JobId enqueued(String user, Priority priority) {
     JobId id = JobId.create();
-    queue.enqueue(Tickets.of(id, user, priority));
+    queue.enqueue(QueueItems.of(id, user, priority));
     return id;
   }
 
-  private static Ticket notBefore(JobId id, Instant due) {
-    return new Ticket(id, "ada", Priority.NORMAL, due, 0, 0, 0);
+  private static QueueItem notBefore(JobId id, Instant due) {
+    return new QueueItem(id, "ada", Priority.NORMAL, due, 0, 0, 0);
   }
 
   @Test
   void a_queued_job_is_claimed_once() {
     JobId id = enqueued();
     assertThat(queue.contains(id)).isTrue();
-    Lease lease = queue.claim(Claimant.of("a")).orElseThrow();
+    Lease lease = queue.claim(ClaimRequest.of("a")).orElseThrow();
     assertThat(withoutWait(lease)).isEqualTo(lease(id, 1, "a", 0, 0));
-    assertThat(queue.claim(Claimant.of("b"))).isEmpty();
+    assertThat(queue.claim(ClaimRequest.of("b"))).isEmpty();
     assertThat(queue.claim("b", id)).isEmpty();
   }
 
   @Test
   void queueing_again_changes_nothing() {
     JobId id = enqueued();
-    Lease lease = queue.claim(Claimant.of("a")).orElseThrow();
-    queue.enqueue(Tickets.fresh(id));
-    assertThat(queue.claim(Claimant.of("b"))).isEmpty();
+    Lease lease = queue.claim(ClaimRequest.of("a")).orElseThrow();
+    queue.enqueue(QueueItems.fresh(id));
+    assertThat(queue.claim(ClaimRequest.of("b"))).isEmpty();
     assertThat(queue.heartbeat(lease)).isTrue();
   }
 
@@ -94,9 +96,9 @@ public abstract class QueueContract {
   @Fault({2, 102})
   void a_lease_that_ran_out_is_rescued_with_a_higher_fence() {
     JobId id = enqueued();
-    Lease lost = queue.claim(Claimant.of("a")).orElseThrow();
+    Lease lost = queue.claim(ClaimRequest.of("a")).orElseThrow();
     JobQueue later = queueAfter(LEASE_RUN_OUT);
-    Lease rescued = later.claim(Claimant.of("b")).orElseThrow();
+    Lease rescued = later.claim(ClaimRequest.of("b")).orElseThrow();
     assertThat(withoutWait(rescued)).isEqualTo(lease(id, 2, "b", 0, 1));
     assertThat(queue.heartbeat(lost)).isFalse();
     assertThat(queue.release(lost, 1, Duration.ZERO)).isFalse();
@@ -111,37 +113,37 @@ public abstract class QueueContract {
   @Needs(ServerAbility.SET_DATES)
   void a_released_job_waits_its_time_and_counts_its_attempts() {
     JobId id = enqueued();
-    Lease lease = queue.claim(Claimant.of("a")).orElseThrow();
+    Lease lease = queue.claim(ClaimRequest.of("a")).orElseThrow();
     assertThat(queue.release(lease, 1, Duration.ofMinutes(1))).isTrue();
-    assertThat(queue.claim(Claimant.of("b"))).isEmpty();
+    assertThat(queue.claim(ClaimRequest.of("b"))).isEmpty();
     assertThat(queue.depth()).isEqualTo(new QueueDepth(0, 1, 0, 0, Duration.ZERO));
     assertThat(queue.heartbeat(lease)).as("given back is given back").isFalse();
     JobQueue later = queueAfter(Duration.ofSeconds(61));
-    assertThat(later.claim(Claimant.of("b")).map(QueueContract::withoutWait))
+    assertThat(later.claim(ClaimRequest.of("b")).map(QueueContract::withoutWait))
         .contains(lease(id, 2, "b", 1, 0));
   }
 
   @Test
   void a_job_released_without_delay_can_be_claimed_at_once() {
     JobId id = enqueued();
-    Lease lease = queue.claim(Claimant.of("a")).orElseThrow();
+    Lease lease = queue.claim(ClaimRequest.of("a")).orElseThrow();
     queue.release(lease, 0, Duration.ZERO);
-    assertThat(queue.claim(Claimant.of("b")).map(Lease::jobId)).contains(id);
+    assertThat(queue.claim(ClaimRequest.of("b")).map(Lease::jobId)).contains(id);
   }
 
   @Test
   void a_job_that_ran_before_goes_on_with_the_counts_of_its_record() {
     JobId id = JobId.create();
-    queue.enqueue(Tickets.again(id, 7, 1, 2));
-    queue.enqueue(Tickets.again(id, 9, 0, 0));
-    assertThat(queue.claim(Claimant.of("b")).map(QueueContract::withoutWait))
+    queue.enqueue(QueueItems.again(id, 7, 1, 2));
+    queue.enqueue(QueueItems.again(id, 9, 0, 0));
+    assertThat(queue.claim(ClaimRequest.of("b")).map(QueueContract::withoutWait))
         .contains(lease(id, 8, "b", 1, 2));
   }
 
   @Test
   void a_job_is_taken_out_whoever_holds_it() {
     JobId id = enqueued();
-    Lease lease = queue.claim(Claimant.of("a")).orElseThrow();
+    Lease lease = queue.claim(ClaimRequest.of("a")).orElseThrow();
     queue.delete(id);
     queue.delete(id);
     assertThat(queue.contains(id)).isFalse();
@@ -180,9 +182,9 @@ public abstract class QueueContract {
         claimers.add(
             () -> {
               List<Lease> mine = new ArrayList<>();
-              for (Optional<Lease> lease = queue.claim(Claimant.of(owner));
+              for (Optional<Lease> lease = queue.claim(ClaimRequest.of(owner));
                   lease.isPresent();
-                  lease = queue.claim(Claimant.of(owner))) {
+                  lease = queue.claim(ClaimRequest.of(owner))) {
                 mine.add(lease.get());
               }
               return mine;
@@ -194,7 +196,7 @@ public abstract class QueueContract {
     }
     assertThat(leases).hasSize(jobs);
     assertThat(leases).extracting(Lease::jobId).doesNotHaveDuplicates();
-    assertThat(leases).allMatch(lease -> lease.fence() == 1);
+    assertThat(leases).allMatch(lease -> lease.fencingToken() == 1);
   }
 
   @Test
@@ -204,7 +206,7 @@ public abstract class QueueContract {
     JobId high = enqueued("ada", Priority.HIGH);
 
     for (JobId id : List.of(high, normal, low)) {
-      assertThat(queue.claim(Claimant.of("a")).map(Lease::jobId)).contains(id);
+      assertThat(queue.claim(ClaimRequest.of("a")).map(Lease::jobId)).contains(id);
     }
   }
 
@@ -212,11 +214,11 @@ public abstract class QueueContract {
   void an_urgent_job_whose_time_has_not_come_keeps_no_other_waiting() {
     JobId later = JobId.create();
     queue.enqueue(
-        new Ticket(later, "ada", Priority.HIGH, now().plus(Duration.ofHours(1)), 0, 0, 0));
+        new QueueItem(later, "ada", Priority.HIGH, now().plus(Duration.ofHours(1)), 0, 0, 0));
     JobId low = enqueued("ada", Priority.LOW);
 
-    assertThat(queue.claim(Claimant.of("a")).map(Lease::jobId)).contains(low);
-    assertThat(queue.claim(Claimant.of("a"))).isEmpty();
+    assertThat(queue.claim(ClaimRequest.of("a")).map(Lease::jobId)).contains(low);
+    assertThat(queue.claim(ClaimRequest.of("a"))).isEmpty();
   }
 
   @Test
@@ -226,7 +228,7 @@ public abstract class QueueContract {
 
     assertThat(queue.claim("a", id)).isEmpty();
     assertThat(queue.depth().delayed()).isOne();
-    Lease lease = queueAfter(Duration.ofMinutes(61)).claim(Claimant.of("a")).orElseThrow();
+    Lease lease = queueAfter(Duration.ofMinutes(61)).claim(ClaimRequest.of("a")).orElseThrow();
     assertThat(lease.jobId()).isEqualTo(id);
   }
 
@@ -234,12 +236,12 @@ public abstract class QueueContract {
   void a_ticket_of_a_record_that_ran_keeps_its_place_time_and_counts() {
     JobId id = JobId.create();
     Instant due = now().plus(Duration.ofHours(1));
-    queue.enqueue(new Ticket(id, "ada", Priority.HIGH, due, 7, 1, 2));
+    queue.enqueue(new QueueItem(id, "ada", Priority.HIGH, due, 7, 1, 2));
     enqueued();
     enqueued();
 
     assertThat(queue.claim("a", id)).as("not due yet").isEmpty();
-    assertThat(queueAfter(Duration.ofMinutes(61)).claim(Claimant.of("b")))
+    assertThat(queueAfter(Duration.ofMinutes(61)).claim(ClaimRequest.of("b")))
         .map(QueueContract::withoutWait)
         .contains(lease(id, 8, "b", 1, 2));
   }
@@ -261,7 +263,8 @@ public abstract class QueueContract {
     assertThat(queue.depth().oldestWait()).isZero();
     enqueued("ada", Priority.HIGH);
     queue.enqueue(
-        new Ticket(JobId.create(), "ada", Priority.LOW, now().minus(Duration.ofHours(2)), 0, 0, 0));
+        new QueueItem(
+            JobId.create(), "ada", Priority.LOW, now().minus(Duration.ofHours(2)), 0, 0, 0));
     queue.enqueue(notBefore(JobId.create(), now().plus(Duration.ofHours(9))));
 
     assertThat(queue.depth().oldestWait())
@@ -274,18 +277,18 @@ public abstract class QueueContract {
     enqueued("ada", Priority.HIGH);
     enqueued("ada", Priority.HIGH);
     JobId grace = enqueued("grace", Priority.LOW);
-    Claimant two = new Claimant("a", 2);
+    ClaimRequest two = new ClaimRequest("a", 2);
 
     assertThat(queue.claim(two)).isPresent();
     assertThat(queue.claim(two)).isPresent();
     assertThat(queue.claim(two).map(Lease::jobId)).contains(grace);
     assertThat(queue.claim(two)).isEmpty();
-    assertThat(queue.claim(Claimant.of("unlimited"))).isPresent();
+    assertThat(queue.claim(ClaimRequest.of("unlimited"))).isPresent();
   }
 
   @Test
   void a_slot_is_free_again_after_a_release_or_an_end() {
-    Claimant one = new Claimant("a", 1);
+    ClaimRequest one = new ClaimRequest("a", 1);
     enqueued();
     enqueued();
     Lease first = queue.claim(one).orElseThrow();
@@ -302,14 +305,14 @@ public abstract class QueueContract {
 
   @Test
   void a_rescued_job_keeps_its_users_slot_and_gives_it_back_at_its_end() {
-    Claimant one = new Claimant("a", 1);
+    ClaimRequest one = new ClaimRequest("a", 1);
     enqueued();
     JobId second = enqueued();
     Lease lost = queue.claim(one).orElseThrow();
     JobQueue later = queueAfter(LEASE_RUN_OUT);
 
     Lease rescued = later.claim(one).orElseThrow();
-    assertThat(rescued.rescues()).isOne();
+    assertThat(rescued.recoveries()).isOne();
     assertThat(rescued.jobId()).isEqualTo(lost.jobId());
     assertThat(queue.heartbeat(rescued)).isTrue();
     assertThat(queue.claim(one)).as("the slot is taken still").isEmpty();
@@ -321,7 +324,7 @@ public abstract class QueueContract {
   void one_job_asked_for_is_claimed_whatever_the_limit_says() {
     enqueued();
     JobId second = enqueued();
-    queue.claim(new Claimant("a", 1)).orElseThrow();
+    queue.claim(new ClaimRequest("a", 1)).orElseThrow();
     assertThat(queue.claim("a", second)).isPresent();
   }
 
@@ -337,7 +340,7 @@ public abstract class QueueContract {
       try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
         List<Callable<Optional<Lease>>> claimers = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-          Claimant claimant = new Claimant("worker-" + i, 2);
+          ClaimRequest claimant = new ClaimRequest("worker-" + i, 2);
           claimers.add(() -> queue.claim(claimant));
         }
         for (Future<Optional<Lease>> claimer : threads.invokeAll(claimers)) {

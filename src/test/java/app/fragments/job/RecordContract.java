@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.fragments.faults.Fault;
 import app.fragments.journal.EntryId;
 import app.fragments.journal.Selection;
-import app.fragments.mongo.Needs;
-import app.fragments.mongo.ServerAbility;
-import app.fragments.report.Checks;
+import app.fragments.report.CheckResult;
 import app.fragments.report.Flag;
 import app.fragments.report.FlagKind;
 import app.fragments.report.Period;
 import app.fragments.report.ReportSource;
+import app.fragments.store.mongo.Needs;
+import app.fragments.store.mongo.ServerAbility;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,13 +30,14 @@ import org.junit.jupiter.api.Test;
 abstract class RecordContract {
   protected static final String USER = "ada";
   protected static final Selection SELECTION = Selection.of(List.of(EntryId.create()));
-  protected static final Completion DONE =
-      new Completion(
+  protected static final JobResult DONE =
+      new JobResult(
           "# Report",
           new Period(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 2, 7)),
           "digest",
-          new Usage(10, 20, 30),
-          new Checks(List.of(new Flag(FlagKind.NAME, "Bob", 4, 2, null)), SELECTION.entryIds()),
+          new TokenUsage(10, 20, 30),
+          new CheckResult(
+              List.of(new Flag(FlagKind.NAME, "Bob", 4, 2, null)), SELECTION.entryIds()),
           List.of(new ReportSource(SELECTION.entryIds().getFirst(), 2, "d")));
   protected static final Failure FAILURE = new Failure(FailureKind.NETWORK, "No answer");
 
@@ -81,8 +82,8 @@ abstract class RecordContract {
     return jobs.find(id).orElseThrow();
   }
 
-  protected static Lease lease(JobId id, long fence) {
-    return new Lease(id, fence, "worker-" + fence, 0, 0, Duration.ZERO);
+  protected static Lease lease(JobId id, long fencingToken) {
+    return new Lease(id, fencingToken, "worker-" + fencingToken, 0, 0, Duration.ZERO);
   }
 
   protected Lease processing() {
@@ -182,8 +183,8 @@ abstract class RecordContract {
     assertThat(jobs.startProcessing(new Lease(id, 5, "a", 0, 2, Duration.ZERO))).isTrue();
     Job started = read(id);
     assertThat(started.status()).isEqualTo(JobStatus.PROCESSING);
-    assertThat(started.fence()).isEqualTo(5);
-    assertThat(started.rescues()).isEqualTo(2);
+    assertThat(started.fencingToken()).isEqualTo(5);
+    assertThat(started.recoveries()).isEqualTo(2);
     assertThat(started.worker()).isEqualTo("a");
     assertThat(started.startedAt()).isNotNull();
     assertThat(jobs.startProcessing(lease(id, 4))).isFalse();
@@ -202,7 +203,7 @@ abstract class RecordContract {
   @Test
   void a_completed_job_has_its_report() {
     Lease lease = processing();
-    RawAnswer raw = new RawAnswer("raw", "model", new Usage(1, 2, 3), DONE.sources());
+    RawAnswer raw = new RawAnswer("raw", "model", new TokenUsage(1, 2, 3), DONE.sources());
     assertThat(jobs.updateProgress(lease, new Progress(1, 2, Stage.WRITING))).isTrue();
     assertThat(jobs.storeRawAnswer(lease, raw)).isTrue();
     assertThat(read(lease.jobId()).rawAnswer()).isEqualTo(raw);
@@ -249,7 +250,7 @@ abstract class RecordContract {
     assertThat(jobs.release(lease, 1, Duration.ofMinutes(5))).isTrue();
     assertThat(read(lease.jobId()).notBefore())
         .isBetween(before.plusSeconds(299), before.plusSeconds(330));
-    Lease next = lease(lease.jobId(), lease.fence() + 1);
+    Lease next = lease(lease.jobId(), lease.fencingToken() + 1);
     jobs.startProcessing(next);
     jobs.release(next, 1, Duration.ZERO);
     assertThat(read(lease.jobId()).notBefore()).isNull();
@@ -347,11 +348,11 @@ abstract class RecordContract {
     jobs.complete(one, DONE);
     jobs.complete(two, DONE);
     List<JobId> both = sorted(one.jobId(), two.jobId());
-    assertThat(jobs.completedButNotKept(null, 10)).isEqualTo(both);
-    assertThat(jobs.completedButNotKept(both.get(0), 10)).containsExactly(both.get(1));
-    jobs.markKept(one.jobId());
-    jobs.markKept(one.jobId());
-    assertThat(jobs.completedButNotKept(null, 10)).containsExactly(two.jobId());
+    assertThat(jobs.completedWithoutSavedReport(null, 10)).isEqualTo(both);
+    assertThat(jobs.completedWithoutSavedReport(both.get(0), 10)).containsExactly(both.get(1));
+    jobs.markReportSaved(one.jobId());
+    jobs.markReportSaved(one.jobId());
+    assertThat(jobs.completedWithoutSavedReport(null, 10)).containsExactly(two.jobId());
     assertThat(read(one.jobId()).completion()).isEqualTo(DONE);
   }
 }

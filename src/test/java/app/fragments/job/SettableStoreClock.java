@@ -1,5 +1,6 @@
 package app.fragments.job;
 
+import app.fragments.store.StoreClock;
 import java.time.Duration;
 import java.time.Instant;
 

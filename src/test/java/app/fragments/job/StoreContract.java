@@ -64,7 +64,7 @@ public abstract class StoreContract extends RecordContract {
   void a_completed_record_is_deleted_only_once_its_report_is_kept() {
     JobId kept = ended(JobStatus.COMPLETED);
     JobId unkept = ended(JobStatus.COMPLETED);
-    jobs.markKept(kept);
+    jobs.markReportSaved(kept);
     JobStore later = jobsAfter(Duration.ofDays(91));
 
     assertThat(later.deleteEnded(JobStatus.COMPLETED, Duration.ofDays(90), 10)).isOne();
@@ -104,6 +104,6 @@ public abstract class StoreContract extends RecordContract {
 
     assertThat(read(later.id()).priority()).isEqualTo(Priority.HIGH);
     assertThat(read(later.id()).notBefore()).isEqualTo(due);
-    assertThat(Ticket.of(read(later.id()))).isEqualTo(Ticket.of(later));
+    assertThat(QueueItem.of(read(later.id()))).isEqualTo(QueueItem.of(later));
   }
 }

@@ -16,28 +16,28 @@ public abstract class WorkerRegistryContract {
 
   protected abstract Instant now();
 
-  protected static WorkerPresence presence(String id, int busy) {
-    return new WorkerPresence(
-        id, WorkerPresence.Kind.WORK, "host", 42, 4, busy, Instant.EPOCH, Instant.EPOCH);
+  protected static RegisteredWorker presence(String id, int busy) {
+    return new RegisteredWorker(
+        id, RegisteredWorker.Kind.WORK, "host", 42, 4, busy, Instant.EPOCH, Instant.EPOCH);
   }
 
   private List<String> alive() {
-    return registry().alive().stream().map(WorkerPresence::id).toList();
+    return registry().alive().stream().map(RegisteredWorker::id).toList();
   }
 
   @Test
   void a_process_that_tells_is_alive_with_what_it_tells_and_the_stores_time() {
     registry().announce(presence("one", 3));
 
-    WorkerPresence told = registry().alive().getFirst();
+    RegisteredWorker told = registry().alive().getFirst();
 
     assertThat(told.startedAt()).isBetween(now().minusSeconds(30), now().plusSeconds(1));
     assertThat(told.seenAt()).isBetween(now().minusSeconds(30), now().plusSeconds(1));
     assertThat(told)
         .isEqualTo(
-            new WorkerPresence(
+            new RegisteredWorker(
                 "one",
-                WorkerPresence.Kind.WORK,
+                RegisteredWorker.Kind.WORK,
                 "host",
                 42,
                 4,

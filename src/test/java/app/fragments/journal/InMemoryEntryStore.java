@@ -1,5 +1,6 @@
 package app.fragments.journal;
 
+import app.fragments.store.StoreUnavailableException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

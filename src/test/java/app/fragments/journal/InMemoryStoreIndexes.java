@@ -1,5 +1,6 @@
 package app.fragments.journal;
 
+import app.fragments.store.StoreIndexes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +19,7 @@ public final class InMemoryStoreIndexes implements StoreIndexes {
   }
 
   @Override
-  public synchronized void mend() {
+  public synchronized void repair() {
     missing.clear();
   }
 }

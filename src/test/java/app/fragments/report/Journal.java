@@ -35,23 +35,28 @@ public final class Journal {
         .add(
             "2026-02-04",
             "Read the incident report",
-            "Root cause was a missing index on `leased_at`. See https://wiki.example.org/incidents/17.",
+            "Root cause was a missing index on `leased_at`. See"
+                + " https://wiki.example.org/incidents/17.",
             "incident")
         .add(
             "2026-02-05",
             "Customer call: Nordwind",
-            "They want the weekly report as a PDF for their board. Call again on 12 February at 4 pm.",
+            "They want the weekly report as a PDF for their board. Call again on 12 February at 4"
+                + " pm.",
             "customers")
         .add(
             "2026-02-06",
             "Pairing with Maria",
-            "Found the encoding bug: latin-1 files were read as UTF-8. Three files of 14 were wrong.",
+            "Found the encoding bug: latin-1 files were read as UTF-8. Three files of 14 were"
+                + " wrong.",
             "bugs")
         .add(
             "2026-02-06",
             "Shipped the importer",
             "Importer is live for all teams. **2,540 entries in 4 s** on my laptop.\n\n"
-                + "- [x] feature flag removed\n- [ ] tell Nordwind\n\n> “This saves me an hour.” — Jonas",
+                + "- [x] feature flag removed\n"
+                + "- [ ] tell Nordwind\n\n"
+                + "> “This saves me an hour.” — Jonas",
             "release");
   }
 }

@@ -5,9 +5,9 @@ import app.fragments.job.Job;
 import app.fragments.job.JobId;
 import app.fragments.job.JobStatus;
 import app.fragments.journal.Entry;
-import app.fragments.mongo.Stores;
 import app.fragments.report.ReportHeader;
 import app.fragments.report.ReportId;
+import app.fragments.store.mongo.MongoStores;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,27 +21,27 @@ final class Audit {
   private static final int ALL = 1_000_000;
   private static final int MOST_RESCUES = 3;
 
-  private final Stores stores;
+  private final MongoStores stores;
   private final Ledger ledger;
   private final List<String> findings = new ArrayList<>();
 
-  private Audit(Stores stores, Ledger ledger) {
+  private Audit(MongoStores stores, Ledger ledger) {
     this.stores = stores;
     this.ledger = ledger;
   }
 
   /// @return what does not balance; empty where all does
-  static List<String> of(Stores stores, Ledger ledger) {
+  static List<String> of(MongoStores stores, Ledger ledger) {
     Audit audit = new Audit(stores, ledger);
     audit.run();
     return audit.findings;
   }
 
   /// Whether no job waits or runs, and every report is kept.
-  static boolean isSettled(Stores stores) {
+  static boolean isSettled(MongoStores stores) {
     return stores.queue().depth().total() == 0
         && stores.jobs().list(Work.USER, live(), 1).isEmpty()
-        && stores.jobs().completedButNotKept(null, 1).isEmpty();
+        && stores.jobs().completedWithoutSavedReport(null, 1).isEmpty();
   }
 
   private static Set<JobStatus> live() {
@@ -51,13 +51,13 @@ final class Audit {
   }
 
   /// The mark of a job's entries.
-  static String mark(Stores stores, Job job) {
+  static String mark(MongoStores stores, Job job) {
     Entry first =
         stores.entries().findAll(Work.USER, job.selection().entryIds().subList(0, 1)).getFirst();
     return Work.mark(first.text());
   }
 
-  static List<Job> jobs(Stores stores) {
+  static List<Job> jobs(MongoStores stores) {
     return stores.jobs().list(Work.USER, Set.of(), ALL);
   }
 
@@ -83,20 +83,20 @@ final class Audit {
         book.accepted.stream().distinct().count() <= 1,
         name + "more than one result was accepted, by the fences " + book.accepted);
     require(
-        book.accepted.stream().allMatch(fence -> fence == job.fence()),
+        book.accepted.stream().allMatch(fencingToken -> fencingToken == job.fencingToken()),
         name + "the result is not the one that was accepted");
     checkCalls(job, book, mark, name);
-    long untold = job.fence() - book.runs.headMap(job.fence(), true).size();
+    long untold = job.fencingToken() - book.runs.headMap(job.fencingToken(), true).size();
     require(
-        job.rescues() <= book.struck() + book.lapsed() + untold,
-        name + job.rescues() + " rescues, but fewer of its runs were cut off");
+        job.recoveries() <= book.struck() + book.lapsed() + untold,
+        name + job.recoveries() + " rescues, but fewer of its runs were cut off");
   }
 
   private void checkOutcome(Job job, String mark, String name) {
     boolean lost = job.failure() != null && job.failure().kind() == FailureKind.WORKER_LOST;
     if (lost) {
       // more where the run that would have said so was killed, too
-      require(job.rescues() > MOST_RESCUES, name + "given up after " + job.rescues());
+      require(job.recoveries() > MOST_RESCUES, name + "given up after " + job.recoveries());
     } else if (Work.isRefused(mark)) {
       require(
           job.failure() != null && job.failure().kind() == FailureKind.BLOCKED,
@@ -115,8 +115,14 @@ final class Audit {
   private void checkCalls(Job job, Ledger.Book book, String mark, String name) {
     int calls = ledger.calls(mark);
     require(
-        calls <= 1 + job.rescues() + book.releases(),
-        name + calls + " calls, " + job.rescues() + " rescues, " + book.releases() + " releases");
+        calls <= 1 + job.recoveries() + book.releases(),
+        name
+            + calls
+            + " calls, "
+            + job.recoveries()
+            + " rescues, "
+            + book.releases()
+            + " releases");
     ledger
         .callsWhenPaid(mark)
         .ifPresent(

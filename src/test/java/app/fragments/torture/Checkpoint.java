@@ -44,9 +44,9 @@ final class Checkpoint {
   }
 
   /// Holds this thread where the point is the one.
-  void reached(KillPoint reached, JobId job, long fence) {
+  void reached(KillPoint reached, JobId job, long fencingToken) {
     if (reached == point && left.decrementAndGet() == 0) {
-      tell(new Notice(Kind.HELD, reached.name(), job, fence));
+      tell(new Notice(Kind.HELD, reached.name(), job, fencingToken));
       onward.acquireUninterruptibly();
     }
   }

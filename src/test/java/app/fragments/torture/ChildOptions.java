@@ -1,7 +1,7 @@
 package app.fragments.torture;
 
-import app.fragments.mongo.StoreLocation;
-import app.fragments.mongo.Stores;
+import app.fragments.store.mongo.MongoStores;
+import app.fragments.store.mongo.StoreLocation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -50,8 +50,8 @@ record ChildOptions(
     return !store.startsWith("mongodb");
   }
 
-  Stores open() {
-    return Stores.open(
+  MongoStores open() {
+    return MongoStores.open(
         isBuiltIn() ? new StoreLocation.BuiltIn(Path.of(store)) : new StoreLocation.Remote(store),
         leaseTime);
   }

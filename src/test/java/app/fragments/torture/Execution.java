@@ -1,6 +1,6 @@
 package app.fragments.torture;
 
-import app.fragments.mongo.Stores;
+import app.fragments.store.mongo.MongoStores;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
@@ -14,10 +14,11 @@ final class Execution {
   private final Child child;
   private final Ledger ledger;
   private final Tally tally;
-  private final Stores stores;
+  private final MongoStores stores;
   private final Duration leaseTime;
 
-  Execution(Kill kill, Child child, Ledger ledger, Tally tally, Stores stores, Duration leaseTime) {
+  Execution(
+      Kill kill, Child child, Ledger ledger, Tally tally, MongoStores stores, Duration leaseTime) {
     this.kill = kill;
     this.child = child;
     this.ledger = ledger;
@@ -76,7 +77,7 @@ final class Execution {
     }
     if (held != null) {
       tally.require(
-          ledger.isRefused(held.job(), held.fence()),
+          ledger.isRefused(held.job(), held.fencingToken()),
           () -> "A late write of " + held.job() + " was not refused");
     }
     tally.count(kill, inHand);
@@ -89,7 +90,7 @@ final class Execution {
   private void awaitRescue(Notice held) throws InterruptedException {
     Duration atMost = leaseTime.plus(RESCUE_MARGIN);
     for (int stops = 1; stops <= MOST_STOPS; stops++) {
-      if (ledger.await(() -> ledger.passedOn(held.job(), held.fence()), atMost)) {
+      if (ledger.await(() -> ledger.passedOn(held.job(), held.fencingToken()), atMost)) {
         return;
       }
       tally.letGoOn();

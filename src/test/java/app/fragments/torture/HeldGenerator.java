@@ -1,12 +1,12 @@
 package app.fragments.torture;
 
+import app.fragments.generator.Cancellation;
+import app.fragments.generator.GenerationListener;
+import app.fragments.generator.GenerationRequest;
+import app.fragments.generator.Generator;
+import app.fragments.generator.GeneratorException;
 import app.fragments.job.Progress;
 import app.fragments.job.RawAnswer;
-import app.fragments.weave.Cancellation;
-import app.fragments.weave.GenerationListener;
-import app.fragments.weave.Generator;
-import app.fragments.weave.GeneratorException;
-import app.fragments.weave.WeaveRequest;
 import java.util.function.Consumer;
 
 /// A generator whose calls can be held before, in the middle and after.
@@ -18,7 +18,7 @@ record HeldGenerator(Generator inner, Consumer<KillPoint> reached) implements Ge
 
   @Override
   public RawAnswer generate(
-      WeaveRequest request, GenerationListener listener, Cancellation cancellation)
+      GenerationRequest request, GenerationListener listener, Cancellation cancellation)
       throws GeneratorException {
     reached.accept(KillPoint.BEFORE_CALL);
     RawAnswer answer = inner.generate(request, new HeldListener(listener), cancellation);

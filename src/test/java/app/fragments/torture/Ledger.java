@@ -49,7 +49,7 @@ final class Ledger {
   private final Map<String, Integer> calls = new HashMap<>();
   private final Map<String, Integer> callsWhenPaid = new HashMap<>();
   private final Map<String, Integer> refused = new TreeMap<>();
-  private final List<Duration> rescues = new ArrayList<>();
+  private final List<Duration> recoveries = new ArrayList<>();
 
   synchronized void acknowledged(JobId job) {
     book(job).acknowledged = true;
@@ -88,18 +88,19 @@ final class Ledger {
 
   private void claimed(Child child, Notice notice) {
     Book book = book(notice.job());
-    Map.Entry<Long, Run> before = book.runs.lowerEntry(notice.fence());
+    Map.Entry<Long, Run> before = book.runs.lowerEntry(notice.fencingToken());
     if (before != null && before.getValue().struckAt != 0) {
-      rescues.add(Duration.ofNanos(System.nanoTime() - before.getValue().struckAt));
+      recoveries.add(Duration.ofNanos(System.nanoTime() - before.getValue().struckAt));
     }
     Run run = new Run();
-    book.runs.put(notice.fence(), run);
+    book.runs.put(notice.fencingToken(), run);
     inHand.put(child, run);
   }
 
   private void taken(Notice notice) {
     switch (notice.what()) {
-      case "JobStore.complete", "JobStore.fail" -> book(notice.job()).accepted.add(notice.fence());
+      case "JobStore.complete", "JobStore.fail" ->
+          book(notice.job()).accepted.add(notice.fencingToken());
       case "JobQueue.release" -> run(notice).released = true;
       case "JobStore.startProcessing" -> run(notice).started = true;
       default -> {}
@@ -107,7 +108,7 @@ final class Ledger {
   }
 
   private Run run(Notice notice) {
-    return book(notice.job()).runs.get(notice.fence());
+    return book(notice.job()).runs.get(notice.fencingToken());
   }
 
   /// Whether a child has begun a run and not ended it.
@@ -146,13 +147,14 @@ final class Ledger {
   }
 
   /// Whether a later run than this has started: from then on the record refuses this one.
-  synchronized boolean passedOn(JobId job, long fence) {
-    return book(job).runs.tailMap(fence, false).values().stream().anyMatch(run -> run.started);
+  synchronized boolean passedOn(JobId job, long fencingToken) {
+    return book(job).runs.tailMap(fencingToken, false).values().stream()
+        .anyMatch(run -> run.started);
   }
 
   /// Whether the store refused a write of this run.
-  synchronized boolean isRefused(JobId job, long fence) {
-    return book(job).runs.get(fence).refused;
+  synchronized boolean isRefused(JobId job, long fencingToken) {
+    return book(job).runs.get(fencingToken).refused;
   }
 
   synchronized Map<JobId, Book> books() {
@@ -163,8 +165,8 @@ final class Ledger {
     return new TreeMap<>(refused);
   }
 
-  synchronized List<Duration> rescues() {
-    return List.copyOf(rescues);
+  synchronized List<Duration> recoveries() {
+    return List.copyOf(recoveries);
   }
 
   synchronized int allCalls() {

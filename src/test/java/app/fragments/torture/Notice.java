@@ -7,8 +7,8 @@ import java.util.Optional;
 /// A line on a child's standard output: what has happened there, told after it was done.
 ///
 /// @param what more about it: a point, a method or a result
-/// @param fence the run's fence, or 0 where there is no run
-record Notice(Kind kind, String what, JobId job, long fence) {
+/// @param fencingToken the run's fence, or 0 where there is no run
+record Notice(Kind kind, String what, JobId job, long fencingToken) {
 
   enum Kind {
     /// The store is open.
@@ -38,7 +38,7 @@ record Notice(Kind kind, String what, JobId job, long fence) {
   }
 
   static Notice of(Kind kind, String what, Lease lease) {
-    return new Notice(kind, what, lease.jobId(), lease.fence());
+    return new Notice(kind, what, lease.jobId(), lease.fencingToken());
   }
 
   /// The line is whole or was never written: a killed process may leave half a one.
@@ -52,6 +52,6 @@ record Notice(Kind kind, String what, JobId job, long fence) {
   }
 
   String line() {
-    return kind + " " + what + " " + job + " " + fence + " .";
+    return kind + " " + what + " " + job + " " + fencingToken + " .";
   }
 }

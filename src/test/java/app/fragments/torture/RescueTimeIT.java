@@ -38,8 +38,8 @@ class RescueTimeIT {
         new TortureRun(
                 "rescue-time", folder.resolve("home").toString(), JobQueue.LEASE, seed, folder)
             .carryOut(plan, BYSTANDERS);
-    List<Duration> rescues = torture.ledger().rescues();
-    assertThat(rescues)
+    List<Duration> recoveries = torture.ledger().recoveries();
+    assertThat(recoveries)
         .hasSizeGreaterThanOrEqualTo(KILLS)
         .allMatch(time -> time.compareTo(PROMISED) <= 0);
   }

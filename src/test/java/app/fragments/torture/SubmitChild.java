@@ -1,10 +1,10 @@
 package app.fragments.torture;
 
+import app.fragments.job.JobService;
 import app.fragments.job.JobStore;
 import app.fragments.job.Submission;
-import app.fragments.mongo.Stores;
-import app.fragments.weave.Trap;
-import app.fragments.weave.WeaveService;
+import app.fragments.store.mongo.MongoStores;
+import app.fragments.worker.FaultTrap;
 
 /// A process that submits one job after the other until it is killed.
 final class SubmitChild {
@@ -13,8 +13,8 @@ final class SubmitChild {
   public static void main(String[] args) {
     ChildOptions options = ChildOptions.parse(args);
     Checkpoint checkpoint = new Checkpoint(options.point(), options.arrival()).start();
-    try (Stores stores = options.open()) {
-      Trap trap = new Trap();
+    try (MongoStores stores = options.open()) {
+      FaultTrap trap = new FaultTrap();
       trap.set(
           "JobStore.insert",
           call -> {
@@ -26,7 +26,7 @@ final class SubmitChild {
       Work work =
           new Work(
               stores.entries(),
-              new WeaveService(jobs, stores.queue(), stores.clock(), 1),
+              new JobService(jobs, stores.queue(), stores.clock(), 1),
               "S" + ProcessHandle.current().pid());
       checkpoint.tell(Notice.ready());
       while (true) {

@@ -2,10 +2,10 @@ package app.fragments.torture;
 
 import app.fragments.generator.gemini.FakeAnswer;
 import app.fragments.generator.gemini.FakeGemini;
-import app.fragments.journal.StoreException;
-import app.fragments.mongo.Stores;
+import app.fragments.job.JobService;
+import app.fragments.store.StoreException;
+import app.fragments.store.mongo.MongoStores;
 import app.fragments.torture.Kill.Signal;
-import app.fragments.weave.WeaveService;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -35,7 +35,7 @@ final class Torture implements AutoCloseable {
   private final Ledger ledger = new Ledger();
   private final Tally tally = new Tally();
   private final FakeGemini gemini = FakeGemini.start();
-  private final Stores stores;
+  private final MongoStores stores;
   private final Semaphore mayStop = new Semaphore(MOST_STOPPED);
   private final List<Child> finishers = new CopyOnWriteArrayList<>();
   private volatile boolean feeding = true;
@@ -58,7 +58,7 @@ final class Torture implements AutoCloseable {
     this.stores = options.open();
   }
 
-  Stores stores() {
+  MongoStores stores() {
     return stores;
   }
 
@@ -104,7 +104,7 @@ final class Torture implements AutoCloseable {
     Work work =
         new Work(
             stores.entries(),
-            new WeaveService(stores.jobs(), stores.queue(), stores.clock(), 1),
+            new JobService(stores.jobs(), stores.queue(), stores.clock(), 1),
             "P");
     while (feeding) {
       try {

@@ -2,7 +2,7 @@ package app.fragments.torture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.fragments.mongo.embedded.EmbeddedServer;
+import app.fragments.store.mongo.embedded.EmbeddedServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

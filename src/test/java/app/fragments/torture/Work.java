@@ -2,11 +2,11 @@ package app.fragments.torture;
 
 import app.fragments.job.JobId;
 import app.fragments.job.JobOptions;
+import app.fragments.job.JobService;
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryStore;
 import app.fragments.journal.Selection;
 import app.fragments.report.ReportTemplate;
-import app.fragments.weave.WeaveService;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -25,12 +25,12 @@ final class Work {
   private static final int REFUSED_EVERY = 10;
 
   private final EntryStore entries;
-  private final WeaveService service;
+  private final JobService service;
   private final String prefix;
   private final AtomicInteger count = new AtomicInteger();
 
   /// @param prefix of the marks, different in each process
-  Work(EntryStore entries, WeaveService service, String prefix) {
+  Work(EntryStore entries, JobService service, String prefix) {
     this.entries = entries;
     this.service = service;
     this.prefix = prefix;

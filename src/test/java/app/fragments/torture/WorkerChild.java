@@ -4,16 +4,16 @@ import app.fragments.generator.gemini.GeminiGenerator;
 import app.fragments.generator.gemini.GeminiSettings;
 import app.fragments.job.Lease;
 import app.fragments.job.RunSummary;
-import app.fragments.mongo.Stores;
+import app.fragments.store.mongo.MongoStores;
 import app.fragments.torture.Notice.Kind;
-import app.fragments.weave.Crew;
-import app.fragments.weave.LocalChecker;
-import app.fragments.weave.Trap;
-import app.fragments.weave.WeaveListener;
-import app.fragments.weave.WeaveStores;
-import app.fragments.weave.Worker;
-import app.fragments.weave.WorkerContext;
-import app.fragments.weave.WorkerSettings;
+import app.fragments.worker.FaultTrap;
+import app.fragments.worker.JobListener;
+import app.fragments.worker.LocalChecker;
+import app.fragments.worker.Worker;
+import app.fragments.worker.WorkerContext;
+import app.fragments.worker.WorkerPool;
+import app.fragments.worker.WorkerSettings;
+import app.fragments.worker.WorkerStores;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,7 +36,7 @@ final class WorkerChild {
   }
 
   private void work(ChildOptions options) throws InterruptedException {
-    try (Stores stores = options.open()) {
+    try (MongoStores stores = options.open()) {
       Worker worker = new Worker("child", context(stores, options));
       Thread thread = Thread.ofPlatform().name("worker").unstarted(worker::run);
       Runtime.getRuntime()
@@ -60,11 +60,11 @@ final class WorkerChild {
     }
   }
 
-  private WorkerContext context(Stores stores, ChildOptions options) {
+  private WorkerContext context(MongoStores stores, ChildOptions options) {
     GeminiGenerator gemini =
         new GeminiGenerator(() -> new GeminiSettings("key", "gemini-test", options.gemini()));
-    WeaveStores ports =
-        new WeaveStores(stores.jobs(), stores.queue(), stores.entries(), stores.reports());
+    WorkerStores ports =
+        new WorkerStores(stores.jobs(), stores.queue(), stores.entries(), stores.reports());
     WorkerSettings settings =
         new WorkerSettings(
             Duration.ofSeconds(60),
@@ -81,15 +81,15 @@ final class WorkerChild {
         new LocalChecker(),
         new Told(),
         settings,
-        Crew.free());
+        WorkerPool.free());
   }
 
   private void reached(KillPoint point) {
-    checkpoint.reached(point, inHand.jobId(), inHand.fence());
+    checkpoint.reached(point, inHand.jobId(), inHand.fencingToken());
   }
 
-  private WeaveStores watched(WeaveStores ports) {
-    Trap trap = new Trap();
+  private WorkerStores watched(WorkerStores ports) {
+    FaultTrap trap = new FaultTrap();
     Stream.of(
             "JobStore.startProcessing",
             "JobStore.storeRawAnswer",
@@ -108,7 +108,7 @@ final class WorkerChild {
     return trap.over(ports);
   }
 
-  private Object told(String method, Trap.Call call) throws Throwable {
+  private Object told(String method, FaultTrap.Call call) throws Throwable {
     Object done = call.proceed();
     Kind kind = Boolean.TRUE.equals(done) ? Kind.TAKEN : Kind.REFUSED;
     if (kind == Kind.REFUSED || !method.equals("JobQueue.heartbeat")) {
@@ -117,7 +117,7 @@ final class WorkerChild {
     return done;
   }
 
-  private void hold(Trap trap, String method, KillPoint point) {
+  private void hold(FaultTrap trap, String method, KillPoint point) {
     trap.set(
         method,
         call -> {
@@ -129,7 +129,7 @@ final class WorkerChild {
         });
   }
 
-  private Object claim(Trap.Call call) throws Throwable {
+  private Object claim(FaultTrap.Call call) throws Throwable {
     Object claimed = call.proceed();
     ((Optional<?>) claimed)
         .map(Lease.class::cast)
@@ -143,11 +143,11 @@ final class WorkerChild {
   }
 
   /// Tells how a run ended.
-  private final class Told implements WeaveListener {
+  private final class Told implements JobListener {
     @Override
     public void summed(RunSummary run) {
       inHand = null;
-      checkpoint.tell(new Notice(Kind.ENDED, run.result().name(), run.jobId(), run.fence()));
+      checkpoint.tell(new Notice(Kind.ENDED, run.result().name(), run.jobId(), run.fencingToken()));
     }
   }
 }

@@ -33,17 +33,18 @@ class AboutTest {
   @Test
   void settings_lead_to_it_and_escape_leads_back() {
     window.type(KeyCode.CONTROL, KeyCode.COMMA);
-    Fx.run(() -> window.find(".settings .scroll-pane", ScrollPane.class).setVvalue(1));
-    Fx.settle();
+    FxThread.run(() -> window.find(".settings .scroll-pane", ScrollPane.class).setVvalue(1));
+    FxThread.settle();
     window.clickOn("About Fragments");
 
     window.await("the version", s -> window.says("1.2.3"));
-    assertThat(Fx.call(() -> window.says(folder.toString()))).isTrue();
+    assertThat(FxThread.call(() -> window.says(folder.toString()))).isTrue();
     assertThat(
-            Fx.call(() -> window.find(".about .image-view", ImageView.class).getImage().getWidth()))
+            FxThread.call(
+                () -> window.find(".about .image-view", ImageView.class).getImage().getWidth()))
         .as("the program's icon, where it is found")
         .isPositive();
-    assertThat(Fx.call(this::notice))
+    assertThat(FxThread.call(this::notice))
         .contains("org.mongodb:mongodb-driver-sync")
         .contains("Apache License");
 
@@ -52,7 +53,7 @@ class AboutTest {
 
     window.type(KeyCode.ESCAPE);
     window.await("Settings again", s -> !window.says("1.2.3") && window.says("Data folder"));
-    assertThat(Fx.call(() -> ((Button) window.stage.getScene().getFocusOwner()).getText()))
+    assertThat(FxThread.call(() -> ((Button) window.stage.getScene().getFocusOwner()).getText()))
         .isEqualTo("About Fragments");
   }
 
@@ -63,7 +64,7 @@ class AboutTest {
     for (int i = 0; i < 3; i++) { // Done, Open, Read
       window.type(KeyCode.TAB);
     }
-    assertThat(Fx.call(() -> window.stage.getScene().getFocusOwner())).isSameAs(licences());
+    assertThat(FxThread.call(() -> window.stage.getScene().getFocusOwner())).isSameAs(licences());
 
     window.type(KeyCode.DOWN);
 
@@ -76,8 +77,10 @@ class AboutTest {
   void what_has_no_words_on_it_has_a_name() {
     window.type(KeyCode.SHIFT, KeyCode.F1);
 
-    assertThat(Fx.call(() -> licences().getAccessibleText())).isEqualTo("Licences");
-    assertThat(Fx.call(() -> window.find(".about .text-area", TextArea.class).getAccessibleText()))
+    assertThat(FxThread.call(() -> licences().getAccessibleText())).isEqualTo("Licences");
+    assertThat(
+            FxThread.call(
+                () -> window.find(".about .text-area", TextArea.class).getAccessibleText()))
         .contains("chosen licence");
   }
 

@@ -6,8 +6,8 @@ import app.fragments.journal.EntryFilter;
 import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryId;
 import app.fragments.journal.EntryStore;
-import app.fragments.ui.entries.Row;
-import app.fragments.ui.main.MainWindow;
+import app.fragments.ui.journal.ListRow;
+import app.fragments.ui.shell.MainWindow;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -24,21 +24,21 @@ class FirstPictureTest {
 
   private final CountDownLatch open = new CountDownLatch(1);
   private volatile List<EntryHeader> page;
-  private FakeServices services;
+  private FakeUiServices services;
   private Stage stage;
   private MainWindow window;
 
   @BeforeEach
   void make() {
-    Fx.start();
+    FxThread.start();
     services = new SlowStore(folder);
     Journal.fill(services.entries);
     makeWindow();
   }
 
   private void makeWindow() {
-    stage = Fx.call(Stage::new);
-    window = Fx.call(() -> new MainWindow(stage, services, address -> {}));
+    stage = FxThread.call(Stage::new);
+    window = FxThread.call(() -> new MainWindow(stage, services, address -> {}));
   }
 
   @AfterEach
@@ -49,55 +49,55 @@ class FirstPictureTest {
   }
 
   private void closeWindow() {
-    Fx.run(window::close);
-    Fx.await("closed", () -> !stage.isShowing());
+    FxThread.run(window::close);
+    FxThread.await("closed", () -> !stage.isShowing());
   }
 
   @Test
   void it_appears_with_its_list_where_the_first_page_is_there() {
     open.countDown();
-    Fx.await("the first page", () -> rows() > 0);
+    FxThread.await("the first page", () -> rows() > 0);
 
-    assertThat(Fx.call(this::shownAtOnce)).isTrue();
+    assertThat(FxThread.call(this::shownAtOnce)).isTrue();
   }
 
   @Test
   void it_waits_a_moment_for_the_first_page_and_no_longer() {
-    assertThat(Fx.call(this::shownAtOnce)).isFalse();
+    assertThat(FxThread.call(this::shownAtOnce)).isFalse();
 
-    Fx.await("the window", stage::isShowing);
-    assertThat(Fx.call(this::rows)).isZero();
+    FxThread.await("the window", stage::isShowing);
+    assertThat(FxThread.call(this::rows)).isZero();
 
     open.countDown();
-    Fx.await("the first page", () -> rows() > 0);
+    FxThread.await("the first page", () -> rows() > 0);
   }
 
   @Test
   void it_appears_with_a_page_that_is_there_before_the_store_is_open() {
-    List<EntryHeader> ahead = services.entries.list(FakeServices.USER, EntryFilter.ALL, null, 5);
-    services.entries.trash(FakeServices.USER, List.of(ahead.getFirst().id()));
-    services.entries.purge(FakeServices.USER, List.of(ahead.getFirst().id()));
+    List<EntryHeader> ahead = services.entries.list(FakeUiServices.USER, EntryFilter.ALL, null, 5);
+    services.entries.trash(FakeUiServices.USER, List.of(ahead.getFirst().id()));
+    services.entries.purge(FakeUiServices.USER, List.of(ahead.getFirst().id()));
     page = ahead;
     closeWindow();
     makeWindow();
-    Fx.await("the page", () -> rows() > 0);
+    FxThread.await("the page", () -> rows() > 0);
 
-    assertThat(Fx.call(this::shownAtOnce)).isTrue();
-    Fx.await("the page's rows", () -> fragments().size() == ahead.size());
-    assertThat(Fx.call(this::fragments)).isEqualTo(ids(ahead));
+    assertThat(FxThread.call(this::shownAtOnce)).isTrue();
+    FxThread.await("the page's rows", () -> fragments().size() == ahead.size());
+    assertThat(FxThread.call(this::fragments)).isEqualTo(ids(ahead));
 
     open.countDown();
     List<EntryId> all =
-        ids(services.entries.list(FakeServices.USER, EntryFilter.ALL, null, Integer.MAX_VALUE));
+        ids(services.entries.list(FakeUiServices.USER, EntryFilter.ALL, null, Integer.MAX_VALUE));
     assertThat(all).hasSizeGreaterThan(ahead.size()).doesNotContain(ahead.getFirst().id());
-    Fx.await("what the open store has", () -> fragments().equals(all));
+    FxThread.await("what the open store has", () -> fragments().equals(all));
   }
 
   private List<EntryId> fragments() {
     return ((ListView<?>) stage.getScene().lookup(".fragment-list"))
         .getItems().stream()
-            .filter(Row.Fragment.class::isInstance)
-            .map(row -> ((Row.Fragment) row).header().id())
+            .filter(ListRow.Fragment.class::isInstance)
+            .map(row -> ((ListRow.Fragment) row).header().id())
             .toList();
   }
 
@@ -115,7 +115,7 @@ class FirstPictureTest {
   }
 
   /// Its store does not answer before it is open.
-  private final class SlowStore extends FakeServices {
+  private final class SlowStore extends FakeUiServices {
     SlowStore(Path folder) {
       super(folder);
     }

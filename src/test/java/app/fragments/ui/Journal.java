@@ -108,7 +108,7 @@ public final class Journal {
     LocalDate date = LocalDate.parse(day);
     Entry entry =
         Entry.write(
-            FakeServices.USER,
+            FakeUiServices.USER,
             date,
             ZoneOffset.UTC,
             date.atTime(LocalTime.parse(time)).toInstant(ZoneOffset.UTC),

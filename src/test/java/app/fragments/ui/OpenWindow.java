@@ -1,7 +1,7 @@
 package app.fragments.ui;
 
 import app.fragments.settings.Settings;
-import app.fragments.ui.main.MainWindow;
+import app.fragments.ui.shell.MainWindow;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -30,20 +30,20 @@ public final class OpenWindow implements AutoCloseable {
   /// The pointer of the headless platform goes no further than its screen, the window does.
   private static final double HEADLESS_WIDTH = 990;
 
-  public final FakeServices services;
+  public final FakeUiServices services;
   public final Stage stage;
   private final Robot robot;
   private final MainWindow window;
 
-  public OpenWindow(Path dataFolder, Consumer<FakeServices> before) {
-    Fx.start();
-    services = new FakeServices(dataFolder);
+  public OpenWindow(Path dataFolder, Consumer<FakeUiServices> before) {
+    FxThread.start();
+    services = new FakeUiServices(dataFolder);
     before.accept(services);
-    stage = Fx.call(Stage::new);
-    robot = Fx.call(Robot::new);
-    window = Fx.call(() -> new MainWindow(stage, services, address -> {}));
-    Fx.run(window::show);
-    Fx.run(
+    stage = FxThread.call(Stage::new);
+    robot = FxThread.call(Robot::new);
+    window = FxThread.call(() -> new MainWindow(stage, services, address -> {}));
+    FxThread.run(window::show);
+    FxThread.run(
         () -> {
           stage.setX(0);
           stage.setY(0);
@@ -51,7 +51,7 @@ public final class OpenWindow implements AutoCloseable {
           stage.setHeight(900);
         });
     await("the rest of the window", s -> isWhole());
-    Fx.settle();
+    FxThread.settle();
   }
 
   /// The list comes first, and the window can be used before the rest is there.
@@ -61,12 +61,12 @@ public final class OpenWindow implements AutoCloseable {
   }
 
   public void await(String what, Predicate<Stage> condition) {
-    Fx.await(what, () -> condition.test(stage));
+    FxThread.await(what, () -> condition.test(stage));
   }
 
   public void awaitRows() {
     await("rows in the list", s -> !list().getItems().isEmpty());
-    Fx.settle();
+    FxThread.settle();
   }
 
   public <T extends Node> T find(String selector, Class<T> type) {
@@ -79,7 +79,7 @@ public final class OpenWindow implements AutoCloseable {
 
   /// The visible node of that style whose text begins so.
   public Node labeled(String text) {
-    return Fx.call(
+    return FxThread.call(
         () -> {
           return nodes(stage.getScene().getRoot())
               .filter(node -> text.equals(words(node)))
@@ -106,7 +106,7 @@ public final class OpenWindow implements AutoCloseable {
   }
 
   public String text(String selector) {
-    return Fx.call(() -> find(selector, TextInputControl.class).getText());
+    return FxThread.call(() -> find(selector, TextInputControl.class).getText());
   }
 
   /// Clicks on what says so.
@@ -115,11 +115,11 @@ public final class OpenWindow implements AutoCloseable {
   }
 
   public void click(String selector) {
-    click(Fx.call(() -> find(selector, Node.class)));
+    click(FxThread.call(() -> find(selector, Node.class)));
   }
 
   public void click(Node node) {
-    Fx.run(
+    FxThread.run(
         () -> {
           Point2D middle = middle(node);
           if (node instanceof ButtonBase button && middle.getX() > HEADLESS_WIDTH) {
@@ -129,13 +129,13 @@ public final class OpenWindow implements AutoCloseable {
             robot.mouseClick(MouseButton.PRIMARY);
           }
         });
-    Fx.settle();
+    FxThread.settle();
   }
 
   /// The headless platform's robot knows no modifiers, so the event is made by hand.
   public void shiftClick(String label) {
     Node node = labeled(label);
-    Fx.run(
+    FxThread.run(
         () ->
             Event.fireEvent(
                 node,
@@ -162,7 +162,7 @@ public final class OpenWindow implements AutoCloseable {
 
   /// Types words where the keyboard is.
   public void write(String words) {
-    Fx.run(
+    FxThread.run(
         () ->
             words
                 .codePoints()
@@ -179,18 +179,18 @@ public final class OpenWindow implements AutoCloseable {
                                 false,
                                 false,
                                 false))));
-    Fx.settle();
+    FxThread.settle();
   }
 
   /// Presses keys together.
   public void type(KeyCode... keys) {
-    Fx.run(
+    FxThread.run(
         () -> {
           List<KeyCode> pressed = List.of(keys);
           pressed.forEach(robot::keyPress);
           pressed.reversed().forEach(robot::keyRelease);
         });
-    Fx.settle();
+    FxThread.settle();
   }
 
   private static Point2D middle(Node node) {
@@ -199,32 +199,32 @@ public final class OpenWindow implements AutoCloseable {
   }
 
   public void theme(Settings.Theme theme) {
-    Fx.run(() -> services.saveSettings(services.configuration().settings().withTheme(theme)));
+    FxThread.run(() -> services.saveSettings(services.configuration().settings().withTheme(theme)));
   }
 
   /// Writes what the window shows as a picture.
   public Path shoot(String name) {
-    Fx.settle();
-    return Fx.call(() -> Screens.write(stage.getScene(), name));
+    FxThread.settle();
+    return FxThread.call(() -> Screens.write(stage.getScene(), name));
   }
 
   /// Writes what floats in a window of its own, such as a menu, as a picture.
   public Path shootPopup(String name) {
     Window popup =
-        Fx.call(
+        FxThread.call(
             () ->
                 Window.getWindows().stream()
                     .filter(shown -> shown != stage && shown.isShowing())
                     .findFirst()
                     .orElseThrow());
     Parent root = popup.getScene().getRoot();
-    Fx.settle(); // now it has begun to fade in
+    FxThread.settle(); // now it has begun to fade in
     List<Double> before;
     do { // until it has faded in
-      before = Fx.call(() -> nodes(root).map(Node::getOpacity).toList());
-      Fx.settle();
-    } while (!before.equals(Fx.call(() -> nodes(root).map(Node::getOpacity).toList())));
-    return Fx.call(() -> Screens.write(popup.getScene(), name));
+      before = FxThread.call(() -> nodes(root).map(Node::getOpacity).toList());
+      FxThread.settle();
+    } while (!before.equals(FxThread.call(() -> nodes(root).map(Node::getOpacity).toList())));
+    return FxThread.call(() -> Screens.write(popup.getScene(), name));
   }
 
   private static Stream<Node> nodes(Node node) {
@@ -246,8 +246,8 @@ public final class OpenWindow implements AutoCloseable {
 
   @Override
   public void close() {
-    Fx.run(window::close);
-    Fx.await("the window to close", () -> !stage.isShowing());
+    FxThread.run(window::close);
+    FxThread.await("the window to close", () -> !stage.isShowing());
     services.close();
   }
 }

@@ -54,7 +54,7 @@ class ScreensWalkTest {
       shoot(window, "jobs");
       window.type(KeyCode.CONTROL, KeyCode.COMMA);
       shoot(window, "settings");
-      Fx.run(() -> window.find(".settings .scroll-pane", ScrollPane.class).setVvalue(0.6));
+      FxThread.run(() -> window.find(".settings .scroll-pane", ScrollPane.class).setVvalue(0.6));
       shoot(window, "settings-jobs");
       window.type(KeyCode.SHIFT, KeyCode.F1);
       shoot(window, "about");
@@ -72,7 +72,7 @@ class ScreensWalkTest {
       window.type(KeyCode.ESCAPE);
       window.clickOn("Customer call: Nordwind");
       window.await("open", s -> window.says("#customers"));
-      Fx.run(() -> window.list().requestFocus());
+      FxThread.run(() -> window.list().requestFocus());
       window.type(KeyCode.DELETE);
       window.await("the toast", s -> window.says("Fragment deleted"));
       shoot(window, "deleted");
@@ -89,8 +89,8 @@ class ScreensWalkTest {
       window.clickOn("Range…");
       shots.add(window.shootPopup("range" + look));
       window.type(KeyCode.ESCAPE);
-      Fx.run(() -> window.stage.setWidth(900));
-      Fx.run(() -> window.stage.setHeight(600));
+      FxThread.run(() -> window.stage.setWidth(900));
+      FxThread.run(() -> window.stage.setHeight(600));
       shoot(window, "narrow");
       window.clickOn("Jobs");
       window.await("the jobs", s -> window.says("Open report"));
@@ -111,7 +111,7 @@ class ScreensWalkTest {
   }
 
   private void walkLargeText(Settings.Theme theme) {
-    Consumer<FakeServices> large =
+    Consumer<FakeUiServices> large =
         services -> {
           Journal.fill(services.entries);
           services.saveSettings(services.configuration().settings().withTextSize(140));
@@ -124,7 +124,7 @@ class ScreensWalkTest {
     }
   }
 
-  private OpenWindow open(Settings.Theme theme, Consumer<FakeServices> before) {
+  private OpenWindow open(Settings.Theme theme, Consumer<FakeUiServices> before) {
     return new OpenWindow(
         folder,
         services -> {

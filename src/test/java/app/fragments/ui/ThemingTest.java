@@ -11,16 +11,16 @@ import org.junit.jupiter.api.Test;
 class ThemingTest {
   @Test
   void what_is_read_ahead_too_late_changes_nothing() {
-    Fx.start();
-    Theming theming = Fx.call(() -> new Theming(Settings.Theme.LIGHT, 100));
-    String light = Fx.call(Application::getUserAgentStylesheet);
+    FxThread.start();
+    Theming theming = FxThread.call(() -> new Theming(Settings.Theme.LIGHT, 100));
+    String light = FxThread.call(Application::getUserAgentStylesheet);
 
     Theming.readAhead(Settings.Theme.DARK);
-    Fx.settle();
-    assertThat(Fx.call(Application::getUserAgentStylesheet)).isEqualTo(light);
+    FxThread.settle();
+    assertThat(FxThread.call(Application::getUserAgentStylesheet)).isEqualTo(light);
 
-    Fx.run(() -> theming.apply(Settings.Theme.DARK, 100));
-    assertThat(Fx.call(Application::getUserAgentStylesheet)).isNotEqualTo(light);
-    Fx.run(() -> theming.apply(Settings.Theme.LIGHT, 100));
+    FxThread.run(() -> theming.apply(Settings.Theme.DARK, 100));
+    assertThat(FxThread.call(Application::getUserAgentStylesheet)).isNotEqualTo(light);
+    FxThread.run(() -> theming.apply(Settings.Theme.LIGHT, 100));
   }
 }

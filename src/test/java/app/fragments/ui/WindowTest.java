@@ -69,7 +69,7 @@ class WindowTest {
 
   private String spoken(String row) {
     Node node = window.labeled(row);
-    return Fx.call(
+    return FxThread.call(
         () -> {
           Node cell = node;
           while (!(cell instanceof ListCell<?>)) {
@@ -101,7 +101,7 @@ class WindowTest {
 
   @Test
   void the_keyboard_alone_is_enough() {
-    Fx.run(() -> window.list().requestFocus());
+    FxThread.run(() -> window.list().requestFocus());
     window.type(KeyCode.HOME);
     window.type(KeyCode.DOWN);
     window.await(
@@ -184,7 +184,7 @@ class WindowTest {
   void deleting_offers_undo() {
     window.clickOn("Stand-up");
     window.await("open", s -> text().getText().startsWith("Blocked"));
-    Fx.run(() -> window.list().requestFocus());
+    FxThread.run(() -> window.list().requestFocus());
     window.type(KeyCode.DELETE);
 
     window.await(
@@ -217,7 +217,7 @@ class WindowTest {
 
   @Test
   void the_theme_switches_at_once_and_is_kept() {
-    String light = Fx.call(() -> window.stage.getScene().getStylesheets().getFirst());
+    String light = FxThread.call(() -> window.stage.getScene().getStylesheets().getFirst());
     window.type(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
 
     window.await("dark", s -> !s.getScene().getStylesheets().getFirst().equals(light));
@@ -226,7 +226,7 @@ class WindowTest {
 
   @Test
   void in_a_narrow_window_the_sidebar_folds_away_and_floats_when_asked() {
-    Fx.run(() -> window.stage.setWidth(960));
+    FxThread.run(() -> window.stage.setWidth(960));
     window.await("folded", s -> !window.says("All fragments"));
     window.type(KeyCode.CONTROL, KeyCode.B);
     window.await("floating", s -> window.says("All fragments"));
@@ -244,7 +244,7 @@ class WindowTest {
   }
 
   private Node dayOf(String spoken) {
-    return Fx.call(
+    return FxThread.call(
         () ->
             window.stage.getScene().getRoot().lookupAll(".calendar-day").stream()
                 .filter(node -> node.getAccessibleText().startsWith(spoken))
@@ -277,47 +277,47 @@ class WindowTest {
   @Test
   void the_keyboard_stays_on_a_tag_that_is_chosen_and_that_grows() {
     Button tag =
-        Fx.call(
+        FxThread.call(
             () ->
                 window.stage.getScene().getRoot().lookupAll(".nav-item").stream()
                     .filter(node -> node instanceof Button item && item.getText().equals("bugs"))
                     .map(Button.class::cast)
                     .findFirst()
                     .orElseThrow());
-    Fx.run(tag::requestFocus);
-    Fx.run(tag::fire);
+    FxThread.run(tag::requestFocus);
+    FxThread.run(tag::fire);
     window.await("one is shown", s -> window.list().getItems().size() == 2);
-    assertThat(Fx.call(tag::isFocused)).isTrue();
+    assertThat(FxThread.call(tag::isFocused)).isTrue();
 
     for (int i = 0; i < 3; i++) {
       Journal.write(window.services.entries, "2026-02-07", "11:5" + i, "Bug", "Ugly", "bugs");
     }
     window.await(
         "first of its list", s -> tag.getParent().getChildrenUnmodifiable().getFirst() == tag);
-    assertThat(Fx.call(tag::isFocused)).isTrue();
+    assertThat(FxThread.call(tag::isFocused)).isTrue();
   }
 
   @Test
   void tab_goes_round_in_a_page_that_floats() {
-    Fx.run(() -> window.list().requestFocus());
+    FxThread.run(() -> window.list().requestFocus());
     window.type(KeyCode.CONTROL, KeyCode.COMMA);
     window.await("the keyboard in Settings", s -> isFocusIn("settings"));
     Set<Node> forwards = new HashSet<>();
     Set<Node> backwards = new HashSet<>();
     do {
-      assertThat(Fx.call(() -> isFocusIn("settings"))).isTrue();
-      forwards.add(Fx.call(() -> window.stage.getScene().getFocusOwner()));
+      assertThat(FxThread.call(() -> isFocusIn("settings"))).isTrue();
+      forwards.add(FxThread.call(() -> window.stage.getScene().getFocusOwner()));
       window.type(KeyCode.TAB);
-    } while (!forwards.contains(Fx.call(() -> window.stage.getScene().getFocusOwner())));
+    } while (!forwards.contains(FxThread.call(() -> window.stage.getScene().getFocusOwner())));
     do {
-      assertThat(Fx.call(() -> isFocusIn("settings"))).isTrue();
-      backwards.add(Fx.call(() -> window.stage.getScene().getFocusOwner()));
+      assertThat(FxThread.call(() -> isFocusIn("settings"))).isTrue();
+      backwards.add(FxThread.call(() -> window.stage.getScene().getFocusOwner()));
       window.type(KeyCode.SHIFT, KeyCode.TAB);
-    } while (!backwards.contains(Fx.call(() -> window.stage.getScene().getFocusOwner())));
+    } while (!backwards.contains(FxThread.call(() -> window.stage.getScene().getFocusOwner())));
 
     assertThat(forwards).hasSizeGreaterThan(10).isEqualTo(backwards);
     window.type(KeyCode.ESCAPE);
-    assertThat(Fx.call(() -> window.list().isFocused())).isTrue();
+    assertThat(FxThread.call(() -> window.list().isFocused())).isTrue();
   }
 
   private boolean isFocusIn(String styleClass) {
@@ -356,13 +356,13 @@ class WindowTest {
     window.await("open", s -> text().getText().startsWith("900"));
     weaveTheWeek();
     window.await("its citations", s -> hasLink("fragment:1"));
-    Fx.run(() -> follow("fragment:1"));
+    FxThread.run(() -> follow("fragment:1"));
     window.await("the cited one", s -> isOn("#fragmentTab") && !isOpen("Load test"));
 
     window.clickOn("Back");
 
     window.await("what was open", s -> isOpen("Load test"));
-    assertThat(Fx.call(() -> isOn("#reportTab"))).isTrue();
+    assertThat(FxThread.call(() -> isOn("#reportTab"))).isTrue();
   }
 
   @Test
@@ -375,10 +375,10 @@ class WindowTest {
     window.clickOn("Stand-up");
     window.await("the fragment", s -> isOn("#fragmentTab"));
 
-    Fx.run(() -> window.list().requestFocus());
+    FxThread.run(() -> window.list().requestFocus());
     window.type(KeyCode.CONTROL, KeyCode.DIGIT3);
     window.type(KeyCode.CONTROL, KeyCode.ENTER);
-    assertThat(Fx.call(() -> isOn("#jobsTab"))).as("those keys weave").isTrue();
+    assertThat(FxThread.call(() -> isOn("#jobsTab"))).as("those keys weave").isTrue();
     window.type(KeyCode.ENTER);
     window.await("the fragment again", s -> isOn("#fragmentTab"));
   }
@@ -390,8 +390,8 @@ class WindowTest {
     window.type(KeyCode.CONTROL, KeyCode.DIGIT3);
 
     window.await("in the list", s -> window.says("Called Halden"));
-    Fx.settle();
-    assertThat(Fx.call(() -> isOn("#jobsTab"))).isTrue();
+    FxThread.settle();
+    assertThat(FxThread.call(() -> isOn("#jobsTab"))).isTrue();
   }
 
   private void weaveTheWeek() {
@@ -495,11 +495,11 @@ class WindowTest {
 
   private void clickBoxOf(String title) {
     window.click(boxBeside(window.labeled(title)));
-    Fx.settle();
+    FxThread.settle();
   }
 
   private static Node boxBeside(Node label) {
-    return Fx.call(
+    return FxThread.call(
         () -> {
           Node node = label;
           while (!List.of("fragment-row", "day-row").stream()

@@ -1,15 +1,15 @@
 package app.fragments.generator.digest;
 
+import app.fragments.generator.Cancellation;
+import app.fragments.generator.Cancellation.Reason;
+import app.fragments.generator.GenerationListener;
+import app.fragments.generator.GenerationRequest;
+import app.fragments.generator.Generator;
+import app.fragments.generator.GeneratorException;
 import app.fragments.job.FailureKind;
 import app.fragments.job.Progress;
 import app.fragments.job.RawAnswer;
 import app.fragments.job.Stage;
-import app.fragments.weave.Cancellation;
-import app.fragments.weave.Cancellation.Reason;
-import app.fragments.weave.GenerationListener;
-import app.fragments.weave.Generator;
-import app.fragments.weave.GeneratorException;
-import app.fragments.weave.WeaveRequest;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,10 +27,10 @@ public final class DigestGenerator implements Generator {
   /// @throws GeneratorException of the kind `EMPTY` where the fragments have no words
   @Override
   public RawAnswer generate(
-      WeaveRequest request, GenerationListener listener, Cancellation cancellation)
+      GenerationRequest request, GenerationListener listener, Cancellation cancellation)
       throws GeneratorException {
     int count = request.entries().size();
-    Terms terms = new Terms();
+    TermExtractor terms = new TermExtractor();
     SentenceReader reader = new SentenceReader(terms);
     List<Sentence> sentences = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -43,7 +43,7 @@ public final class DigestGenerator implements Generator {
           FailureKind.EMPTY, "The selected fragments have no words to make a digest of", null);
     }
     listener.progress(new Progress(count, count, Stage.WRITING));
-    Digest digest = new Digest(request.entries(), sentences, terms);
+    DigestBuilder digest = new DigestBuilder(request.entries(), sentences, terms);
     List<Runnable> sections =
         List.of(
             () -> digest.start(request.template().title(), request.period()),

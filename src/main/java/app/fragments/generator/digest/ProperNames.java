@@ -1,6 +1,6 @@
 package app.fragments.generator.digest;
 
-import app.fragments.report.check.Words;
+import app.fragments.report.factcheck.WordNormalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -128,7 +128,7 @@ final class ProperNames {
   /// The names in a sentence, each as often as it stands there.
   List<String> in(String sentence) {
     List<String> names = new ArrayList<>();
-    String text = Terms.withoutLinks(sentence);
+    String text = TermExtractor.withoutLinks(sentence);
     Matcher name = NAME.matcher(text);
     while (name.find()) {
       boolean initial = isInitial(text, name.start());
@@ -140,7 +140,8 @@ final class ProperNames {
       if (initial && whole && found.indexOf(' ') < 0 && !hasInnerCapital(found)) {
         continue;
       }
-      boolean says = Words.WORD.matcher(found).results().anyMatch(word -> isName(word.group()));
+      boolean says =
+          WordNormalizer.WORD.matcher(found).results().anyMatch(word -> isName(word.group()));
       if (says) {
         names.add(found);
       }
@@ -154,13 +155,13 @@ final class ProperNames {
     if (space < 0) {
       return found;
     }
-    String first = Words.fold(found.substring(0, space));
+    String first = WordNormalizer.fold(found.substring(0, space));
     boolean past = PAST.matcher(first).matches() && !GIVEN_NAMES.contains(first);
     return past || VERBS.contains(first) ? found.substring(space + 1) : found;
   }
 
   private static boolean isName(String word) {
-    return word.length() > 1 && !NONE.contains(Words.fold(word));
+    return word.length() > 1 && !NONE.contains(WordNormalizer.fold(word));
   }
 
   private static boolean isInitial(String sentence, int at) {

@@ -1,6 +1,6 @@
 package app.fragments.generator.digest;
 
-import app.fragments.generator.digest.Outline.Section;
+import app.fragments.generator.digest.HeadingOutline.Section;
 import java.util.List;
 
 /// A sentence of a fragment, or a clause of a very long one.
@@ -11,7 +11,7 @@ import java.util.List;
 /// @param section what the heading above it makes of it
 /// @param text the words as they were written, on one line; `…` where something was left out at
 ///   either end
-/// @param terms what it is about, see [Terms]; a term that occurs twice is named twice
+/// @param terms what it is about, see [TermExtractor]; a term that occurs twice is named twice
 record Sentence(
     int fragment, int position, Kind kind, Section section, String text, List<String> terms) {
 

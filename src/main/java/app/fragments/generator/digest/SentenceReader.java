@@ -1,10 +1,10 @@
 package app.fragments.generator.digest;
 
-import app.fragments.generator.digest.Lines.Line;
-import app.fragments.generator.digest.Outline.Section;
+import app.fragments.generator.digest.HeadingOutline.Section;
+import app.fragments.generator.digest.LineBreaks.Line;
 import app.fragments.generator.digest.Sentence.Kind;
 import app.fragments.journal.Entry;
-import app.fragments.report.check.Words;
+import app.fragments.report.factcheck.WordNormalizer;
 import app.fragments.report.markdown.Markdown;
 import app.fragments.report.markdown.Passage;
 import app.fragments.report.markdown.Passage.Item;
@@ -23,9 +23,9 @@ final class SentenceReader {
 
   private final Markdown markdown = new Markdown();
   private final SentenceSplitter splitter = new SentenceSplitter();
-  private final Terms terms;
+  private final TermExtractor terms;
 
-  SentenceReader(Terms terms) {
+  SentenceReader(TermExtractor terms) {
     this.terms = terms;
   }
 
@@ -37,12 +37,12 @@ final class SentenceReader {
     List<Sentence> sentences = new ArrayList<>();
     List<Sentence> tooShort = new ArrayList<>();
     List<Passage> passages = markdown.passages(fragment.text());
-    Outline outline = new Outline();
+    HeadingOutline outline = new HeadingOutline();
     for (Passage passage : passages) {
       if (outline.take(passage) || passage.kind() != Passage.Kind.PARAGRAPH) {
         continue;
       }
-      for (Line line : Lines.of(QuotableText.of(passage), kind(passage))) {
+      for (Line line : LineBreaks.of(QuotableText.of(passage), kind(passage))) {
         boolean task = line.kind() == Kind.OPEN_TASK || line.kind() == Kind.DONE_TASK;
         for (String text : task ? splitter.unsplit(line.text()) : splitter.split(line.text())) {
           if (CITATION.matcher(text).find()) {
@@ -87,7 +87,7 @@ final class SentenceReader {
   }
 
   private static int words(String text) {
-    int words = (int) Words.WORD.matcher(text).results().count();
+    int words = (int) WordNormalizer.WORD.matcher(text).results().count();
     boolean spaceless = text.codePoints().anyMatch(Character::isIdeographic);
     return spaceless ? text.length() / 2 : words;
   }

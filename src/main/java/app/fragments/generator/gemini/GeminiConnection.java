@@ -1,6 +1,6 @@
 package app.fragments.generator.gemini;
 
-import app.fragments.weave.GeneratorException;
+import app.fragments.generator.GeneratorException;
 import com.google.genai.Client;
 import com.google.genai.types.ClientOptions;
 import com.google.genai.types.HttpOptions;
@@ -26,22 +26,22 @@ final class GeminiConnection {
 
   private final GeminiSettings settings;
   private final String key;
-  private final Timeouts timeouts;
-  private final Refusals refusals;
+  private final GeminiTimeouts timeouts;
+  private final ApiErrors refusals;
 
   /// @param sent what goes to Gemini, of which nothing may come back in a message
   /// @throws GeneratorException where the settings do not allow a call
-  GeminiConnection(GeminiSettings settings, Timeouts timeouts, String sent)
+  GeminiConnection(GeminiSettings settings, GeminiTimeouts timeouts, String sent)
       throws GeneratorException {
     settings.check();
     this.settings = settings;
     this.key = settings.checkedKey();
     this.timeouts = timeouts;
-    this.refusals = new Refusals(settings.model(), new Scrubber(key, sent));
+    this.refusals = new ApiErrors(settings.model(), new Redactor(key, sent));
   }
 
   /// A client for one call; close it afterwards.
-  Client open(OpenCall call, Duration timeout) {
+  Client open(CancellableCall call, Duration timeout) {
     OkHttpClient http =
         new OkHttpClient.Builder()
             .connectTimeout(timeouts.connect())
@@ -51,7 +51,7 @@ final class GeminiConnection {
             .followRedirects(false)
             .followSslRedirects(false)
             .addInterceptor(call)
-            .addInterceptor(new RefusalInterceptor(refusals))
+            .addInterceptor(new ApiErrorInterceptor(refusals))
             .build();
     return Client.builder()
         .apiKey(key)
@@ -70,6 +70,6 @@ final class GeminiConnection {
 
   /// What went wrong, in words.
   GeneratorException breakdown(Throwable thrown) {
-    return Breakdowns.of(thrown, refusals, timeouts);
+    return TransportErrors.of(thrown, refusals, timeouts);
   }
 }

@@ -1,14 +1,14 @@
 package app.fragments.generator.gemini;
 
+import app.fragments.generator.Cancellation;
+import app.fragments.generator.GenerationListener;
+import app.fragments.generator.GenerationRequest;
+import app.fragments.generator.Generator;
+import app.fragments.generator.GeneratorException;
+import app.fragments.generator.TokenEstimate;
 import app.fragments.job.Progress;
 import app.fragments.job.RawAnswer;
 import app.fragments.job.Stage;
-import app.fragments.weave.Cancellation;
-import app.fragments.weave.GenerationListener;
-import app.fragments.weave.Generator;
-import app.fragments.weave.GeneratorException;
-import app.fragments.weave.TokenEstimate;
-import app.fragments.weave.WeaveRequest;
 import com.google.genai.ResponseStream;
 import com.google.genai.types.Content;
 import com.google.genai.types.GenerateContentConfig;
@@ -25,14 +25,14 @@ public final class GeminiGenerator implements Generator {
   public static final String NAME = "gemini";
 
   private final Supplier<GeminiSettings> settings;
-  private final Timeouts timeouts;
+  private final GeminiTimeouts timeouts;
 
   /// @param settings asked anew for each report, so that a changed key or model holds at once
   public GeminiGenerator(Supplier<GeminiSettings> settings) {
-    this(settings, Timeouts.DEFAULT);
+    this(settings, GeminiTimeouts.DEFAULT);
   }
 
-  GeminiGenerator(Supplier<GeminiSettings> settings, Timeouts timeouts) {
+  GeminiGenerator(Supplier<GeminiSettings> settings, GeminiTimeouts timeouts) {
     this.settings = settings;
     this.timeouts = timeouts;
   }
@@ -52,15 +52,15 @@ public final class GeminiGenerator implements Generator {
   /// The listener is called on the thread that calls this.
   @Override
   public RawAnswer generate(
-      WeaveRequest request, GenerationListener listener, Cancellation cancellation)
+      GenerationRequest request, GenerationListener listener, Cancellation cancellation)
       throws GeneratorException {
     GeminiSettings asked = settings.get();
     int total = request.entries().size();
     Prompt prompt = Prompt.of(request);
     GeminiConnection connection = new GeminiConnection(asked, timeouts, prompt.fragments());
     listener.progress(new Progress(0, total, Stage.THINKING));
-    try (Exchange<GenerateContentResponse> exchange =
-        Exchange.start(
+    try (StreamingCall<GenerateContentResponse> exchange =
+        StreamingCall.start(
             connection,
             request.timeout(),
             cancellation,
@@ -70,14 +70,19 @@ public final class GeminiGenerator implements Generator {
                 stream.forEach(pieces);
               }
             })) {
-      return read(exchange, new Answer(asked.model()), new CitedFragments(total), total, listener);
+      return read(
+          exchange,
+          new ResponseAccumulator(asked.model()),
+          new CitationCounter(total),
+          total,
+          listener);
     }
   }
 
   private static RawAnswer read(
-      Exchange<GenerateContentResponse> exchange,
-      Answer answer,
-      CitedFragments cited,
+      StreamingCall<GenerateContentResponse> exchange,
+      ResponseAccumulator answer,
+      CitationCounter cited,
       int total,
       GenerationListener listener)
       throws GeneratorException {
@@ -103,7 +108,7 @@ public final class GeminiGenerator implements Generator {
   }
 
   @Override
-  public long estimateTokens(WeaveRequest request) {
+  public long estimateTokens(GenerationRequest request) {
     return TokenEstimate.ofCharacters(Prompt.lengthOf(request));
   }
 }

@@ -1,7 +1,7 @@
 package app.fragments.generator.gemini;
 
+import app.fragments.generator.GeneratorException;
 import app.fragments.job.FailureKind;
-import app.fragments.weave.GeneratorException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Pattern;

@@ -1,9 +1,9 @@
 package app.fragments.generator.gemini;
 
+import app.fragments.generator.GenerationRequest;
 import app.fragments.journal.Entry;
 import app.fragments.report.Period;
-import app.fragments.report.check.Citations;
-import app.fragments.weave.WeaveRequest;
+import app.fragments.report.factcheck.Citations;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,7 +32,7 @@ record Prompt(String instructions, String fragments) {
   /// What Markdown may strew into a citation without changing what is read.
   private static final String MARKS = "*_~`\\";
 
-  static Prompt of(WeaveRequest request) {
+  static Prompt of(GenerationRequest request) {
     StringBuilder data = new StringBuilder(4096);
     List<Entry> entries = request.entries();
     data.append("Period: ")
@@ -64,7 +64,7 @@ record Prompt(String instructions, String fragments) {
   }
 
   /// How long the prompt for these would be, in characters, without writing it.
-  static long lengthOf(WeaveRequest request) {
+  static long lengthOf(GenerationRequest request) {
     long frame =
         "<fragment id=\"F1\" date=\"2026-02-01\" title=\"\" tags=\"\">\n\n</fragment>\n\n".length();
     return request.template().instructions().length()

@@ -1,6 +1,6 @@
 package app.fragments.report.html;
 
-import app.fragments.report.Checks;
+import app.fragments.report.CheckResult;
 import app.fragments.report.Period;
 import app.fragments.report.Report;
 import java.util.List;
@@ -19,7 +19,7 @@ public record ReportContent(
     Period period,
     String model,
     List<CitedFragment> fragments,
-    Checks checks,
+    CheckResult checks,
     Set<Integer> dismissed) {
 
   public ReportContent {

@@ -2,11 +2,11 @@ package app.fragments.report.html;
 
 import app.fragments.report.Flag;
 import app.fragments.report.ReportText;
-import app.fragments.report.check.Citations;
-import app.fragments.report.html.Decorations.FragmentsNode;
-import app.fragments.report.html.Decorations.MetaNode;
-import app.fragments.report.html.Decorations.NoteNode;
-import app.fragments.report.html.FlagPlaces.Place;
+import app.fragments.report.factcheck.Citations;
+import app.fragments.report.html.Annotations.FragmentsNode;
+import app.fragments.report.html.Annotations.MetaNode;
+import app.fragments.report.html.Annotations.NoteNode;
+import app.fragments.report.html.FlagLocator.Place;
 import app.fragments.report.markdown.Markdown;
 import app.fragments.report.markdown.Passage;
 import java.io.IOException;
@@ -37,14 +37,14 @@ public final class ReportHtml {
       "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
   private final Markdown markdown = new Markdown();
-  private final ReportWords words;
+  private final ReportLabels words;
   private final String styleSheet;
 
   /// A page with words in that language, or in English where there are none.
   ///
   /// @param locale the user's
   public ReportHtml(Locale locale) {
-    this.words = new ReportWords(locale);
+    this.words = new ReportLabels(locale);
     try (InputStream in = ReportHtml.class.getResourceAsStream("report.css")) {
       if (in == null) {
         throw new IllegalStateException("report.css is missing");
@@ -57,25 +57,25 @@ public final class ReportHtml {
 
   /// The page for the window.
   public String page(ReportContent content, ReportTheme theme) {
-    return shell(content, body(content, Purpose.READ), theme);
+    return shell(content, body(content, PageMedium.READ), theme);
   }
 
   /// The page for the window while the report is being written: citations, but no checks yet.
   ///
   /// @param content with the text so far, which may break off anywhere
   public String draft(ReportContent content, ReportTheme theme) {
-    return shell(content, body(content, Purpose.DRAFT), theme);
+    return shell(content, body(content, PageMedium.DRAFT), theme);
   }
 
   /// A file that stands for itself, in the light theme and fit to be printed; its citations lead to
   /// a list of sources at its end. What is flagged and not dismissed stays marked.
   public String export(ReportContent content) {
-    return shell(content, body(content, Purpose.EXPORT), ReportTheme.LIGHT);
+    return shell(content, body(content, PageMedium.EXPORT), ReportTheme.LIGHT);
   }
 
   /// Plain HTML for the clipboard, that mail programs and word processors take.
   public String richText(ReportContent content) {
-    return body(content, Purpose.COPY);
+    return body(content, PageMedium.COPY);
   }
 
   private String shell(ReportContent content, String body, ReportTheme theme) {
@@ -93,9 +93,11 @@ public final class ReportHtml {
         + "</main></body></html>\n";
   }
 
-  private String body(ReportContent content, Purpose purpose) {
+  private String body(ReportContent content, PageMedium purpose) {
     String text =
-        purpose == Purpose.DRAFT ? DraftText.mended(content.markdown()) : content.markdown();
+        purpose == PageMedium.DRAFT
+            ? PartialMarkdown.mended(content.markdown())
+            : content.markdown();
     Node document = markdown.parse(text);
     decorate(document, Passage.of(document), content, purpose);
     HtmlRenderer renderer =
@@ -103,12 +105,12 @@ public final class ReportHtml {
             .extensions(markdown.extensions())
             .escapeHtml(true)
             .sanitizeUrls(true)
-            .urlSanitizer(SafeHtml.ADDRESSES)
+            .urlSanitizer(HtmlSanitizer.ADDRESSES)
             .attributeProviderFactory(context -> ReportHtml::markTask)
             .nodeRendererFactory(
-                context -> new DecorationRenderer(context, purpose, content, words))
+                context -> new AnnotationRenderer(context, purpose, content, words))
             .build();
-    return SafeHtml.clean(renderer.render(document));
+    return HtmlSanitizer.clean(renderer.render(document));
   }
 
   private static void markTask(Node node, String tag, Map<String, String> attributes) {
@@ -118,28 +120,28 @@ public final class ReportHtml {
   }
 
   private static void decorate(
-      Node document, List<Passage> passages, ReportContent content, Purpose purpose) {
+      Node document, List<Passage> passages, ReportContent content, PageMedium purpose) {
     Map<Passage, List<Place>> places = new IdentityHashMap<>();
     List<NoteNode> lost = new ArrayList<>();
-    if (purpose != Purpose.DRAFT) {
+    if (purpose != PageMedium.DRAFT) {
       place(passages, content, places, lost);
     }
     for (Passage passage : passages) {
       List<Place> own = places.getOrDefault(passage, List.of());
-      new Decorator(passage, Citations.in(passage), own).decorate();
-      if (purpose == Purpose.READ || purpose == Purpose.EXPORT) {
+      new Annotator(passage, Citations.in(passage), own).decorate();
+      if (purpose == PageMedium.READ || purpose == PageMedium.EXPORT) {
         addNotes(passage, own);
       }
     }
-    if (purpose == Purpose.DRAFT) {
+    if (purpose == PageMedium.DRAFT) {
       return;
     }
     removeLabel(passages, content);
-    if (purpose != Purpose.COPY) {
+    if (purpose != PageMedium.COPY) {
       lost.forEach(document::appendChild);
       addMeta(document);
     }
-    if (purpose != Purpose.READ || !content.checks().unusedEntryIds().isEmpty()) {
+    if (purpose != PageMedium.READ || !content.checks().unusedEntryIds().isEmpty()) {
       document.appendChild(new FragmentsNode());
     }
   }
@@ -150,7 +152,7 @@ public final class ReportHtml {
       ReportContent content,
       Map<Passage, List<Place>> places,
       List<NoteNode> lost) {
-    FlagPlaces finder = new FlagPlaces(passages);
+    FlagLocator finder = new FlagLocator(passages);
     List<Flag> flags = content.checks().flagged();
     for (int number = 0; number < flags.size(); number++) {
       Place place = finder.find(flags.get(number), number);

@@ -5,11 +5,11 @@ import java.util.Locale;
 
 /// A report as a Markdown file that stands for itself: its text, and what `F1 … Fn` are.
 public final class ReportMarkdown {
-  private final ReportWords words;
+  private final ReportLabels words;
 
   /// @param locale the user's
   public ReportMarkdown(Locale locale) {
-    this.words = new ReportWords(locale);
+    this.words = new ReportLabels(locale);
   }
 
   /// The report's own Markdown, unchanged, and a list of its sources.

@@ -22,7 +22,7 @@ public record Passage(
 
   /// The passages of a document, in order.
   public static List<Passage> of(Node document) {
-    return new PassageReader().read(document);
+    return new PassageExtractor().read(document);
   }
 
   /// What a passage is.

@@ -1,7 +1,7 @@
 package app.fragments.ui.common;
 
-import app.fragments.journal.StoreException;
-import app.fragments.journal.StoreUnavailableException;
+import app.fragments.store.StoreException;
+import app.fragments.store.StoreUnavailableException;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 

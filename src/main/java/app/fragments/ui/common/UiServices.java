@@ -1,8 +1,8 @@
 package app.fragments.ui.common;
 
 import app.fragments.job.JobQueue;
+import app.fragments.job.JobService;
 import app.fragments.job.JobStore;
-import app.fragments.job.StoreClock;
 import app.fragments.job.WorkerRegistry;
 import app.fragments.journal.EntryFilter;
 import app.fragments.journal.EntryHeader;
@@ -11,10 +11,10 @@ import app.fragments.report.ReportStore;
 import app.fragments.settings.Configuration;
 import app.fragments.settings.SecretStore;
 import app.fragments.settings.Settings;
-import app.fragments.weave.Attendance;
-import app.fragments.weave.WeaveListener;
-import app.fragments.weave.WeaveService;
-import app.fragments.weave.Worker;
+import app.fragments.store.StoreClock;
+import app.fragments.worker.JobListener;
+import app.fragments.worker.Worker;
+import app.fragments.worker.WorkerRegistration;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -26,8 +26,7 @@ import java.util.function.IntSupplier;
 ///
 /// The methods that hand out stores, the service and workers wait until the store is open, and the
 /// stores' own methods go over the wire: call them on a [Background] thread only. They throw
-/// [app.fragments.journal.StoreException] where the store cannot be opened; asking again tries
-/// again.
+/// [app.fragments.store.StoreException] where the store cannot be opened; asking again tries again.
 public interface UiServices {
   /// How many entries the first page has.
   int FIRST_PAGE = 40;
@@ -51,19 +50,19 @@ public interface UiServices {
   /// The store's clock.
   StoreClock storeClock();
 
-  WeaveService weave();
+  JobService weave();
 
   /// Makes a worker of this window.
   ///
   /// @param number which one, from 1
   /// @param listener hears of the jobs it works on
-  Worker worker(int number, WeaveListener listener);
+  Worker worker(int number, JobListener listener);
 
   /// Begins to tell the store that this window works on jobs, until the program ends.
   ///
   /// @param workers how many jobs it can run side by side; asked on another thread
   /// @param busy how many it is running; asked on another thread
-  Attendance attendance(IntSupplier workers, IntSupplier busy);
+  WorkerRegistration attendance(IntSupplier workers, IntSupplier busy);
 
   /// Where the store is, in words for the screen: "built-in store", or a host's name.
   String storeDescription();

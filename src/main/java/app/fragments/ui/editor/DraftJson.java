@@ -15,7 +15,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// A draft as a JSON file: the user's fragment whole, and of what it started from as much as
-/// [Merge] compares.
+/// [ThreeWayMerge] compares.
 final class DraftJson {
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -29,7 +29,7 @@ final class DraftSaver {
   /// Stores the user's words. Where somebody else was quicker, both are kept; where the fragment is
   /// gone, it comes back.
   ///
-  /// @throws app.fragments.journal.StoreUnavailableException while the store is away
+  /// @throws app.fragments.store.StoreUnavailableException while the store is away
   Outcome save(Draft draft) {
     EntryStore entries = store.get();
     List<Entry> others = new ArrayList<>();
@@ -42,7 +42,7 @@ final class DraftSaver {
         if (theirs == null) {
           next = next.on(next.base().withRevision(0, next.base().updatedAt()));
         } else {
-          Merge merge = Merge.of(next, theirs, titleOfOther);
+          ThreeWayMerge merge = ThreeWayMerge.of(next, theirs, titleOfOther);
           if (merge.otherVersion() != null) {
             others.add(entries.save(merge.otherVersion()));
           }

@@ -18,7 +18,7 @@ final class EditorActionsController {
   private static final PseudoClass STARRED = PseudoClass.getPseudoClass("starred");
 
   private final EditorViewModel editor;
-  private final EditorPart part;
+  private final EditorModule part;
   private final DayPopover dayPopover;
   private final Messages messages;
 
@@ -29,7 +29,7 @@ final class EditorActionsController {
   @FXML private MenuItem delete;
 
   EditorActionsController(
-      EditorViewModel editor, EditorPart part, DayPopover dayPopover, Messages messages) {
+      EditorViewModel editor, EditorModule part, DayPopover dayPopover, Messages messages) {
     this.editor = editor;
     this.part = part;
     this.dayPopover = dayPopover;

@@ -1,7 +1,7 @@
 package app.fragments.ui.editor;
 
 import app.fragments.journal.Entry;
-import app.fragments.ui.common.DayText;
+import app.fragments.ui.common.DateFormats;
 import app.fragments.ui.common.Messages;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
@@ -27,11 +27,11 @@ final class EditorController {
   private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
 
   private final EditorViewModel editor;
-  private final EditorPart part;
+  private final EditorModule part;
   private final DayPopover dayPopover;
   private final Messages messages;
   private final PauseTransition unmark = new PauseTransition(MARKED_FOR);
-  private @Nullable Passage marked;
+  private @Nullable TextRange marked;
 
   @FXML private VBox page;
   @FXML private VBox empty;
@@ -43,7 +43,7 @@ final class EditorController {
   @FXML private TextArea text;
 
   EditorController(
-      EditorViewModel editor, EditorPart part, DayPopover dayPopover, Messages messages) {
+      EditorViewModel editor, EditorModule part, DayPopover dayPopover, Messages messages) {
     this.editor = editor;
     this.part = part;
     this.dayPopover = dayPopover;
@@ -93,7 +93,7 @@ final class EditorController {
 
   /// Scrolls to some words and marks them for two seconds.
   void mark(String words) {
-    Passage.find(text.getText(), words)
+    TextRange.find(text.getText(), words)
         .ifPresent(
             passage -> {
               text.requestFocus();
@@ -126,7 +126,7 @@ final class EditorController {
   private void unmark() {
     unmark.stop();
     text.pseudoClassStateChanged(MARKED, false);
-    Passage passage = marked;
+    TextRange passage = marked;
     marked = null;
     if (passage != null
         && text.getSelection().equals(new IndexRange(passage.start(), passage.end()))) {
@@ -145,8 +145,8 @@ final class EditorController {
     day.setText(
         messages.get(
             "editor.dayAndTime",
-            DayText.withYear(entry.date()),
-            DayText.time(entry.createdAt(), entry.timeZone())));
+            DateFormats.withYear(entry.date()),
+            DateFormats.time(entry.createdAt(), entry.timeZone())));
     day.setDisable(readOnly);
     showEditable();
     trashNotice.setVisible(readOnly);

@@ -74,15 +74,15 @@ final class RecoveryFolder implements AutoCloseable {
   }
 
   /// What dead windows left behind.
-  synchronized List<Leftover> leftovers() {
+  synchronized List<OrphanedDraft> leftovers() {
     if (!Files.isDirectory(root)) {
       return List.of();
     }
-    List<Leftover> found = new ArrayList<>();
+    List<OrphanedDraft> found = new ArrayList<>();
     try (Stream<Path> folders = Files.list(root)) {
       folders
           .filter(folder -> !folder.equals(own) && Files.isDirectory(folder))
-          .forEach(folder -> Leftover.claim(folder).ifPresent(found::add));
+          .forEach(folder -> OrphanedDraft.claim(folder).ifPresent(found::add));
     } catch (IOException | UncheckedIOException e) {
       LOG.warn("The recovery folder cannot be read, going on without it", e);
     }

@@ -2,7 +2,7 @@ package app.fragments.ui.editor;
 
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryId;
-import app.fragments.ui.common.Refresher;
+import app.fragments.ui.common.CoalescingTask;
 import app.fragments.ui.common.StoreHealth;
 import app.fragments.ui.common.UiContext;
 import java.util.ArrayList;
@@ -53,11 +53,11 @@ final class SaveQueue {
   private final Listener listener;
   private final Map<EntryId, Draft> unsaved = new LinkedHashMap<>();
   private final Map<EntryId, Draft> inFlight = new HashMap<>();
-  private final List<SaveWait> waits = new ArrayList<>();
+  private final List<SaveBarrier> waits = new ArrayList<>();
   private final ReadOnlyIntegerWrapper open = new ReadOnlyIntegerWrapper();
   private final PauseTransition recoveryPause = new PauseTransition(RECOVERY_DELAY);
   private final PauseTransition retryPause = new PauseTransition(RETRY_DELAY);
-  private final Refresher<Set<EntryId>> recoverySync;
+  private final CoalescingTask<Set<EntryId>> recoverySync;
   private final ReadOnlyBooleanWrapper settled = new ReadOnlyBooleanWrapper(true);
 
   /// The fragments of which the recovery folder may have a file.
@@ -69,7 +69,7 @@ final class SaveQueue {
     this.recovery = recovery;
     this.listener = listener;
     recoverySync =
-        new Refresher<>(
+        new CoalescingTask<>(
             context.background(),
             this::syncWork,
             this::synced,
@@ -137,11 +137,11 @@ final class SaveQueue {
     ids.stream()
         .filter(unsaved::containsKey)
         .forEach(id -> savesNeeded.put(id, inFlight.containsKey(id) ? 2 : 1));
-    SaveWait wait = new SaveWait(savesNeeded, onDone);
+    SaveBarrier wait = new SaveBarrier(savesNeeded, onDone);
     waits.add(wait);
     savesNeeded.keySet().forEach(this::save);
     wait.begin();
-    waits.removeIf(SaveWait::isDone);
+    waits.removeIf(SaveBarrier::isDone);
   }
 
   void saveAll() {
@@ -168,7 +168,7 @@ final class SaveQueue {
     count();
     listener.saved(submitted, outcome);
     List.copyOf(waits).forEach(wait -> wait.saved(id, unsaved.containsKey(id)));
-    waits.removeIf(SaveWait::isDone);
+    waits.removeIf(SaveBarrier::isDone);
     if (waits.stream().anyMatch(wait -> wait.isFor(id))) {
       save(id);
     }
@@ -178,7 +178,8 @@ final class SaveQueue {
 
   /// A state written on top of what was submitted, on top of what the store made of that.
   static Draft rebase(Draft newest, Entry submitted, Entry saved) {
-    Merge merge = Merge.of(new Draft(submitted, newest.mine()), saved, title -> title);
+    ThreeWayMerge merge =
+        ThreeWayMerge.of(new Draft(submitted, newest.mine()), saved, title -> title);
     return new Draft(saved, merge.merged());
   }
 
@@ -191,7 +192,7 @@ final class SaveQueue {
     retryPause.playFromStart();
     listener.postponed(draft.mine().id());
     List.copyOf(waits).forEach(wait -> wait.postponed(draft.mine().id()));
-    waits.removeIf(SaveWait::isDone);
+    waits.removeIf(SaveBarrier::isDone);
   }
 
   private void count() {

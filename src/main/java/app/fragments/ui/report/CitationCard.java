@@ -1,7 +1,7 @@
 package app.fragments.ui.report;
 
 import app.fragments.journal.Entry;
-import app.fragments.ui.common.DayText;
+import app.fragments.ui.common.DateFormats;
 import app.fragments.ui.common.Messages;
 import app.fragments.ui.common.Theming;
 import javafx.animation.PauseTransition;
@@ -43,7 +43,7 @@ final class CitationCard {
   /// Shows what there is to say of a citation, after a moment.
   ///
   /// @param at where the citation is, on the screen
-  void show(CitationNote note, Node owner, Point2D at) {
+  void show(CitationCardContent note, Node owner, Point2D at) {
     delay.setOnFinished(
         e -> {
           fill(note);
@@ -60,8 +60,8 @@ final class CitationCard {
     popup.hide();
   }
 
-  private void fill(CitationNote note) {
-    Source source = note.source();
+  private void fill(CitationCardContent note) {
+    CitedSource source = note.source();
     Entry entry = source.entry();
     title.setText(
         entry == null
@@ -70,9 +70,9 @@ final class CitationCard {
     day.setText(
         entry == null
             ? ""
-            : DayText.withYear(entry.date())
+            : DateFormats.withYear(entry.date())
                 + ", "
-                + DayText.time(entry.createdAt(), entry.timeZone()));
+                + DateFormats.time(entry.createdAt(), entry.timeZone()));
     state.setText(stateOf(source));
     passage.setText(note.passage() == null ? "" : note.passage());
     for (Label label : new Label[] {title, day, state, passage}) {
@@ -81,7 +81,7 @@ final class CitationCard {
     }
   }
 
-  private String stateOf(Source source) {
+  private String stateOf(CitedSource source) {
     if (source.entry() != null && source.isMissing()) {
       return messages.get("report.source.trashed");
     }

@@ -11,7 +11,7 @@ import java.util.Set;
 ///
 /// @param report the report
 /// @param sources `F1` first
-record OpenReport(Report report, List<Source> sources) {
+record OpenReport(Report report, List<CitedSource> sources) {
 
   OpenReport {
     sources = List.copyOf(sources);
@@ -21,15 +21,15 @@ record OpenReport(Report report, List<Source> sources) {
   ///
   /// @param dismissed the flags that the reader waved through
   ReportContent content(Set<Integer> dismissed) {
-    List<CitedFragment> fragments = sources.stream().map(Source::cited).toList();
+    List<CitedFragment> fragments = sources.stream().map(CitedSource::cited).toList();
     return ReportContent.of(report, fragments).withDismissed(dismissed);
   }
 
-  Optional<Source> source(int number) {
+  Optional<CitedSource> source(int number) {
     return find(sources, number);
   }
 
-  static Optional<Source> find(List<Source> sources, int number) {
+  static Optional<CitedSource> find(List<CitedSource> sources, int number) {
     return number < 1 || number > sources.size()
         ? Optional.empty()
         : Optional.of(sources.get(number - 1));

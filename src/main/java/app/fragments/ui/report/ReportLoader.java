@@ -30,7 +30,7 @@ final class ReportLoader {
   }
 
   /// An empty draft of what a job writes, or empty where there is nothing to write from.
-  Optional<Draft> draft(JobId id) {
+  Optional<ReportDraft> draft(JobId id) {
     return services.jobs().find(id).flatMap(this::draft);
   }
 
@@ -41,15 +41,15 @@ final class ReportLoader {
         .entries()
         .findAll(services.userId(), ids)
         .forEach(entry -> entries.put(entry.id(), entry));
-    List<Source> sources = new ArrayList<>();
+    List<CitedSource> sources = new ArrayList<>();
     for (ReportSource source : report.sources()) {
-      sources.add(Source.of(sources.size() + 1, source, entries.get(source.entryId())));
+      sources.add(CitedSource.of(sources.size() + 1, source, entries.get(source.entryId())));
     }
     return new OpenReport(report, sources);
   }
 
   /// The worker leaves out what is in the trash, and numbers the rest.
-  private Optional<Draft> draft(Job job) {
+  private Optional<ReportDraft> draft(Job job) {
     List<Entry> entries =
         services.entries().findAll(job.userId(), job.selection().entryIds()).stream()
             .filter(entry -> !entry.inTrash())
@@ -57,8 +57,8 @@ final class ReportLoader {
     if (entries.isEmpty()) {
       return Optional.empty();
     }
-    List<Source> sources = new ArrayList<>();
-    entries.forEach(entry -> sources.add(Source.of(sources.size() + 1, entry)));
-    return Optional.of(new Draft(job.id(), Period.of(entries), sources, ""));
+    List<CitedSource> sources = new ArrayList<>();
+    entries.forEach(entry -> sources.add(CitedSource.of(sources.size() + 1, entry)));
+    return Optional.of(new ReportDraft(job.id(), Period.of(entries), sources, ""));
   }
 }

@@ -5,7 +5,7 @@ import app.fragments.report.ReportId;
 import app.fragments.report.html.ReportContent;
 import app.fragments.report.html.ReportHtml;
 import app.fragments.report.html.ReportTheme;
-import app.fragments.ui.common.Refresher;
+import app.fragments.ui.common.CoalescingTask;
 import app.fragments.ui.common.StoreHealth;
 import app.fragments.ui.common.UiContext;
 import java.util.HashMap;
@@ -38,7 +38,7 @@ public final class ReportViewModel {
   private final UiContext context;
   private final ReportLoader loader;
   private final ReportHtml html;
-  private final Refresher<Optional<Page>> renderer;
+  private final CoalescingTask<Optional<Page>> renderer;
   private final ReadOnlyObjectWrapper<ReportState> state =
       new ReadOnlyObjectWrapper<>(ReportState.EMPTY);
   private final ReadOnlyObjectWrapper<@Nullable Page> page = new ReadOnlyObjectWrapper<>();
@@ -47,14 +47,15 @@ public final class ReportViewModel {
 
   private @Nullable ReportId wanted;
   private @Nullable JobId writing;
-  private @Nullable Draft draft;
+  private @Nullable ReportDraft draft;
   private boolean missed;
 
   ReportViewModel(UiContext context) {
     this.context = context;
     loader = new ReportLoader(context.services());
     html = new ReportHtml(context.messages().bundle().getLocale());
-    renderer = new Refresher<>(context.background(), this::rendering, this::rendered, this::failed);
+    renderer =
+        new CoalescingTask<>(context.background(), this::rendering, this::rendered, this::failed);
     context.theming().dark().addListener((o, old, now) -> renderer.refresh());
     context.theming().textSize().addListener((o, old, now) -> renderer.refresh());
     context.health().state().addListener((o, old, now) -> healthChanged(now));
@@ -146,9 +147,9 @@ public final class ReportViewModel {
   /// What is to be said of a citation.
   ///
   /// @param citing the words of the report that cite it
-  Optional<CitationNote> citation(int number, String citing) {
+  Optional<CitationCardContent> citation(int number, String citing) {
     return OpenReport.find(sources(), number)
-        .map(source -> new CitationNote(source, passage(source, citing)));
+        .map(source -> new CitationCardContent(source, passage(source, citing)));
   }
 
   /// Opens the fragment behind a citation, at the passage.
@@ -165,7 +166,7 @@ public final class ReportViewModel {
   }
 
   /// What the page is woven from, `F1` first.
-  List<Source> sources() {
+  List<CitedSource> sources() {
     if (draft != null && state.get() == ReportState.WRITING) {
       return draft.sources();
     }
@@ -182,8 +183,8 @@ public final class ReportViewModel {
     return open.content(dismissed.getOrDefault(open.report().id(), Set.of()));
   }
 
-  private static @Nullable String passage(Source source, String citing) {
-    return source.entry() == null ? null : Passages.best(source.entry().text(), citing);
+  private static @Nullable String passage(CitedSource source, String citing) {
+    return source.entry() == null ? null : PassageFinder.best(source.entry().text(), citing);
   }
 
   private void load(ReportId id, int retries) {
@@ -262,7 +263,7 @@ public final class ReportViewModel {
     int size = (int) Math.round(context.theming().scaled(READING_TEXT));
     ReportTheme colours = context.theming().dark().get() ? ReportTheme.DARK : ReportTheme.LIGHT;
     ReportTheme theme = colours.withTextSize(size);
-    Draft current = draft;
+    ReportDraft current = draft;
     if (current != null && state.get() == ReportState.WRITING) {
       return () ->
           Optional.of(Page.of(current.job().value(), html.draft(current.content(), theme)));

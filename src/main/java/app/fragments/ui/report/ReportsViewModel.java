@@ -2,7 +2,7 @@ package app.fragments.ui.report;
 
 import app.fragments.report.ReportHeader;
 import app.fragments.report.ReportId;
-import app.fragments.ui.common.Refresher;
+import app.fragments.ui.common.CoalescingTask;
 import app.fragments.ui.common.UiContext;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +23,7 @@ public final class ReportsViewModel {
   private static final int LIMIT = 500;
 
   private final UiContext context;
-  private final Refresher<List<ReportHeader>> refresher;
+  private final CoalescingTask<List<ReportHeader>> refresher;
   private final Consumer<ReportId> onDeleted;
   private final ObservableList<ReportHeader> reports = FXCollections.observableArrayList();
   private final ObservableSet<ReportId> unread = FXCollections.observableSet();
@@ -35,7 +35,7 @@ public final class ReportsViewModel {
     this.context = context;
     this.onDeleted = onDeleted;
     refresher =
-        new Refresher<>(
+        new CoalescingTask<>(
             context.background(),
             () -> () -> context.services().reports().list(context.services().userId(), LIMIT),
             this::accept,

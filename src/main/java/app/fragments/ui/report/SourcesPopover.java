@@ -1,6 +1,6 @@
 package app.fragments.ui.report;
 
-import app.fragments.ui.common.DayText;
+import app.fragments.ui.common.DateFormats;
 import app.fragments.ui.common.Messages;
 import app.fragments.ui.common.Theming;
 import java.util.List;
@@ -23,11 +23,11 @@ final class SourcesPopover {
   private final Messages messages;
   private final Theming theming;
   private final Popup popup = new Popup();
-  private final ListView<Source> list = new ListView<>();
+  private final ListView<CitedSource> list = new ListView<>();
   private final Label heading = new Label();
 
   /// @param onOpen opens one
-  SourcesPopover(Messages messages, Theming theming, Consumer<Source> onOpen) {
+  SourcesPopover(Messages messages, Theming theming, Consumer<CitedSource> onOpen) {
     this.messages = messages;
     this.theming = theming;
     heading.getStyleClass().add("strong");
@@ -50,7 +50,7 @@ final class SourcesPopover {
   }
 
   /// Opens it below something.
-  void show(Node below, List<Source> sources) {
+  void show(Node below, List<CitedSource> sources) {
     heading.setText(messages.get("report.sources.of", sources.size()));
     list.getItems().setAll(sources);
     double row = theming.scaled(ROW);
@@ -62,8 +62,8 @@ final class SourcesPopover {
     list.requestFocus();
   }
 
-  private void choose(Consumer<Source> onOpen) {
-    Source chosen = list.getSelectionModel().getSelectedItem();
+  private void choose(Consumer<CitedSource> onOpen) {
+    CitedSource chosen = list.getSelectionModel().getSelectedItem();
     if (chosen != null) {
       popup.hide();
       onOpen.accept(chosen);
@@ -71,7 +71,7 @@ final class SourcesPopover {
   }
 
   /// Number and title, below them the day and whether it has changed.
-  private final class SourceCell extends ListCell<Source> {
+  private final class SourceCell extends ListCell<CitedSource> {
     private final Label title = new Label();
     private final Label day = new Label();
     private final VBox box = new VBox(title, day);
@@ -82,7 +82,7 @@ final class SourcesPopover {
     }
 
     @Override
-    protected void updateItem(@Nullable Source source, boolean isEmpty) {
+    protected void updateItem(@Nullable CitedSource source, boolean isEmpty) {
       super.updateItem(source, isEmpty);
       if (isEmpty || source == null) {
         setGraphic(null);
@@ -96,8 +96,8 @@ final class SourcesPopover {
       setGraphic(box);
     }
 
-    private String day(Source source) {
-      String date = source.entry() == null ? "" : DayText.withYear(source.entry().date());
+    private String day(CitedSource source) {
+      String date = source.entry() == null ? "" : DateFormats.withYear(source.entry().date());
       if (source.isMissing()) {
         return date + " · " + messages.get("report.source.trashed");
       }

@@ -8,7 +8,7 @@ import javafx.scene.control.TextField;
 /// Binds the group of the Settings page that is about jobs.
 @SuppressWarnings("NullAway.Init") // the loader sets the fields
 final class JobSettingsController {
-  private final JobFields fields;
+  private final JobSettingsFields fields;
   private final SettingsBindings bindings;
 
   @FXML private TextField workers;
@@ -26,7 +26,7 @@ final class JobSettingsController {
   @FXML private TextField keepFailed;
   @FXML private Label keepFailedNote;
 
-  JobSettingsController(JobFields fields, Messages messages) {
+  JobSettingsController(JobSettingsFields fields, Messages messages) {
     this.fields = fields;
     bindings = new SettingsBindings(messages);
   }

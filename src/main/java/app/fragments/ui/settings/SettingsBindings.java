@@ -25,12 +25,12 @@ final class SettingsBindings {
   }
 
   /// Ties a text field to its value, and the line below it to what is wrong, or to what it is for.
-  void typed(TextField control, Label note, Field field, String noteKey) {
+  void typed(TextField control, Label note, ValidatedField field, String noteKey) {
     typed(control, note, field, new ReadOnlyStringWrapper(messages.get(noteKey)));
   }
 
   /// The same with a line that says now this and now that.
-  void typed(TextField control, Label note, Field field, ObservableValue<String> usual) {
+  void typed(TextField control, Label note, ValidatedField field, ObservableValue<String> usual) {
     control.textProperty().bindBidirectional(field.text());
     control.disableProperty().bind(field.fixedBy().isNotEmpty());
     note.textProperty()
@@ -93,9 +93,9 @@ final class SettingsBindings {
   }
 
   /// Shows that a test is under way, and its outcome.
-  void probe(Probe probe, Node line, ProgressIndicator progress, Label result) {
-    shown(line, probe.state().map(state -> state != Probe.State.IDLE));
-    shown(progress, probe.state().map(state -> state == Probe.State.RUNNING));
+  void probe(ConnectionTest probe, Node line, ProgressIndicator progress, Label result) {
+    shown(line, probe.state().map(state -> state != ConnectionTest.State.IDLE));
+    shown(progress, probe.state().map(state -> state == ConnectionTest.State.RUNNING));
     result.textProperty().bind(probe.message());
     shown(result, probe.message().isNotEmpty());
     probe
@@ -103,7 +103,9 @@ final class SettingsBindings {
         .subscribe(
             state -> {
               result.getStyleClass().removeAll("error-text", "ok-text");
-              result.getStyleClass().add(state == Probe.State.OK ? "ok-text" : "error-text");
+              result
+                  .getStyleClass()
+                  .add(state == ConnectionTest.State.OK ? "ok-text" : "error-text");
             });
   }
 

@@ -3,7 +3,7 @@ package app.fragments.ui.settings;
 import app.fragments.settings.Settings;
 import app.fragments.ui.common.Messages;
 import app.fragments.ui.common.Navigator;
-import app.fragments.ui.settings.GeminiSettings.KeyState;
+import app.fragments.ui.settings.GeminiSettingsViewModel.KeyState;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -147,7 +147,7 @@ final class SettingsController {
   }
 
   private void initializeKey() {
-    GeminiSettings keys = model.gemini();
+    GeminiSettingsViewModel keys = model.gemini();
     BooleanBinding nothingTyped = keys.typed().isEmpty();
     ObservableValue<Boolean> isFixed = keys.state().map(state -> state == KeyState.FIXED);
     ObservableValue<Boolean> isSaved = keys.state().map(state -> state == KeyState.SAVED);
@@ -167,7 +167,7 @@ final class SettingsController {
         .bind(
             nothingTyped
                 .and(keys.state().isEqualTo(KeyState.NONE))
-                .or(keys.probe().state().isEqualTo(Probe.State.RUNNING)));
+                .or(keys.probe().state().isEqualTo(ConnectionTest.State.RUNNING)));
     bindings.shown(removeKey, isSaved);
     keyState
         .textProperty()
@@ -187,7 +187,7 @@ final class SettingsController {
   }
 
   private void initializeStore() {
-    StoreSettings store = model.store();
+    StoreSettingsViewModel store = model.store();
     bindings.choice(store.external(), List.of(false, true), List.of(builtIn, mongodb));
     bindings.shown(uriRow, store.external());
     bindings.typed(
@@ -204,7 +204,9 @@ final class SettingsController {
       node.disableProperty().bind(store.uri().fixedBy().isNotEmpty());
     }
     BooleanBinding cannot = store.uri().text().isEmpty().or(store.uri().error().isNotEmpty());
-    testUri.disableProperty().bind(cannot.or(store.probe().state().isEqualTo(Probe.State.RUNNING)));
+    testUri
+        .disableProperty()
+        .bind(cannot.or(store.probe().state().isEqualTo(ConnectionTest.State.RUNNING)));
     saveUri.disableProperty().bind(cannot.or(store.uri().fixedBy().isNotEmpty()));
     bindings.probe(store.probe(), uriLine, uriProgress, uriResult);
   }

@@ -24,10 +24,10 @@ final class SettingsViewModel {
   private final UiContext context;
   private final Runnable onChanged;
   private final PauseTransition pause = new PauseTransition(PAUSE);
-  private final GeminiSettings gemini;
-  private final StoreSettings store;
-  private final Field model;
-  private final JobFields jobs;
+  private final GeminiSettingsViewModel gemini;
+  private final StoreSettingsViewModel store;
+  private final ValidatedField model;
+  private final JobSettingsFields jobs;
   private final ObjectProperty<String> generator = new SimpleObjectProperty<>("auto");
   private final ReadOnlyStringWrapper generatorFixedBy = new ReadOnlyStringWrapper("");
   private final ObjectProperty<Settings.Theme> theme =
@@ -40,11 +40,11 @@ final class SettingsViewModel {
   SettingsViewModel(UiContext context, Runnable onChanged) {
     this.context = context;
     this.onChanged = onChanged;
-    Checks checks = new Checks(context.messages());
-    gemini = new GeminiSettings(context, onChanged);
-    store = new StoreSettings(context, checks);
-    model = new Field(checks::model, pause::playFromStart);
-    jobs = new JobFields(checks, pause::playFromStart);
+    InputValidation checks = new InputValidation(context.messages());
+    gemini = new GeminiSettingsViewModel(context, onChanged);
+    store = new StoreSettingsViewModel(context, checks);
+    model = new ValidatedField(checks::model, pause::playFromStart);
+    jobs = new JobSettingsFields(checks, pause::playFromStart);
     pause.setOnFinished(e -> keepTyped());
     generator.addListener((o, old, now) -> keep(s -> s.withGenerator(now)));
     ask.addListener((o, old, now) -> keep(s -> s.withAskBeforeSending(now)));
@@ -52,19 +52,19 @@ final class SettingsViewModel {
     textSize.addListener((o, old, now) -> keepLook(s -> s.withTextSize(now)));
   }
 
-  GeminiSettings gemini() {
+  GeminiSettingsViewModel gemini() {
     return gemini;
   }
 
-  StoreSettings store() {
+  StoreSettingsViewModel store() {
     return store;
   }
 
-  Field model() {
+  ValidatedField model() {
     return model;
   }
 
-  JobFields jobs() {
+  JobSettingsFields jobs() {
     return jobs;
   }
 

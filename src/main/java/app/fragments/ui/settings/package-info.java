@@ -1,4 +1,4 @@
-/// The Settings page and the dialogs about what is sent where.
+/// The page About: which Fragments this is, and what others wrote of it.
 @NullMarked
 package app.fragments.ui.settings;
 

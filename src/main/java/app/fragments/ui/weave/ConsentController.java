@@ -1,6 +1,7 @@
 package app.fragments.ui.weave;
 
 import app.fragments.ui.common.Messages;
+import app.fragments.ui.jobs.JobTexts;
 import javafx.fxml.FXML;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;

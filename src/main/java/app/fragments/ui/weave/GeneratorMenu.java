@@ -1,7 +1,7 @@
 package app.fragments.ui.weave;
 
 import app.fragments.settings.Configuration;
-import app.fragments.ui.common.Refresher;
+import app.fragments.ui.common.CoalescingTask;
 import app.fragments.ui.common.UiContext;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
@@ -23,13 +23,13 @@ final class GeneratorMenu {
       new SimpleObjectProperty<>(GeneratorOption.OFFLINE);
   private final ObservableList<GeneratorOption> options =
       FXCollections.observableArrayList(GeneratorOption.OFFLINE);
-  private final Refresher<Found> finder;
+  private final CoalescingTask<Found> finder;
   private @Nullable Basis basis;
 
   GeneratorMenu(UiContext context) {
     this.context = context;
     finder =
-        new Refresher<>(
+        new CoalescingTask<>(
             context.background(),
             () -> this::find,
             this::offer,

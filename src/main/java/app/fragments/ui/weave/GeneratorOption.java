@@ -1,6 +1,6 @@
 package app.fragments.ui.weave;
 
-import app.fragments.report.html.ModelName;
+import app.fragments.report.html.ModelDisplayName;
 import app.fragments.settings.Configuration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ public record GeneratorOption(
     GeneratorOption gemini =
         new GeneratorOption(
             GEMINI,
-            ModelName.shown(model),
+            ModelDisplayName.shown(model),
             model,
             configuration.geminiBaseUrl().map(url -> hostOf(url.value())).orElse("Google"),
             configuration.geminiKey().isPresent());

@@ -11,6 +11,11 @@ import app.fragments.report.ReportTemplate;
 import app.fragments.ui.common.SelectionSummary;
 import app.fragments.ui.common.StoreHealth;
 import app.fragments.ui.common.UiContext;
+import app.fragments.ui.jobs.FailureAction;
+import app.fragments.ui.jobs.JobCommands;
+import app.fragments.ui.jobs.JobRow;
+import app.fragments.ui.jobs.JobSnapshot;
+import app.fragments.ui.jobs.JobsViewModel;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,9 +39,9 @@ public final class WeaveViewModel {
   private static final Logger LOG = LoggerFactory.getLogger(WeaveViewModel.class);
 
   private final UiContext context;
-  private final JobDesk desk;
+  private final JobCommands desk;
   private final JobsViewModel jobs;
-  private final WeaveOutlet outlet;
+  private final WeaveCallbacks outlet;
   private final BooleanSupplier typing;
 
   private final ReadOnlyObjectWrapper<WeaveState> state =
@@ -60,9 +65,9 @@ public final class WeaveViewModel {
   /// @param typing whether the user is writing just now, so that nothing may take the keyboard away
   WeaveViewModel(
       UiContext context,
-      JobDesk desk,
+      JobCommands desk,
       JobsViewModel jobs,
-      WeaveOutlet outlet,
+      WeaveCallbacks outlet,
       BooleanSupplier typing) {
     this.context = context;
     this.desk = desk;
@@ -210,7 +215,7 @@ public final class WeaveViewModel {
   }
 
   /// Takes what was read.
-  void accept(JobReading reading) {
+  void accept(JobSnapshot reading) {
     List<Job> read = reading.jobs();
     reading.gone().forEach(jobs::forget);
     awaited.removeAll(reading.gone());

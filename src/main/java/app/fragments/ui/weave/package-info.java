@@ -1,4 +1,4 @@
-/// The weave bar, the job strip, the jobs page, and the workers of this window.
+/// The weave bar: what is selected, which generator writes the report, and how the job is doing.
 @NullMarked
 package app.fragments.ui.weave;
 

@@ -3,23 +3,23 @@ package app.fragments.generator.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.fragments.generator.Cancellation;
+import app.fragments.generator.GenerationListener;
+import app.fragments.generator.GenerationRequest;
+import app.fragments.generator.GeneratorException;
 import app.fragments.job.FailureKind;
 import app.fragments.job.Progress;
 import app.fragments.job.RawAnswer;
 import app.fragments.journal.Entry;
-import app.fragments.report.Checks;
+import app.fragments.report.CheckResult;
 import app.fragments.report.Journal;
 import app.fragments.report.Period;
 import app.fragments.report.ReportTemplate;
 import app.fragments.report.ReportText;
-import app.fragments.report.check.Citations;
-import app.fragments.report.check.FactCheck;
+import app.fragments.report.factcheck.Citations;
+import app.fragments.report.factcheck.FactCheck;
 import app.fragments.report.markdown.Markdown;
 import app.fragments.report.markdown.Passage;
-import app.fragments.weave.Cancellation;
-import app.fragments.weave.GenerationListener;
-import app.fragments.weave.GeneratorException;
-import app.fragments.weave.WeaveRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DigestGeneratorTest {
-  private static WeaveRequest request(List<Entry> entries) {
-    return new WeaveRequest(
+  private static GenerationRequest request(List<Entry> entries) {
+    return new GenerationRequest(
         ReportTemplate.WEEKLY_PROGRESS, Period.of(entries), entries, Duration.ofMinutes(1));
   }
 
@@ -58,9 +58,10 @@ class DigestGeneratorTest {
     String diary =
         "2nd (Lord’s day). Some of our maids sitting up late called us about three in the morning,"
             + " to tell us of a great storm upon the river. So I rose and slipped on my gown, and"
-            + " went to the window with Mr. Harding; but, being unused to such storms as followed, I"
-            + " thought it far off; and so went to bed again. By and by Jane comes and tells me that"
-            + " above 300 boats have been lost by the storm, and that Dr. Lowe’s yard is under water.";
+            + " went to the window with Mr. Harding; but, being unused to such storms as followed,"
+            + " I thought it far off; and so went to bed again. By and by Jane comes and tells me"
+            + " that above 300 boats have been lost by the storm, and that Dr. Lowe’s yard is under"
+            + " water.";
     String later =
         "Up by five, and to St. Olave’s, where Sir R. Moore and I spoke of the storm and the boats;"
             + " and there Dr. Lowe was, very sad, having lost £2,350 by it, and his yard, etc., all"
@@ -180,7 +181,7 @@ class DigestGeneratorTest {
   @Test
   void a_short_journal_is_covered_whole() throws GeneratorException {
     List<Entry> entries = ProductFortnight.entries();
-    Checks checks = new FactCheck().check(digest(entries), entries);
+    CheckResult checks = new FactCheck().check(digest(entries), entries);
     assertThat(checks.unusedEntryIds()).hasSizeLessThanOrEqualTo(1);
   }
 
@@ -188,8 +189,9 @@ class DigestGeneratorTest {
   void sentences_stand_as_they_were_written_or_cut_at_a_clause() throws GeneratorException {
     String long1 =
         "We moved the whole archive to the new machine in one night; the copy ran at the full speed"
-            + " of the disk, which nobody had expected after the trials of the week before, and when"
-            + " morning came the last of the boxes had been checked twice, labelled and put away.";
+            + " of the disk, which nobody had expected after the trials of the week before, and"
+            + " when morning came the last of the boxes had been checked twice, labelled and put"
+            + " away.";
     List<Entry> entries = new Journal().add("2026-01-05", "", long1).entries();
     assertThat(section(digest(entries), "Highlights"))
         .containsExactly("- We moved the whole archive to the new machine in one night … [F1]");
@@ -291,9 +293,9 @@ class DigestGeneratorTest {
 
   @Test
   void what_did_not_happen_is_no_result() {
-    assertThat(Cues.isResult("The importer is finished.")).isTrue();
-    assertThat(Cues.isResult("The importer isn’t finished.")).isFalse();
-    assertThat(Cues.isResult("Nothing was shipped this week.")).isFalse();
+    assertThat(SectionCues.isResult("The importer is finished.")).isTrue();
+    assertThat(SectionCues.isResult("The importer isn’t finished.")).isFalse();
+    assertThat(SectionCues.isResult("Nothing was shipped this week.")).isFalse();
   }
 
   @Test

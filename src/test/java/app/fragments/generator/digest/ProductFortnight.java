@@ -13,62 +13,72 @@ final class ProductFortnight {
         .add(
             "2026-03-02",
             "Stand-up",
-            "Search index rebuild is still running. Blocked on the staging cluster, Priya asked ops twice.",
+            "Search index rebuild is still running. Blocked on the staging cluster, Priya asked ops"
+                + " twice.",
             "standup")
         .add(
             "2026-03-02",
             "Search relevance workshop",
-            "Went through 40 queries with Tomas. Stemming hurts product codes such as AX-1200; exact"
-                + " matches must win. Agreed to keep a list of 25 golden queries and run it nightly.\n\n"
-                + "- [x] write down the golden queries\n- [ ] nightly run in CI",
+            "Went through 40 queries with Tomas. Stemming hurts product codes such as AX-1200;"
+                + " exact matches must win. Agreed to keep a list of 25 golden queries and run it"
+                + " nightly.\n\n"
+                + "- [x] write down the golden queries\n"
+                + "- [ ] nightly run in CI",
             "search")
         .add(
             "2026-03-03",
             "Call with Helvetia Freight",
-            "They lose about 20 minutes a day looking for old waybills. If search finds a waybill by"
-                + " its number on the first try, they renew for two years. Decision on 20 March.",
+            "They lose about 20 minutes a day looking for old waybills. If search finds a waybill"
+                + " by its number on the first try, they renew for two years. Decision on 20"
+                + " March.",
             "customers",
             "search")
         .add("2026-03-03", "", "Slept badly. Coffee machine on the second floor is broken again.")
         .add(
             "2026-03-04",
             "Staging cluster back",
-            "Ops moved the cluster to the new nodes, rebuild finished in 38 minutes instead of 3 hours.",
+            "Ops moved the cluster to the new nodes, rebuild finished in 38 minutes instead of 3"
+                + " hours.",
             "infrastructure")
         .add(
             "2026-03-04",
             "Index rebuild notes",
-            "Rebuild time is dominated by attachments: 71 % of the time is spent in PDF text extraction."
-                + " Priya suggests extracting once and caching the text next to the attachment.\n\n"
-                + "```\nrebuild: 38m12s (extract 27m04s)\n```\n\n"
+            "Rebuild time is dominated by attachments: 71 % of the time is spent in PDF text"
+                + " extraction. Priya suggests extracting once and caching the text next to the"
+                + " attachment.\n\n"
+                + "```\n"
+                + "rebuild: 38m12s (extract 27m04s)\n"
+                + "```\n\n"
                 + "- [ ] spike: cache the extracted text",
             "search",
             "performance")
         .add(
             "2026-03-05",
             "Incident: empty results for 11 minutes",
-            "Between 14:05 and 14:16 every search returned nothing. The alias was switched before the"
-                + " new index was warm. Rolled back by hand. Two customers noticed, Helvetia Freight"
-                + " among them.",
+            "Between 14:05 and 14:16 every search returned nothing. The alias was switched before"
+                + " the new index was warm. Rolled back by hand. Two customers noticed, Helvetia"
+                + " Freight among them.",
             "incident",
             "search")
         .add(
             "2026-03-05",
             "Incident review",
-            "Root cause: the switch has no health check. We add one, and the switch becomes a two-step"
-                + " job that can be undone.\n\n- [ ] health check before the alias switch\n- [ ] runbook",
+            "Root cause: the switch has no health check. We add one, and the switch becomes a"
+                + " two-step job that can be undone.\n\n"
+                + "- [ ] health check before the alias switch\n"
+                + "- [ ] runbook",
             "incident")
         .add(
             "2026-03-06",
             "Golden queries run",
-            "First nightly run: 22 of 25 golden queries give the right first hit. The three that fail"
-                + " are all product codes with a dash.",
+            "First nightly run: 22 of 25 golden queries give the right first hit. The three that"
+                + " fail are all product codes with a dash.",
             "search")
         .add(
             "2026-03-09",
             "Planning",
-            "Next sprint: exact match for codes, cached extraction, health check. Tomas is away until"
-                + " Thursday. We need to tell Helvetia Freight a date.",
+            "Next sprint: exact match for codes, cached extraction, health check. Tomas is away"
+                + " until Thursday. We need to tell Helvetia Freight a date.",
             "planning")
         .add(
             "2026-03-10",
@@ -92,8 +102,9 @@ final class ProductFortnight {
         .add(
             "2026-03-13",
             "Retro",
-            "> Good: golden queries gave us courage to ship.\n\n> Bad: reviews waited two days because"
-                + " only Tomas knows the extraction code.\n\nPriya pairs with Tomas next week.",
+            "> Good: golden queries gave us courage to ship.\n\n"
+                + "> Bad: reviews waited two days because only Tomas knows the extraction code.\n\n"
+                + "Priya pairs with Tomas next week.",
             "retro")
         .entries();
   }

@@ -11,15 +11,15 @@ public final class FakeErrors {
   /// @param details the members of the `details` array, as JSON
   public static String body(int code, String status, String message, String details) {
     return """
-        {
-          "error": {
-            "code": %d,
-            "message": "%s",
-            "status": "%s",
-            "details": [%s]
-          }
-        }
-        """
+    {
+      "error": {
+        "code": %d,
+        "message": "%s",
+        "status": "%s",
+        "details": [%s]
+      }
+    }
+    """
         .formatted(code, message, status, details);
   }
 

@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
 final class FakeReport {
   private static final Pattern FRAGMENT =
       Pattern.compile(
-          "<fragment id=\"(F\\d+)\" date=\"([^\"]*)\" title=\"([^\"]*)\" tags=\"([^\"]*)\">\\n(.*?)\\n</fragment>",
+          "<fragment id=\"(F\\d+)\" date=\"([^\"]*)\" title=\"([^\"]*)\" tags=\"([^\"]*)\">\\n"
+              + "(.*?)\\n"
+              + "</fragment>",
           Pattern.DOTALL);
   private static final Pattern MARKS =
       Pattern.compile("^\\s*(?:[-*+] \\[[ xX]] |[-*+] |>+ ?|#{1,6} |\\d+[.)] )");

@@ -2,13 +2,13 @@ package app.fragments.generator.gemini;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import app.fragments.generator.Cancellation;
+import app.fragments.generator.GenerationListener;
+import app.fragments.generator.GenerationRequest;
+import app.fragments.generator.GeneratorException;
 import app.fragments.journal.Entry;
 import app.fragments.report.Period;
 import app.fragments.report.ReportTemplate;
-import app.fragments.weave.Cancellation;
-import app.fragments.weave.GenerationListener;
-import app.fragments.weave.GeneratorException;
-import app.fragments.weave.WeaveRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,11 +35,11 @@ final class Fragments {
         .withTags(List.of(tags));
   }
 
-  static WeaveRequest request() {
+  static GenerationRequest request() {
     return request(Duration.ofSeconds(20));
   }
 
-  static WeaveRequest request(Duration timeout) {
+  static GenerationRequest request(Duration timeout) {
     return request(
         timeout,
         entry(
@@ -48,9 +48,9 @@ final class Fragments {
         entry(4, "Pairing", "- Paired with Grace on the parser.\n- [ ] Write the tests tomorrow."));
   }
 
-  static WeaveRequest request(Duration timeout, Entry... entries) {
+  static GenerationRequest request(Duration timeout, Entry... entries) {
     List<Entry> all = List.of(entries);
-    return new WeaveRequest(ReportTemplate.WEEKLY_PROGRESS, Period.of(all), all, timeout);
+    return new GenerationRequest(ReportTemplate.WEEKLY_PROGRESS, Period.of(all), all, timeout);
   }
 
   /// What weaving fails with.

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import app.fragments.faults.Fault;
+import app.fragments.generator.Cancellation;
+import app.fragments.generator.GenerationListener;
+import app.fragments.generator.GeneratorException;
 import app.fragments.job.FailureKind;
 import app.fragments.job.Progress;
-import app.fragments.weave.Cancellation;
-import app.fragments.weave.GenerationListener;
-import app.fragments.weave.GeneratorException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -27,8 +27,8 @@ import org.junit.jupiter.api.condition.OS;
 class GeminiCancelTest {
   private static final Duration SOON = Duration.ofSeconds(1);
   private static final Duration AT_LAST = Duration.ofSeconds(10);
-  private static final Timeouts BRIEF =
-      new Timeouts(Duration.ofMillis(300), Duration.ofMillis(300));
+  private static final GeminiTimeouts BRIEF =
+      new GeminiTimeouts(Duration.ofMillis(300), Duration.ofMillis(300));
 
   private final FakeGemini gemini = FakeGemini.start();
   private final Cancellation cancellation = new Cancellation();
@@ -44,7 +44,7 @@ class GeminiCancelTest {
   void a_call_that_was_cancelled_before_is_not_made() {
     cancellation.cancel(Cancellation.Reason.CANCELLED);
 
-    assertThat(failure(gemini.baseUrl(), AT_LAST, Timeouts.DEFAULT).kind())
+    assertThat(failure(gemini.baseUrl(), AT_LAST, GeminiTimeouts.DEFAULT).kind())
         .isEqualTo(FailureKind.CANCELLED);
     assertThat(gemini.requests()).isEmpty();
   }
@@ -114,7 +114,7 @@ class GeminiCancelTest {
     CompletableFuture<GeneratorException> end = new CompletableFuture<>();
     Thread caller =
         Thread.ofPlatform()
-            .start(() -> end.complete(failure(gemini.baseUrl(), AT_LAST, Timeouts.DEFAULT)));
+            .start(() -> end.complete(failure(gemini.baseUrl(), AT_LAST, GeminiTimeouts.DEFAULT)));
     assertThat(gemini.awaitRequest(AT_LAST)).isTrue();
 
     caller.interrupt();
@@ -140,7 +140,7 @@ class GeminiCancelTest {
     gemini.answer(FakeAnswer.trickle(Duration.ofMillis(20)));
 
     GeneratorException failure =
-        failure(gemini.baseUrl(), Duration.ofMillis(600), Timeouts.DEFAULT);
+        failure(gemini.baseUrl(), Duration.ofMillis(600), GeminiTimeouts.DEFAULT);
 
     assertThat(failure.kind()).isEqualTo(FailureKind.TIMEOUT);
     assertThat(failure).hasMessage("Gemini took longer than 1 second.");
@@ -171,7 +171,7 @@ class GeminiCancelTest {
   }
 
   private CompletableFuture<GeneratorException> start(String baseUrl) {
-    return CompletableFuture.supplyAsync(() -> failure(baseUrl, AT_LAST, Timeouts.DEFAULT));
+    return CompletableFuture.supplyAsync(() -> failure(baseUrl, AT_LAST, GeminiTimeouts.DEFAULT));
   }
 
   private static GeneratorException endOf(CompletableFuture<GeneratorException> end)
@@ -179,7 +179,7 @@ class GeminiCancelTest {
     return end.get(SOON.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private GeneratorException failure(String baseUrl, Duration timeout, Timeouts timeouts) {
+  private GeneratorException failure(String baseUrl, Duration timeout, GeminiTimeouts timeouts) {
     GeminiGenerator generator =
         new GeminiGenerator(() -> new GeminiSettings(KEY, "m", baseUrl), timeouts);
     return catchThrowableOfType(

@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import app.fragments.faults.Fault;
+import app.fragments.generator.GeneratorException;
 import app.fragments.job.FailureKind;
-import app.fragments.weave.GeneratorException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -4,13 +4,13 @@ import static app.fragments.generator.gemini.Fragments.KEY;
 import static app.fragments.generator.gemini.Fragments.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.fragments.generator.Cancellation;
+import app.fragments.generator.GenerationListener;
+import app.fragments.generator.GeneratorException;
 import app.fragments.job.Progress;
 import app.fragments.job.RawAnswer;
 import app.fragments.job.Stage;
-import app.fragments.job.Usage;
-import app.fragments.weave.Cancellation;
-import app.fragments.weave.GenerationListener;
-import app.fragments.weave.GeneratorException;
+import app.fragments.job.TokenUsage;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +43,7 @@ class GeminiGeneratorTest {
     assertThat(answer.model()).isEqualTo("gemini-flash-latest");
     int prompt = gemini.lastRequest().tokens();
     int output = Math.ceilDiv(answer.markdown().length(), 4) + 30;
-    assertThat(answer.usage()).isEqualTo(new Usage(prompt, output, prompt + output));
+    assertThat(answer.usage()).isEqualTo(new TokenUsage(prompt, output, prompt + output));
   }
 
   @Test

@@ -7,7 +7,7 @@ import static app.fragments.generator.gemini.Fragments.PRIVATE;
 import static app.fragments.job.FailureKind.AUTH;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.fragments.weave.GeneratorException;
+import app.fragments.generator.GeneratorException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;

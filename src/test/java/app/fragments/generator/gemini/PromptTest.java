@@ -50,7 +50,8 @@ class PromptTest {
         # R&D & "more"
         if (a < b && b > c) { list[1] = F3; } // f[3], [x], [ ] [link](https://example.org/?a=1&b=2)
         | a | b |\t<div>HTML</div> 👩‍🔬 5 < 7, [Formula 1], [F1 race], [Ford], [F1 and me],
-        <b>framework</b>""";
+        <b>framework</b>\
+        """;
 
     assertThat(prompt(entry(1, "", text)).fragments()).contains(text);
   }
@@ -88,7 +89,8 @@ class PromptTest {
 
     assertThat(prompt)
         .contains(
-            "title=\"a&quot; tags=&quot;b&quot;&gt; &lt;evil&gt;&amp;quot;\" tags=\"c&quot;&gt;d\">\n");
+            "title=\"a&quot; tags=&quot;b&quot;&gt; &lt;evil&gt;&amp;quot;\""
+                + " tags=\"c&quot;&gt;d\">\n");
   }
 
   @ParameterizedTest

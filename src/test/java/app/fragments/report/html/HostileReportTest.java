@@ -3,11 +3,11 @@ package app.fragments.report.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fragments.journal.Entry;
-import app.fragments.report.Checks;
+import app.fragments.report.CheckResult;
 import app.fragments.report.Journal;
 import app.fragments.report.Period;
 import app.fragments.report.ReportText;
-import app.fragments.report.check.FactCheck;
+import app.fragments.report.factcheck.FactCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -131,7 +131,7 @@ class HostileReportTest {
 
   private void holds(String raw) {
     String markdown = ReportText.clean(raw);
-    Checks checks = new FactCheck().check(markdown, week);
+    CheckResult checks = new FactCheck().check(markdown, week);
     List<CitedFragment> fragments = week.stream().map(CitedFragment::of).toList();
     ReportContent content =
         new ReportContent(markdown, Period.of(week), "<b>model", fragments, checks, Set.of());

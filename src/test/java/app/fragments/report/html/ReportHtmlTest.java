@@ -3,10 +3,10 @@ package app.fragments.report.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fragments.journal.Entry;
-import app.fragments.report.Checks;
+import app.fragments.report.CheckResult;
 import app.fragments.report.Journal;
 import app.fragments.report.Period;
-import app.fragments.report.check.FactCheck;
+import app.fragments.report.factcheck.FactCheck;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -38,7 +38,7 @@ class ReportHtmlTest {
   private final ReportHtml html = new ReportHtml(Locale.ENGLISH);
 
   private ReportContent content(String markdown, String model) {
-    Checks checks = new FactCheck().check(markdown, week);
+    CheckResult checks = new FactCheck().check(markdown, week);
     List<CitedFragment> fragments = week.stream().map(CitedFragment::of).toList();
     return new ReportContent(markdown, Period.of(week), model, fragments, checks, Set.of());
   }
@@ -152,7 +152,7 @@ class ReportHtmlTest {
     Journal journal = new Journal();
     IntStream.range(0, 1_234).forEach(i -> journal.add("2026-02-02", "", "Read 17 pages."));
     String report = "- It read 18 pages [F1234].";
-    Checks checks = new FactCheck().check(report, journal.entries());
+    CheckResult checks = new FactCheck().check(report, journal.entries());
     List<CitedFragment> all = journal.entries().stream().map(CitedFragment::of).toList();
     Period period = Period.of(journal.entries());
     ReportContent content = new ReportContent(report, period, "m", all, checks, Set.of());

@@ -3,7 +3,7 @@ package app.fragments.ui.editor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fragments.journal.Entry;
-import app.fragments.ui.Fx;
+import app.fragments.ui.FxThread;
 import app.fragments.ui.Journal;
 import app.fragments.ui.OpenWindow;
 import java.io.IOException;
@@ -21,10 +21,11 @@ class ClosingTest {
     OpenWindow window = new OpenWindow(folder, services -> Journal.fill(services.entries));
     window.awaitRows();
     window.clickOn("Stand-up");
-    Fx.await("open", () -> text(window).getText().startsWith("Blocked"));
-    Fx.run(() -> text(window).requestFocus());
+    FxThread.await("open", () -> text(window).getText().startsWith("Blocked"));
+    FxThread.run(() -> text(window).requestFocus());
     int words = 0;
-    while (RestorerTest.drafts(folder) == 0) { // which takes a second, and the writer never pauses
+    while (DraftRecoveryTest.drafts(folder)
+        == 0) { // which takes a second, and the writer never pauses
       window.write(" word");
       assertThat(++words).isLessThan(10_000);
     }
@@ -38,7 +39,7 @@ class ClosingTest {
         .singleElement()
         .asString()
         .contains(" last");
-    assertThat(RestorerTest.drafts(folder)).isZero();
+    assertThat(DraftRecoveryTest.drafts(folder)).isZero();
   }
 
   private static TextArea text(OpenWindow window) {

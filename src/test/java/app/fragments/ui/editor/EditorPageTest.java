@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryId;
 import app.fragments.settings.Settings;
-import app.fragments.ui.Fx;
+import app.fragments.ui.FxThread;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -53,17 +53,18 @@ class EditorPageTest {
     world.gate.hold("find");
     EntryId id = world.entry("Load test").id();
 
-    Fx.run(() -> world.editor.open(id, () -> {}));
+    FxThread.run(() -> world.editor.open(id, () -> {}));
     world.gate.awaitCall();
-    assertThat(Fx.call(() -> world.text().isEditable())).isFalse();
-    Fx.await("it is said", () -> requireNonNull(world.find("#opening", Pane.class)).isVisible());
+    assertThat(FxThread.call(() -> world.text().isEditable())).isFalse();
+    FxThread.await(
+        "it is said", () -> requireNonNull(world.find("#opening", Pane.class)).isVisible());
     for (Settings.Theme theme : List.of(Settings.Theme.DARK, Settings.Theme.LIGHT)) {
       world.draw(theme, "opening-" + theme.name().toLowerCase(Locale.ROOT));
     }
 
     world.gate.open();
     world.awaitOpen("Load test");
-    assertThat(Fx.call(() -> requireNonNull(world.find("#opening", Pane.class)).isVisible()))
+    assertThat(FxThread.call(() -> requireNonNull(world.find("#opening", Pane.class)).isVisible()))
         .isFalse();
   }
 
@@ -74,13 +75,13 @@ class EditorPageTest {
     world.type("!");
 
     assertThat(text()).isEqualTo(TEXT.replace(PASSAGE, PASSAGE + "!"));
-    assertThat(Fx.call(this::isMarked)).isFalse();
+    assertThat(FxThread.call(this::isMarked)).isFalse();
   }
 
   @Test
   void a_paste_after_a_citation_was_followed_leaves_the_passage() {
     follow();
-    Fx.run(
+    FxThread.run(
         () -> {
           ClipboardContent content = new ClipboardContent();
           content.putString("!");
@@ -119,8 +120,8 @@ class EditorPageTest {
 
     world.press(KeyCode.C, false, true);
 
-    assertThat(Fx.call(() -> Clipboard.getSystemClipboard().getString())).isEqualTo(PASSAGE);
-    assertThat(Fx.call(this::isMarked)).isTrue();
+    assertThat(FxThread.call(() -> Clipboard.getSystemClipboard().getString())).isEqualTo(PASSAGE);
+    assertThat(FxThread.call(this::isMarked)).isTrue();
   }
 
   @Test
@@ -139,8 +140,8 @@ class EditorPageTest {
 
     world.press(KeyCode.END, false, true);
 
-    assertThat(Fx.call(this::isMarked)).isFalse();
-    assertThat(Fx.call(() -> world.text().getSelection().getLength())).isZero();
+    assertThat(FxThread.call(this::isMarked)).isFalse();
+    assertThat(FxThread.call(() -> world.text().getSelection().getLength())).isZero();
     assertThat(text()).isEqualTo(TEXT);
   }
 
@@ -148,18 +149,19 @@ class EditorPageTest {
   void what_the_user_selects_while_a_passage_is_marked_stays_selected() {
     follow();
 
-    Fx.run(() -> world.text().selectRange(0, 3));
+    FxThread.run(() -> world.text().selectRange(0, 3));
 
-    Fx.await("the mark is gone", () -> !isMarked());
-    assertThat(Fx.call(() -> world.text().getSelection())).isEqualTo(new IndexRange(0, 3));
+    FxThread.await("the mark is gone", () -> !isMarked());
+    assertThat(FxThread.call(() -> world.text().getSelection())).isEqualTo(new IndexRange(0, 3));
   }
 
   @Test
   void a_mark_goes_by_itself() {
     follow();
 
-    Fx.await("the mark is gone", () -> !isMarked());
-    assertThat(Fx.call(() -> world.text().getSelection())).isEqualTo(new IndexRange(END, END));
+    FxThread.await("the mark is gone", () -> !isMarked());
+    assertThat(FxThread.call(() -> world.text().getSelection()))
+        .isEqualTo(new IndexRange(END, END));
   }
 
   @Test
@@ -169,12 +171,12 @@ class EditorPageTest {
     beginTag();
     world.type("r");
 
-    Fx.await("saved", () -> world.editor.saveState().get() == SaveState.SAVED);
+    FxThread.await("saved", () -> world.editor.saveState().get() == SaveState.SAVED);
 
-    assertThat(Fx.call(this::isTagging)).isTrue();
+    assertThat(FxThread.call(this::isTagging)).isTrue();
     world.type("e");
     world.press(KeyCode.ENTER, false, false);
-    assertThat(Fx.call(() -> world.editor.entry().orElseThrow().tags()))
+    assertThat(FxThread.call(() -> world.editor.entry().orElseThrow().tags()))
         .containsExactly("standup", "re");
   }
 
@@ -185,12 +187,12 @@ class EditorPageTest {
     world.type("r");
     Entry theirs = world.services.entries.save(open.withTags(List.of("standup", "theirs")));
 
-    Fx.run(() -> world.editor.changedElsewhere(theirs.header()));
+    FxThread.run(() -> world.editor.changedElsewhere(theirs.header()));
 
-    Fx.await("theirs", () -> world.editor.entry().orElseThrow().tags().contains("theirs"));
-    assertThat(Fx.call(this::isTagging)).isTrue();
+    FxThread.await("theirs", () -> world.editor.entry().orElseThrow().tags().contains("theirs"));
+    assertThat(FxThread.call(this::isTagging)).isTrue();
     world.press(KeyCode.ENTER, false, false);
-    assertThat(Fx.call(() -> world.editor.entry().orElseThrow().tags()))
+    assertThat(FxThread.call(() -> world.editor.entry().orElseThrow().tags()))
         .containsExactly("standup", "theirs", "r");
   }
 
@@ -202,15 +204,16 @@ class EditorPageTest {
 
     world.open("Load test");
 
-    assertThat(Fx.call(() -> field() == null)).isTrue();
-    assertThat(Fx.call(() -> world.editor.entry().orElseThrow().tags()))
+    assertThat(FxThread.call(() -> field() == null)).isTrue();
+    assertThat(FxThread.call(() -> world.editor.entry().orElseThrow().tags()))
         .containsExactly("performance");
   }
 
   private void follow() {
-    Fx.run(() -> world.part.show(world.entry("Load test").id(), PASSAGE));
-    Fx.await("the passage is marked", this::isMarked);
-    assertThat(Fx.call(() -> world.text().getSelection())).isEqualTo(new IndexRange(START, END));
+    FxThread.run(() -> world.part.show(world.entry("Load test").id(), PASSAGE));
+    FxThread.await("the passage is marked", this::isMarked);
+    assertThat(FxThread.call(() -> world.text().getSelection()))
+        .isEqualTo(new IndexRange(START, END));
   }
 
   private boolean isMarked() {
@@ -218,7 +221,7 @@ class EditorPageTest {
   }
 
   private String text() {
-    return Fx.call(() -> world.text().getText());
+    return FxThread.call(() -> world.text().getText());
   }
 
   private @Nullable TextField field() {
@@ -226,14 +229,14 @@ class EditorPageTest {
   }
 
   private void beginTag() {
-    Fx.run(
+    FxThread.run(
         () ->
             requireNonNull(world.find(".meta", Pane.class)).getChildren().stream()
                 .filter(node -> node instanceof Button pill && pill.getText().equals("+ tag"))
                 .toList()
                 .forEach(node -> ((Button) node).fire()));
-    Fx.await("the field has the keyboard", this::isTagging);
-    Fx.settle(); // it has a skin, which takes the keys, once it was laid out
+    FxThread.await("the field has the keyboard", this::isTagging);
+    FxThread.settle(); // it has a skin, which takes the keys, once it was laid out
   }
 
   private boolean isTagging() {

@@ -3,8 +3,8 @@ package app.fragments.ui.editor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fragments.journal.Entry;
-import app.fragments.journal.StoreUnavailableException;
-import app.fragments.ui.Fx;
+import app.fragments.store.StoreUnavailableException;
+import app.fragments.ui.FxThread;
 import app.fragments.ui.common.StoreHealth;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,15 +34,15 @@ class EditorTest {
     Entry open = world.open("Stand-up");
     Entry theirs = world.services.entries.save(open.withText("Stand-up", "Theirs"));
     world.gate.hold("find");
-    Fx.run(() -> world.editor.changedElsewhere(theirs.header()));
+    FxThread.run(() -> world.editor.changedElsewhere(theirs.header()));
     world.gate.awaitCall();
 
     world.write("Mine");
     world.gate.open();
 
-    Fx.await("stored", () -> world.stored("Stand-up").equals("Mine"));
+    FxThread.await("stored", () -> world.stored("Stand-up").equals("Mine"));
     world.awaitSaved();
-    assertThat(Fx.call(() -> world.editor.text().get())).isEqualTo("Mine");
+    assertThat(FxThread.call(() -> world.editor.text().get())).isEqualTo("Mine");
     assertThat(world.stored("Stand-up (other version)")).isEqualTo("Theirs");
   }
 
@@ -51,7 +51,7 @@ class EditorTest {
     Entry shown = world.open("Stand-up");
     Entry other = world.entry("Load test");
     world.gate.hold("find");
-    Fx.run(
+    FxThread.run(
         () -> {
           world.editor.open(other.id(), () -> {});
           world.editor.open(shown.id(), () -> {});
@@ -60,9 +60,9 @@ class EditorTest {
     world.gate.awaitCall();
     world.gate.open();
 
-    Fx.await("stored", () -> world.stored("Stand-up").equals("Mine"));
+    FxThread.await("stored", () -> world.stored("Stand-up").equals("Mine"));
     world.awaitSaved();
-    assertThat(Fx.call(() -> world.editor.text().get())).isEqualTo("Mine");
+    assertThat(FxThread.call(() -> world.editor.text().get())).isEqualTo("Mine");
   }
 
   @Test
@@ -70,7 +70,7 @@ class EditorTest {
     world.open("Stand-up");
     Entry other = world.entry("Load test");
     world.gate.hold("find");
-    Fx.run(
+    FxThread.run(
         () -> {
           world.editor.open(other.id(), () -> {});
           world.editor.text().set("Mine");
@@ -79,7 +79,7 @@ class EditorTest {
     world.gate.open();
 
     world.awaitOpen("Load test");
-    Fx.await("stored", () -> world.stored("Stand-up").equals("Mine"));
+    FxThread.await("stored", () -> world.stored("Stand-up").equals("Mine"));
   }
 
   @Test
@@ -90,12 +90,12 @@ class EditorTest {
     world.gate.hold("save");
     world.write("One");
     world.gate.awaitCall();
-    Fx.run(() -> world.health.failed(new StoreUnavailableException("away", null)));
+    FxThread.run(() -> world.health.failed(new StoreUnavailableException("away", null)));
     world.write("One two");
 
     world.gate.open();
 
-    Fx.await("stored", () -> world.stored("Stand-up").equals("One two"));
+    FxThread.await("stored", () -> world.stored("Stand-up").equals("One two"));
     world.awaitSaved();
     assertThat(world.services.all()).hasSize(before);
   }
@@ -112,7 +112,7 @@ class EditorTest {
 
     world.gate.open();
 
-    Fx.await("stored", () -> world.stored("Stand-up").equals("One two"));
+    FxThread.await("stored", () -> world.stored("Stand-up").equals("One two"));
   }
 
   @Test
@@ -124,13 +124,13 @@ class EditorTest {
     world.write("One");
     world.gate.awaitCall();
     world.write("One two");
-    Fx.run(() -> world.editor.save(List.of(open.id()), told::add));
+    FxThread.run(() -> world.editor.save(List.of(open.id()), told::add));
     world.write("One two three");
-    assertThat(Fx.call(() -> List.copyOf(told))).isEmpty();
+    assertThat(FxThread.call(() -> List.copyOf(told))).isEmpty();
 
     world.gate.open();
 
-    Fx.await("it is told", () -> !told.isEmpty());
+    FxThread.await("it is told", () -> !told.isEmpty());
     assertThat(told).containsExactly(true);
     assertThat(world.stored("Stand-up")).startsWith("One two");
   }
@@ -140,7 +140,7 @@ class EditorTest {
     Entry open = world.open("Stand-up");
     List<Boolean> told = new ArrayList<>();
 
-    Fx.run(() -> world.editor.save(List.of(open.id()), told::add));
+    FxThread.run(() -> world.editor.save(List.of(open.id()), told::add));
 
     assertThat(told).containsExactly(true);
   }
@@ -152,9 +152,9 @@ class EditorTest {
     world.services.entries.setAway(true);
     world.write("Mine");
 
-    Fx.run(() -> world.editor.save(List.of(open.id()), told::add));
+    FxThread.run(() -> world.editor.save(List.of(open.id()), told::add));
 
-    Fx.await("it is told", () -> !told.isEmpty());
+    FxThread.await("it is told", () -> !told.isEmpty());
     assertThat(told).containsExactly(false);
   }
 
@@ -165,14 +165,14 @@ class EditorTest {
     world.gate.hold("save");
     world.write("Mine");
 
-    Fx.run(() -> world.editor.save(List.of(open.id()), told::add));
+    FxThread.run(() -> world.editor.save(List.of(open.id()), told::add));
 
     world.gate.awaitCall();
-    Fx.await("it is told", () -> !told.isEmpty());
+    FxThread.await("it is told", () -> !told.isEmpty());
     assertThat(told).containsExactly(false);
     world.gate.open();
     world.awaitSaved();
-    assertThat(Fx.call(() -> List.copyOf(told))).hasSize(1);
+    assertThat(FxThread.call(() -> List.copyOf(told))).hasSize(1);
   }
 
   @Test
@@ -181,15 +181,15 @@ class EditorTest {
     Entry wanted = world.entry("Load test");
     List<String> shown = new ArrayList<>();
     world.services.entries.setAway(true);
-    Fx.run(() -> world.editor.open(wanted.id(), () -> shown.add("shown")));
+    FxThread.run(() -> world.editor.open(wanted.id(), () -> shown.add("shown")));
 
-    Fx.await("it is noticed", () -> world.health.state().get() == StoreHealth.State.AWAY);
-    Fx.await("the one before is gone", () -> !world.editor.isOpen().get());
+    FxThread.await("it is noticed", () -> world.health.state().get() == StoreHealth.State.AWAY);
+    FxThread.await("the one before is gone", () -> !world.editor.isOpen().get());
     world.services.entries.setAway(false);
-    Fx.run(() -> world.health.answered());
+    FxThread.run(() -> world.health.answered());
 
     world.awaitOpen("Load test");
-    assertThat(Fx.call(() -> List.copyOf(shown))).containsExactly("shown");
+    assertThat(FxThread.call(() -> List.copyOf(shown))).containsExactly("shown");
   }
 
   @Test
@@ -200,16 +200,16 @@ class EditorTest {
     world.gate.hold("find");
 
     boolean editable =
-        Fx.call(
+        FxThread.call(
             () -> {
               world.editor.open(other.id(), () -> {});
               return world.text().isEditable();
             });
 
     assertThat(editable).isFalse();
-    Fx.await("it is taken away", () -> !world.editor.isOpen().get());
+    FxThread.await("it is taken away", () -> !world.editor.isOpen().get());
     world.gate.open();
     world.awaitOpen("Load test");
-    assertThat(Fx.call(() -> world.text().isEditable())).isTrue();
+    assertThat(FxThread.call(() -> world.text().isEditable())).isTrue();
   }
 }

@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryStore;
 import app.fragments.settings.Settings;
-import app.fragments.ui.FakeServices;
-import app.fragments.ui.Fx;
+import app.fragments.ui.FakeUiServices;
+import app.fragments.ui.FxThread;
 import app.fragments.ui.Journal;
 import app.fragments.ui.Screens;
 import app.fragments.ui.common.Background;
@@ -32,11 +32,11 @@ import org.jspecify.annotations.Nullable;
 /// The editor alone, on a journal in memory behind a gate.
 final class EditorWorld implements AutoCloseable {
   final Gate gate = new Gate();
-  final FakeServices services;
+  final FakeUiServices services;
   final StoreHealth health = new StoreHealth();
   final RecordingNavigator navigator = new RecordingNavigator();
   final UiContext context;
-  final EditorPart part;
+  final EditorModule part;
   final EditorViewModel editor;
   private final Background background = new Background();
   private final FxmlScreens screens;
@@ -44,9 +44,9 @@ final class EditorWorld implements AutoCloseable {
   private final Stage stage;
 
   EditorWorld(Path folder) {
-    Fx.start();
+    FxThread.start();
     services =
-        new FakeServices(folder) {
+        new FakeUiServices(folder) {
           @Override
           public EntryStore entries() {
             return gate.before(entries);
@@ -55,59 +55,59 @@ final class EditorWorld implements AutoCloseable {
     Journal.fill(services.entries);
     Messages messages = new Messages(Locale.ENGLISH);
     screens = new FxmlScreens(messages);
-    theming = Fx.call(() -> new Theming(Settings.Theme.LIGHT, 100));
+    theming = FxThread.call(() -> new Theming(Settings.Theme.LIGHT, 100));
     context = new UiContext(services, background, messages, navigator, health, theming);
     part =
-        Fx.call(
+        FxThread.call(
             () ->
-                new EditorPart(
+                new EditorModule(
                     context,
                     screens,
-                    new EditorPart.Neighbours(written -> {}, id -> {}, id -> {})));
+                    new EditorModule.Neighbours(written -> {}, id -> {}, id -> {})));
     editor = part.editor();
-    stage = Fx.call(Stage::new);
-    Fx.run(health::answered);
+    stage = FxThread.call(Stage::new);
+    FxThread.run(health::answered);
   }
 
   /// Puts the page on the screen.
   void showPage() {
-    Fx.run(
+    FxThread.run(
         () -> {
           Scene scene = new Scene(new StackPane(part.page()), 800, 600);
           theming.style(scene);
           stage.setScene(scene);
           stage.show();
         });
-    Fx.settle();
+    FxThread.settle();
   }
 
   /// Writes the page as it is into the walk's pictures.
   void draw(Settings.Theme theme, String name) {
-    Fx.run(() -> theming.apply(theme, 100));
-    Fx.settle();
-    Fx.run(() -> Screens.write(stage.getScene(), name));
+    FxThread.run(() -> theming.apply(theme, 100));
+    FxThread.settle();
+    FxThread.run(() -> Screens.write(stage.getScene(), name));
   }
 
   /// Opens a fragment and waits until it is there.
   Entry open(String title) {
     Entry entry = entry(title);
-    Fx.run(() -> editor.open(entry.id(), () -> {}));
+    FxThread.run(() -> editor.open(entry.id(), () -> {}));
     awaitOpen(title);
     return entry;
   }
 
   void awaitOpen(String title) {
-    Fx.await(
+    FxThread.await(
         title + " is open",
         () -> editor.entry().filter(open -> open.title().equals(title)).isPresent());
   }
 
   void write(String text) {
-    Fx.run(() -> editor.text().set(text));
+    FxThread.run(() -> editor.text().set(text));
   }
 
   void awaitSaved() {
-    Fx.await("everything is saved", () -> editor.unsaved().get() == 0);
+    FxThread.await("everything is saved", () -> editor.unsaved().get() == 0);
   }
 
   Entry entry(String title) {
@@ -143,7 +143,7 @@ final class EditorWorld implements AutoCloseable {
 
   private void fire(
       EventType<KeyEvent> kind, String letter, KeyCode code, boolean shift, boolean control) {
-    Fx.run(
+    FxThread.run(
         () ->
             Event.fireEvent(
                 stage.getScene().getFocusOwner(),
@@ -153,7 +153,7 @@ final class EditorWorld implements AutoCloseable {
   @Override
   public void close() {
     gate.open();
-    Fx.run(
+    FxThread.run(
         () -> {
           part.close();
           background.close();

@@ -36,7 +36,7 @@ class RecoveryFolderTest {
     leave(draft);
 
     try (RecoveryFolder next = new RecoveryFolder(data)) {
-      List<Leftover> leftovers = next.leftovers();
+      List<OrphanedDraft> leftovers = next.leftovers();
       assertThat(leftovers).hasSize(1);
       assertThat(leftovers.getFirst().drafts()).containsExactly(draft);
       leftovers.getFirst().done(draft);
@@ -76,7 +76,7 @@ class RecoveryFolderTest {
     Files.writeString(folder.resolve("broken.json"), "{\"base\":");
 
     try (RecoveryFolder next = new RecoveryFolder(data)) {
-      Leftover leftover = next.leftovers().getFirst();
+      OrphanedDraft leftover = next.leftovers().getFirst();
       assertThat(leftover.drafts()).containsExactly(draft);
       leftover.done(draft);
       leftover.close();

@@ -3,9 +3,9 @@ package app.fragments.ui.parts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fragments.settings.SecretStore.Secret;
-import app.fragments.ui.report.ReportPart;
+import app.fragments.ui.report.ReportModule;
 import app.fragments.ui.weave.ConsentRequest;
-import app.fragments.ui.weave.WeavePart;
+import app.fragments.ui.weave.WeaveModule;
 import java.util.Set;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -20,28 +20,28 @@ import org.testfx.api.FxToolkit;
 /// Nothing leaves this computer before the user has said so.
 class ConsentTest {
   private PartsWorld world;
-  private WeavePart weave;
+  private WeaveModule weave;
 
   @BeforeEach
   void open() throws Exception {
     Stage stage = FxToolkit.registerPrimaryStage();
-    Fx.run(
+    FxThread.run(
         () -> {
           world = new PartsWorld();
           world.secrets.write(Secret.GEMINI_API_KEY, "good key");
           world.generator.hold();
-          weave = world.weavePart(new ReportPart(world.context, world.screens));
+          weave = world.weavePart(new ReportModule(world.context, world.screens));
           new PartsWindow(stage, world, weave.bar());
           weave.model().selection().set(world.ticked());
           weave.model().configurationChanged();
         });
-    Fx.until("Gemini is chosen", () -> weave.model().generator().get().sendsText());
-    Fx.run(() -> weave.model().weave());
+    FxThread.until("Gemini is chosen", () -> weave.model().generator().get().sendsText());
+    FxThread.run(() -> weave.model().weave());
   }
 
   @AfterEach
   void close() {
-    Fx.run(
+    FxThread.run(
         () -> {
           weave.model().refuse();
           weave.close();
@@ -51,7 +51,7 @@ class ConsentTest {
 
   @Test
   void the_question_says_what_goes_where() {
-    ConsentRequest asked = Fx.call(() -> weave.model().consent().get());
+    ConsentRequest asked = FxThread.call(() -> weave.model().consent().get());
 
     assertThat(asked.fragments()).isEqualTo(12);
     assertThat(asked.tokens()).isEqualTo(1_827);
@@ -61,35 +61,35 @@ class ConsentTest {
 
   @Test
   void a_no_leaves_everything_as_it_was() {
-    Fx.run(() -> weave.model().refuse());
+    FxThread.run(() -> weave.model().refuse());
 
-    assertThat(Fx.call(() -> weave.model().consent().get())).isNull();
+    assertThat(FxThread.call(() -> weave.model().consent().get())).isNull();
     assertThat(world.jobs.list(Week.USER, Set.of(), 1)).isEmpty();
     assertThat(world.settings.askBeforeSending()).isTrue();
   }
 
   @Test
   void a_yes_for_always_is_not_asked_again() {
-    Fx.run(() -> weave.model().allow(true));
+    FxThread.run(() -> weave.model().allow(true));
     submitted("gemini");
-    Fx.run(() -> weave.model().selection().set(world.tickedFrom(2)));
+    FxThread.run(() -> weave.model().selection().set(world.tickedFrom(2)));
 
-    Fx.run(() -> weave.model().weave());
+    FxThread.run(() -> weave.model().weave());
 
-    assertThat(Fx.call(() -> weave.model().consent().get())).isNull();
-    Fx.until("it is submitted", () -> world.jobs.list(Week.USER, Set.of(), 9).size() == 2);
+    assertThat(FxThread.call(() -> weave.model().consent().get())).isNull();
+    FxThread.until("it is submitted", () -> world.jobs.list(Week.USER, Set.of(), 9).size() == 2);
   }
 
   @Test
   void a_plain_yes_is_for_once_and_a_tick_is_forgotten_with_a_no() {
-    assertThat(Fx.call(() -> always().isSelected())).isFalse();
-    Fx.run(() -> always().setSelected(true));
-    Fx.run(() -> weave.model().refuse());
+    assertThat(FxThread.call(() -> always().isSelected())).isFalse();
+    FxThread.run(() -> always().setSelected(true));
+    FxThread.run(() -> weave.model().refuse());
 
-    Fx.run(() -> weave.model().weave());
+    FxThread.run(() -> weave.model().weave());
 
-    assertThat(Fx.call(() -> always().isSelected())).isFalse();
-    Fx.run(() -> ((Button) dialog().lookup(".primary")).fire());
+    assertThat(FxThread.call(() -> always().isSelected())).isFalse();
+    FxThread.run(() -> ((Button) dialog().lookup(".primary")).fire());
     submitted("gemini");
     assertThat(world.settings.askBeforeSending()).isTrue();
   }
@@ -104,14 +104,14 @@ class ConsentTest {
 
   @Test
   void a_digest_instead_sends_nothing() {
-    Fx.run(() -> weave.model().weaveDigestInstead());
+    FxThread.run(() -> weave.model().weaveDigestInstead());
 
     submitted("digest");
     assertThat(world.settings.askBeforeSending()).isTrue();
   }
 
   private void submitted(String generator) {
-    Fx.until("a job", () -> !world.jobs.list(Week.USER, Set.of(), 1).isEmpty());
+    FxThread.until("a job", () -> !world.jobs.list(Week.USER, Set.of(), 1).isEmpty());
     assertThat(world.jobs.list(Week.USER, Set.of(), 1).getFirst().options().generator())
         .isEqualTo(generator);
   }

@@ -2,28 +2,28 @@ package app.fragments.ui.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.fragments.job.Completion;
 import app.fragments.job.Failure;
 import app.fragments.job.FailureKind;
 import app.fragments.job.JobId;
 import app.fragments.job.JobOptions;
+import app.fragments.job.JobResult;
+import app.fragments.job.JobSchedule;
 import app.fragments.job.JobStatus;
 import app.fragments.job.Lease;
 import app.fragments.job.Priority;
 import app.fragments.job.Progress;
-import app.fragments.job.WorkerPresence;
+import app.fragments.job.RegisteredWorker;
 import app.fragments.journal.Selection;
-import app.fragments.report.Checks;
+import app.fragments.report.CheckResult;
 import app.fragments.report.Period;
 import app.fragments.report.ReportTemplate;
 import app.fragments.settings.Settings;
 import app.fragments.ui.common.StoreHealth;
-import app.fragments.ui.report.ReportPart;
-import app.fragments.ui.weave.FailureAction;
-import app.fragments.ui.weave.JobRow;
-import app.fragments.ui.weave.WaitReason;
-import app.fragments.ui.weave.WeavePart;
-import app.fragments.weave.Schedule;
+import app.fragments.ui.jobs.FailureAction;
+import app.fragments.ui.jobs.JobRow;
+import app.fragments.ui.jobs.WaitReason;
+import app.fragments.ui.report.ReportModule;
+import app.fragments.ui.weave.WeaveModule;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,17 +53,17 @@ class JobsPageTest {
   private static final String ELSEWHERE = "work-4242-1@build-host/ab12";
 
   private PartsWorld world;
-  private WeavePart weave;
+  private WeaveModule weave;
   private PartsWindow window;
   private int submitted;
 
   @BeforeEach
   void open() throws Exception {
     Stage stage = FxToolkit.registerPrimaryStage();
-    Fx.run(
+    FxThread.run(
         () -> {
           world = new PartsWorld();
-          weave = world.weavePart(new ReportPart(world.context, world.screens));
+          weave = world.weavePart(new ReportModule(world.context, world.screens));
           window = new PartsWindow(stage, world, weave.bar());
           window.show(2, weave.jobsPage());
         });
@@ -71,7 +71,7 @@ class JobsPageTest {
 
   @AfterEach
   void close() {
-    Fx.run(
+    FxThread.run(
         () -> {
           weave.close();
           world.close();
@@ -85,32 +85,32 @@ class JobsPageTest {
 
     press(done, KeyCode.ENTER);
 
-    assertThat(Fx.call(() -> List.copyOf(world.navigator.calls))).contains("report " + done);
+    assertThat(FxThread.call(() -> List.copyOf(world.navigator.calls))).contains("report " + done);
   }
 
   @Test
   void delete_cancels_a_job_that_waits_and_offers_to_weave_it_again() {
-    submit(Schedule.NOW);
-    JobId waits = submit(Schedule.NOW);
+    submit(JobSchedule.NOW);
+    JobId waits = submit(JobSchedule.NOW);
     watch(2);
 
     JobId cancelled = notFollowed(waits);
     press(cancelled, KeyCode.DELETE);
 
-    Fx.until("it is said", () -> world.navigator.toasts.contains("Job cancelled"));
-    Fx.until("it is shown", () -> row(cancelled).status() == JobStatus.CANCELLED);
-    Fx.run(() -> world.navigator.undo.run());
-    Fx.until("a new job", () -> weave.jobs().rows().size() == 3);
+    FxThread.until("it is said", () -> world.navigator.toasts.contains("Job cancelled"));
+    FxThread.until("it is shown", () -> row(cancelled).status() == JobStatus.CANCELLED);
+    FxThread.run(() -> world.navigator.undo.run());
+    FxThread.until("a new job", () -> weave.jobs().rows().size() == 3);
     assertThat(world.jobs.list(Week.USER, Set.of(JobStatus.PENDING), 10)).hasSize(2);
   }
 
   @Test
   void enter_never_cancels() {
-    JobId waits = submit(Schedule.NOW);
+    JobId waits = submit(JobSchedule.NOW);
     watch(1);
 
     press(waits, KeyCode.ENTER);
-    Fx.settle();
+    FxThread.settle();
 
     assertThat(world.jobs.find(waits).orElseThrow().status()).isEqualTo(JobStatus.PENDING);
   }
@@ -122,14 +122,15 @@ class JobsPageTest {
 
     ContextMenu menu = menuOf(failed);
 
-    assertThat(Fx.call(() -> menu.getItems().stream().map(MenuItem::getText).toList()))
+    assertThat(FxThread.call(() -> menu.getItems().stream().map(MenuItem::getText).toList()))
         .containsExactly("Retry", null, "Copy error details", "Copy job id");
-    Fx.run(() -> menu.getItems().get(2).fire());
-    assertThat(Fx.call(() -> Clipboard.getSystemClipboard().getString()))
+    FxThread.run(() -> menu.getItems().get(2).fire());
+    assertThat(FxThread.call(() -> Clipboard.getSystemClipboard().getString()))
         .isEqualTo("auth: The key was refused (job " + failed + ")");
-    Fx.run(() -> menu.getItems().get(3).fire());
-    assertThat(Fx.call(() -> Clipboard.getSystemClipboard().getString())).isEqualTo(failed.value());
-    Fx.run(menu::hide);
+    FxThread.run(() -> menu.getItems().get(3).fire());
+    assertThat(FxThread.call(() -> Clipboard.getSystemClipboard().getString()))
+        .isEqualTo(failed.value());
+    FxThread.run(menu::hide);
   }
 
   @Test
@@ -140,12 +141,12 @@ class JobsPageTest {
     world.jobs.deleteEnded(JobStatus.FAILED, Duration.ofDays(30), 10);
 
     press(failed, KeyCode.ENTER);
-    Fx.run(() -> weave.model().act(failed, FailureAction.RETRY));
+    FxThread.run(() -> weave.model().act(failed, FailureAction.RETRY));
 
-    Fx.until(
+    FxThread.until(
         "it is said",
         () -> world.navigator.toasts.contains("The record of this job is no longer kept."));
-    assertThat(Fx.call(() -> weave.jobs().rows().size())).isZero();
+    assertThat(FxThread.call(() -> weave.jobs().rows().size())).isZero();
   }
 
   @Test
@@ -156,89 +157,91 @@ class JobsPageTest {
     world.clock.advance(Duration.ofDays(31));
     world.jobs.deleteEnded(JobStatus.FAILED, Duration.ofDays(30), 10);
 
-    Fx.run(() -> weave.watchJobs(true));
+    FxThread.run(() -> weave.watchJobs(true));
 
-    Fx.until("one is left", () -> weave.jobs().rows().size() == 1);
-    assertThat(Fx.call(() -> weave.jobs().rows().getFirst().id())).isEqualTo(done);
+    FxThread.until("one is left", () -> weave.jobs().rows().size() == 1);
+    assertThat(FxThread.call(() -> weave.jobs().rows().getFirst().id())).isEqualTo(done);
     assertThat(world.navigator.toasts).isEmpty();
   }
 
   @Test
   void a_delayed_job_says_when_it_starts() {
-    JobId later = submit(new Schedule(Priority.NORMAL, Duration.ofMinutes(130)));
+    JobId later = submit(new JobSchedule(Priority.NORMAL, Duration.ofMinutes(130)));
     watch(1);
 
-    Fx.until("the time", () -> says("Starts at 18:30."));
+    FxThread.until("the time", () -> says("Starts at 18:30."));
     world.clock.advance(Duration.ofMinutes(131));
-    Fx.until("its time has come", () -> row(later).waiting() instanceof WaitReason.None);
+    FxThread.until("its time has come", () -> row(later).waiting() instanceof WaitReason.None);
   }
 
   @Test
   void the_note_says_who_is_alive_and_this_window_says_it_too() {
     announce("build-host", 4, 4);
-    Fx.run(() -> weave.start());
+    FxThread.run(() -> weave.start());
     watch(0);
     completed();
     watch(1);
 
-    Fx.until("the others", () -> says("2 workers in this window, 4 on build-host."));
-    Fx.until(
+    FxThread.until("the others", () -> says("2 workers in this window, 4 on build-host."));
+    FxThread.until(
         "this window",
         () ->
             world.registry.alive().stream()
-                .anyMatch(one -> one.kind() == WorkerPresence.Kind.WINDOW && one.workers() == 2));
+                .anyMatch(one -> one.kind() == RegisteredWorker.Kind.WINDOW && one.workers() == 2));
     world.away = true;
-    Fx.until("it is away", () -> world.health.state().get() == StoreHealth.State.AWAY);
-    Fx.until("the others are not known", () -> !says("4 on build-host"));
+    FxThread.until("it is away", () -> world.health.state().get() == StoreHealth.State.AWAY);
+    FxThread.until("the others are not known", () -> !says("4 on build-host"));
     world.away = false;
-    Fx.until("the others again", () -> says("4 on build-host"));
+    FxThread.until("the others again", () -> says("4 on build-host"));
   }
 
   @Test
   void this_window_tells_how_busy_it_is() {
     world.generator.hold();
-    Fx.run(() -> weave.start());
-    submit(Schedule.NOW);
+    FxThread.run(() -> weave.start());
+    submit(JobSchedule.NOW);
 
-    Fx.until("one is busy", () -> world.registry.alive().stream().anyMatch(one -> one.busy() == 1));
+    FxThread.until(
+        "one is busy", () -> world.registry.alive().stream().anyMatch(one -> one.busy() == 1));
     world.generator.open();
-    Fx.until(
+    FxThread.until(
         "none is busy", () -> world.registry.alive().stream().allMatch(one -> one.busy() == 0));
   }
 
   @Test
   void changed_settings_reach_the_workers_without_a_restart() {
-    Fx.run(() -> weave.start());
+    FxThread.run(() -> weave.start());
     completed();
     watch(1);
-    Fx.until("two workers", () -> says("2 workers in this window."));
+    FxThread.until("two workers", () -> says("2 workers in this window."));
 
     world.settings = world.settings.withJobs(world.settings.jobs().withWorkers(3));
-    Fx.run(() -> weave.configurationChanged());
+    FxThread.run(() -> weave.configurationChanged());
 
-    Fx.until("three workers", () -> says("3 workers in this window."));
-    Fx.until("told", () -> world.registry.alive().stream().anyMatch(one -> one.workers() == 3));
+    FxThread.until("three workers", () -> says("3 workers in this window."));
+    FxThread.until(
+        "told", () -> world.registry.alive().stream().anyMatch(one -> one.workers() == 3));
   }
 
   @Test
   void every_state_is_drawn_in_both_themes() {
     fillWithEveryState();
-    Fx.run(() -> weave.start());
+    FxThread.run(() -> weave.start());
     watch(8);
-    Fx.until("two run here", () -> world.generator.calls.get() == 2);
-    Fx.until(
+    FxThread.until("two run here", () -> world.generator.calls.get() == 2);
+    FxThread.until(
         "the reason of those that wait",
         () ->
             weave.jobs().rows().stream().anyMatch(r -> r.waiting() instanceof WaitReason.AllBusy));
     for (String words :
         List.of("on build-host", "in this window", "All 6 workers are busy; this is next.")) {
-      Fx.until(words, () -> says(words));
+      FxThread.until(words, () -> says(words));
     }
     draw("jobs-states");
     narrow("jobs-states-narrow", 550);
     narrow("jobs-states-slim", 400);
-    Fx.run(() -> world.theming.apply(Settings.Theme.LIGHT, 160));
-    Fx.snapshot(window.scene, "jobs-states-large");
+    FxThread.run(() -> world.theming.apply(Settings.Theme.LIGHT, 160));
+    FxThread.snapshot(window.scene, "jobs-states-large");
     world.generator.open();
   }
 
@@ -246,35 +249,35 @@ class JobsPageTest {
   void the_page_without_workers_and_the_empty_page_are_drawn() {
     watch(0);
     draw("jobs-empty");
-    submit(Schedule.NOW);
+    submit(JobSchedule.NOW);
     watch(1);
-    Fx.until(
+    FxThread.until(
         "the reason",
         () -> weave.jobs().rows().getFirst().waiting() instanceof WaitReason.NobodyAlive);
-    assertThat(Fx.call(() -> says("No worker is alive"))).isTrue();
+    assertThat(FxThread.call(() -> says("No worker is alive"))).isTrue();
     draw("jobs-nobody");
-    ContextMenu menu = menuOf(Fx.call(() -> weave.jobs().rows().getFirst().id()));
-    Fx.snapshot(menu.getScene(), "jobs-menu");
-    Fx.run(menu::hide);
+    ContextMenu menu = menuOf(FxThread.call(() -> weave.jobs().rows().getFirst().id()));
+    FxThread.snapshot(menu.getScene(), "jobs-menu");
+    FxThread.run(menu::hide);
   }
 
   private void fillWithEveryState() {
     world.generator.hold();
-    JobId cancelled = submit(Schedule.NOW);
+    JobId cancelled = submit(JobSchedule.NOW);
     world.weave().cancel(Week.USER, cancelled);
     failed();
     completed();
-    JobId there = submit(Schedule.NOW);
+    JobId there = submit(JobSchedule.NOW);
     Lease lease = claim(there);
     world.jobs.updateProgress(lease, new Progress(5, 9, app.fragments.job.Stage.WRITING));
     announce("build-host", 4, 4);
-    submit(new Schedule(Priority.HIGH, Duration.ZERO));
-    submit(new Schedule(Priority.HIGH, Duration.ZERO));
-    submit(Schedule.NOW);
-    submit(new Schedule(Priority.LOW, Duration.ofMinutes(130)));
+    submit(new JobSchedule(Priority.HIGH, Duration.ZERO));
+    submit(new JobSchedule(Priority.HIGH, Duration.ZERO));
+    submit(JobSchedule.NOW);
+    submit(new JobSchedule(Priority.LOW, Duration.ofMinutes(130)));
   }
 
-  private JobId submit(Schedule schedule) {
+  private JobId submit(JobSchedule schedule) {
     world.clock.advance(Duration.ofSeconds(1));
     submitted++;
     return world
@@ -298,18 +301,18 @@ class JobsPageTest {
   }
 
   private JobId completed() {
-    JobId id = submit(Schedule.NOW);
+    JobId id = submit(JobSchedule.NOW);
     Lease lease = claim(id);
     world.clock.advance(Duration.ofSeconds(21));
     Period period = new Period(LocalDate.of(2026, 1, 11), LocalDate.of(2026, 1, 17));
     world.jobs.complete(
-        lease, new Completion(Week.REPORT, period, "gemini", null, Checks.NONE, List.of()));
+        lease, new JobResult(Week.REPORT, period, "gemini", null, CheckResult.NONE, List.of()));
     world.queue.delete(lease);
     return id;
   }
 
   private JobId failed() {
-    JobId id = submit(Schedule.NOW);
+    JobId id = submit(JobSchedule.NOW);
     Lease lease = claim(id);
     world.clock.advance(Duration.ofSeconds(2));
     world.jobs.fail(lease, new Failure(FailureKind.AUTH, "The key was refused"), 1);
@@ -319,9 +322,9 @@ class JobsPageTest {
 
   private void announce(String host, int workers, int busy) {
     world.registry.announce(
-        new WorkerPresence(
+        new RegisteredWorker(
             host,
-            WorkerPresence.Kind.WORK,
+            RegisteredWorker.Kind.WORK,
             host,
             4242,
             workers,
@@ -331,9 +334,9 @@ class JobsPageTest {
   }
 
   private void watch(int rows) {
-    Fx.run(() -> weave.watchJobs(true));
-    Fx.until(rows + " rows", () -> weave.jobs().rows().size() == rows);
-    Fx.settle();
+    FxThread.run(() -> weave.watchJobs(true));
+    FxThread.until(rows + " rows", () -> weave.jobs().rows().size() == rows);
+    FxThread.settle();
   }
 
   private JobRow row(JobId id) {
@@ -342,7 +345,7 @@ class JobsPageTest {
 
   /// The bar says itself what becomes of the job that it follows.
   private JobId notFollowed(JobId newest) {
-    return Fx.call(
+    return FxThread.call(
         () ->
             weave.jobs().rows().stream()
                 .map(JobRow::id)
@@ -356,7 +359,7 @@ class JobsPageTest {
   }
 
   private void press(JobId id, KeyCode code) {
-    Fx.run(
+    FxThread.run(
         () -> {
           table().requestFocus();
           table().getFocusModel().focus(weave.jobs().rows().indexOf(row(id)));
@@ -367,7 +370,7 @@ class JobsPageTest {
   }
 
   private ContextMenu menuOf(JobId id) {
-    Fx.run(
+    FxThread.run(
         () -> {
           table().requestFocus();
           table().getFocusModel().focus(weave.jobs().rows().indexOf(row(id)));
@@ -376,7 +379,7 @@ class JobsPageTest {
               new ContextMenuEvent(
                   ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 800, 300, true, null));
         });
-    return Fx.call(
+    return FxThread.call(
         () ->
             Window.getWindows().stream()
                 .filter(shown -> shown instanceof ContextMenu && shown.isShowing())
@@ -392,16 +395,16 @@ class JobsPageTest {
 
   private void draw(String name) {
     for (Settings.Theme theme : new Settings.Theme[] {Settings.Theme.DARK, Settings.Theme.LIGHT}) {
-      Fx.run(() -> world.theming.apply(theme, 100));
-      Fx.settle();
-      Fx.snapshot(window.scene, name + "-" + theme.name().toLowerCase(Locale.ROOT));
+      FxThread.run(() -> world.theming.apply(theme, 100));
+      FxThread.settle();
+      FxThread.snapshot(window.scene, name + "-" + theme.name().toLowerCase(Locale.ROOT));
     }
   }
 
   private void narrow(String name, double width) {
     Parent page = (Parent) table().getParent().getParent();
-    Fx.run(() -> ((Region) page).setMaxWidth(width));
+    FxThread.run(() -> ((Region) page).setMaxWidth(width));
     draw(name);
-    Fx.run(() -> ((Region) page).setMaxWidth(Double.MAX_VALUE));
+    FxThread.run(() -> ((Region) page).setMaxWidth(Double.MAX_VALUE));
   }
 }

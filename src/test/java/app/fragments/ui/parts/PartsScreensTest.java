@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.fragments.job.FailureKind;
 import app.fragments.settings.SecretStore.Secret;
 import app.fragments.settings.Settings;
-import app.fragments.ui.report.ReportPart;
+import app.fragments.ui.jobs.FailureAction;
+import app.fragments.ui.report.ReportModule;
 import app.fragments.ui.report.ReportState;
-import app.fragments.ui.settings.SettingsPart;
-import app.fragments.ui.weave.FailureAction;
-import app.fragments.ui.weave.WeavePart;
+import app.fragments.ui.settings.SettingsModule;
+import app.fragments.ui.weave.WeaveModule;
 import app.fragments.ui.weave.WeaveState;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,22 +32,23 @@ import org.testfx.api.FxToolkit;
 /// `target/screens/`.
 class PartsScreensTest {
   private PartsWorld world;
-  private ReportPart report;
-  private WeavePart weave;
-  private SettingsPart settings;
+  private ReportModule report;
+  private WeaveModule weave;
+  private SettingsModule settings;
   private PartsWindow window;
 
   @BeforeEach
   void open() throws Exception {
     Stage stage = FxToolkit.registerPrimaryStage();
-    Fx.run(
+    FxThread.run(
         () -> {
           world = new PartsWorld();
           world.secrets.write(Secret.GEMINI_API_KEY, "good key");
-          report = new ReportPart(world.context, world.screens);
+          report = new ReportModule(world.context, world.screens);
           weave = world.weavePart(report);
           settings =
-              new SettingsPart(world.context, world.screens, weave::configurationChanged, () -> {});
+              new SettingsModule(
+                  world.context, world.screens, weave::configurationChanged, () -> {});
           window = new PartsWindow(stage, world, weave.bar());
           world.navigator.onReport = report::show;
           window.show(1, report.pane(), report.actions());
@@ -57,7 +58,7 @@ class PartsScreensTest {
 
   @AfterEach
   void close() {
-    Fx.run(
+    FxThread.run(
         () -> {
           weave.close();
           world.close();
@@ -67,24 +68,25 @@ class PartsScreensTest {
   @Test
   void every_state_is_drawn_in_both_themes() {
     draw("report-empty");
-    Fx.run(() -> weave.model().selection().set(world.ticked()));
-    Fx.until("Gemini is offered", () -> weave.model().generator().get().sendsText());
+    FxThread.run(() -> weave.model().selection().set(world.ticked()));
+    FxThread.until("Gemini is offered", () -> weave.model().generator().get().sendsText());
     draw("weave-ready");
 
-    Fx.run(() -> weave.model().weave());
-    Window dialog = Fx.call(() -> Window.getWindows().getLast());
+    FxThread.run(() -> weave.model().weave());
+    Window dialog = FxThread.call(() -> Window.getWindows().getLast());
     for (Settings.Theme theme : new Settings.Theme[] {Settings.Theme.DARK, Settings.Theme.LIGHT}) {
-      Fx.run(() -> world.theming.apply(theme, 100));
-      Fx.snapshot(dialog.getScene(), "consent-" + theme.name().toLowerCase(java.util.Locale.ROOT));
+      FxThread.run(() -> world.theming.apply(theme, 100));
+      FxThread.snapshot(
+          dialog.getScene(), "consent-" + theme.name().toLowerCase(java.util.Locale.ROOT));
     }
     world.generator.hold();
-    Fx.run(() -> weave.model().allow(true));
+    FxThread.run(() -> weave.model().allow(true));
     until(WeaveState.RUNNING);
-    Fx.until("a preview", () -> report.model().state().get() == ReportState.WRITING);
-    Fx.until("a text", () -> weave.model().job().get().progress().done() == 7);
+    FxThread.until("a preview", () -> report.model().state().get() == ReportState.WRITING);
+    FxThread.until("a text", () -> weave.model().job().get().progress().done() == 7);
     draw("weaving-preview");
     world.generator.open();
-    Fx.until("the report", () -> report.model().state().get() == ReportState.SHOWN);
+    FxThread.until("the report", () -> report.model().state().get() == ReportState.SHOWN);
     until(WeaveState.READY);
     draw("report");
 
@@ -92,59 +94,59 @@ class PartsScreensTest {
     drawSources();
 
     world.generator.failWith(FailureKind.AUTH);
-    Fx.run(() -> weave.model().weave());
+    FxThread.run(() -> weave.model().weave());
     until(WeaveState.FAILED);
     draw("failed");
     Region bar = (Region) weave.bar();
-    Fx.run(() -> bar.setMaxWidth(900));
+    FxThread.run(() -> bar.setMaxWidth(900));
     draw("failed-narrow");
-    assertThat(Fx.call(() -> fits(window.scene.lookup("#failedTitle").getParent(), bar)))
+    assertThat(FxThread.call(() -> fits(window.scene.lookup("#failedTitle").getParent(), bar)))
         .as("what failed, and what to do now, in the bar of the narrowest window")
         .isTrue();
-    Fx.run(() -> bar.setMaxWidth(Double.MAX_VALUE));
+    FxThread.run(() -> bar.setMaxWidth(Double.MAX_VALUE));
     world.generator.failWith(null);
     world.generator.hold();
-    Fx.run(() -> weave.model().act(weave.model().job().get().id(), FailureAction.RETRY));
+    FxThread.run(() -> weave.model().act(weave.model().job().get().id(), FailureAction.RETRY));
     until(WeaveState.RUNNING);
-    Fx.run(() -> weave.model().cancel(weave.model().job().get().id()));
+    FxThread.run(() -> weave.model().cancel(weave.model().job().get().id()));
     until(WeaveState.CANCELLED);
     draw("cancelled");
 
-    Fx.run(() -> weave.model().dismiss());
-    Fx.run(() -> weave.model().weave());
+    FxThread.run(() -> weave.model().dismiss());
+    FxThread.run(() -> weave.model().weave());
     until(WeaveState.RUNNING);
-    Fx.run(() -> weave.model().selection().set(world.tickedFrom(3)));
+    FxThread.run(() -> weave.model().selection().set(world.tickedFrom(3)));
     until(WeaveState.READY);
-    Fx.run(() -> weave.model().weave());
+    FxThread.run(() -> weave.model().weave());
     until(WeaveState.RUNNING);
-    Fx.run(
+    FxThread.run(
         () -> {
           weave.watchJobs(true);
           window.show(2, weave.jobsPage());
         });
-    Fx.until("five jobs", () -> weave.jobs().rows().size() == 5);
-    Fx.until("two at work", () -> weave.jobs().live().get() == 2);
+    FxThread.until("five jobs", () -> weave.jobs().rows().size() == 5);
+    FxThread.until("two at work", () -> weave.jobs().live().get() == 2);
     draw("jobs");
     world.generator.open();
-    Fx.until("none at work", () -> weave.jobs().live().get() == 0);
+    FxThread.until("none at work", () -> weave.jobs().live().get() == 0);
 
-    Fx.run(() -> window.show(3, settings.page()));
+    FxThread.run(() -> window.show(3, settings.page()));
     draw("settings");
-    Fx.run(() -> ((ScrollPane) window.scene.lookup(".settings .scroll-pane")).setVvalue(1));
+    FxThread.run(() -> ((ScrollPane) window.scene.lookup(".settings .scroll-pane")).setVvalue(1));
     draw("settings-end");
-    Fx.run(() -> ((RadioButton) window.scene.lookup("#mongodb")).fire());
-    Fx.settle();
-    Fx.run(() -> ((ScrollPane) window.scene.lookup(".settings .scroll-pane")).setVvalue(1));
+    FxThread.run(() -> ((RadioButton) window.scene.lookup("#mongodb")).fire());
+    FxThread.settle();
+    FxThread.run(() -> ((ScrollPane) window.scene.lookup(".settings .scroll-pane")).setVvalue(1));
     draw("settings-unsaved");
-    Fx.run(() -> ((RadioButton) window.scene.lookup("#builtIn")).fire());
-    Fx.run(() -> world.theming.apply(Settings.Theme.LIGHT, 140));
-    Fx.snapshot(window.scene, "settings-large");
+    FxThread.run(() -> ((RadioButton) window.scene.lookup("#builtIn")).fire());
+    FxThread.run(() -> world.theming.apply(Settings.Theme.LIGHT, 140));
+    FxThread.snapshot(window.scene, "settings-large");
     assertThat(Path.of("target", "screens", "part-settings-dark.png")).exists();
     assertThat(Files.exists(Path.of("target", "screens", "part-jobs-light.png"))).isTrue();
   }
 
   private void drawCitationCard() {
-    Fx.run(
+    FxThread.run(
         () -> {
           WebView page = (WebView) window.scene.lookup(".web-view");
           String rect = "document.querySelector(\"a[href='fragment:6']\").getBoundingClientRect().";
@@ -152,17 +154,17 @@ class PartsScreensTest {
           double y = ((Number) page.getEngine().executeScript(rect + "top")).doubleValue();
           new Robot().mouseMove(page.localToScreen(x + 5, y + 5));
         });
-    Fx.until("the card", () -> popup() != null);
-    Fx.snapshot(popup().getScene(), "citation-card");
-    Fx.run(() -> new Robot().mouseMove(window.scene.getRoot().localToScreen(200, 300)));
-    Fx.until("no card", () -> popup() == null);
+    FxThread.until("the card", () -> popup() != null);
+    FxThread.snapshot(popup().getScene(), "citation-card");
+    FxThread.run(() -> new Robot().mouseMove(window.scene.getRoot().localToScreen(200, 300)));
+    FxThread.until("no card", () -> popup() == null);
   }
 
   private void drawSources() {
-    Fx.run(() -> ((MenuButton) window.scene.lookup("#more")).getItems().getFirst().fire());
-    Fx.until("the sources", () -> popup() != null);
-    Fx.snapshot(popup().getScene(), "sources");
-    Fx.run(() -> popup().hide());
+    FxThread.run(() -> ((MenuButton) window.scene.lookup("#more")).getItems().getFirst().fire());
+    FxThread.until("the sources", () -> popup() != null);
+    FxThread.snapshot(popup().getScene(), "sources");
+    FxThread.run(() -> popup().hide());
   }
 
   private static Window popup() {
@@ -173,7 +175,7 @@ class PartsScreensTest {
   }
 
   private void until(WeaveState state) {
-    Fx.until("the bar is " + state, () -> weave.model().state().get() == state);
+    FxThread.until("the bar is " + state, () -> weave.model().state().get() == state);
   }
 
   private static boolean fits(Node inner, Region outer) {
@@ -184,10 +186,10 @@ class PartsScreensTest {
 
   private void draw(String name) {
     for (Settings.Theme theme : new Settings.Theme[] {Settings.Theme.DARK, Settings.Theme.LIGHT}) {
-      Fx.run(() -> world.theming.apply(theme, 100));
-      Fx.settle();
-      Fx.settle();
-      Fx.snapshot(window.scene, name + "-" + theme.name().toLowerCase(java.util.Locale.ROOT));
+      FxThread.run(() -> world.theming.apply(theme, 100));
+      FxThread.settle();
+      FxThread.settle();
+      FxThread.snapshot(window.scene, name + "-" + theme.name().toLowerCase(java.util.Locale.ROOT));
     }
   }
 }

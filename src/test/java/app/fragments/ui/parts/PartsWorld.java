@@ -5,27 +5,28 @@ import app.fragments.job.InMemoryJobStore;
 import app.fragments.job.InMemoryWorkerRegistry;
 import app.fragments.job.JobId;
 import app.fragments.job.JobQueue;
+import app.fragments.job.JobService;
 import app.fragments.job.JobStore;
+import app.fragments.job.RegisteredWorker;
 import app.fragments.job.SettableStoreClock;
-import app.fragments.job.StoreClock;
-import app.fragments.job.WorkerPresence;
 import app.fragments.job.WorkerRegistry;
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryId;
 import app.fragments.journal.EntryStore;
 import app.fragments.journal.InMemoryEntryStore;
-import app.fragments.journal.StoreUnavailableException;
-import app.fragments.report.Checks;
+import app.fragments.report.CheckResult;
 import app.fragments.report.InMemoryReportStore;
 import app.fragments.report.Period;
 import app.fragments.report.ReportStore;
 import app.fragments.report.ReportText;
-import app.fragments.report.check.FactCheck;
+import app.fragments.report.factcheck.FactCheck;
 import app.fragments.settings.Configuration;
 import app.fragments.settings.Environment;
 import app.fragments.settings.JobSettings;
 import app.fragments.settings.SecretStore;
 import app.fragments.settings.Settings;
+import app.fragments.store.StoreClock;
+import app.fragments.store.StoreUnavailableException;
 import app.fragments.ui.common.Background;
 import app.fragments.ui.common.FxmlScreens;
 import app.fragments.ui.common.Messages;
@@ -34,18 +35,17 @@ import app.fragments.ui.common.StoreHealth;
 import app.fragments.ui.common.Theming;
 import app.fragments.ui.common.UiContext;
 import app.fragments.ui.common.UiServices;
-import app.fragments.ui.report.ReportPart;
-import app.fragments.ui.weave.WeaveOutlet;
-import app.fragments.ui.weave.WeavePart;
-import app.fragments.weave.Attendance;
-import app.fragments.weave.Crew;
-import app.fragments.weave.ReportChecker;
-import app.fragments.weave.WeaveListener;
-import app.fragments.weave.WeaveService;
-import app.fragments.weave.WeaveStores;
-import app.fragments.weave.Worker;
-import app.fragments.weave.WorkerContext;
-import app.fragments.weave.WorkerSettings;
+import app.fragments.ui.report.ReportModule;
+import app.fragments.ui.weave.WeaveCallbacks;
+import app.fragments.ui.weave.WeaveModule;
+import app.fragments.worker.JobListener;
+import app.fragments.worker.ReportChecker;
+import app.fragments.worker.Worker;
+import app.fragments.worker.WorkerContext;
+import app.fragments.worker.WorkerPool;
+import app.fragments.worker.WorkerRegistration;
+import app.fragments.worker.WorkerSettings;
+import app.fragments.worker.WorkerStores;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -83,7 +83,7 @@ public final class PartsWorld implements UiServices, AutoCloseable {
   public final UiContext context;
   public final FxmlScreens screens = new FxmlScreens(messages);
   public final List<Entry> week;
-  private final List<Attendance> attendances = new CopyOnWriteArrayList<>();
+  private final List<WorkerRegistration> attendances = new CopyOnWriteArrayList<>();
   public volatile boolean away;
 
   /// Answers whether the store has the words that were written last.
@@ -117,11 +117,11 @@ public final class PartsWorld implements UiServices, AutoCloseable {
   }
 
   /// The weave part, tied to a report part as the main window does it.
-  public WeavePart weavePart(ReportPart report) {
-    return new WeavePart(
+  public WeaveModule weavePart(ReportModule report) {
+    return new WeaveModule(
         context,
         screens,
-        new WeaveOutlet() {
+        new WeaveCallbacks() {
           @Override
           public void saveWords(List<EntryId> ids, Consumer<Boolean> onDone) {
             saveWords.accept(onDone);
@@ -181,9 +181,9 @@ public final class PartsWorld implements UiServices, AutoCloseable {
   }
 
   @Override
-  public Attendance attendance(IntSupplier workers, IntSupplier busy) {
-    Attendance made =
-        new Attendance(WorkerPresence.Kind.WINDOW, HOST, this::registry, workers, busy);
+  public WorkerRegistration attendance(IntSupplier workers, IntSupplier busy) {
+    WorkerRegistration made =
+        new WorkerRegistration(RegisteredWorker.Kind.WINDOW, HOST, this::registry, workers, busy);
     attendances.add(made);
     return made.start();
   }
@@ -194,22 +194,22 @@ public final class PartsWorld implements UiServices, AutoCloseable {
   }
 
   @Override
-  public WeaveService weave() {
-    return opened(new WeaveService(jobs, queue, clock, 1));
+  public JobService weave() {
+    return opened(new JobService(jobs, queue, clock, 1));
   }
 
   @Override
-  public Worker worker(int number, WeaveListener listener) {
+  public Worker worker(int number, JobListener listener) {
     return opened(
         new Worker(
             "window-" + number,
             new WorkerContext(
-                new WeaveStores(jobs, queue, entries, reports),
+                new WorkerStores(jobs, queue, entries, reports),
                 options -> generator,
                 new Checker(),
                 listener,
                 WorkerSettings.DEFAULT.withIdlePoll(Duration.ofMillis(50)),
-                Crew.free())));
+                WorkerPool.free())));
   }
 
   private <T> T opened(T store) {
@@ -279,7 +279,7 @@ public final class PartsWorld implements UiServices, AutoCloseable {
 
   @Override
   public void close() {
-    attendances.forEach(Attendance::close);
+    attendances.forEach(WorkerRegistration::close);
     background.close();
   }
 
@@ -327,7 +327,7 @@ public final class PartsWorld implements UiServices, AutoCloseable {
     }
 
     @Override
-    public Checks check(String markdown, List<Entry> fragments) {
+    public CheckResult check(String markdown, List<Entry> fragments) {
       return facts.check(markdown, fragments);
     }
   }

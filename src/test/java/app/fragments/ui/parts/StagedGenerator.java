@@ -1,14 +1,14 @@
 package app.fragments.ui.parts;
 
+import app.fragments.generator.Cancellation;
+import app.fragments.generator.GenerationListener;
+import app.fragments.generator.GenerationRequest;
+import app.fragments.generator.Generator;
+import app.fragments.generator.GeneratorException;
 import app.fragments.job.FailureKind;
 import app.fragments.job.Progress;
 import app.fragments.job.RawAnswer;
 import app.fragments.job.Stage;
-import app.fragments.weave.Cancellation;
-import app.fragments.weave.GenerationListener;
-import app.fragments.weave.Generator;
-import app.fragments.weave.GeneratorException;
-import app.fragments.weave.WeaveRequest;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,7 +42,7 @@ public final class StagedGenerator implements Generator {
 
   @Override
   public RawAnswer generate(
-      WeaveRequest request, GenerationListener listener, Cancellation cancellation)
+      GenerationRequest request, GenerationListener listener, Cancellation cancellation)
       throws GeneratorException {
     calls.incrementAndGet();
     FailureKind kind = failure;

@@ -13,11 +13,11 @@ import app.fragments.report.ReportTemplate;
 import app.fragments.settings.Settings;
 import app.fragments.ui.common.SelectionSummary;
 import app.fragments.ui.common.StoreHealth;
-import app.fragments.ui.report.ReportPart;
+import app.fragments.ui.jobs.FailureAction;
+import app.fragments.ui.report.ReportModule;
 import app.fragments.ui.report.ReportState;
-import app.fragments.ui.weave.FailureAction;
 import app.fragments.ui.weave.GeneratorOption;
-import app.fragments.ui.weave.WeavePart;
+import app.fragments.ui.weave.WeaveModule;
 import app.fragments.ui.weave.WeaveState;
 import java.util.List;
 import java.util.Set;
@@ -34,17 +34,17 @@ import org.testfx.api.FxToolkit;
 /// From ticked fragments through a real worker and the real poll to a report.
 class WeaveToReportTest {
   private PartsWorld world;
-  private ReportPart report;
-  private WeavePart weave;
+  private ReportModule report;
+  private WeaveModule weave;
   private PartsWindow window;
 
   @BeforeEach
   void open() throws Exception {
     Stage stage = FxToolkit.registerPrimaryStage();
-    Fx.run(
+    FxThread.run(
         () -> {
           world = new PartsWorld();
-          report = new ReportPart(world.context, world.screens);
+          report = new ReportModule(world.context, world.screens);
           weave = world.weavePart(report);
           window = new PartsWindow(stage, world, weave.bar());
           world.navigator.onReport = report::show;
@@ -54,7 +54,7 @@ class WeaveToReportTest {
 
   @AfterEach
   void close() {
-    Fx.run(
+    FxThread.run(
         () -> {
           weave.close();
           world.close();
@@ -66,18 +66,18 @@ class WeaveToReportTest {
     start();
     tickAndWeave();
 
-    Fx.until("the report", () -> report.model().state().get() == ReportState.SHOWN);
+    FxThread.until("the report", () -> report.model().state().get() == ReportState.SHOWN);
 
     until(WeaveState.READY);
     assertThat(world.generator.calls).hasValue(1);
     assertThat(job().status()).isEqualTo(JobStatus.COMPLETED);
-    Fx.until("it is listed", () -> report.reports().reports().size() == 1);
-    assertThat(Fx.call(() -> report.reports().unread().isEmpty())).isTrue();
+    FxThread.until("it is listed", () -> report.reports().reports().size() == 1);
+    assertThat(FxThread.call(() -> report.reports().unread().isEmpty())).isTrue();
   }
 
   @Test
   void while_the_user_is_typing_the_report_waits_to_be_opened() {
-    Fx.run(
+    FxThread.run(
         () -> {
           TextField field = new TextField();
           window.show(0, field);
@@ -88,8 +88,8 @@ class WeaveToReportTest {
     tickAndWeave();
 
     until(WeaveState.DONE);
-    assertThat(Fx.call(() -> List.copyOf(world.navigator.calls))).isEmpty();
-    Fx.run(() -> weave.model().openReport(weave.model().job().get().id()));
+    assertThat(FxThread.call(() -> List.copyOf(world.navigator.calls))).isEmpty();
+    FxThread.run(() -> weave.model().openReport(weave.model().job().get().id()));
     assertThat(world.navigator.calls).hasSize(1);
     until(WeaveState.READY);
   }
@@ -102,10 +102,11 @@ class WeaveToReportTest {
     tickAndWeave();
 
     until(WeaveState.FAILED);
-    assertThat(Fx.call(() -> weave.model().job().get().failure())).isEqualTo(FailureKind.QUOTA);
+    assertThat(FxThread.call(() -> weave.model().job().get().failure()))
+        .isEqualTo(FailureKind.QUOTA);
     world.generator.failWith(null);
-    Fx.run(() -> weave.model().act(weave.model().job().get().id(), FailureAction.RETRY));
-    Fx.until("the report", () -> report.model().state().get() == ReportState.SHOWN);
+    FxThread.run(() -> weave.model().act(weave.model().job().get().id(), FailureAction.RETRY));
+    FxThread.until("the report", () -> report.model().state().get() == ReportState.SHOWN);
     assertThat(world.jobs.list(Week.USER, Set.of(), 10)).hasSize(2);
   }
 
@@ -114,14 +115,14 @@ class WeaveToReportTest {
     world.generator.hold();
     start();
     tickAndWeave();
-    Fx.until("the text so far", () -> report.model().state().get() == ReportState.WRITING);
+    FxThread.until("the text so far", () -> report.model().state().get() == ReportState.WRITING);
     long before = System.nanoTime();
 
-    Fx.run(() -> weave.model().cancel(weave.model().job().get().id()));
+    FxThread.run(() -> weave.model().cancel(weave.model().job().get().id()));
 
     until(WeaveState.CANCELLED);
     assertThat(System.nanoTime() - before).isLessThan(1_000_000_000L);
-    Fx.until("nothing to show", () -> report.model().state().get() == ReportState.EMPTY);
+    FxThread.until("nothing to show", () -> report.model().state().get() == ReportState.EMPTY);
     assertThat(job().status()).isEqualTo(JobStatus.CANCELLED);
   }
 
@@ -141,9 +142,9 @@ class WeaveToReportTest {
     start();
 
     until(WeaveState.RUNNING);
-    assertThat(Fx.call(() -> weave.model().job().get().id())).isEqualTo(left);
+    assertThat(FxThread.call(() -> weave.model().job().get().id())).isEqualTo(left);
     world.generator.open();
-    Fx.until("the report", () -> report.model().state().get() == ReportState.SHOWN);
+    FxThread.until("the report", () -> report.model().state().get() == ReportState.SHOWN);
   }
 
   @Test
@@ -153,13 +154,13 @@ class WeaveToReportTest {
     tickAndWeave();
     until(WeaveState.FAILED);
 
-    WeavePart next = Fx.call(() -> world.weavePart(report));
-    Fx.run(next::start);
-    Fx.run(() -> next.watchJobs(true));
+    WeaveModule next = FxThread.call(() -> world.weavePart(report));
+    FxThread.run(next::start);
+    FxThread.run(() -> next.watchJobs(true));
 
-    Fx.until("the list of jobs", () -> next.jobs().rows().size() == 1);
-    assertThat(Fx.call(() -> next.model().state().get())).isEqualTo(WeaveState.HIDDEN);
-    Fx.run(next::close);
+    FxThread.until("the list of jobs", () -> next.jobs().rows().size() == 1);
+    assertThat(FxThread.call(() -> next.model().state().get())).isEqualTo(WeaveState.HIDDEN);
+    FxThread.run(next::close);
   }
 
   @Test
@@ -169,14 +170,14 @@ class WeaveToReportTest {
     tickAndWeave();
     until(WeaveState.RUNNING);
 
-    Fx.run(() -> weave.model().selection().set(world.tickedFrom(3)));
+    FxThread.run(() -> weave.model().selection().set(world.tickedFrom(3)));
     until(WeaveState.READY);
-    Fx.run(() -> weave.model().weave());
+    FxThread.run(() -> weave.model().weave());
 
-    Fx.until("two jobs", () -> weave.jobs().live().get() == 2);
-    Fx.until("both are written", () -> world.generator.calls.get() == 2);
+    FxThread.until("two jobs", () -> weave.jobs().live().get() == 2);
+    FxThread.until("both are written", () -> world.generator.calls.get() == 2);
     world.generator.open();
-    Fx.until("both are done", () -> weave.jobs().live().get() == 0);
+    FxThread.until("both are done", () -> weave.jobs().live().get() == 0);
     assertThat(world.reports.list(Week.USER, 10)).hasSize(2);
   }
 
@@ -184,25 +185,26 @@ class WeaveToReportTest {
   void a_chosen_generator_stays_chosen_until_the_generator_itself_is_set() {
     world.environment.put("GEMINI_API_KEY", "good");
     AtomicInteger offered = new AtomicInteger();
-    ObservableList<GeneratorOption> offers = Fx.call(() -> weave.model().generators());
-    Fx.run(() -> offers.addListener((Observable o) -> offered.incrementAndGet()));
+    ObservableList<GeneratorOption> offers = FxThread.call(() -> weave.model().generators());
+    FxThread.run(() -> offers.addListener((Observable o) -> offered.incrementAndGet()));
     start();
-    Fx.until("Gemini", () -> generator().equals(GeneratorOption.GEMINI));
-    Fx.run(() -> weave.model().generator().set(GeneratorOption.OFFLINE));
+    FxThread.until("Gemini", () -> generator().equals(GeneratorOption.GEMINI));
+    FxThread.run(() -> weave.model().generator().set(GeneratorOption.OFFLINE));
 
     int before = offered.get();
     world.settings = world.settings.withTheme(Settings.Theme.DARK).withGeminiModel("gemini-pro");
-    Fx.run(weave::configurationChanged);
-    Fx.until("other offers", () -> offered.get() > before);
+    FxThread.run(weave::configurationChanged);
+    FxThread.until("other offers", () -> offered.get() > before);
 
-    assertThat(Fx.call(this::generator)).isEqualTo(GeneratorOption.DIGEST);
+    assertThat(FxThread.call(this::generator)).isEqualTo(GeneratorOption.DIGEST);
     world.settings = world.settings.withGenerator(GeneratorOption.GEMINI);
-    Fx.run(weave::configurationChanged);
-    Fx.until("Gemini again", () -> generator().equals(GeneratorOption.GEMINI));
-    assertThat(Fx.call(() -> weave.model().generator().get().model())).isEqualTo("gemini-pro");
+    FxThread.run(weave::configurationChanged);
+    FxThread.until("Gemini again", () -> generator().equals(GeneratorOption.GEMINI));
+    assertThat(FxThread.call(() -> weave.model().generator().get().model()))
+        .isEqualTo("gemini-pro");
     world.environment.remove("GEMINI_API_KEY");
-    Fx.run(weave::configurationChanged);
-    Fx.until("without a key, the digest", () -> generator().equals(GeneratorOption.DIGEST));
+    FxThread.run(weave::configurationChanged);
+    FxThread.until("without a key, the digest", () -> generator().equals(GeneratorOption.DIGEST));
   }
 
   private String generator() {
@@ -213,17 +215,17 @@ class WeaveToReportTest {
   void writing_on_in_what_is_woven_leaves_the_job_in_the_bar() {
     world.generator.hold();
     start();
-    Fx.run(() -> weave.model().selection().set(world.ticked()));
+    FxThread.run(() -> weave.model().selection().set(world.ticked()));
 
-    Fx.run(
+    FxThread.run(
         () -> {
           weave.model().weave();
           weave.model().selection().set(longer(1));
         });
     until(WeaveState.RUNNING);
-    Fx.run(() -> weave.model().selection().set(longer(2)));
+    FxThread.run(() -> weave.model().selection().set(longer(2)));
 
-    assertThat(Fx.call(() -> weave.model().state().get())).isEqualTo(WeaveState.RUNNING);
+    assertThat(FxThread.call(() -> weave.model().state().get())).isEqualTo(WeaveState.RUNNING);
     world.generator.open();
   }
 
@@ -241,23 +243,23 @@ class WeaveToReportTest {
     until(WeaveState.RUNNING);
 
     world.away = true;
-    Fx.until("it is noticed", () -> world.health.state().get() == StoreHealth.State.AWAY);
+    FxThread.until("it is noticed", () -> world.health.state().get() == StoreHealth.State.AWAY);
     world.away = false;
     world.generator.open();
 
-    Fx.until("the report", () -> report.model().state().get() == ReportState.SHOWN);
-    assertThat(Fx.call(() -> world.health.state().get())).isEqualTo(StoreHealth.State.READY);
+    FxThread.until("the report", () -> report.model().state().get() == ReportState.SHOWN);
+    assertThat(FxThread.call(() -> world.health.state().get())).isEqualTo(StoreHealth.State.READY);
   }
 
   @Test
   @Fault(7)
   void with_the_store_away_the_selection_stays_and_the_user_is_told() {
-    Fx.run(() -> weave.model().selection().set(world.ticked()));
+    FxThread.run(() -> weave.model().selection().set(world.ticked()));
     world.away = true;
 
-    Fx.run(() -> weave.model().weave());
+    FxThread.run(() -> weave.model().weave());
 
-    Fx.until("a word about it", () -> !world.navigator.toasts.isEmpty());
+    FxThread.until("a word about it", () -> !world.navigator.toasts.isEmpty());
     assertThat(world.navigator.toasts.getFirst()).contains("away");
     until(WeaveState.READY);
   }
@@ -268,13 +270,13 @@ class WeaveToReportTest {
     start();
     tickAndWeave();
     until(WeaveState.SUBMITTING);
-    Fx.run(() -> weave.model().weave());
+    FxThread.run(() -> weave.model().weave());
     assertThat(world.jobs.list(Week.USER, Set.of(), 10)).isEmpty();
 
     assertThat(world.waitingForWords).hasSize(1);
-    Fx.run(() -> world.waitingForWords.getFirst().accept(true));
+    FxThread.run(() -> world.waitingForWords.getFirst().accept(true));
 
-    Fx.until("the report", () -> report.model().state().get() == ReportState.SHOWN);
+    FxThread.until("the report", () -> report.model().state().get() == ReportState.SHOWN);
     assertThat(world.jobs.list(Week.USER, Set.of(), 10)).hasSize(1);
   }
 
@@ -289,18 +291,18 @@ class WeaveToReportTest {
     assertThat(world.navigator.toasts.getFirst()).contains("not saved yet");
     assertThat(world.jobs.list(Week.USER, Set.of(), 10)).isEmpty();
     world.saveWords = onDone -> onDone.accept(true);
-    Fx.run(() -> weave.model().weave());
-    Fx.until("the report", () -> report.model().state().get() == ReportState.SHOWN);
+    FxThread.run(() -> weave.model().weave());
+    FxThread.until("the report", () -> report.model().state().get() == ReportState.SHOWN);
   }
 
   private void start() {
-    Fx.run(() -> weave.start());
+    FxThread.run(() -> weave.start());
   }
 
   private void tickAndWeave() {
-    Fx.run(() -> weave.model().selection().set(world.ticked()));
+    FxThread.run(() -> weave.model().selection().set(world.ticked()));
     until(WeaveState.READY);
-    Fx.run(() -> weave.model().weave());
+    FxThread.run(() -> weave.model().weave());
   }
 
   private Job job() {
@@ -308,6 +310,6 @@ class WeaveToReportTest {
   }
 
   private void until(WeaveState state) {
-    Fx.until("the bar is " + state, () -> weave.model().state().get() == state);
+    FxThread.until("the bar is " + state, () -> weave.model().state().get() == state);
   }
 }

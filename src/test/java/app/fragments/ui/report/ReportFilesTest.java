@@ -3,7 +3,7 @@ package app.fragments.ui.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.fragments.report.Checks;
+import app.fragments.report.CheckResult;
 import app.fragments.report.Period;
 import app.fragments.report.html.ReportContent;
 import app.fragments.ui.report.ReportFiles.Format;
@@ -60,6 +60,6 @@ class ReportFilesTest {
 
   private static ReportContent content(String markdown) {
     Period period = new Period(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 2, 7));
-    return new ReportContent(markdown, period, "digest", List.of(), Checks.NONE, Set.of());
+    return new ReportContent(markdown, period, "digest", List.of(), CheckResult.NONE, Set.of());
   }
 }

@@ -2,14 +2,14 @@ package app.fragments.ui.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.fragments.report.Checks;
+import app.fragments.report.CheckResult;
 import app.fragments.report.Period;
 import app.fragments.report.Report;
 import app.fragments.report.ReportId;
 import app.fragments.report.ReportSource;
 import app.fragments.report.ReportVersion;
 import app.fragments.ui.common.StoreHealth;
-import app.fragments.ui.parts.Fx;
+import app.fragments.ui.parts.FxThread;
 import app.fragments.ui.parts.PartsWorld;
 import app.fragments.ui.parts.Week;
 import java.util.List;
@@ -29,7 +29,7 @@ class ReportOutageTest {
   @BeforeEach
   void open() throws Exception {
     FxToolkit.registerPrimaryStage();
-    Fx.run(
+    FxThread.run(
         () -> {
           world = new PartsWorld();
           keep(FIRST);
@@ -37,23 +37,23 @@ class ReportOutageTest {
           model = new ReportViewModel(world.context);
           model.open(FIRST);
         });
-    Fx.until("the first", () -> model.state().get() == ReportState.SHOWN);
+    FxThread.until("the first", () -> model.state().get() == ReportState.SHOWN);
   }
 
   @AfterEach
   void close() {
-    Fx.run(() -> world.close());
+    FxThread.run(() -> world.close());
   }
 
   @Test
   void comes_when_the_store_is_back() {
     leave(SECOND);
-    assertThat(Fx.call(() -> model.state().get())).isEqualTo(ReportState.LOADING);
+    assertThat(FxThread.call(() -> model.state().get())).isEqualTo(ReportState.LOADING);
 
     comeBack();
 
-    Fx.until("the second", () -> model.state().get() == ReportState.SHOWN);
-    assertThat(Fx.call(() -> model.report().get().report().id())).isEqualTo(SECOND);
+    FxThread.until("the second", () -> model.state().get() == ReportState.SHOWN);
+    assertThat(FxThread.call(() -> model.report().get().report().id())).isEqualTo(SECOND);
   }
 
   @Test
@@ -61,21 +61,21 @@ class ReportOutageTest {
     leave(SECOND);
 
     world.away = false;
-    Fx.run(() -> model.open(FIRST));
+    FxThread.run(() -> model.open(FIRST));
 
-    Fx.until("the first", () -> model.state().get() == ReportState.SHOWN);
-    assertThat(Fx.call(() -> model.report().get().report().id())).isEqualTo(FIRST);
+    FxThread.until("the first", () -> model.state().get() == ReportState.SHOWN);
+    assertThat(FxThread.call(() -> model.report().get().report().id())).isEqualTo(FIRST);
   }
 
   private void leave(ReportId wanted) {
     world.away = true;
-    Fx.run(() -> model.open(wanted));
-    Fx.until("it is noticed", () -> world.health.state().get() == StoreHealth.State.AWAY);
+    FxThread.run(() -> model.open(wanted));
+    FxThread.until("it is noticed", () -> world.health.state().get() == StoreHealth.State.AWAY);
   }
 
   private void comeBack() {
     world.away = false;
-    Fx.run(() -> world.health.answered());
+    FxThread.run(() -> world.health.answered());
   }
 
   private void keep(ReportId id) {
@@ -90,7 +90,7 @@ class ReportOutageTest {
             List.of(
                 new ReportVersion(1, Week.REPORT, ReportVersion.Origin.WOVEN, world.clock.now())),
             world.week.stream().map(ReportSource::of).toList(),
-            new Checks(List.of(), List.of()),
+            new CheckResult(List.of(), List.of()),
             world.clock.now(),
             null));
   }

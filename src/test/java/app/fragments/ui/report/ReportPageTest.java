@@ -2,7 +2,7 @@ package app.fragments.ui.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.fragments.report.Checks;
+import app.fragments.report.CheckResult;
 import app.fragments.report.Flag;
 import app.fragments.report.FlagKind;
 import app.fragments.report.Period;
@@ -12,7 +12,7 @@ import app.fragments.report.ReportSource;
 import app.fragments.report.ReportVersion;
 import app.fragments.settings.Settings;
 import app.fragments.ui.common.FxmlScreens;
-import app.fragments.ui.parts.Fx;
+import app.fragments.ui.parts.FxThread;
 import app.fragments.ui.parts.PartsWorld;
 import app.fragments.ui.parts.Week;
 import java.util.List;
@@ -42,45 +42,45 @@ class ReportPageTest {
       """;
 
   private PartsWorld world;
-  private ReportPart part;
+  private ReportModule part;
   private StackPane holder;
 
   @BeforeEach
   void open() throws Exception {
     Stage stage = FxToolkit.registerPrimaryStage();
-    Fx.run(
+    FxThread.run(
         () -> {
           world = new PartsWorld();
           keep(Week.REPORT + HOSTILE);
-          part = new ReportPart(world.context, new FxmlScreens(world.messages));
+          part = new ReportModule(world.context, new FxmlScreens(world.messages));
           holder = new StackPane(part.pane());
           Scene scene = new Scene(holder, 800, 400);
           world.theming.style(scene);
           stage.setScene(scene);
           stage.show();
         });
-    assertThat(Fx.call(() -> holder.lookup(".web-view"))).as("made late").isNull();
-    Fx.run(() -> part.show(ID));
-    Fx.until("a page", () -> engine().filter(e -> e.getDocument() != null).isPresent());
-    Fx.until("its text", () -> text().contains("Weekly Progress Report"));
-    Fx.settle();
+    assertThat(FxThread.call(() -> holder.lookup(".web-view"))).as("made late").isNull();
+    FxThread.run(() -> part.show(ID));
+    FxThread.until("a page", () -> engine().filter(e -> e.getDocument() != null).isPresent());
+    FxThread.until("its text", () -> text().contains("Weekly Progress Report"));
+    FxThread.settle();
   }
 
   @AfterEach
   void close() {
-    Fx.run(() -> world.close());
+    FxThread.run(() -> world.close());
   }
 
   @Test
   void nothing_in_a_report_runs_or_loads() {
-    WebEngine engine = Fx.call(() -> engine().orElseThrow());
+    WebEngine engine = FxThread.call(() -> engine().orElseThrow());
 
-    assertThat(Fx.call(engine::isJavaScriptEnabled)).isFalse();
-    assertThat(Fx.call(engine::getTitle)).isEqualTo("Weekly Progress Report");
-    assertThat(Fx.call(() -> engine.executeScript("document.images.length"))).isEqualTo(0);
-    assertThat(Fx.call(() -> engine.executeScript("document.scripts.length"))).isEqualTo(0);
+    assertThat(FxThread.call(engine::isJavaScriptEnabled)).isFalse();
+    assertThat(FxThread.call(engine::getTitle)).isEqualTo("Weekly Progress Report");
+    assertThat(FxThread.call(() -> engine.executeScript("document.images.length"))).isEqualTo(0);
+    assertThat(FxThread.call(() -> engine.executeScript("document.scripts.length"))).isEqualTo(0);
     assertThat(
-            Fx.call(
+            FxThread.call(
                 () ->
                     engine.executeScript(
                         "document.querySelector('meta[http-equiv]').getAttribute('content')")))
@@ -91,12 +91,12 @@ class ReportPageTest {
   /// A page that is loaded takes another way into the engine than one that replaces it.
   @Test
   void a_letter_of_two_code_units_is_one_at_first_and_later() {
-    assertThat(Fx.call(this::text)).contains("Went live \uD83D\uDE00.");
+    assertThat(FxThread.call(this::text)).contains("Went live \uD83D\uDE00.");
 
     click("a[href='dismiss:0']");
 
-    Fx.until("the note is gone", () -> !text().contains("Dismiss"));
-    assertThat(Fx.call(this::text)).contains("Went live \uD83D\uDE00.");
+    FxThread.until("the note is gone", () -> !text().contains("Dismiss"));
+    assertThat(FxThread.call(this::text)).contains("Went live \uD83D\uDE00.");
   }
 
   @Test
@@ -113,31 +113,31 @@ class ReportPageTest {
     click("a[href='https://example.org/page']");
 
     assertThat(world.navigator.calls).containsExactly("browse https://example.org/page");
-    assertThat(Fx.call(() -> engine().orElseThrow().getLocation())).isNullOrEmpty();
-    assertThat(Fx.call(this::text)).contains("Weekly Progress Report");
+    assertThat(FxThread.call(() -> engine().orElseThrow().getLocation())).isNullOrEmpty();
+    assertThat(FxThread.call(this::text)).contains("Weekly Progress Report");
   }
 
   @Test
   void a_dismissed_flag_goes_and_the_page_keeps_its_place() {
-    assertThat(Fx.call(this::text)).contains("Dismiss");
-    Fx.run(() -> engine().orElseThrow().executeScript("window.scrollTo(0, 60)"));
+    assertThat(FxThread.call(this::text)).contains("Dismiss");
+    FxThread.run(() -> engine().orElseThrow().executeScript("window.scrollTo(0, 60)"));
 
     click("a[href='dismiss:0']");
 
-    Fx.until("the note is gone", () -> !text().contains("Dismiss"));
-    assertThat(Fx.call(() -> engine().orElseThrow().executeScript("window.pageYOffset")))
+    FxThread.until("the note is gone", () -> !text().contains("Dismiss"));
+    assertThat(FxThread.call(() -> engine().orElseThrow().executeScript("window.pageYOffset")))
         .isEqualTo(60);
   }
 
   @Test
   void another_theme_recolours_the_page_in_place() {
-    String light = Fx.call(this::background);
-    Fx.run(() -> engine().orElseThrow().executeScript("window.scrollTo(0, 60)"));
+    String light = FxThread.call(this::background);
+    FxThread.run(() -> engine().orElseThrow().executeScript("window.scrollTo(0, 60)"));
 
-    Fx.run(() -> world.theming.apply(Settings.Theme.DARK, 100));
+    FxThread.run(() -> world.theming.apply(Settings.Theme.DARK, 100));
 
-    Fx.until("other colours", () -> !background().equals(light));
-    assertThat(Fx.call(() -> engine().orElseThrow().executeScript("window.pageYOffset")))
+    FxThread.until("other colours", () -> !background().equals(light));
+    assertThat(FxThread.call(() -> engine().orElseThrow().executeScript("window.pageYOffset")))
         .isEqualTo(60);
   }
 
@@ -146,27 +146,29 @@ class ReportPageTest {
     var edited = world.week.get(0);
     world.entries.save(edited.withText(edited.title(), "Something else now."));
     world.entries.trash(Week.USER, List.of(world.week.get(1).id()));
-    Fx.run(() -> part.show(ID));
+    FxThread.run(() -> part.show(ID));
 
-    Fx.until("the edit", () -> part.model().citation(1, "").orElseThrow().source().editedSince());
-    assertThat(Fx.call(() -> part.model().citation(2, "").orElseThrow().source().isMissing()))
+    FxThread.until(
+        "the edit", () -> part.model().citation(1, "").orElseThrow().source().editedSince());
+    assertThat(FxThread.call(() -> part.model().citation(2, "").orElseThrow().source().isMissing()))
         .isTrue();
-    assertThat(Fx.call(() -> part.model().citation(3, "").orElseThrow().source().editedSince()))
+    assertThat(
+            FxThread.call(() -> part.model().citation(3, "").orElseThrow().source().editedSince()))
         .isFalse();
-    assertThat(Fx.call(() -> part.model().citation(99, ""))).isEmpty();
+    assertThat(FxThread.call(() -> part.model().citation(99, ""))).isEmpty();
   }
 
   @Test
   void a_deleted_report_is_gone_until_that_is_undone() {
-    Fx.run(() -> part.reports().refresh());
-    Fx.until("the list", () -> part.reports().reports().size() == 1);
+    FxThread.run(() -> part.reports().refresh());
+    FxThread.until("the list", () -> part.reports().reports().size() == 1);
 
-    Fx.run(() -> part.reports().delete(ID));
+    FxThread.run(() -> part.reports().delete(ID));
 
-    Fx.until("nothing to show", () -> part.model().state().get() == ReportState.EMPTY);
+    FxThread.until("nothing to show", () -> part.model().state().get() == ReportState.EMPTY);
     assertThat(world.reports.find(Week.USER, ID)).isEmpty();
-    Fx.run(() -> world.navigator.undo.run());
-    Fx.until("it is back", () -> part.reports().reports().size() == 1);
+    FxThread.run(() -> world.navigator.undo.run());
+    FxThread.until("it is back", () -> part.reports().reports().size() == 1);
   }
 
   private void keep(String markdown) {
@@ -180,7 +182,7 @@ class ReportPageTest {
             "gemini-flash-latest",
             List.of(new ReportVersion(1, markdown, ReportVersion.Origin.WOVEN, world.clock.now())),
             world.week.stream().map(ReportSource::of).toList(),
-            new Checks(
+            new CheckResult(
                 List.of(new Flag(FlagKind.NUMBER, "45 %", 10, 6, "42 ms against 60 ms")),
                 List.of()),
             world.clock.now(),
@@ -201,11 +203,11 @@ class ReportPageTest {
   }
 
   private void click(String selector) {
-    Fx.run(
+    FxThread.run(
         () ->
             engine()
                 .orElseThrow()
                 .executeScript("document.querySelector(\"" + selector + "\").click()"));
-    Fx.settle();
+    FxThread.settle();
   }
 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.fragments.settings.JobSettings;
 import app.fragments.settings.SecretStore.Secret;
 import app.fragments.settings.Settings;
-import app.fragments.ui.parts.Fx;
+import app.fragments.ui.parts.FxThread;
 import app.fragments.ui.parts.PartsWorld;
-import app.fragments.ui.settings.GeminiSettings.KeyState;
+import app.fragments.ui.settings.GeminiSettingsViewModel.KeyState;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +22,7 @@ class SettingsViewModelTest {
   @BeforeEach
   void open() throws Exception {
     FxToolkit.registerPrimaryStage();
-    Fx.run(
+    FxThread.run(
         () -> {
           world = new PartsWorld();
           model = new SettingsViewModel(world.context, changes::incrementAndGet);
@@ -31,21 +31,21 @@ class SettingsViewModelTest {
 
   @AfterEach
   void close() {
-    Fx.run(() -> world.close());
+    FxThread.run(() -> world.close());
   }
 
   @Test
   void a_number_out_of_range_is_explained_and_not_kept() {
     load();
 
-    Fx.run(() -> model.jobs().workers().text().set("9"));
-    Fx.run(() -> model.flush());
+    FxThread.run(() -> model.jobs().workers().text().set("9"));
+    FxThread.run(() -> model.flush());
 
-    assertThat(Fx.call(() -> model.jobs().workers().error().get())).contains("1 to 8");
+    assertThat(FxThread.call(() -> model.jobs().workers().error().get())).contains("1 to 8");
     assertThat(world.settings.jobs().workers()).isEqualTo(2);
     for (String wrong : new String[] {"", "two", "-1", "1.5", "99999999999999"}) {
-      Fx.run(() -> model.jobs().workers().text().set(wrong));
-      assertThat(Fx.call(() -> model.jobs().workers().error().get())).as(wrong).isNotEmpty();
+      FxThread.run(() -> model.jobs().workers().text().set(wrong));
+      assertThat(FxThread.call(() -> model.jobs().workers().error().get())).as(wrong).isNotEmpty();
     }
   }
 
@@ -54,9 +54,9 @@ class SettingsViewModelTest {
     load();
     world.settings = world.settings.withSamplesOffered(true);
 
-    Fx.run(() -> model.jobs().workers().text().set(" 3 "));
+    FxThread.run(() -> model.jobs().workers().text().set(" 3 "));
 
-    Fx.until("it is kept", () -> world.settings.jobs().workers() == 3);
+    FxThread.until("it is kept", () -> world.settings.jobs().workers() == 3);
     assertThat(world.settings.samplesOffered()).isTrue();
     assertThat(changes).hasValue(1);
   }
@@ -65,7 +65,7 @@ class SettingsViewModelTest {
   void leaving_the_page_keeps_what_was_typed_last() {
     load();
 
-    Fx.run(
+    FxThread.run(
         () -> {
           model.jobs().poll().text().set("5");
           model.jobs().timeout().text().set("ten");
@@ -79,9 +79,9 @@ class SettingsViewModelTest {
   @Test
   void no_limit_is_an_empty_field_and_a_limit_a_number() {
     load();
-    assertThat(Fx.call(() -> model.jobs().perUser().text().get())).isEmpty();
+    assertThat(FxThread.call(() -> model.jobs().perUser().text().get())).isEmpty();
 
-    Fx.run(
+    FxThread.run(
         () -> {
           model.jobs().perUser().text().set("3");
           model.jobs().keepFailed().text().set("7");
@@ -91,10 +91,10 @@ class SettingsViewModelTest {
         });
     assertThat(world.settings.jobs()).isEqualTo(new JobSettings(1, 180, 2, 365, 7, 15, 3));
 
-    Fx.run(() -> model.jobs().perUser().text().set("0"));
-    assertThat(Fx.call(() -> model.jobs().perUser().error().get()))
+    FxThread.run(() -> model.jobs().perUser().text().set("0"));
+    assertThat(FxThread.call(() -> model.jobs().perUser().error().get()))
         .contains("nothing for no limit");
-    Fx.run(
+    FxThread.run(
         () -> {
           model.jobs().perUser().text().set("");
           model.flush();
@@ -107,7 +107,7 @@ class SettingsViewModelTest {
     Settings before = world.settings;
 
     load();
-    Fx.run(() -> model.flush());
+    FxThread.run(() -> model.flush());
 
     assertThat(world.settings).isSameAs(before);
     assertThat(changes).hasValue(0);
@@ -120,61 +120,63 @@ class SettingsViewModelTest {
     world.environment.put("MONGODB_URI", "mongodb://ada:secret@db.example/journal");
     load();
 
-    Fx.until("the key", () -> model.gemini().state().get() == KeyState.FIXED);
-    Fx.until("the store", () -> model.store().uri().isFixed());
+    FxThread.until("the key", () -> model.gemini().state().get() == KeyState.FIXED);
+    FxThread.until("the store", () -> model.store().uri().isFixed());
 
-    assertThat(Fx.call(() -> model.model().fixedBy().get())).isEqualTo("GEMINI_MODEL");
-    assertThat(Fx.call(() -> model.gemini().fixedBy().get())).isEqualTo("GEMINI_API_KEY");
-    assertThat(Fx.call(() -> model.store().uri().text().get())).doesNotContain("secret");
-    Fx.run(() -> model.jobs().workers().text().set("4"));
-    Fx.run(() -> model.flush());
+    assertThat(FxThread.call(() -> model.model().fixedBy().get())).isEqualTo("GEMINI_MODEL");
+    assertThat(FxThread.call(() -> model.gemini().fixedBy().get())).isEqualTo("GEMINI_API_KEY");
+    assertThat(FxThread.call(() -> model.store().uri().text().get())).doesNotContain("secret");
+    FxThread.run(() -> model.jobs().workers().text().set("4"));
+    FxThread.run(() -> model.flush());
     assertThat(world.settings.geminiModel()).isEqualTo(Settings.DEFAULT.geminiModel());
   }
 
   @Test
   void a_key_is_tried_saved_and_removed() {
     load();
-    Fx.until("no key", () -> model.gemini().state().get() == KeyState.NONE);
-    Fx.run(() -> model.gemini().typed().set("bad"));
-    Fx.run(() -> model.gemini().test("m"));
-    Fx.until("a no", () -> model.gemini().probe().state().get() == Probe.State.FAILED);
+    FxThread.until("no key", () -> model.gemini().state().get() == KeyState.NONE);
+    FxThread.run(() -> model.gemini().typed().set("bad"));
+    FxThread.run(() -> model.gemini().test("m"));
+    FxThread.until(
+        "a no", () -> model.gemini().probe().state().get() == ConnectionTest.State.FAILED);
 
-    Fx.run(() -> model.gemini().typed().set(" good one "));
-    assertThat(Fx.call(() -> model.gemini().probe().state().get())).isEqualTo(Probe.State.IDLE);
-    Fx.run(() -> model.gemini().test("m"));
-    Fx.until("a yes", () -> model.gemini().probe().state().get() == Probe.State.OK);
-    Fx.run(() -> model.gemini().save());
-    Fx.until("it is saved", () -> model.gemini().state().get() == KeyState.SAVED);
+    FxThread.run(() -> model.gemini().typed().set(" good one "));
+    assertThat(FxThread.call(() -> model.gemini().probe().state().get()))
+        .isEqualTo(ConnectionTest.State.IDLE);
+    FxThread.run(() -> model.gemini().test("m"));
+    FxThread.until("a yes", () -> model.gemini().probe().state().get() == ConnectionTest.State.OK);
+    FxThread.run(() -> model.gemini().save());
+    FxThread.until("it is saved", () -> model.gemini().state().get() == KeyState.SAVED);
 
     assertThat(world.secrets.read(Secret.GEMINI_API_KEY)).contains("good one");
-    assertThat(Fx.call(() -> model.gemini().typed().get())).isEmpty();
-    assertThat(Fx.call(() -> model.gemini().place().get())).contains("the login keychain");
-    Fx.run(() -> model.gemini().remove());
-    Fx.until("it is removed", () -> model.gemini().state().get() == KeyState.NONE);
+    assertThat(FxThread.call(() -> model.gemini().typed().get())).isEmpty();
+    assertThat(FxThread.call(() -> model.gemini().place().get())).contains("the login keychain");
+    FxThread.run(() -> model.gemini().remove());
+    FxThread.until("it is removed", () -> model.gemini().state().get() == KeyState.NONE);
     assertThat(world.secrets.read(Secret.GEMINI_API_KEY)).isEmpty();
   }
 
   @Test
   void the_password_of_a_store_is_kept_apart_and_never_shown_again() {
     load();
-    Fx.run(
+    FxThread.run(
         () -> {
           model.store().external().set(true);
           model.store().uri().text().set("mongodb://ada:secret@good.example/journal");
           model.store().save();
         });
 
-    Fx.until("it applies later", () -> model.store().atNextStart().get());
+    FxThread.until("it applies later", () -> model.store().atNextStart().get());
 
     String shown = "mongodb://ada@good.example/journal";
     assertThat(world.settings.mongodbUri()).isEqualTo(shown);
-    assertThat(Fx.call(() -> model.store().uri().text().get())).isEqualTo(shown);
-    Fx.run(() -> model.store().save());
-    Fx.settle();
+    assertThat(FxThread.call(() -> model.store().uri().text().get())).isEqualTo(shown);
+    FxThread.run(() -> model.store().save());
+    FxThread.settle();
     assertThat(world.secrets.read(Secret.MONGODB_URI))
         .as("saved again as it is shown, the password stays")
         .contains("mongodb://ada:secret@good.example/journal");
-    Fx.run(() -> model.store().external().set(false));
+    FxThread.run(() -> model.store().external().set(false));
     assertThat(world.settings.mongodbUri()).isNull();
   }
 
@@ -183,39 +185,39 @@ class SettingsViewModelTest {
     String kept = "mongodb://ada@good.example/journal";
     world.settings = world.settings.withMongodbUri(kept);
     load();
-    Fx.until("the store", () -> model.store().external().get());
+    FxThread.until("the store", () -> model.store().external().get());
 
-    Fx.run(() -> model.store().external().set(false));
+    FxThread.run(() -> model.store().external().set(false));
     assertThat(world.settings.mongodbUri()).isNull();
-    Fx.run(() -> model.store().external().set(true));
+    FxThread.run(() -> model.store().external().set(true));
 
-    Fx.until("it is kept again", () -> kept.equals(world.settings.mongodbUri()));
-    assertThat(Fx.call(() -> model.store().unsaved().get())).isFalse();
-    Fx.run(
+    FxThread.until("it is kept again", () -> kept.equals(world.settings.mongodbUri()));
+    assertThat(FxThread.call(() -> model.store().unsaved().get())).isFalse();
+    FxThread.run(
         () -> { // the place of secrets answers to the second choice after the third
           model.store().external().set(false);
           model.store().external().set(true);
           model.store().external().set(false);
         });
-    Fx.settle();
+    FxThread.settle();
     assertThat(world.settings.mongodbUri()).isNull();
   }
 
   @Test
   void an_address_that_is_only_typed_says_so_until_it_is_saved() {
     load();
-    Fx.run(() -> model.store().external().set(true));
-    assertThat(Fx.call(() -> model.store().unsaved().get())).isTrue();
-    Fx.run(() -> model.store().uri().text().set("mongodb://good.example/journal"));
-    Fx.run(() -> model.store().external().set(false));
-    Fx.run(() -> model.store().external().set(true));
+    FxThread.run(() -> model.store().external().set(true));
+    assertThat(FxThread.call(() -> model.store().unsaved().get())).isTrue();
+    FxThread.run(() -> model.store().uri().text().set("mongodb://good.example/journal"));
+    FxThread.run(() -> model.store().external().set(false));
+    FxThread.run(() -> model.store().external().set(true));
 
-    assertThat(Fx.call(() -> model.store().unsaved().get())).isTrue();
+    assertThat(FxThread.call(() -> model.store().unsaved().get())).isTrue();
     assertThat(world.settings.mongodbUri()).isNull();
-    Fx.run(() -> model.store().save());
-    Fx.until("saved", () -> !model.store().unsaved().get());
-    Fx.run(() -> model.store().uri().text().set("mongodb://other.example/journal"));
-    assertThat(Fx.call(() -> model.store().unsaved().get())).isTrue();
+    FxThread.run(() -> model.store().save());
+    FxThread.until("saved", () -> !model.store().unsaved().get());
+    FxThread.run(() -> model.store().uri().text().set("mongodb://other.example/journal"));
+    assertThat(FxThread.call(() -> model.store().unsaved().get())).isTrue();
   }
 
   @Test
@@ -223,22 +225,22 @@ class SettingsViewModelTest {
     load();
 
     for (String wrong : new String[] {"localhost", "http://db", "mongodb://", "mongodb:// db"}) {
-      Fx.run(() -> model.store().uri().text().set(wrong));
-      assertThat(Fx.call(() -> model.store().uri().error().get())).as(wrong).isNotEmpty();
+      FxThread.run(() -> model.store().uri().text().set(wrong));
+      assertThat(FxThread.call(() -> model.store().uri().error().get())).as(wrong).isNotEmpty();
     }
-    Fx.run(() -> model.store().uri().text().set("mongodb+srv://db.example"));
-    assertThat(Fx.call(() -> model.store().uri().isValid())).isTrue();
+    FxThread.run(() -> model.store().uri().text().set("mongodb+srv://db.example"));
+    assertThat(FxThread.call(() -> model.store().uri().isValid())).isTrue();
   }
 
   @Test
   void theme_and_text_size_hold_at_once() {
     load();
 
-    Fx.run(() -> model.theme().set(Settings.Theme.DARK));
-    Fx.run(() -> model.textSize().set(120));
+    FxThread.run(() -> model.theme().set(Settings.Theme.DARK));
+    FxThread.run(() -> model.textSize().set(120));
 
-    assertThat(Fx.call(() -> world.theming.dark().get())).isTrue();
-    assertThat(Fx.call(() -> world.theming.textSize().get())).isEqualTo(120);
+    assertThat(FxThread.call(() -> world.theming.dark().get())).isTrue();
+    assertThat(FxThread.call(() -> world.theming.textSize().get())).isEqualTo(120);
     assertThat(world.settings.theme()).isEqualTo(Settings.Theme.DARK);
   }
 
@@ -247,13 +249,13 @@ class SettingsViewModelTest {
     load();
 
     world.settings = world.settings.withTheme(Settings.Theme.DARK);
-    Fx.run(() -> model.textSize().set(120));
+    FxThread.run(() -> model.textSize().set(120));
 
-    assertThat(Fx.call(() -> world.theming.dark().get())).isTrue();
+    assertThat(FxThread.call(() -> world.theming.dark().get())).isTrue();
   }
 
   private void load() {
-    Fx.run(() -> model.load());
-    Fx.until("the key", () -> model.gemini().state().get() != KeyState.UNKNOWN);
+    FxThread.run(() -> model.load());
+    FxThread.until("the key", () -> model.gemini().state().get() != KeyState.UNKNOWN);
   }
 }

@@ -6,8 +6,8 @@ import app.fragments.journal.Entry;
 import app.fragments.report.Report;
 import app.fragments.report.ReportHeader;
 import app.fragments.report.ReportSource;
-import app.fragments.ui.FakeServices;
-import app.fragments.ui.Fx;
+import app.fragments.ui.FakeUiServices;
+import app.fragments.ui.FxThread;
 import app.fragments.ui.Journal;
 import app.fragments.ui.OpenWindow;
 import java.nio.file.Path;
@@ -29,10 +29,10 @@ class LastWordsTest {
     window = new OpenWindow(folder, services -> Journal.fill(services.entries));
     window.awaitRows();
     window.clickOn("Stand-up");
-    Fx.await("open", () -> text().getText().startsWith("Blocked"));
+    FxThread.await("open", () -> text().getText().startsWith("Blocked"));
     window.type(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
     window.await("the week is ticked", s -> window.says("10 of 10"));
-    Fx.run(() -> text().requestFocus());
+    FxThread.run(() -> text().requestFocus());
   }
 
   @AfterEach
@@ -47,7 +47,11 @@ class LastWordsTest {
 
     window.await("a report", s -> !reports().isEmpty());
     Report report =
-        window.services.reports().find(FakeServices.USER, reports().getFirst().id()).orElseThrow();
+        window
+            .services
+            .reports()
+            .find(FakeUiServices.USER, reports().getFirst().id())
+            .orElseThrow();
     Entry written = entry();
     assertThat(written.text()).contains("Zelda");
     assertThat(report.sources())
@@ -71,7 +75,7 @@ class LastWordsTest {
   }
 
   private List<ReportHeader> reports() {
-    return window.services.reports().list(FakeServices.USER, 5);
+    return window.services.reports().list(FakeUiServices.USER, 5);
   }
 
   private Entry entry() {

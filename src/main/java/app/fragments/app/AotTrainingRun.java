@@ -1,0 +1,158 @@
+package app.fragments.app;
+
+import app.fragments.app.startup.JarTimestamp;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
+import org.jspecify.annotations.Nullable;
+
+/// A first use of the program, from the empty journal to the first report and on to the commands,
+/// done by the program itself.
+///
+/// The installers are built with it: the JVM watches, and keeps what it loaded and linked in the
+/// cache that an installed program starts from. It wants an empty folder in `FRAGMENTS_HOME`, and
+/// `FRAGMENTS_GENERATOR=digest`. It ends with 1, and says where, if a step does not happen.
+public final class AotTrainingRun {
+  private static final Duration PATIENCE = Duration.ofSeconds(180);
+  private static final Duration LOOK = Duration.ofMillis(20);
+
+  private static final List<List<String>> COMMANDS =
+      List.of(
+          List.of("--help"),
+          List.of("add", "--title", "Rehearsed", "Said by the rehearsal."),
+          List.of("list", "--limit", "10", "--json"),
+          List.of("list"),
+          List.of("weave", "--last-week", "--wait"),
+          List.of("jobs", "--json"),
+          List.of("work", "--stop-when-empty", "--json"),
+          List.of("doctor"));
+
+  private AotTrainingRun() {}
+
+  public static void main(String[] arguments) {
+    JarTimestamp.restoreTime(); // as each start does
+    CompletableFuture<Void> use =
+        CompletableFuture.runAsync(AotTrainingRun::useWindow, Thread.ofPlatform().daemon()::start);
+    use.whenComplete((done, failure) -> Platform.runLater(AotTrainingRun::closeWindow));
+    WindowApp.launch();
+    Thread.setDefaultUncaughtExceptionHandler(null); // the log is closed: say it on the terminal
+    use.join();
+    for (List<String> command : COMMANDS) {
+      int exitCode = Main.command(command.toArray(String[]::new));
+      if (exitCode != 0) {
+        throw new IllegalStateException(command + " ended with " + exitCode);
+      }
+    }
+    System.exit(0);
+  }
+
+  private static void useWindow() {
+    press("samples");
+    await("the samples in the list", () -> !list().getItems().isEmpty());
+    int month = list().getItems().size();
+    press("lastWeek");
+    await("the week in the list", () -> list().getItems().size() < month);
+    press("all");
+    press("weave");
+    await("the report", () -> find(".web-view") != null);
+    type("import");
+    await("what was searched for", () -> !list().getItems().isEmpty());
+    type("");
+    press("theme");
+    press("theme");
+    press("jobs");
+    press("settings");
+    press("write");
+    await("the editor", () -> find("#text") != null);
+  }
+
+  private static void press(String id) {
+    await(
+        "the button " + id,
+        () -> find("#" + id) instanceof ButtonBase button && !button.isDisabled());
+    inWindow(
+        scene -> {
+          if (scene.lookup("#" + id) instanceof ButtonBase button) {
+            button.fire();
+          }
+        });
+  }
+
+  private static void type(String words) {
+    inWindow(
+        scene -> {
+          if (scene.lookup("#search") instanceof TextField search) {
+            search.setText(words);
+          }
+        });
+  }
+
+  private static ListView<?> list() {
+    return (ListView<?>) Objects.requireNonNull(find("#list"), "the list");
+  }
+
+  /// A node that can be seen, or null.
+  private static @Nullable Node find(String selector) {
+    Node node = Window.getWindows().getFirst().getScene().lookup(selector);
+    for (Node each = node; each != null; each = each.getParent()) {
+      if (!each.isVisible()) {
+        return null;
+      }
+    }
+    return node;
+  }
+
+  private static void inWindow(Consumer<Scene> act) {
+    Platform.runLater(() -> act.accept(Window.getWindows().getFirst().getScene()));
+  }
+
+  private static void await(String what, Callable<Boolean> there) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!now(there)) {
+      if (System.nanoTime() - end > 0) {
+        throw new IllegalStateException("The rehearsal waited in vain for " + what);
+      }
+    }
+  }
+
+  private static boolean now(Callable<Boolean> there) {
+    CompletableFuture<Boolean> answer = new CompletableFuture<>();
+    try {
+      TimeUnit.NANOSECONDS.sleep(LOOK.toNanos());
+      Platform.runLater(
+          () -> {
+            try {
+              answer.complete(there.call());
+            } catch (Exception e) {
+              answer.complete(false);
+            }
+          });
+      return answer.join();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    } catch (IllegalStateException e) { // the toolkit is not there yet
+      return false;
+    }
+  }
+
+  private static void closeWindow() {
+    if (Window.getWindows().isEmpty()) {
+      Platform.exit();
+      return;
+    }
+    Window window = Window.getWindows().getFirst();
+    window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST));
+  }
+}

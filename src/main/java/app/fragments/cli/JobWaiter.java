@@ -1,0 +1,89 @@
+package app.fragments.cli;
+
+import app.fragments.cli.CliServices.WorkOptions;
+import app.fragments.job.Job;
+import app.fragments.job.JobId;
+import app.fragments.job.Progress;
+import app.fragments.worker.JobListener;
+import app.fragments.worker.Worker;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// Waits for a job's end, and works on it itself where no other worker has it.
+final class JobWaiter {
+  private static final Duration POLL = Duration.ofMillis(300);
+
+  private final CliServices services;
+  private final Terminal terminal;
+
+  JobWaiter(CliServices services, Terminal terminal) {
+    this.services = services;
+    this.terminal = terminal;
+  }
+
+  /// Waits until the job has ended, its time is up or the user interrupts; the job stays in the
+  /// queue then.
+  ///
+  /// @return the record as it is then
+  Job await(JobId id, WorkOptions options) {
+    ProgressLine line = new ProgressLine(terminal);
+    CountDownLatch interrupted = new CountDownLatch(1);
+    Worker worker = services.workers("weave", 1, options, shown(line)).getFirst();
+    Runnable interrupt =
+        () -> {
+          line.end();
+          terminal.err().println("Interrupted. The job stays in the queue: fragments job " + id);
+          interrupted.countDown();
+          worker.stop();
+        };
+    try (var _ = terminal.signals().onEnd(interrupt)) {
+      long deadline = System.nanoTime() + options.timeout().toNanos();
+      Job job = record(id);
+      while (!job.status().isTerminal() && interrupted.getCount() > 0) {
+        if (System.nanoTime() - deadline >= 0) {
+          line.end();
+          terminal.err().println("It takes longer. The job goes on: fragments job " + id);
+          break;
+        }
+        if (!worker.runJob(id)) {
+          pause(interrupted);
+        }
+        job = record(id);
+        if (!job.status().isTerminal()) {
+          line.show(JobText.progress(job.progress()));
+        }
+      }
+      line.end();
+      return job;
+    } finally {
+      worker.stop();
+    }
+  }
+
+  private Job record(JobId id) {
+    return services
+        .jobs()
+        .find(id)
+        .orElseThrow(() -> new CommandFailedException("Job " + id + " is gone"));
+  }
+
+  private static void pause(CountDownLatch interrupted) {
+    try {
+      // Either way the loop looks at the record next.
+      boolean _ = interrupted.await(POLL.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      interrupted.countDown();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static JobListener shown(ProgressLine line) {
+    return new JobListener() {
+      @Override
+      public void progress(JobId job, Progress progress) {
+        line.show(JobText.progress(progress));
+      }
+    };
+  }
+}

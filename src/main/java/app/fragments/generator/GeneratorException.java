@@ -1,0 +1,40 @@
+package app.fragments.generator;
+
+import app.fragments.job.Failure;
+import app.fragments.job.FailureKind;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A generator did not answer. The message says what happened in a sentence for the record and the
+/// log; it never has the key or an entry's text in it.
+public final class GeneratorException extends Exception {
+  private static final long serialVersionUID = 1;
+
+  private final FailureKind kind;
+  private final @Nullable Duration retryAfter;
+
+  public GeneratorException(FailureKind kind, String message, @Nullable Throwable cause) {
+    this(kind, message, null, cause);
+  }
+
+  /// @param retryAfter how long the other side asked us to wait, or null
+  public GeneratorException(
+      FailureKind kind, String message, @Nullable Duration retryAfter, @Nullable Throwable cause) {
+    super(message, cause);
+    this.kind = kind;
+    this.retryAfter = retryAfter;
+  }
+
+  public FailureKind kind() {
+    return kind;
+  }
+
+  public Optional<Duration> retryAfter() {
+    return Optional.ofNullable(retryAfter);
+  }
+
+  public Failure failure() {
+    return new Failure(kind, String.valueOf(getMessage()));
+  }
+}

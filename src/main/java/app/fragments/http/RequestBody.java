@@ -1,0 +1,100 @@
+package app.fragments.http;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the JSON body of a request, of bounded size and depth.
+final class RequestBody {
+  static final int MAX_BYTES = 1024 * 1024;
+
+  private static final int MAX_DEPTH = 20;
+  private static final int MAX_DIGITS = 30;
+  private static final ObjectMapper JSON =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(MAX_DEPTH)
+                          .maxNumberLength(MAX_DIGITS)
+                          .build())
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private RequestBody() {}
+
+  /// @throws RefusedException where it is no JSON, or too much
+  static JsonNode read(HttpExchange exchange) {
+    checkType(exchange.getRequestHeaders());
+    String text = text(bytes(exchange));
+    if (text.isBlank()) {
+      throw new HttpErrorException(ErrorKind.MALFORMED, "The body is empty");
+    }
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new HttpErrorException(
+          ErrorKind.MALFORMED, "The body is not JSON: " + e.getOriginalMessage());
+    }
+  }
+
+  private static void checkType(Headers headers) {
+    @Nullable String type = headers.getFirst("Content-Type");
+    String plain = type == null ? "" : type.replace(" ", "").toLowerCase(Locale.ROOT);
+    boolean json =
+        plain.equals("application/json")
+            || plain.equals("application/json;charset=utf-8")
+            || plain.equals("application/json;charset=\"utf-8\"");
+    if (!json || headers.containsKey("Content-Encoding")) {
+      throw new HttpErrorException(
+          ErrorKind.UNSUPPORTED_MEDIA_TYPE,
+          "Send JSON: Content-Type: application/json, in UTF-8 and without Content-Encoding");
+    }
+  }
+
+  private static byte[] bytes(HttpExchange exchange) {
+    @Nullable String length = exchange.getRequestHeaders().getFirst("Content-Length");
+    if (length != null && Long.parseLong(length) > MAX_BYTES) { // the server has parsed it before
+      throw tooLarge();
+    }
+    byte[] bytes;
+    try {
+      bytes = exchange.getRequestBody().readNBytes(MAX_BYTES + 1);
+    } catch (IOException | IndexOutOfBoundsException e) {
+      // The latter is the JDK's for a chunk so long that its length overflows.
+      throw new HttpErrorException(ErrorKind.MALFORMED, "The body broke off");
+    }
+    if (bytes.length > MAX_BYTES) {
+      throw tooLarge();
+    }
+    return bytes;
+  }
+
+  private static HttpErrorException tooLarge() {
+    return new HttpErrorException(
+        ErrorKind.BODY_TOO_LARGE, "A body has at most " + MAX_BYTES + " bytes");
+  }
+
+  private static String text(byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new HttpErrorException(ErrorKind.MALFORMED, "The body is not UTF-8");
+    }
+  }
+}

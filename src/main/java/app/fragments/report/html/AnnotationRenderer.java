@@ -1,0 +1,186 @@
+package app.fragments.report.html;
+
+import app.fragments.report.Flag;
+import app.fragments.report.factcheck.Citation;
+import app.fragments.report.html.Annotations.CitationNode;
+import app.fragments.report.html.Annotations.FlagNode;
+import app.fragments.report.html.Annotations.FragmentsNode;
+import app.fragments.report.html.Annotations.MetaNode;
+import app.fragments.report.html.Annotations.NoteNode;
+import java.util.Map;
+import java.util.Set;
+import org.commonmark.node.Image;
+import org.commonmark.node.Node;
+import org.commonmark.renderer.NodeRenderer;
+import org.commonmark.renderer.html.HtmlNodeRendererContext;
+import org.commonmark.renderer.html.HtmlWriter;
+
+/// Writes what [Annotations] puts into a document. An image becomes a link to it: a page never
+/// loads anything.
+final class AnnotationRenderer implements NodeRenderer {
+  /// A no-break space: a citation never starts a line.
+  private static final String KEEP_TOGETHER = "\u00a0";
+
+  private final HtmlNodeRendererContext context;
+  private final HtmlWriter html;
+  private final PageMedium purpose;
+  private final ReportContent content;
+  private final ReportLabels words;
+
+  AnnotationRenderer(
+      HtmlNodeRendererContext context,
+      PageMedium purpose,
+      ReportContent content,
+      ReportLabels words) {
+    this.context = context;
+    this.html = context.getWriter();
+    this.purpose = purpose;
+    this.content = content;
+    this.words = words;
+  }
+
+  @Override
+  public Set<Class<? extends Node>> getNodeTypes() {
+    return Set.of(
+        CitationNode.class,
+        FlagNode.class,
+        NoteNode.class,
+        MetaNode.class,
+        FragmentsNode.class,
+        Image.class);
+  }
+
+  @Override
+  public void render(Node node) {
+    switch (node) {
+      case CitationNode citation -> citations(citation);
+      case FlagNode flag -> flag(flag);
+      case NoteNode note -> note(note);
+      case MetaNode _ -> meta();
+      case FragmentsNode _ -> fragments();
+      case Image image -> image(image);
+      default -> throw new IllegalArgumentException("Not asked for: " + node);
+    }
+  }
+
+  private void citations(CitationNode node) {
+    String space = node.getPrevious() instanceof CitationNode ? " " : KEEP_TOGETHER;
+    for (Citation.Mention mention : node.mentions) {
+      html.text(space);
+      citation(mention);
+      space = " ";
+    }
+  }
+
+  private void citation(Citation.Mention mention) {
+    int number = mention.number();
+    boolean known = number >= 1 && number <= content.fragments().size();
+    String shown = known || purpose == PageMedium.DRAFT ? Integer.toString(number) : mention.text();
+    String label = words.get("citation.label", shown);
+    if (purpose == PageMedium.COPY) {
+      element("sup", Map.of(), "[" + shown + "]");
+    } else if (!known && purpose != PageMedium.DRAFT) {
+      element("span", Map.of("class", "c unknown"), shown);
+    } else {
+      String href = (purpose == PageMedium.EXPORT ? "#source-" : "fragment:") + number;
+      element("a", Map.of("class", "c", "href", href, "aria-label", label), shown);
+    }
+  }
+
+  private void flag(FlagNode flag) {
+    html.tag(
+        "span",
+        purpose == PageMedium.COPY
+            ? Map.of("style", "background-color:" + ReportTheme.LIGHT.warningTint())
+            : Map.of("class", "flag"));
+    children(flag);
+    html.tag("/span");
+  }
+
+  private void note(NoteNode note) {
+    Flag flag = note.flag;
+    Integer cited = flag.cited();
+    html.line();
+    html.tag("div", Map.of("class", "note", "role", "note"));
+    if (purpose == PageMedium.READ) {
+      html.tag("span", Map.of("class", "actions"));
+      if (cited != null) {
+        element("a", Map.of("href", "fragment:" + cited), words.get("note.open", number(cited)));
+      }
+      element("a", Map.of("href", "dismiss:" + note.number), words.get("note.dismiss"));
+      html.tag("/span");
+    }
+    element("b", Map.of(), words.claim(flag));
+    if (cited != null && flag.says() != null) {
+      html.text(" " + words.get("note.says", number(cited), flag.says()));
+    }
+    html.tag("/div");
+    html.line();
+  }
+
+  /// A fragment's number is a name, not a count: `F1234`, without a mark between thousands.
+  private static String number(int fragment) {
+    return Integer.toString(fragment);
+  }
+
+  private void meta() {
+    int all = content.fragments().size();
+    int used = all - content.checks().unusedEntryIds().size();
+    long flags = content.checks().flagged().size() - content.dismissed().size();
+    html.tag("div", Map.of("class", "meta"));
+    element("span", Map.of(), content.period().label());
+    element("span", Map.of("class", "pill"), ModelDisplayName.shown(content.model()));
+    element(
+        "span",
+        Map.of("class", used > 0 ? "pill ok" : "pill"),
+        words.get("meta.used", Math.max(used, 0), all));
+    if (flags > 0 && purpose == PageMedium.READ) {
+      element("span", Map.of("class", "pill warn"), words.get("meta.flags", flags));
+    }
+    html.tag("/div");
+    html.line();
+  }
+
+  /// The unused ones to open in the window; all of them, as sources, elsewhere.
+  private void fragments() {
+    boolean read = purpose == PageMedium.READ;
+    html.tag("section", Map.of("class", read ? "coverage" : "sources"));
+    element("h2", Map.of(), words.get(read ? "unused.heading" : "sources.heading"));
+    html.tag(read ? "ul" : "ol");
+    for (int number = 1; number <= content.fragments().size(); number++) {
+      CitedFragment fragment = content.fragments().get(number - 1);
+      if (!read) {
+        element("li", Map.of("id", "source-" + number), words.source(fragment));
+      } else if (content.checks().unusedEntryIds().contains(fragment.id())) {
+        html.tag("li");
+        element("a", Map.of("href", "fragment:" + number), words.title(fragment));
+        html.text(words.source(fragment).substring(words.title(fragment).length()));
+        html.tag("/li");
+      }
+    }
+    html.tag(read ? "/ul" : "/ol");
+    html.tag("/section");
+  }
+
+  private void image(Image image) {
+    String address = context.urlSanitizer().sanitizeLinkUrl(image.getDestination());
+    html.tag("a", Map.of("href", address));
+    if (image.getFirstChild() == null) {
+      html.text(address);
+    }
+    children(image);
+    html.tag("/a");
+  }
+
+  private void element(String name, Map<String, String> attributes, String text) {
+    html.tag(name, attributes);
+    html.text(text);
+    html.tag("/" + name);
+  }
+
+  private void children(Node parent) {
+    for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
+      context.render(child);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package app.fragments.report.html;
+
+import app.fragments.report.FlagKind;
+import app.fragments.report.factcheck.Citation;
+import app.fragments.report.html.Annotations.CitationNode;
+import app.fragments.report.html.Annotations.FlagNode;
+import app.fragments.report.html.FlagLocator.Place;
+import app.fragments.report.markdown.Passage;
+import app.fragments.report.markdown.Passage.Piece;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.commonmark.node.Code;
+import org.commonmark.node.Node;
+import org.commonmark.node.Text;
+
+/// Puts citations and marks in place of the text of one passage.
+final class Annotator {
+  /// A range of the passage's text that gets a node of its own.
+  private record Mark(int start, int end, Optional<Citation> citation) {}
+
+  private final Passage passage;
+  private final List<Mark> marks = new ArrayList<>();
+
+  Annotator(Passage passage, List<Citation> citations, List<Place> places) {
+    this.passage = passage;
+    for (Citation citation : citations) {
+      marks.add(new Mark(citation.start(), citation.end(), Optional.of(citation)));
+    }
+    List<int[]> flagged = new ArrayList<>();
+    for (Place place : places) {
+      if (place.flag().kind() != FlagKind.CITATION) {
+        flagged.add(FlagLocator.marked(place, citations));
+      }
+    }
+    flagged.sort(Comparator.comparingInt(range -> range[0]));
+    int end = 0;
+    for (int[] range : flagged) {
+      if (range[1] > end) {
+        marks.add(new Mark(Math.max(range[0], end), range[1], Optional.empty()));
+        end = range[1];
+      }
+    }
+    marks.sort(Comparator.comparingInt(Mark::start));
+  }
+
+  void decorate() {
+    int next = 0;
+    for (Piece piece : passage.pieces()) {
+      while (next < marks.size() && marks.get(next).end() <= piece.start()) {
+        next++;
+      }
+      if (next < marks.size() && marks.get(next).start() < piece.end()) {
+        decorate(piece, next);
+      }
+    }
+  }
+
+  private void decorate(Piece piece, int first) {
+    Node node = piece.node();
+    Mark mark = marks.get(first);
+    if (node instanceof Text) {
+      replace(piece, first);
+    } else if (mark.citation().isPresent()) {
+      node.unlink();
+    } else if (node instanceof Code) {
+      Node flag = new FlagNode();
+      node.insertBefore(flag);
+      flag.appendChild(node);
+    }
+  }
+
+  /// Cuts a text node into what is marked and what is not. A citation that runs over several nodes
+  /// is put where it starts.
+  private void replace(Piece piece, int first) {
+    Node node = piece.node();
+    int at = piece.start();
+    for (int i = first; i < marks.size() && marks.get(i).start() < piece.end(); i++) {
+      Mark mark = marks.get(i);
+      int start = Math.max(mark.start(), at);
+      boolean cites = mark.citation().isPresent();
+      insertText(node, at, cites ? withoutSpace(at, start) : start);
+      at = Math.max(start, Math.min(mark.end(), piece.end()));
+      if (mark.citation().isEmpty()) {
+        Node flag = new FlagNode();
+        flag.appendChild(new Text(passage.text().substring(start, at)));
+        node.insertBefore(flag);
+      } else if (mark.start() >= piece.start()) {
+        node.insertBefore(new CitationNode(mark.citation().get()));
+      }
+    }
+    insertText(node, at, piece.end());
+    node.unlink();
+  }
+
+  /// A citation keeps to the word before it: its own narrow space is part of its node.
+  private int withoutSpace(int from, int end) {
+    return end > from && passage.text().charAt(end - 1) == ' ' ? end - 1 : end;
+  }
+
+  private void insertText(Node before, int start, int end) {
+    if (end > start) {
+      before.insertBefore(new Text(passage.text().substring(start, end)));
+    }
+  }
+}

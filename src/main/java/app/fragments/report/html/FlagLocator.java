@@ -1,0 +1,111 @@
+package app.fragments.report.html;
+
+import app.fragments.report.Flag;
+import app.fragments.report.FlagKind;
+import app.fragments.report.factcheck.Citation;
+import app.fragments.report.markdown.Passage;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the words that flags are about in a document again: a flag knows its line and text.
+final class FlagLocator {
+  /// A clause up to this length is marked whole, so that the eye finds it.
+  private static final int CLAUSE = 48;
+
+  private static final String CLAUSE_ENDS = ",;:!?—–()[]\n\"“”…";
+
+  /// A flag's words in a passage.
+  ///
+  /// @param number the flag's place among all, from 0
+  record Place(Flag flag, int number, Passage passage, int start, int end) {}
+
+  private final Map<Integer, List<Passage>> byLine = new HashMap<>();
+  private final Map<String, Integer> searchFrom = new HashMap<>();
+
+  FlagLocator(List<Passage> passages) {
+    for (Passage passage : passages) {
+      int lastLine = 0;
+      for (Passage.Piece piece : passage.pieces()) {
+        int lines = (int) text(passage, piece).chars().filter(c -> c == '\n').count();
+        for (int line = Math.max(piece.line(), lastLine + 1);
+            line <= piece.line() + lines;
+            line++) {
+          byLine.computeIfAbsent(line, key -> new ArrayList<>()).add(passage);
+        }
+        lastLine = Math.max(lastLine, piece.line());
+      }
+    }
+  }
+
+  private static String text(Passage passage, Passage.Piece piece) {
+    return passage.text().substring(piece.start(), piece.end());
+  }
+
+  /// Where the flag's words stand, or null where the text has changed since. Asked for in the
+  /// report's order, the same words on the same line are found one after another.
+  @Nullable Place find(Flag flag, int number) {
+    for (Passage passage : byLine.getOrDefault(flag.line(), List.of())) {
+      String key = passage.line() + "\0" + System.identityHashCode(passage) + "\0" + flag.text();
+      int from = searchFrom.getOrDefault(key, lineStart(passage, flag.line()));
+      int at = passage.text().indexOf(flag.text(), from);
+      if (at >= 0 && !flag.text().isEmpty()) {
+        searchFrom.put(key, at + flag.text().length());
+        return new Place(flag, number, passage, at, at + flag.text().length());
+      }
+    }
+    return null;
+  }
+
+  private static int lineStart(Passage passage, int line) {
+    return passage.pieces().stream()
+        .filter(piece -> piece.line() >= line)
+        .mapToInt(Passage.Piece::start)
+        .findFirst()
+        .orElse(0);
+  }
+
+  /// What to mark: the clause around the words where it is short, else the words.
+  static int[] marked(Place place, List<Citation> citations) {
+    String text = place.passage().text();
+    if (place.flag().kind() == FlagKind.LINK || place.flag().kind() == FlagKind.UNCITED) {
+      return new int[] {place.start(), place.end()};
+    }
+    int start = place.start();
+    while (start > 0 && !endsClause(text, start - 1)) {
+      start--;
+    }
+    int end = place.end();
+    while (end < text.length() && !endsClause(text, end)) {
+      end++;
+    }
+    for (Citation citation : citations) {
+      if (citation.end() <= place.start()) {
+        start = Math.max(start, citation.end());
+      }
+      if (citation.start() >= place.end()) {
+        end = Math.min(end, citation.start());
+      }
+    }
+    while (start < place.start() && Character.isWhitespace(text.charAt(start))) {
+      start++;
+    }
+    while (end > place.end() && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    return end - start <= CLAUSE ? new int[] {start, end} : new int[] {place.start(), place.end()};
+  }
+
+  private static boolean endsClause(String text, int at) {
+    char c = text.charAt(at);
+    if (c == '.') {
+      return at + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(at + 1));
+    }
+    if (c == ',' && at + 1 < text.length() && Character.isDigit(text.charAt(at + 1))) {
+      return false;
+    }
+    return CLAUSE_ENDS.indexOf(c) >= 0;
+  }
+}

@@ -1,0 +1,41 @@
+package app.fragments.report.html;
+
+import app.fragments.report.Flag;
+import app.fragments.report.Period;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/// The words of a report's page, from `words.properties`.
+final class ReportLabels {
+  private final ResourceBundle bundle;
+  private final Locale locale;
+
+  ReportLabels(Locale locale) {
+    this.bundle = ResourceBundle.getBundle("app.fragments.report.html.words", locale);
+    this.locale = locale;
+  }
+
+  String get(String key, Object... values) {
+    return new MessageFormat(bundle.getString(key), locale).format(values);
+  }
+
+  /// What is wrong, in a sentence.
+  String claim(Flag flag) {
+    return get("flag." + flag.kind().wire(), flag.text().replace('\n', ' '));
+  }
+
+  /// A fragment's title, or what stands for one.
+  String title(CitedFragment fragment) {
+    if (fragment.day() == null) {
+      return get("fragment.gone");
+    }
+    return fragment.title().isEmpty() ? get("fragment.untitled") : fragment.title();
+  }
+
+  /// "Shipped the importer · Feb 06, 2026".
+  String source(CitedFragment fragment) {
+    String title = title(fragment);
+    return fragment.day() == null ? title : title + " · " + Period.format(fragment.day());
+  }
+}

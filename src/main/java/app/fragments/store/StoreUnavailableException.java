@@ -1,0 +1,12 @@
+package app.fragments.store;
+
+import org.jspecify.annotations.Nullable;
+
+/// The store cannot be reached now; the same call may work later. Whether a write took place is not
+/// known.
+public final class StoreUnavailableException extends StoreException {
+
+  public StoreUnavailableException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,131 @@
+package app.fragments.store.mongo;
+
+import app.fragments.store.StoreException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the fields of a stored document: it may be of an older version (fields are missing), of a
+/// newer one (there are more), or written by another program (a field is of the wrong type, which
+/// is said with the field's name and the document's id, never with a value).
+final class DocumentReader {
+  private final Document document;
+  private final String what;
+
+  /// @param what names the document in messages, such as "entry 3f2a"
+  private DocumentReader(Document document, String what) {
+    this.document = document;
+    this.what = what;
+  }
+
+  /// Maps a document.
+  ///
+  /// @param kind what it is, such as `entry`
+  /// @throws StoreException naming the document and its field where that cannot be
+  static <T> T read(String kind, Document document, Function<DocumentReader, T> mapper) {
+    String what = kind + " " + document.get(CommonFields.ID);
+    try {
+      return mapper.apply(new DocumentReader(document, what));
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw new StoreException("Cannot read " + what, e);
+    }
+  }
+
+  String string(String field) {
+    return required(field, String.class);
+  }
+
+  String string(String field, String fallback) {
+    return Objects.requireNonNullElse(optionalString(field), fallback);
+  }
+
+  @Nullable String optionalString(String field) {
+    return optional(field, String.class);
+  }
+
+  long number(String field) {
+    Number value = optional(field, Number.class);
+    return value == null ? 0 : value.longValue();
+  }
+
+  int integer(String field) {
+    return Math.clamp(number(field), Integer.MIN_VALUE, Integer.MAX_VALUE);
+  }
+
+  @Nullable Integer optionalInteger(String field) {
+    return optional(field, Number.class) == null ? null : Integer.valueOf(integer(field));
+  }
+
+  boolean flag(String field) {
+    return Boolean.TRUE.equals(optional(field, Boolean.class));
+  }
+
+  LocalDate day(String field) {
+    return LocalDate.parse(string(field));
+  }
+
+  Instant instant(String field, Instant fallback) {
+    return Objects.requireNonNullElse(optionalInstant(field), fallback);
+  }
+
+  @Nullable Instant optionalInstant(String field) {
+    Date value = optional(field, Date.class);
+    return value == null ? null : value.toInstant();
+  }
+
+  List<String> strings(String field) {
+    return list(field, String.class);
+  }
+
+  boolean has(String field) {
+    return document.get(field) != null;
+  }
+
+  /// The document in a field, or null where there is none.
+  <T> @Nullable T part(String field, Function<DocumentReader, T> mapper) {
+    Document part = optional(field, Document.class);
+    return part == null ? null : mapper.apply(new DocumentReader(part, what + ", " + field));
+  }
+
+  /// The documents in a field.
+  <T> List<T> parts(String field, Function<DocumentReader, T> mapper) {
+    return list(field, Document.class).stream()
+        .map(part -> mapper.apply(new DocumentReader(part, what + ", " + field)))
+        .toList();
+  }
+
+  private <T> List<T> list(String field, Class<T> type) {
+    List<?> values = optional(field, List.class);
+    if (values == null) {
+      return List.of();
+    }
+    return values.stream().map(value -> cast(field, value, type)).toList();
+  }
+
+  private <T> T required(String field, Class<T> type) {
+    T value = optional(field, type);
+    if (value == null) {
+      throw new StoreException("Cannot read " + what + ": it has no " + field, null);
+    }
+    return value;
+  }
+
+  private <T> @Nullable T optional(String field, Class<T> type) {
+    Object value = document.get(field);
+    return value == null ? null : cast(field, value, type);
+  }
+
+  private <T> T cast(String field, Object value, Class<T> type) {
+    if (!type.isInstance(value)) {
+      throw new StoreException(
+          "Cannot read " + what + ": " + field + " is not a " + type.getSimpleName(), null);
+    }
+    return type.cast(value);
+  }
+}

@@ -1,0 +1,154 @@
+package app.fragments.store.mongo;
+
+import app.fragments.journal.Entry;
+import app.fragments.journal.EntryHeader;
+import app.fragments.journal.EntryId;
+import app.fragments.journal.EntrySource;
+import app.fragments.journal.Excerpt;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/// The journal's entries as documents of the collection `entries`, and back.
+final class EntryDocumentMapper {
+  static final String COLLECTION = "entries";
+
+  static final String DATE = "date";
+  static final String TIME_ZONE = "time_zone";
+  static final String REVISION = "revision";
+  static final String TITLE = "title";
+  static final String TEXT = "text";
+  static final String TAGS = "tags";
+  static final String EXCERPT = "excerpt";
+  static final String LENGTH = "length";
+
+  private static final String MOOD = "mood";
+  static final String STARRED = "starred";
+  private static final String SOURCE = "source";
+  private static final String IMPORTER = "importer";
+  private static final String SOURCE_ID = "id";
+  private static final String DIGEST = "digest";
+  private static final String SOURCE_IMPORTER = SOURCE + "." + IMPORTER;
+
+  /// What a header is made of.
+  static final List<String> HEADER_FIELDS =
+      List.of(
+          DATE,
+          TIME_ZONE,
+          CommonFields.CREATED_AT,
+          CommonFields.UPDATED_AT,
+          REVISION,
+          TITLE,
+          EXCERPT,
+          LENGTH,
+          TAGS,
+          STARRED,
+          SOURCE_IMPORTER,
+          CommonFields.DELETED_AT);
+
+  private EntryDocumentMapper() {}
+
+  /// The fields that the writer decides about; null for one that is to be absent. The store itself
+  /// sets revision and time.
+  static Map<String, @Nullable Object> content(Entry entry) {
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    fields.put(CommonFields.SCHEMA, CommonFields.SCHEMA_VERSION);
+    fields.put(DATE, entry.date().toString());
+    fields.put(TIME_ZONE, entry.timeZone().getId());
+    fields.put(CommonFields.CREATED_AT, entry.createdAt());
+    fields.put(TITLE, entry.title());
+    fields.put(EXCERPT, Excerpt.of(entry.text()));
+    fields.put(LENGTH, entry.text().length());
+    fields.put(TAGS, entry.tags());
+    fields.put(MOOD, entry.mood());
+    fields.put(STARRED, entry.starred());
+    fields.put(SOURCE, source(entry.source()));
+    fields.put(CommonFields.DELETED_AT, entry.deletedAt());
+    fields.put(TEXT, entry.text());
+    return fields;
+  }
+
+  private static @Nullable Document source(@Nullable EntrySource source) {
+    return source == null
+        ? null
+        : new Document(IMPORTER, source.importer())
+            .append(SOURCE_ID, source.id())
+            .append(DIGEST, source.digest());
+  }
+
+  static Entry entry(Document document) {
+    return DocumentReader.read(
+        "entry",
+        document,
+        reader ->
+            new Entry(
+                new EntryId(reader.string(CommonFields.ID)),
+                reader.string(CommonFields.USER_ID),
+                reader.day(DATE),
+                zone(reader),
+                createdAt(reader),
+                updatedAt(reader),
+                reader.number(REVISION),
+                reader.string(TITLE, ""),
+                reader.string(TEXT, ""),
+                reader.strings(TAGS),
+                reader.optionalString(MOOD),
+                reader.flag(STARRED),
+                reader.part(
+                    SOURCE,
+                    part ->
+                        new EntrySource(
+                            part.string(IMPORTER),
+                            part.string(SOURCE_ID),
+                            part.string(DIGEST, ""))),
+                reader.optionalInstant(CommonFields.DELETED_AT)));
+  }
+
+  /// Reads a document that has [#HEADER_FIELDS].
+  static EntryHeader header(Document document) {
+    return DocumentReader.read(
+        "entry",
+        document,
+        reader ->
+            new EntryHeader(
+                new EntryId(reader.string(CommonFields.ID)),
+                reader.day(DATE),
+                zone(reader),
+                createdAt(reader),
+                updatedAt(reader),
+                reader.number(REVISION),
+                reader.string(TITLE, ""),
+                reader.string(EXCERPT, ""),
+                reader.integer(LENGTH),
+                reader.strings(TAGS),
+                reader.flag(STARRED),
+                reader.part(SOURCE, part -> part.string(IMPORTER)),
+                reader.optionalInstant(CommonFields.DELETED_AT)));
+  }
+
+  private static Instant createdAt(DocumentReader reader) {
+    return reader.instant(
+        CommonFields.CREATED_AT, reader.day(DATE).atStartOfDay(zone(reader)).toInstant());
+  }
+
+  private static Instant updatedAt(DocumentReader reader) {
+    return Objects.requireNonNullElseGet(
+        reader.optionalInstant(CommonFields.UPDATED_AT), () -> createdAt(reader));
+  }
+
+  /// A zone this Java does not know only costs the right time of day, not the entry.
+  private static ZoneId zone(DocumentReader reader) {
+    try {
+      return ZoneId.of(reader.string(TIME_ZONE, "UTC"));
+    } catch (DateTimeException e) {
+      return ZoneOffset.UTC;
+    }
+  }
+}

@@ -1,0 +1,257 @@
+package app.fragments.store.mongo;
+
+import static app.fragments.store.mongo.QueueDocumentMapper.AVAILABLE_AT;
+import static app.fragments.store.mongo.QueueDocumentMapper.HEARTBEAT_AT;
+import static app.fragments.store.mongo.QueueDocumentMapper.LEASED_AT;
+import static app.fragments.store.mongo.QueueDocumentMapper.LEASE_OWNER;
+import static app.fragments.store.mongo.QueueDocumentMapper.PRIORITY;
+import static app.fragments.store.mongo.QueueDocumentMapper.QUEUE;
+import static app.fragments.store.mongo.QueueDocumentMapper.SLOT;
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.currentDate;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
+
+import app.fragments.job.ClaimRequest;
+import app.fragments.job.ExpiredLease;
+import app.fragments.job.JobId;
+import app.fragments.job.JobQueue;
+import app.fragments.job.Lease;
+import app.fragments.job.Priority;
+import app.fragments.job.QueueDepth;
+import app.fragments.job.QueueItem;
+import app.fragments.store.StoreClock;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.UpdateOptions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/// The queue in the collection `jobs`.
+final class MongoJobQueue implements JobQueue {
+  private static final UpdateOptions INSERT = new UpdateOptions().upsert(true);
+
+  private final MongoCollection<Document> queue;
+  private final StoreClock clock;
+  private final Duration leaseTime;
+  private final QueueClaims claims;
+
+  MongoJobQueue(MongoCollection<Document> queue, StoreClock clock) {
+    this(queue, clock, LEASE);
+  }
+
+  MongoJobQueue(MongoCollection<Document> queue, StoreClock clock, Duration leaseTime) {
+    this.queue = queue;
+    this.clock = clock;
+    this.leaseTime = leaseTime;
+    this.claims = new QueueClaims(queue, clock, leaseTime);
+  }
+
+  @Override
+  public Duration leaseTime() {
+    return leaseTime;
+  }
+
+  @Override
+  public void enqueue(QueueItem ticket) {
+    Bson nothing =
+        new Document(CommonFields.ID, ticket.id().value())
+            .append(QUEUE, new Document("$exists", false));
+    Document content = QueueDocumentMapper.free(ticket);
+    Instant notBefore = ticket.notBefore();
+    Bson insert =
+        notBefore == null
+            ? combine(new Document("$setOnInsert", content), currentDate(AVAILABLE_AT))
+            : new Document("$setOnInsert", content.append(AVAILABLE_AT, Date.from(notBefore)));
+    DriverErrors.translating(() -> insert(nothing, insert));
+  }
+
+  private boolean insert(Bson filter, Bson content) {
+    try {
+      return queue.updateOne(filter, content, INSERT).getUpsertedId() != null;
+    } catch (MongoWriteException e) {
+      if (DriverErrors.isDuplicateKey(e)) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public Optional<Lease> claim(ClaimRequest claimant) {
+    return DriverErrors.translating(() -> claims.claim(claimant));
+  }
+
+  @Override
+  public Optional<Lease> claim(String owner, JobId id) {
+    return DriverErrors.translating(() -> claims.claim(owner, id));
+  }
+
+  @Override
+  public Optional<Lease> claimed(String owner) {
+    return DriverErrors.translating(() -> claims.claimed(owner));
+  }
+
+  @Override
+  public boolean heartbeat(Lease lease) {
+    return change(QueueQueries.held(lease), currentDate(HEARTBEAT_AT));
+  }
+
+  @Override
+  public boolean release(Lease lease, int attempts, Duration delay) {
+    Bson free =
+        combine(
+            set(QueueDocumentMapper.ATTEMPTS, (long) attempts),
+            delay.isZero() ? currentDate(AVAILABLE_AT) : set(AVAILABLE_AT, clock.now().plus(delay)),
+            unset(LEASE_OWNER),
+            unset(LEASED_AT),
+            unset(HEARTBEAT_AT),
+            unset(SLOT));
+    return change(QueueQueries.held(lease), free);
+  }
+
+  private boolean change(Bson filter, Bson update) {
+    return DriverErrors.translating(() -> queue.updateOne(filter, update)).getMatchedCount() > 0;
+  }
+
+  @Override
+  public boolean delete(Lease lease) {
+    return DriverErrors.translating(() -> queue.deleteOne(QueueQueries.held(lease)))
+            .getDeletedCount()
+        > 0;
+  }
+
+  @Override
+  public void delete(JobId id) {
+    DriverErrors.translating(() -> queue.deleteOne(eq(CommonFields.ID, id.value())));
+  }
+
+  @Override
+  public boolean contains(JobId id) {
+    return count(eq(CommonFields.ID, id.value())) > 0;
+  }
+
+  /// One whose counts cannot be read is taken out: its record is the truth, and the sweep queues it
+  /// again from there.
+  @Override
+  public long repair() {
+    return Stream.<Supplier<Long>>of(
+            () -> queue.deleteMany(QueueQueries.unreadable()).getDeletedCount(),
+            () -> adjust(QueueQueries.nameless(), set(QUEUE, QueueDocumentMapper.WEAVE)),
+            () -> adjust(QueueQueries.leasedForEver(), unset(HEARTBEAT_AT)),
+            () ->
+                adjust(
+                    QueueQueries.leasedAfter(clock.now().plus(LEASE)), currentDate(HEARTBEAT_AT)),
+            () -> adjust(QueueQueries.timeless(), currentDate(AVAILABLE_AT)),
+            () -> adjust(QueueQueries.rankless(), set(PRIORITY, Priority.NORMAL.rank())))
+        .mapToLong(DriverErrors::translating)
+        .sum();
+  }
+
+  private long adjust(Bson filter, Bson update) {
+    return queue.updateMany(filter, update).getModifiedCount();
+  }
+
+  @Override
+  public long unclaimable() {
+    return count(
+        or(
+            QueueQueries.unreadable(),
+            QueueQueries.nameless(),
+            QueueQueries.leasedForEver(),
+            QueueQueries.timeless(),
+            QueueQueries.rankless()));
+  }
+
+  @Override
+  public List<ExpiredLease> expiredLeases(int limit) {
+    Instant now = clock.now();
+    return DriverErrors.translating(
+            () ->
+                queue
+                    .find(QueueQueries.stale(now.minus(leaseTime)))
+                    .projection(include(CommonFields.ID, LEASE_OWNER, HEARTBEAT_AT))
+                    .sort(ascending(HEARTBEAT_AT))
+                    .limit(limit)
+                    .into(new ArrayList<>()))
+        .stream()
+        .flatMap(document -> QueueDocumentMapper.staleLease(document, now).stream())
+        .toList();
+  }
+
+  @Override
+  public List<JobId> list(@Nullable JobId after, int limit) {
+    Bson filter = after == null ? empty() : gt(CommonFields.ID, after.value());
+    return DriverErrors.translating(
+            () ->
+                queue
+                    .find(filter)
+                    .projection(include(CommonFields.ID))
+                    .sort(ascending(CommonFields.ID))
+                    .limit(limit)
+                    .into(new ArrayList<>()))
+        .stream()
+        .flatMap(document -> JobDocumentMapper.id(document).stream())
+        .toList();
+  }
+
+  @Override
+  public QueueDepth depth() {
+    Instant now = clock.now();
+    Instant lastDue = now.plus(QueueClaims.ALREADY_DUE);
+    Instant oldestHeartbeat = now.minus(leaseTime);
+    long free = count(QueueQueries.free());
+    long delayed = count(and(QueueQueries.free(), gt(AVAILABLE_AT, lastDue)));
+    long running = count(QueueQueries.alive(oldestHeartbeat));
+    long stale = count(QueueQueries.stale(oldestHeartbeat));
+    long waiting = Math.max(0, free - delayed);
+    Duration oldest =
+        waiting == 0 ? Duration.ZERO : oldestDue().map(due -> age(due, now)).orElse(Duration.ZERO);
+    return new QueueDepth(waiting, delayed, running, stale, oldest);
+  }
+
+  /// One query a priority, each answered by the first key of its stretch of the index.
+  private Optional<Instant> oldestDue() {
+    return QueueQueries.ranks().stream()
+        .flatMap(rank -> first(QueueQueries.freeOf(rank)).stream())
+        .min(Comparator.naturalOrder());
+  }
+
+  private Optional<Instant> first(Bson free) {
+    return DriverErrors.translating(
+        () ->
+            Optional.ofNullable(
+                    queue
+                        .find(free)
+                        .projection(include(AVAILABLE_AT))
+                        .sort(ascending(AVAILABLE_AT))
+                        .first())
+                .flatMap(document -> Optional.ofNullable(document.getDate(AVAILABLE_AT)))
+                .map(Date::toInstant));
+  }
+
+  private static Duration age(Instant due, Instant now) {
+    return due.isBefore(now) ? Duration.between(due, now) : Duration.ZERO;
+  }
+
+  private long count(Bson filter) {
+    return DriverErrors.translating(() -> queue.countDocuments(filter));
+  }
+}

@@ -1,0 +1,351 @@
+package app.fragments.store.mongo;
+
+import static app.fragments.store.mongo.JobDocumentMapper.ACTIVE_KEY;
+import static app.fragments.store.mongo.JobDocumentMapper.COMPLETED_AT;
+import static app.fragments.store.mongo.JobDocumentMapper.FENCE;
+import static app.fragments.store.mongo.JobDocumentMapper.REPORT_KEPT;
+import static app.fragments.store.mongo.JobDocumentMapper.STARTED_AT;
+import static app.fragments.store.mongo.JobDocumentMapper.STATUS;
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.currentDate;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
+
+import app.fragments.job.Failure;
+import app.fragments.job.Job;
+import app.fragments.job.JobId;
+import app.fragments.job.JobResult;
+import app.fragments.job.JobStatus;
+import app.fragments.job.JobStore;
+import app.fragments.job.Lease;
+import app.fragments.job.NewJob;
+import app.fragments.job.Progress;
+import app.fragments.job.RawAnswer;
+import app.fragments.job.Stage;
+import app.fragments.job.Submission;
+import app.fragments.store.StoreClock;
+import app.fragments.store.StoreException;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.UpdateOptions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The records of jobs in the collection `report_generation_jobs`.
+///
+/// A fenced write whose answer was lost, made again, finds its own doing: the fence is the lease's
+/// alone.
+final class MongoJobStore implements JobStore {
+  private static final Logger LOG = LoggerFactory.getLogger(MongoJobStore.class);
+
+  private static final UpdateOptions INSERT = new UpdateOptions().upsert(true);
+
+  /// How often an insert is tried where the live job of the same key ends each time before it can
+  /// be read.
+  private static final int INSERT_TRIES = 5;
+
+  private final MongoCollection<Document> records;
+  private final StoreClock clock;
+
+  MongoJobStore(MongoCollection<Document> records, StoreClock clock) {
+    this.records = records;
+    this.clock = clock;
+  }
+
+  @Override
+  public Submission insert(NewJob job) {
+    for (int tries = 0; tries < INSERT_TRIES; tries++) {
+      if (DriverErrors.translating(() -> tryInsert(job))) {
+        return new Submission(job.id(), JobStatus.PENDING, true);
+      }
+      Optional<Document> own = first(eq(CommonFields.ID, job.id().value()));
+      if (own.isPresent()) {
+        return new Submission(job.id(), JobDocumentMapper.status(own.get()), true);
+      }
+      Optional<Document> holder = first(eq(ACTIVE_KEY, job.activeKey()));
+      Optional<Submission> live = holder.flatMap(MongoJobStore::live);
+      if (live.isPresent()) {
+        return live.get();
+      }
+      holder.ifPresent(orphan -> takeKey(orphan, job.activeKey()));
+    }
+    throw new StoreException("Job " + job.id() + " could not be stored: others come and go", null);
+  }
+
+  private static Optional<Submission> live(Document holder) {
+    return JobDocumentMapper.id(holder)
+        .flatMap(
+            id ->
+                JobDocumentMapper.statusIfKnown(holder)
+                    .filter(status -> !status.isTerminal())
+                    .map(status -> new Submission(id, status, false)));
+  }
+
+  /// Of a record that nobody will ever end: another program left it so.
+  private void takeKey(Document orphan, String key) {
+    LOG.warn(
+        "Record {} holds a key although it is no live job; taking it", orphan.get(CommonFields.ID));
+    Bson holds = and(eq(CommonFields.ID, orphan.get(CommonFields.ID)), eq(ACTIVE_KEY, key));
+    DriverErrors.translating(
+        () -> records.updateOne(and(holds, eq(STATUS, orphan.get(STATUS))), unset(ACTIVE_KEY)));
+  }
+
+  /// An upsert that never finds anything, since only updates are stamped by the store's clock.
+  private boolean tryInsert(NewJob job) {
+    Bson nothing =
+        new Document(CommonFields.ID, job.id().value())
+            .append(STATUS, new Document("$exists", false));
+    Document content = new Document("$setOnInsert", JobDocumentMapper.created(job));
+    Bson update =
+        combine(
+            content, currentDate(CommonFields.CREATED_AT), currentDate(CommonFields.UPDATED_AT));
+    try {
+      return records.updateOne(nothing, update, INSERT).getUpsertedId() != null;
+    } catch (MongoWriteException e) {
+      if (DriverErrors.isDuplicateKey(e)) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private Optional<Document> first(Bson filter) {
+    return DriverErrors.translating(() -> Optional.ofNullable(records.find(filter).first()));
+  }
+
+  @Override
+  public Optional<Job> find(JobId id) {
+    return first(eq(CommonFields.ID, id.value())).map(JobDocumentMapper::job);
+  }
+
+  @Override
+  public List<Job> list(String userId, Set<JobStatus> statuses, int limit) {
+    Bson own = eq(CommonFields.USER_ID, userId);
+    Bson filter =
+        statuses.isEmpty() ? own : and(own, in(STATUS, JobDocumentMapper.wire(statuses.stream())));
+    return jobs(filter, descending(CommonFields.CREATED_AT, CommonFields.ID), limit);
+  }
+
+  /// A record that cannot be read is no reason not to see the others.
+  private List<Job> jobs(Bson filter, Bson sort, int limit) {
+    return DriverErrors.translating(
+            () -> records.find(filter).sort(sort).limit(limit).into(new ArrayList<>()))
+        .stream()
+        .flatMap(MongoJobStore::readable)
+        .toList();
+  }
+
+  private static Stream<Job> readable(Document document) {
+    try {
+      return Stream.of(JobDocumentMapper.job(document));
+    } catch (StoreException e) {
+      LOG.warn("A job's record is left out", e);
+      return Stream.empty();
+    }
+  }
+
+  @Override
+  public boolean startProcessing(Lease lease) {
+    Bson mayStart =
+        and(
+            eq(CommonFields.ID, lease.jobId().value()),
+            in(STATUS, liveStatuses()),
+            or(exists(FENCE, false), lte(FENCE, lease.fencingToken()))); // an old record has none
+    Bson start =
+        combine(
+            set(STATUS, JobStatus.PROCESSING.wire()),
+            set(FENCE, lease.fencingToken()),
+            set(JobDocumentMapper.WORKER, lease.owner()),
+            set(JobDocumentMapper.ATTEMPTS, lease.attempts()),
+            set(JobDocumentMapper.RESCUES, lease.recoveries()));
+    return update(and(mayStart, eq(STARTED_AT, null)), combine(start, currentDate(STARTED_AT)))
+        || update(mayStart, start);
+  }
+
+  @Override
+  public boolean updateProgress(Lease lease, Progress progress) {
+    return update(
+        running(lease), set(JobDocumentMapper.PROGRESS, JobDocumentMapper.progress(progress)));
+  }
+
+  @Override
+  public boolean storeRawAnswer(Lease lease, RawAnswer answer) {
+    return update(
+        running(lease), set(JobDocumentMapper.RAW_ANSWER, JobDocumentMapper.rawAnswer(answer)));
+  }
+
+  @Override
+  public boolean complete(Lease lease, JobResult completion) {
+    Bson result = new Document("$set", JobDocumentMapper.completion(completion));
+    return update(running(lease), combine(result, end(JobStatus.COMPLETED)))
+        || isIn(lease, JobStatus.COMPLETED);
+  }
+
+  @Override
+  public boolean fail(Lease lease, Failure failure, int attempts) {
+    Bson failed =
+        combine(end(JobStatus.FAILED), why(failure), set(JobDocumentMapper.ATTEMPTS, attempts));
+    return update(running(lease), failed) || isIn(lease, JobStatus.FAILED);
+  }
+
+  private static Bson why(Failure failure) {
+    return combine(
+        set(JobDocumentMapper.ERROR_KIND, failure.kind().name()),
+        set(JobDocumentMapper.ERROR_MESSAGE, failure.message()));
+  }
+
+  @Override
+  public boolean release(Lease lease, int attempts, Duration delay) {
+    Bson waiting =
+        combine(
+            set(STATUS, JobStatus.PENDING.wire()),
+            set(JobDocumentMapper.ATTEMPTS, attempts),
+            set(JobDocumentMapper.PROGRESS_DONE, 0),
+            set(JobDocumentMapper.PROGRESS_STAGE, Stage.WAITING.wire()),
+            delay.isZero()
+                ? unset(JobDocumentMapper.AVAILABLE_AT)
+                : set(JobDocumentMapper.AVAILABLE_AT, clock.now().plus(delay)));
+    return update(running(lease), waiting) || isIn(lease, JobStatus.PENDING);
+  }
+
+  @Override
+  public boolean cancel(JobId id) {
+    return update(
+        and(eq(CommonFields.ID, id.value()), in(STATUS, liveStatuses())), end(JobStatus.CANCELLED));
+  }
+
+  @Override
+  public boolean abandon(JobId id, Failure failure) {
+    return update(
+        and(eq(CommonFields.ID, id.value()), in(STATUS, liveStatuses())),
+        combine(end(JobStatus.FAILED), why(failure)));
+  }
+
+  @Override
+  public List<JobId> liveOlderThan(Duration age, @Nullable JobId after, int limit) {
+    Bson old = lt(CommonFields.UPDATED_AT, clock.now().minus(age));
+    return ids(liveStatuses().stream().map(status -> and(eq(STATUS, status), old)), after, limit);
+  }
+
+  @Override
+  public List<JobId> completedWithoutSavedReport(@Nullable JobId after, int limit) {
+    Bson completed = eq(STATUS, JobStatus.COMPLETED.wire());
+    Stream<Bson> notKept = Stream.of(eq(REPORT_KEPT, false), eq(REPORT_KEPT, null));
+    return ids(notKept.map(kept -> and(completed, kept)), after, limit);
+  }
+
+  /// The ids that any of the filters lets through. Each filter is a query of its own, so that each
+  /// finds its index.
+  private List<JobId> ids(Stream<Bson> filters, @Nullable JobId after, int limit) {
+    return filters
+        .flatMap(filter -> ids(filter, after, limit))
+        .distinct()
+        .sorted(Comparator.comparing(JobId::value))
+        .limit(limit)
+        .toList();
+  }
+
+  private Stream<JobId> ids(Bson filter, @Nullable JobId after, int limit) {
+    Bson later = after == null ? filter : and(filter, gt(CommonFields.ID, after.value()));
+    return DriverErrors.translating(
+            () ->
+                records
+                    .find(later)
+                    .projection(Projections.include(CommonFields.ID))
+                    .sort(ascending(CommonFields.ID))
+                    .limit(limit)
+                    .into(new ArrayList<>()))
+        .stream()
+        .flatMap(document -> JobDocumentMapper.id(document).stream());
+  }
+
+  @Override
+  public void markReportSaved(JobId id) {
+    update(
+        and(eq(CommonFields.ID, id.value()), eq(STATUS, JobStatus.COMPLETED.wire())),
+        set(REPORT_KEPT, true));
+  }
+
+  @Override
+  public long deleteEnded(JobStatus ended, Duration age, int limit) {
+    if (!ended.isTerminal()) {
+      throw new IllegalArgumentException("A job that is " + ended + " has not ended");
+    }
+    Bson old = and(eq(STATUS, ended.wire()), lt(COMPLETED_AT, clock.now().minus(age)));
+    Bson filter = ended == JobStatus.COMPLETED ? and(old, eq(REPORT_KEPT, true)) : old;
+    List<Object> ids =
+        DriverErrors.translating(
+                () ->
+                    records
+                        .find(filter)
+                        .projection(Projections.include(CommonFields.ID))
+                        .sort(ascending(COMPLETED_AT))
+                        .limit(limit)
+                        .into(new ArrayList<>()))
+            .stream()
+            .map(document -> document.get(CommonFields.ID))
+            .toList();
+    return ids.isEmpty()
+        ? 0
+        : DriverErrors.translating(() -> records.deleteMany(in(CommonFields.ID, ids)))
+            .getDeletedCount();
+  }
+
+  /// What each terminal write does: the key is free for another job.
+  private static Bson end(JobStatus status) {
+    return combine(
+        set(STATUS, status.wire()),
+        currentDate(COMPLETED_AT),
+        unset(ACTIVE_KEY),
+        unset(JobDocumentMapper.RAW_ANSWER));
+  }
+
+  private boolean update(Bson filter, Bson update) {
+    Bson stamped = combine(update, currentDate(CommonFields.UPDATED_AT));
+    return DriverErrors.translating(() -> records.updateOne(filter, stamped)).getMatchedCount() > 0;
+  }
+
+  private static Bson running(Lease lease) {
+    return ofLease(lease).append(STATUS, JobStatus.PROCESSING.wire());
+  }
+
+  /// Whether this lease has brought the record there already.
+  private boolean isIn(Lease lease, JobStatus status) {
+    Bson there = ofLease(lease).append(STATUS, status.wire());
+    return DriverErrors.translating(() -> records.countDocuments(there)) > 0;
+  }
+
+  /// A plain document, which every server finds by its id.
+  private static Document ofLease(Lease lease) {
+    return new Document(CommonFields.ID, lease.jobId().value())
+        .append(FENCE, lease.fencingToken())
+        .append(JobDocumentMapper.WORKER, lease.owner());
+  }
+
+  private static List<String> liveStatuses() {
+    return JobDocumentMapper.wire(
+        EnumSet.allOf(JobStatus.class).stream().filter(status -> !status.isTerminal()));
+  }
+}

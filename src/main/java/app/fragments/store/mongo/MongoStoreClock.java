@@ -1,0 +1,59 @@
+package app.fragments.store.mongo;
+
+import app.fragments.store.StoreClock;
+import app.fragments.store.StoreException;
+import com.mongodb.ReadPreference;
+import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/// The server's clock: its `localTime`, asked for every few seconds of use, and carried on between
+/// by this machine's monotonic clock. What this machine's wall clock says does not matter.
+///
+/// Callers that find the last reading old each ask for themselves: behind a lock they would wait
+/// for a store that is away one after another.
+final class MongoStoreClock implements StoreClock {
+  private static final Duration GOOD_FOR = Duration.ofSeconds(10);
+  private static final Document HELLO = new Document("hello", 1);
+
+  private final MongoDatabase database;
+  private volatile @Nullable Reading last;
+
+  /// @param at the server's time
+  /// @param nanoTime the monotonic clock's at that moment
+  private record Reading(Instant at, long nanoTime) {
+    Duration age() {
+      return Duration.ofNanos(System.nanoTime() - nanoTime);
+    }
+  }
+
+  MongoStoreClock(MongoDatabase database) {
+    this.database = database;
+  }
+
+  @Override
+  public Instant now() {
+    Reading reading = last;
+    if (reading == null || reading.age().compareTo(GOOD_FOR) > 0) {
+      reading = read();
+      last = reading;
+    }
+    return reading.at().plus(reading.age());
+  }
+
+  private Reading read() {
+    long asked = System.nanoTime();
+    Document reply =
+        DriverErrors.translating(() -> database.runCommand(HELLO, ReadPreference.primary()));
+    long answered = System.nanoTime();
+    Date time = reply.getDate("localTime");
+    if (time == null) {
+      throw new StoreException("The store does not tell its time", null);
+    }
+    // the server looked at its clock about half-way
+    return new Reading(time.toInstant(), asked + (answered - asked) / 2);
+  }
+}

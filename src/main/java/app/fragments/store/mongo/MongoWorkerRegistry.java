@@ -1,0 +1,105 @@
+package app.fragments.store.mongo;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.currentDate;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.setOnInsert;
+
+import app.fragments.job.RegisteredWorker;
+import app.fragments.job.WorkerRegistry;
+import app.fragments.store.StoreClock;
+import app.fragments.store.StoreException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.UpdateOptions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/// The processes that work on jobs, in the collection `workers`.
+final class MongoWorkerRegistry implements WorkerRegistry {
+  static final String COLLECTION = "workers";
+
+  private static final String KIND = "kind";
+  private static final String HOST = "host";
+  private static final String PID = "pid";
+  private static final String WORKERS = "workers";
+  private static final String BUSY = "busy";
+  private static final String STARTED_AT = "started_at";
+  private static final String SEEN_AT = "seen_at";
+
+  /// How long one that was killed is remembered.
+  private static final Duration FORGOTTEN_AFTER = Duration.ofDays(1);
+
+  private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
+
+  private final MongoCollection<Document> workers;
+  private final StoreClock clock;
+
+  MongoWorkerRegistry(MongoCollection<Document> workers, StoreClock clock) {
+    this.workers = workers;
+    this.clock = clock;
+  }
+
+  @Override
+  public void announce(RegisteredWorker presence) {
+    Bson state =
+        combine(
+            setOnInsert(CommonFields.SCHEMA, CommonFields.SCHEMA_VERSION),
+            setOnInsert(KIND, presence.kind().wire()),
+            setOnInsert(HOST, presence.host()),
+            setOnInsert(PID, presence.pid()),
+            setOnInsert(STARTED_AT, Date.from(clock.now())),
+            set(WORKERS, presence.workers()),
+            set(BUSY, presence.busy()),
+            currentDate(SEEN_AT));
+    DriverErrors.translating(
+        () -> workers.updateOne(eq(CommonFields.ID, presence.id()), state, UPSERT));
+  }
+
+  @Override
+  public void withdraw(String id) {
+    DriverErrors.translating(() -> workers.deleteOne(eq(CommonFields.ID, id)));
+    Bson forgotten = lt(SEEN_AT, clock.now().minus(FORGOTTEN_AFTER));
+    DriverErrors.translating(() -> workers.deleteMany(forgotten));
+  }
+
+  @Override
+  public List<RegisteredWorker> alive() {
+    Bson lately = gte(SEEN_AT, clock.now().minus(ALIVE_FOR));
+    return DriverErrors.translating(
+            () -> workers.find(lately).sort(ascending(STARTED_AT)).into(new ArrayList<>()))
+        .stream()
+        .flatMap(MongoWorkerRegistry::readable)
+        .toList();
+  }
+
+  private static Stream<RegisteredWorker> readable(Document document) {
+    try {
+      return Stream.of(DocumentReader.read("worker", document, MongoWorkerRegistry::presence));
+    } catch (StoreException e) {
+      return Stream.empty();
+    }
+  }
+
+  private static RegisteredWorker presence(DocumentReader reader) {
+    return new RegisteredWorker(
+        reader.string(CommonFields.ID),
+        RegisteredWorker.Kind.valueOf(reader.string(KIND).toUpperCase(Locale.ROOT)),
+        reader.string(HOST, ""),
+        reader.number(PID),
+        reader.integer(WORKERS),
+        reader.integer(BUSY),
+        reader.instant(STARTED_AT, Instant.EPOCH),
+        reader.instant(SEEN_AT, Instant.EPOCH));
+  }
+}

@@ -1,0 +1,60 @@
+package app.fragments.store.mongo;
+
+import app.fragments.journal.EntryHeader;
+import app.fragments.store.StoreException;
+import app.fragments.store.mongo.embedded.SqliteSnapshot;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.bson.BsonBinaryReader;
+import org.bson.Document;
+import org.bson.codecs.DecoderContext;
+import org.bson.codecs.DocumentCodec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The newest entries of a built-in store that is not open yet, so that a list need not wait until
+/// it is. Since nobody has seen to the store's indexes and older documents, it is a first look, to
+/// be read again.
+public final class StartupSnapshot {
+  private static final Logger LOG = LoggerFactory.getLogger(StartupSnapshot.class);
+
+  private StartupSnapshot() {}
+
+  /// What [app.fragments.journal.EntryStore#list] would answer for the journal without its trash.
+  /// To be over before the store is opened, see [SqliteSnapshot].
+  ///
+  /// @param folder the built-in store's
+  /// @return empty where the store has to be opened to know
+  public static Optional<List<EntryHeader>> read(Path folder, String userId, int limit) {
+    Optional<List<byte[]>> documents =
+        SqliteSnapshot.first(
+            folder,
+            ConnectionUri.DEFAULT_DATABASE,
+            EntryDocumentMapper.COLLECTION,
+            IndexDefinitions.PAGES,
+            Arrays.asList(userId, null), // not deleted
+            limit);
+    try {
+      return documents.isEmpty() ? Optional.empty() : Optional.of(headers(documents.get()));
+    } catch (StoreException e) {
+      LOG.debug("An entry cannot be read before the store is open", e);
+      return Optional.empty();
+    }
+  }
+
+  private static List<EntryHeader> headers(List<byte[]> documents) {
+    DocumentCodec codec = new DocumentCodec();
+    List<EntryHeader> headers = new ArrayList<>(documents.size());
+    for (byte[] bson : documents) {
+      try (BsonBinaryReader reader = new BsonBinaryReader(ByteBuffer.wrap(bson))) {
+        Document document = codec.decode(reader, DecoderContext.builder().build());
+        headers.add(EntryDocumentMapper.header(document));
+      }
+    }
+    return headers;
+  }
+}

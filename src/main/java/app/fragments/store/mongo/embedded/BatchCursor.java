@@ -1,0 +1,63 @@
+package app.fragments.store.mongo.embedded;
+
+import de.bwaldvogel.mongo.backend.AbstractCursor;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The rest of an answer, given out in batches that fit a message.
+final class BatchCursor extends AbstractCursor {
+  /// As MongoDB does: a batch is full once it holds 16 MB.
+  private static final long FULL = 16L << 20;
+
+  private static final int SMALL_VALUE = 16;
+
+  private List<Document> remaining;
+
+  BatchCursor(long id, List<Document> remaining) {
+    super(id);
+    this.remaining = remaining;
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return remaining.isEmpty();
+  }
+
+  @Override
+  public List<Document> takeDocuments(int batchSize) {
+    int size = sizeOfBatch(remaining, batchSize);
+    List<Document> batch = remaining.subList(0, size);
+    remaining = remaining.subList(size, remaining.size());
+    return batch;
+  }
+
+  /// How many of the documents the next batch holds, at least one.
+  ///
+  /// @param batchSize the most the client wants, 0 for as many as fit
+  static int sizeOfBatch(List<Document> documents, int batchSize) {
+    int most = batchSize > 0 ? Math.min(batchSize, documents.size()) : documents.size();
+    long bytes = 0;
+    for (int i = 0; i < most; i++) {
+      bytes += roughSize(documents.get(i));
+      if (i > 0 && bytes > FULL) {
+        return i;
+      }
+    }
+    return most;
+  }
+
+  /// At least half the encoded size of what is large: text and collections.
+  private static long roughSize(@Nullable Object value) {
+    return switch (value) {
+      case String text -> SMALL_VALUE + 2L * text.length();
+      case Map<?, ?> map ->
+          SMALL_VALUE * (long) map.size()
+              + map.values().stream().mapToLong(BatchCursor::roughSize).sum();
+      case Collection<?> values -> values.stream().mapToLong(BatchCursor::roughSize).sum();
+      case null, default -> SMALL_VALUE;
+    };
+  }
+}

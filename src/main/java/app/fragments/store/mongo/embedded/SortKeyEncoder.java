@@ -1,0 +1,164 @@
+package app.fragments.store.mongo.embedded;
+
+import de.bwaldvogel.mongo.backend.Missing;
+import de.bwaldvogel.mongo.bson.MaxKey;
+import de.bwaldvogel.mongo.bson.MinKey;
+import de.bwaldvogel.mongo.bson.ObjectId;
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Writes values as bytes that sort, compared as unsigned bytes, the way BSON sorts the values:
+/// first by type, then by value. No value's bytes are the start of another's, so keys of several
+/// fields are the values' bytes one after the other; a descending field's bits are inverted.
+final class SortKeyEncoder {
+  private static final int MIN = 0x08;
+  private static final int NULL = 0x10;
+  private static final int NUMBER = 0x20;
+  private static final int STRING = 0x30;
+  private static final int OBJECT_ID = 0x60;
+  private static final int BOOLEAN = 0x70;
+  private static final int DATE = 0x80;
+  private static final int MAX = 0xf0;
+
+  private static final long EXACT_INTEGERS = 1L << 53;
+  private static final double EXACT_FRACTIONS = 1L << 31;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream(64);
+
+  /// Starts after the given bytes.
+  SortKeyEncoder(byte... start) {
+    out.writeBytes(start);
+  }
+
+  /// Whether the value has such bytes. What has none (arrays, documents, numbers that doubles do
+  /// not hold exactly, rare types) keeps its document out of the index's order, see [SqliteIndex].
+  static boolean canWrite(@Nullable Object value) {
+    return switch (value) {
+      case null -> true;
+      case Integer i -> true;
+      case Long l -> Math.abs(l) <= EXACT_INTEGERS && l != Long.MIN_VALUE;
+      case Double d ->
+          d == Math.rint(d) ? Math.abs(d) <= EXACT_INTEGERS : Math.abs(d) < EXACT_FRACTIONS;
+      case String s -> true;
+      case Instant i -> true;
+      case Boolean b -> true;
+      case ObjectId id -> true;
+      case Missing m -> true;
+      case MinKey min -> true;
+      case MaxKey max -> true;
+      default -> false;
+    };
+  }
+
+  SortKeyEncoder write(@Nullable Object value, boolean ascending) {
+    SortKeyEncoder plain = ascending ? this : new SortKeyEncoder();
+    plain.writeAscending(value);
+    if (!ascending) {
+      out.writeBytes(inverted(plain.toBytes()));
+    }
+    return this;
+  }
+
+  /// Writes only what all values of this value's type start with.
+  SortKeyEncoder writeType(Object value, boolean ascending) {
+    int type = typeOf(value);
+    out.write(ascending ? type : ~type);
+    return this;
+  }
+
+  byte[] toBytes() {
+    return out.toByteArray();
+  }
+
+  private void writeAscending(@Nullable Object value) {
+    out.write(typeOf(value));
+    // no switch: one over types is put together at run time, and the window's list would wait
+    if (value instanceof Number number) {
+      writeLong(sortable(number.doubleValue()));
+    } else if (value instanceof String string) {
+      writeString(string);
+    } else if (value instanceof Instant instant) {
+      writeLong(instant.toEpochMilli() ^ Long.MIN_VALUE);
+    } else if (value instanceof Boolean bool) {
+      out.write(bool ? 1 : 0);
+    } else if (value instanceof ObjectId id) {
+      out.writeBytes(id.toByteArray());
+    }
+    // of the others the type says it all
+  }
+
+  private static int typeOf(@Nullable Object value) {
+    if (value == null || value instanceof Missing) {
+      return NULL;
+    }
+    if (value instanceof String) {
+      return STRING;
+    }
+    return switch (value) {
+      case Number n -> NUMBER;
+      case ObjectId id -> OBJECT_ID;
+      case Boolean b -> BOOLEAN;
+      case Instant i -> DATE;
+      case MinKey min -> MIN;
+      case MaxKey max -> MAX;
+      default -> throw new IllegalArgumentException("No key of " + value.getClass());
+    };
+  }
+
+  /// A double's bits, so that they sort as unsigned numbers. Both zeros are one.
+  private static long sortable(double value) {
+    long bits = Double.doubleToLongBits(value == 0 ? 0.0 : value);
+    return bits < 0 ? ~bits : bits ^ Long.MIN_VALUE;
+  }
+
+  private void writeLong(long value) {
+    for (int shift = 56; shift >= 0; shift -= 8) {
+      out.write((int) (value >>> shift));
+    }
+  }
+
+  /// Each UTF-16 unit by itself as UTF-8 would write it, which keeps `String`'s own order, and 0 at
+  /// the end; the characters 0 and 1 become two bytes, so that 0 is nothing but the end.
+  private void writeString(String string) {
+    for (int i = 0; i < string.length(); i++) {
+      char c = string.charAt(i);
+      if (c <= 1) {
+        out.write(1);
+        out.write(1 + c);
+      } else if (c < 0x80) {
+        out.write(c);
+      } else if (c < 0x800) {
+        out.write(0xc0 | (c >> 6));
+        out.write(0x80 | (c & 0x3f));
+      } else {
+        out.write(0xe0 | (c >> 12));
+        out.write(0x80 | ((c >> 6) & 0x3f));
+        out.write(0x80 | (c & 0x3f));
+      }
+    }
+    out.write(0);
+  }
+
+  private static byte[] inverted(byte[] bytes) {
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) ~bytes[i];
+    }
+    return bytes;
+  }
+
+  /// The first bytes that sort after everything that starts with these.
+  ///
+  /// @throws IllegalArgumentException where there are none: for nothing but `0xff`
+  static byte[] after(byte[] start) {
+    for (int i = start.length - 1; i >= 0; i--) {
+      if (start[i] != (byte) 0xff) {
+        byte[] next = Arrays.copyOf(start, i + 1);
+        next[i]++;
+        return next;
+      }
+    }
+    throw new IllegalArgumentException("Nothing sorts after the greatest key");
+  }
+}

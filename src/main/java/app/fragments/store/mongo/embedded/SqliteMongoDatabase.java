@@ -1,0 +1,103 @@
+package app.fragments.store.mongo.embedded;
+
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.backend.AbstractMongoDatabase;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.DatabaseResolver;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.oplog.Oplog;
+import io.netty.channel.Channel;
+import java.util.List;
+import java.util.Optional;
+
+/// A database: its collections and indexes, as tables of one file. Which there are is stored in
+/// collections of its own, as the library does it, and read when this object is made.
+final class SqliteMongoDatabase extends AbstractMongoDatabase<Long> {
+  private final Sqlite sqlite;
+
+  SqliteMongoDatabase(Sqlite sqlite, String name, CursorRegistry cursors) {
+    super(name, cursors);
+    this.sqlite = sqlite;
+    initializeNamespacesAndIndexes();
+  }
+
+  @Override
+  public Document handleCommand(
+      Channel channel, String command, Document query, DatabaseResolver resolver, Oplog oplog) {
+    Optional<CountPipeline> counting =
+        command.equals("aggregate") ? CountPipeline.of(query) : Optional.empty();
+    return counting
+        .map(count -> count.answer(databaseName, resolveCollection(count.collection(), false)))
+        .orElseGet(
+            () -> super.handleCommand(channel, command, exactly(command, query), resolver, oplog));
+  }
+
+  /// Names the index to drop by its key: the library strikes out an index of that name in every
+  /// collection, and would open those no more.
+  private Document exactly(String command, Document query) {
+    if (!command.equals("dropIndexes") || !(query.get("index") instanceof String name)) {
+      return query;
+    }
+    String namespace = databaseName + "." + query.get(command);
+    Object key =
+        resolveCollection("system.indexes", true)
+            .queryAllAsStream()
+            .filter(index -> name.equals(index.get("name")) && namespace.equals(index.get("ns")))
+            .map(index -> index.get("key"))
+            .findFirst()
+            .orElse(null);
+    if (key == null) {
+      return query;
+    }
+    Document exact = query.clone();
+    exact.put("index", key);
+    return exact;
+  }
+
+  @Override
+  protected MongoCollection<Long> openOrCreateCollection(String name, CollectionOptions options) {
+    return new SqliteCollection(sqlite, this, name, options, cursorRegistry);
+  }
+
+  @Override
+  protected Index<Long> openOrCreateUniqueIndex(
+      String collection, String name, List<IndexKey> keys, boolean sparse) {
+    return index(collection, name, keys, true, sparse);
+  }
+
+  @Override
+  protected Index<Long> openOrCreateSecondaryIndex(
+      String collection, String name, List<IndexKey> keys, boolean sparse) {
+    return index(collection, name, keys, false, sparse);
+  }
+
+  private Index<Long> index(
+      String collection, String name, List<IndexKey> keys, boolean unique, boolean sparse) {
+    String table = TableName.ofIndex(databaseName, collection, name);
+    return new SqliteIndex(sqlite, table, name, keys, unique, sparse);
+  }
+
+  /// All collections but those that this class keeps for itself.
+  List<SqliteCollection> stored() {
+    return resolveCollection("system.namespaces", true)
+        .queryAllAsStream()
+        .map(namespace -> String.valueOf(namespace.get("name")))
+        .map(name -> name.substring(databaseName.length() + 1))
+        .filter(name -> !name.startsWith("system."))
+        .map(name -> (SqliteCollection) resolveCollection(name, true))
+        .toList();
+  }
+
+  @Override
+  protected long getFileSize() {
+    return sqlite.number("PRAGMA page_count") * sqlite.number("PRAGMA page_size");
+  }
+
+  @Override
+  protected long getStorageSize() {
+    return getFileSize();
+  }
+}

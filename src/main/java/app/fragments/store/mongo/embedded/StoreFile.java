@@ -1,0 +1,144 @@
+package app.fragments.store.mongo.embedded;
+
+import app.fragments.store.StoreException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+
+/// Where the built-in store lies: one SQLite file in a folder, both for this user alone.
+///
+/// @param path the file
+record StoreFile(Path path) {
+  static final String NAME = "journal.db";
+
+  /// SQLite's file format, section 1.3: the first 16 bytes of every database.
+  private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+
+  /// File systems on which SQLite's locks and its shared memory do not hold between machines.
+  private static final Set<String> NETWORK_TYPES =
+      Set.of(
+          "nfs",
+          "nfs4",
+          "cifs",
+          "smb",
+          "smb2",
+          "smb3",
+          "smbfs",
+          "afpfs",
+          "webdav",
+          "davfs",
+          "fuse.davfs2",
+          "fuse.sshfs",
+          "fuse.rclone",
+          "ncpfs",
+          "9p",
+          "afs",
+          "ceph",
+          "glusterfs");
+
+  private static final Set<PosixFilePermission> FOLDER_PERMISSIONS =
+      PosixFilePermissions.fromString("rwx------");
+  private static final Set<PosixFilePermission> FILE_PERMISSIONS =
+      PosixFilePermissions.fromString("rw-------");
+
+  /// Makes folder and file where they are missing, and refuses what the store must not be kept on.
+  ///
+  /// @throws StoreException with the reason: a network drive, no permission, or a file that is
+  ///   something else, which is left as it is
+  static StoreFile prepare(Path folder) {
+    try {
+      createFolder(folder);
+      Path real = folder.toRealPath();
+      refuseNetworkDrive(real);
+      Path file = real.resolve(NAME);
+      createFile(file);
+      refuseOtherContent(file);
+      return new StoreFile(file);
+    } catch (AccessDeniedException e) {
+      throw new StoreException("No permission to write to " + e.getFile(), e);
+    } catch (FileAlreadyExistsException e) {
+      throw new StoreException("Not a folder: " + e.getFile(), e);
+    } catch (IOException e) {
+      throw new StoreException("The journal cannot be kept in " + folder + ": " + e, e);
+    }
+  }
+
+  private static void createFolder(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder, attributes(FOLDER_PERMISSIONS));
+    }
+  }
+
+  /// SQLite gives the files it keeps beside this one (`-wal`, `-shm`) the same permissions.
+  private static void createFile(Path file) throws IOException {
+    try {
+      createPrivate(file);
+    } catch (FileAlreadyExistsException e) {
+      if (hasPosix() && !Files.getPosixFilePermissions(file).equals(FILE_PERMISSIONS)) {
+        Files.setPosixFilePermissions(file, FILE_PERMISSIONS);
+      }
+    }
+  }
+
+  /// Makes an empty file for this user alone.
+  static void createPrivate(Path file) throws IOException {
+    Files.createFile(file, attributes(FILE_PERMISSIONS));
+  }
+
+  private static FileAttribute<?>[] attributes(Set<PosixFilePermission> permissions) {
+    return hasPosix()
+        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
+        : new FileAttribute<?>[0];
+  }
+
+  private static boolean hasPosix() {
+    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+  }
+
+  /// @throws StoreException where a folder is on one
+  static void refuseNetworkDrive(Path folder) {
+    String type = fileSystemType(folder);
+    if (isNetwork(type) || String.valueOf(folder.getRoot()).startsWith("\\\\")) {
+      throw new StoreException(
+          folder
+              + " is on a network drive ("
+              + type
+              + "). The built-in store needs a disk of this computer;"
+              + " for a shared journal use a MongoDB.",
+          null);
+    }
+  }
+
+  /// In small letters; empty where Java cannot tell, as in a plain `chroot`, which has no mounts.
+  static String fileSystemType(Path folder) {
+    try {
+      return Files.getFileStore(folder).type().toLowerCase(Locale.ROOT);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  static boolean isNetwork(String fileSystemType) {
+    return NETWORK_TYPES.contains(fileSystemType);
+  }
+
+  private static void refuseOtherContent(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] start = in.readNBytes(MAGIC.length);
+      if (start.length > 0 && !Arrays.equals(start, MAGIC)) {
+        throw Sqlite.broken(file, null);
+      }
+    }
+  }
+}

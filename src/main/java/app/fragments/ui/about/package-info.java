@@ -1,5 +1,0 @@
-/// The page About: which Fragments this is, and what others wrote of it.
-@NullMarked
-package app.fragments.ui.about;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// The list of fragments by day, the calendar, the search, and what is ticked.
-@NullMarked
-package app.fragments.ui.entries;
-
-import org.jspecify.annotations.NullMarked;

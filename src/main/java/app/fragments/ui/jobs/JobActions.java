@@ -1,0 +1,91 @@
+package app.fragments.ui.jobs;
+
+import app.fragments.job.Failure;
+import app.fragments.job.JobStatus;
+import app.fragments.ui.common.Messages;
+import app.fragments.ui.common.Navigator;
+import app.fragments.ui.weave.WeaveViewModel;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import org.jspecify.annotations.Nullable;
+
+/// What can be done to a job of the list. On the FX thread.
+final class JobActions {
+  private final WeaveViewModel model;
+  private final Messages messages;
+  private final Navigator navigator;
+
+  JobActions(WeaveViewModel model, Messages messages, Navigator navigator) {
+    this.model = model;
+    this.messages = messages;
+    this.navigator = navigator;
+  }
+
+  /// Something that can be done.
+  ///
+  /// @param key of its name
+  record Action(String key, Runnable run) {}
+
+  /// The one thing that a row offers, or empty where there is nothing to be done.
+  Optional<Action> main(JobRow row) {
+    return switch (row.status()) {
+      case PENDING, PROCESSING -> cancel(row);
+      case COMPLETED ->
+          Optional.of(new Action("weave.openReport", () -> model.openReport(row.id())));
+      case CANCELLED -> again(row);
+      case FAILED ->
+          Optional.ofNullable(row.failure())
+              .flatMap(kind -> FailureAdvice.of(kind, row.byAi()).inList())
+              .map(offered -> act(offered.messageKey(), row, offered));
+    };
+  }
+
+  /// Cancels a job that is live.
+  Optional<Action> cancel(JobRow row) {
+    return row.isLive()
+        ? Optional.of(new Action("weave.cancel", () -> model.cancel(row.id())))
+        : Optional.empty();
+  }
+
+  /// Weaves the same once more, where a job ended without a report.
+  Optional<Action> again(JobRow row) {
+    return switch (row.status()) {
+      case FAILED -> Optional.of(act("weave.retry", row, FailureAction.RETRY));
+      case CANCELLED -> Optional.of(act("weave.again", row, FailureAction.RETRY));
+      case PENDING, PROCESSING, COMPLETED -> Optional.empty();
+    };
+  }
+
+  /// Copies the kind and message of a failure and the job's id, to be sent to somebody who helps.
+  Optional<Action> copyError(JobRow row) {
+    @Nullable Failure failure = row.job().failure();
+    return row.status() == JobStatus.FAILED && failure != null
+        ? Optional.of(
+            new Action(
+                "jobs.copyError",
+                () ->
+                    copy(
+                        messages.get(
+                            "jobs.error",
+                            failure.kind().name().toLowerCase(Locale.ROOT),
+                            failure.message(),
+                            row.id().value()))))
+        : Optional.empty();
+  }
+
+  Action copyId(JobRow row) {
+    return new Action("jobs.copyId", () -> copy(row.id().value()));
+  }
+
+  private Action act(String key, JobRow row, FailureAction action) {
+    return new Action(key, () -> model.act(row.id(), action));
+  }
+
+  private void copy(String text) {
+    Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
+    navigator.toast(messages.get("jobs.copied"));
+  }
+}

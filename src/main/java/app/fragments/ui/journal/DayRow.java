@@ -1,0 +1,62 @@
+package app.fragments.ui.journal;
+
+import app.fragments.ui.common.DateFormats;
+import app.fragments.ui.common.Messages;
+import java.time.LocalDate;
+import javafx.scene.layout.Region;
+
+/// The heading of a day: a box for the whole day, the day's name, how many fragments it has.
+final class DayRow extends Region {
+  private static final double BESIDE_BOX = 10;
+
+  private final Messages messages;
+  private final RowCheckBox box = new RowCheckBox();
+  private final EllipsisText name = new EllipsisText("day-name");
+  private final EllipsisText count = new EllipsisText("day-count");
+
+  DayRow(Messages messages) {
+    this.messages = messages;
+    getStyleClass().add("day-row");
+    name.fontProperty().addListener((o, old, now) -> requestLayout());
+    getChildren().addAll(box, name, count);
+  }
+
+  RowCheckBox box() {
+    return box;
+  }
+
+  void show(ListRow.Day row, LocalDate today) {
+    String day = DateFormats.of(row.date(), today);
+    if (row.date().equals(today)) {
+      name.show(messages.get("entries.today", day));
+    } else if (row.date().equals(today.minusDays(1))) {
+      name.show(messages.get("entries.yesterday", day));
+    } else {
+      name.show(day);
+    }
+    count.show(Integer.toString(row.count()));
+    requestLayout();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double left = snappedLeftInset();
+    double right = getWidth() - snappedRightInset();
+    double middle = (snappedTopInset() + getHeight() - snappedBottomInset()) / 2;
+    box.autosize();
+    box.relocate(left, snapPositionY(middle - box.getHeight() / 2));
+    count.fit(Double.MAX_VALUE);
+    place(count, right - count.width(), middle);
+    double words = left + box.getWidth() + BESIDE_BOX;
+    name.fit(Math.max(0, right - count.width() - BESIDE_BOX - words));
+    place(name, words, middle);
+  }
+
+  private void place(EllipsisText text, double x, double middle) {
+    text.relocate(snapPositionX(x), snapPositionY(middle - text.height() / 2));
+  }
+
+  String spoken(ListRow.Day row) {
+    return messages.get("entries.day.spoken", DateFormats.spoken(row.date()), row.count());
+  }
+}

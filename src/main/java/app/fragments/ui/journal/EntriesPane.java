@@ -1,0 +1,94 @@
+package app.fragments.ui.journal;
+
+import app.fragments.ui.common.Messages;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The list of fragments with what stands above it and in its place.
+///
+/// The one screen that is made by code: it is all of the window's first picture, and the loader of
+/// FXML takes a tenth of a start for it.
+final class EntriesPane extends VBox {
+  private static final double EMPTY_WIDTH = 320;
+
+  final CheckBox all = new CheckBox();
+  final ToggleButton thisWeek = new ToggleButton();
+  final ToggleButton lastWeek = new ToggleButton();
+  final ToggleButton range = new ToggleButton();
+  final Label count = new Label();
+  final HBox notice;
+  final Label noticeText = new Label();
+  final Button noticeAction = new Button();
+  final ListView<ListRow> list = new ListView<>();
+  final VBox empty;
+  final Label emptyTitle = new Label();
+  final Label emptyText = new Label();
+  final Button emptyAction = new Button();
+
+  EntriesPane(Messages messages) {
+    name();
+    all.setAccessibleText(messages.get("entries.tickAll"));
+    thisWeek.setText(messages.get("entries.thisWeek"));
+    thisWeek.setGraphic(new FontIcon("fth-calendar"));
+    lastWeek.setText(messages.get("entries.lastWeek"));
+    range.setText(messages.get("entries.range"));
+    list.setAccessibleText(messages.get("entries.list"));
+    for (Region whole : new Region[] {all, thisWeek, lastWeek, count, noticeAction}) {
+      whole.setMinWidth(USE_PREF_SIZE);
+    }
+    noticeText.setWrapText(true);
+    noticeText.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(noticeText, Priority.ALWAYS);
+
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox chips = styled(new HBox(thisWeek, lastWeek, range), "chips");
+    HBox head = styled(new HBox(all, chips, space, count), "list-head");
+    notice = styled(new HBox(noticeText, noticeAction), "list-notice");
+    notice.setId("notice");
+    empty =
+        styled(
+            new VBox(emptyTitle, emptyText, styled(new HBox(emptyAction), "actions")),
+            "empty-state");
+    empty.setId("empty");
+    empty.setMaxWidth(EMPTY_WIDTH);
+    StackPane rows = new StackPane(list, empty);
+    VBox.setVgrow(rows, Priority.ALWAYS);
+    getChildren().addAll(head, notice, rows);
+    styled(this, "entries");
+  }
+
+  private void name() {
+    named(all, "all");
+    named(thisWeek, "thisWeek", "chip");
+    named(lastWeek, "lastWeek", "chip");
+    named(range, "range", "chip");
+    named(count, "count", "muted", "list-count");
+    named(noticeText, "noticeText", "muted");
+    named(noticeAction, "noticeAction", "link");
+    named(list, "list", "edge-to-edge", "fragment-list");
+    named(emptyTitle, "emptyTitle", "heading");
+    named(emptyText, "emptyText");
+    named(emptyAction, "emptyAction");
+  }
+
+  private static void named(Node node, String id, String... styleClasses) {
+    node.setId(id);
+    node.getStyleClass().addAll(styleClasses);
+  }
+
+  private static <N extends Node> N styled(N node, String styleClass) {
+    node.getStyleClass().add(styleClass);
+    return node;
+  }
+}

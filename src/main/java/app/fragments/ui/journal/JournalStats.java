@@ -1,0 +1,66 @@
+package app.fragments.ui.journal;
+
+import app.fragments.journal.EntryHeader;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// What the sidebar and the calendar count. The trash is counted apart.
+///
+/// @param total fragments that are not in the trash
+/// @param starred of those
+/// @param trashed fragments in the trash
+/// @param perDay fragments of each day that has any
+/// @param tags the most used first; `Release` and `release` are one
+/// @param samples fragments of the sample journal as they came, none of them edited
+public record JournalStats(
+    int total,
+    int starred,
+    int trashed,
+    Map<LocalDate, Integer> perDay,
+    List<TagCount> tags,
+    int samples) {
+  public static final JournalStats NONE = new JournalStats(0, 0, 0, Map.of(), List.of(), 0);
+
+  /// The importer's name that the sample journal has.
+  private static final String SAMPLES = "samples";
+
+  /// How many fragments have a tag.
+  public record TagCount(String tag, int count) {}
+
+  static JournalStats of(Collection<EntryHeader> headers) {
+    int starred = 0;
+    int trashed = 0;
+    int samples = 0;
+    Map<LocalDate, Integer> perDay = new HashMap<>();
+    Map<String, TagCount> tags = new HashMap<>();
+    for (EntryHeader header : headers) {
+      if (header.inTrash()) {
+        trashed++;
+        continue;
+      }
+      starred += header.starred() ? 1 : 0;
+      samples += SAMPLES.equals(header.importer()) && header.revision() <= 1 ? 1 : 0;
+      perDay.merge(header.date(), 1, Integer::sum);
+      for (String tag : header.tags()) {
+        tags.merge(
+            tag.toLowerCase(Locale.ROOT),
+            new TagCount(tag, 1),
+            (known, one) -> new TagCount(known.tag(), known.count() + 1));
+      }
+    }
+    List<TagCount> byUse =
+        tags.values().stream()
+            .sorted(
+                Comparator.comparingInt(TagCount::count)
+                    .reversed()
+                    .thenComparing(TagCount::tag, String.CASE_INSENSITIVE_ORDER))
+            .toList();
+    return new JournalStats(
+        headers.size() - trashed, starred, trashed, Map.copyOf(perDay), byUse, samples);
+  }
+}

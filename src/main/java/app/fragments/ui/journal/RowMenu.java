@@ -1,0 +1,122 @@
+package app.fragments.ui.journal;
+
+import app.fragments.journal.EntryHeader;
+import app.fragments.journal.EntryId;
+import app.fragments.ui.common.Confirmation;
+import app.fragments.ui.common.Messages;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import org.jspecify.annotations.Nullable;
+
+/// The context menu of a row, filled for the row when it is asked for.
+final class RowMenu {
+  private final JournalViewModel journal;
+  private final JournalActions actions;
+  private final Confirmation confirmation;
+  private final Messages messages;
+  private @Nullable ContextMenu menu;
+
+  RowMenu(
+      JournalViewModel journal,
+      JournalActions actions,
+      Confirmation confirmation,
+      Messages messages) {
+    this.journal = journal;
+    this.actions = actions;
+    this.confirmation = confirmation;
+    this.messages = messages;
+  }
+
+  void attachTo(ListView<ListRow> list) {
+    list.setOnContextMenuRequested(
+        event -> {
+          if (list.getSelectionModel().getSelectedItem() instanceof ListRow.Fragment row) {
+            ContextMenu opened = menu();
+            opened.getItems().setAll(itemsFor(row));
+            opened.show(list, event.getScreenX(), event.getScreenY());
+            event.consume();
+          }
+        });
+    list.setOnMousePressed(
+        event -> {
+          if (menu != null) {
+            menu.hide();
+          }
+        });
+  }
+
+  /// Made when it is first asked for: a window of its own that no start needs.
+  private ContextMenu menu() {
+    ContextMenu made = menu;
+    if (made == null) {
+      made = new ContextMenu();
+      menu = made;
+    }
+    return made;
+  }
+
+  /// Deletes what is in the journal at once, and asks before what is in the trash is gone for good.
+  void delete(EntryHeader header) {
+    if (header.inTrash()) {
+      String title = header.title().isBlank() ? header.excerpt() : header.title();
+      purge(messages.get("entries.purge.question", title), List.of(header.id()));
+    } else {
+      actions.trash(List.of(header.id()));
+    }
+  }
+
+  /// Asks, then removes all that the list shows of the trash.
+  void emptyTrash() {
+    List<EntryId> ids =
+        journal.listing().get().rows().stream()
+            .map(row -> row instanceof ListRow.Fragment fragment ? fragment.header().id() : null)
+            .filter(Objects::nonNull)
+            .toList();
+    purge(messages.get("entries.emptyTrash.question", ids.size()), ids);
+  }
+
+  private void purge(String question, List<EntryId> ids) {
+    confirmation.ask(
+        question,
+        messages.get("entries.purge.text"),
+        messages.get("entries.purge.yes"),
+        () -> actions.purge(ids));
+  }
+
+  private List<MenuItem> itemsFor(ListRow.Fragment row) {
+    EntryHeader header = row.header();
+    if (header.inTrash()) {
+      return List.of(
+          item("entries.menu.restore", () -> actions.restore(List.of(header.id()))),
+          new SeparatorMenuItem(),
+          item("entries.menu.purge", () -> delete(header)));
+    }
+    boolean ticked = journal.ticks().has(row);
+    MenuItem tick =
+        item(
+            ticked ? "entries.menu.untick" : "entries.menu.tick",
+            () -> journal.ticks().set(row, !ticked));
+    tick.setAccelerator(new KeyCodeCombination(KeyCode.SPACE));
+    MenuItem delete = item("entries.menu.delete", () -> delete(header));
+    delete.setAccelerator(new KeyCodeCombination(KeyCode.DELETE));
+    return List.of(
+        tick,
+        item(
+            header.starred() ? "entries.menu.unstar" : "entries.menu.star",
+            () -> actions.star(header.id(), !header.starred())),
+        new SeparatorMenuItem(),
+        delete);
+  }
+
+  private MenuItem item(String key, Runnable action) {
+    MenuItem item = new MenuItem(messages.get(key));
+    item.setOnAction(e -> action.run());
+    return item;
+  }
+}

@@ -1,5 +1,0 @@
-/// The window itself: its bar, its sidebar, its tabs, and how one gets from one to the other.
-@NullMarked
-package app.fragments.ui.main;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package app.fragments.ui.report;
+
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Finds the words of a fragment that a sentence of a report rests on.
+final class PassageFinder {
+  /// The longest passage, in characters: what a small card holds.
+  static final int MAX_LENGTH = 240;
+
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
+
+  private PassageFinder() {}
+
+  /// The sentence of the text that shares most with the citing words, exactly as it stands there;
+  /// the first one where none shares anything. Empty for an empty text.
+  static String best(String text, String citing) {
+    Set<String> wanted = words(citing);
+    String best = "";
+    double bestScore = -1;
+    for (String sentence : sentences(text)) {
+      Set<String> own = words(sentence);
+      double score = score(own, wanted);
+      if (score > bestScore) {
+        best = sentence;
+        bestScore = score;
+      }
+    }
+    return shortened(best);
+  }
+
+  /// Shared words, those with a digit counting double, against the length of the sentence, so that
+  /// a long one does not win by its length.
+  private static double score(Set<String> own, Set<String> wanted) {
+    double shared =
+        own.stream()
+            .filter(wanted::contains)
+            .mapToDouble(word -> Character.isDigit(word.charAt(0)) ? 2 : 1)
+            .sum();
+    return shared / Math.sqrt(own.size() + 4.0);
+  }
+
+  private static List<String> sentences(String text) {
+    List<String> sentences = new ArrayList<>();
+    for (String line : text.lines().toList()) {
+      BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ENGLISH);
+      breaks.setText(line);
+      int start = breaks.first();
+      for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
+        String sentence = line.substring(start, end).strip();
+        if (!sentence.isEmpty()) {
+          sentences.add(sentence);
+        }
+        start = end;
+      }
+    }
+    return sentences;
+  }
+
+  private static Set<String> words(String text) {
+    Set<String> words = new HashSet<>();
+    Matcher matcher = WORD.matcher(text);
+    while (matcher.find()) {
+      String word = matcher.group().toLowerCase(Locale.ROOT);
+      if (word.length() > 3 || Character.isDigit(word.charAt(0))) {
+        words.add(word);
+      }
+    }
+    return words;
+  }
+
+  private static String shortened(String sentence) {
+    if (sentence.length() <= MAX_LENGTH) {
+      return sentence;
+    }
+    int space = sentence.lastIndexOf(' ', MAX_LENGTH);
+    return sentence.substring(0, space > MAX_LENGTH / 2 ? space : MAX_LENGTH);
+  }
+}

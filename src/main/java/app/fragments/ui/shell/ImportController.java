@@ -1,0 +1,78 @@
+package app.fragments.ui.shell;
+
+import app.fragments.exchange.ImportResult;
+import app.fragments.ui.common.Messages;
+import java.util.stream.Collectors;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// Binds the card that shows an import: how far it is, what it came to, and what it left out.
+@SuppressWarnings("NullAway.Init") // the loader sets the fields
+final class ImportController {
+  private static final int REMARKS_SHOWN = 200;
+
+  private final ImportViewModel imports;
+  private final Messages messages;
+
+  @FXML private VBox card;
+  @FXML private Label title;
+  @FXML private Label words;
+  @FXML private ProgressBar bar;
+  @FXML private TextArea remarks;
+  @FXML private Button cancel;
+  @FXML private Button close;
+
+  ImportController(ImportViewModel imports, Messages messages) {
+    this.imports = imports;
+    this.messages = messages;
+  }
+
+  @FXML
+  void initialize() {
+    for (var node : new Node[] {card, bar, remarks, cancel, close}) {
+      node.managedProperty().bind(node.visibleProperty());
+    }
+    card.visibleProperty().bind(imports.running().or(imports.result().isNotNull()));
+    bar.visibleProperty().bind(imports.running());
+    cancel.visibleProperty().bind(imports.running());
+    close.visibleProperty().bind(imports.running().not());
+    cancel.setOnAction(e -> imports.cancel());
+    close.setOnAction(e -> imports.dismiss());
+    imports.progress().subscribe(this::showProgress);
+    imports.result().subscribe(this::showResult);
+  }
+
+  private void showProgress(@Nullable ImportResult soFar) {
+    if (imports.running().get()) {
+      title.setText(messages.get("import.running"));
+      words.setText(messages.get("import.soFar", soFar == null ? 0 : soFar.read()));
+      remarks.setVisible(false);
+    }
+  }
+
+  private void showResult(@Nullable ImportResult result) {
+    if (result == null) {
+      return;
+    }
+    title.setText(messages.get(result.cancelled() ? "import.cancelled" : "import.done"));
+    words.setText(
+        messages.get(
+            "import.result",
+            result.imported(),
+            result.updated(),
+            result.unchanged(),
+            result.failed().size()));
+    remarks.setVisible(!result.failed().isEmpty());
+    remarks.setText(
+        result.failed().stream()
+            .limit(REMARKS_SHOWN)
+            .map(remark -> messages.get("import.remark", remark.source(), remark.reason()))
+            .collect(Collectors.joining("\n")));
+  }
+}

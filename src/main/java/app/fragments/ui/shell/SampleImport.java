@@ -1,0 +1,127 @@
+package app.fragments.ui.shell;
+
+import app.fragments.exchange.SampleJournal;
+import app.fragments.journal.Entry;
+import app.fragments.journal.EntryFilter;
+import app.fragments.journal.EntryHeader;
+import app.fragments.journal.EntryId;
+import app.fragments.journal.EntryStore;
+import app.fragments.journal.PageKey;
+import app.fragments.ui.common.UiContext;
+import app.fragments.ui.journal.EntriesModule;
+import app.fragments.ui.journal.ListNotice;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Adds the sample journal and takes it away again. Samples that the user has edited are the user's
+/// and stay. On the FX thread.
+final class SampleImport {
+  private static final int PAGE = 1_000;
+  private static final Logger LOG = LoggerFactory.getLogger(SampleImport.class);
+
+  private final UiContext context;
+  private final EntriesModule entries;
+
+  SampleImport(UiContext context, EntriesModule entries) {
+    this.context = context;
+    this.entries = entries;
+    entries
+        .journal()
+        .listing()
+        .map(listing -> listing.stats().samples() > 0)
+        .subscribe(this::showNotice);
+  }
+
+  void add() {
+    var services = context.services();
+    ZonedDateTime now = services.clock().instant().atZone(services.zone());
+    context
+        .background()
+        .run(
+            () -> {
+              EntryStore store = services.entries();
+              List<Entry> samples = new SampleJournal().entries(services.userId(), now);
+              store.saveAll(samples);
+              List<EntryId> ids = samples.stream().map(Entry::id).toList();
+              store.restore(services.userId(), ids);
+              return headers(store, ids);
+            },
+            this::added,
+            this::failed);
+  }
+
+  private void added(List<EntryHeader> headers) {
+    context.changeSettings(settings -> settings.withSamplesOffered(true));
+    entries.journal().written(headers);
+  }
+
+  /// Moves the samples to the trash, as far as they are as they came.
+  private void remove() {
+    context
+        .background()
+        .run(
+            () -> {
+              EntryStore store = context.services().entries();
+              String user = context.services().userId();
+              List<EntryId> untouched =
+                  store.findAll(user, sampleIds(store, user)).stream()
+                      .filter(SampleJournal::isUntouched)
+                      .map(Entry::id)
+                      .toList();
+              List<EntryId> trashed = store.trash(user, untouched);
+              return headers(store, trashed);
+            },
+            this::removed,
+            this::failed);
+  }
+
+  private static List<EntryId> sampleIds(EntryStore store, String user) {
+    List<EntryId> ids = new ArrayList<>();
+    @Nullable PageKey after = null;
+    do {
+      List<EntryHeader> page = store.list(user, EntryFilter.ALL, after, PAGE);
+      page.stream()
+          .filter(header -> SampleJournal.IMPORTER.equals(header.importer()))
+          .forEach(header -> ids.add(header.id()));
+      after = page.size() < PAGE ? null : PageKey.after(page.getLast());
+    } while (after != null);
+    return ids;
+  }
+
+  private void removed(List<EntryHeader> headers) {
+    entries.journal().written(headers);
+    List<EntryId> ids = headers.stream().map(EntryHeader::id).toList();
+    context
+        .navigator()
+        .toast(
+            context.messages().get("samples.removed", ids.size()),
+            () -> entries.actions().restore(ids));
+  }
+
+  private void showNotice(boolean there) {
+    entries
+        .notice()
+        .set(
+            there
+                ? new ListNotice(
+                    context.messages().get("samples.notice"),
+                    context.messages().get("samples.remove"),
+                    this::remove)
+                : null);
+  }
+
+  private List<EntryHeader> headers(EntryStore store, List<EntryId> ids) {
+    return store.findAll(context.services().userId(), ids).stream().map(Entry::header).toList();
+  }
+
+  private void failed(Exception failure) {
+    if (!context.health().failed(failure)) {
+      LOG.warn("The samples could not be changed", failure);
+    }
+    context.navigator().toast(context.messages().get("samples.failed"));
+  }
+}

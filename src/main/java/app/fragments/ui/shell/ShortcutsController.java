@@ -1,0 +1,44 @@
+package app.fragments.ui.shell;
+
+import app.fragments.ui.common.Messages;
+import javafx.fxml.FXML;
+import javafx.geometry.HPos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+
+/// Fills the overview of the keys.
+@SuppressWarnings("NullAway.Init") // the loader sets the fields
+final class ShortcutsController {
+  private final MainViewModel main;
+  private final Messages messages;
+
+  @FXML private GridPane keys;
+  @FXML private Button close;
+
+  ShortcutsController(MainViewModel main, Messages messages) {
+    this.main = main;
+    this.messages = messages;
+  }
+
+  @FXML
+  void initialize() {
+    for (Shortcut shortcut : Shortcut.values()) {
+      add(messages.get(shortcut.messageKey()), shortcut.label());
+    }
+    add(messages.get("shortcut.tick"), messages.get("shortcut.tick.keys"));
+    add(messages.get("shortcut.extend"), messages.get("shortcut.extend.keys"));
+    add(messages.get("shortcut.tickAll"), messages.get("shortcut.tickAll.keys"));
+    add(messages.get("shortcut.delete"), messages.get("shortcut.delete.keys"));
+    add(messages.get("shortcut.close"), messages.get("shortcut.close.keys"));
+    close.setOnAction(e -> main.shortcutsOpen().set(false));
+  }
+
+  private void add(String what, String how) {
+    int row = keys.getRowCount();
+    Label label = new Label(how);
+    label.getStyleClass().add("kbd");
+    GridPane.setHalignment(label, HPos.RIGHT);
+    keys.addRow(row, new Label(what), label);
+  }
+}

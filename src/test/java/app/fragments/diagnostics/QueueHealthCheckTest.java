@@ -1,0 +1,224 @@
+package app.fragments.diagnostics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fragments.job.ClaimRequest;
+import app.fragments.job.InMemoryWorkerRegistry;
+import app.fragments.job.JobId;
+import app.fragments.job.JobQueue;
+import app.fragments.job.JobStatus;
+import app.fragments.job.Lease;
+import app.fragments.job.QueueItems;
+import app.fragments.job.RegisteredWorker;
+import app.fragments.job.RetentionPolicy;
+import app.fragments.journal.InMemoryStoreIndexes;
+import app.fragments.worker.Reconciler;
+import app.fragments.worker.SimulatedCrash;
+import app.fragments.worker.WeaveWorld;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Each sickness: the store is made sick, the checkup names it, the repair mends it.
+class QueueHealthCheckTest {
+  private static final Duration A_MOMENT = Reconciler.GRACE.minusSeconds(1);
+  private static final Duration LONG_AGO = Reconciler.GRACE.plusSeconds(1);
+
+  private final WeaveWorld world = new WeaveWorld();
+  private final InMemoryWorkerRegistry registry = new InMemoryWorkerRegistry(world.clock);
+  private final InMemoryStoreIndexes indexes = new InMemoryStoreIndexes();
+  private Duration clockError = Duration.ZERO;
+  private final InstantSource machine = () -> world.clock.now().plus(clockError);
+  private final QueueHealthCheck checkup =
+      new QueueHealthCheck(
+          world.stores,
+          registry,
+          indexes,
+          world.clock,
+          machine.withZone(ZoneOffset.UTC),
+          new Reconciler(world.stores, WeaveWorld.CHECKER, RetentionPolicy.ENDLESS));
+
+  /// Makes it as late as that, with somebody at work.
+  private void later(Duration time) {
+    world.clock.advance(time);
+    registry.announce(
+        new RegisteredWorker(
+            "w", RegisteredWorker.Kind.WORK, "here", 1, 1, 0, Instant.EPOCH, Instant.EPOCH));
+  }
+
+  private HealthIssue only(HealthIssueKind kind) {
+    List<HealthIssue> findings = checkup.look();
+    assertThat(findings).extracting(HealthIssue::kind).containsExactly(kind);
+    assertThat(kind.remedy()).isNotBlank();
+    return findings.getFirst();
+  }
+
+  private void assertRepairHeals() {
+    checkup.repair();
+    assertThat(checkup.look()).isEmpty();
+  }
+
+  @Test
+  void a_store_at_work_is_healthy() {
+    world.submit();
+    JobId running = world.submit();
+    world.jobs.startProcessing(world.queue.claim("worker", running).orElseThrow());
+    later(LONG_AGO);
+    assertThat(checkup.look()).isEmpty();
+  }
+
+  @Test
+  void what_another_process_may_be_in_the_middle_of_is_not_sick() {
+    JobId submitting = world.submit();
+    world.queue.delete(submitting);
+    JobId completing = world.submit();
+    Lease lease = world.queue.claim("worker", completing).orElseThrow();
+    world.jobs.cancel(lease.jobId());
+    later(A_MOMENT);
+    assertThat(checkup.look()).isEmpty();
+  }
+
+  @Test
+  void a_stale_lease_is_named_with_its_worker_and_freed_as_a_rescue() {
+    JobId id = world.submit();
+    world.jobs.startProcessing(world.queue.claim(ClaimRequest.of("night-shift")).orElseThrow());
+    later(JobQueue.LEASE.plusSeconds(35));
+
+    HealthIssue stale = only(HealthIssueKind.STALE_LEASE);
+    assertThat(stale.message())
+        .contains("night-shift for " + JobQueue.LEASE.plusSeconds(35).toSeconds() + " s");
+    assertThat(stale.jobIds()).containsExactly(id);
+
+    assertRepairHeals();
+    Lease next = world.queue.claim(ClaimRequest.of("day-shift")).orElseThrow();
+    assertThat(next.recoveries()).isEqualTo(1);
+    assertThat(next.attempts()).isZero();
+  }
+
+  @Test
+  void a_stale_lease_that_was_freed_lets_the_late_worker_write_nothing_once_the_job_runs_again() {
+    world.submit();
+    Lease lost = world.queue.claim(ClaimRequest.of("night-shift")).orElseThrow();
+    world.jobs.startProcessing(lost);
+    later(JobQueue.LEASE.plusSeconds(1));
+    checkup.repair();
+
+    assertThat(world.queue.heartbeat(lost)).isFalse();
+    assertThat(world.worker().runOne()).isTrue();
+    assertThat(world.job(lost.jobId()).fencingToken()).isGreaterThan(lost.fencingToken());
+  }
+
+  @Test
+  void an_orphan_is_queued_again() {
+    JobId id = world.submit();
+    world.queue.delete(id);
+    later(LONG_AGO);
+
+    assertThat(only(HealthIssueKind.ORPHAN).jobIds()).containsExactly(id);
+    assertRepairHeals();
+    assertThat(world.queue.contains(id)).isTrue();
+  }
+
+  @Test
+  void leftovers_are_cleared() {
+    JobId cancelled = world.submit();
+    world.jobs.cancel(cancelled);
+    world.queue.enqueue(QueueItems.fresh(new JobId("nobody's")));
+    later(LONG_AGO);
+
+    HealthIssue leftover = only(HealthIssueKind.LEFTOVER);
+    assertThat(leftover.count()).isEqualTo(2);
+    assertThat(leftover.jobIds()).contains(cancelled);
+    assertRepairHeals();
+    assertThat(world.queue.depth().total()).isZero();
+  }
+
+  @Test
+  void a_document_that_no_claim_can_take_is_mended() {
+    JobId id = world.submit();
+    world.queue.poison(id);
+    later(LONG_AGO);
+
+    assertThat(only(HealthIssueKind.POISONED).count()).isEqualTo(1);
+    assertRepairHeals();
+    assertThat(world.queue.claim(ClaimRequest.of("worker"))).isPresent();
+  }
+
+  @Test
+  void records_that_cannot_be_read_are_ended_queued_or_not() {
+    JobId queued = world.submit();
+    JobId orphan = world.submit();
+    world.queue.delete(orphan);
+    world.jobs.poison(queued);
+    world.jobs.poison(orphan);
+    later(LONG_AGO);
+
+    assertThat(only(HealthIssueKind.UNREADABLE_RECORD).count()).isEqualTo(2);
+    assertRepairHeals();
+    assertThat(world.queue.depth().total()).isZero();
+  }
+
+  @Test
+  void a_forgotten_job_without_a_try_left_is_ended() {
+    JobId id = world.submit(2);
+    Lease lease = world.queue.claim(ClaimRequest.of("worker")).orElseThrow();
+    world.jobs.startProcessing(lease);
+    world.queue.release(lease, 2, Duration.ZERO);
+    world.jobs.release(lease, 2, Duration.ZERO);
+
+    later(LONG_AGO);
+    assertThat(checkup.look()).as("a worker may grant more tries").isEmpty();
+    later(LiveJobCheck.FORGOTTEN_AFTER);
+    assertThat(only(HealthIssueKind.TRIES_USED_UP).jobIds()).containsExactly(id);
+
+    assertRepairHeals();
+    assertThat(world.job(id).status()).isEqualTo(JobStatus.FAILED);
+    assertThat(world.queue.contains(id)).isFalse();
+  }
+
+  @Test
+  void a_report_that_was_not_kept_is_kept() {
+    JobId id = world.submit();
+    SimulatedCrash.of(world).at("ReportStore.keep").runOne();
+    later(LONG_AGO.plus(JobQueue.LEASE));
+    world.queue.delete(id);
+
+    assertThat(only(HealthIssueKind.REPORT_NOT_KEPT).jobIds()).containsExactly(id);
+    assertRepairHeals();
+    assertThat(world.report(id)).isPresent();
+  }
+
+  @Test
+  void a_missing_index_is_named_and_made() {
+    indexes.drop("jobs.claims_by_priority");
+    assertThat(only(HealthIssueKind.MISSING_INDEX).message()).contains("jobs.claims_by_priority");
+    assertRepairHeals();
+  }
+
+  @Test
+  void jobs_that_wait_while_nobody_works_are_a_finding_after_a_while() {
+    world.submit();
+    world.clock.advance(QueueHealthCheck.PATIENCE.minusSeconds(1));
+    assertThat(checkup.look()).isEmpty();
+    world.clock.advance(Duration.ofSeconds(1));
+
+    assertThat(only(HealthIssueKind.NO_WORKER).message()).contains("Jobs waiting: 1", "10 s");
+    checkup.repair();
+    only(HealthIssueKind.NO_WORKER);
+    later(Duration.ZERO);
+    assertThat(checkup.look()).isEmpty();
+  }
+
+  @Test
+  void a_clock_that_is_off_by_more_than_two_seconds_is_wrong() {
+    clockError = QueueHealthCheck.CLOCK_TOLERANCE;
+    assertThat(checkup.look()).isEmpty();
+    clockError = Duration.ofSeconds(-90);
+    assertThat(only(HealthIssueKind.WRONG_CLOCK).message()).contains("90.0 s behind");
+    clockError = Duration.ofMinutes(2);
+    assertThat(only(HealthIssueKind.WRONG_CLOCK).message()).contains("120.0 s before");
+  }
+}

@@ -1,0 +1,167 @@
+package app.fragments.generator.gemini;
+
+import static app.fragments.generator.gemini.FakeAnswer.error;
+import static app.fragments.generator.gemini.FakeAnswer.refusal;
+import static app.fragments.job.FailureKind.AUTH;
+import static app.fragments.job.FailureKind.INTERNAL;
+import static app.fragments.job.FailureKind.NETWORK;
+import static app.fragments.job.FailureKind.QUOTA;
+import static app.fragments.job.FailureKind.TIMEOUT;
+import static app.fragments.job.FailureKind.TOO_LARGE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import app.fragments.faults.Fault;
+import app.fragments.generator.GeneratorException;
+import app.fragments.job.FailureKind;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What Gemini says no with.
+class GeminiApiErrorTest {
+  private final FakeGemini gemini = FakeGemini.start();
+
+  @AfterEach
+  void stop() {
+    gemini.close();
+  }
+
+  static Stream<Arguments> refusals() {
+    return Stream.of(
+        arguments(AUTH, "does not know this key", refusal(400, FakeErrors.wrongKey())),
+        arguments(
+            AUTH,
+            "expired",
+            error(400, "INVALID_ARGUMENT", "API key expired. Please renew the API key.")),
+        arguments(
+            TOO_LARGE,
+            "larger",
+            error(
+                400,
+                "INVALID_ARGUMENT",
+                "The input token count (2000000) exceeds the maximum number of tokens allowed"
+                    + " (1048576).")),
+        arguments(
+            TOO_LARGE,
+            "larger",
+            error(400, "INVALID_ARGUMENT", "Request payload size exceeds the limit: 20971520")),
+        arguments(
+            AUTH,
+            "location",
+            error(400, "FAILED_PRECONDITION", "User location is not supported for the API use.")),
+        arguments(
+            AUTH,
+            "billing",
+            error(400, "FAILED_PRECONDITION", "Free tier is not available in your country.")),
+        arguments(
+            INTERNAL, "Unknown name 'foo'", error(400, "INVALID_ARGUMENT", "Unknown name 'foo'")),
+        arguments(AUTH, "401", error(401, "UNAUTHENTICATED", "No credentials.")),
+        arguments(AUTH, "may not use", error(403, "PERMISSION_DENIED", "No.")),
+        arguments(
+            AUTH,
+            "leaked",
+            error(403, "PERMISSION_DENIED", "Your API key was reported as leaked.")),
+        arguments(
+            AUTH,
+            "no model \"gemini-flash-latest\"",
+            error(404, "NOT_FOUND", "models/x is not found")),
+        arguments(AUTH, "No Gemini answers", refusal(404, "<h1>Not here</h1>")),
+        arguments(NETWORK, "proxy", refusal(407, "")),
+        arguments(TIMEOUT, "408", refusal(408, "")),
+        arguments(TOO_LARGE, "larger", refusal(413, "<html>too big")),
+        arguments(QUOTA, "429", error(429, "RESOURCE_EXHAUSTED", "Resource has been exhausted")),
+        arguments(QUOTA, "429", refusal(429, "slow down")),
+        arguments(NETWORK, "HTTP 500", error(500, "INTERNAL", "An internal error has occurred.")),
+        arguments(NETWORK, "HTTP 502", FakeAnswer.webPage(502)),
+        arguments(NETWORK, "overloaded", error(503, "UNAVAILABLE", "The model is overloaded.")),
+        arguments(TIMEOUT, "504", error(504, "DEADLINE_EXCEEDED", "Deadline expired.")),
+        arguments(INTERNAL, "HTTP 418", refusal(418, "")),
+        arguments(NETWORK, "elsewhere", refusal(302, "", "Location: https://example.invalid/")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusals")
+  @Fault({12, 13, 17})
+  void a_refusal_is_understood(FailureKind kind, String words, FakeAnswer answer) {
+    gemini.answer(answer);
+
+    GeneratorException failure = failure();
+
+    assertThat(failure.kind()).isEqualTo(kind);
+    assertThat(failure.getMessage()).contains(words).endsWith(".").doesNotContain("\n");
+  }
+
+  @Test
+  @Fault(12)
+  void the_waiting_time_is_taken_from_the_error() {
+    gemini.answer(refusal(429, FakeErrors.quota("GenerateRequestsPerMinute", "26s")));
+
+    assertThat(failure().retryAfter()).contains(Duration.ofSeconds(26));
+  }
+
+  @Test
+  @Fault({12, 13})
+  void the_waiting_time_is_taken_from_the_header() {
+    gemini.answer(refusal(503, "", "Retry-After: 7"));
+
+    GeneratorException failure = failure();
+
+    assertThat(failure.retryAfter()).contains(Duration.ofSeconds(7));
+    assertThat(failure).hasMessageEndingWith("it asks to wait 7 seconds.");
+  }
+
+  @Test
+  @Fault(12)
+  void a_moment_to_wait_for_is_read_against_the_servers_clock() {
+    gemini.answer(
+        refusal(
+            429,
+            "",
+            "Date: Wed, 21 Oct 2015 07:28:00 GMT",
+            "Retry-After: Wed, 21 Oct 2015 07:29:30 GMT"));
+
+    assertThat(failure().retryAfter()).contains(Duration.ofSeconds(90));
+  }
+
+  @Test
+  void a_used_up_day_is_error() {
+    gemini.answer(
+        refusal(429, FakeErrors.quota("GenerateRequestsPerDayPerProjectPerModel-FreeTier", "9s")));
+
+    assertThat(failure()).hasMessageStartingWith("The day's quota of this Gemini key is used up");
+  }
+
+  @Test
+  void refusals_come_at_once_and_each_is_asked_for_once() {
+    gemini.answer(refusal(503, ""));
+    failure(); // loads the classes
+    long start = System.nanoTime();
+
+    for (int i = 0; i < 5; i++) {
+      failure();
+    }
+
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(1_500));
+    assertThat(gemini.requests()).hasSize(6);
+  }
+
+  @Test
+  void a_redirect_does_not_get_the_key() {
+    try (FakeGemini elsewhere = FakeGemini.start()) {
+      gemini.answer(refusal(307, "", "Location: " + elsewhere.baseUrl() + "/v1beta/x"));
+
+      failure();
+
+      assertThat(elsewhere.requests()).isEmpty();
+    }
+  }
+
+  private GeneratorException failure() {
+    return Fragments.failure(gemini);
+  }
+}

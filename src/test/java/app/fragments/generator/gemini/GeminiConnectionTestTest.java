@@ -1,0 +1,114 @@
+package app.fragments.generator.gemini;
+
+import static app.fragments.generator.gemini.Fragments.KEY;
+import static app.fragments.generator.gemini.Fragments.request;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import app.fragments.generator.Cancellation;
+import app.fragments.generator.GeneratorException;
+import app.fragments.job.Failure;
+import app.fragments.job.FailureKind;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class GeminiConnectionTestTest {
+  private final FakeGemini gemini = FakeGemini.start();
+  private final GeminiConnectionTest probe = new GeminiConnectionTest();
+
+  @AfterEach
+  void stop() {
+    gemini.close();
+  }
+
+  @Test
+  void a_key_and_model_that_work_are_told_with_the_models_name() {
+    assertThat(test(KEY)).isEqualTo(new GeminiConnectionTest.Result.Works("Fake m", 1_048_576));
+  }
+
+  @Test
+  void the_test_sends_no_text() {
+    test(KEY);
+
+    FakeRequest asked = gemini.lastRequest();
+    assertThat(asked.method() + " " + asked.path()).isEqualTo("GET /v1beta/models/m");
+    assertThat(asked.body()).isEmpty();
+  }
+
+  @Test
+  void a_wrong_key_is_told() {
+    gemini.answer(FakeAnswer.refusal(400, FakeErrors.wrongKey()));
+
+    assertThat(failure(KEY))
+        .isEqualTo(new Failure(FailureKind.AUTH, "Gemini does not know this key (HTTP 400)."));
+  }
+
+  @Test
+  void no_key_is_told() {
+    assertThat(failure(null)).isEqualTo(new Failure(FailureKind.AUTH, "No Gemini key is set."));
+  }
+
+  @Test
+  void a_model_that_does_not_write_is_told() {
+    gemini.answer(
+        FakeAnswer.refusal(
+            200, "{\"name\":\"models/m\",\"supportedGenerationMethods\":[\"embedContent\"]}"));
+
+    assertThat(failure(KEY))
+        .isEqualTo(new Failure(FailureKind.AUTH, "The model \"m\" does not write texts."));
+  }
+
+  @Test
+  void an_answer_that_is_no_model_is_told() {
+    gemini.answer(FakeAnswer.refusal(200, "not JSON"));
+
+    assertThat(failure(KEY).kind()).isEqualTo(FailureKind.MALFORMED);
+  }
+
+  @Test
+  void a_silent_server_is_told() {
+    gemini.answer(FakeAnswer.silent());
+    GeminiConnectionTest hasty =
+        new GeminiConnectionTest(
+            new GeminiTimeouts(Duration.ofMillis(200), Duration.ofMillis(200)));
+
+    assertThat(hasty.test(settings(KEY), new Cancellation()))
+        .asInstanceOf(type(GeminiConnectionTest.Result.Fails.class))
+        .satisfies(fails -> assertThat(fails.failure().kind()).isEqualTo(FailureKind.NETWORK));
+  }
+
+  @Test
+  void tokens_are_counted_with_the_instructions() throws GeneratorException {
+    long tokens = probe.countTokens(settings(KEY), request(), new Cancellation());
+
+    FakeRequest asked = gemini.lastRequest();
+    assertThat(asked.path()).isEqualTo("/v1beta/models/m:countTokens");
+    assertThat(asked.prompt())
+        .startsWith(request().template().instructions())
+        .contains("id=\"F3\"");
+    assertThat(tokens).isEqualTo(asked.tokens());
+  }
+
+  @Test
+  void a_count_that_is_refused_fails() {
+    gemini.answer(FakeAnswer.refusal(503, ""));
+
+    assertThatThrownBy(() -> probe.countTokens(settings(KEY), request(), new Cancellation()))
+        .isInstanceOf(GeneratorException.class)
+        .hasMessage("Gemini is overloaded or away (HTTP 503).");
+  }
+
+  private GeminiConnectionTest.Result test(String key) {
+    return probe.test(settings(key), new Cancellation());
+  }
+
+  private Failure failure(String key) {
+    return ((GeminiConnectionTest.Result.Fails) test(key)).failure();
+  }
+
+  private GeminiSettings settings(String key) {
+    return new GeminiSettings(key, "m", gemini.baseUrl());
+  }
+}

@@ -1,0 +1,86 @@
+package app.fragments.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fragments.job.Job;
+import app.fragments.job.Submission;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
+
+/// Holds the routes against the description; what they answer is in `OpenApiTest`.
+class RoutesTest {
+  private static final ApiServices NOBODY =
+      new ApiServices(
+          RoutesTest::unused,
+          RoutesTest::unused,
+          RoutesTest::unused,
+          RoutesTest::unused,
+          RoutesTest::unused,
+          RoutesTest::unused,
+          new ApiServices.JobFormat() {
+            @Override
+            public void write(JsonGenerator json, Submission submission) {
+              unused();
+            }
+
+            @Override
+            public void write(JsonGenerator json, Job job) {
+              unused();
+            }
+          });
+
+  private static <T> T unused() {
+    throw new AssertionError("Nobody asks anything here");
+  }
+
+  private final List<Route> routes =
+      new Api(
+              new HostCheck(80, Set.of()),
+              new BearerToken("0123456789abcdef"),
+              NOBODY,
+              new RunMetrics(_ -> {}))
+          .routes();
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Map<String, Map<String, Object>>> described() throws IOException {
+    try (InputStream in = RoutesTest.class.getResourceAsStream(OpenApiEndpoint.RESOURCE)) {
+      Map<String, Object> file = new Yaml().load(in);
+      return (Map<String, Map<String, Map<String, Object>>>) file.get("paths");
+    }
+  }
+
+  @Test
+  void the_description_has_every_route_and_no_other() throws IOException {
+    Set<String> inFile =
+        described().entrySet().stream()
+            .flatMap(
+                path ->
+                    path.getValue().keySet().stream()
+                        .map(
+                            method ->
+                                method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey()))
+            .collect(Collectors.toSet());
+    assertThat(routes)
+        .extracting(route -> route.method() + " " + route.path())
+        .containsExactlyInAnyOrderElementsOf(inFile);
+  }
+
+  @Test
+  void the_description_says_which_routes_need_no_token() throws IOException {
+    for (Route route : routes) {
+      Object security =
+          described()
+              .get(route.path())
+              .get(route.method().toLowerCase(java.util.Locale.ROOT))
+              .get("security");
+      assertThat(security == null).as(route.path()).isEqualTo(!route.open());
+    }
+  }
+}

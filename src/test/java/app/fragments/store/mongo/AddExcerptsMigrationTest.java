@@ -1,0 +1,66 @@
+package app.fragments.store.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.lang.reflect.Proxy;
+import java.util.function.Consumer;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class AddExcerptsMigrationTest {
+  @RegisterExtension static final TestStores STORE = TestStores.builtIn();
+
+  private static final Document ID = new Document("_id", "1");
+
+  private MongoCollection<Document> entries;
+
+  @BeforeEach
+  void insert_a_bare_entry() {
+    entries = STORE.documents(EntryDocumentMapper.COLLECTION);
+    entries.insertOne(new Document(ID).append("text", "The old text"));
+  }
+
+  @Test
+  void a_bare_entry_gets_its_excerpt() {
+    new AddExcerptsMigration().migrate(STORE.stores().database());
+    assertThat(entries.find(ID).first())
+        .containsEntry("excerpt", "The old text")
+        .containsEntry("length", 12);
+  }
+
+  @Test
+  void an_entry_that_is_saved_meanwhile_keeps_its_newer_excerpt() {
+    Document newer = new Document("text", "Newer").append("excerpt", "Newer").append("length", 5);
+    new AddExcerptsMigration()
+        .migrate(before("updateOne", e -> e.updateOne(ID, new Document("$set", newer))));
+    assertThat(entries.find(ID).first())
+        .isEqualTo(
+            new Document(ID)
+                .append("text", "Newer")
+                .append("excerpt", "Newer")
+                .append("length", 5));
+  }
+
+  /// The database, in which something happens before each call of a collection's method.
+  private MongoDatabase before(String method, Consumer<MongoCollection<Document>> happens) {
+    Object collection =
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {MongoCollection.class},
+            (_, called, arguments) -> {
+              if (called.getName().equals(method)) {
+                happens.accept(entries);
+              }
+              return called.invoke(entries, arguments);
+            });
+    return (MongoDatabase)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {MongoDatabase.class},
+            (_, _, _) -> collection);
+  }
+}

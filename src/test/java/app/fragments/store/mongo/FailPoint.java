@@ -1,0 +1,67 @@
+package app.fragments.store.mongo;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoCommandException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.util.List;
+import org.bson.Document;
+
+/// The `failCommand` of a MongoDB that has test commands: what one command of the stores answers,
+/// whatever it does. Other clients' commands go through.
+///
+/// See <https://github.com/mongodb/mongo/wiki/The-%22failCommand%22-fail-point>.
+final class FailPoint implements AutoCloseable {
+  private final MongoClient client;
+  private final MongoDatabase admin;
+
+  /// @param uri of the server under test
+  FailPoint(String uri) {
+    client = MongoClients.create(new ConnectionString(uri));
+    admin = client.getDatabase("admin");
+  }
+
+  /// Whether it works here: a server may know nothing of it, refuse it, or answer and do nothing.
+  boolean isAvailable() {
+    Document error = new Document("errorCode", 8).append("failCommands", List.of("ping"));
+    try {
+      configure(new Document("times", 1), error);
+    } catch (MongoCommandException refused) {
+      return false;
+    }
+    try {
+      admin.runCommand(new Document("ping", 1));
+      return false;
+    } catch (MongoCommandException failed) {
+      return true;
+    } finally {
+      off();
+    }
+  }
+
+  /// @param what the fail point's data: `closeConnection`, `errorCode`, `writeConcernError`
+  void set(String command, int times, Document what) {
+    Document data =
+        new Document(what)
+            .append("failCommands", List.of(command))
+            .append("appName", MongoClientFactory.APPLICATION);
+    configure(new Document("times", times), data);
+  }
+
+  void off() {
+    configure("off", new Document());
+  }
+
+  private void configure(Object mode, Document data) {
+    admin.runCommand(
+        new Document("configureFailPoint", "failCommand")
+            .append("mode", mode)
+            .append("data", data));
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

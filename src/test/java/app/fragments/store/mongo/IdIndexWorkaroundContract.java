@@ -1,0 +1,106 @@
+package app.fragments.store.mongo;
+
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Indexes.descending;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.bson.BsonDocument;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What is made of an index with `_id` on any server.
+abstract class IdIndexWorkaroundContract {
+  private static final String COLLECTION = "indexed";
+  private static final Bson PLAIN = ascending("user_id", "updated_at");
+  private static final Bson WITH_ID = descending("date", "_id");
+  private static final List<IndexModel> WANTED =
+      List.of(index("plain", PLAIN), index("pages", WITH_ID));
+  private static final BooleanSupplier NOT_ASKED =
+      () -> {
+        throw new AssertionError("asked the server");
+      };
+
+  private MongoDatabase database;
+  private MongoCollection<Document> collection;
+
+  abstract TestStores store();
+
+  private static IndexModel index(String name, Bson keys) {
+    return new IndexModel(keys, new IndexOptions().name(name));
+  }
+
+  private static List<BsonDocument> keys(List<IndexModel> indexes) {
+    return indexes.stream().map(index -> index.getKeys().toBsonDocument()).toList();
+  }
+
+  @BeforeEach
+  void start_without_the_collection() {
+    database = store().stores().database();
+    collection = database.getCollection(COLLECTION);
+    collection.drop();
+  }
+
+  @Test
+  void where_the_server_can_keep_it_nothing_changes() {
+    List<IndexModel> kept =
+        new IdIndexWorkaround(database, () -> true).keepable(COLLECTION, WANTED);
+    assertThat(kept).isEqualTo(WANTED);
+  }
+
+  @Test
+  void where_it_cannot_the_id_is_left_out_and_the_rest_stays() {
+    AtomicInteger asked = new AtomicInteger();
+    IdIndexWorkaround ids = new IdIndexWorkaround(database, () -> asked.incrementAndGet() == 0);
+    List<IndexModel> kept = ids.keepable(COLLECTION, WANTED);
+    assertThat(keys(kept))
+        .containsExactly(PLAIN.toBsonDocument(), descending("date").toBsonDocument());
+    assertThat(kept).extracting(index -> index.getOptions().getName()).contains("pages");
+    assertThat(keys(ids.keepable("another", WANTED))).isEqualTo(keys(kept));
+    assertThat(asked).hasValue(1);
+  }
+
+  @Test
+  void a_later_start_sees_by_the_indexes_what_was_found() {
+    assertThatALaterStartDoesAs(new IdIndexWorkaround(database));
+  }
+
+  @Test
+  void a_later_start_leaves_out_again_what_was_left_out() {
+    assertThatALaterStartDoesAs(new IdIndexWorkaround(database, () -> false));
+  }
+
+  private void assertThatALaterStartDoesAs(IdIndexWorkaround first) {
+    List<IndexModel> made = first.keepable(COLLECTION, WANTED);
+    collection.createIndexes(made);
+    List<IndexModel> later =
+        new IdIndexWorkaround(database, NOT_ASKED).keepable(COLLECTION, WANTED);
+    assertThat(keys(later)).isEqualTo(keys(made));
+  }
+
+  @Test
+  void indexes_without_it_need_no_answer() {
+    List<IndexModel> plain = List.of(index("plain", PLAIN));
+    assertThat(new IdIndexWorkaround(database, NOT_ASKED).keepable(COLLECTION, plain))
+        .isEqualTo(plain);
+  }
+
+  @Test
+  void what_was_found_by_trying_is_so() {
+    collection.createIndexes(new IdIndexWorkaround(database).keepable(COLLECTION, WANTED));
+    Document document = new Document("_id", "1").append("date", "2026-02-01");
+    collection.insertOne(document);
+    assertThat(collection.find(new Document("date", "2026-02-01"))).containsExactly(document);
+    assertThat(database.listCollectionNames())
+        .as("nothing of the trial is left")
+        .noneMatch(name -> name.startsWith("scratch_"));
+  }
+}

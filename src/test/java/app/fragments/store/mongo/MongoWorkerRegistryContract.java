@@ -1,0 +1,54 @@
+package app.fragments.store.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fragments.job.RegisteredWorker;
+import app.fragments.job.WorkerRegistry;
+import app.fragments.job.WorkerRegistryContract;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+
+/// What every list of working processes in a database does.
+abstract class MongoWorkerRegistryContract extends WorkerRegistryContract {
+  abstract TestStores store();
+
+  @Override
+  protected WorkerRegistry registry() {
+    return store().stores().workers();
+  }
+
+  @Override
+  protected void pass(Duration time) {
+    store().pass(time);
+  }
+
+  @Override
+  protected Instant now() {
+    return store().stores().clock().now();
+  }
+
+  @Test
+  void one_that_was_killed_is_forgotten_after_a_day() {
+    registry().announce(presence("killed", 1));
+    pass(Duration.ofHours(25));
+    registry().announce(presence("other", 1));
+
+    registry().withdraw("other");
+
+    assertThat(store().documents(MongoWorkerRegistry.COLLECTION).countDocuments()).isZero();
+  }
+
+  @Test
+  void one_that_cannot_be_read_hides_no_other() {
+    store()
+        .documents(MongoWorkerRegistry.COLLECTION)
+        .insertOne(
+            new Document("_id", "odd").append("kind", "robot").append("seen_at", Date.from(now())));
+    registry().announce(presence("one", 1));
+
+    assertThat(registry().alive()).extracting(RegisteredWorker::id).containsExactly("one");
+  }
+}

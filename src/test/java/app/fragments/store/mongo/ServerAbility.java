@@ -1,0 +1,93 @@
+package app.fragments.store.mongo;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.nor;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Updates.currentDate;
+import static com.mongodb.client.model.Updates.set;
+
+import com.mongodb.MongoServerException;
+import com.mongodb.client.MongoCollection;
+import java.util.Date;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.bson.Document;
+import org.bson.types.ObjectId;
+
+/// What the stores rely on and a server may lack, each with a trial of it.
+public enum ServerAbility {
+  SET_DATES(
+      "a date that $set writes to a document stays a date",
+      collection -> {
+        collection.insertOne(new Document("_id", "1"));
+        collection.updateOne(eq("_id", "1"), set("at", new Date(0)));
+        return new Date(0).equals(collection.find().first().get("at"));
+      }),
+
+  COUNT_STAMPED(
+      "countDocuments compares dates that $currentDate wrote",
+      collection -> {
+        collection.insertOne(new Document("_id", "1"));
+        collection.updateOne(eq("_id", "1"), currentDate("at"));
+        return collection.countDocuments(gt("at", new Date(0))) == 1;
+      }),
+
+  COMPARE_WITHIN_TYPES(
+      "a comparison with a text lets no number through, and one with a number no text",
+      collection -> {
+        collection.insertOne(new Document("_id", 42).append("number", "seven"));
+        return collection.findOneAndUpdate(gte("_id", ""), set("found", true)) == null
+            && collection.findOneAndUpdate(gte("number", 0), set("found", true)) == null;
+      }),
+
+  NEGATE_MISSING(
+      "$nor of a comparison matches a document without the field",
+      collection -> {
+        collection.insertOne(new Document("_id", "1"));
+        return collection.find(nor(gte("at", new Date(0)))).first() != null;
+      }),
+
+  MATCH_LISTS(
+      "a pattern in $in matches the elements of a list",
+      collection -> {
+        collection.insertOne(new Document("_id", "1").append("tags", List.of("Work")));
+        Pattern pattern = Pattern.compile("^work$", Pattern.CASE_INSENSITIVE);
+        return collection.find(in("tags", pattern)).first() != null;
+      }),
+
+  PROJECT_PARTS(
+      "a projection to a field of a part answers with the part",
+      collection -> {
+        Document part = new Document("name", "x");
+        collection.insertOne(new Document("_id", "1").append("part", part));
+        return part.equals(collection.find().projection(include("part.name")).first().get("part"));
+      });
+
+  private final String sentence;
+  private final Predicate<MongoCollection<Document>> trial;
+
+  ServerAbility(String sentence, Predicate<MongoCollection<Document>> trial) {
+    this.sentence = sentence;
+    this.trial = trial;
+  }
+
+  boolean isHadBy(MongoStores stores) {
+    MongoCollection<Document> scratch = stores.database().getCollection("trial_" + new ObjectId());
+    try {
+      return trial.test(scratch);
+    } catch (MongoServerException refused) {
+      return false;
+    } finally {
+      scratch.drop();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return sentence;
+  }
+}

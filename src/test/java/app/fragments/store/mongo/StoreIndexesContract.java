@@ -1,0 +1,128 @@
+package app.fragments.store.mongo;
+
+import static com.mongodb.client.model.Indexes.ascending;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fragments.store.StoreIndexes;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What every store's indexes do.
+abstract class StoreIndexesContract {
+  private StoreIndexes indexes;
+  private MongoDatabase database;
+  private MongoCollection<Document> entries;
+  private MongoCollection<Document> queue;
+  private MongoCollection<Document> records;
+
+  abstract TestStores store();
+
+  @BeforeEach
+  void take_the_store() {
+    indexes = store().stores().indexes();
+    database = store().stores().database();
+    entries = database.getCollection(EntryDocumentMapper.COLLECTION);
+    queue = database.getCollection(QueueDocumentMapper.COLLECTION);
+    records = database.getCollection(JobDocumentMapper.COLLECTION);
+  }
+
+  @AfterEach
+  void leave_it_whole() {
+    records.deleteMany(new Document());
+    indexes.repair();
+    assertThat(indexes.missing()).isEmpty();
+  }
+
+  @Test
+  void a_store_that_was_opened_has_all() {
+    assertThat(indexes.missing()).isEmpty();
+  }
+
+  @Test
+  void one_that_was_dropped_is_named_and_made_again() {
+    queue.dropIndex("claims_by_priority");
+    records.dropIndex("one_live_job");
+    assertThat(indexes.missing())
+        .containsExactly("jobs.claims_by_priority", "report_generation_jobs.one_live_job");
+
+    indexes.repair();
+
+    assertThat(indexes.missing()).isEmpty();
+    assertThat(names(queue)).contains("claims_by_priority", "one_job_a_slot");
+  }
+
+  @Test
+  void one_of_its_name_with_other_fields_gives_way() {
+    queue.dropIndex("claims_by_priority");
+    queue.createIndex(ascending("available_at"), new IndexOptions().name("claims_by_priority"));
+    assertThat(indexes.missing()).containsExactly("jobs.claims_by_priority");
+
+    indexes.repair();
+
+    assertThat(indexes.missing()).isEmpty();
+  }
+
+  @Test
+  void one_of_its_fields_that_keeps_nothing_unique_gives_way() {
+    records.dropIndex("one_live_job");
+    records.createIndex(ascending("active_key"), new IndexOptions().name("theirs"));
+    assertThat(indexes.missing()).containsExactly("report_generation_jobs.one_live_job");
+
+    indexes.repair();
+
+    assertThat(indexes.missing()).isEmpty();
+    assertThat(names(records)).contains("one_live_job").doesNotContain("theirs");
+  }
+
+  @Test
+  void one_that_the_documents_do_not_allow_stays_missing() {
+    records.dropIndex("one_live_job");
+    records.insertMany(
+        List.of(
+            new Document("_id", "1").append("active_key", "same"),
+            new Document("_id", "2").append("active_key", "same")));
+
+    indexes.repair();
+
+    assertThat(indexes.missing()).containsExactly("report_generation_jobs.one_live_job");
+  }
+
+  @Test
+  void where_the_server_cannot_keep_the_id_mending_does_not_put_it_back() {
+    IdIndexWorkaround ids = new IdIndexWorkaround(database, () -> false);
+    StoreIndexes limited = new MongoStoreIndexes(database, ids::keepable);
+    List.of("newest", "by_status", "to_keep").forEach(records::dropIndex);
+    records.createIndexes(
+        ids.keepable(
+            JobDocumentMapper.COLLECTION, IndexDefinitions.of(JobDocumentMapper.COLLECTION)));
+    entries.dropIndex("pages");
+    assertThat(limited.missing()).containsExactly("entries.pages");
+
+    limited.repair();
+
+    assertThat(limited.missing()).isEmpty();
+    assertThat(Stream.of(entries, records).flatMap(collection -> keys(collection).stream()))
+        .filteredOn(key -> key.containsKey("_id"))
+        .allMatch(key -> key.size() == 1);
+  }
+
+  private static List<Document> keys(MongoCollection<Document> collection) {
+    return collection.listIndexes().into(new ArrayList<>()).stream()
+        .map(index -> index.get("key", Document.class))
+        .toList();
+  }
+
+  private static List<String> names(MongoCollection<Document> collection) {
+    return collection.listIndexes().into(new ArrayList<>()).stream()
+        .map(index -> index.getString("name"))
+        .toList();
+  }
+}

@@ -1,0 +1,156 @@
+package app.fragments.store.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fragments.faults.Fault;
+import app.fragments.job.ClaimRequest;
+import app.fragments.job.Job;
+import app.fragments.job.JobId;
+import app.fragments.job.JobOptions;
+import app.fragments.job.JobQueue;
+import app.fragments.job.JobResult;
+import app.fragments.job.JobStatus;
+import app.fragments.job.JobStore;
+import app.fragments.job.Lease;
+import app.fragments.job.NewJob;
+import app.fragments.job.Priority;
+import app.fragments.job.QueueItem;
+import app.fragments.journal.EntryId;
+import app.fragments.journal.Selection;
+import app.fragments.report.CheckResult;
+import app.fragments.report.Period;
+import app.fragments.store.StoreClock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What two do to one job at once, on a store.
+abstract class StoreRacesContract {
+  static final String USER = "ada";
+  static final Duration LEASE_RUN_OUT = JobQueue.LEASE.plusSeconds(1);
+  private static final int RACES = 40;
+
+  JobStore jobs;
+  JobQueue queue;
+  StoreClock clock;
+
+  abstract TestStores store();
+
+  @BeforeEach
+  void take_the_store() {
+    jobs = store().stores().jobs();
+    queue = store().stores().queue();
+    clock = store().stores().clock();
+  }
+
+  static JobResult done(String markdown) {
+    LocalDate day = LocalDate.of(2026, 2, 1);
+    return new JobResult(markdown, new Period(day, day), "m", null, CheckResult.NONE, List.of());
+  }
+
+  static NewJob job(Selection selection) {
+    return new NewJob(
+        JobId.create(),
+        USER,
+        selection,
+        "weekly-progress",
+        JobOptions.DEFAULT,
+        Priority.NORMAL,
+        null,
+        1,
+        null);
+  }
+
+  JobId submitted() {
+    NewJob job = job(Selection.of(List.of(EntryId.create())));
+    jobs.insert(job);
+    queue.enqueue(QueueItem.of(job));
+    return job.id();
+  }
+
+  Lease started() {
+    submitted();
+    Lease lease = queue.claim(ClaimRequest.of("a")).orElseThrow();
+    assertThat(jobs.startProcessing(lease)).isTrue();
+    return lease;
+  }
+
+  Job read(JobId id) {
+    return jobs.find(id).orElseThrow();
+  }
+
+  private boolean[] atOnce(Attempt one, Attempt other) throws Exception {
+    CountDownLatch start = new CountDownLatch(1);
+    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      Future<Boolean> first = threads.submit(() -> waitFor(start) && one.succeeds());
+      Future<Boolean> second = threads.submit(() -> waitFor(start) && other.succeeds());
+      start.countDown();
+      return new boolean[] {first.get(), second.get()};
+    }
+  }
+
+  private static boolean waitFor(CountDownLatch start) throws InterruptedException {
+    start.await();
+    return true;
+  }
+
+  /// One side of a race.
+  @FunctionalInterface
+  private interface Attempt {
+    boolean succeeds();
+  }
+
+  @Test
+  @Fault({5, 3})
+  void fault_05_of_a_completion_and_a_rescue_at_once_one_wins() throws Exception {
+    for (int i = 0; i < RACES; i++) {
+      Lease first = started();
+      Lease rescuer = store().queueAfter(LEASE_RUN_OUT).claim("b", first.jobId()).orElseThrow();
+
+      boolean[] won =
+          atOnce(() -> jobs.complete(first, done("# R")), () -> jobs.startProcessing(rescuer));
+
+      assertThat(won[0] ^ won[1]).as("either it is completed, or another run has it").isTrue();
+      assertThat(read(first.jobId()).status())
+          .isEqualTo(won[0] ? JobStatus.COMPLETED : JobStatus.PROCESSING);
+      assertThat(jobs.complete(rescuer, done("# S"))).isEqualTo(won[1]);
+      assertThat(read(first.jobId()).completion().markdown()).isEqualTo(won[0] ? "# R" : "# S");
+    }
+  }
+
+  @Test
+  @Fault(6)
+  void fault_06_of_a_cancel_and_a_completion_at_once_one_wins() throws Exception {
+    for (int i = 0; i < RACES; i++) {
+      Lease lease = started();
+
+      boolean[] won =
+          atOnce(() -> jobs.complete(lease, done("# R")), () -> jobs.cancel(lease.jobId()));
+
+      assertThat(won[0] ^ won[1]).isTrue();
+      assertThat(read(lease.jobId()).status())
+          .isEqualTo(won[0] ? JobStatus.COMPLETED : JobStatus.CANCELLED);
+    }
+  }
+
+  @Test
+  @Fault(6)
+  void fault_06_a_job_that_is_cancelled_while_it_is_claimed_is_not_worked_on() throws Exception {
+    for (int i = 0; i < RACES; i++) {
+      JobId id = submitted();
+      Lease lease = queue.claim("a", id).orElseThrow();
+
+      atOnce(() -> jobs.startProcessing(lease), () -> jobs.cancel(id));
+
+      assertThat(read(id).status()).isEqualTo(JobStatus.CANCELLED);
+      assertThat(jobs.startProcessing(lease)).isFalse();
+      assertThat(jobs.complete(lease, done("# R"))).isFalse();
+    }
+  }
+}

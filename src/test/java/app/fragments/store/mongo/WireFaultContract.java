@@ -1,0 +1,288 @@
+package app.fragments.store.mongo;
+
+import static app.fragments.store.mongo.WireWorld.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fragments.generator.GeneratorException;
+import app.fragments.job.FailureKind;
+import app.fragments.job.JobId;
+import app.fragments.job.JobStatus;
+import app.fragments.store.StoreUnavailableException;
+import app.fragments.store.mongo.fault.FaultRule;
+import app.fragments.store.mongo.fault.InjectedFault;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The network between worker and store fails at each step of the job protocol, on the wire: real
+/// driver, real server. Whatever happens, the job ends once, and the generator is not paid twice.
+@Timeout(60)
+abstract class WireFaultContract {
+  private WireWorld world;
+
+  abstract TestStores store();
+
+  @BeforeEach
+  void put_a_proxy_before_the_store() throws IOException {
+    world = new WireWorld(store());
+  }
+
+  @AfterEach
+  void close() throws InterruptedException {
+    world.close();
+  }
+
+  private static Stream<Arguments> eachFaultAt(JobStep... steps) {
+    return Arrays.stream(steps)
+        .flatMap(step -> Arrays.stream(WireFault.values()).map(fault -> Arguments.of(step, fault)));
+  }
+
+  static Stream<Arguments> faultsOfSubmit() {
+    return eachFaultAt(JobStep.INSERT_RECORD, JobStep.ENQUEUE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("faultsOfSubmit")
+  void a_submit_that_was_not_acknowledged_may_be_made_again_and_gives_one_job(
+      JobStep step, WireFault fault) {
+    FaultRule rule = world.proxy.at(step, fault.fault());
+
+    JobId id = submitUntilAcknowledged();
+
+    assertThat(rule.hasStruck()).isTrue();
+    assertThat(world.isQueued(id)).isTrue();
+    world.work();
+    world.untilEnded(id);
+    world.assertBooks(id, JobStatus.COMPLETED, 1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_claim_is_made_again_or_its_lease_found(WireFault fault) {
+    JobId id = world.submit();
+    FaultRule rule = world.proxy.at(JobStep.CLAIM, fault.fault());
+    world.work();
+
+    world.untilEnded(id);
+
+    assertThat(rule.hasStruck()).isTrue();
+    world.assertBooks(id, JobStatus.COMPLETED, 1);
+    assertThat(world.job(id).attempts()).isZero();
+    assertThat(world.job(id).recoveries()).isZero();
+  }
+
+  static Stream<Arguments> faultsOfRun() {
+    return eachFaultAt(
+        JobStep.START,
+        JobStep.READ_RECORD,
+        JobStep.READ_ENTRIES,
+        JobStep.STORE_ANSWER,
+        JobStep.COMPLETE,
+        JobStep.KEEP_REPORT,
+        JobStep.MARK_KEPT,
+        JobStep.DEQUEUE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("faultsOfRun")
+  void a_fault_in_a_run_costs_neither_the_job_nor_an_answer(JobStep step, WireFault fault) {
+    world.work();
+    world.untilIdle();
+    FaultRule rule = world.proxy.at(step, fault.fault());
+    JobId id = world.submit();
+
+    world.untilEnded(id);
+
+    assertThat(rule.hasStruck()).isTrue();
+    world.assertBooks(id, JobStatus.COMPLETED, 1);
+    assertThat(world.job(id).attempts()).isZero();
+    assertThat(world.job(id).recoveries()).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_lease_outlives_a_heartbeat_that_failed(WireFault fault) {
+    JobId id = world.submit();
+    FaultRule beats = world.proxy.at(JobStep.HEARTBEAT, fault.fault());
+    world.script =
+        (_, _) -> {
+          until(() -> beats.seen() > 4);
+          return WireWorld.ANSWER;
+        };
+
+    world.work();
+    world.untilEnded(id);
+
+    world.assertBooks(id, JobStatus.COMPLETED, 1);
+    assertThat(world.job(id).fencingToken()).isOne();
+  }
+
+  static Stream<Arguments> faultsOfFailing() {
+    return eachFaultAt(JobStep.FAIL, JobStep.DEQUEUE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("faultsOfFailing")
+  void a_job_that_failed_for_good_ends_as_failed(JobStep step, WireFault fault) {
+    JobId id = world.submit();
+    FaultRule rule = world.proxy.at(step, fault.fault());
+    world.script =
+        (_, _) -> {
+          throw new GeneratorException(FailureKind.AUTH, "Wrong key", null);
+        };
+
+    world.work();
+    world.untilEnded(id);
+
+    assertThat(rule.hasStruck()).isTrue();
+    world.assertBooks(id, JobStatus.FAILED, 1);
+    assertThat(world.job(id).attempts()).isOne();
+  }
+
+  static Stream<Arguments> faultsOfRelease() {
+    return eachFaultAt(JobStep.FREE_LEASE, JobStep.RELEASE_RECORD);
+  }
+
+  @ParameterizedTest
+  @MethodSource("faultsOfRelease")
+  void a_failed_try_is_counted_once_and_the_job_tried_again(JobStep step, WireFault fault) {
+    JobId id = world.submitForTwoTries();
+    FaultRule rule = world.proxy.at(step, fault.fault());
+    world.script =
+        (call, _) -> {
+          if (call == 1) {
+            throw new GeneratorException(FailureKind.NETWORK, "No line", null);
+          }
+          return WireWorld.ANSWER;
+        };
+
+    world.work();
+    world.untilEnded(id);
+
+    assertThat(rule.hasStruck()).isTrue();
+    world.assertBooks(id, JobStatus.COMPLETED, 2);
+    assertThat(world.job(id).attempts()).isOne();
+    assertThat(world.job(id).recoveries()).isZero();
+  }
+
+  static Stream<Arguments> faultsOfSweep() {
+    return eachFaultAt(
+        JobStep.READ_RECORD, JobStep.LOOK_FOR_QUEUED, JobStep.ENQUEUE, JobStep.LIST_QUEUE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("faultsOfSweep")
+  void a_sweep_that_broke_off_is_made_again(JobStep step, WireFault fault) {
+    JobId id = world.submit();
+    world.loseFromQueue(id);
+    FaultRule rule = world.proxy.at(step, fault.fault());
+
+    sweepUntilDone();
+
+    assertThat(rule.hasStruck()).isTrue();
+    assertThat(world.isQueued(id)).isTrue();
+    world.work();
+    world.untilEnded(id);
+    world.assertBooks(id, JobStatus.COMPLETED, 1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_sweep_clears_what_has_ended_from_the_queue(WireFault fault) {
+    JobId id = world.submit();
+    world.endButLeaveInQueue(id);
+    FaultRule rule = world.proxy.at(JobStep.DEQUEUE, fault.fault());
+
+    sweepUntilDone();
+
+    assertThat(rule.hasStruck()).isTrue();
+    assertThat(world.isQueued(id)).isFalse();
+    world.assertBooks(id, JobStatus.CANCELLED, 0);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CLAIM", "STORE_ANSWER", "COMPLETE"})
+  void a_store_that_is_slow_at_a_step_costs_time_alone(JobStep step) {
+    world.work();
+    world.untilIdle();
+    FaultRule rule = world.proxy.at(step, new InjectedFault.Delay(Duration.ofSeconds(2)));
+    JobId id = world.submit();
+
+    world.untilEnded(id);
+
+    assertThat(rule.hasStruck()).isTrue();
+    world.assertBooks(id, JobStatus.COMPLETED, 1);
+    assertThat(world.job(id).fencingToken()).isOne();
+  }
+
+  @Test
+  void a_worker_without_work_goes_on_by_itself_after_an_outage() {
+    world.work();
+    world.untilIdle();
+    world.proxy.goDown();
+    JobId id = world.submit();
+    assertThat(world.job(id).status()).isEqualTo(JobStatus.PENDING);
+
+    world.proxy.comeBack();
+
+    world.untilEnded(id);
+    world.assertBooks(id, JobStatus.COMPLETED, 1);
+  }
+
+  @Tag("torture")
+  @Timeout(180)
+  @ParameterizedTest
+  @EnumSource(names = {"INSERT_RECORD", "CLAIM", "HEARTBEAT", "COMPLETE"})
+  void an_outage_of_a_minute_costs_no_job(JobStep step) {
+    FaultRule rule = world.proxy.at(step, new InjectedFault.Outage(Duration.ofMinutes(1)));
+    world.script =
+        (call, cancellation) -> {
+          if (step == JobStep.HEARTBEAT && call == 1) {
+            until(cancellation::isCancelled); // the lease cannot be kept for so long
+            throw new GeneratorException(FailureKind.NETWORK, "The call was ended", null);
+          }
+          return WireWorld.ANSWER;
+        };
+
+    JobId id = submitUntilAcknowledged();
+    world.work();
+    world.untilEnded(id);
+
+    assertThat(rule.hasStruck()).isTrue();
+    world.assertBooks(id, JobStatus.COMPLETED, step == JobStep.HEARTBEAT ? 2 : 1);
+    assertThat(world.job(id).attempts()).isZero();
+    assertThat(world.job(id).recoveries()).isZero();
+  }
+
+  /// What a person does: click again.
+  private JobId submitUntilAcknowledged() {
+    while (true) {
+      try {
+        return world.submit(world.service);
+      } catch (StoreUnavailableException e) {
+        assertThat(e).hasMessageContaining("cannot be reached");
+      }
+    }
+  }
+
+  private void sweepUntilDone() {
+    while (true) {
+      try {
+        world.sweep.reconcile();
+        return;
+      } catch (StoreUnavailableException e) {
+        assertThat(e).hasMessageContaining("cannot be reached");
+      }
+    }
+  }
+}

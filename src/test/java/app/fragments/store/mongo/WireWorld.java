@@ -1,0 +1,234 @@
+package app.fragments.store.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fragments.generator.Cancellation;
+import app.fragments.generator.GenerationListener;
+import app.fragments.generator.GenerationRequest;
+import app.fragments.generator.Generator;
+import app.fragments.generator.GeneratorException;
+import app.fragments.job.Job;
+import app.fragments.job.JobId;
+import app.fragments.job.JobOptions;
+import app.fragments.job.JobService;
+import app.fragments.job.JobStatus;
+import app.fragments.job.RawAnswer;
+import app.fragments.job.RetentionPolicy;
+import app.fragments.journal.Entry;
+import app.fragments.journal.Selection;
+import app.fragments.report.CheckResult;
+import app.fragments.report.ReportId;
+import app.fragments.report.ReportTemplate;
+import app.fragments.store.mongo.fault.FaultProxy;
+import app.fragments.worker.JobListener;
+import app.fragments.worker.Reconciler;
+import app.fragments.worker.ReportChecker;
+import app.fragments.worker.Worker;
+import app.fragments.worker.WorkerContext;
+import app.fragments.worker.WorkerPool;
+import app.fragments.worker.WorkerSettings;
+import app.fragments.worker.WorkerStores;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.bson.Document;
+
+/// A worker whose store lies behind a proxy, and the same store seen directly, to look at the
+/// books.
+final class WireWorld implements AutoCloseable {
+  static final Duration HEARTBEAT = Duration.ofMillis(100);
+  private static final String USER = "ada";
+
+  /// What a worker says of a store that is away is no news here.
+  private static final Logger WORKERS = Logger.getLogger("app.fragments.weave");
+
+  private static final WorkerSettings SETTINGS =
+      new WorkerSettings(
+          Duration.ofSeconds(180),
+          HEARTBEAT,
+          Duration.ofMillis(50),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(1),
+          Duration.ofMillis(1),
+          Duration.ofMillis(50),
+          1);
+
+  private static final ReportChecker CHECKER =
+      new ReportChecker() {
+        @Override
+        public String clean(String rawMarkdown) {
+          return rawMarkdown.strip();
+        }
+
+        @Override
+        public String title(String markdown) {
+          return "Report";
+        }
+
+        @Override
+        public CheckResult check(String markdown, List<Entry> fragments) {
+          return CheckResult.NONE;
+        }
+      };
+
+  /// What the generator does at its nth call.
+  @FunctionalInterface
+  interface Script {
+    RawAnswer answer(int call, Cancellation cancellation) throws GeneratorException;
+  }
+
+  static final RawAnswer ANSWER = new RawAnswer("Shipped it [F1]", "scripted", null);
+
+  final FaultProxy proxy;
+  final JobService service;
+  final Reconciler sweep;
+  final AtomicInteger calls = new AtomicInteger();
+  volatile Script script = (_, _) -> ANSWER;
+  private final ProxiedStores proxied;
+  private final MongoStores direct;
+  private final Selection selection;
+  private final Worker worker;
+  private Thread thread;
+
+  WireWorld(TestStores stores) throws IOException {
+    WORKERS.setLevel(Level.OFF);
+    direct = stores.stores();
+    proxied = stores.openProxied();
+    proxy = proxied.proxy();
+    service = service(proxied.stores(), 1);
+    sweep = new Reconciler(ports(proxied.stores()), CHECKER, RetentionPolicy.DEFAULT);
+    worker =
+        new Worker(
+            "worker",
+            new WorkerContext(
+                ports(proxied.stores()),
+                _ -> new Scripted(),
+                CHECKER,
+                JobListener.NONE,
+                SETTINGS,
+                WorkerPool.free()));
+    Entry entry =
+        Entry.write(
+            USER, LocalDate.of(2026, 2, 1), ZoneOffset.UTC, Instant.EPOCH, "", "Shipped it");
+    selection = Selection.of(List.of(direct.entries().save(entry).id()));
+  }
+
+  private static JobService service(MongoStores stores, int tries) {
+    return new JobService(stores.jobs(), stores.queue(), stores.clock(), tries);
+  }
+
+  private static WorkerStores ports(MongoStores stores) {
+    return new WorkerStores(stores.jobs(), stores.queue(), stores.entries(), stores.reports());
+  }
+
+  private final class Scripted implements Generator {
+    @Override
+    public String name() {
+      return "scripted";
+    }
+
+    @Override
+    public RawAnswer generate(
+        GenerationRequest request, GenerationListener listener, Cancellation cancellation)
+        throws GeneratorException {
+      return script.answer(calls.incrementAndGet(), cancellation);
+    }
+  }
+
+  /// Submits past the proxy.
+  JobId submit() {
+    return submit(service(direct, 1));
+  }
+
+  JobId submit(JobService by) {
+    return by.submit(USER, selection, ReportTemplate.WEEKLY_PROGRESS, JobOptions.DEFAULT).jobId();
+  }
+
+  /// A job with two tries.
+  JobId submitForTwoTries() {
+    return submit(service(direct, 2));
+  }
+
+  /// Starts the worker on a thread of its own.
+  void work() {
+    thread = Thread.ofPlatform().daemon().name("wire-worker").start(worker::run);
+  }
+
+  /// The first thing that a worker does is to sweep; what comes after is of its runs.
+  void untilIdle() {
+    var claims = proxy.at(JobStep.CLAIM, Integer.MAX_VALUE, WireFault.CUT_BEFORE.fault());
+    until(() -> claims.seen() > 0);
+  }
+
+  void untilEnded(JobId id) {
+    until(() -> job(id).status().isTerminal() && worker.running().isEmpty());
+  }
+
+  Job job(JobId id) {
+    return direct.jobs().find(id).orElseThrow();
+  }
+
+  boolean isQueued(JobId id) {
+    return direct.queue().contains(id);
+  }
+
+  /// A record whose queue document is missing for longer than any submit takes.
+  void loseFromQueue(JobId id) {
+    direct.queue().delete(id);
+    Date longAgo = Date.from(direct.clock().now().minusSeconds(60));
+    direct
+        .database()
+        .getCollection(JobDocumentMapper.COLLECTION)
+        .updateOne(
+            new Document(CommonFields.ID, id.value()),
+            new Document("$set", new Document(CommonFields.UPDATED_AT, longAgo)));
+  }
+
+  /// A queue document whose record has ended.
+  void endButLeaveInQueue(JobId id) {
+    assertThat(direct.jobs().cancel(id)).isTrue();
+  }
+
+  /// One job, ended as it should be, by as many calls of the generator as it should cost; nothing
+  /// is left in the queue once the sweep has passed.
+  void assertBooks(JobId id, JobStatus ended, int generatorCalls) {
+    new Reconciler(ports(direct), CHECKER, RetentionPolicy.DEFAULT).reconcile();
+    assertThat(direct.jobs().list(USER, Set.of(), 10)).extracting(Job::id).containsExactly(id);
+    assertThat(job(id).status()).isEqualTo(ended);
+    assertThat(calls).hasValue(generatorCalls);
+    assertThat(direct.reports().find(USER, new ReportId(id.value())).isPresent())
+        .isEqualTo(ended == JobStatus.COMPLETED);
+    assertThat(direct.queue().depth().total()).isZero();
+  }
+
+  /// Waits until it holds.
+  ///
+  /// @throws AssertionError where that takes longer than a minute and a half
+  static void until(BooleanSupplier condition) {
+    long end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("waited in vain").isLessThan(end);
+      LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+    }
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    worker.stop();
+    if (thread != null) {
+      thread.join(Duration.ofSeconds(20));
+    }
+    proxied.close();
+    WORKERS.setLevel(null);
+  }
+}

@@ -1,0 +1,36 @@
+package app.fragments.store.mongo.fault;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+
+/// Which command a fault strikes: the nth of those that fit, counted from when the rule was set.
+public final class FaultRule {
+  private final Predicate<WireCommand> which;
+  private final int nth;
+  private final InjectedFault fault;
+  private final AtomicInteger seen = new AtomicInteger();
+
+  FaultRule(Predicate<WireCommand> which, int nth, InjectedFault fault) {
+    this.which = which;
+    this.nth = nth;
+    this.fault = fault;
+  }
+
+  boolean strikes(WireCommand command) {
+    return which.test(command) && seen.incrementAndGet() == nth;
+  }
+
+  InjectedFault fault() {
+    return fault;
+  }
+
+  /// How many commands that fit have passed, the one that was struck included.
+  public int seen() {
+    return seen.get();
+  }
+
+  /// Whether the fault has happened.
+  public boolean hasStruck() {
+    return seen() >= nth;
+  }
+}

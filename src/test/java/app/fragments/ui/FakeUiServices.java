@@ -1,0 +1,271 @@
+package app.fragments.ui;
+
+import app.fragments.generator.digest.DigestGenerator;
+import app.fragments.job.InMemoryJobQueue;
+import app.fragments.job.InMemoryJobStore;
+import app.fragments.job.InMemoryWorkerRegistry;
+import app.fragments.job.JobQueue;
+import app.fragments.job.JobService;
+import app.fragments.job.JobStore;
+import app.fragments.job.RegisteredWorker;
+import app.fragments.job.SettableStoreClock;
+import app.fragments.job.WorkerRegistry;
+import app.fragments.journal.Entry;
+import app.fragments.journal.EntryFilter;
+import app.fragments.journal.EntryHeader;
+import app.fragments.journal.EntryStore;
+import app.fragments.journal.InMemoryEntryStore;
+import app.fragments.report.CheckResult;
+import app.fragments.report.InMemoryReportStore;
+import app.fragments.report.ReportStore;
+import app.fragments.report.ReportText;
+import app.fragments.report.factcheck.FactCheck;
+import app.fragments.settings.Configuration;
+import app.fragments.settings.Environment;
+import app.fragments.settings.SecretStore;
+import app.fragments.settings.Settings;
+import app.fragments.store.StoreClock;
+import app.fragments.ui.common.UiServices;
+import app.fragments.worker.JobListener;
+import app.fragments.worker.ReportChecker;
+import app.fragments.worker.Worker;
+import app.fragments.worker.WorkerContext;
+import app.fragments.worker.WorkerPool;
+import app.fragments.worker.WorkerRegistration;
+import app.fragments.worker.WorkerSettings;
+import app.fragments.worker.WorkerStores;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntSupplier;
+
+/// The rest of the program, in memory: Saturday, 7 February 2026, noon.
+public class FakeUiServices implements UiServices {
+  public static final String USER = "ada";
+  public static final String HOST = "laptop";
+
+  private static final Instant NOON = Instant.parse("2026-02-07T12:00:00Z");
+
+  public final InMemoryEntryStore entries = new InMemoryEntryStore(new TickingClock());
+  public final SettableStoreClock storeClock = new SettableStoreClock();
+  public final InMemoryJobStore jobs = new InMemoryJobStore(storeClock);
+  public final InMemoryJobQueue queue = new InMemoryJobQueue(storeClock);
+  public final InMemoryWorkerRegistry registry = new InMemoryWorkerRegistry(storeClock);
+  private final InMemoryReportStore reports = new InMemoryReportStore();
+  private final List<WorkerRegistration> attendances = new CopyOnWriteArrayList<>();
+  private final Path dataFolder;
+
+  /// The time of day, to be moved on.
+  public volatile Instant now = NOON;
+
+  private volatile Settings settings = Settings.DEFAULT.withTheme(Settings.Theme.LIGHT);
+
+  /// Whether the settings file cannot be written.
+  public volatile boolean settingsReadOnly;
+
+  public FakeUiServices(Path dataFolder) {
+    this.dataFolder = dataFolder;
+  }
+
+  /// Ends what runs on threads of its own.
+  public void close() {
+    attendances.forEach(WorkerRegistration::close);
+    attendances.clear();
+  }
+
+  /// Every entry that is not in the trash.
+  public List<Entry> all() {
+    return entries.findAll(
+        USER,
+        entries.list(USER, EntryFilter.ALL, null, 1_000).stream().map(EntryHeader::id).toList());
+  }
+
+  @Override
+  public EntryStore entries() {
+    return entries;
+  }
+
+  @Override
+  public ReportStore reports() {
+    return reports;
+  }
+
+  @Override
+  public JobStore jobs() {
+    return jobs;
+  }
+
+  @Override
+  public JobQueue queue() {
+    return queue;
+  }
+
+  @Override
+  public WorkerRegistry registry() {
+    return registry;
+  }
+
+  @Override
+  public StoreClock storeClock() {
+    return storeClock;
+  }
+
+  @Override
+  public WorkerRegistration attendance(IntSupplier workers, IntSupplier busy) {
+    WorkerRegistration made =
+        new WorkerRegistration(RegisteredWorker.Kind.WINDOW, HOST, this::registry, workers, busy);
+    attendances.add(made);
+    return made.start();
+  }
+
+  @Override
+  public Optional<String> hostName() {
+    return Optional.of(HOST);
+  }
+
+  @Override
+  public JobService weave() {
+    return new JobService(jobs, queue, storeClock, 1);
+  }
+
+  @Override
+  public Worker worker(int number, JobListener listener) {
+    DigestGenerator digest = new DigestGenerator();
+    return new Worker(
+        "worker-" + number,
+        new WorkerContext(
+            new WorkerStores(jobs, queue, entries, reports),
+            options -> digest,
+            new Checker(),
+            listener,
+            WorkerSettings.DEFAULT,
+            WorkerPool.free()));
+  }
+
+  @Override
+  public String storeDescription() {
+    return "in memory";
+  }
+
+  @Override
+  public TestResult testMongo(String uri) {
+    return new TestResult(false, "No such server");
+  }
+
+  @Override
+  public TestResult testGemini(String key, String model) {
+    return new TestResult(false, "No such key");
+  }
+
+  @Override
+  public Configuration configuration() {
+    return new Configuration(new Environment(Map.of()), settings, secrets());
+  }
+
+  @Override
+  public void saveSettings(Settings next) {
+    settings = next;
+    if (settingsReadOnly) {
+      throw new UncheckedIOException("As the test says", new IOException());
+    }
+  }
+
+  @Override
+  public SecretStore secrets() {
+    return new SecretStore() {
+      @Override
+      public Optional<String> read(Secret secret) {
+        return Optional.empty();
+      }
+
+      @Override
+      public void write(Secret secret, String value) {}
+
+      @Override
+      public void remove(Secret secret) {}
+
+      @Override
+      public String place() {
+        return "nowhere";
+      }
+
+      @Override
+      public boolean isKeychain() {
+        return false;
+      }
+    };
+  }
+
+  @Override
+  public Path dataFolder() {
+    return dataFolder;
+  }
+
+  @Override
+  public String version() {
+    return "1.2.3";
+  }
+
+  @Override
+  public String userId() {
+    return USER;
+  }
+
+  @Override
+  public Clock clock() {
+    return Clock.fixed(now, ZoneOffset.UTC);
+  }
+
+  @Override
+  public ZoneId zone() {
+    return ZoneOffset.UTC;
+  }
+
+  /// A store's clock: each look at it is a millisecond later.
+  private static final class TickingClock extends Clock {
+    private final AtomicLong ticks = new AtomicLong();
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      return NOON.plusMillis(ticks.incrementAndGet());
+    }
+  }
+
+  private static final class Checker implements ReportChecker {
+    private final FactCheck factCheck = new FactCheck();
+
+    @Override
+    public String clean(String rawMarkdown) {
+      return rawMarkdown;
+    }
+
+    @Override
+    public String title(String markdown) {
+      return ReportText.title(markdown).orElse("Report");
+    }
+
+    @Override
+    public CheckResult check(String markdown, List<Entry> fragments) {
+      return factCheck.check(markdown, fragments);
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package app.fragments.ui.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fragments.job.FailureKind;
+import app.fragments.job.JobStatus;
+import app.fragments.job.Priority;
+import app.fragments.job.Progress;
+import app.fragments.job.Stage;
+import app.fragments.ui.common.Messages;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class JobTextsTest {
+  private final Messages messages = new Messages(Locale.ENGLISH);
+  private final JobTexts texts =
+      new JobTexts(messages, Clock.fixed(Instant.parse("2026-02-06T16:20:00Z"), ZoneOffset.UTC));
+
+  @ParameterizedTest
+  @EnumSource(FailureKind.class)
+  void each_failure_says_what_happened_what_to_do_and_offers_it(FailureKind kind) {
+    FailureAdvice advice = FailureAdvice.of(kind, true);
+
+    assertThat(messages.get(advice.messageKey())).endsWith(".");
+    assertThat(messages.get(advice.nowKey())).endsWith(".");
+    assertThat(advice.actions()).isNotEmpty();
+    assertThat(advice.actions()).allSatisfy(a -> messages.get(a.messageKey()));
+    assertThat(FailureAdvice.of(kind, false).actions())
+        .isNotEmpty()
+        .doesNotContain(FailureAction.WEAVE_DIGEST);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Stage.class)
+  void each_stage_has_a_word(Stage stage) {
+    assertThat(texts.stage(row(stage, 0))).isNotBlank();
+  }
+
+  @Test
+  void progress_is_stage_count_and_time() {
+    assertThat(texts.progress(row(Stage.WRITING, 7))).isEqualTo("Writing · 7 of 12 · 0:12");
+    assertThat(texts.time(Duration.ofSeconds(3_665))).isEqualTo("61:05");
+    assertThat(texts.time(null)).isEqualTo("–");
+  }
+
+  @Test
+  void one_is_not_many() {
+    assertThat(texts.fragments(1)).isEqualTo("1 fragment");
+    assertThat(texts.fragments(1_200)).isEqualTo("1,200 fragments");
+    assertThat(texts.weaving(1)).isEqualTo("Weaving 1 fragment");
+  }
+
+  @ParameterizedTest
+  @MethodSource("reasons")
+  void each_reason_to_wait_is_said_with_what_to_do(WaitReason reason) {
+    JobRow row = waiting(reason);
+
+    assertThat(texts.why(row)).endsWith(".").doesNotContain("{");
+    assertThat(texts.remedy(row)).isNotBlank();
+    assertThat(texts.progress(row)).isEqualTo(texts.why(row));
+    assertThat(texts.spoken(row)).contains(texts.why(row)).contains(texts.remedy(row));
+  }
+
+  static Stream<WaitReason> reasons() {
+    return Stream.of(
+        new WaitReason.StoreAway(),
+        new WaitReason.StoreOpening(),
+        new WaitReason.Delayed(Instant.parse("2026-02-06T18:30:00Z")),
+        new WaitReason.TriedAgain(2),
+        new WaitReason.NobodyAlive(),
+        new WaitReason.Starting(),
+        new WaitReason.AllBusy(2, 3),
+        new WaitReason.UserLimit(2),
+        new WaitReason.NotTaken(1));
+  }
+
+  @Test
+  void the_words_for_waiting_fit_the_numbers() {
+    assertThat(why(new WaitReason.None())).isEmpty();
+    assertThat(why(new WaitReason.AllBusy(1, 0))).isEqualTo("The only worker is busy.");
+    assertThat(why(new WaitReason.AllBusy(6, 1)))
+        .isEqualTo("All 6 workers are busy; this is next.");
+    assertThat(why(new WaitReason.AllBusy(6, 4)))
+        .isEqualTo("All 6 workers are busy; this is number 4.");
+    assertThat(why(new WaitReason.TriedAgain(1))).isEqualTo("Tried once; tries again by itself.");
+    assertThat(why(new WaitReason.UserLimit(1)))
+        .isEqualTo("One job of yours runs, and no more may.");
+  }
+
+  @Test
+  void a_delayed_job_says_its_day_only_where_that_is_not_today() {
+    assertThat(why(new WaitReason.Delayed(Instant.parse("2026-02-06T18:30:00Z"))))
+        .isEqualTo("Starts at 18:30.");
+    assertThat(why(new WaitReason.Delayed(Instant.parse("2026-02-09T08:00:00Z"))))
+        .isEqualTo("Starts at Mon 9 Feb, 08:00.");
+  }
+
+  @Test
+  void a_running_job_says_where_it_runs() {
+    assertThat(running(new RunLocation.Here())).isEqualTo("Writing · 7 of 12 · in this window");
+    assertThat(running(new RunLocation.OnHost("build-host"))).endsWith(" · on build-host");
+    assertThat(running(new RunLocation.NextDoor())).endsWith("another process on this computer");
+    assertThat(running(new RunLocation.Elsewhere())).endsWith("in another process");
+  }
+
+  @Test
+  void only_an_unusual_priority_is_worth_a_word() {
+    assertThat(texts.priority(Priority.NORMAL)).isEmpty();
+    assertThat(texts.priority(Priority.HIGH)).contains("High priority");
+    assertThat(texts.priority(Priority.LOW)).contains("Low priority");
+  }
+
+  private String why(WaitReason reason) {
+    return texts.why(waiting(reason));
+  }
+
+  private String running(RunLocation place) {
+    JobRow row = row(Stage.WRITING, 7);
+    return texts.running(
+        new JobRow(row.job(), null, row.progress(), row.elapsed(), row.waiting(), place));
+  }
+
+  private static JobRow waiting(WaitReason reason) {
+    return new JobRow(
+        new TestJob().build(),
+        null,
+        Progress.waiting(12),
+        null,
+        reason,
+        new RunLocation.Elsewhere());
+  }
+
+  private static JobRow row(Stage stage, int done) {
+    return new JobRow(
+        new TestJob().status(JobStatus.PROCESSING).build(),
+        null,
+        new Progress(done, 12, stage),
+        Duration.ofSeconds(12),
+        new WaitReason.None(),
+        new RunLocation.Here());
+  }
+}

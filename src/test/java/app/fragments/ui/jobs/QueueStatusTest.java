@@ -1,0 +1,163 @@
+package app.fragments.ui.jobs;
+
+import static app.fragments.ui.jobs.TestJob.SUBMITTED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fragments.job.Job;
+import app.fragments.job.JobStatus;
+import app.fragments.job.Priority;
+import app.fragments.job.QueueDepth;
+import app.fragments.job.RegisteredWorker;
+import app.fragments.settings.JobSettings;
+import app.fragments.ui.common.StoreHealth;
+import app.fragments.ui.common.StoreHealth.State;
+import app.fragments.ui.jobs.QueueStatus.Crew;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class QueueStatusTest {
+  private static final Duration LONG = Duration.ofSeconds(10);
+  private static final Crew TWO_FREE = new Crew(2, 2, 0);
+  private static final Crew TWO_BUSY = new Crew(2, 2, 2);
+
+  private final Job job = new TestJob().build();
+  private final List<Job> jobs = new ArrayList<>(List.of(job));
+  private StoreHealth.State store = State.READY;
+  private Crew mine = TWO_FREE;
+  private @Nullable WorkerOverview workforce = others(1);
+  private int perUser = JobSettings.NO_LIMIT;
+  private Instant now = SUBMITTED.plusSeconds(60);
+
+  @Test
+  void for_ten_seconds_waiting_is_no_wonder() {
+    mine = TWO_BUSY;
+
+    assertThat(reason(job, LONG.minusMillis(1))).isEqualTo(new WaitReason.None());
+    assertThat(reason(job, LONG)).isInstanceOf(WaitReason.AllBusy.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = JobStatus.class, names = "PENDING", mode = EnumSource.Mode.EXCLUDE)
+  void a_job_that_does_not_wait_needs_no_reason(JobStatus status) {
+    assertThat(reason(new TestJob().status(status).build())).isEqualTo(new WaitReason.None());
+  }
+
+  @Test
+  void while_the_store_does_not_answer_that_is_the_reason_at_once() {
+    store = State.AWAY;
+    assertThat(reason(job, Duration.ZERO)).isEqualTo(new WaitReason.StoreAway());
+    store = State.REFUSED;
+    assertThat(reason(job, Duration.ZERO)).isEqualTo(new WaitReason.StoreAway());
+    store = State.OPENING;
+    assertThat(reason(job, Duration.ZERO)).isEqualTo(new WaitReason.StoreOpening());
+  }
+
+  @Test
+  void a_delayed_job_waits_for_its_time_by_the_stores_clock() {
+    Job later = new TestJob().notBefore(SUBMITTED.plusSeconds(90)).build();
+
+    assertThat(reason(later, Duration.ZERO))
+        .isEqualTo(new WaitReason.Delayed(SUBMITTED.plusSeconds(90)));
+    now = SUBMITTED.plusSeconds(90);
+    assertThat(reason(later, Duration.ZERO)).isEqualTo(new WaitReason.None());
+  }
+
+  @Test
+  void what_the_others_do_is_never_guessed() {
+    mine = TWO_BUSY;
+    workforce = null;
+
+    assertThat(reason(job)).isEqualTo(new WaitReason.None());
+  }
+
+  @Test
+  void no_worker_anywhere_is_said() {
+    mine = new Crew(0, 0, 0);
+
+    assertThat(reason(job)).isEqualTo(new WaitReason.NobodyAlive());
+  }
+
+  @Test
+  void workers_of_this_window_that_have_not_begun_are_not_nobody() {
+    mine = new Crew(2, 0, 0);
+
+    assertThat(reason(job)).isEqualTo(new WaitReason.Starting());
+  }
+
+  @Test
+  void all_are_busy_only_where_the_others_are_too() {
+    mine = TWO_BUSY;
+    workforce = others(1, presence(4, 4));
+    assertThat(reason(job)).isEqualTo(new WaitReason.AllBusy(6, 1));
+
+    workforce = others(1, presence(4, 3));
+    assertThat(reason(job)).isEqualTo(new WaitReason.NotTaken(1));
+  }
+
+  @Test
+  void the_place_is_that_in_the_order_of_claiming() {
+    mine = TWO_BUSY;
+    Job older = new TestJob().id("older").createdAt(SUBMITTED.minusSeconds(5)).build();
+    Job urgent = new TestJob().id("urgent").priority(Priority.HIGH).build();
+    Job later = new TestJob().id("later").notBefore(now.plusSeconds(9)).build();
+    jobs.addAll(List.of(older, urgent, later));
+    workforce = others(3);
+
+    assertThat(reason(urgent)).isEqualTo(new WaitReason.AllBusy(2, 1));
+    assertThat(reason(older)).isEqualTo(new WaitReason.AllBusy(2, 2));
+    assertThat(reason(job)).isEqualTo(new WaitReason.AllBusy(2, 3));
+  }
+
+  @Test
+  void the_place_is_not_said_where_jobs_of_other_users_wait_too() {
+    mine = TWO_BUSY;
+    workforce = others(5);
+
+    assertThat(reason(job)).isEqualTo(new WaitReason.AllBusy(2, 0));
+  }
+
+  @Test
+  void the_limit_of_a_user_is_the_reason_where_workers_are_free() {
+    perUser = 1;
+    assertThat(reason(job)).isEqualTo(new WaitReason.NotTaken(2));
+
+    jobs.add(new TestJob().id("running").status(JobStatus.PROCESSING).build());
+    assertThat(reason(job)).isEqualTo(new WaitReason.UserLimit(1));
+  }
+
+  @Test
+  void a_job_that_is_tried_again_says_so_at_once_and_as_long_as_it_pauses() {
+    Job failedOnce = new TestJob().attempts(1).build();
+    assertThat(reason(failedOnce, Duration.ZERO)).isEqualTo(new WaitReason.TriedAgain(1));
+
+    workforce = new WorkerOverview(List.of(), "laptop", new QueueDepth(0, 1, 0, 0, Duration.ZERO));
+    assertThat(reason(failedOnce)).isEqualTo(new WaitReason.TriedAgain(1));
+
+    workforce = others(1);
+    assertThat(reason(failedOnce)).isEqualTo(new WaitReason.NotTaken(2));
+  }
+
+  private WaitReason reason(Job asked) {
+    return reason(asked, LONG);
+  }
+
+  private WaitReason reason(Job asked, Duration untaken) {
+    return new QueueStatus(store, mine, workforce, jobs, perUser, now).reason(asked, untaken);
+  }
+
+  private static WorkerOverview others(int waiting, RegisteredWorker... others) {
+    return new WorkerOverview(
+        List.of(others), "laptop", new QueueDepth(waiting, 0, 0, 0, Duration.ZERO));
+  }
+
+  private static RegisteredWorker presence(int workers, int busy) {
+    return new RegisteredWorker(
+        "w", RegisteredWorker.Kind.WORK, "build-host", 42, workers, busy, SUBMITTED, SUBMITTED);
+  }
+}

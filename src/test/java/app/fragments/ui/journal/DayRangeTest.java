@@ -1,0 +1,40 @@
+package app.fragments.ui.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class DayRangeTest {
+  private static final LocalDate SATURDAY = LocalDate.parse("2026-02-07");
+
+  @Test
+  void a_week_goes_from_monday_to_sunday() {
+    DayRange week = DayRange.thisWeek(SATURDAY);
+
+    assertThat(week.from()).isEqualTo("2026-02-02");
+    assertThat(week.to()).isEqualTo("2026-02-08");
+  }
+
+  @Test
+  void last_week_is_the_seven_days_before() {
+    DayRange week = DayRange.lastWeek(SATURDAY);
+
+    assertThat(week.from()).isEqualTo("2026-01-26");
+    assertThat(week.to()).isEqualTo("2026-02-01");
+  }
+
+  @Test
+  void this_week_moves_on_with_the_day_and_chosen_days_do_not() {
+    LocalDate monday = SATURDAY.plusDays(2);
+
+    assertThat(DayRange.thisWeek(SATURDAY).on(monday)).isEqualTo(DayRange.thisWeek(monday));
+    assertThat(DayRange.day(SATURDAY).on(monday)).isEqualTo(DayRange.day(SATURDAY));
+  }
+
+  @Test
+  void two_days_make_a_range_in_whichever_order() {
+    assertThat(DayRange.between(SATURDAY, SATURDAY.minusDays(3)))
+        .isEqualTo(DayRange.between(SATURDAY.minusDays(3), SATURDAY));
+  }
+}

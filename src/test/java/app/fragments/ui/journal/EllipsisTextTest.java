@@ -1,0 +1,66 @@
+package app.fragments.ui.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fragments.ui.FxThread;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class EllipsisTextTest {
+  private static final String LONG = "They want the weekly report as a PDF for their board.";
+
+  private final EllipsisText line = FxThread.call(() -> new EllipsisText("line"));
+
+  @BeforeAll
+  static void startFx() {
+    FxThread.start();
+  }
+
+  @Test
+  void what_has_room_is_shown_whole() {
+    assertThat(shown(LONG, 2_000)).isEqualTo(LONG);
+    assertThat(shown("", 0)).isEmpty();
+  }
+
+  @Test
+  void what_is_longer_is_cut_to_its_width_and_says_so() {
+    for (int width = 20; width < 200; width += 7) {
+      String shown = shown(LONG, width);
+      assertThat(shown).endsWith("…").hasSizeLessThan(LONG.length());
+      assertThat(LONG).startsWith(shown.substring(0, shown.length() - 1));
+      assertThat(shown).doesNotContain(" …");
+      assertThat(FxThread.call(line::width)).isLessThanOrEqualTo(width);
+    }
+    assertThat(line.words()).isEqualTo(LONG);
+  }
+
+  @Test
+  void it_grows_again_with_its_place() {
+    assertThat(shown(LONG, 60)).endsWith("…");
+    assertThat(shown(LONG, 2_000)).isEqualTo(LONG);
+  }
+
+  @Test
+  void no_character_is_cut_in_two() {
+    String faces = "😀".repeat(40);
+    for (int width = 20; width < 200; width += 3) {
+      String shown = shown(faces, width);
+      assertThat(faces).startsWith(shown.substring(0, shown.length() - 1));
+      assertThat(shown.length() % 2).as("whole pairs and the ellipsis").isOne();
+    }
+  }
+
+  @Test
+  void where_nothing_has_room_an_ellipsis_is_left() {
+    assertThat(shown(LONG, 0)).isEqualTo("…");
+  }
+
+  private String shown(String words, double width) {
+    return FxThread.call(
+        () -> {
+          line.show(words);
+          line.fit(width);
+          return line.getText();
+        });
+  }
+}

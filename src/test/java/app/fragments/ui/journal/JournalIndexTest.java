@@ -1,0 +1,255 @@
+package app.fragments.ui.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fragments.journal.Entry;
+import app.fragments.journal.EntryHeader;
+import app.fragments.ui.common.SelectionSummary;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class JournalIndexTest {
+  private final JournalIndex index = new JournalIndex();
+
+  @Test
+  void groups_by_day_newest_first() {
+    index.put(
+        List.of(
+            entry("2026-02-04", 9, "Load test"),
+            entry("2026-02-06", 11, "Pairing"),
+            entry("2026-02-06", 16, "Shipped")));
+
+    assertThat(titles(index.list(ListFilter.EVERYTHING, Set.of(), ListSnapshot.EMPTY)))
+        .containsExactly("2026-02-06 (2)", "Shipped", "Pairing", "2026-02-04 (1)", "Load test");
+  }
+
+  @Test
+  void ignores_a_state_older_than_the_known_one() {
+    EntryHeader header = entry("2026-02-04", 9, "Old words");
+    index.put(List.of(revised(header, 3, "New words")));
+
+    assertThat(index.put(List.of(revised(header, 2, "Old words")))).isFalse();
+    assertThat(titles(index.list(ListFilter.EVERYTHING, Set.of(), ListSnapshot.EMPTY)))
+        .contains("New words");
+  }
+
+  @Test
+  void an_entry_is_found_while_the_list_is_being_made() {
+    EntryHeader header = entry("2026-02-04", 9, "Load test");
+    index.put(List.of(header));
+
+    synchronized (index) { // as the list does
+      assertThat(
+              CompletableFuture.supplyAsync(() -> index.find(header.id()))
+                  .orTimeout(10, TimeUnit.SECONDS)
+                  .join())
+          .isEqualTo(header);
+    }
+  }
+
+  @Test
+  void an_entry_keeps_its_slot_when_it_moves_to_another_day() {
+    EntryHeader header = entry("2026-02-04", 9, "Moves");
+    index.put(List.of(header, entry("2026-02-05", 9, "Stays")));
+    BitSet before = index.list(search("Moves"), Set.of(), ListSnapshot.EMPTY).shown();
+
+    index.put(
+        List.of(
+            new Entry(
+                    header.id(),
+                    "ada",
+                    LocalDate.parse("2026-02-09"),
+                    ZoneOffset.UTC,
+                    header.createdAt(),
+                    header.updatedAt(),
+                    2,
+                    "Moves",
+                    "",
+                    List.of(),
+                    null,
+                    false,
+                    null,
+                    null)
+                .header()));
+
+    ListSnapshot after = index.list(search("Moves"), Set.of(), ListSnapshot.EMPTY);
+    assertThat(after.shown()).isEqualTo(before);
+    assertThat(titles(after)).containsExactly("2026-02-09 (1)", "Moves");
+  }
+
+  @Test
+  void finds_every_word_in_title_first_words_or_tags_whatever_the_case() {
+    index.put(
+        List.of(
+            entry("2026-02-04", 9, "Load TEST"),
+            entry("2026-02-04", 10, "Load nothing"),
+            entry("2026-02-05", 9, "Other")));
+
+    assertThat(index.list(search("test load"), Set.of(), ListSnapshot.EMPTY).count()).isEqualTo(1);
+  }
+
+  @Test
+  void shows_what_only_the_store_has_found() {
+    EntryHeader deep = entry("2026-02-04", 9, "Deep");
+    index.put(List.of(deep, entry("2026-02-05", 9, "Other")));
+
+    assertThat(titles(index.list(search("hidden"), Set.of(deep.id()), ListSnapshot.EMPTY)))
+        .containsExactly("2026-02-04 (1)", "Deep");
+  }
+
+  @Test
+  void adds_up_what_is_ticked_oldest_first() {
+    EntryHeader late = entry("2026-02-06", 16, "Late");
+    EntryHeader early = entry("2026-02-06", 11, "Early");
+    EntryHeader first = entry("2026-02-04", 9, "First");
+    index.put(List.of(late, early, first));
+    CheckedEntries ticks = new CheckedEntries();
+    ticks.setShown(index.list(ListFilter.EVERYTHING, Set.of(), ListSnapshot.EMPTY), true);
+
+    SelectionSummary sum = index.summarize(ticks.copy());
+
+    assertThat(sum.entryIds()).containsExactly(first.id(), early.id(), late.id());
+    assertThat(sum.period().shortLabel()).isEqualTo("Feb 04 – Feb 06");
+    assertThat(sum.tokens()).isPositive();
+  }
+
+  @Test
+  void what_is_in_the_trash_is_not_woven_though_it_was_ticked() {
+    EntryHeader header = entry("2026-02-06", 16, "Gone");
+    index.put(List.of(header));
+    CheckedEntries ticks = new CheckedEntries();
+    ticks.setShown(index.list(ListFilter.EVERYTHING, Set.of(), ListSnapshot.EMPTY), true);
+
+    index.put(List.of(trashed(header)));
+
+    assertThat(index.summarize(ticks.copy())).isEqualTo(SelectionSummary.NOTHING);
+    assertThat(
+            index
+                .list(
+                    ListFilter.EVERYTHING.withScope(ListScope.TRASH), Set.of(), ListSnapshot.EMPTY)
+                .count())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void the_difference_turns_one_listing_into_the_next() {
+    Random random = new Random(20260207);
+    ListSnapshot shown = ListSnapshot.EMPTY;
+    VisibleRows rows = new VisibleRows();
+    List<ListRow> mirror = new ArrayList<>();
+    rows.addListener(
+        (javafx.collections.ListChangeListener<ListRow>)
+            change -> {
+              while (change.next()) {
+                mirror
+                    .subList(change.getFrom(), change.getFrom() + change.getRemovedSize())
+                    .clear();
+                mirror.addAll(
+                    change.getFrom(), change.getList().subList(change.getFrom(), change.getTo()));
+              }
+            });
+    List<EntryHeader> known = new ArrayList<>();
+    for (int round = 0; round < 200; round++) {
+      if (known.isEmpty() || random.nextInt(3) > 0) {
+        known.add(entry("2026-02-0" + (1 + random.nextInt(9)), random.nextInt(24), "E" + round));
+        index.put(List.of(known.getLast()));
+      } else {
+        Collections.shuffle(known, random);
+        index.remove(List.of(known.removeLast().id()));
+      }
+      shown = index.list(ListFilter.EVERYTHING, Set.of(), shown);
+      rows.show(shown);
+      assertThat(mirror).isEqualTo(shown.rows());
+    }
+  }
+
+  @Test
+  void a_hundred_thousand_entries_are_listed_anew_while_one_blinks() {
+    List<EntryHeader> many = new ArrayList<>();
+    for (int i = 0; i < 100_000; i++) {
+      many.add(
+          entry(LocalDate.parse("2020-01-01").plusDays(i / 40).toString(), i % 24, "Entry " + i));
+    }
+    index.put(many);
+    ListSnapshot before = index.list(ListFilter.EVERYTHING, Set.of(), ListSnapshot.EMPTY);
+
+    index.put(List.of(revised(many.get(50_000), 2, "Changed")));
+    ListSnapshot after = index.list(ListFilter.EVERYTHING, Set.of(), before);
+
+    assertThat(after.count()).isEqualTo(100_000);
+    assertThat(after.change().added()).isEqualTo(1);
+    assertThat(after.change().removed()).isEqualTo(1);
+  }
+
+  private static ListFilter search(String line) {
+    return ListFilter.EVERYTHING.withSearch(line);
+  }
+
+  static EntryHeader entry(String day, int hour, String title) {
+    LocalDate date = LocalDate.parse(day);
+    return Entry.write(
+            "ada",
+            date,
+            ZoneOffset.UTC,
+            date.atTime(hour, 0).toInstant(ZoneOffset.UTC),
+            title,
+            "Words of " + title)
+        .withRevision(1, Instant.parse("2026-02-07T12:00:00Z"))
+        .header();
+  }
+
+  private static EntryHeader revised(EntryHeader old, long revision, String title) {
+    return new EntryHeader(
+        old.id(),
+        old.date(),
+        old.timeZone(),
+        old.createdAt(),
+        old.updatedAt().plusSeconds(revision),
+        revision,
+        title,
+        old.excerpt(),
+        old.length(),
+        old.tags(),
+        old.starred(),
+        old.importer(),
+        old.deletedAt());
+  }
+
+  private static EntryHeader trashed(EntryHeader old) {
+    return new EntryHeader(
+        old.id(),
+        old.date(),
+        old.timeZone(),
+        old.createdAt(),
+        old.updatedAt(),
+        old.revision() + 1,
+        old.title(),
+        old.excerpt(),
+        old.length(),
+        old.tags(),
+        old.starred(),
+        old.importer(),
+        old.updatedAt());
+  }
+
+  private static List<String> titles(ListSnapshot listing) {
+    return listing.rows().stream()
+        .map(
+            row ->
+                switch (row) {
+                  case ListRow.Day day -> day.date() + " (" + day.count() + ")";
+                  case ListRow.Fragment fragment -> fragment.header().title();
+                })
+        .toList();
+  }
+}

@@ -1,0 +1,40 @@
+package app.fragments.ui.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class PassageFinderTest {
+  private static final String TEXT =
+      """
+      We met at nine. Nobody had slept.
+
+      - [x] Load test: 900 requests a second, p95 at 42 ms.
+      - [ ] tell Nordwind
+      """;
+
+  @Test
+  void the_sentence_that_shares_most_with_the_citing_words_is_found() {
+    assertThat(PassageFinder.best(TEXT, "Load tests reached 900 requests a second"))
+        .isEqualTo("- [x] Load test: 900 requests a second, p95 at 42 ms.");
+  }
+
+  @Test
+  void a_passage_stands_in_the_text_as_it_is() {
+    assertThat(TEXT).contains(PassageFinder.best(TEXT, "p95 of 42 ms"));
+    assertThat(PassageFinder.best(TEXT, "Nordwind was told")).isEqualTo("- [ ] tell Nordwind");
+  }
+
+  @Test
+  void without_shared_words_it_is_the_beginning() {
+    assertThat(PassageFinder.best(TEXT, "Une tout autre chose")).isEqualTo("We met at nine.");
+    assertThat(PassageFinder.best("", "anything")).isEmpty();
+  }
+
+  @Test
+  void a_long_sentence_is_cut_at_a_word() {
+    String passage = PassageFinder.best("word ".repeat(200), "word");
+
+    assertThat(passage).hasSizeLessThanOrEqualTo(PassageFinder.MAX_LENGTH).endsWith("word");
+  }
+}

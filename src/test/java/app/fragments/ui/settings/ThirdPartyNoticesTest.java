@@ -1,0 +1,90 @@
+package app.fragments.ui.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ThirdPartyNoticesTest {
+  /// `groupId:artifactId`, as the list has it below each name.
+  private static final Pattern COORDINATES = Pattern.compile("^    ([\\w.-]+):([\\w.-]+)$");
+
+  @Test
+  void a_heading_begins_each_licence() {
+    assertThat(
+            ThirdPartyNotices.parse("Words.\n\n## MIT\n\nOne 1.0\n    g:a\n\n## EPL-2.0\n\nTwo\n"))
+        .containsExactly(
+            new LicenceNotice("MIT", "One 1.0\n    g:a"), new LicenceNotice("EPL-2.0", "Two"));
+  }
+
+  @Test
+  void what_is_indented_is_not_counted() {
+    assertThat(new LicenceNotice("MIT", "One 1.0\n    g:a\n    https://one\n\nTwo 2.0").count())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void a_licence_without_words_fails_loudly() {
+    assertThatThrownBy(() -> ThirdPartyNotices.licenceText("WTFPL"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("WTFPL");
+  }
+
+  @Test
+  void every_licence_has_its_words() {
+    assertThat(ThirdPartyNotices.read())
+        .hasSizeGreaterThan(5)
+        .allSatisfy(
+            notice ->
+                assertThat(ThirdPartyNotices.licenceText(notice.licence()))
+                    .as(notice.licence())
+                    .isNotBlank());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Apache-2.0, org.mongodb:mongodb-driver-sync",
+    "Apache-2.0, net.java.dev.jna:jna",
+    "BSD-3-Clause, de.bwaldvogel:mongo-java-server-core",
+    "EPL-2.0, jakarta.annotation:jakarta.annotation-api",
+    "GPL-2.0-with-classpath-exception, org.openjfx:javafx-web",
+    "GPL-2.0-with-classpath-exception, OpenJDK",
+    "LGPL-2.1, WebKit",
+    "OFL-1.1, JetBrains Mono",
+    "Unicode-3.0, ICU"
+  })
+  void each_is_under_what_it_is_licensed_by(String licence, String software) {
+    assertThat(softwareByLicence().get(licence)).contains(software);
+  }
+
+  @Test
+  void what_is_listed_is_on_the_class_path_and_nothing_of_the_tests_is() {
+    String classPath =
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+            .map(entry -> Path.of(entry).getFileName().toString())
+            .collect(Collectors.joining("\n"));
+    assertThat(
+            softwareByLicence().values().stream()
+                .flatMap(String::lines)
+                .map(COORDINATES::matcher)
+                .filter(Matcher::matches)
+                .map(found -> found.group(2)))
+        .hasSizeGreaterThan(50)
+        .allSatisfy(artifact -> assertThat(classPath).contains(artifact))
+        .doesNotContain("assertj-core", "junit-jupiter", "archunit");
+  }
+
+  private static Map<String, String> softwareByLicence() {
+    return ThirdPartyNotices.read().stream()
+        .collect(Collectors.toMap(LicenceNotice::licence, LicenceNotice::software));
+  }
+}

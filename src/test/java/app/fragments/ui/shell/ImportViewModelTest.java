@@ -1,0 +1,128 @@
+package app.fragments.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fragments.exchange.ImportResult;
+import app.fragments.journal.EntryId;
+import app.fragments.report.ReportId;
+import app.fragments.settings.Settings;
+import app.fragments.ui.FakeUiServices;
+import app.fragments.ui.FxThread;
+import app.fragments.ui.common.Background;
+import app.fragments.ui.common.Messages;
+import app.fragments.ui.common.Navigator;
+import app.fragments.ui.common.StoreHealth;
+import app.fragments.ui.common.Theming;
+import app.fragments.ui.common.UiContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImportViewModelTest {
+  @TempDir Path data;
+  @TempDir Path notes;
+  private final List<String> toasts = new ArrayList<>();
+  private FakeUiServices services;
+  private ImportViewModel imports;
+
+  @BeforeEach
+  void make() {
+    FxThread.start();
+    services = new FakeUiServices(data);
+    imports =
+        FxThread.call(
+            () ->
+                new ImportViewModel(
+                    new UiContext(
+                        services,
+                        new Background(),
+                        new Messages(Locale.ENGLISH),
+                        new ToastsOnly(),
+                        new StoreHealth(),
+                        new Theming(Settings.Theme.LIGHT, 100)),
+                    () -> {}));
+  }
+
+  @Test
+  void imports_a_folder_and_says_what_it_left_out() throws IOException {
+    Files.writeString(notes.resolve("2026-02-01.md"), "A walk");
+    Files.writeString(notes.resolve("2026-02-02.md"), "---\ndate: never\n---\nBad");
+
+    ImportResult result = run(notes);
+
+    assertThat(result.imported()).isEqualTo(1);
+    assertThat(result.failed()).hasSize(1);
+    assertThat(services.all()).hasSize(1);
+  }
+
+  @Test
+  void importing_again_adds_nothing() throws IOException {
+    Files.writeString(notes.resolve("2026-02-01.md"), "A walk");
+    run(notes);
+    FxThread.run(imports::dismiss);
+
+    assertThat(run(notes).unchanged()).isEqualTo(1);
+    assertThat(services.all()).hasSize(1);
+  }
+
+  @Test
+  void says_so_when_the_store_is_away() throws IOException {
+    Files.writeString(notes.resolve("2026-02-01.md"), "A walk");
+    services.entries.setAway(true);
+    FxThread.run(() -> imports.run(List.of(notes)));
+
+    FxThread.await("the end", () -> !imports.running().get());
+    assertThat(toasts).singleElement().asString().contains("importing again goes on from there");
+  }
+
+  private ImportResult run(Path folder) {
+    FxThread.run(() -> imports.run(List.of(folder)));
+    FxThread.await("the result", () -> imports.result().get() != null);
+    return FxThread.call(() -> imports.result().get());
+  }
+
+  private final class ToastsOnly implements Navigator {
+    @Override
+    public void showEntry(EntryId entry, @Nullable String passage) {}
+
+    @Override
+    public void showReport(ReportId report) {}
+
+    @Override
+    public void showJobs() {}
+
+    @Override
+    public void showSettings() {}
+
+    @Override
+    public void showAbout() {}
+
+    @Override
+    public void selectThisWeek() {}
+
+    @Override
+    public void toast(String message) {
+      toasts.add(message);
+    }
+
+    @Override
+    public void toast(String message, Runnable undo) {
+      toasts.add(message);
+    }
+
+    @Override
+    public void toast(String message, String action, Runnable onAction) {
+      toasts.add(message);
+    }
+
+    @Override
+    public void browse(String address) {}
+  }
+}

@@ -1,0 +1,56 @@
+package app.fragments.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class MainViewModelTest {
+  private final MainViewModel main = new MainViewModel();
+
+  @Test
+  void back_leads_to_the_place_that_was_left_last() {
+    NavigationTarget report = new NavigationTarget(Tab.REPORT, null);
+    main.leave(new NavigationTarget(Tab.FRAGMENT, null));
+    main.leave(report);
+
+    assertThat(main.back()).contains(report);
+    assertThat(main.canGoBack().get()).isTrue();
+    assertThat(main.back()).contains(new NavigationTarget(Tab.FRAGMENT, null));
+    assertThat(main.canGoBack().get()).isFalse();
+    assertThat(main.back()).isEmpty();
+  }
+
+  @Test
+  void leaving_the_same_place_twice_is_one_step_back() {
+    main.leave(new NavigationTarget(Tab.REPORT, null));
+    main.leave(new NavigationTarget(Tab.REPORT, null));
+    main.back();
+
+    assertThat(main.canGoBack().get()).isFalse();
+  }
+
+  @Test
+  void escape_closes_one_thing_at_a_time() {
+    main.settingsOpen().set(true);
+    main.shortcutsOpen().set(true);
+
+    assertThat(main.closeTop()).isTrue();
+    assertThat(main.shortcutsOpen().get()).isFalse();
+    assertThat(main.settingsOpen().get()).isTrue();
+    assertThat(main.closeTop()).isTrue();
+    assertThat(main.closeTop()).isFalse();
+  }
+
+  @Test
+  void the_sidebar_floats_where_there_is_no_room_and_folds_where_there_is() {
+    main.toggleSidebar();
+    assertThat(main.sidebarFolded().get()).isTrue();
+
+    main.narrow().set(true);
+    main.toggleSidebar();
+    assertThat(main.sidebarOverlay().get()).isTrue();
+
+    main.narrow().set(false);
+    assertThat(main.sidebarOverlay().get()).isFalse();
+  }
+}

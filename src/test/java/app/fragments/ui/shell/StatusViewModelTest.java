@@ -1,0 +1,123 @@
+package app.fragments.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fragments.store.StoreException;
+import app.fragments.store.StoreUnavailableException;
+import app.fragments.ui.FxThread;
+import app.fragments.ui.common.Messages;
+import app.fragments.ui.common.StoreHealth;
+import app.fragments.ui.shell.StatusViewModel.State;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+import javafx.beans.property.SimpleIntegerProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class StatusViewModelTest {
+  private final AtomicLong nanos = new AtomicLong();
+  private StoreHealth health;
+  private SimpleIntegerProperty unsaved;
+  private StatusViewModel status;
+
+  @BeforeEach
+  void make() {
+    FxThread.start();
+    FxThread.run(
+        () -> {
+          health = new StoreHealth();
+          unsaved = new SimpleIntegerProperty();
+          status = new StatusViewModel(health, unsaved, new Messages(Locale.ENGLISH), nanos::get);
+        });
+  }
+
+  @Test
+  void a_store_that_opens_is_nothing_to_talk_about() {
+    FxThread.run(health::answered);
+
+    assertThat(state()).isEqualTo(State.QUIET);
+    assertThat(words()).isEmpty();
+  }
+
+  @Test
+  void an_outage_is_said_with_its_length() {
+    FxThread.run(health::answered);
+    away();
+    assertThat(words()).startsWith("The store is away. What you write is kept here");
+
+    nanos.addAndGet(Duration.ofSeconds(95).toNanos());
+    FxThread.run(status::say);
+    assertThat(words()).startsWith("The store is away, for 1 minute now.");
+    nanos.addAndGet(Duration.ofMinutes(2).toNanos());
+    FxThread.run(status::say);
+    assertThat(words()).startsWith("The store is away, for 3 minutes now.");
+    nanos.addAndGet(Duration.ofHours(2).toNanos());
+    FxThread.run(status::say);
+    assertThat(words()).startsWith("The store is away, for 2 hours now.");
+  }
+
+  @Test
+  void that_it_is_back_is_said_for_a_while() {
+    away();
+    FxThread.run(health::answered);
+
+    assertThat(state()).isEqualTo(State.BACK);
+    assertThat(words()).isEqualTo("The store is back.");
+    FxThread.await("it goes by itself", () -> status.state().get() == State.QUIET);
+    assertThat(words()).isEmpty();
+  }
+
+  @Test
+  void that_all_is_saved_is_said_only_once_it_is() {
+    away();
+    FxThread.run(() -> unsaved.set(2));
+    FxThread.run(health::answered);
+    assertThat(words()).contains("is being saved").doesNotContain("All you wrote");
+
+    FxThread.run(() -> unsaved.set(1));
+    assertThat(words()).contains("is being saved");
+    FxThread.run(() -> unsaved.set(0));
+    assertThat(words()).isEqualTo("The store is back. All you wrote meanwhile is saved.");
+  }
+
+  @Test
+  void words_from_before_the_outage_count_too() {
+    FxThread.run(() -> unsaved.set(1));
+    away();
+    FxThread.run(health::answered);
+
+    assertThat(words()).contains("is being saved");
+  }
+
+  @Test
+  void away_again_takes_the_good_news_back() {
+    away();
+    FxThread.run(health::answered);
+    away();
+
+    assertThat(state()).isEqualTo(State.AWAY);
+    assertThat(words()).startsWith("The store is away.");
+  }
+
+  @Test
+  void a_store_that_refuses_says_why() {
+    FxThread.run(() -> health.failed(new StoreException("The file is broken", null)));
+
+    assertThat(state()).isEqualTo(State.REFUSED);
+    assertThat(words()).isEqualTo("The store cannot be opened: The file is broken");
+  }
+
+  private void away() {
+    FxThread.run(
+        () -> health.failed(new StoreUnavailableException("Away, as the test says", null)));
+  }
+
+  private State state() {
+    return FxThread.call(() -> status.state().get());
+  }
+
+  private String words() {
+    return FxThread.call(() -> status.words().get());
+  }
+}

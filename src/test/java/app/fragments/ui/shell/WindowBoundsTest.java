@@ -1,0 +1,53 @@
+package app.fragments.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fragments.settings.Settings.WindowState;
+import java.util.List;
+import javafx.geometry.Rectangle2D;
+import org.junit.jupiter.api.Test;
+
+class WindowBoundsTest {
+  private static final Rectangle2D LAPTOP = new Rectangle2D(0, 25, 1512, 900);
+  private static final Rectangle2D BESIDE = new Rectangle2D(1512, 0, 2560, 1400);
+
+  @Test
+  void opens_in_the_middle_of_the_main_screen_the_first_time() {
+    WindowState state = WindowBounds.open(null, List.of(LAPTOP));
+
+    assertThat(state.x()).isEqualTo(36);
+    assertThat(state.width()).isEqualTo(1440);
+    assertThat(state.height()).isEqualTo(900);
+    assertThat(state.sidebar()).isEqualTo(236);
+  }
+
+  @Test
+  void opens_where_it_was() {
+    WindowState kept = new WindowState(1600, 100, 1300, 800, false, 250, 420);
+
+    assertThat(WindowBounds.open(kept, List.of(LAPTOP, BESIDE))).isEqualTo(kept);
+  }
+
+  @Test
+  void comes_back_to_the_main_screen_when_the_other_one_is_gone() {
+    WindowState kept = new WindowState(1600, 100, 1300, 800, false, 250, 420);
+
+    WindowState state = WindowBounds.open(kept, List.of(LAPTOP));
+
+    assertThat(state.x()).isBetween(0.0, 300.0);
+    assertThat(state.y()).isBetween(25.0, 200.0);
+    assertThat(state.width()).isEqualTo(1300);
+  }
+
+  @Test
+  void is_never_larger_than_its_screen_nor_smaller_than_is_usable() {
+    assertThat(
+            WindowBounds.open(new WindowState(0, 25, 9000, 9000, false, 236, 396), List.of(LAPTOP)))
+        .returns(1512.0, WindowState::width)
+        .returns(900.0, WindowState::height);
+    assertThat(WindowBounds.open(new WindowState(0, 25, 10, 10, false, 1, 1), List.of(LAPTOP)))
+        .returns(900.0, WindowState::width)
+        .returns(600.0, WindowState::height)
+        .returns(WindowBounds.SIDEBAR_LEAST, WindowState::sidebar);
+  }
+}

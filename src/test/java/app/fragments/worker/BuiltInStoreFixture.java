@@ -1,0 +1,49 @@
+package app.fragments.worker;
+
+import app.fragments.journal.EntryStore;
+import app.fragments.store.StoreClock;
+import app.fragments.store.mongo.MongoStores;
+import app.fragments.store.mongo.TestStores;
+import java.time.Duration;
+import java.time.Instant;
+
+/// A real store, through the driver. Time passes in it by making what was stamped older.
+final class BuiltInStoreFixture implements StoreFixture {
+  private final TestStores store;
+  private final MongoStores real;
+  private final EntryStore entries;
+  private Duration error = Duration.ZERO;
+
+  BuiltInStoreFixture(TestStores store, EntryStore entries) {
+    this.store = store;
+    this.real = store.stores();
+    store.clear();
+    this.entries = entries;
+  }
+
+  private Instant now() {
+    return real.clock().now().plus(error);
+  }
+
+  /// As a process that has just started sees them: it looks for vanished workers at once.
+  @Override
+  public WorkerStores stores() {
+    return new WorkerStores(
+        store.jobsBy(this::now), store.queueBy(this::now), entries, real.reports());
+  }
+
+  @Override
+  public StoreClock clock() {
+    return this::now;
+  }
+
+  @Override
+  public void pass(Duration time) {
+    store.pass(time);
+  }
+
+  @Override
+  public void mistake(Duration by) {
+    error = by;
+  }
+}

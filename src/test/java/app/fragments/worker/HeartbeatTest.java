@@ -1,0 +1,160 @@
+package app.fragments.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fragments.faults.Fault;
+import app.fragments.generator.Cancellation;
+import app.fragments.generator.Cancellation.Reason;
+import app.fragments.job.ClaimRequest;
+import app.fragments.job.JobId;
+import app.fragments.job.JobQueue;
+import app.fragments.job.Lease;
+import app.fragments.job.Progress;
+import app.fragments.job.Stage;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HeartbeatTest {
+  private static final Duration KEPT = Heartbeat.keptFor(JobQueue.LEASE);
+
+  private final WeaveWorld world = new WeaveWorld();
+  private final FaultTrap trap = new FaultTrap();
+  private final AtomicLong nanos = new AtomicLong(1_000);
+  private final Cancellation cancellation = new Cancellation();
+  private JobId id;
+  private RunProgress progress;
+  private Heartbeat heartbeat;
+
+  @BeforeEach
+  void startARun() {
+    id = world.submit();
+    Lease lease = world.queue.claim(ClaimRequest.of("worker")).orElseThrow();
+    world.jobs.startProcessing(lease);
+    progress = new RunProgress(id, JobListener.NONE);
+    heartbeat =
+        new Heartbeat(
+            lease,
+            trap.over(world.stores),
+            cancellation,
+            progress,
+            new RunWatchdog(world.context(world.stores)),
+            () -> {},
+            nanos::get,
+            nanos.get());
+  }
+
+  @Test
+  void a_beat_keeps_the_lease() {
+    for (int i = 0; i < 10; i++) {
+      world.clock.advance(Duration.ofSeconds(20));
+      nanos.addAndGet(Duration.ofSeconds(20).toNanos());
+      heartbeat.beat();
+    }
+
+    assertThat(world.queue.claim(ClaimRequest.of("other"))).isEmpty();
+    assertThat(cancellation.isCancelled()).isFalse();
+    assertThat(heartbeat.keptUntil()).isEqualTo(nanos.get() + KEPT.toNanos());
+  }
+
+  @Test
+  @Fault(3)
+  void a_lost_lease_stops_the_run() {
+    world.clock.advance(JobQueue.LEASE.plusSeconds(1));
+    world.queue.claim(ClaimRequest.of("other")).orElseThrow();
+
+    heartbeat.beat();
+
+    assertThat(cancellation.reason()).contains(Reason.LEASE_LOST);
+  }
+
+  @Test
+  @Fault(2)
+  void a_lease_that_ran_out_and_that_nobody_took_goes_on() {
+    world.clock.advance(Duration.ofHours(1));
+
+    heartbeat.beat();
+
+    assertThat(cancellation.isCancelled()).isFalse();
+    assertThat(world.queue.claim(ClaimRequest.of("other"))).isEmpty();
+  }
+
+  @Test
+  void a_cancelled_job_stops_the_run_as_cancelled() {
+    world.service(1).cancel(WeaveWorld.USER, id);
+
+    heartbeat.beat();
+
+    assertThat(cancellation.reason()).contains(Reason.CANCELLED);
+  }
+
+  @Test
+  void a_cancel_that_crashed_before_the_queue_learned_it_stops_the_run_too() {
+    world.jobs.cancel(id);
+
+    heartbeat.beat();
+
+    assertThat(cancellation.reason()).contains(Reason.CANCELLED);
+  }
+
+  @Test
+  @Fault({7, 8})
+  void beats_that_fail_do_not_carry_the_run_on() {
+    long keptUntil = heartbeat.keptUntil();
+    nanos.addAndGet(Duration.ofSeconds(5).toNanos());
+
+    trap.awayAt("JobQueue.heartbeat", 1);
+    heartbeat.beat();
+    trap.answerLostAt("JobQueue.heartbeat", 1);
+    heartbeat.beat();
+    assertThat(heartbeat.keptUntil()).isEqualTo(keptUntil);
+    assertThat(cancellation.isCancelled()).isFalse();
+
+    heartbeat.beat();
+    assertThat(heartbeat.keptUntil()).isGreaterThan(keptUntil);
+  }
+
+  @Test
+  void a_record_that_cannot_be_read_does_not_stop_the_beats() {
+    world.jobs.poison(id);
+    long keptUntil = heartbeat.keptUntil();
+    nanos.addAndGet(1_000);
+
+    heartbeat.beat();
+
+    assertThat(heartbeat.keptUntil()).isGreaterThan(keptUntil);
+    assertThat(cancellation.isCancelled()).isFalse();
+  }
+
+  @Test
+  void the_latest_progress_is_written_and_only_once() {
+    progress.progress(new Progress(1, 3, Stage.WRITING));
+    progress.progress(new Progress(2, 3, Stage.WRITING));
+
+    heartbeat.writeProgress();
+
+    assertThat(world.job(id).progress()).isEqualTo(new Progress(2, 3, Stage.WRITING));
+    assertThat(progress.takeUnwritten()).isNull();
+  }
+
+  @Test
+  void progress_that_is_refused_stops_the_run() {
+    world.jobs.cancel(id);
+    progress.progress(new Progress(1, 3, Stage.WRITING));
+
+    heartbeat.writeProgress();
+
+    assertThat(cancellation.reason()).contains(Reason.CANCELLED);
+  }
+
+  @Test
+  void an_ended_run_is_not_heard_any_more() {
+    heartbeat.close();
+    progress.progress(new Progress(1, 3, Stage.WRITING));
+
+    heartbeat.writeProgress();
+
+    assertThat(world.job(id).progress().stage()).isEqualTo(Stage.WAITING);
+  }
+}

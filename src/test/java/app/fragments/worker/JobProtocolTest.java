@@ -1,0 +1,160 @@
+package app.fragments.worker;
+
+import app.fragments.faults.Fault;
+import app.fragments.store.mongo.TestStores;
+import java.io.IOException;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+import net.jqwik.api.statistics.Statistics;
+
+/// Section 4's promises under whatever order things happen in.
+///
+/// A history is a list of deeds: submits, cancels, retries, runs of workers, sweeps, the passing of
+/// time. A process may have a wrong clock and may die at any call to the stores. A run may lose the
+/// answer of any call, and at any call other deeds of the history happen in between, so that runs
+/// overlap in every way: another worker claims, works and ends inside the pause of the first.
+class JobProtocolTest {
+  /// A run that meets no trouble calls the stores about as often.
+  private static final int LAST_CALL = 10;
+
+  /// The number of the call that completes a job, in a run that meets no trouble.
+  private static final int COMPLETING = 5;
+
+  private static final int DAY = 24 * 3_600;
+
+  private static final TestStores STORE = TestStores.builtIn();
+
+  private static final Logger LOG = Logger.getLogger("app.fragments.weave");
+
+  @BeforeContainer
+  static void openTheStore() throws IOException {
+    LOG.setLevel(Level.OFF);
+    STORE.open();
+  }
+
+  @AfterContainer
+  static void closeTheStore() throws IOException {
+    LOG.setLevel(null);
+    STORE.close();
+  }
+
+  @Provide
+  Arbitrary<List<HistoryStep>> histories() {
+    Arbitrary<Integer> death =
+        Arbitraries.frequencyOf(
+            Tuple.of(1, Arbitraries.integers().between(0, LAST_CALL)),
+            Tuple.of(2, Arbitraries.just(Integer.MAX_VALUE)));
+    Arbitrary<Integer> clockOff =
+        Arbitraries.frequency(
+            Tuple.of(8, 0), Tuple.of(1, 3_600), Tuple.of(1, -3_600), Tuple.of(1, 20));
+    Arbitrary<HistoryStep.Fate> fate =
+        Combinators.combine(death, clockOff).as(HistoryStep.Fate::new);
+    Arbitrary<HistoryStep.Fate> brief =
+        Combinators.combine(
+                Arbitraries.frequency(
+                    Tuple.of(6, Integer.MAX_VALUE), Tuple.of(1, 0), Tuple.of(3, 1), Tuple.of(1, 2)),
+                clockOff)
+            .as(HistoryStep.Fate::new);
+    Arbitrary<Integer> any = Arbitraries.integers().between(0, 5);
+    Arbitrary<HistoryStep> submit =
+        Combinators.combine(
+                Arbitraries.integers().between(0, RandomHistory.ENTRIES - 1),
+                Arbitraries.integers().between(0, 2),
+                Arbitraries.frequency(Tuple.of(6, 0), Tuple.of(1, 60), Tuple.of(1, 3_600)),
+                brief)
+            .as(HistoryStep.Submit::new);
+    Arbitrary<HistoryStep> cancel = Combinators.combine(any, brief).as(HistoryStep.Cancel::new);
+    Arbitrary<HistoryStep> retry = Combinators.combine(any, brief).as(HistoryStep.Retry::new);
+    Arbitrary<HistoryStep> run =
+        Combinators.combine(
+                Arbitraries.integers().between(0, LAST_CALL),
+                Arbitraries.integers().between(0, 6),
+                Arbitraries.integers().between(0, 3 * LAST_CALL),
+                Arbitraries.frequency(
+                    Tuple.of(6, HistoryStep.Answer.GOOD),
+                    Tuple.of(4, HistoryStep.Answer.FAILS),
+                    Tuple.of(1, HistoryStep.Answer.STOPPED),
+                    Tuple.of(1, HistoryStep.Answer.DRAINED)),
+                fate)
+            .as(HistoryStep.Run::new);
+    Arbitrary<HistoryStep> beat = Arbitraries.integers().between(0, 7).map(HistoryStep.Beat::new);
+    Arbitrary<HistoryStep> sweep = fate.map(HistoryStep.Sweep::new);
+    Arbitrary<HistoryStep> pass =
+        Arbitraries.frequency(
+                Tuple.of(4, 1),
+                Tuple.of(4, 11),
+                Tuple.of(6, 31),
+                Tuple.of(4, 600),
+                Tuple.of(1, 31 * DAY),
+                Tuple.of(1, 91 * DAY))
+            .map(HistoryStep.Wait::new);
+    Arbitrary<List<HistoryStep>> overtaken =
+        Combinators.combine(
+                submit,
+                Arbitraries.frequencyOf(
+                    Tuple.of(1, Arbitraries.integers().between(1, LAST_CALL)),
+                    Tuple.of(1, Arbitraries.just(COMPLETING))),
+                run)
+            .as(
+                (before, at, other) ->
+                    List.of(before, pausedAt(at), new HistoryStep.Wait(31), other));
+    return Arbitraries.frequencyOf(
+            Tuple.of(4, submit.map(List::of)),
+            Tuple.of(2, cancel.map(List::of)),
+            Tuple.of(1, retry.map(List::of)),
+            Tuple.of(8, run.map(List::of)),
+            Tuple.of(5, overtaken),
+            Tuple.of(2, beat.map(List::of)),
+            Tuple.of(2, sweep.map(List::of)),
+            Tuple.of(5, pass.map(List::of)))
+        .list()
+        .ofMinSize(3)
+        .ofMaxSize(20)
+        .map(scenes -> scenes.stream().flatMap(List::stream).toList());
+  }
+
+  /// A run that stands still before this call while two more deeds happen, and then goes on: it is
+  /// stuck, its lease runs out, and it comes back.
+  private static HistoryStep pausedAt(int call) {
+    return new HistoryStep.Run(
+        call, 2, Integer.MAX_VALUE, HistoryStep.Answer.GOOD, HistoryStep.Fate.GOOD);
+  }
+
+  @Property(tries = 1_500)
+  @Fault({3, 5, 6, 10, 25, 32})
+  void whatever_happens_no_promise_is_broken(@ForAll("histories") List<HistoryStep> history) {
+    WeaveWorld world = new WeaveWorld();
+    RandomHistory played = played(new RandomHistory(world, StoreFixture.of(world), history));
+    Statistics.label("a result came too late").collect(played.refused() > 0);
+    Statistics.label("a worker took over").collect(played.sawRescue());
+    // or the histories would be too tame to show anything
+    Statistics.label("a result came too late")
+        .coverage(seen -> seen.check(true).percentage(share -> share >= 12));
+    Statistics.label("a worker took over")
+        .coverage(seen -> seen.check(true).percentage(share -> share >= 30));
+  }
+
+  @Property(tries = 60, shrinking = ShrinkingMode.OFF)
+  @Fault({3, 5, 6, 10, 25, 32})
+  void nor_on_the_built_in_store(@ForAll("histories") List<HistoryStep> history) {
+    WeaveWorld world = new WeaveWorld();
+    played(new RandomHistory(world, new BuiltInStoreFixture(STORE, world.entries), history));
+  }
+
+  private static RandomHistory played(RandomHistory history) {
+    history.play();
+    history.letItAllEnd();
+    return history;
+  }
+}

@@ -1,0 +1,126 @@
+package app.fragments.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fragments.faults.Fault;
+import app.fragments.generator.GeneratorException;
+import app.fragments.job.ClaimRequest;
+import app.fragments.job.JobId;
+import app.fragments.job.JobQueue;
+import app.fragments.job.JobStatus;
+import app.fragments.job.RetentionPolicy;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The store goes away at each step of a run, or does what it is asked and its answer is lost.
+@Timeout(20)
+class OutageTest {
+  private final WeaveWorld world = new WeaveWorld();
+  private final FaultTrap trap = new FaultTrap();
+
+  static Stream<String> steps() {
+    return Stream.of(
+        "JobStore.startProcessing",
+        "JobStore.find",
+        "EntryStore.findAll",
+        "JobStore.storeRawAnswer",
+        "JobStore.complete",
+        "ReportStore.keep",
+        "JobStore.markReportSaved",
+        "JobQueue.delete");
+  }
+
+  @ParameterizedTest
+  @MethodSource("steps")
+  @Fault(7)
+  void a_store_that_is_away_at_a_step_costs_neither_the_job_nor_an_answer(String step) {
+    trap.awayAt(step, 2);
+    runToItsEnd();
+  }
+
+  @ParameterizedTest
+  @MethodSource("steps")
+  @Fault(8)
+  void an_answer_of_the_store_that_is_lost_costs_neither_the_job_nor_an_answer(String step) {
+    trap.answerLostAt(step, 1);
+    runToItsEnd();
+  }
+
+  private void runToItsEnd() {
+    JobId id = world.submit();
+
+    world.worker(trap.over(world.stores)).runOne();
+    new Reconciler(world.stores, WeaveWorld.CHECKER, RetentionPolicy.DEFAULT).reconcile();
+
+    assertThat(world.job(id).status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(world.job(id).attempts()).isZero();
+    assertThat(world.report(id)).isPresent();
+    assertThat(world.generator.requests).hasSize(1);
+    assertThat(world.queue.contains(id)).isFalse();
+  }
+
+  @Test
+  @Fault({8, 32})
+  void a_claim_whose_answer_was_lost_is_found_again_by_the_worker_that_made_it() {
+    JobId id = world.submit();
+    trap.answerLostAt("JobQueue.claim", 1);
+    Thread thread = work();
+
+    WeaveWorld.until(() -> world.job(id).status() == JobStatus.COMPLETED);
+    assertThat(world.job(id).recoveries()).isZero();
+    assertThat(world.job(id).attempts()).isZero();
+    assertThat(world.job(id).fencingToken()).isOne();
+    thread.interrupt();
+  }
+
+  @Test
+  void a_claim_whose_worker_died_with_the_answer_is_a_rescue_and_no_try() {
+    JobId id = world.submit();
+    world.queue.claim(ClaimRequest.of("dead")).orElseThrow();
+    world.clock.advance(JobQueue.LEASE.plusSeconds(1));
+
+    world.worker().runOne();
+
+    assertThat(world.job(id).status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(world.job(id).recoveries()).isOne();
+    assertThat(world.job(id).attempts()).isZero();
+  }
+
+  @Test
+  @Fault(7)
+  void the_loop_outlives_a_store_that_is_away_for_everything() {
+    JobId id = world.submit();
+    trap.awayAt("*", 4);
+    Thread thread = work();
+
+    WeaveWorld.until(() -> world.job(id).status() == JobStatus.COMPLETED);
+    thread.interrupt();
+  }
+
+  @Test
+  @Fault(32)
+  void a_try_whose_end_is_not_written_is_counted_all_the_same() {
+    JobId id = world.submit(2);
+    world.generator.script =
+        (_, _, _) -> {
+          throw new GeneratorException(app.fragments.job.FailureKind.NETWORK, "for it", null);
+        };
+    SimulatedCrash.of(world).at("JobStore.release").runOne();
+    assertThat(world.job(id).status()).isEqualTo(JobStatus.PROCESSING);
+    world.clock.advance(Backoff.JOB_CAP);
+
+    world.worker().runOne();
+
+    assertThat(world.job(id).status()).isEqualTo(JobStatus.FAILED);
+    assertThat(world.job(id).attempts()).isEqualTo(2);
+    assertThat(world.job(id).recoveries()).isZero();
+  }
+
+  private Thread work() {
+    Worker worker = world.worker(trap.over(world.stores));
+    return Thread.ofPlatform().daemon().start(worker::run);
+  }
+}

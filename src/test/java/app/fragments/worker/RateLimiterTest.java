@@ -1,0 +1,83 @@
+package app.fragments.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class RateLimiterTest {
+  private final AtomicLong nanos = new AtomicLong(-5_000);
+  private final RateLimiter pace = new RateLimiter(60, nanos::get);
+
+  private void pass(Duration time) {
+    nanos.addAndGet(time.toNanos());
+  }
+
+  @Test
+  void a_few_start_at_once_and_the_rest_one_by_one() {
+    List<Duration> waits = new ArrayList<>();
+    for (int i = 0; i < 7; i++) {
+      waits.add(pace.reserve());
+    }
+    assertThat(waits).extracting(Duration::toSeconds).containsExactly(0L, 0L, 0L, 0L, 1L, 2L, 3L);
+  }
+
+  @Test
+  void over_an_hour_no_more_start_than_the_pace_allows() {
+    int started = 0;
+    for (long ends = nanos.get() + Duration.ofHours(1).toNanos(); nanos.get() < ends; started++) {
+      pass(pace.reserve());
+    }
+    assertThat(started).isBetween(3_600, 3_604);
+  }
+
+  @Test
+  void a_rest_however_long_allows_no_more_than_a_few_at_once() {
+    pass(Duration.ofDays(9));
+    for (int i = 0; i < 4; i++) {
+      assertThat(pace.reserve()).isZero();
+    }
+    assertThat(pace.reserve()).isPositive();
+  }
+
+  @Test
+  void where_the_other_side_asks_for_a_rest_nobody_starts_before_its_end() {
+    pace.rest(Duration.ofSeconds(30));
+    assertThat(pace.reserve()).isEqualTo(Duration.ofSeconds(30));
+    pace.rest(Duration.ofSeconds(5));
+    assertThat(pace.reserve())
+        .as("a shorter wish takes nothing back")
+        .isGreaterThan(Duration.ofSeconds(30));
+    pass(Duration.ofSeconds(40));
+    assertThat(pace.reserve()).isZero();
+  }
+
+  @Test
+  void many_threads_get_places_of_their_own() throws Exception {
+    List<Duration> waits = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      List<Callable<Duration>> calls = new ArrayList<>();
+      for (int i = 0; i < 64; i++) {
+        calls.add(pace::reserve);
+      }
+      for (Future<Duration> call : threads.invokeAll(calls)) {
+        waits.add(call.get());
+      }
+    }
+    assertThat(waits.stream().filter(Duration::isPositive)).hasSize(60).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void a_pace_of_nothing_is_refused() {
+    assertThatThrownBy(() -> new RateLimiter(0, nanos::get))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}

@@ -1,0 +1,164 @@
+package app.fragments.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.fragments.faults.Fault;
+import app.fragments.job.ClaimRequest;
+import app.fragments.job.Job;
+import app.fragments.job.JobId;
+import app.fragments.job.JobOptions;
+import app.fragments.job.JobStatus;
+import app.fragments.job.Lease;
+import app.fragments.job.NewJob;
+import app.fragments.job.Priority;
+import app.fragments.job.QueueItems;
+import app.fragments.job.RetentionPolicy;
+import app.fragments.journal.EntryId;
+import app.fragments.journal.Selection;
+import app.fragments.store.StoreUnavailableException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReconcilerTest {
+  private static final Duration LONG_AGO = Reconciler.GRACE.plusSeconds(1);
+
+  private final WeaveWorld world = new WeaveWorld();
+  private final Reconciler sweep =
+      new Reconciler(world.stores, WeaveWorld.CHECKER, RetentionPolicy.DEFAULT);
+
+  @Test
+  @Fault({1, 32})
+  void a_submit_that_crashed_between_its_writes_is_queued() {
+    JobId id = recordAlone("1");
+    world.clock.advance(LONG_AGO);
+
+    sweep.reconcile();
+
+    assertThat(world.queue.contains(id)).isTrue();
+  }
+
+  @Test
+  @Fault(32)
+  void a_submit_under_way_is_left_alone() {
+    JobId id = recordAlone("1");
+    world.clock.advance(Duration.ofSeconds(1));
+
+    sweep.reconcile();
+
+    assertThat(world.queue.contains(id)).isFalse();
+  }
+
+  @Test
+  @Fault(32)
+  void a_job_that_lost_its_queue_document_while_it_ran_can_be_worked_on_again() {
+    JobId id = world.submit();
+    Lease lost = world.queue.claim(ClaimRequest.of("worker")).orElseThrow();
+    world.jobs.startProcessing(lost);
+    world.queue.delete(id);
+    world.clock.advance(LONG_AGO);
+
+    sweep.reconcile();
+    world.worker().runOne();
+
+    assertThat(world.job(id).status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(world.job(id).fencingToken()).isGreaterThan(lost.fencingToken());
+  }
+
+  @Test
+  @Fault(32)
+  void a_live_job_that_is_worked_on_is_no_orphan() {
+    JobId id = world.submit();
+    Lease lease = world.queue.claim(ClaimRequest.of("worker")).orElseThrow();
+    world.jobs.startProcessing(lease);
+    world.clock.advance(LONG_AGO);
+
+    sweep.reconcile();
+
+    assertThat(world.queue.heartbeat(lease)).isTrue();
+    assertThat(world.job(id).status()).isEqualTo(JobStatus.PROCESSING);
+  }
+
+  @Test
+  void queue_documents_without_a_live_record_go() {
+    JobId cancelled = world.submit();
+    world.jobs.cancel(cancelled);
+    JobId unknown = new JobId("unknown");
+    world.queue.enqueue(QueueItems.fresh(unknown));
+    JobId live = world.submit();
+
+    sweep.reconcile();
+
+    assertThat(world.queue.list(null, 10)).containsExactly(live);
+  }
+
+  @Test
+  void a_report_that_was_not_kept_is_kept() {
+    JobId id = world.submit();
+    SimulatedCrash.of(world).at("ReportStore.keep").runOne();
+    assertThat(world.job(id).status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(world.report(id)).isEmpty();
+
+    sweep.reconcile();
+
+    assertThat(world.report(id)).isPresent();
+    assertThat(world.jobs.completedWithoutSavedReport(null, 10)).isEmpty();
+  }
+
+  @Test
+  @Fault(28)
+  void what_cannot_be_mended_starves_nothing_behind_it() {
+    for (int i = 0; i < Reconciler.PIECE + 3; i++) {
+      world.jobs.poison(recordAlone("a%04d".formatted(i)));
+    }
+    JobId behind = recordAlone("b");
+    world.clock.advance(LONG_AGO);
+
+    sweep.reconcile();
+    sweep.reconcile();
+
+    assertThat(world.queue.contains(behind)).isTrue();
+  }
+
+  @Test
+  void after_the_end_of_a_list_it_starts_again() {
+    sweep.reconcile();
+    JobId id = recordAlone("1");
+    world.clock.advance(LONG_AGO);
+    sweep.reconcile();
+    assertThat(world.queue.contains(id)).isTrue();
+  }
+
+  @Test
+  void a_store_that_is_away_ends_the_sweep_and_the_next_one_goes_on() {
+    JobId id = recordAlone("1");
+    world.clock.advance(LONG_AGO);
+    FaultTrap trap = new FaultTrap().awayAt("JobQueue.enqueue", 1);
+    Reconciler trapped =
+        new Reconciler(trap.over(world.stores), WeaveWorld.CHECKER, RetentionPolicy.DEFAULT);
+
+    assertThatThrownBy(trapped::reconcile).isInstanceOf(StoreUnavailableException.class);
+    trapped.reconcile();
+
+    assertThat(world.queue.contains(id)).isTrue();
+    assertThat(world.jobs.find(id).map(Job::status)).contains(JobStatus.PENDING);
+  }
+
+  private JobId recordAlone(String id) {
+    return world
+        .jobs
+        .insert(
+            new NewJob(
+                new JobId(id),
+                WeaveWorld.USER,
+                Selection.of(List.of(EntryId.create())),
+                "weekly-progress",
+                JobOptions.DEFAULT,
+                Priority.NORMAL,
+                null,
+                1,
+                null))
+        .jobId();
+  }
+}

@@ -1,0 +1,92 @@
+package app.fragments.worker;
+
+import app.fragments.job.RetentionPolicy;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// A process that dies at a call: neither that one nor any later one reaches the stores.
+public final class SimulatedCrash extends Error {
+  private static final long serialVersionUID = 1;
+
+  private SimulatedCrash() {
+    super("killed", null, false, false);
+  }
+
+  public static Process of(WeaveWorld world) {
+    return of(world, world.stores);
+  }
+
+  public static Process of(WeaveWorld world, WorkerStores stores) {
+    return new Process(world, stores);
+  }
+
+  /// A process of its own on the shared stores.
+  public static final class Process {
+    private final WeaveWorld world;
+    private final WorkerStores stores;
+    private final AtomicBoolean dead = new AtomicBoolean();
+    private final FaultTrap trap = new FaultTrap();
+    private int callsLeft = Integer.MAX_VALUE;
+
+    private Process(WeaveWorld world, WorkerStores stores) {
+      this.world = world;
+      this.stores = stores;
+      trap.set(
+          "*",
+          call -> {
+            if (dead.get() || callsLeft-- <= 0) {
+              dead.set(true);
+              throw new SimulatedCrash();
+            }
+            return call.proceed();
+          });
+    }
+
+    /// Dies at the first call of that method.
+    public Process at(String method) {
+      trap.set(
+          method,
+          _ -> {
+            dead.set(true);
+            throw new SimulatedCrash();
+          });
+      return this;
+    }
+
+    /// Dies after this many calls to the stores.
+    public Process after(int calls) {
+      callsLeft = calls;
+      return this;
+    }
+
+    FaultTrap trap() {
+      return trap;
+    }
+
+    WorkerStores stores() {
+      return trap.over(stores);
+    }
+
+    /// Runs a job, or as much of it as it lives to.
+    ///
+    /// @return whether there was one
+    public boolean runOne() {
+      return survivingNothing(() -> world.worker(stores()).runOne());
+    }
+
+    public void reconcile() {
+      survivingNothing(
+          () -> {
+            new Reconciler(stores(), WeaveWorld.CHECKER, RetentionPolicy.DEFAULT).reconcile();
+            return true;
+          });
+    }
+
+    private static boolean survivingNothing(java.util.function.BooleanSupplier step) {
+      try {
+        return step.getAsBoolean();
+      } catch (SimulatedCrash e) {
+        return true; // the process is gone, the stores are not
+      }
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package app.fragments.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fragments.faults.Fault;
+import app.fragments.generator.Cancellation;
+import app.fragments.job.ClaimRequest;
+import app.fragments.job.JobId;
+import app.fragments.job.JobQueue;
+import app.fragments.job.JobStatus;
+import app.fragments.job.Lease;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// A run that neither ends nor gets on.
+@Timeout(20)
+class StuckRunTest {
+  private final WeaveWorld world = new WeaveWorld();
+  private final AtomicLong nanos = new AtomicLong();
+  private final Duration longestStep = world.settings.jobTimeout().plus(WorkerSettings.STUCK_AFTER);
+
+  private WorkerContext context() {
+    WorkerContext context = world.context(world.stores);
+    return new WorkerContext(
+        context.stores(),
+        context.generators(),
+        context.checker(),
+        context.listener(),
+        context.settings(),
+        context.crew(),
+        nanos::get,
+        new Random(7));
+  }
+
+  @Test
+  void a_run_whose_step_takes_longer_than_any_should_is_stuck_until_it_steps() {
+    RunWatchdog watch = new RunWatchdog(context());
+    nanos.addAndGet(longestStep.toNanos());
+    assertThat(watch.isStuck()).isFalse();
+    nanos.incrementAndGet();
+    assertThat(watch.isStuck()).isTrue();
+    watch.step();
+    assertThat(watch.isStuck()).isFalse();
+  }
+
+  @Test
+  @Fault({21, 2})
+  void the_lease_of_a_stuck_run_is_not_kept_and_said_so_once() {
+    world.submit();
+    Lease lease = world.queue.claim(ClaimRequest.of("stuck")).orElseThrow();
+    world.jobs.startProcessing(lease);
+    Cancellation cancellation = new Cancellation();
+    List<String> said = new ArrayList<>();
+    Heartbeat heartbeat =
+        new Heartbeat(
+            lease,
+            world.stores,
+            cancellation,
+            new RunProgress(lease.jobId(), JobListener.NONE),
+            new RunWatchdog(context()),
+            () -> said.add("stuck"),
+            nanos::get,
+            nanos.get());
+    heartbeat.beat();
+    nanos.addAndGet(longestStep.toNanos() + 1);
+    world.clock.advance(JobQueue.LEASE.plusSeconds(1));
+
+    heartbeat.beat();
+    heartbeat.beat();
+
+    assertThat(said).containsExactly("stuck");
+    assertThat(cancellation.reason()).contains(Cancellation.Reason.LEASE_LOST);
+    assertThat(world.queue.claim(ClaimRequest.of("other")).orElseThrow().recoveries()).isOne();
+  }
+
+  @Test
+  @Fault({21, 3})
+  void a_stuck_runs_job_is_rescued_once_and_its_late_result_refused() throws Exception {
+    CountDownLatch stuck = new CountDownLatch(1);
+    CountDownLatch letGo = new CountDownLatch(1);
+    List<JobId> reported = new CopyOnWriteArrayList<>();
+    world.settings = quickHeartbeat();
+    world.listener =
+        new JobListener() {
+          @Override
+          public void stuck(JobId job) {
+            reported.add(job);
+          }
+        };
+    JobId id = world.submit();
+    FaultTrap trap =
+        new FaultTrap()
+            .before(
+                "JobStore.complete",
+                () -> {
+                  stuck.countDown();
+                  awaitDeaf(letGo);
+                });
+    WorkerContext context = context();
+    Worker worker =
+        new Worker(
+            "stuck",
+            new WorkerContext(
+                trap.over(world.stores),
+                context.generators(),
+                context.checker(),
+                context.listener(),
+                context.settings(),
+                context.crew(),
+                nanos::get,
+                context.random()));
+    Thread thread = Thread.ofPlatform().daemon().start(worker::runOne);
+    stuck.await();
+    nanos.addAndGet(longestStep.toNanos() + 1);
+    WeaveWorld.until(() -> reported.size() == 1);
+    world.clock.advance(JobQueue.LEASE.plusSeconds(1));
+
+    assertThat(world.worker().runOne()).isTrue();
+    assertThat(world.job(id).status()).isEqualTo(JobStatus.COMPLETED);
+    letGo.countDown();
+    thread.join();
+
+    assertThat(reported).containsExactly(id);
+    assertThat(world.job(id).fencingToken()).as("of the rescuer").isEqualTo(2);
+    assertThat(world.job(id).recoveries()).isOne();
+    assertThat(world.queue.depth().total()).isZero();
+  }
+
+  private WorkerSettings quickHeartbeat() {
+    WorkerSettings s = world.settings;
+    return new WorkerSettings(
+        s.jobTimeout(),
+        Duration.ofMillis(5),
+        s.idlePoll(),
+        s.reconcileInterval(),
+        s.stopGrace(),
+        s.retryBase(),
+        s.storeRetry(),
+        s.tries());
+  }
+
+  private static void awaitDeaf(CountDownLatch latch) {
+    boolean done = false;
+    while (!done) {
+      try {
+        latch.await();
+        done = true;
+      } catch (InterruptedException e) {
+        // ignored: that is what it is for
+      }
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package app.fragments.worker;
+
+import app.fragments.job.InMemoryJobQueue;
+import app.fragments.job.InMemoryJobStore;
+import app.fragments.job.Job;
+import app.fragments.job.JobId;
+import app.fragments.job.JobOptions;
+import app.fragments.job.JobService;
+import app.fragments.job.SettableStoreClock;
+import app.fragments.journal.Entry;
+import app.fragments.journal.InMemoryEntryStore;
+import app.fragments.journal.Selection;
+import app.fragments.report.CheckResult;
+import app.fragments.report.InMemoryReportStore;
+import app.fragments.report.Report;
+import app.fragments.report.ReportId;
+import app.fragments.report.ReportTemplate;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/// Everything a worker meets, in memory: stores, their clock, a generator, a few entries.
+public final class WeaveWorld {
+  public static final String USER = "ada";
+
+  public final SettableStoreClock clock = new SettableStoreClock();
+  public final InMemoryJobStore jobs = new InMemoryJobStore(clock, clock.server());
+  public final InMemoryJobQueue queue = new InMemoryJobQueue(clock, clock.server());
+  final InMemoryEntryStore entries = new InMemoryEntryStore();
+  final InMemoryReportStore reports = new InMemoryReportStore();
+  public final WorkerStores stores = new WorkerStores(jobs, queue, entries, reports);
+  final ScriptedGenerator generator = new ScriptedGenerator();
+  JobListener listener = JobListener.NONE;
+  WorkerPool crew = WorkerPool.free();
+  WorkerSettings settings =
+      new WorkerSettings(
+          Duration.ofSeconds(20),
+          Duration.ofSeconds(5),
+          Duration.ofMillis(20),
+          Duration.ofMillis(50),
+          Duration.ofMillis(50),
+          Duration.ofSeconds(5),
+          Duration.ofMillis(2),
+          1);
+
+  public static final ReportChecker CHECKER =
+      new ReportChecker() {
+        @Override
+        public String clean(String rawMarkdown) {
+          return rawMarkdown.strip();
+        }
+
+        @Override
+        public String title(String markdown) {
+          return markdown.lines().findFirst().orElse("Report").replaceFirst("^# ", "");
+        }
+
+        @Override
+        public CheckResult check(String markdown, List<Entry> fragments) {
+          return CheckResult.NONE;
+        }
+      };
+
+  public Entry write(String text) {
+    return write(USER, text);
+  }
+
+  public Entry write(String user, String text) {
+    return entries.save(
+        Entry.write(
+            user,
+            LocalDate.of(2026, 2, 1),
+            ZoneOffset.UTC,
+            Instant.parse("2026-02-01T08:00:00Z"),
+            "",
+            text));
+  }
+
+  public JobService service(int tries) {
+    return new JobService(jobs, queue, clock, tries);
+  }
+
+  public Worker worker() {
+    return worker(stores);
+  }
+
+  public Worker worker(WorkerStores seen) {
+    return new Worker("worker", context(seen));
+  }
+
+  public WorkerContext context(WorkerStores seen) {
+    return context(seen, CHECKER);
+  }
+
+  public WorkerContext context(WorkerStores seen, ReportChecker checker) {
+    return new WorkerContext(
+        seen, generator.choice(), checker, listener, settings, crew, Ticker.SYSTEM, new Random(7));
+  }
+
+  /// Submits a job over three new entries, with one try.
+  public JobId submit() {
+    return submit(1);
+  }
+
+  public JobId submit(int tries) {
+    List<Entry> written = new ArrayList<>();
+    for (String text : List.of("Shipped the importer", "Paired with Grace", "Stand-up")) {
+      written.add(write(text));
+    }
+    return submit(tries, written);
+  }
+
+  public JobId submit(int tries, List<Entry> over) {
+    Selection selection = Selection.of(over.stream().map(Entry::id).toList());
+    return service(tries)
+        .submit(USER, selection, ReportTemplate.WEEKLY_PROGRESS, JobOptions.DEFAULT)
+        .jobId();
+  }
+
+  public Job job(JobId id) {
+    return jobs.find(id).orElseThrow();
+  }
+
+  public Optional<Report> report(JobId id) {
+    return reports.find(USER, new ReportId(id.value()));
+  }
+
+  /// Waits until it holds.
+  ///
+  /// @throws AssertionError where that takes longer than 10 s
+  public static void until(BooleanSupplier condition) {
+    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() - end > 0) {
+        throw new AssertionError("Waited in vain");
+      }
+      LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
+    }
+  }
+}

@@ -1,0 +1,291 @@
+package app.fragments.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fragments.faults.Fault;
+import app.fragments.generator.Cancellation;
+import app.fragments.generator.GeneratorException;
+import app.fragments.job.FailureKind;
+import app.fragments.job.JobId;
+import app.fragments.job.JobQueue;
+import app.fragments.job.JobStatus;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Everything that ends a run from outside.
+@Timeout(20)
+class WorkerStopTest {
+  private final WeaveWorld world = new WeaveWorld();
+  private final CountDownLatch letGo = new CountDownLatch(1);
+
+  @AfterEach
+  void letStuckThreadsGo() {
+    letGo.countDown();
+  }
+
+  @Test
+  @Fault(14)
+  void a_generator_that_takes_too_long_fails_with_a_timeout_and_the_worker_lives_on() {
+    world.settings = world.settings.withJobTimeout(Duration.ofMillis(30));
+    world.generator.script = ScriptedGenerator.hangingUntilCancelled();
+    Worker worker = world.worker();
+    JobId slow = world.submit();
+
+    worker.runOne();
+
+    assertThat(world.job(slow).failure().kind()).isEqualTo(FailureKind.TIMEOUT);
+    world.generator.script = (request, _, _) -> ScriptedGenerator.report(request);
+    JobId next = world.submit();
+    worker.runOne();
+    assertThat(world.job(next).status()).isEqualTo(JobStatus.COMPLETED);
+  }
+
+  @Test
+  @Fault(21)
+  void a_generator_that_ignores_everything_is_abandoned_and_not_heard_any_more() {
+    world.settings = world.settings.withJobTimeout(Duration.ofMillis(30));
+    List<String> heard = new CopyOnWriteArrayList<>();
+    CountDownLatch spoke = new CountDownLatch(1);
+    world.listener =
+        new JobListener() {
+          @Override
+          public void preview(JobId job, String markdownSoFar) {
+            heard.add(markdownSoFar);
+          }
+        };
+    world.generator.script =
+        (request, listener, _) -> {
+          awaitDeaf(letGo);
+          listener.preview("too late");
+          spoke.countDown();
+          return ScriptedGenerator.report(request);
+        };
+    JobId id = world.submit();
+
+    world.worker().runOne();
+
+    assertThat(world.job(id).failure().kind()).isEqualTo(FailureKind.TIMEOUT);
+    letGo.countDown();
+    awaitDeaf(spoke);
+    assertThat(heard).isEmpty();
+    assertThat(world.job(id).status()).isEqualTo(JobStatus.FAILED);
+  }
+
+  @Test
+  void an_answer_that_comes_while_the_call_is_being_stopped_counts() {
+    world.settings = world.settings.withJobTimeout(Duration.ofMillis(30));
+    world.generator.script =
+        (request, _, cancellation) -> {
+          CountDownLatch cancelled = new CountDownLatch(1);
+          try (var _ = cancellation.onCancel(cancelled::countDown)) {
+            cancelled.await();
+          }
+          return ScriptedGenerator.report(request);
+        };
+    JobId id = world.submit();
+
+    world.worker().runOne();
+
+    assertThat(world.job(id).status()).isEqualTo(JobStatus.COMPLETED);
+  }
+
+  @Test
+  @Fault(20)
+  void a_stopped_worker_gives_its_job_back_and_the_run_counts_for_nothing() throws Exception {
+    world.generator.script = ScriptedGenerator.hangingUntilCancelled();
+    JobId id = world.submit();
+    Worker worker = world.worker();
+    Thread thread = Thread.ofPlatform().start(worker::run);
+    world.generator.called.await();
+    assertThat(worker.running()).contains(id);
+
+    worker.stop();
+    thread.join();
+
+    assertGivenBack(id);
+    assertThat(worker.running()).isEmpty();
+    assertThat(worker.runOne()).as("a stopped worker takes nothing").isFalse();
+  }
+
+  @Test
+  @Fault(20)
+  void an_interrupt_stops_the_worker_and_is_not_swallowed() throws Exception {
+    world.generator.script = ScriptedGenerator.hangingUntilCancelled();
+    JobId id = world.submit();
+    Worker worker = world.worker();
+    List<Boolean> interrupted = new CopyOnWriteArrayList<>();
+    Thread thread =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  worker.run();
+                  interrupted.add(Thread.currentThread().isInterrupted());
+                });
+    world.generator.called.await();
+
+    thread.interrupt();
+    thread.join();
+
+    assertGivenBack(id);
+    assertThat(interrupted).containsExactly(true);
+  }
+
+  @Test
+  @Fault(20)
+  void a_worker_stopped_while_it_claims_gives_the_job_back() {
+    JobId id = world.submit();
+    FaultTrap trap = new FaultTrap();
+    Worker worker = world.worker(trap.over(world.stores));
+    trap.before("JobQueue.claim", worker::stop);
+
+    assertThat(worker.runOne()).isTrue();
+
+    assertThat(world.generator.requests).isEmpty();
+    assertGivenBack(id);
+  }
+
+  @Test
+  void a_cancelled_job_is_stopped_at_once_in_this_process() throws Exception {
+    world.generator.script = ScriptedGenerator.hangingUntilCancelled();
+    JobId id = world.submit();
+    Worker worker = world.worker();
+    Thread thread = Thread.ofPlatform().start(worker::runOne);
+    world.generator.called.await();
+
+    assertThat(worker.cancelRunning(new JobId("another"))).isFalse();
+    world.service(1).cancel(WeaveWorld.USER, id);
+    assertThat(worker.cancelRunning(id)).isTrue();
+    thread.join();
+
+    assertThat(world.job(id).status()).isEqualTo(JobStatus.CANCELLED);
+    assertThat(world.queue.contains(id)).isFalse();
+  }
+
+  @Test
+  void a_job_cancelled_elsewhere_is_stopped_by_the_heartbeat() throws Exception {
+    quickHeartbeat();
+    world.generator.script = ScriptedGenerator.hangingUntilCancelled();
+    JobId id = world.submit();
+    Thread thread = Thread.ofPlatform().start(world.worker()::runOne);
+    world.generator.called.await();
+
+    world.service(1).cancel(WeaveWorld.USER, id);
+    thread.join();
+
+    assertThat(world.job(id).status()).isEqualTo(JobStatus.CANCELLED);
+  }
+
+  @Test
+  @Fault({11, 101})
+  void heartbeats_keep_a_job_that_runs_longer_than_its_lease() throws Exception {
+    quickHeartbeat();
+    world.generator.script =
+        (request, _, _) -> {
+          letGo.await();
+          return ScriptedGenerator.report(request);
+        };
+    JobId id = world.submit();
+    Thread thread = Thread.ofPlatform().start(world.worker()::runOne);
+    world.generator.called.await();
+    for (int i = 0; i < 5; i++) {
+      world.clock.advance(JobQueue.LEASE.plusSeconds(1));
+      WeaveWorld.until(() -> world.queue.depth().running() == 1);
+    }
+    letGo.countDown();
+    thread.join();
+
+    assertThat(world.job(id).status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(world.job(id).fencingToken()).isOne();
+  }
+
+  @Test
+  @Fault({2, 7})
+  void a_run_whose_heartbeats_fail_stops_before_its_lease_ends() {
+    FakeTicker ticker = new FakeTicker();
+    FaultTrap trap = new FaultTrap().awayAt("JobQueue.heartbeat", Integer.MAX_VALUE);
+    List<Cancellation.Reason> reasons = new CopyOnWriteArrayList<>();
+    world.generator.script =
+        (_, _, cancellation) -> {
+          ticker.advance(Duration.ofSeconds(25));
+          CountDownLatch cancelled = new CountDownLatch(1);
+          try (var _ = cancellation.onCancel(cancelled::countDown)) {
+            cancelled.await();
+          }
+          reasons.add(cancellation.reason().orElseThrow());
+          throw new GeneratorException(FailureKind.NETWORK, "closed", null);
+        };
+    JobId id = world.submit();
+    world.settings = world.settings.withJobTimeout(Duration.ofSeconds(180));
+    WorkerContext context = world.context(trap.over(world.stores));
+    Worker worker =
+        new Worker(
+            "worker",
+            new WorkerContext(
+                context.stores(),
+                context.generators(),
+                context.checker(),
+                context.listener(),
+                context.settings(),
+                context.crew(),
+                ticker,
+                context.random()));
+
+    worker.runOne();
+
+    assertThat(reasons).containsExactly(Cancellation.Reason.LEASE_LOST);
+    assertGivenBack(id);
+  }
+
+  /// A ticker that moves when it is told to.
+  private static final class FakeTicker implements Ticker {
+    private volatile long nanos;
+
+    @Override
+    public long nanos() {
+      return nanos;
+    }
+
+    void advance(Duration by) {
+      nanos += by.toNanos();
+    }
+  }
+
+  private void quickHeartbeat() {
+    WorkerSettings s = world.settings;
+    world.settings =
+        new WorkerSettings(
+            s.jobTimeout(),
+            Duration.ofMillis(5),
+            s.idlePoll(),
+            s.reconcileInterval(),
+            s.stopGrace(),
+            s.retryBase(),
+            s.storeRetry(),
+            s.tries());
+  }
+
+  private void assertGivenBack(JobId id) {
+    assertThat(world.job(id).status()).isEqualTo(JobStatus.PENDING);
+    assertThat(world.job(id).attempts()).isZero();
+    assertThat(world.job(id).recoveries()).isZero();
+    assertThat(world.queue.depth().waiting()).isOne();
+  }
+
+  /// Waits whatever interrupts it, as a generator does that ignores everything.
+  private static void awaitDeaf(CountDownLatch latch) {
+    boolean done = false;
+    while (!done) {
+      try {
+        latch.await();
+        done = true;
+      } catch (InterruptedException e) {
+        // ignored: that is what it is for
+      }
+    }
+  }
+}
