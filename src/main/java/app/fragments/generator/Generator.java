@@ -1,7 +1,6 @@
 package app.fragments.generator;
 
 import app.fragments.job.RawAnswer;
-import app.fragments.worker.RateLimiter;
 
 /// Port to what writes a report: an AI, or an offline digest.
 public interface Generator {

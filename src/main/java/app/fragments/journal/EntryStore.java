@@ -1,6 +1,5 @@
 package app.fragments.journal;
 
-import app.fragments.store.StoreUnavailableException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -4,7 +4,6 @@ import app.fragments.generator.Cancellation;
 import app.fragments.job.ClaimRequest;
 import app.fragments.job.JobId;
 import app.fragments.job.JobQueue;
-import app.fragments.job.JobService;
 import app.fragments.job.Lease;
 import app.fragments.job.RunSummary;
 import app.fragments.store.ExceptionSummary;
