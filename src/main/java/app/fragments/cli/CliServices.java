@@ -1,14 +1,10 @@
 package app.fragments.cli;
 
-import app.fragments.diagnostics.QueueHealthCheck;
-import app.fragments.job.Failure;
-import app.fragments.job.JobQueue;
+import app.fragments.diagnostics.Diagnosis;
 import app.fragments.job.JobService;
 import app.fragments.job.JobStore;
 import app.fragments.job.RegisteredWorker;
-import app.fragments.job.WorkerRegistry;
 import app.fragments.journal.EntryStore;
-import app.fragments.settings.Configuration;
 import app.fragments.settings.DataFolder;
 import app.fragments.store.StoreClock;
 import app.fragments.worker.JobListener;
@@ -28,16 +24,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The methods that hand out stores open the store and throw
 /// [app.fragments.store.StoreUnavailableException] where it cannot be reached.
-public interface CliServices {
+public interface CliServices extends Diagnosis.Subject {
   EntryStore entries();
 
   JobStore jobs();
 
-  JobQueue queue();
-
   JobService weave();
-
-  WorkerRegistry registry();
 
   /// The store's clock.
   StoreClock storeClock();
@@ -52,26 +44,6 @@ public interface CliServices {
   /// @param workers how many jobs it can run side by side
   /// @param busy how many it is running
   WorkerRegistration register(RegisteredWorker.Kind kind, IntSupplier workers, IntSupplier busy);
-
-  /// Looks whether the store is there and sound.
-  ///
-  /// @return what it is, in words, such as "SQLite 3.51, 2,540 entries, sound"
-  /// @throws app.fragments.store.StoreException where it is not
-  String checkStore();
-
-  /// Looks for what is wrong with the store and its queue.
-  QueueHealthCheck healthCheck();
-
-  /// Asks Gemini with the key in force for its model, sending no text; within seconds.
-  ///
-  /// @return why it cannot be used, or empty where it can
-  Optional<Failure> testKey();
-
-  /// Where the store is, in words: "built-in store", or a host's name; never with a password. Does
-  /// not open it.
-  String storeDescription();
-
-  Configuration configuration();
 
   /// @throws app.fragments.settings.DataFolderException where it cannot be used
   DataFolder folder();

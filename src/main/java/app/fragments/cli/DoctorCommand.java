@@ -40,7 +40,10 @@ final class DoctorCommand extends Command {
     } else {
       print(last, mended);
     }
-    return last.exitCode();
+    if (last.storeAway()) {
+      return ExitCode.STORE_AWAY;
+    }
+    return last.findings().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
   }
 
   /// What was there before a repair and is no longer.

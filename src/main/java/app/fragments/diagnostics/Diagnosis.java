@@ -1,11 +1,12 @@
 package app.fragments.diagnostics;
 
-import app.fragments.cli.CliServices;
-import app.fragments.cli.ExitCode;
 import app.fragments.job.Failure;
 import app.fragments.job.FailureKind;
+import app.fragments.job.JobQueue;
 import app.fragments.job.QueueDepth;
 import app.fragments.job.RegisteredWorker;
+import app.fragments.job.WorkerRegistry;
+import app.fragments.settings.Configuration;
 import app.fragments.settings.Setting;
 import app.fragments.store.StoreException;
 import app.fragments.store.StoreUnavailableException;
@@ -30,8 +31,34 @@ public record Diagnosis(
     Optional<Setting<String>> key,
     List<HealthIssue> findings) {
 
+  /// What is examined. The methods that hand out stores open the store, and throw
+  /// [StoreUnavailableException] if it cannot be reached.
+  public interface Subject {
+    Configuration configuration();
+
+    /// Where the store is, for people; never with a password. Does not open it.
+    String storeDescription();
+
+    /// Checks that the store can be reached and is sound.
+    ///
+    /// @return what it is, for people, such as "SQLite 3.51, 2,540 entries, sound"
+    /// @throws StoreException if not
+    String checkStore();
+
+    JobQueue queue();
+
+    WorkerRegistry registry();
+
+    QueueHealthCheck healthCheck();
+
+    /// Asks Gemini for its model with the current key, sending no text. Takes seconds.
+    ///
+    /// @return why Gemini cannot be used, or empty if it can
+    Optional<Failure> testKey();
+  }
+
   /// @param online whether Gemini may be asked
-  public static Diagnosis of(CliServices services, boolean online) {
+  public static Diagnosis of(Subject services, boolean online) {
     Setting<String> generator = services.configuration().generator();
     Optional<Setting<String>> key = services.configuration().geminiKey();
     List<HealthIssue> findings = new ArrayList<>();
@@ -63,7 +90,7 @@ public record Diagnosis(
     }
   }
 
-  private static HealthIssueKind kindOf(StoreException e, CliServices services) {
+  private static HealthIssueKind kindOf(StoreException e, Subject services) {
     if (e instanceof StoreUnavailableException) {
       return HealthIssueKind.STORE_AWAY;
     }
@@ -87,12 +114,5 @@ public record Diagnosis(
   /// Whether the store cannot be reached; it may also be there and refuse.
   public boolean storeAway() {
     return findings.stream().anyMatch(finding -> finding.kind() == HealthIssueKind.STORE_AWAY);
-  }
-
-  public int exitCode() {
-    if (storeAway()) {
-      return ExitCode.STORE_AWAY;
-    }
-    return findings.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
   }
 }
