@@ -4,7 +4,6 @@ import app.fragments.job.Failure;
 import app.fragments.job.JobStatus;
 import app.fragments.ui.common.Messages;
 import app.fragments.ui.common.Navigator;
-import app.fragments.ui.weave.WeaveViewModel;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /// What can be done to a job of the list. On the FX thread.
 final class JobActions {
-  private final WeaveViewModel model;
+  private final JobCommands commands;
   private final Messages messages;
   private final Navigator navigator;
 
-  JobActions(WeaveViewModel model, Messages messages, Navigator navigator) {
-    this.model = model;
+  JobActions(JobCommands commands, Messages messages, Navigator navigator) {
+    this.commands = commands;
     this.messages = messages;
     this.navigator = navigator;
   }
@@ -34,7 +33,7 @@ final class JobActions {
     return switch (row.status()) {
       case PENDING, PROCESSING -> cancel(row);
       case COMPLETED ->
-          Optional.of(new Action("weave.openReport", () -> model.openReport(row.id())));
+          Optional.of(new Action("weave.openReport", () -> commands.openReport(row.id())));
       case CANCELLED -> again(row);
       case FAILED ->
           Optional.ofNullable(row.failure())
@@ -46,7 +45,7 @@ final class JobActions {
   /// Cancels a job that is live.
   Optional<Action> cancel(JobRow row) {
     return row.isLive()
-        ? Optional.of(new Action("weave.cancel", () -> model.cancel(row.id())))
+        ? Optional.of(new Action("weave.cancel", () -> commands.cancel(row.id())))
         : Optional.empty();
   }
 
@@ -81,7 +80,7 @@ final class JobActions {
   }
 
   private Action act(String key, JobRow row, FailureAction action) {
-    return new Action(key, () -> model.act(row.id(), action));
+    return new Action(key, () -> commands.act(row.id(), action));
   }
 
   private void copy(String text) {

@@ -1,30 +1,16 @@
 package app.fragments.ui.jobs;
 
 import app.fragments.job.JobId;
-import app.fragments.ui.common.SelectionSummary;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/// What a click can do to a job in the store, beyond submitting it. On the FX thread; nothing here
-/// waits.
+/// What the user can do to a job of the list. On the FX thread; nothing here waits.
 public interface JobCommands {
 
-  /// A job was submitted here: have it taken at once and followed to its end.
-  ///
-  /// @param woven what it was woven from, or null for a retry
-  void follow(JobId job, @Nullable SelectionSummary woven);
+  /// Opens the report of a completed job.
+  void openReport(JobId id);
 
   /// Cancels a job that waits or runs.
-  ///
-  /// @param onAnswer hears what the store said to it
-  void cancel(JobId job, Consumer<CancelAnswer> onAnswer);
+  void cancel(JobId id);
 
-  /// What the store says to a cancel.
-  enum CancelAnswer {
-    CANCELLED,
-    /// It had ended already.
-    ENDED,
-    /// Its record is not kept any more.
-    GONE
-  }
+  /// Does what the user can do about a failed or cancelled job.
+  void act(JobId id, FailureAction action);
 }

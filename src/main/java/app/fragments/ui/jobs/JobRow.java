@@ -7,7 +7,6 @@ import app.fragments.job.JobStatus;
 import app.fragments.job.Progress;
 import app.fragments.report.Period;
 import app.fragments.report.ReportTemplate;
-import app.fragments.ui.weave.GeneratorOption;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +26,8 @@ public record JobRow(
     @Nullable Duration elapsed,
     WaitReason waiting,
     RunLocation place) {
+  /// The name of the generator that needs no AI.
+  public static final String DIGEST = "digest";
 
   public JobId id() {
     return job.id();
@@ -61,7 +62,7 @@ public record JobRow(
 
   /// Whether an AI was asked for, so that the digest is another way out.
   public boolean byAi() {
-    return !GeneratorOption.DIGEST.equals(job.options().generator());
+    return !DIGEST.equals(job.options().generator());
   }
 
   /// How much of it is done, from 0 to 1.

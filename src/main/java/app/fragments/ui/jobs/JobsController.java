@@ -3,7 +3,6 @@ package app.fragments.ui.jobs;
 import app.fragments.ui.common.StoreHealth;
 import app.fragments.ui.common.Theming;
 import app.fragments.ui.common.UiContext;
-import app.fragments.ui.weave.WeaveViewModel;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -55,12 +54,12 @@ public final class JobsController {
   @FXML private Label note;
 
   public JobsController(
-      WeaveViewModel model, JobsViewModel jobs, JobInsight insight, UiContext context) {
+      JobCommands commands, JobsViewModel jobs, JobInsight insight, UiContext context) {
     this.jobs = jobs;
     this.insight = insight;
     health = context.health();
     theming = context.theming();
-    actions = new JobActions(model, context.messages(), context.navigator());
+    actions = new JobActions(commands, context.messages(), context.navigator());
     texts = new JobTexts(context.messages(), context.services().clock());
     cells = new JobCells(actions, context.messages(), texts, layout::get);
     gestures = new JobTableKeys(actions, new JobMenu(actions, context.messages()));

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Takes clicks on jobs to the store, to this window's workers and to the poll.
-public final class WindowJobCommands implements JobCommands {
+public final class WindowJobCommands {
   private static final Logger LOG = LoggerFactory.getLogger(WindowJobCommands.class);
 
   private final UiContext context;
@@ -25,14 +25,18 @@ public final class WindowJobCommands implements JobCommands {
     this.periods = periods;
   }
 
-  @Override
+  /// A job was submitted here: has it taken at once and follows it to its end.
+  ///
+  /// @param woven what it is woven from, or null for a retry
   public void follow(JobId job, @Nullable SelectionSummary woven) {
     workers.wake();
     periods.remember(job, woven == null ? null : woven.period());
     poll.follow(job);
   }
 
-  @Override
+  /// Cancels a job that waits or runs.
+  ///
+  /// @param onAnswer takes what the store said to it
   public void cancel(JobId job, Consumer<CancelAnswer> onAnswer) {
     context
         .background()
@@ -53,6 +57,15 @@ public final class WindowJobCommands implements JobCommands {
                   .navigator()
                   .toast(context.messages().get(away ? "weave.away" : "weave.notCancelled"));
             });
+  }
+
+  /// What the store says to a cancel.
+  public enum CancelAnswer {
+    CANCELLED,
+    /// It had ended already.
+    ENDED,
+    /// Its record is not kept any more.
+    GONE
   }
 
   private CancelAnswer askToCancel(JobId job) {

@@ -2,6 +2,7 @@ package app.fragments.ui.weave;
 
 import app.fragments.report.html.ModelDisplayName;
 import app.fragments.settings.Configuration;
+import app.fragments.ui.jobs.JobRow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record GeneratorOption(
     String name, String label, String model, @Nullable String destination, boolean available) {
   public static final String GEMINI = "gemini";
-  public static final String DIGEST = "digest";
+  public static final String DIGEST = JobRow.DIGEST;
 
   /// Before anything is known of a key: the digest always works.
   public static final GeneratorOption OFFLINE =

@@ -16,6 +16,7 @@ import app.fragments.ui.jobs.JobCommands;
 import app.fragments.ui.jobs.JobRow;
 import app.fragments.ui.jobs.JobSnapshot;
 import app.fragments.ui.jobs.JobsViewModel;
+import app.fragments.ui.jobs.WindowJobCommands;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,11 +36,11 @@ import org.slf4j.LoggerFactory;
 ///
 /// The bar follows the job that was submitted last, or the newest that was found running. While it
 /// runs, ticking something else brings the selection back, to be woven beside it. On the FX thread.
-public final class WeaveViewModel {
+public final class WeaveViewModel implements JobCommands {
   private static final Logger LOG = LoggerFactory.getLogger(WeaveViewModel.class);
 
   private final UiContext context;
-  private final JobCommands desk;
+  private final WindowJobCommands desk;
   private final JobsViewModel jobs;
   private final WeaveCallbacks outlet;
   private final BooleanSupplier typing;
@@ -65,7 +66,7 @@ public final class WeaveViewModel {
   /// @param typing whether the user is writing just now, so that nothing may take the keyboard away
   WeaveViewModel(
       UiContext context,
-      JobCommands desk,
+      WindowJobCommands desk,
       JobsViewModel jobs,
       WeaveCallbacks outlet,
       BooleanSupplier typing) {
@@ -154,6 +155,7 @@ public final class WeaveViewModel {
   }
 
   /// Cancels a job that waits or runs.
+  @Override
   public void cancel(JobId id) {
     desk.cancel(
         id,
@@ -185,6 +187,7 @@ public final class WeaveViewModel {
   }
 
   /// Does what the user can do about a failed or cancelled job; a retry is followed by the bar.
+  @Override
   public void act(JobId id, FailureAction action) {
     switch (action) {
       case RETRY -> retry(id, null);
@@ -195,6 +198,7 @@ public final class WeaveViewModel {
   }
 
   /// Opens the report of a completed job.
+  @Override
   public void openReport(JobId id) {
     if (id.equals(followed)) {
       dismiss();
