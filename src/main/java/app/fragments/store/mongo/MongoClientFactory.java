@@ -10,66 +10,83 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.connection.ServerMonitoringMode;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 
-/// The driver's clients, set up for a program that a person waits for: what cannot be reached is
-/// given up after seconds. A connection string may say otherwise.
+/// Creates the driver's clients for one store. Timeouts are short because a person is waiting; a
+/// connection string may override them.
 final class MongoClientFactory {
   static final String APPLICATION = "Fragments";
-  private static final int FIND_SERVER_SECONDS = 5;
+  private static final int SERVER_SELECTION_SECONDS = 5;
   private static final int CONNECT_SECONDS = 5;
-  private static final int ANSWER_SECONDS = 30;
-  private static final int MOST_CONNECTIONS = 20;
+  private static final int READ_SECONDS = 30;
+  private static final int MAX_CONNECTIONS = 20;
 
-  /// How soon a built-in server that was lost is looked for again; others are left to the driver.
-  private static final int LOOK_AGAIN_MILLIS = 50;
+  /// How soon to look again for a built-in server that was lost; others are left to the driver.
+  private static final int RECONNECT_MILLIS = 50;
 
-  private MongoClientFactory() {}
+  private final MongoClientSettings settings;
 
-  static MongoClient remote(ConnectionString uri) {
-    return MongoClients.create(usual().applyConnectionString(uri).build());
+  private MongoClientFactory(MongoClientSettings settings) {
+    this.settings = settings;
   }
 
-  /// The built-in server has no sessions, and so no writes that a driver could safely repeat.
+  static MongoClientFactory remote(ConnectionString uri) {
+    return new MongoClientFactory(defaults().applyConnectionString(uri).build());
+  }
+
+  /// The built-in server has no sessions, so the driver cannot safely retry writes.
   ///
   /// @param address where to reach it
-  static MongoClient builtIn(EmbeddedServer server, InetSocketAddress address) {
-    MongoClientSettings settings =
-        usual()
+  static MongoClientFactory builtIn(EmbeddedServer server, InetSocketAddress address) {
+    return new MongoClientFactory(
+        defaults()
             .applyToClusterSettings(cluster -> cluster.hosts(List.of(new ServerAddress(address))))
             .applyToServerSettings(
-                found -> found.minHeartbeatFrequency(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS))
+                found -> found.minHeartbeatFrequency(RECONNECT_MILLIS, TimeUnit.MILLISECONDS))
             .credential(
                 MongoCredential.createPlainCredential(
                     server.user(), "$external", server.password()))
             .retryWrites(false)
-            .build();
+            .build());
+  }
+
+  MongoClient create() {
     return MongoClients.create(settings);
   }
 
-  /// The version that a server says it is of.
+  /// Creates a client whose calls end within `timeout`, connecting, waiting for a free connection
+  /// and retrying included.
+  MongoClient create(Duration timeout) {
+    return MongoClients.create(
+        MongoClientSettings.builder(settings)
+            .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+            .build());
+  }
+
+  /// Asks a server for its version.
   static String version(MongoDatabase database) {
     Document info = database.runCommand(new Document("buildInfo", 1));
     return Objects.requireNonNullElse(info.getString("version"), "unknown");
   }
 
-  /// Servers are polled, which is also done at once where one was lost. The driver's other way, an
-  /// answer that the server holds back until something changes, costs each process one more
-  /// connection to each server, and 10 s where a server refuses work without that answer.
-  private static MongoClientSettings.Builder usual() {
+  /// Servers are polled; a lost one is polled at once. The alternative, a reply that the server
+  /// holds back until something changes, costs each process another connection to each server, and
+  /// 10 s if a server refuses work without that reply.
+  private static MongoClientSettings.Builder defaults() {
     return MongoClientSettings.builder()
         .applicationName(APPLICATION)
         .applyToClusterSettings(
-            cluster -> cluster.serverSelectionTimeout(FIND_SERVER_SECONDS, TimeUnit.SECONDS))
+            cluster -> cluster.serverSelectionTimeout(SERVER_SELECTION_SECONDS, TimeUnit.SECONDS))
         .applyToServerSettings(server -> server.serverMonitoringMode(ServerMonitoringMode.POLL))
-        .applyToConnectionPoolSettings(pool -> pool.maxSize(MOST_CONNECTIONS))
+        .applyToConnectionPoolSettings(pool -> pool.maxSize(MAX_CONNECTIONS))
         .applyToSocketSettings(
             socket ->
                 socket
                     .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
-                    .readTimeout(ANSWER_SECONDS, TimeUnit.SECONDS));
+                    .readTimeout(READ_SECONDS, TimeUnit.SECONDS));
   }
 }

@@ -31,7 +31,7 @@ public record MongoConnectionTest(boolean ok, String sentence) {
   }
 
   private static String connect(ConnectionString uri) {
-    try (MongoClient client = MongoClientFactory.remote(uri)) {
+    try (MongoClient client = MongoClientFactory.remote(uri).create()) {
       MongoDatabase database = client.getDatabase(ConnectionUri.database(uri));
       // whether this user may read shows only when it is tried
       database.getCollection(EntryDocumentMapper.COLLECTION).find().limit(1).first();

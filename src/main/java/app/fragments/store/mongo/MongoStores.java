@@ -22,15 +22,17 @@ import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/// An open store: all ports over one client. Usable from any thread; a store that went away comes
-/// back by itself.
+/// An open store: all ports over one client. Thread-safe. Recovers when an unreachable server comes
+/// back.
 public final class MongoStores implements AutoCloseable {
   private static final WriteConcern DURABLE = WriteConcern.MAJORITY.withJournal(true);
 
   private final @Nullable EmbeddedServer server;
+  private final MongoClientFactory clients;
   private final MongoClient client;
   private final MongoDatabase database;
   private final String place;
+  private final Duration leaseTime;
   private final StoreClock clock;
   private final EntryStore entries;
   private final JobStore jobs;
@@ -39,27 +41,29 @@ public final class MongoStores implements AutoCloseable {
   private final WorkerRegistry workers;
   private final IndexDefinitions.Keepable keepable;
   private final StoreIndexes indexes;
+  private @Nullable MongoClient heartbeatClient;
 
   private MongoStores(
       @Nullable EmbeddedServer server,
-      MongoClient client,
+      MongoClientFactory clients,
       String databaseName,
       String place,
       Duration leaseTime) {
     this.server = server;
-    this.client = client;
+    this.clients = clients;
+    this.client = clients.create();
     this.database =
         client
             .getDatabase(databaseName)
             .withWriteConcern(DURABLE)
             .withReadPreference(ReadPreference.primary());
     this.place = place;
+    this.leaseTime = leaseTime;
     this.clock = new MongoStoreClock(database);
     this.entries =
         new MongoEntryStore(database.getCollection(EntryDocumentMapper.COLLECTION), clock);
-    this.jobs = new MongoJobStore(database.getCollection(JobDocumentMapper.COLLECTION), clock);
-    this.queue =
-        new MongoJobQueue(database.getCollection(QueueDocumentMapper.COLLECTION), clock, leaseTime);
+    this.jobs = jobs(database, clock);
+    this.queue = queue(database, clock);
     this.reports = new MongoReportStore(database.getCollection(ReportDocumentMapper.COLLECTION));
     this.workers =
         new MongoWorkerRegistry(database.getCollection(MongoWorkerRegistry.COLLECTION), clock);
@@ -68,44 +72,59 @@ public final class MongoStores implements AutoCloseable {
     this.indexes = new MongoStoreIndexes(database, keepable);
   }
 
-  /// Opens a store, and brings its indexes and documents up to date.
+  private static JobStore jobs(MongoDatabase database, StoreClock clock) {
+    return new MongoJobStore(database.getCollection(JobDocumentMapper.COLLECTION), clock);
+  }
+
+  private JobQueue queue(MongoDatabase database, StoreClock clock) {
+    return new MongoJobQueue(
+        database.getCollection(QueueDocumentMapper.COLLECTION), clock, leaseTime);
+  }
+
+  /// Opens a store and brings its indexes and documents up to date.
   ///
-  /// @throws StoreUnavailableException where a MongoDB does not answer; may be called again
-  /// @throws StoreException where the store refuses: a damaged file, a wrong password
+  /// @throws StoreUnavailableException if a MongoDB does not respond; may be called again
+  /// @throws StoreException if the store refuses: a damaged file, a wrong password
   public static MongoStores open(StoreLocation location) {
     return open(location, JobQueue.LEASE);
   }
 
-  /// The same with leases that live for another time, see [JobQueue#leaseTime()].
+  /// Opens a store with another lease time, see [JobQueue#leaseTime()].
   public static MongoStores open(StoreLocation location, Duration leaseTime) {
     return switch (location) {
-      case StoreLocation.BuiltIn builtIn -> openBuiltIn(builtIn.folder(), leaseTime);
-      case StoreLocation.Remote remote -> openRemote(remote.uri(), leaseTime);
+      case StoreLocation.BuiltIn(Path folder) -> {
+        EmbeddedServer server = EmbeddedServer.start(folder);
+        yield openBuiltIn(server, server.address(), leaseTime);
+      }
+      case StoreLocation.Remote(String uri) -> openRemote(uri, leaseTime);
     };
-  }
-
-  private static MongoStores openBuiltIn(Path folder, Duration leaseTime) {
-    EmbeddedServer server = EmbeddedServer.start(folder);
-    return openBuiltIn(server, server.address(), leaseTime);
   }
 
   /// Opens the store of a built-in server, which is closed with it.
   ///
-  /// @param address where to reach the server: its own, or that of something in between
+  /// @param address where to reach the server: its own address, or a proxy's
   static MongoStores openBuiltIn(
       EmbeddedServer server, InetSocketAddress address, Duration leaseTime) {
-    MongoClient client = MongoClientFactory.builtIn(server, address);
-    String place = server.file().toString();
     return prepared(
-        new MongoStores(server, client, ConnectionUri.DEFAULT_DATABASE, place, leaseTime));
+        new MongoStores(
+            server,
+            MongoClientFactory.builtIn(server, address),
+            ConnectionUri.DEFAULT_DATABASE,
+            server.file().toString(),
+            leaseTime));
   }
 
   private static MongoStores openRemote(String uri, Duration leaseTime) {
     ConnectionString parsed = ConnectionUri.parse(uri);
-    MongoClient client = DriverErrors.translating(() -> MongoClientFactory.remote(parsed));
-    String place = ConnectionUri.withoutSecret(uri);
     return prepared(
-        new MongoStores(null, client, ConnectionUri.database(parsed), place, leaseTime));
+        DriverErrors.translating(
+            () ->
+                new MongoStores(
+                    null,
+                    MongoClientFactory.remote(parsed),
+                    ConnectionUri.database(parsed),
+                    ConnectionUri.withoutSecret(uri),
+                    leaseTime)));
   }
 
   private static MongoStores prepared(MongoStores stores) {
@@ -136,6 +155,29 @@ public final class MongoStores implements AutoCloseable {
     return queue;
   }
 
+  /// The queue for heartbeats: over a connection of its own, whose calls end in less than a third
+  /// of the lease time even if the connection hangs.
+  public JobQueue heartbeatQueue() {
+    MongoDatabase own = heartbeatDatabase();
+    return queue(own, new MongoStoreClock(own));
+  }
+
+  /// The job records for heartbeats, see [#heartbeatQueue()].
+  public JobStore heartbeatJobs() {
+    MongoDatabase own = heartbeatDatabase();
+    return jobs(own, new MongoStoreClock(own));
+  }
+
+  private synchronized MongoDatabase heartbeatDatabase() {
+    if (heartbeatClient == null) {
+      heartbeatClient = clients.create(leaseTime.multipliedBy(3).dividedBy(10));
+    }
+    return heartbeatClient
+        .getDatabase(database.getName())
+        .withWriteConcern(DURABLE)
+        .withReadPreference(ReadPreference.primary());
+  }
+
   public ReportStore reports() {
     return reports;
   }
@@ -157,23 +199,23 @@ public final class MongoStores implements AutoCloseable {
     return Optional.ofNullable(server);
   }
 
-  /// What lies below the ports, for tests.
+  /// The database below the ports, for tests.
   MongoDatabase database() {
     return database;
   }
 
-  /// How long the store takes to answer.
+  /// Measures how long the store takes to respond.
   ///
-  /// @throws StoreUnavailableException where it does not
+  /// @throws StoreUnavailableException if it does not
   public Duration ping() {
     long asked = System.nanoTime();
     DriverErrors.translating(() -> database.runCommand(new Document("ping", 1)));
     return Duration.ofNanos(System.nanoTime() - asked);
   }
 
-  /// Which store this is.
+  /// Describes this store.
   ///
-  /// @throws StoreUnavailableException where it does not answer
+  /// @throws StoreUnavailableException if it does not respond
   public StoreDescription describe() {
     String version = DriverErrors.translating(() -> MongoClientFactory.version(database));
     return new StoreDescription(
@@ -184,7 +226,10 @@ public final class MongoStores implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (heartbeatClient != null) {
+      heartbeatClient.close();
+    }
     client.close();
     if (server != null) {
       server.close();
