@@ -39,10 +39,10 @@ public interface EntryStore {
   /// How many entries the filter lets through.
   long count(String userId, EntryFilter filter);
 
-  /// What was written since a moment of the store's own clock.
+  /// The entries written since a moment of the store's clock.
   ///
-  /// @param since [EntryChanges#asOf()] of the answer before, or [Instant#EPOCH] to learn the time
-  ///   and total alone: then `changed` is empty
+  /// @param since [EntryChanges#asOf()] of the previous call, or the time of the store's clock
+  ///   before the first page was read
   EntryChanges changesSince(String userId, Instant since);
 
   /// Moves entries to the trash; they keep their place for [#restore].

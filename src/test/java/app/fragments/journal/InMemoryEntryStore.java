@@ -129,7 +129,7 @@ public final class InMemoryEntryStore implements EntryStore {
     List<EntryHeader> changed =
         Stream.concat(
                 matching(userId, EntryFilter.ALL), matching(userId, EntryFilter.ALL.inTrash()))
-            .filter(entry -> !since.equals(Instant.EPOCH) && !entry.updatedAt().isBefore(since))
+            .filter(entry -> !entry.updatedAt().isBefore(since))
             .sorted(Comparator.comparing(Entry::updatedAt))
             .map(Entry::header)
             .toList();
@@ -189,7 +189,8 @@ public final class InMemoryEntryStore implements EntryStore {
     return purged;
   }
 
-  private void check() {
+  /// @throws StoreUnavailableException while the store is away
+  public synchronized void check() {
     if (away) {
       throw new StoreUnavailableException("The store in memory is away", null);
     }

@@ -116,7 +116,11 @@ public class FakeUiServices implements UiServices {
 
   @Override
   public StoreClock storeClock() {
-    return storeClock;
+    entries();
+    return () -> {
+      entries.check();
+      return storeClock.now();
+    };
   }
 
   @Override

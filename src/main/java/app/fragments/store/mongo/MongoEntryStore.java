@@ -66,8 +66,8 @@ final class MongoEntryStore implements EntryStore {
   /// The ids of entries that were met and could not be read; they may be readable by now.
   private final Set<Object> unreadable = ConcurrentHashMap.newKeySet();
 
-  /// By user, counted whenever somebody begins to read all: at each poll it would cost more than
-  /// all else.
+  /// By user; counted again after each read of the whole journal. Counting at each poll would cost
+  /// more than the rest of the poll.
   private final Map<String, Long> undated = new ConcurrentHashMap<>();
 
   MongoEntryStore(MongoCollection<Document> entries, StoreClock clock) {
@@ -114,6 +114,9 @@ final class MongoEntryStore implements EntryStore {
   @Override
   public List<EntryHeader> list(
       String userId, EntryFilter filter, @Nullable PageKey after, int limit) {
+    if (after == null && filter.equals(EntryFilter.ALL)) {
+      undated.remove(userId);
+    }
     Bson query = EntryQueries.of(userId, filter, after == null ? null : after(after));
     List<EntryHeader> page = new ArrayList<>();
     int seen = 0;
@@ -170,10 +173,6 @@ final class MongoEntryStore implements EntryStore {
   @Override
   public EntryChanges changesSince(String userId, Instant since) {
     Instant asOf = clock.now();
-    if (since.equals(Instant.EPOCH)) {
-      undated.put(userId, countUndated(userId));
-      return new EntryChanges(List.of(), total(userId), asOf);
-    }
     Bson written =
         and(eq(CommonFields.USER_ID, userId), gte(CommonFields.UPDATED_AT, since.minus(UNDER_WAY)));
     List<EntryHeader> changed =
@@ -185,7 +184,7 @@ final class MongoEntryStore implements EntryStore {
   /// would look for it for ever.
   private long total(String userId) {
     return count(eq(CommonFields.USER_ID, userId))
-        - undated.getOrDefault(userId, 0L)
+        - undated.computeIfAbsent(userId, this::countUndated)
         - leftOut(userId);
   }
 

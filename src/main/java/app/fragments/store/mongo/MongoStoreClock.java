@@ -37,14 +37,19 @@ final class MongoStoreClock implements StoreClock {
   @Override
   public Instant now() {
     Reading reading = last;
-    if (reading == null || reading.age().compareTo(GOOD_FOR) > 0) {
-      reading = read();
-      last = reading;
-    }
+    return reading == null || reading.age().compareTo(GOOD_FOR) > 0
+        ? read()
+        : reading.at().plus(reading.age());
+  }
+
+  @Override
+  public Instant read() {
+    Reading reading = ask();
+    last = reading;
     return reading.at().plus(reading.age());
   }
 
-  private Reading read() {
+  private Reading ask() {
     long asked = System.nanoTime();
     Document reply =
         DriverErrors.translating(() -> database.runCommand(HELLO, ReadPreference.primary()));

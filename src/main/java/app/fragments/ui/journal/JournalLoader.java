@@ -122,7 +122,7 @@ final class JournalLoader {
   /// @return the store's time when that began
   private Instant fill() {
     Set<EntryId> gone = index.ids();
-    Instant began = store().changesSince(user(), Instant.EPOCH).asOf();
+    Instant began = context.services().storeClock().now();
     readPages(EntryFilter.ALL, gone);
     readPages(EntryFilter.ALL.inTrash(), gone);
     index.remove(gone);

@@ -3,7 +3,6 @@ package app.fragments.ui.shell;
 import app.fragments.store.StoreException;
 import app.fragments.ui.common.StoreHealth;
 import app.fragments.ui.common.UiContext;
-import java.time.Instant;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
 import org.slf4j.Logger;
@@ -36,14 +35,7 @@ final class ConnectionMonitor {
     pause.stop();
     context
         .background()
-        .run(
-            () ->
-                context
-                    .services()
-                    .entries()
-                    .changesSince(context.services().userId(), Instant.EPOCH),
-            changes -> answered(),
-            this::failed);
+        .run(() -> context.services().storeClock().read(), time -> answered(), this::failed);
   }
 
   private void answered() {

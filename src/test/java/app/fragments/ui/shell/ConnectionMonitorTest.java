@@ -1,0 +1,71 @@
+package app.fragments.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.fragments.journal.EntryStore;
+import app.fragments.settings.Settings;
+import app.fragments.store.StoreClock;
+import app.fragments.ui.FakeUiServices;
+import app.fragments.ui.FxThread;
+import app.fragments.ui.common.Background;
+import app.fragments.ui.common.Messages;
+import app.fragments.ui.common.StoreHealth;
+import app.fragments.ui.common.Theming;
+import app.fragments.ui.common.UiContext;
+import app.fragments.ui.parts.RecordingNavigator;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConnectionMonitorTest {
+  @TempDir Path folder;
+
+  @Test
+  void the_ping_reads_the_stores_clock_and_no_entries() {
+    FxThread.start();
+    AtomicInteger pings = new AtomicInteger();
+    FakeUiServices services =
+        new FakeUiServices(folder) {
+          @Override
+          public EntryStore entries() {
+            throw new AssertionError("A ping reads no entries");
+          }
+
+          @Override
+          public StoreClock storeClock() {
+            return new StoreClock() {
+              @Override
+              public Instant now() {
+                throw new AssertionError("A remembered time is no ping");
+              }
+
+              @Override
+              public Instant read() {
+                pings.incrementAndGet();
+                return Instant.EPOCH;
+              }
+            };
+          }
+        };
+    StoreHealth health = new StoreHealth();
+    try (Background background = new Background()) {
+      FxThread.run(
+          () ->
+              new ConnectionMonitor(
+                      new UiContext(
+                          services,
+                          background,
+                          new Messages(Locale.ENGLISH),
+                          new RecordingNavigator(),
+                          health,
+                          new Theming(Settings.Theme.LIGHT, 100)))
+                  .ask());
+
+      FxThread.await("the store answers", () -> health.state().get() == StoreHealth.State.READY);
+    }
+    assertThat(pings).hasValue(1);
+  }
+}
