@@ -46,15 +46,15 @@ record Draft(Entry base, Entry mine) {
 
   /// Either the store says just the same, or all was added: by the user to what they began with,
   /// and to that until now. What the user took out would come back otherwise.
-  private boolean isIn(Entry stored, Function<Entry, String> part) {
-    String now = part.apply(stored);
-    String written = part.apply(mine);
-    return now.equals(written) || (hasGrown(part.apply(base), written) && hasGrown(written, now));
+  private boolean isIn(Entry stored, Function<Entry, String> module) {
+    String now = module.apply(stored);
+    String written = module.apply(mine);
+    return now.equals(written) || (hasGrown(module.apply(base), written) && hasGrown(written, now));
   }
 
-  private <T> boolean isKept(Entry stored, Function<Entry, T> part) {
-    T chosen = part.apply(mine);
-    return chosen.equals(part.apply(base)) || chosen.equals(part.apply(stored));
+  private <T> boolean isKept(Entry stored, Function<Entry, T> module) {
+    T chosen = module.apply(mine);
+    return chosen.equals(module.apply(base)) || chosen.equals(module.apply(stored));
   }
 
   /// Whether the second is the first with something put in at one place.

@@ -54,16 +54,16 @@ final class DraftRecovery {
 
   private List<Entry> restore() throws IOException {
     List<Entry> restored = new ArrayList<>();
-    for (OrphanedDraft leftover : recovery.leftovers()) {
-      try (leftover) {
-        for (Draft draft : leftover.drafts()) {
+    for (OrphanedDraft orphan : recovery.orphans()) {
+      try (orphan) {
+        for (Draft draft : orphan.drafts()) {
           if (draft.mine().userId().equals(context.services().userId())) {
             if (draft.isDirty() && !isStored(draft)) {
               DraftSaver.Outcome outcome = saver.save(draft);
               restored.add(outcome.saved());
               restored.addAll(outcome.otherVersions());
             }
-            leftover.done(draft);
+            orphan.done(draft);
           }
         }
       }

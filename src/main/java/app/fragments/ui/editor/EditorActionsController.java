@@ -18,7 +18,7 @@ final class EditorActionsController {
   private static final PseudoClass STARRED = PseudoClass.getPseudoClass("starred");
 
   private final EditorViewModel editor;
-  private final EditorModule part;
+  private final EditorModule module;
   private final DayPopover dayPopover;
   private final Messages messages;
 
@@ -29,9 +29,9 @@ final class EditorActionsController {
   @FXML private MenuItem delete;
 
   EditorActionsController(
-      EditorViewModel editor, EditorModule part, DayPopover dayPopover, Messages messages) {
+      EditorViewModel editor, EditorModule module, DayPopover dayPopover, Messages messages) {
     this.editor = editor;
-    this.part = part;
+    this.module = module;
     this.dayPopover = dayPopover;
     this.messages = messages;
   }
@@ -54,7 +54,7 @@ final class EditorActionsController {
 
   @FXML
   void delete() {
-    editor.entry().ifPresent(entry -> part.delete(entry.id()));
+    editor.entry().ifPresent(entry -> module.delete(entry.id()));
   }
 
   private void show(@Nullable Draft draft) {

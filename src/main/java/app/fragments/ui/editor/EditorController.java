@@ -27,7 +27,7 @@ final class EditorController {
   private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
 
   private final EditorViewModel editor;
-  private final EditorModule part;
+  private final EditorModule module;
   private final DayPopover dayPopover;
   private final Messages messages;
   private final PauseTransition unmark = new PauseTransition(MARKED_FOR);
@@ -43,9 +43,9 @@ final class EditorController {
   @FXML private TextArea text;
 
   EditorController(
-      EditorViewModel editor, EditorModule part, DayPopover dayPopover, Messages messages) {
+      EditorViewModel editor, EditorModule module, DayPopover dayPopover, Messages messages) {
     this.editor = editor;
-    this.part = part;
+    this.module = module;
     this.dayPopover = dayPopover;
     this.messages = messages;
   }
@@ -73,12 +73,12 @@ final class EditorController {
 
   @FXML
   void write() {
-    part.write();
+    module.write();
   }
 
   @FXML
   void restore() {
-    editor.entry().ifPresent(entry -> part.restore(entry.id()));
+    editor.entry().ifPresent(entry -> module.restore(entry.id()));
   }
 
   /// Puts the cursor where one goes on writing.

@@ -22,26 +22,26 @@ public final class EditorModule implements AutoCloseable {
   /// @param onSaved hears of every entry that was written
   /// @param delete moves an entry to the trash
   /// @param restore takes it out again
-  public record Neighbours(
+  public record Callbacks(
       Consumer<List<Entry>> onSaved, Consumer<EntryId> delete, Consumer<EntryId> restore) {}
 
   private final FxmlScreens screens;
-  private final Neighbours neighbours;
+  private final Callbacks callbacks;
   private final RecoveryFolder recovery;
   private final EditorViewModel editor;
   private @Nullable EditorController page;
 
-  public EditorModule(UiContext context, FxmlScreens screens, Neighbours neighbours) {
+  public EditorModule(UiContext context, FxmlScreens screens, Callbacks callbacks) {
     this.screens = screens;
-    this.neighbours = neighbours;
+    this.callbacks = callbacks;
     recovery = new RecoveryFolder(context.services().dataFolder());
     DraftSaver saver =
         new DraftSaver(
             context.services()::entries,
             title -> context.messages().get("editor.otherVersion", title).strip());
-    editor = new EditorViewModel(context, saver, recovery, neighbours.onSaved());
-    DraftRecovery restorer = new DraftRecovery(context, saver, recovery, neighbours.onSaved());
-    restorer.watch(context.health());
+    editor = new EditorViewModel(context, saver, recovery, callbacks.onSaved());
+    DraftRecovery recoveryTask = new DraftRecovery(context, saver, recovery, callbacks.onSaved());
+    recoveryTask.watch(context.health());
     DayPopover dayPopover = new DayPopover(editor, context.messages());
     screens
         .with(
@@ -96,12 +96,12 @@ public final class EditorModule implements AutoCloseable {
   }
 
   void delete(EntryId id) {
-    editor.leave();
-    neighbours.delete().accept(id);
+    editor.saveAll();
+    callbacks.delete().accept(id);
   }
 
   void restore(EntryId id) {
-    neighbours.restore().accept(id);
+    callbacks.restore().accept(id);
   }
 
   /// Lets go of the recovery folder; words that could not be saved stay in it.

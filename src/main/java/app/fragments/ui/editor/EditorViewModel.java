@@ -105,18 +105,18 @@ public final class EditorViewModel {
   }
 
   /// How many fragments have words that the store does not have.
-  public ReadOnlyIntegerProperty unsaved() {
+  public ReadOnlyIntegerProperty unsavedCount() {
     return queue.open();
   }
 
   /// Whether the store has every word, and the recovery folder none: the window may go.
-  public ReadOnlyBooleanProperty settled() {
-    return queue.settled();
+  public ReadOnlyBooleanProperty allSaved() {
+    return queue.allSaved();
   }
 
   /// Begins a new fragment of today. It is stored once something is written.
   public void write() {
-    leave();
+    saveAll();
     Instant now = context.services().clock().instant();
     LocalDate today = LocalDate.ofInstant(now, context.services().zone());
     want(null);
@@ -137,7 +137,7 @@ public final class EditorViewModel {
       onceShown.add(onShown);
       return;
     }
-    leave();
+    saveAll();
     want(id);
     onceShown.clear();
     onceShown.add(onShown);
@@ -146,7 +146,7 @@ public final class EditorViewModel {
 
   /// Shows nothing.
   public void close() {
-    leave();
+    saveAll();
     want(null);
     show(null);
   }
@@ -160,7 +160,7 @@ public final class EditorViewModel {
   }
 
   /// Saves at once what is not saved yet: the user goes elsewhere.
-  public void leave() {
+  public void saveAll() {
     savePause.stop();
     queue.saveAll();
     saveState.set(SaveState.QUIET);
@@ -270,7 +270,7 @@ public final class EditorViewModel {
 
   /// Takes the fragment before away: it would look like the one that was asked for.
   private void showOpening() {
-    leave();
+    saveAll();
     show(null);
     openingShown.set(true);
   }
@@ -293,7 +293,7 @@ public final class EditorViewModel {
   }
 
   private void opened(@Nullable Draft found) {
-    leave(); // what was written in the one before while this was on its way
+    saveAll(); // what was written in the one before while this was on its way
     want(null);
     show(found);
     List.copyOf(onceShown).forEach(Runnable::run);

@@ -74,7 +74,7 @@ final class RecoveryFolder implements AutoCloseable {
   }
 
   /// What dead windows left behind.
-  synchronized List<OrphanedDraft> leftovers() {
+  synchronized List<OrphanedDraft> orphans() {
     if (!Files.isDirectory(root)) {
       return List.of();
     }

@@ -10,11 +10,11 @@ import javafx.util.Duration;
 /// Waits until the store has what was written of some fragments up to now. What is written
 /// afterwards does not keep it waiting, nor does a store that never answers. On the FX thread.
 final class SaveBarrier {
-  private static final Duration PATIENCE = Duration.seconds(5);
+  private static final Duration TIMEOUT = Duration.seconds(5);
 
   private final Map<EntryId, Integer> savesNeeded;
   private final Consumer<Boolean> onDone;
-  private final PauseTransition patience = new PauseTransition(PATIENCE);
+  private final PauseTransition timeout = new PauseTransition(TIMEOUT);
   private boolean done;
 
   /// @param savesNeeded how many saves of each have to end: two where one runs that lacks the
@@ -23,12 +23,12 @@ final class SaveBarrier {
   SaveBarrier(Map<EntryId, Integer> savesNeeded, Consumer<Boolean> onDone) {
     this.savesNeeded = new HashMap<>(savesNeeded);
     this.onDone = onDone;
-    patience.setOnFinished(e -> end(false));
+    timeout.setOnFinished(e -> end(false));
   }
 
   /// Begins to wait; to be called once.
   void begin() {
-    patience.play();
+    timeout.play();
     endWhenSaved();
   }
 
@@ -65,7 +65,7 @@ final class SaveBarrier {
   private void end(boolean saved) {
     if (!done) {
       done = true;
-      patience.stop();
+      timeout.stop();
       onDone.accept(saved);
     }
   }

@@ -53,12 +53,12 @@ final class SaveQueue {
   private final Listener listener;
   private final Map<EntryId, Draft> unsaved = new LinkedHashMap<>();
   private final Map<EntryId, Draft> inFlight = new HashMap<>();
-  private final List<SaveBarrier> waits = new ArrayList<>();
+  private final List<SaveBarrier> barriers = new ArrayList<>();
   private final ReadOnlyIntegerWrapper open = new ReadOnlyIntegerWrapper();
   private final PauseTransition recoveryPause = new PauseTransition(RECOVERY_DELAY);
   private final PauseTransition retryPause = new PauseTransition(RETRY_DELAY);
   private final CoalescingTask<Set<EntryId>> recoverySync;
-  private final ReadOnlyBooleanWrapper settled = new ReadOnlyBooleanWrapper(true);
+  private final ReadOnlyBooleanWrapper allSaved = new ReadOnlyBooleanWrapper(true);
 
   /// The fragments of which the recovery folder may have a file.
   private Set<EntryId> kept = Set.of();
@@ -94,8 +94,8 @@ final class SaveQueue {
 
   /// Whether the store has every word, and nothing is left of them in the recovery folder: what
   /// stays there comes back at the next start.
-  ReadOnlyBooleanProperty settled() {
-    return settled.getReadOnlyProperty();
+  ReadOnlyBooleanProperty allSaved() {
+    return allSaved.getReadOnlyProperty();
   }
 
   /// The user's state of a fragment that is not saved yet.
@@ -137,11 +137,11 @@ final class SaveQueue {
     ids.stream()
         .filter(unsaved::containsKey)
         .forEach(id -> savesNeeded.put(id, inFlight.containsKey(id) ? 2 : 1));
-    SaveBarrier wait = new SaveBarrier(savesNeeded, onDone);
-    waits.add(wait);
+    SaveBarrier barrier = new SaveBarrier(savesNeeded, onDone);
+    barriers.add(barrier);
     savesNeeded.keySet().forEach(this::save);
-    wait.begin();
-    waits.removeIf(SaveBarrier::isDone);
+    barrier.begin();
+    barriers.removeIf(SaveBarrier::isDone);
   }
 
   void saveAll() {
@@ -167,9 +167,9 @@ final class SaveQueue {
     recoverySync.refresh();
     count();
     listener.saved(submitted, outcome);
-    List.copyOf(waits).forEach(wait -> wait.saved(id, unsaved.containsKey(id)));
-    waits.removeIf(SaveBarrier::isDone);
-    if (waits.stream().anyMatch(wait -> wait.isFor(id))) {
+    List.copyOf(barriers).forEach(barrier -> barrier.saved(id, unsaved.containsKey(id)));
+    barriers.removeIf(SaveBarrier::isDone);
+    if (barriers.stream().anyMatch(barrier -> barrier.isFor(id))) {
       save(id);
     }
     // last: where that ends an outage, all drafts are saved at once, and this one has to be right
@@ -191,13 +191,13 @@ final class SaveQueue {
     recoverySync.refresh();
     retryPause.playFromStart();
     listener.postponed(draft.mine().id());
-    List.copyOf(waits).forEach(wait -> wait.postponed(draft.mine().id()));
-    waits.removeIf(SaveBarrier::isDone);
+    List.copyOf(barriers).forEach(barrier -> barrier.postponed(draft.mine().id()));
+    barriers.removeIf(SaveBarrier::isDone);
   }
 
   private void count() {
     open.set(unsaved.size());
-    settled.set(unsaved.isEmpty() && kept.isEmpty());
+    allSaved.set(unsaved.isEmpty() && kept.isEmpty());
   }
 
   private Callable<Set<EntryId>> syncWork() {

@@ -45,9 +45,9 @@ record ThreeWayMerge(Entry merged, @Nullable Entry otherVersion) {
     return copy.withTags(theirs.tags());
   }
 
-  private static <T> T newer(Entry base, Entry mine, Entry theirs, Function<Entry, T> part) {
-    T myPart = part.apply(mine);
-    return Objects.equals(myPart, part.apply(base)) ? part.apply(theirs) : myPart;
+  private static <T> T newer(Entry base, Entry mine, Entry theirs, Function<Entry, T> module) {
+    T myPart = module.apply(mine);
+    return Objects.equals(myPart, module.apply(base)) ? module.apply(theirs) : myPart;
   }
 
   private static boolean sameWords(Entry one, Entry other) {

@@ -33,7 +33,7 @@ final class CalendarViewModel {
   CalendarViewModel(JournalViewModel journal) {
     this.journal = journal;
     month = new ReadOnlyObjectWrapper<>(YearMonth.from(journal.today().get()));
-    journal.listing().addListener((o, old, now) -> update());
+    journal.snapshot().addListener((o, old, now) -> update());
     journal.filter().addListener((o, old, now) -> update());
     month.addListener((o, old, now) -> update());
     journal
@@ -74,7 +74,7 @@ final class CalendarViewModel {
     LocalDate first = month.get().atDay(1).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     LocalDate last =
         month.get().atEndOfMonth().with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
-    Map<LocalDate, Integer> counts = journal.listing().get().stats().perDay();
+    Map<LocalDate, Integer> counts = journal.snapshot().get().stats().perDay();
     int most =
         Stream.iterate(first, day -> !day.isAfter(last), day -> day.plusDays(1))
             .mapToInt(day -> counts.getOrDefault(day, 0))

@@ -13,11 +13,11 @@ public final class CheckedEntries {
     SOME,
     ALL;
 
-    static Extent of(int ticked, int all) {
-      if (ticked == 0) {
+    static Extent of(int checked, int all) {
+      if (checked == 0) {
         return NONE;
       }
-      return ticked < all ? SOME : ALL;
+      return checked < all ? SOME : ALL;
     }
   }
 
@@ -33,27 +33,27 @@ public final class CheckedEntries {
     return slots.get(row.slot());
   }
 
-  public void set(ListRow.Fragment row, boolean ticked) {
-    slots.set(row.slot(), ticked);
+  public void set(ListRow.Fragment row, boolean checked) {
+    slots.set(row.slot(), checked);
     changed();
   }
 
   /// Ticks or unticks the fragments among these rows.
-  public void set(List<ListRow> rows, boolean ticked) {
+  public void set(List<ListRow> rows, boolean checked) {
     for (ListRow row : rows) {
       if (row instanceof ListRow.Fragment fragment) {
-        slots.set(fragment.slot(), ticked);
+        slots.set(fragment.slot(), checked);
       }
     }
     changed();
   }
 
   /// Ticks or unticks all that a listing shows.
-  public void setShown(ListSnapshot listing, boolean ticked) {
-    if (ticked) {
-      slots.or(listing.shown());
+  public void setShown(ListSnapshot snapshot, boolean checked) {
+    if (checked) {
+      slots.or(snapshot.shown());
     } else {
-      slots.andNot(listing.shown());
+      slots.andNot(snapshot.shown());
     }
     changed();
   }
@@ -64,26 +64,26 @@ public final class CheckedEntries {
   }
 
   /// How many of what a listing shows are ticked.
-  public int countShown(ListSnapshot listing) {
+  public int countShown(ListSnapshot snapshot) {
     BitSet both = copy();
-    both.and(listing.shown());
+    both.and(snapshot.shown());
     return both.cardinality();
   }
 
-  public Extent ofShown(ListSnapshot listing) {
-    return Extent.of(countShown(listing), listing.count());
+  public Extent ofShown(ListSnapshot snapshot) {
+    return Extent.of(countShown(snapshot), snapshot.count());
   }
 
   public Extent of(List<ListRow> rows) {
     int fragments = 0;
-    int ticked = 0;
+    int checked = 0;
     for (ListRow row : rows) {
       if (row instanceof ListRow.Fragment fragment) {
         fragments++;
-        ticked += has(fragment) ? 1 : 0;
+        checked += has(fragment) ? 1 : 0;
       }
     }
-    return Extent.of(ticked, fragments);
+    return Extent.of(checked, fragments);
   }
 
   /// The ticked slots of now.

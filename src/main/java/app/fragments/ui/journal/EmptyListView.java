@@ -23,7 +23,7 @@ final class EmptyListView {
     action.managedProperty().bind(action.visibleProperty());
     Runnable show =
         () -> {
-          EmptyState why = EmptyState.of(journal.listing().get(), journal.started().get());
+          EmptyState why = EmptyState.of(journal.snapshot().get(), journal.firstPageLoaded().get());
           pane.setVisible(why != EmptyState.NONE);
           title.setText(title(why));
           text.setText(text(why));
@@ -35,8 +35,8 @@ final class EmptyListView {
                       : "entries.showEverything"));
         };
     action.setOnAction(e -> widen());
-    journal.listing().addListener((o, old, now) -> show.run());
-    journal.started().addListener((o, old, now) -> show.run());
+    journal.snapshot().addListener((o, old, now) -> show.run());
+    journal.firstPageLoaded().addListener((o, old, now) -> show.run());
     show.run();
   }
 
@@ -61,7 +61,7 @@ final class EmptyListView {
   }
 
   private String text(EmptyState why) {
-    ListFilter filter = journal.listing().get().filter();
+    ListFilter filter = journal.snapshot().get().filter();
     return switch (why) {
       case NONE, LOADING -> "";
       case JOURNAL -> messages.get("entries.empty.journal.text");

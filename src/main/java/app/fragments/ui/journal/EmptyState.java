@@ -13,14 +13,14 @@ enum EmptyState {
   TAG,
   TRASH;
 
-  static EmptyState of(ListSnapshot listing, boolean started) {
-    if (listing.count() > 0) {
+  static EmptyState of(ListSnapshot snapshot, boolean firstPageLoaded) {
+    if (snapshot.count() > 0) {
       return NONE;
     }
-    if (!started) {
+    if (!firstPageLoaded) {
       return LOADING;
     }
-    ListFilter filter = listing.filter();
+    ListFilter filter = snapshot.filter();
     if (filter.isSearching()) {
       return SEARCH;
     }
@@ -29,7 +29,7 @@ enum EmptyState {
       case STARRED -> STARRED;
       case TAG -> TAG;
       case ALL -> {
-        if (listing.stats().total() == 0) {
+        if (snapshot.stats().total() == 0) {
           yield JOURNAL;
         }
         yield filter.days().kind() == DayRange.Kind.EVERYTHING ? LOADING : DAYS;

@@ -54,13 +54,13 @@ final class EntriesController {
     bindMasterBox();
     bindNotice();
     journal.current().addListener((o, old, now) -> showCurrent());
-    journal.listing().addListener((o, old, now) -> listed(old, now));
+    journal.snapshot().addListener((o, old, now) -> listed(old, now));
   }
 
   private void bindMasterBox() {
     LazyTooltip.set(pane.all, messages.get("entries.tickAll.tip"));
     pane.all.setOnAction(e -> gestures.toggleAll());
-    journal.ticks().version().addListener((o, old, now) -> showCount());
+    journal.checked().version().addListener((o, old, now) -> showCount());
     showCount();
   }
 
@@ -88,22 +88,22 @@ final class EntriesController {
   }
 
   private void showCount() {
-    ListSnapshot shown = journal.listing().get();
-    int ticked = journal.ticks().countShown(shown);
-    pane.count.setText(countText(shown, ticked));
-    CheckedEntries.Extent extent = CheckedEntries.Extent.of(ticked, shown.count());
+    ListSnapshot shown = journal.snapshot().get();
+    int checked = journal.checked().countShown(shown);
+    pane.count.setText(countText(shown, checked));
+    CheckedEntries.Extent extent = CheckedEntries.Extent.of(checked, shown.count());
     pane.all.setSelected(extent == CheckedEntries.Extent.ALL);
     pane.all.setIndeterminate(extent == CheckedEntries.Extent.SOME);
     pane.all.setDisable(shown.count() == 0);
   }
 
-  private String countText(ListSnapshot shown, int ticked) {
+  private String countText(ListSnapshot shown, int checked) {
     if (shown.filter().isSearching()) {
       return messages.get("entries.count.found", shown.count());
     }
-    return ticked == 0
+    return checked == 0
         ? messages.get("entries.count", shown.count())
-        : messages.get("entries.count.ticked", ticked, shown.count());
+        : messages.get("entries.count.ticked", checked, shown.count());
   }
 
   /// Puts the list's cursor on the open fragment, where it shows it and the user has not moved the
@@ -145,7 +145,7 @@ final class EntriesController {
     opening = isPlain(event) ? event.getCode() : null;
     @Nullable ListRow row = pane.list.getSelectionModel().getSelectedItem();
     if (event.getCode() == KeyCode.A && event.isShortcutDown()) {
-      journal.ticks().setShown(journal.listing().get(), true);
+      journal.checked().setShown(journal.snapshot().get(), true);
     } else if (event.getCode() == KeyCode.SPACE && row != null) {
       gestures.toggle(row);
     } else if (event.getCode() == KeyCode.DELETE && row instanceof ListRow.Fragment fragment) {

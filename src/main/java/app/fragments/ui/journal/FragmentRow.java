@@ -12,7 +12,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// What a row shows of a fragment: its box, title and time, and its first words.
 final class FragmentRow extends Region {
-  private static final PseudoClass TICKED = PseudoClass.getPseudoClass("ticked");
+  private static final PseudoClass CHECKED = PseudoClass.getPseudoClass("ticked");
   private static final double BESIDE_BOX = 10;
   private static final double BESIDE_TITLE = 6;
   private static final double BELOW_TITLE = 4;
@@ -88,15 +88,15 @@ final class FragmentRow extends Region {
     node.relocate(snapPositionX(x), snapPositionY(y));
   }
 
-  void showTicked(boolean ticked) {
-    box.show(ticked ? CheckedEntries.Extent.ALL : CheckedEntries.Extent.NONE);
-    pseudoClassStateChanged(TICKED, ticked);
+  void showChecked(boolean checked) {
+    box.show(checked ? CheckedEntries.Extent.ALL : CheckedEntries.Extent.NONE);
+    pseudoClassStateChanged(CHECKED, checked);
   }
 
   /// The row for those who listen.
-  String spoken(EntryHeader header, boolean ticked) {
+  String spoken(EntryHeader header, boolean checked) {
     String words = messages.get("entries.row.spoken", title.words(), time.words(), day(header));
-    return ticked ? words + ", " + messages.get("entries.row.ticked") : words;
+    return checked ? words + ", " + messages.get("entries.row.ticked") : words;
   }
 
   private static String day(EntryHeader header) {

@@ -38,7 +38,7 @@ public final class JournalActions {
               return new Outcome(trashed, headers(store, trashed));
             },
             outcome -> {
-              journal.written(outcome.headers());
+              journal.updateEntries(outcome.headers());
               if (!outcome.ids().isEmpty()) {
                 context
                     .navigator()
@@ -62,7 +62,7 @@ public final class JournalActions {
               store.restore(user, asked);
               return headers(store, asked);
             },
-            journal::written,
+            journal::updateEntries,
             this::failed);
   }
 
@@ -75,7 +75,7 @@ public final class JournalActions {
         .run(
             () -> context.services().entries().purge(user, asked),
             count -> {
-              journal.purged(asked);
+              journal.removeEntries(asked);
               context.navigator().toast(context.messages().get("entries.purged", count));
             },
             this::failed);
@@ -85,7 +85,10 @@ public final class JournalActions {
   public void star(EntryId id, boolean starred) {
     context
         .background()
-        .run(() -> change(id, entry -> entry.withStarred(starred)), journal::written, this::failed);
+        .run(
+            () -> change(id, entry -> entry.withStarred(starred)),
+            journal::updateEntries,
+            this::failed);
   }
 
   /// Changes an entry; where somebody else was quicker, what they wrote is changed.

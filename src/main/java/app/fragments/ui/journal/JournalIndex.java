@@ -116,10 +116,10 @@ final class JournalIndex {
   }
 
   /// What these slots add up to; those in the trash are left out.
-  synchronized SelectionSummary summarize(BitSet ticked) {
-    List<EntryHeader> selected = new ArrayList<>(ticked.cardinality());
+  synchronized SelectionSummary summarize(BitSet checked) {
+    List<EntryHeader> selected = new ArrayList<>(checked.cardinality());
     for (ListRow.Fragment row : ordered.reversed()) {
-      if (ticked.get(row.slot()) && !row.header().inTrash()) {
+      if (checked.get(row.slot()) && !row.header().inTrash()) {
         selected.add(row.header());
       }
     }

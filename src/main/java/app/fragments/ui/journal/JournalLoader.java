@@ -31,7 +31,7 @@ final class JournalLoader {
   private final UiContext context;
   private final JournalIndex index;
   private final Runnable onChange;
-  private final ReadOnlyBooleanWrapper started = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper firstPageLoaded = new ReadOnlyBooleanWrapper();
   private boolean complete;
   private boolean reading;
   private boolean mismatch;
@@ -45,8 +45,8 @@ final class JournalLoader {
   }
 
   /// Whether the first page is there.
-  ReadOnlyBooleanProperty started() {
-    return started.getReadOnlyProperty();
+  ReadOnlyBooleanProperty firstPageLoaded() {
+    return firstPageLoaded.getReadOnlyProperty();
   }
 
   /// Reads the first page: a first look, which need not be the store's.
@@ -57,7 +57,7 @@ final class JournalLoader {
         .run(
             () -> index.put(context.services().firstPage()),
             news -> {
-              started.set(true);
+              firstPageLoaded.set(true);
               reading = false;
               onChange.run();
             },
@@ -143,13 +143,13 @@ final class JournalLoader {
   }
 
   private void pageRead() {
-    started.set(true);
+    firstPageLoaded.set(true);
     onChange.run();
   }
 
   /// The store's state is told first, so that who hears of it does not begin the next read.
   private void answered() {
-    started.set(true);
+    firstPageLoaded.set(true);
     context.health().answered();
     reading = false;
   }

@@ -34,22 +34,22 @@ public final class JournalViewModel {
 
   private final UiContext context;
   private final JournalIndex index;
-  private final JournalLoader feed;
+  private final JournalLoader loader;
   private final TextSearch search;
-  private final CheckedEntries ticks = new CheckedEntries();
+  private final CheckedEntries checked = new CheckedEntries();
   private final VisibleRows rows = new VisibleRows();
   private final ObjectProperty<ListFilter> filter =
       new SimpleObjectProperty<>(ListFilter.EVERYTHING);
-  private final ReadOnlyObjectWrapper<ListSnapshot> listing =
+  private final ReadOnlyObjectWrapper<ListSnapshot> snapshot =
       new ReadOnlyObjectWrapper<>(ListSnapshot.EMPTY);
   private final ReadOnlyObjectWrapper<SelectionSummary> summary =
       new ReadOnlyObjectWrapper<>(SelectionSummary.NOTHING);
   private final ObjectProperty<@Nullable EntryId> current = new SimpleObjectProperty<>();
   private final ReadOnlyObjectWrapper<LocalDate> today;
-  private final CoalescingTask<ListSnapshot> lister;
-  private final CoalescingTask<SelectionSummary> adder;
-  private final ReadOnlyBooleanWrapper listed = new ReadOnlyBooleanWrapper();
-  private boolean tickAllOnNextListing;
+  private final CoalescingTask<ListSnapshot> listTask;
+  private final CoalescingTask<SelectionSummary> summaryTask;
+  private final ReadOnlyBooleanWrapper firstPageShown = new ReadOnlyBooleanWrapper();
+  private boolean checkAllWhenShown;
 
   public JournalViewModel(UiContext context) {
     this(context, new JournalIndex());
@@ -59,24 +59,26 @@ public final class JournalViewModel {
     this.context = context;
     this.index = index;
     today = new ReadOnlyObjectWrapper<>(readToday());
-    lister =
-        new CoalescingTask<>(context.background(), this::listWork, this::showListing, this::failed);
-    adder = new CoalescingTask<>(context.background(), this::addWork, summary::set, this::failed);
-    search = new TextSearch(context, index, SEARCH_DELAY, lister::refresh);
-    feed = new JournalLoader(context, index, this::indexChanged);
+    listTask =
+        new CoalescingTask<>(
+            context.background(), this::snapshotWork, this::showSnapshot, this::failed);
+    summaryTask =
+        new CoalescingTask<>(context.background(), this::summaryWork, summary::set, this::failed);
+    search = new TextSearch(context, index, SEARCH_DELAY, listTask::refresh);
+    loader = new JournalLoader(context, index, this::indexChanged);
     filter.addListener((o, old, now) -> filterChanged(now));
-    ticks.version().addListener((o, old, now) -> adder.refresh());
-    context.health().state().addListener((o, old, now) -> feed.poll());
+    checked.version().addListener((o, old, now) -> summaryTask.refresh());
+    context.health().state().addListener((o, old, now) -> loader.poll());
   }
 
   /// Begins to read, which opens the store where nobody has yet.
   public void open() {
-    feed.open();
+    loader.open();
   }
 
   /// Looks for what others wrote, and for midnight; called every few seconds.
   public void poll() {
-    feed.poll();
+    loader.poll();
     LocalDate now = readToday();
     if (!now.equals(today.get())) {
       today.set(now);
@@ -90,16 +92,16 @@ public final class JournalViewModel {
   }
 
   /// What the list shows: the answer to a filter that was asked for a moment ago.
-  public ReadOnlyObjectProperty<ListSnapshot> listing() {
-    return listing.getReadOnlyProperty();
+  public ReadOnlyObjectProperty<ListSnapshot> snapshot() {
+    return snapshot.getReadOnlyProperty();
   }
 
   public ObservableList<ListRow> rows() {
     return rows;
   }
 
-  public CheckedEntries ticks() {
-    return ticks;
+  public CheckedEntries checked() {
+    return checked;
   }
 
   /// What is ticked, added up.
@@ -117,13 +119,13 @@ public final class JournalViewModel {
   }
 
   /// Whether the first page is there, so that an empty list means an empty journal.
-  public ReadOnlyBooleanProperty started() {
-    return feed.started();
+  public ReadOnlyBooleanProperty firstPageLoaded() {
+    return loader.firstPageLoaded();
   }
 
   /// Whether the list shows the first page, also where there is nothing on it.
-  public ReadOnlyBooleanProperty listed() {
-    return listed.getReadOnlyProperty();
+  public ReadOnlyBooleanProperty firstPageShown() {
+    return firstPageShown.getReadOnlyProperty();
   }
 
   /// What is known of an entry without asking the store.
@@ -133,23 +135,23 @@ public final class JournalViewModel {
 
   /// Shows the fragments of this week and ticks them all.
   public void selectThisWeek() {
-    tickAllOnNextListing = true;
+    checkAllWhenShown = true;
     ListFilter week = ListFilter.EVERYTHING.withDays(DayRange.thisWeek(today.get()));
     if (week.equals(filter.get())) {
-      lister.refresh();
+      listTask.refresh();
     } else {
       filter.set(week);
     }
   }
 
   /// Takes over entries that this window has just written; the list shows them a moment later.
-  public void written(Collection<EntryHeader> headers) {
+  public void updateEntries(Collection<EntryHeader> headers) {
     List<EntryHeader> news = List.copyOf(headers);
     changeIndex(() -> index.put(news));
   }
 
   /// Takes over that entries were removed for good.
-  public void purged(Collection<EntryId> ids) {
+  public void removeEntries(Collection<EntryId> ids) {
     List<EntryId> gone = List.copyOf(ids);
     changeIndex(
         () -> {
@@ -173,35 +175,35 @@ public final class JournalViewModel {
 
   private void filterChanged(ListFilter now) {
     search.search(now);
-    lister.refresh();
+    listTask.refresh();
   }
 
   private void indexChanged() {
     search.again();
-    lister.refresh();
-    adder.refresh();
+    listTask.refresh();
+    summaryTask.refresh();
   }
 
-  private Callable<ListSnapshot> listWork() {
+  private Callable<ListSnapshot> snapshotWork() {
     ListFilter wanted = filter.get();
     Set<EntryId> found = search.found();
-    ListSnapshot before = listing.get();
+    ListSnapshot before = snapshot.get();
     return () -> index.list(wanted, found, before);
   }
 
-  private void showListing(ListSnapshot next) {
+  private void showSnapshot(ListSnapshot next) {
     rows.show(next);
-    listing.set(next);
-    listed.set(listed.get() || started().get());
-    if (tickAllOnNextListing && next.filter().equals(filter.get())) {
-      tickAllOnNextListing = false;
-      ticks.setShown(next, true);
+    snapshot.set(next);
+    firstPageShown.set(firstPageShown.get() || firstPageLoaded().get());
+    if (checkAllWhenShown && next.filter().equals(filter.get())) {
+      checkAllWhenShown = false;
+      checked.setShown(next, true);
     }
   }
 
-  private Callable<SelectionSummary> addWork() {
-    BitSet ticked = ticks.copy();
-    return () -> index.summarize(ticked);
+  private Callable<SelectionSummary> summaryWork() {
+    BitSet slots = checked.copy();
+    return () -> index.summarize(slots);
   }
 
   private void failed(Exception failure) {

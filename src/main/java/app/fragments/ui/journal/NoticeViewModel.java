@@ -19,7 +19,7 @@ final class NoticeViewModel {
     ofTrash =
         new ListNotice(
             messages.get("entries.trashNotice"), messages.get("entries.emptyTrash"), emptyTrash);
-    journal.listing().addListener((o, old, now) -> update());
+    journal.snapshot().addListener((o, old, now) -> update());
     ofWindow.addListener((o, old, now) -> update());
   }
 
@@ -33,9 +33,9 @@ final class NoticeViewModel {
   }
 
   private void update() {
-    ListSnapshot listing = journal.listing().get();
-    if (listing.filter().scope() == ListScope.TRASH) {
-      shown.set(listing.count() == 0 ? null : ofTrash);
+    ListSnapshot snapshot = journal.snapshot().get();
+    if (snapshot.filter().scope() == ListScope.TRASH) {
+      shown.set(snapshot.count() == 0 ? null : ofTrash);
     } else {
       shown.set(ofWindow.get());
     }

@@ -21,7 +21,7 @@ final class RowCell extends ListCell<ListRow> {
   private final Messages messages;
   private @Nullable FragmentRow fragment;
   private @Nullable DayRow day;
-  private final InvalidationListener onChange = o -> showTicks();
+  private final InvalidationListener onChange = o -> showChecked();
   private final InvalidationListener onMidnight = o -> showDay();
 
   RowCell(JournalViewModel journal, RowGestures gestures, Messages messages) {
@@ -33,8 +33,8 @@ final class RowCell extends ListCell<ListRow> {
     setPrefWidth(0);
     addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
     addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
-    journal.ticks().version().addListener(new WeakInvalidationListener(onChange));
-    journal.listing().addListener(new WeakInvalidationListener(onChange));
+    journal.checked().version().addListener(new WeakInvalidationListener(onChange));
+    journal.snapshot().addListener(new WeakInvalidationListener(onChange));
     journal.today().addListener(new WeakInvalidationListener(onMidnight));
   }
 
@@ -55,7 +55,7 @@ final class RowCell extends ListCell<ListRow> {
       shown.show(entry.header());
       setGraphic(shown);
     }
-    showTicks();
+    showChecked();
   }
 
   private void showDay() {
@@ -66,16 +66,16 @@ final class RowCell extends ListCell<ListRow> {
     }
   }
 
-  private void showTicks() {
+  private void showChecked() {
     // reading makes both fire again
-    journal.ticks().version().get();
-    ListSnapshot listing = journal.listing().get();
+    journal.checked().version().get();
+    ListSnapshot snapshot = journal.snapshot().get();
     ListRow row = getItem();
     if (row instanceof ListRow.Day heading) {
-      day().box().show(journal.ticks().of(listing.fragmentsOf(heading.date())));
+      day().box().show(journal.checked().of(snapshot.fragmentsOf(heading.date())));
       notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     } else if (row instanceof ListRow.Fragment entry) {
-      fragment().showTicked(journal.ticks().has(entry));
+      fragment().showChecked(journal.checked().has(entry));
       notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     }
   }
@@ -89,7 +89,8 @@ final class RowCell extends ListCell<ListRow> {
     }
     return switch (getItem()) {
       case ListRow.Day heading -> day().spoken(heading);
-      case ListRow.Fragment entry -> fragment().spoken(entry.header(), journal.ticks().has(entry));
+      case ListRow.Fragment entry ->
+          fragment().spoken(entry.header(), journal.checked().has(entry));
       case null -> null;
     };
   }

@@ -11,7 +11,7 @@ final class RowGestures {
   private final JournalViewModel journal;
   private final Consumer<EntryId> onOpen;
   private @Nullable ListRow anchor;
-  private boolean anchorTicked = true;
+  private boolean anchorChecked = true;
 
   /// @param onOpen hears of each fragment that is to be opened, also of the one that is open
   RowGestures(JournalViewModel journal, Consumer<EntryId> onOpen) {
@@ -28,20 +28,20 @@ final class RowGestures {
     anchor = row;
     switch (row) {
       case ListRow.Fragment fragment -> {
-        anchorTicked = !journal.ticks().has(fragment);
-        journal.ticks().set(fragment, anchorTicked);
+        anchorChecked = !journal.checked().has(fragment);
+        journal.checked().set(fragment, anchorChecked);
       }
       case ListRow.Day day -> {
-        List<ListRow> fragments = journal.listing().get().fragmentsOf(day.date());
-        anchorTicked = journal.ticks().of(fragments) != CheckedEntries.Extent.ALL;
-        journal.ticks().set(fragments, anchorTicked);
+        List<ListRow> fragments = journal.snapshot().get().fragmentsOf(day.date());
+        anchorChecked = journal.checked().of(fragments) != CheckedEntries.Extent.ALL;
+        journal.checked().set(fragments, anchorChecked);
       }
     }
   }
 
   /// Begins a stretch at a row, ticking it, unless one has begun.
   void begin(ListRow row) {
-    if (anchor == null || !journal.listing().get().rows().contains(anchor)) {
+    if (anchor == null || !journal.snapshot().get().rows().contains(anchor)) {
       toggle(row);
     }
   }
@@ -49,7 +49,7 @@ final class RowGestures {
   /// Gives every row from the anchor to this one the anchor's state. Where nothing was ticked yet,
   /// the stretch begins at the open fragment.
   void extendTo(ListRow row) {
-    List<ListRow> rows = journal.listing().get().rows();
+    List<ListRow> rows = journal.snapshot().get().rows();
     int end = rows.indexOf(row);
     int start = anchor == null ? indexOfCurrent(rows) : rows.indexOf(anchor);
     if (end < 0) {
@@ -62,13 +62,17 @@ final class RowGestures {
     if (anchor == null) {
       anchor = rows.get(start);
     }
-    journal.ticks().set(rows.subList(Math.min(start, end), Math.max(start, end) + 1), anchorTicked);
+    journal
+        .checked()
+        .set(rows.subList(Math.min(start, end), Math.max(start, end) + 1), anchorChecked);
   }
 
   /// Ticks all that is shown, or none of it where all are ticked already.
   void toggleAll() {
-    ListSnapshot shown = journal.listing().get();
-    journal.ticks().setShown(shown, journal.ticks().ofShown(shown) != CheckedEntries.Extent.ALL);
+    ListSnapshot shown = journal.snapshot().get();
+    journal
+        .checked()
+        .setShown(shown, journal.checked().ofShown(shown) != CheckedEntries.Extent.ALL);
   }
 
   private int indexOfCurrent(List<ListRow> rows) {

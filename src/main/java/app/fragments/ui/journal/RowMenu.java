@@ -74,7 +74,7 @@ final class RowMenu {
   /// Asks, then removes all that the list shows of the trash.
   void emptyTrash() {
     List<EntryId> ids =
-        journal.listing().get().rows().stream()
+        journal.snapshot().get().rows().stream()
             .map(row -> row instanceof ListRow.Fragment fragment ? fragment.header().id() : null)
             .filter(Objects::nonNull)
             .toList();
@@ -97,11 +97,11 @@ final class RowMenu {
           new SeparatorMenuItem(),
           item("entries.menu.purge", () -> delete(header)));
     }
-    boolean ticked = journal.ticks().has(row);
+    boolean checked = journal.checked().has(row);
     MenuItem tick =
         item(
-            ticked ? "entries.menu.untick" : "entries.menu.tick",
-            () -> journal.ticks().set(row, !ticked));
+            checked ? "entries.menu.untick" : "entries.menu.tick",
+            () -> journal.checked().set(row, !checked));
     tick.setAccelerator(new KeyCodeCombination(KeyCode.SPACE));
     MenuItem delete = item("entries.menu.delete", () -> delete(header));
     delete.setAccelerator(new KeyCodeCombination(KeyCode.DELETE));

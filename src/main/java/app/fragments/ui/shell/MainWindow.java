@@ -98,8 +98,11 @@ public final class MainWindow {
   /// drawn.
   public void show() {
     StartupTimer.log(
-        stage.getScene(), parts.journal().listed(), context.services().clock(), completion::begin);
-    parts.journal().listed().subscribe(this::showOnce);
+        stage.getScene(),
+        parts.journal().firstPageShown(),
+        context.services().clock(),
+        completion::begin);
+    parts.journal().firstPageShown().subscribe(this::showOnce);
     PauseTransition patience = new PauseTransition(STORE_PATIENCE);
     patience.setOnFinished(e -> showOnce(true));
     patience.play();
@@ -147,7 +150,7 @@ public final class MainWindow {
     ImportMenu importMenu = new ImportMenu(stage, messages, imports);
     StatusViewModel status =
         new StatusViewModel(
-            context.health(), parts.editor().editor().unsaved(), messages, System::nanoTime);
+            context.health(), parts.editor().editor().unsavedCount(), messages, System::nanoTime);
     SampleImport samples = new SampleImport(context, parts.entries());
     screens
         .with(TopBarController.class, () -> bar)
@@ -205,16 +208,16 @@ public final class MainWindow {
     completion.cancel();
     poll.stop();
     EditorViewModel editor = parts.editor().editor();
-    editor.leave(); // first of all: whatever else fails, the words are safe
+    editor.saveAll(); // first of all: whatever else fails, the words are safe
     keepBounds();
     PauseTransition patience = new PauseTransition(LAST_SAVE);
     patience.setOnFinished(e -> end());
     patience.play();
     editor
-        .settled()
+        .allSaved()
         .subscribe(
-            settled -> {
-              if (settled) {
+            saved -> {
+              if (saved) {
                 patience.stop();
                 end();
               }

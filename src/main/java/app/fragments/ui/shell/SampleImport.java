@@ -31,8 +31,8 @@ final class SampleImport {
     this.entries = entries;
     entries
         .journal()
-        .listing()
-        .map(listing -> listing.stats().samples() > 0)
+        .snapshot()
+        .map(snapshot -> snapshot.stats().samples() > 0)
         .subscribe(this::showNotice);
   }
 
@@ -56,7 +56,7 @@ final class SampleImport {
 
   private void added(List<EntryHeader> headers) {
     context.changeSettings(settings -> settings.withSamplesOffered(true));
-    entries.journal().written(headers);
+    entries.journal().updateEntries(headers);
   }
 
   /// Moves the samples to the trash, as far as they are as they came.
@@ -93,7 +93,7 @@ final class SampleImport {
   }
 
   private void removed(List<EntryHeader> headers) {
-    entries.journal().written(headers);
+    entries.journal().updateEntries(headers);
     List<EntryId> ids = headers.stream().map(EntryHeader::id).toList();
     context
         .navigator()

@@ -81,7 +81,7 @@ final class SidebarController {
   void initialize() {
     calendar.getChildren().add(calendarMaker.get());
     showScopes();
-    journal.listing().map(listing -> listing.stats()).subscribe(this::showTags);
+    journal.snapshot().map(snapshot -> snapshot.stats()).subscribe(this::showTags);
     journal.filter().addListener((o, old, now) -> showTags(stats()));
     kept = reports.reports();
     unread = reports.unread();
@@ -130,8 +130,8 @@ final class SidebarController {
     item.setOnAction(e -> journal.filter().set(journal.filter().get().withScope(scope)));
     journal.filter().subscribe(filter -> item.setCurrent(filter.scope() == scope));
     journal
-        .listing()
-        .map(listing -> count.applyAsInt(listing.stats()))
+        .snapshot()
+        .map(snapshot -> count.applyAsInt(snapshot.stats()))
         .subscribe(number -> item.setNote(number == 0 ? "" : number(number)));
     scopes.getChildren().add(item);
   }
@@ -210,7 +210,7 @@ final class SidebarController {
   }
 
   private JournalStats stats() {
-    return journal.listing().get().stats();
+    return journal.snapshot().get().stats();
   }
 
   private static String number(int value) {

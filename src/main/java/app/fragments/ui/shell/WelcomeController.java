@@ -37,12 +37,15 @@ final class WelcomeController {
         .visibleProperty()
         .bind(
             Bindings.createBooleanBinding(
-                this::isWanted, journal.started(), journal.listing(), editor.editor().isOpen()));
+                this::isWanted,
+                journal.firstPageLoaded(),
+                journal.snapshot(),
+                editor.editor().isOpen()));
   }
 
   private boolean isWanted() {
-    var stats = journal.listing().get().stats();
-    return journal.started().get()
+    var stats = journal.snapshot().get().stats();
+    return journal.firstPageLoaded().get()
         && stats.total() == 0
         && stats.trashed() == 0
         && editor.editor().entry().isEmpty();

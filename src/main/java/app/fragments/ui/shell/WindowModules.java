@@ -44,7 +44,7 @@ final class WindowModules implements AutoCloseable {
         new EditorModule(
             context,
             screens,
-            new EditorModule.Neighbours(
+            new EditorModule.Callbacks(
                 this::saved, id -> actions.trash(List.of(id)), id -> actions.restore(List.of(id))));
     reports = new ReportModule(context, screens);
     weave = new WeaveModule(context, screens, new Outlet(), this::periodOf);
@@ -119,7 +119,7 @@ final class WindowModules implements AutoCloseable {
 
   private void connect() {
     JournalViewModel journal = journal();
-    journal.listing().addListener((o, old, now) -> refreshOpen());
+    journal.snapshot().addListener((o, old, now) -> refreshOpen());
     journal.summary().subscribe(weave.model().selection()::set);
     main.tab().subscribe(tab -> weave.watchJobs(tab == Tab.JOBS));
     main.settingsOpen()
@@ -141,7 +141,7 @@ final class WindowModules implements AutoCloseable {
   }
 
   private void saved(List<Entry> written) {
-    journal().written(written.stream().map(Entry::header).toList());
+    journal().updateEntries(written.stream().map(Entry::header).toList());
     if (journal().current().get() == null) {
       editor
           .editor()
@@ -186,7 +186,7 @@ final class WindowModules implements AutoCloseable {
 
     @Override
     public void clearSelection() {
-      journal().ticks().clear();
+      journal().checked().clear();
     }
   }
 }

@@ -210,7 +210,7 @@ class EditorPageTest {
   }
 
   private void follow() {
-    FxThread.run(() -> world.part.show(world.entry("Load test").id(), PASSAGE));
+    FxThread.run(() -> world.module.show(world.entry("Load test").id(), PASSAGE));
     FxThread.await("the passage is marked", this::isMarked);
     assertThat(FxThread.call(() -> world.text().getSelection()))
         .isEqualTo(new IndexRange(START, END));

@@ -36,7 +36,7 @@ final class EditorWorld implements AutoCloseable {
   final StoreHealth health = new StoreHealth();
   final RecordingNavigator navigator = new RecordingNavigator();
   final UiContext context;
-  final EditorModule part;
+  final EditorModule module;
   final EditorViewModel editor;
   private final Background background = new Background();
   private final FxmlScreens screens;
@@ -57,14 +57,14 @@ final class EditorWorld implements AutoCloseable {
     screens = new FxmlScreens(messages);
     theming = FxThread.call(() -> new Theming(Settings.Theme.LIGHT, 100));
     context = new UiContext(services, background, messages, navigator, health, theming);
-    part =
+    module =
         FxThread.call(
             () ->
                 new EditorModule(
                     context,
                     screens,
-                    new EditorModule.Neighbours(written -> {}, id -> {}, id -> {})));
-    editor = part.editor();
+                    new EditorModule.Callbacks(written -> {}, id -> {}, id -> {})));
+    editor = module.editor();
     stage = FxThread.call(Stage::new);
     FxThread.run(health::answered);
   }
@@ -73,7 +73,7 @@ final class EditorWorld implements AutoCloseable {
   void showPage() {
     FxThread.run(
         () -> {
-          Scene scene = new Scene(new StackPane(part.page()), 800, 600);
+          Scene scene = new Scene(new StackPane(module.page()), 800, 600);
           theming.style(scene);
           stage.setScene(scene);
           stage.show();
@@ -107,7 +107,7 @@ final class EditorWorld implements AutoCloseable {
   }
 
   void awaitSaved() {
-    FxThread.await("everything is saved", () -> editor.unsaved().get() == 0);
+    FxThread.await("everything is saved", () -> editor.unsavedCount().get() == 0);
   }
 
   Entry entry(String title) {
@@ -155,7 +155,7 @@ final class EditorWorld implements AutoCloseable {
     gate.open();
     FxThread.run(
         () -> {
-          part.close();
+          module.close();
           background.close();
           stage.hide();
         });

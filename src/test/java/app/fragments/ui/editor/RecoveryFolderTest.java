@@ -26,7 +26,7 @@ class RecoveryFolderTest {
   @Test
   void touches_nothing_until_there_is_something_to_keep() throws IOException {
     try (RecoveryFolder folder = new RecoveryFolder(data)) {
-      assertThat(folder.leftovers()).isEmpty();
+      assertThat(folder.orphans()).isEmpty();
     }
     assertThat(data.resolve("recovery")).doesNotExist();
   }
@@ -36,12 +36,12 @@ class RecoveryFolderTest {
     leave(draft);
 
     try (RecoveryFolder next = new RecoveryFolder(data)) {
-      List<OrphanedDraft> leftovers = next.leftovers();
-      assertThat(leftovers).hasSize(1);
-      assertThat(leftovers.getFirst().drafts()).containsExactly(draft);
-      leftovers.getFirst().done(draft);
-      leftovers.getFirst().close();
-      assertThat(next.leftovers()).isEmpty();
+      List<OrphanedDraft> orphans = next.orphans();
+      assertThat(orphans).hasSize(1);
+      assertThat(orphans.getFirst().drafts()).containsExactly(draft);
+      orphans.getFirst().done(draft);
+      orphans.getFirst().close();
+      assertThat(next.orphans()).isEmpty();
     }
   }
 
@@ -51,7 +51,7 @@ class RecoveryFolderTest {
         RecoveryFolder other = new RecoveryFolder(data)) {
       open.sync(unsaved(draft));
 
-      assertThat(other.leftovers()).isEmpty();
+      assertThat(other.orphans()).isEmpty();
     }
   }
 
@@ -76,10 +76,10 @@ class RecoveryFolderTest {
     Files.writeString(folder.resolve("broken.json"), "{\"base\":");
 
     try (RecoveryFolder next = new RecoveryFolder(data)) {
-      OrphanedDraft leftover = next.leftovers().getFirst();
-      assertThat(leftover.drafts()).containsExactly(draft);
-      leftover.done(draft);
-      leftover.close();
+      OrphanedDraft orphan = next.orphans().getFirst();
+      assertThat(orphan.drafts()).containsExactly(draft);
+      orphan.done(draft);
+      orphan.close();
     }
     assertThat(folder.resolve("broken.json")).exists();
   }

@@ -113,10 +113,10 @@ class JournalIndexTest {
     EntryHeader early = entry("2026-02-06", 11, "Early");
     EntryHeader first = entry("2026-02-04", 9, "First");
     index.put(List.of(late, early, first));
-    CheckedEntries ticks = new CheckedEntries();
-    ticks.setShown(index.list(ListFilter.EVERYTHING, Set.of(), ListSnapshot.EMPTY), true);
+    CheckedEntries checked = new CheckedEntries();
+    checked.setShown(index.list(ListFilter.EVERYTHING, Set.of(), ListSnapshot.EMPTY), true);
 
-    SelectionSummary sum = index.summarize(ticks.copy());
+    SelectionSummary sum = index.summarize(checked.copy());
 
     assertThat(sum.entryIds()).containsExactly(first.id(), early.id(), late.id());
     assertThat(sum.period().shortLabel()).isEqualTo("Feb 04 – Feb 06");
@@ -127,12 +127,12 @@ class JournalIndexTest {
   void what_is_in_the_trash_is_not_woven_though_it_was_ticked() {
     EntryHeader header = entry("2026-02-06", 16, "Gone");
     index.put(List.of(header));
-    CheckedEntries ticks = new CheckedEntries();
-    ticks.setShown(index.list(ListFilter.EVERYTHING, Set.of(), ListSnapshot.EMPTY), true);
+    CheckedEntries checked = new CheckedEntries();
+    checked.setShown(index.list(ListFilter.EVERYTHING, Set.of(), ListSnapshot.EMPTY), true);
 
     index.put(List.of(trashed(header)));
 
-    assertThat(index.summarize(ticks.copy())).isEqualTo(SelectionSummary.NOTHING);
+    assertThat(index.summarize(checked.copy())).isEqualTo(SelectionSummary.NOTHING);
     assertThat(
             index
                 .list(
@@ -242,8 +242,8 @@ class JournalIndexTest {
         old.updatedAt());
   }
 
-  private static List<String> titles(ListSnapshot listing) {
-    return listing.rows().stream()
+  private static List<String> titles(ListSnapshot snapshot) {
+    return snapshot.rows().stream()
         .map(
             row ->
                 switch (row) {

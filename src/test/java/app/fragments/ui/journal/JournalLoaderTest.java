@@ -64,7 +64,7 @@ class JournalLoaderTest {
           loader = new JournalLoader(context, index, () -> {});
           loader.open();
         });
-    FxThread.await("the first page is there", () -> loader.started().get());
+    FxThread.await("the first page is there", () -> loader.firstPageLoaded().get());
   }
 
   @AfterEach

@@ -37,14 +37,14 @@ class JournalViewModelTest {
     List<EntryHeader> week = world.week.stream().map(Entry::header).toList();
 
     synchronized (index) {
-      FxThread.run(() -> journal.written(week));
+      FxThread.run(() -> journal.updateEntries(week));
       assertThat(FxThread.call(() -> journal.find(week.getFirst().id()))).isEmpty();
     }
-    FxThread.until("all are listed", () -> journal.listing().get().count() == week.size());
+    FxThread.until("all are listed", () -> journal.snapshot().get().count() == week.size());
 
     synchronized (index) {
-      FxThread.run(() -> journal.purged(List.of(week.getFirst().id())));
+      FxThread.run(() -> journal.removeEntries(List.of(week.getFirst().id())));
     }
-    FxThread.until("one is gone", () -> journal.listing().get().count() == week.size() - 1);
+    FxThread.until("one is gone", () -> journal.snapshot().get().count() == week.size() - 1);
   }
 }
