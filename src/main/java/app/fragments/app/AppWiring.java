@@ -13,7 +13,7 @@ final class AppWiring implements AutoCloseable {
 
   private AppWiring(ApplicationContext foundation) {
     this.foundation = foundation;
-    opener = new StoreOpener(foundation.folder(), foundation::configuration);
+    opener = new StoreOpener(foundation.folder(), foundation::configuration, System::nanoTime);
     workshop =
         new WorkerFactory(opener, new Generators(foundation::configuration), foundation.hostName());
     window = new WindowServices(foundation, opener, workshop);

@@ -146,6 +146,11 @@ final class WindowServices implements UiServices, AutoCloseable {
   }
 
   @Override
+  public void retryConnection() {
+    opener.retryNow();
+  }
+
+  @Override
   public String storeDescription() {
     MongoStores stores = opener.get();
     StoreDescription description = stores.describe();

@@ -29,13 +29,20 @@ final class MongoClientFactory {
   private static final int RECONNECT_MILLIS = 50;
 
   private final MongoClientSettings settings;
+  private final ConnectionBackoff backoff = new ConnectionBackoff(System::nanoTime);
 
-  private MongoClientFactory(MongoClientSettings settings) {
-    this.settings = settings;
+  private MongoClientFactory(MongoClientSettings.Builder builder) {
+    LoginGuard guard = new LoginGuard(backoff);
+    this.settings =
+        builder
+            .applyToClusterSettings(cluster -> cluster.serverSelector(guard))
+            .applyToServerSettings(server -> server.addServerListener(guard))
+            .applyToConnectionPoolSettings(pool -> pool.addConnectionPoolListener(guard))
+            .build();
   }
 
   static MongoClientFactory remote(ConnectionString uri) {
-    return new MongoClientFactory(defaults().applyConnectionString(uri).build());
+    return new MongoClientFactory(defaults().applyConnectionString(uri));
   }
 
   /// The built-in server has no sessions, so the driver cannot safely retry writes.
@@ -50,8 +57,12 @@ final class MongoClientFactory {
             .credential(
                 MongoCredential.createPlainCredential(
                     server.user(), "$external", server.password()))
-            .retryWrites(false)
-            .build());
+            .retryWrites(false));
+  }
+
+  /// When the clients may log in again after the server has refused the password.
+  ConnectionBackoff backoff() {
+    return backoff;
   }
 
   MongoClient create() {

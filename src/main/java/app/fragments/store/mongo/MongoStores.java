@@ -204,6 +204,11 @@ public final class MongoStores implements AutoCloseable {
     return database;
   }
 
+  /// Lets the next call log in at once, even if the server has just refused the password.
+  public void retryNow() {
+    clients.backoff().reset();
+  }
+
   /// Measures how long the store takes to respond.
   ///
   /// @throws StoreUnavailableException if it does not

@@ -77,6 +77,10 @@ public interface UiServices {
 
   // What follows never waits.
 
+  /// Lets the next call connect to the store at once, although the last attempt has just failed:
+  /// the user asks for it.
+  default void retryConnection() {}
+
   /// What is in force now; ask again after [#saveSettings] or a change of a secret.
   Configuration configuration();
 

@@ -26,6 +26,12 @@ final class ConnectionMonitor {
     context.health().state().addListener((o, old, now) -> healthChanged(now));
   }
 
+  /// Connects now, even if the store has just refused: the user asks for it.
+  void retry() {
+    context.services().retryConnection();
+    ask();
+  }
+
   /// Opens the store, or asks it whether it is back.
   void ask() {
     if (asking) {

@@ -40,7 +40,7 @@ final class StatusController {
 
   @FXML
   void tryAgain() {
-    watch.ask();
+    watch.retry();
   }
 
   @FXML

@@ -22,7 +22,7 @@ public final class FaultProxy implements AutoCloseable {
   private static final int BACKLOG = 50;
   private static final Duration PORT_PATIENCE = Duration.ofSeconds(10);
 
-  private final InetSocketAddress server;
+  private volatile InetSocketAddress server;
   private final InetSocketAddress address;
   private final List<FaultRule> rules = new CopyOnWriteArrayList<>();
   private final Set<ProxiedConnection> connections = ConcurrentHashMap.newKeySet();
@@ -54,6 +54,13 @@ public final class FaultProxy implements AutoCloseable {
     FaultRule rule = new FaultRule(which, nth, fault);
     rules.add(rule);
     return rule;
+  }
+
+  /// Cuts all connections, and connects new ones to another server.
+  public void redirectTo(InetSocketAddress other) {
+    goDown();
+    server = other;
+    comeBack();
   }
 
   /// Cuts all connections and refuses new ones.
