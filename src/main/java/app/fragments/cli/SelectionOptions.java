@@ -1,12 +1,11 @@
 package app.fragments.cli;
 
+import app.fragments.journal.DateFormats;
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryFilter;
 import app.fragments.journal.EntryId;
 import app.fragments.journal.Selection;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -92,7 +91,7 @@ final class SelectionOptions {
   }
 
   private EntryFilter filter(LocalDate today) {
-    LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    LocalDate monday = DateFormats.startOfWeek(today);
     EntryFilter all = EntryFilter.ALL.withTags(tags);
     if (lastWeek) {
       return all.between(monday.minusWeeks(1), monday.minusDays(1));

@@ -1,5 +1,6 @@
 package app.fragments.report;
 
+import app.fragments.journal.DateFormats;
 import app.fragments.journal.Entry;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -10,8 +11,6 @@ import java.util.Locale;
 public record Period(LocalDate start, LocalDate end) {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("MMM dd, yyyy", Locale.ENGLISH);
-  private static final DateTimeFormatter DAY_OF_YEAR =
-      DateTimeFormatter.ofPattern("MMM dd", Locale.ENGLISH);
 
   public Period {
     if (end.isBefore(start)) {
@@ -34,7 +33,7 @@ public record Period(LocalDate start, LocalDate end) {
     return new IllegalArgumentException("No entries, no period");
   }
 
-  /// A day as the period prints it: "Feb 01, 2026".
+  /// A day as JSON and prompts have it: "Feb 01, 2026".
   public static String format(LocalDate day) {
     return DAY.format(day);
   }
@@ -49,20 +48,13 @@ public record Period(LocalDate start, LocalDate end) {
     return format(end);
   }
 
-  /// "Feb 01 – Feb 07, 2026"; with both years where they differ, and one day where it is one.
+  /// "Feb 1 – 7, 2026": see [DateFormats#period].
   public String label() {
-    if (start.equals(end)) {
-      return endText();
-    }
-    return (start.getYear() == end.getYear() ? DAY_OF_YEAR.format(start) : startText())
-        + " – "
-        + endText();
+    return DateFormats.period(start, end);
   }
 
-  /// "Feb 01 – Feb 07", for places where the year is known.
+  /// "Feb 1 – 7", for places where the year is known.
   public String shortLabel() {
-    return start.equals(end)
-        ? DAY_OF_YEAR.format(start)
-        : DAY_OF_YEAR.format(start) + " – " + DAY_OF_YEAR.format(end);
+    return DateFormats.periodWithoutYear(start, end);
   }
 }

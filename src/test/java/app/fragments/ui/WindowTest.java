@@ -334,7 +334,7 @@ class WindowTest {
     window.await("the week is ticked", s -> window.says("10 of 10"));
     window.type(KeyCode.CONTROL, KeyCode.ENTER);
 
-    window.await("the report", s -> window.says("10 fragments") && window.says("Feb 02 – Feb 07"));
+    window.await("the report", s -> window.says("10 fragments") && window.says("Feb 2 – 7"));
     window.await("its place in the sidebar", s -> window.says("Reports"));
   }
 

@@ -1,7 +1,7 @@
 package app.fragments.report.html;
 
+import app.fragments.journal.DateFormats;
 import app.fragments.report.Flag;
-import app.fragments.report.Period;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -36,6 +36,6 @@ final class ReportLabels {
   /// "Shipped the importer · Feb 06, 2026".
   String source(CitedFragment fragment) {
     String title = title(fragment);
-    return fragment.day() == null ? title : title + " · " + Period.format(fragment.day());
+    return fragment.day() == null ? title : title + " · " + DateFormats.dayWithYear(fragment.day());
   }
 }

@@ -1,6 +1,7 @@
 package app.fragments.ui.editor;
 
 import app.fragments.journal.Entry;
+import app.fragments.ui.common.DatePickerConverter;
 import app.fragments.ui.common.Messages;
 import atlantafx.base.controls.Popover;
 import java.time.LocalDate;
@@ -39,6 +40,7 @@ final class DayPopover {
   }
 
   private Popover make() {
+    picker.setConverter(new DatePickerConverter());
     Label label = new Label(messages.get("editor.changeDay.label"));
     label.setLabelFor(picker);
     VBox content = new VBox(label, picker);

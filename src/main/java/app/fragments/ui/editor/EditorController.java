@@ -1,7 +1,7 @@
 package app.fragments.ui.editor;
 
+import app.fragments.journal.DateFormats;
 import app.fragments.journal.Entry;
-import app.fragments.ui.common.DateFormats;
 import app.fragments.ui.common.Messages;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
@@ -145,7 +145,7 @@ final class EditorController {
     day.setText(
         messages.get(
             "editor.dayAndTime",
-            DateFormats.withYear(entry.date()),
+            DateFormats.dayWithYear(entry.date()),
             DateFormats.time(entry.createdAt(), entry.timeZone())));
     day.setDisable(readOnly);
     showEditable();

@@ -3,7 +3,7 @@ package app.fragments.ui.jobs;
 import app.fragments.job.JobStatus;
 import app.fragments.job.Priority;
 import app.fragments.job.Stage;
-import app.fragments.ui.common.DateFormats;
+import app.fragments.journal.DateFormats;
 import app.fragments.ui.common.Messages;
 import java.time.Clock;
 import java.time.Duration;
@@ -162,6 +162,8 @@ public final class JobTexts {
     String time = DateFormats.time(moment, clock.getZone());
     LocalDate day = LocalDate.ofInstant(moment, clock.getZone());
     LocalDate today = LocalDate.now(clock);
-    return day.equals(today) ? time : messages.get("jobs.moment", DateFormats.of(day, today), time);
+    return day.equals(today)
+        ? time
+        : messages.get("jobs.moment", DateFormats.day(day, today), time);
   }
 }

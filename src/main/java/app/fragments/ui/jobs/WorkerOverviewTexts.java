@@ -1,7 +1,7 @@
 package app.fragments.ui.jobs;
 
 import app.fragments.job.RegisteredWorker;
-import app.fragments.ui.common.DateFormats;
+import app.fragments.journal.DateFormats;
 import app.fragments.ui.common.Messages;
 import java.time.ZoneId;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package app.fragments.ui.journal;
 
-import app.fragments.ui.common.DateFormats;
+import app.fragments.journal.DateFormats;
 import app.fragments.ui.common.Messages;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -85,7 +85,7 @@ final class CalendarController {
     button.pseudoClassStateChanged(CHOSEN, day.chosen());
     button.setFocusTraversable(reachable);
     button.setAccessibleText(
-        messages.get("calendar.day.spoken", DateFormats.spoken(day.date()), day.count()));
+        messages.get("calendar.day.spoken", DateFormats.spokenDay(day.date()), day.count()));
   }
 
   private void addButton() {

@@ -1,9 +1,8 @@
 package app.fragments.ui.journal;
 
-import java.time.DayOfWeek;
+import app.fragments.journal.DateFormats;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -71,9 +70,8 @@ final class CalendarViewModel {
   }
 
   private void update() {
-    LocalDate first = month.get().atDay(1).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-    LocalDate last =
-        month.get().atEndOfMonth().with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
+    LocalDate first = DateFormats.startOfWeek(month.get().atDay(1));
+    LocalDate last = DateFormats.startOfWeek(month.get().atEndOfMonth()).plusDays(6);
     Map<LocalDate, Integer> counts = journal.snapshot().get().stats().perDay();
     int most =
         Stream.iterate(first, day -> !day.isAfter(last), day -> day.plusDays(1))

@@ -1,12 +1,10 @@
 package app.fragments.ui.journal;
 
-import java.time.DayOfWeek;
+import app.fragments.journal.DateFormats;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import org.jspecify.annotations.Nullable;
 
-/// Which days are shown; the chips above the list and the calendar choose it. A week starts on
-/// Monday.
+/// Which days are shown; the chips above the list and the calendar choose it.
 ///
 /// @param kind which chip is on
 /// @param from the first day, or null for no bound
@@ -51,7 +49,7 @@ public record DayRange(Kind kind, @Nullable LocalDate from, @Nullable LocalDate 
   }
 
   private static DayRange week(Kind kind, LocalDate dayOfIt) {
-    LocalDate monday = dayOfIt.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-    return new DayRange(kind, monday, monday.plusDays(6));
+    LocalDate start = DateFormats.startOfWeek(dayOfIt);
+    return new DayRange(kind, start, start.plusDays(6));
   }
 }

@@ -1,7 +1,6 @@
 package app.fragments.ui.journal;
 
-import app.fragments.report.Period;
-import app.fragments.ui.common.DateFormats;
+import app.fragments.journal.DateFormats;
 import app.fragments.ui.common.Messages;
 import java.time.LocalDate;
 import javafx.scene.control.ToggleButton;
@@ -61,13 +60,18 @@ final class DayRangeChips {
       return messages.get("entries.range");
     }
     if (from != null && to != null) {
-      return from.equals(to) ? DateFormats.of(from, today) : new Period(from, to).shortLabel();
+      if (from.equals(to)) {
+        return DateFormats.day(from, today);
+      }
+      return from.getYear() == today.getYear() && to.getYear() == today.getYear()
+          ? DateFormats.periodWithoutYear(from, to)
+          : DateFormats.period(from, to);
     }
     if (from != null) {
-      return messages.get("entries.range.since", DateFormats.of(from, today));
+      return messages.get("entries.range.since", DateFormats.day(from, today));
     }
     return to == null
         ? messages.get("entries.range")
-        : messages.get("entries.range.until", DateFormats.of(to, today));
+        : messages.get("entries.range.until", DateFormats.day(to, today));
   }
 }

@@ -1,6 +1,6 @@
 package app.fragments.ui.journal;
 
-import app.fragments.ui.common.DateFormats;
+import app.fragments.journal.DateFormats;
 import app.fragments.ui.common.Messages;
 import java.time.LocalDate;
 import javafx.scene.layout.Region;
@@ -26,7 +26,7 @@ final class DayRow extends Region {
   }
 
   void show(ListRow.Day row, LocalDate today) {
-    String day = DateFormats.of(row.date(), today);
+    String day = DateFormats.day(row.date(), today);
     if (row.date().equals(today)) {
       name.show(messages.get("entries.today", day));
     } else if (row.date().equals(today.minusDays(1))) {
@@ -57,6 +57,6 @@ final class DayRow extends Region {
   }
 
   String spoken(ListRow.Day row) {
-    return messages.get("entries.day.spoken", DateFormats.spoken(row.date()), row.count());
+    return messages.get("entries.day.spoken", DateFormats.spokenDay(row.date()), row.count());
   }
 }

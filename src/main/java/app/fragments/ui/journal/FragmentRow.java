@@ -1,7 +1,7 @@
 package app.fragments.ui.journal;
 
+import app.fragments.journal.DateFormats;
 import app.fragments.journal.EntryHeader;
-import app.fragments.ui.common.DateFormats;
 import app.fragments.ui.common.Messages;
 import javafx.css.PseudoClass;
 import javafx.geometry.VPos;
@@ -100,6 +100,6 @@ final class FragmentRow extends Region {
   }
 
   private static String day(EntryHeader header) {
-    return DateFormats.spoken(header.date());
+    return DateFormats.spokenDay(header.date());
   }
 }

@@ -1,5 +1,6 @@
 package app.fragments.ui.journal;
 
+import app.fragments.ui.common.DatePickerConverter;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.DatePicker;
@@ -22,6 +23,8 @@ final class RangeController {
 
   @FXML
   void initialize() {
+    from.setConverter(new DatePickerConverter());
+    to.setConverter(new DatePickerConverter());
     journal
         .filter()
         .subscribe(

@@ -1,7 +1,7 @@
 package app.fragments.ui.report;
 
+import app.fragments.journal.DateFormats;
 import app.fragments.journal.Entry;
-import app.fragments.ui.common.DateFormats;
 import app.fragments.ui.common.Messages;
 import app.fragments.ui.common.Theming;
 import javafx.animation.PauseTransition;
@@ -70,7 +70,7 @@ final class CitationCard {
     day.setText(
         entry == null
             ? ""
-            : DateFormats.withYear(entry.date())
+            : DateFormats.dayWithYear(entry.date())
                 + ", "
                 + DateFormats.time(entry.createdAt(), entry.timeZone()));
     state.setText(stateOf(source));

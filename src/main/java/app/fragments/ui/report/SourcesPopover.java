@@ -1,6 +1,6 @@
 package app.fragments.ui.report;
 
-import app.fragments.ui.common.DateFormats;
+import app.fragments.journal.DateFormats;
 import app.fragments.ui.common.Messages;
 import app.fragments.ui.common.Theming;
 import java.util.List;
@@ -97,7 +97,7 @@ final class SourcesPopover {
     }
 
     private String day(CitedSource source) {
-      String date = source.entry() == null ? "" : DateFormats.withYear(source.entry().date());
+      String date = source.entry() == null ? "" : DateFormats.dayWithYear(source.entry().date());
       if (source.isMissing()) {
         return date + " · " + messages.get("report.source.trashed");
       }

@@ -1,5 +1,6 @@
 package app.fragments.ui.shell;
 
+import app.fragments.journal.DateFormats;
 import app.fragments.settings.Settings;
 import app.fragments.settings.Settings.WindowState;
 import app.fragments.ui.common.Background;
@@ -63,6 +64,7 @@ public final class MainWindow {
   /// @param browser opens a web address in the system's browser
   public MainWindow(Stage stage, UiServices services, Consumer<String> browser) {
     this.stage = stage;
+    Locale.setDefault(Locale.Category.FORMAT, DateFormats.LOCALE); // date pickers know no other way
     Messages messages = new Messages(Locale.ENGLISH);
     Settings settings = services.configuration().settings();
     Theming theming = new Theming(settings.theme(), settings.textSize());

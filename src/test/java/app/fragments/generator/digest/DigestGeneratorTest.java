@@ -132,7 +132,7 @@ class DigestGeneratorTest {
             "# Weekly Progress Report", "", "*Digest, made on this computer without AI*", "")
         .last()
         .asString()
-        .startsWith("14 fragments from 10 days, Mar 02 – Mar 13, 2026. They speak most of **")
+        .startsWith("14 fragments from 10 days, Mar 2 – 13, 2026. They speak most of **")
         .contains("**queries**");
   }
 

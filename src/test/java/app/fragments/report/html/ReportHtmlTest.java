@@ -66,7 +66,7 @@ class ReportHtmlTest {
   void the_line_under_the_title_says_period_model_coverage_and_claims() {
     assertThat(page(REPORT).select("h1 + .meta > span").eachText())
         .containsExactly(
-            "Feb 02 – Feb 06, 2026", "Gemini Flash", "5 of 6 fragments used", "1 claim to check");
+            "Feb 2 – 6, 2026", "Gemini Flash", "5 of 6 fragments used", "1 claim to check");
   }
 
   @Test
@@ -91,7 +91,7 @@ class ReportHtmlTest {
   void coverage_lists_what_no_sentence_used() {
     assertThat(page(REPORT).select(".coverage a").eachAttr("href")).containsExactly("fragment:4");
     assertThat(page(REPORT).select(".coverage li").text())
-        .isEqualTo("Customer call: Nordwind · Feb 05, 2026");
+        .isEqualTo("Customer call: Nordwind · Thu 5 Feb 2026");
   }
 
   @Test
@@ -115,7 +115,7 @@ class ReportHtmlTest {
     Document page = Jsoup.parse(html.export(content(REPORT, "m")));
     assertThat(page.select("a[href^=fragment:], a[href^=dismiss:]")).isEmpty();
     assertThat(page.select("a.c").first().attr("href")).isEqualTo("#source-6");
-    assertThat(page.select("#source-6").text()).isEqualTo("Shipped the importer · Feb 06, 2026");
+    assertThat(page.select("#source-6").text()).isEqualTo("Shipped the importer · Fri 6 Feb 2026");
     assertThat(page.select(".sources li")).hasSize(6);
     assertThat(page.select(".flag").text()).isEqualTo("an improvement of 45 %");
   }
@@ -134,7 +134,7 @@ class ReportHtmlTest {
   void markdown_export_lists_the_sources() {
     assertThat(new ReportMarkdown(Locale.ENGLISH).export(content(REPORT, "m")))
         .startsWith("# Weekly Progress Report")
-        .endsWith("- F6: Shipped the importer · Feb 06, 2026\n");
+        .endsWith("- F6: Shipped the importer · Fri 6 Feb 2026\n");
   }
 
   @Test

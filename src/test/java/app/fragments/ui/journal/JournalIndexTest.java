@@ -119,7 +119,7 @@ class JournalIndexTest {
     SelectionSummary sum = index.summarize(checked.copy());
 
     assertThat(sum.entryIds()).containsExactly(first.id(), early.id(), late.id());
-    assertThat(sum.period().shortLabel()).isEqualTo("Feb 04 – Feb 06");
+    assertThat(sum.period().shortLabel()).isEqualTo("Feb 4 – 6");
     assertThat(sum.tokens()).isPositive();
   }
 

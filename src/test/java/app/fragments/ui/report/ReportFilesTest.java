@@ -54,7 +54,7 @@ class ReportFilesTest {
   @Test
   void a_name_fits_every_system() {
     assertThat(ReportFiles.name(content("# Q1/Q2: \"what\" went on?"), Format.HTML))
-        .isEqualTo("Q1 Q2 what went on, Feb 01 – Feb 07, 2026.html")
+        .isEqualTo("Q1 Q2 what went on, Feb 1 – 7, 2026.html")
         .doesNotContain("/", ":", "\"", "?");
   }
 
