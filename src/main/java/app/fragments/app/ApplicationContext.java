@@ -10,6 +10,7 @@ import app.fragments.settings.SecretStores;
 import app.fragments.settings.Settings;
 import app.fragments.settings.SettingsStore;
 import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
 
 /// What the window and the commands both stand on: the data folder, the settings, the secrets, the
 /// log. Quick to make; no store is opened here.
@@ -64,15 +65,18 @@ final class ApplicationContext implements AutoCloseable {
     return new Configuration(environment, settings, secrets);
   }
 
-  /// Puts settings in force and keeps them.
-  void save(Settings changed) {
+  /// Applies new settings at once and saves them in the background.
+  ///
+  /// @return completes when they are written, exceptionally if they can't be
+  CompletableFuture<Void> save(Settings changed) {
     settings = changed;
-    settingsStore.save(changed);
+    return settingsStore.save(changed);
   }
 
-  /// Closes the log.
+  /// Waits briefly for settings that are still being written, then closes the log.
   @Override
   public void close() {
+    settingsStore.close();
     logs.close();
   }
 }

@@ -181,8 +181,8 @@ final class WindowServices implements UiServices, AutoCloseable {
   }
 
   @Override
-  public void saveSettings(Settings settings) {
-    foundation.save(settings);
+  public CompletableFuture<Void> saveSettings(Settings settings) {
+    return foundation.save(settings);
   }
 
   @Override

@@ -1,49 +1,48 @@
 package app.fragments.settings;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// Secrets in a file that only the user may read, for systems without a keychain.
+/// Keeps secrets in a file that only the user may read, for systems without a keychain.
 public final class FileSecretStore implements SecretStore {
-  private final Path path;
-  private final JsonFile file;
+  private final PrivateJsonFile file;
 
   /// @param path usually [DataFolder#secretsFile()]
   public FileSecretStore(Path path) {
-    this.path = path;
-    this.file = new JsonFile(path);
+    this.file = new PrivateJsonFile(path);
   }
 
   @Override
   public Optional<String> read(Secret secret) {
-    if (!Files.exists(path)) {
-      return Optional.empty();
-    }
-    return Optional.ofNullable(file.read().text(name(secret)));
+    return file.read().get(name(secret)) instanceof String value
+        ? Optional.of(value)
+        : Optional.empty();
   }
 
   @Override
   public synchronized void write(Secret secret, String value) {
-    write(file.read().put(name(secret), value));
+    Map<String, @Nullable Object> secrets = file.read();
+    secrets.put(name(secret), value);
+    write(secrets);
   }
 
   @Override
   public synchronized void remove(Secret secret) {
-    if (read(secret).isPresent()) {
-      JsonObject json = file.read();
-      json.remove(name(secret));
-      write(json);
+    Map<String, @Nullable Object> secrets = file.read();
+    if (secrets.remove(name(secret)) != null) {
+      write(secrets);
     }
   }
 
-  private void write(JsonObject json) {
+  private void write(Map<String, @Nullable Object> secrets) {
     try {
-      file.write(json);
+      file.write(secrets);
     } catch (IOException e) {
-      throw new SecretStoreException("The file " + path + " cannot be written", e);
+      throw new SecretStoreException("Can't write the file " + file.path(), e);
     }
   }
 
@@ -53,7 +52,7 @@ public final class FileSecretStore implements SecretStore {
 
   @Override
   public String place() {
-    return path.toString();
+    return file.path().toString();
   }
 
   @Override

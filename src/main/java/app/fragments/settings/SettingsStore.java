@@ -1,50 +1,116 @@
 package app.fragments.settings;
 
+import app.fragments.settings.Settings.Range;
 import app.fragments.settings.Settings.Theme;
 import app.fragments.settings.Settings.WindowState;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// The settings file. What a newer version of the program has put there beside is kept.
-public final class SettingsStore {
+/// Reads and writes the settings file. Fields it doesn't know, written by a newer version, survive.
+///
+/// Flushing a file to disk can take long, so a background thread writes it, in order.
+public final class SettingsStore implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SettingsStore.class);
   private static final List<String> GENERATORS = List.of("auto", "gemini", "digest");
+  private static final long CLOSE_SECONDS = 3;
 
-  private final JsonFile file;
+  private final PrivateJsonFile file;
+  private final ExecutorService writer;
+  private @Nullable PendingWrite pending;
+
+  private record PendingWrite(Settings settings, CompletableFuture<Void> done) {}
 
   /// @param file usually [DataFolder#settingsFile()]
   public SettingsStore(Path file) {
-    this.file = new JsonFile(file);
+    this(
+        file,
+        Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("settings-writer").factory()));
   }
 
-  /// The settings; a missing one has its default, a number out of range the nearest one in range. A
-  /// file that is no JSON is kept beside as `settings.json.bad-1` (or the next number), and the
-  /// defaults hold.
+  SettingsStore(Path file, ExecutorService writer) {
+    this.file = new PrivateJsonFile(file);
+    this.writer = writer;
+  }
+
+  /// The settings. Missing or invalid values get their default, numbers out of range the nearest
+  /// valid one. A file with invalid JSON is moved to `settings.json.bad-<n>`.
   public Settings load() {
-    JsonObject json = file.read();
-    Settings usual = Settings.DEFAULT;
+    Map<String, @Nullable Object> json = file.read();
+    Settings defaults = Settings.DEFAULT;
     return new Settings(
-        oneOf(GENERATORS, text(json, "generator", usual.generator())),
-        text(json, "gemini_model", usual.geminiModel()),
-        json.text("mongodb_uri"),
+        oneOf(GENERATORS, text(json, "generator", defaults.generator())),
+        text(json, "gemini_model", defaults.geminiModel()),
+        json.get("mongodb_uri") instanceof String uri ? uri : null,
         jobs(json),
-        theme(json.text("theme")),
-        number(json, "text_size", Settings.TEXT_SIZE, usual.textSize()),
-        json.flag("ask_before_sending", usual.askBeforeSending()),
-        json.flag("samples_offered", usual.samplesOffered()),
-        window(json.object("window")));
+        theme(text(json, "theme", "")),
+        number(json, "text_size", Settings.TEXT_SIZE, defaults.textSize()),
+        flag(json, "ask_before_sending", defaults.askBeforeSending()),
+        flag(json, "samples_offered", defaults.samplesOffered()),
+        json.get("window") instanceof Map<?, ?> window ? window(window) : null);
   }
 
-  /// Puts the settings in place of the ones before, in one step. A password in the MongoDB URI is
-  /// left out: it belongs into a [SecretStore].
+  /// Saves the settings in the background. If several saves are waiting, only the newest is
+  /// written. A password in the MongoDB URI is left out: it belongs in a [SecretStore].
   ///
-  /// @throws UncheckedIOException where the file cannot be written; the old one is still there then
-  public void save(Settings settings) {
-    JsonObject json = file.read();
+  /// @return completes when the file is on disk; fails with an [IOException] if it can't be
+  ///   written, and the old file is then unchanged
+  public synchronized CompletableFuture<Void> save(Settings settings) {
+    PendingWrite waiting = pending;
+    if (waiting != null) {
+      pending = new PendingWrite(settings, waiting.done());
+      return waiting.done();
+    }
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    pending = new PendingWrite(settings, done);
+    writer.execute(this::writePending);
+    return done;
+  }
+
+  private void writePending() {
+    PendingWrite write = takePending();
+    if (write != null) {
+      try {
+        write(write.settings());
+        write.done().complete(null);
+      } catch (IOException | RuntimeException e) {
+        write.done().completeExceptionally(e);
+      }
+    }
+  }
+
+  private synchronized @Nullable PendingWrite takePending() {
+    PendingWrite taken = pending;
+    pending = null;
+    return taken;
+  }
+
+  /// Waits up to three seconds for pending writes.
+  @Override
+  public void close() {
+    writer.shutdown();
+    try {
+      if (!writer.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("Gave up waiting for {} to be written", file.path());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void write(Settings settings) throws IOException {
+    Map<String, @Nullable Object> json = file.read();
     json.put("generator", settings.generator());
     json.put("gemini_model", settings.geminiModel());
     if (settings.mongodbUri() == null) {
@@ -52,52 +118,7 @@ public final class SettingsStore {
     } else {
       json.put("mongodb_uri", new MongodbUri(settings.mongodbUri()).withoutPassword());
     }
-    putJobs(json, settings.jobs());
-    json.put("theme", settings.theme().name().toLowerCase(Locale.ROOT));
-    json.put("text_size", settings.textSize());
-    json.put("ask_before_sending", settings.askBeforeSending());
-    json.put("samples_offered", settings.samplesOffered());
-    if (settings.window() != null) {
-      json.put("window", windowJson(settings.window()));
-    }
-    try {
-      file.write(json);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The settings cannot be written", e);
-    }
-  }
-
-  private static String text(JsonObject json, String name, String usual) {
-    @Nullable String value = json.text(name);
-    return value == null || value.isBlank() ? usual : value.strip();
-  }
-
-  private static String oneOf(List<String> known, String value) {
-    return known.contains(value) ? value : known.getFirst();
-  }
-
-  private static int number(JsonObject json, String name, Settings.Range range, int usual) {
-    return range.clamp(json.number(name, usual));
-  }
-
-  private static JobSettings jobs(JsonObject json) {
-    JobSettings usual = JobSettings.DEFAULT;
-    return new JobSettings(
-        number(json, "poll_seconds", JobSettings.POLL_SECONDS, usual.pollSeconds()),
-        number(json, "job_timeout_seconds", JobSettings.TIMEOUT_SECONDS, usual.timeoutSeconds()),
-        number(json, "workers", JobSettings.WORKERS, usual.workers()),
-        number(json, "keep_completed_days", JobSettings.KEEP_DAYS, usual.keepCompletedDays()),
-        number(json, "keep_failed_days", JobSettings.KEEP_DAYS, usual.keepFailedDays()),
-        number(json, "calls_per_minute", JobSettings.CALLS_PER_MINUTE, usual.callsPerMinute()),
-        jobsPerUser(json.number("jobs_per_user", usual.jobsPerUser())));
-  }
-
-  /// Nothing, 0 or less is no limit.
-  private static int jobsPerUser(double value) {
-    return value < 1 ? JobSettings.NO_LIMIT : JobSettings.JOBS_PER_USER.clamp(value);
-  }
-
-  private static void putJobs(JsonObject json, JobSettings jobs) {
+    JobSettings jobs = settings.jobs();
     json.put("poll_seconds", jobs.pollSeconds());
     json.put("job_timeout_seconds", jobs.timeoutSeconds());
     json.put("workers", jobs.workers());
@@ -105,39 +126,80 @@ public final class SettingsStore {
     json.put("keep_failed_days", jobs.keepFailedDays());
     json.put("calls_per_minute", jobs.callsPerMinute());
     json.put("jobs_per_user", jobs.jobsPerUser());
+    json.put("theme", settings.theme().name().toLowerCase(Locale.ROOT));
+    json.put("text_size", settings.textSize());
+    json.put("ask_before_sending", settings.askBeforeSending());
+    json.put("samples_offered", settings.samplesOffered());
+    if (settings.window() != null) {
+      json.put("window", windowJson(settings.window()));
+    }
+    file.write(json);
   }
 
-  private static Theme theme(@Nullable String name) {
+  private static JobSettings jobs(Map<?, ?> json) {
+    JobSettings defaults = JobSettings.DEFAULT;
+    double jobsPerUser = number(json, "jobs_per_user", defaults.jobsPerUser());
+    return new JobSettings(
+        number(json, "poll_seconds", JobSettings.POLL_SECONDS, defaults.pollSeconds()),
+        number(json, "job_timeout_seconds", JobSettings.TIMEOUT_SECONDS, defaults.timeoutSeconds()),
+        number(json, "workers", JobSettings.WORKERS, defaults.workers()),
+        number(json, "keep_completed_days", JobSettings.KEEP_DAYS, defaults.keepCompletedDays()),
+        number(json, "keep_failed_days", JobSettings.KEEP_DAYS, defaults.keepFailedDays()),
+        number(json, "calls_per_minute", JobSettings.CALLS_PER_MINUTE, defaults.callsPerMinute()),
+        jobsPerUser < 1 ? JobSettings.NO_LIMIT : JobSettings.JOBS_PER_USER.clamp(jobsPerUser));
+  }
+
+  private static @Nullable WindowState window(Map<?, ?> json) {
+    double width = number(json, "width", 0);
+    double height = number(json, "height", 0);
+    if (width <= 0 || height <= 0) {
+      return null;
+    }
+    return new WindowState(
+        number(json, "x", 0),
+        number(json, "y", 0),
+        width,
+        height,
+        flag(json, "maximized", false),
+        number(json, "sidebar", 0),
+        number(json, "list", 0));
+  }
+
+  private static Map<String, Object> windowJson(WindowState window) {
+    return Map.of(
+        "x", window.x(),
+        "y", window.y(),
+        "width", window.width(),
+        "height", window.height(),
+        "maximized", window.maximized(),
+        "sidebar", window.sidebar(),
+        "list", window.list());
+  }
+
+  private static Theme theme(String name) {
     return Arrays.stream(Theme.values())
         .filter(theme -> theme.name().equalsIgnoreCase(name))
         .findFirst()
         .orElse(Settings.DEFAULT.theme());
   }
 
-  private static @Nullable WindowState window(JsonObject json) {
-    double width = json.number("width", 0);
-    double height = json.number("height", 0);
-    if (width <= 0 || height <= 0) {
-      return null;
-    }
-    return new WindowState(
-        json.number("x", 0),
-        json.number("y", 0),
-        width,
-        height,
-        json.flag("maximized", false),
-        json.number("sidebar", 0),
-        json.number("list", 0));
+  private static String oneOf(List<String> known, String value) {
+    return known.contains(value) ? value : known.getFirst();
   }
 
-  private static JsonObject windowJson(WindowState window) {
-    return new JsonObject()
-        .put("x", window.x())
-        .put("y", window.y())
-        .put("width", window.width())
-        .put("height", window.height())
-        .put("maximized", window.maximized())
-        .put("sidebar", window.sidebar())
-        .put("list", window.list());
+  private static String text(Map<?, ?> json, String name, String fallback) {
+    return json.get(name) instanceof String text && !text.isBlank() ? text.strip() : fallback;
+  }
+
+  private static boolean flag(Map<?, ?> json, String name, boolean fallback) {
+    return json.get(name) instanceof Boolean flag ? flag : fallback;
+  }
+
+  private static double number(Map<?, ?> json, String name, double fallback) {
+    return json.get(name) instanceof Number number ? number.doubleValue() : fallback;
+  }
+
+  private static int number(Map<?, ?> json, String name, Range range, int fallback) {
+    return range.clamp(number(json, name, (double) fallback));
   }
 }

@@ -8,6 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +48,7 @@ class SettingsStoreTest {
             .withSamplesOffered(true)
             .withWindow(new WindowState(1, 2, 800, 600, true, 210, 380));
 
-    store().save(settings);
+    store().save(settings).join();
 
     assertThat(store().load()).isEqualTo(settings);
   }
@@ -85,11 +91,11 @@ class SettingsStoreTest {
   }
 
   @Test
-  void what_a_newer_version_has_put_there_is_kept() throws IOException {
+  void unknown_fields_written_by_a_newer_version_survive_an_update() throws IOException {
     Files.writeString(file(), "{\"from_the_future\": {\"a\": 1}, \"workers\": 3}");
 
     Settings before = store().load();
-    store().save(before.withJobs(before.jobs().withWorkers(4)));
+    store().save(before.withJobs(before.jobs().withWorkers(4))).join();
 
     assertThat(Files.readString(file())).contains("from_the_future");
     assertThat(store().load().jobs().workers()).isEqualTo(4);
@@ -106,18 +112,88 @@ class SettingsStoreTest {
 
   @Test
   void a_password_never_gets_into_the_file() throws IOException {
-    store().save(Settings.DEFAULT.withMongodbUri("mongodb://anna:s3cret@db.example/journal"));
+    store()
+        .save(Settings.DEFAULT.withMongodbUri("mongodb://anna:s3cret@db.example/journal"))
+        .join();
 
     assertThat(Files.readString(file())).contains("anna@db.example").doesNotContain("s3cret");
   }
 
   @Test
   void only_the_user_may_read_the_file_and_nothing_is_left_beside() throws IOException {
-    store().save(Settings.DEFAULT);
+    store().save(Settings.DEFAULT).join();
 
     assertThat(folder).isDirectoryNotContaining(path -> !path.equals(file()));
     Assumptions.assumeTrue(file().getFileSystem().supportedFileAttributeViews().contains("posix"));
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
         .isEqualTo("rw-------");
+  }
+
+  /// Flushing to disk takes long on a busy machine, and the window saves from the FX thread.
+  @Test
+  void saving_never_writes_on_the_calling_thread() {
+    CountDownLatch diskIsFree = new CountDownLatch(1);
+    ExecutorService writer = Executors.newSingleThreadExecutor();
+    writer.execute(() -> awaitUninterruptibly(diskIsFree));
+    try (SettingsStore store = new SettingsStore(file(), writer)) {
+      CompletableFuture<Void> saved = store.save(Settings.DEFAULT.withTextSize(90));
+
+      assertThat(saved).isNotDone();
+      assertThat(file()).doesNotExist();
+
+      diskIsFree.countDown();
+      saved.join();
+      assertThat(store.load().textSize()).isEqualTo(90);
+    }
+  }
+
+  @Test
+  void waiting_saves_become_one_write_of_the_newest() {
+    CountDownLatch diskIsFree = new CountDownLatch(1);
+    ExecutorService writer = Executors.newSingleThreadExecutor();
+    writer.execute(() -> awaitUninterruptibly(diskIsFree));
+    try (SettingsStore store = new SettingsStore(file(), writer)) {
+      CompletableFuture<Void> first = store.save(Settings.DEFAULT.withTextSize(90));
+      CompletableFuture<Void> second = store.save(Settings.DEFAULT.withTextSize(110));
+      diskIsFree.countDown();
+
+      assertThat(second).isSameAs(first);
+      first.join();
+      assertThat(store.load().textSize()).isEqualTo(110);
+    }
+  }
+
+  @Test
+  void a_failed_write_fails_its_future_and_the_next_save_still_works() throws IOException {
+    Path blocked = folder.resolve("blocked");
+    Files.createFile(blocked);
+    try (SettingsStore store = new SettingsStore(blocked.resolve("settings.json"))) {
+      assertThat(store.save(Settings.DEFAULT))
+          .failsWithin(Duration.ofSeconds(20))
+          .withThrowableOfType(ExecutionException.class)
+          .withCauseInstanceOf(IOException.class);
+
+      Files.delete(blocked);
+      store.save(Settings.DEFAULT).join();
+      assertThat(blocked.resolve("settings.json")).exists();
+    }
+  }
+
+  @Test
+  void closing_waits_for_the_last_write() {
+    SettingsStore store = store();
+
+    var _ = store.save(Settings.DEFAULT.withTextSize(90));
+    store.close();
+
+    assertThat(store().load().textSize()).isEqualTo(90);
+  }
+
+  private static void awaitUninterruptibly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

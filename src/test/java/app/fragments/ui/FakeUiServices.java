@@ -35,7 +35,6 @@ import app.fragments.worker.WorkerRegistration;
 import app.fragments.worker.WorkerSettings;
 import app.fragments.worker.WorkerStores;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -44,6 +43,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntSupplier;
@@ -176,11 +176,11 @@ public class FakeUiServices implements UiServices {
   }
 
   @Override
-  public void saveSettings(Settings next) {
+  public CompletableFuture<Void> saveSettings(Settings next) {
     settings = next;
-    if (settingsReadOnly) {
-      throw new UncheckedIOException("As the test says", new IOException());
-    }
+    return settingsReadOnly
+        ? CompletableFuture.failedFuture(new IOException("As the test says"))
+        : CompletableFuture.completedFuture(null);
   }
 
   @Override

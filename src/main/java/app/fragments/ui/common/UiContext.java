@@ -1,7 +1,9 @@
 package app.fragments.ui.common;
 
 import app.fragments.settings.Settings;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import javafx.application.Platform;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,18 +17,26 @@ public record UiContext(
     Theming theming) {
   private static final Logger LOG = LoggerFactory.getLogger(UiContext.class);
 
-  /// Changes the settings of now, so that nothing else that was set meanwhile is lost. What cannot
-  /// be written holds until the program ends, and the user is told.
+  /// Applies a change to the current settings at once and saves them in the background. If they
+  /// can't be written, a toast says so, and the change lasts until the program ends.
+  public void changeSettings(UnaryOperator<Settings> change) {
+    changeSettings(change, saved -> {});
+  }
+
+  /// The same.
   ///
-  /// @return whether it is kept
-  public boolean changeSettings(UnaryOperator<Settings> change) {
-    try {
-      services.saveSettings(change.apply(services.configuration().settings()));
-      return true;
-    } catch (RuntimeException e) {
-      LOG.warn("The settings could not be kept", e);
-      navigator.toast(messages.get("settings.notKept"));
-      return false;
-    }
+  /// @param onDone called on the FX thread with whether the settings were written
+  public void changeSettings(UnaryOperator<Settings> change, Consumer<Boolean> onDone) {
+    services
+        .saveSettings(change.apply(services.configuration().settings()))
+        .whenCompleteAsync(
+            (written, failure) -> {
+              if (failure != null) {
+                LOG.warn("Could not save the settings", failure);
+                navigator.toast(messages.get("settings.notKept"));
+              }
+              onDone.accept(failure == null);
+            },
+            Platform::runLater);
   }
 }

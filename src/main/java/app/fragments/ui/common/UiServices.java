@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.IntSupplier;
 
 /// What the window needs of the rest of the program, made by the wiring.
@@ -84,10 +85,10 @@ public interface UiServices {
   /// What is in force now; ask again after [#saveSettings] or a change of a secret.
   Configuration configuration();
 
-  /// Puts new settings in force and keeps them.
+  /// Applies new settings at once and saves them in the background.
   ///
-  /// @throws java.io.UncheckedIOException where they cannot be written; they are in force then
-  void saveSettings(Settings settings);
+  /// @return completes when they are written, exceptionally if they can't be
+  CompletableFuture<Void> saveSettings(Settings settings);
 
   SecretStore secrets();
 

@@ -140,7 +140,12 @@ final class StoreSettingsViewModel {
   }
 
   private void keep(@Nullable String shown) {
-    if (!context.changeSettings(settings -> settings.withMongodbUri(shown))) {
+    context.changeSettings(
+        settings -> settings.withMongodbUri(shown), saved -> showSaved(saved, shown));
+  }
+
+  private void showSaved(boolean saved, @Nullable String shown) {
+    if (!saved) {
       probe.show(false, context.messages().get("settings.store.notSaved"));
       return;
     }

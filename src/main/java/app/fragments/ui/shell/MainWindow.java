@@ -236,7 +236,7 @@ public final class MainWindow {
     stage.hide();
   }
 
-  /// Where the window was is worth a line in the log, and no more.
+  /// Saves the window's position. A failure is only logged.
   private void keepBounds() {
     Rectangle2D normal = bounds.get();
     WindowState state =
@@ -248,11 +248,15 @@ public final class MainWindow {
             stage.isMaximized(),
             shell.sidebarWidth(),
             shell.listWidth());
-    try {
-      Settings settings = context.services().configuration().settings();
-      context.services().saveSettings(settings.withWindow(state));
-    } catch (RuntimeException e) {
-      LOG.warn("Where the window was could not be kept", e);
-    }
+    Settings settings = context.services().configuration().settings();
+    context
+        .services()
+        .saveSettings(settings.withWindow(state))
+        .whenComplete(
+            (written, failure) -> {
+              if (failure != null) {
+                LOG.warn("Could not save the window's position", failure);
+              }
+            });
   }
 }

@@ -58,6 +58,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
@@ -243,8 +244,9 @@ public final class PartsWorld implements UiServices, AutoCloseable {
   }
 
   @Override
-  public void saveSettings(Settings changed) {
+  public CompletableFuture<Void> saveSettings(Settings changed) {
     settings = changed;
+    return CompletableFuture.completedFuture(null);
   }
 
   @Override
