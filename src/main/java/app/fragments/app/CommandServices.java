@@ -17,7 +17,6 @@ import app.fragments.settings.Environment;
 import app.fragments.settings.Logs;
 import app.fragments.settings.MongodbUri;
 import app.fragments.settings.Setting;
-import app.fragments.store.StoreClock;
 import app.fragments.store.StoreException;
 import app.fragments.store.mongo.MongoStores;
 import app.fragments.store.mongo.StoreDescription;
@@ -81,18 +80,13 @@ final class CommandServices implements CliServices, AutoCloseable {
   }
 
   @Override
-  public JobService weave() {
+  public JobService jobService() {
     return workshop().service(1);
   }
 
   @Override
   public WorkerRegistry registry() {
     return opener().get().workers();
-  }
-
-  @Override
-  public StoreClock storeClock() {
-    return opener().get().clock();
   }
 
   @Override

@@ -17,28 +17,28 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `add`: writes an entry.
+/// `add`: adds an entry.
 @CommandLine.Command(description = "Add an entry to the journal.")
 final class AddCommand extends Command {
   private static final Pattern OPTION = Pattern.compile("-[^\\s]");
 
-  @Option(names = "--date", paramLabel = "D", description = "Its day; default today.")
+  @Option(names = "--date", paramLabel = "D", description = "Date of the entry; default today.")
   private @Nullable LocalDate date;
 
-  @Option(names = "--title", paramLabel = "T", defaultValue = "", description = "Its title.")
+  @Option(names = "--title", paramLabel = "T", defaultValue = "", description = "Title.")
   private String title = "";
 
   @Option(
       names = "--tag",
       paramLabel = "T",
-      converter = TagConverter.class,
-      description = "A tag; may be given many times.")
+      converter = Converters.TagConverter.class,
+      description = "Tag; repeatable.")
   private final List<String> tags = new ArrayList<>();
 
   @Parameters(
       arity = "1..*",
       paramLabel = "TEXT",
-      description = "Markdown, or - for standard input.")
+      description = "Markdown, or - to read standard input.")
   private final List<String> text = new ArrayList<>();
 
   AddCommand(CliServices services, Terminal terminal) {
@@ -47,22 +47,22 @@ final class AddCommand extends Command {
 
   @Override
   public Integer call() throws IOException {
-    refuseUnknownOptions();
-    String words = text.equals(List.of("-")) ? standardInput() : String.join(" ", text);
-    if (words.isBlank() && title.isBlank()) {
-      throw new CommandFailedException("There is nothing to add: the text is empty");
+    rejectUnknownOptions();
+    String markdown = text.equals(List.of("-")) ? standardInput() : String.join(" ", text);
+    if (markdown.isBlank() && title.isBlank()) {
+      throw new CommandFailedException("Nothing to add: the text is empty");
     }
-    Entry stored = services.entries().save(entry(words.strip()));
+    Entry stored = services.entries().save(entry(markdown.strip()));
     if (json) {
-      print(out -> EntryJson.write(out, stored));
+      terminal.printJson(EntryFormat.json(stored));
     } else {
-      terminal.out().println("Added " + EntryLine.of(stored.header()));
+      terminal.println("Added " + EntryFormat.line(stored.header()));
     }
     return ExitCode.DONE;
   }
 
-  /// What looks like an option and is none comes as text, since a bullet (`"- done"`) does, too.
-  private void refuseUnknownOptions() {
+  /// picocli passes unknown options as text, because a bullet (`"- done"`) must be accepted.
+  private void rejectUnknownOptions() {
     if (parsed().originalArgs().contains("--")) {
       return;
     }
@@ -72,38 +72,39 @@ final class AddCommand extends Command {
         .ifPresent(
             word -> {
               throw wrongUsage(
-                  "Unknown option: '" + word + "'. Put -- before text that starts with a minus");
+                  "Unknown option: '" + word + "'. Put -- before text that starts with a hyphen");
             });
   }
 
-  private Entry entry(String words) {
+  private Entry entry(String markdown) {
     Instant now = services.clock().instant();
     LocalDate day = date == null ? today() : date;
     LocalTime time = LocalTime.ofInstant(now, services.zone());
-    Instant written =
+    Instant createdAt =
         day.equals(today()) ? now : day.atTime(time).atZone(services.zone()).toInstant();
-    return Entry.write(userId(), day, services.zone(), written, oneLine(title), words)
+    return Entry.write(
+            userId(),
+            day,
+            services.zone(),
+            createdAt,
+            title.strip().replaceAll("\\s+", " "),
+            markdown)
         .withTags(tags.stream().filter(tag -> !tag.isEmpty()).distinct().toList());
   }
 
-  /// PowerShell puts U+FEFF before what it hands over.
   private String standardInput() throws IOException {
-    String words = decoded(terminal.in().readAllBytes()).replace("\r\n", "\n");
-    return words.startsWith("\uFEFF") ? words.substring(1) : words;
+    String input = decode(terminal.in().readAllBytes()).replace("\r\n", "\n");
+    return input.startsWith("\uFEFF") ? input.substring(1) : input; // PowerShell writes a BOM
   }
 
-  private String decoded(byte[] bytes) {
+  private String decode(byte[] bytes) {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
-      if (terminal.interactive()) { // a console has a code page of its own
+      if (terminal.interactive()) { // a Windows console has its own code page
         return new String(bytes, Charset.forName(System.getProperty("stdin.encoding")));
       }
       throw new CommandFailedException("Standard input is not UTF-8", e);
     }
-  }
-
-  private static String oneLine(String written) {
-    return written.strip().replaceAll("\\s+", " ");
   }
 }

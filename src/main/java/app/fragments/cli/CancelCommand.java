@@ -1,14 +1,15 @@
 package app.fragments.cli;
 
+import app.fragments.http.JsonFields;
 import app.fragments.job.Job;
 import app.fragments.job.JobStatus;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
-/// `cancel`: ends a job that waits or runs.
-@CommandLine.Command(description = "Cancel a job that waits or runs.")
+/// `cancel`: cancels a waiting or running job.
+@CommandLine.Command(description = "Cancel a waiting or running job.")
 final class CancelCommand extends Command {
-  @Parameters(paramLabel = "ID", description = "Its id, or the first characters of it.")
+  @Parameters(paramLabel = "ID", description = "The job's id, or its first characters.")
   private String id = "";
 
   CancelCommand(CliServices services, Terminal terminal) {
@@ -17,22 +18,16 @@ final class CancelCommand extends Command {
 
   @Override
   public Integer call() {
-    JobLookup lookup = new JobLookup(services.jobs(), userId());
-    Job job = lookup.find(id);
-    if (!services.weave().cancel(userId(), job.id())) {
-      JobStatus now = lookup.find(job.id().value()).status();
-      throw new CommandFailedException("Job " + job.id() + " has ended already: " + now.wire());
+    Job job = lookup().job(id);
+    if (!services.jobService().cancel(userId(), job.id())) {
+      JobStatus now = lookup().job(job.id().value()).status();
+      throw new CommandFailedException("Job " + job.id() + " has already ended: " + now.wire());
     }
     if (json) {
-      print(
-          out -> {
-            out.writeStartObject();
-            out.writeStringField("job_id", job.id().value());
-            out.writeStringField("status", JobStatus.CANCELLED.wire());
-            out.writeEndObject();
-          });
+      terminal.printJson(
+          new JsonFields().add("job_id", job.id()).add("status", JobStatus.CANCELLED.wire()));
     } else {
-      terminal.out().println("Job " + job.id() + " is cancelled");
+      terminal.println("Cancelled job " + job.id());
     }
     return ExitCode.DONE;
   }

@@ -6,7 +6,6 @@ import app.fragments.job.JobStore;
 import app.fragments.job.RegisteredWorker;
 import app.fragments.journal.EntryStore;
 import app.fragments.settings.DataFolder;
-import app.fragments.store.StoreClock;
 import app.fragments.worker.JobListener;
 import app.fragments.worker.Worker;
 import app.fragments.worker.WorkerRegistration;
@@ -19,55 +18,50 @@ import java.util.Optional;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// What the commands need of the rest of the program, made by the wiring. Nothing is opened before
-/// it is asked for, so that a command starts quickly.
+/// What the commands need from the rest of the program. Everything is opened on first use, so that
+/// a command starts quickly.
 ///
-/// The methods that hand out stores open the store and throw
-/// [app.fragments.store.StoreUnavailableException] where it cannot be reached.
+/// The methods that return stores open the store, and throw
+/// [app.fragments.store.StoreUnavailableException] if it cannot be reached.
 public interface CliServices extends Diagnosis.Subject {
   EntryStore entries();
 
   JobStore jobs();
 
-  JobService weave();
+  JobService jobService();
 
-  /// The store's clock.
-  StoreClock storeClock();
-
-  /// New workers on the store that share the limits in the options; not started.
+  /// New workers that share the limits in the options; not started.
   ///
-  /// @param name for the log and the record
+  /// @param name prefix of the workers' names in the log and in job records
   List<Worker> workers(String name, int count, WorkOptions options, JobListener listener);
 
-  /// Tells the store that this process works on jobs, from now until it is closed.
+  /// Registers this process as a worker in the store until the registration is closed.
   ///
-  /// @param workers how many jobs it can run side by side
+  /// @param workers how many jobs it can run at once
   /// @param busy how many it is running
   WorkerRegistration register(RegisteredWorker.Kind kind, IntSupplier workers, IntSupplier busy);
 
-  /// @throws app.fragments.settings.DataFolderException where it cannot be used
+  /// @throws app.fragments.settings.DataFolderException if it cannot be used
   DataFolder folder();
 
-  /// The log file of this process, or empty where nothing is logged to a file.
+  /// The log file of this process, or empty if it has none.
   Optional<Path> logFile();
 
   Clock clock();
 
   ZoneId zone();
 
-  /// This program's version, such as "0.1.0".
+  /// The program's version, such as "0.1.0".
   String version();
 
-  /// How a worker is to work.
+  /// Limits for workers. Null means the configured value.
   ///
-  /// @param tries how many runs of a job may fail before the job does, where the job does not say
-  ///   more itself; at least 1
+  /// @param tries how many attempts a job has, unless it asks for more; at least 1
   /// @param timeout how long a job may take
-  /// @param perUser how many jobs of one user may run at once on the store; this and the rest null
-  ///   for what is configured
-  /// @param callsPerMinute how many calls of Gemini the workers start in a minute, in all
-  /// @param keepCompleted how long the records of completed jobs are kept
-  /// @param keepFailed how long the records of failed and cancelled jobs are kept
+  /// @param perUser how many jobs of one user may run at once, counted over the whole store
+  /// @param callsPerMinute how many Gemini calls the workers together may start per minute
+  /// @param keepCompleted how long to keep the records of completed jobs
+  /// @param keepFailed how long to keep the records of failed and cancelled jobs
   record WorkOptions(
       int tries,
       Duration timeout,
@@ -76,7 +70,7 @@ public interface CliServices extends Diagnosis.Subject {
       @Nullable Duration keepCompleted,
       @Nullable Duration keepFailed) {
 
-    /// With the limits that are configured.
+    /// With the configured limits.
     public static WorkOptions of(int tries, Duration timeout) {
       return new WorkOptions(tries, timeout, null, null, null, null);
     }

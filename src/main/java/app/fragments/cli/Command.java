@@ -1,6 +1,5 @@
 package app.fragments.cli;
 
-import app.fragments.journal.EntryId;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -9,9 +8,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
-/// What all commands have in common. [#call()] gives the exit code.
+/// What all commands share. [#call()] returns the exit code.
 abstract class Command implements Callable<Integer> {
-  /// As many characters of an id as a list shows.
+  /// How many characters of an id are shown in lists.
   private static final int SHORT_ID = 8;
 
   final CliServices services;
@@ -32,28 +31,29 @@ abstract class Command implements Callable<Integer> {
     return services.configuration().userId().value();
   }
 
+  final Lookup lookup() {
+    return new Lookup(services, userId());
+  }
+
   final LocalDate today() {
     return LocalDate.ofInstant(services.clock().instant(), services.zone());
   }
 
-  final void print(JsonDocument document) {
-    JsonDocument.print(terminal, document);
-  }
-
+  /// Prints a message to standard error.
   final void say(String message) {
     terminal.err().println(message);
   }
 
-  /// For what runs jobs here: better no start than jobs that fail one after the other.
+  /// Fails before any job is run if every one of them would fail.
   ///
-  /// @throws CommandFailedException where no job could be woven
+  /// @throws CommandFailedException if the configured generator does not exist
   final void requireGenerator() {
     services
         .configuration()
         .unknownGenerator()
         .ifPresent(
-            fault -> {
-              throw new CommandFailedException(fault);
+            message -> {
+              throw new CommandFailedException(message);
             });
   }
 
@@ -63,10 +63,6 @@ abstract class Command implements Callable<Integer> {
 
   final ParameterException wrongUsage(String message) {
     return new ParameterException(spec.commandLine(), message);
-  }
-
-  static String shortId(EntryId id) {
-    return shortId(id.value());
   }
 
   static String shortId(String id) {

@@ -1,6 +1,6 @@
 package app.fragments.cli;
 
-/// A command could not do what it was asked. The message is for the user.
+/// A command could not do its work. The message is for the user.
 final class CommandFailedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -1,5 +1,6 @@
 package app.fragments.cli;
 
+import app.fragments.http.JsonFields;
 import app.fragments.settings.DataFolderException;
 import app.fragments.settings.SecretStoreException;
 import app.fragments.store.StoreException;
@@ -11,17 +12,16 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/// The command line: finds the command, runs it and says how it ended.
+/// The command line: runs a command and reports how it ended.
 public final class Commands {
   private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
 
@@ -35,8 +35,7 @@ public final class Commands {
 
   /// Runs one command.
   ///
-  /// @return the exit code: 0 done, 1 the operation failed, 2 wrong usage, 3 the store cannot be
-  ///   reached
+  /// @return the exit code: 0 done, 1 failed, 2 wrong usage, 3 store unreachable
   public int run(String... arguments) {
     int exitCode =
         Arrays.stream(arguments).anyMatch(Commands::isGarbled)
@@ -44,7 +43,7 @@ public final class Commands {
             : execute(arguments);
     if (terminal.out().checkError() && exitCode == ExitCode.DONE) {
       exitCode = ExitCode.FAILED;
-      terminal.err().println("Not all of the output could be written");
+      terminal.err().println("Could not write all of the output");
     }
     terminal.err().flush();
     return exitCode;
@@ -53,33 +52,33 @@ public final class Commands {
   private int execute(String[] arguments) {
     try {
       return commandLine(arguments).execute(arguments);
-    } catch (OutOfMemoryError | StackOverflowError e) { // picocli hands exceptions over alone
+    } catch (OutOfMemoryError | StackOverflowError e) { // picocli passes on exceptions only
       LOG.error("A command failed", e);
       return report(
-          e instanceof OutOfMemoryError ? "It takes more memory than there is" : unexpected(e),
-          Arrays.asList(arguments).contains("--json"));
+          e instanceof OutOfMemoryError ? "Out of memory" : unexpected(e), wantsJson(arguments));
     }
   }
 
-  /// All commands with their options, for what describes them: the man page, the completions.
+  /// All commands with their options, to generate the man page and the shell completions from.
   public CommandLine commandLine() {
     return commandLine(new String[0]);
   }
 
   private CommandLine commandLine(String[] arguments) {
     CommandLine line = new CommandLine(new Root());
-    line.setExpandAtFiles(false); // words may start with an @: people, jrnl's tags
-    line.getCommandSpec().versionProvider(version());
-    Map<String, Supplier<Command>> commands = commands();
+    line.setExpandAtFiles(false); // text may start with @, such as jrnl's tags
+    line.getCommandSpec().versionProvider(() -> new String[] {"Fragments " + services.version()});
+    Map<String, BiFunction<CliServices, Terminal, Command>> commands = commands();
     if (arguments.length > 0 && commands.containsKey(arguments[0])) {
-      commands.keySet().retainAll(Set.of(arguments[0])); // reading the others' options takes time
+      commands.keySet().retainAll(Set.of(arguments[0])); // reflecting on the others takes time
     }
-    commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
+    commands.forEach((name, make) -> line.addSubcommand(name, make.apply(services, terminal)));
     @Nullable CommandLine add = line.getSubcommands().get("add");
     if (add != null) {
       add.setUnmatchedOptionsArePositionalParams(true); // a bullet is text: "- done"
     }
-    line.registerConverter(LocalDate.class, new DayConverter(services.clock(), services.zone()));
+    line.registerConverter(
+        LocalDate.class, new Converters.DateConverter(services.clock(), services.zone()));
     line.setOut(writer(terminal.out()));
     line.setErr(writer(terminal.err()));
     line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
@@ -92,58 +91,54 @@ public final class Commands {
     return new PrintWriter(stream, true, stream.charset());
   }
 
-  private Map<String, Supplier<Command>> commands() {
-    Map<String, Supplier<Command>> commands = new LinkedHashMap<>();
-    commands.put("add", () -> new AddCommand(services, terminal));
-    commands.put("list", () -> new ListCommand(services, terminal));
-    commands.put("show", () -> new ShowCommand(services, terminal));
-    commands.put("import", () -> new ImportCommand(services, terminal));
-    commands.put("weave", () -> new WeaveCommand(services, terminal));
-    commands.put("job", () -> new JobCommand(services, terminal));
-    commands.put("jobs", () -> new JobsCommand(services, terminal));
-    commands.put("retry", () -> new RetryCommand(services, terminal));
-    commands.put("cancel", () -> new CancelCommand(services, terminal));
-    commands.put("work", () -> new WorkCommand(services, terminal));
-    commands.put("serve", () -> new ServeCommand(services, terminal));
-    commands.put("doctor", () -> new DoctorCommand(services, terminal));
+  /// The commands by name, in the order in which the help lists them.
+  private static Map<String, BiFunction<CliServices, Terminal, Command>> commands() {
+    Map<String, BiFunction<CliServices, Terminal, Command>> commands = new LinkedHashMap<>();
+    commands.put("add", AddCommand::new);
+    commands.put("list", ListCommand::new);
+    commands.put("show", ShowCommand::new);
+    commands.put("import", ImportCommand::new);
+    commands.put("weave", WeaveCommand::new);
+    commands.put("job", JobCommand::new);
+    commands.put("jobs", JobsCommand::new);
+    commands.put("retry", RetryCommand::new);
+    commands.put("cancel", CancelCommand::new);
+    commands.put("work", WorkCommand::new);
+    commands.put("serve", ServeCommand::new);
+    commands.put("doctor", DoctorCommand::new);
     return commands;
   }
 
-  private IVersionProvider version() {
-    return () -> new String[] {"Fragments " + services.version()};
-  }
-
-  /// Java puts U+FFFD for each byte that it cannot read in the terminal's encoding.
+  /// Java replaces each byte it cannot decode in the terminal's encoding with U+FFFD.
   private static boolean isGarbled(String argument) {
     return argument.indexOf('\uFFFD') >= 0;
   }
 
   private int garbled(String[] arguments) {
     report(
-        "An argument has letters that are not in this terminal's encoding ("
-            + System.getProperty("native.encoding")
-            + "). Set LC_ALL=C.UTF-8, or hand a text over on standard input: fragments add -",
-        Arrays.asList(arguments).contains("--json"));
+        ("An argument has characters that this terminal's encoding (%s) lacks. Set LC_ALL=C.UTF-8,"
+                + " or pass the text on standard input: fragments add -")
+            .formatted(System.getProperty("native.encoding")),
+        wantsJson(arguments));
     return ExitCode.WRONG_USAGE;
   }
 
   private int wrongUsage(ParameterException e, String[] arguments) {
-    String message = String.valueOf(e.getMessage());
-    report(message, Arrays.asList(arguments).contains("--json"));
+    report(String.valueOf(e.getMessage()), wantsJson(arguments));
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
     terminal.err().println("See: " + command + " --help");
     return ExitCode.WRONG_USAGE;
   }
 
   private int failed(Exception e, CommandLine line, ParseResult parsed) {
-    boolean json = parsed.expandedArgs().contains("--json");
+    String[] arguments = parsed.expandedArgs().toArray(String[]::new);
+    boolean json = wantsJson(arguments);
     return switch (e) {
-      case ParameterException wrong ->
-          wrongUsage(wrong, parsed.expandedArgs().toArray(String[]::new));
-      case StoreUnavailableException away -> {
-        LOG.warn("The store cannot be reached", away);
-        report("The store cannot be reached: " + services.storeDescription(), json);
-        yield ExitCode.STORE_AWAY;
+      case ParameterException wrong -> wrongUsage(wrong, arguments);
+      case StoreUnavailableException unavailable -> {
+        LOG.warn("Cannot reach the store", unavailable);
+        report("Cannot reach the store: " + services.storeDescription(), json);
+        yield ExitCode.STORE_UNREACHABLE;
       }
       case CommandFailedException failed -> report(String.valueOf(failed.getMessage()), json);
       case DataFolderException folder -> report(String.valueOf(folder.getMessage()), json);
@@ -159,34 +154,28 @@ public final class Commands {
     };
   }
 
+  private static boolean wantsJson(String[] arguments) {
+    return Arrays.asList(arguments).contains("--json");
+  }
+
   private static String unexpected(Throwable e) {
-    return "This should not have happened ("
-        + e.getClass().getSimpleName()
-        + "). The log says more.";
+    return "Unexpected error (" + e.getClass().getSimpleName() + "). See the log.";
   }
 
   private int report(String message, boolean json) {
     terminal.err().println(message);
     if (json) {
-      JsonDocument.print(
-          terminal,
-          document -> {
-            document.writeStartObject();
-            document.writeStringField("error", message);
-            document.writeEndObject();
-          });
+      terminal.printJson(new JsonFields().add("error", message));
     }
     return ExitCode.FAILED;
   }
 
-  /// The command without a command: shows the help.
+  /// `fragments` with options but no command: shows the help.
   @CommandLine.Command(
       name = "fragments",
-      description = "A journal of fragments, woven into reports. Without a command: the window.",
-      footer = {
-        "",
-        "Exit codes: 0 done, 1 the operation failed, 2 wrong usage, 3 the store cannot be reached."
-      })
+      description =
+          "Write journal fragments and weave them into reports. Opens the window by default.",
+      footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 store unreachable."})
   static final class Root implements Runnable {
     @Option(
         names = {"-h", "--help"},

@@ -4,74 +4,67 @@ import app.fragments.diagnostics.Diagnosis;
 import app.fragments.diagnostics.HealthIssue;
 import app.fragments.job.JobId;
 import app.fragments.job.QueueDepth;
-import app.fragments.job.RegisteredWorker;
 import app.fragments.settings.Setting;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A diagnosis in words, a row for each thing.
+/// Prints a diagnosis for people, one fact per row.
 record DiagnosisText(Terminal terminal) {
   void row(String name, String value) {
-    terminal.out().println("%-12s %s".formatted(name, value));
+    terminal.println("%-12s %s".formatted(name, value));
   }
 
-  void store(String description, Diagnosis found) {
-    row("Store", description);
+  void print(Diagnosis diagnosis, String store, boolean online, List<HealthIssue> repaired) {
+    row("Store", store);
     row(
         "",
-        found.storeError() == null
-            ? "reachable: " + found.check()
-            : (found.storeAway() ? "AWAY: " : "REFUSES: ") + found.storeError());
-  }
-
-  void generator(Diagnosis found, boolean online) {
-    row("Generator", found.generator().value() + " (" + from(found.generator()) + ")");
-    row("Gemini key", found.key().map(key -> "known (" + from(key) + ")").orElse("not known"));
-    if (!online && found.key().isPresent()) {
-      row("", "not tried: fragments doctor --online asks Gemini, sending no text");
+        diagnosis.storeError() == null
+            ? "reachable: " + diagnosis.check()
+            : (diagnosis.storeUnreachable() ? "UNREACHABLE: " : "ERROR: ")
+                + diagnosis.storeError());
+    row("Generator", diagnosis.generator().value() + " (" + from(diagnosis.generator()) + ")");
+    row("Gemini key", diagnosis.key().map(key -> "set (" + from(key) + ")").orElse("not set"));
+    if (!online && diagnosis.key().isPresent()) {
+      row("", "not tested; fragments doctor --online tests it with Gemini, sending no text");
+    }
+    @Nullable QueueDepth queue = diagnosis.queue();
+    if (queue != null) {
+      row(
+          "Queue",
+          "%,d waiting, %,d delayed, %,d running, %,d stale"
+              .formatted(queue.waiting(), queue.delayed(), queue.running(), queue.stale()));
+      row("Workers", workers(diagnosis));
+    }
+    repaired.forEach(issue -> row("Repaired", issue.message() + jobs(issue)));
+    for (HealthIssue issue : diagnosis.issues()) {
+      row("ISSUE", issue.message() + jobs(issue));
+      row("", "-> " + issue.kind().remedy());
+    }
+    if (diagnosis.issues().isEmpty()) {
+      row("Verdict", "healthy");
     }
   }
 
-  void queue(Diagnosis found) {
-    @Nullable QueueDepth queue = found.queue();
-    if (queue == null) {
-      return;
-    }
-    row(
-        "Queue",
-        "%,d waiting, %,d delayed, %,d running, %,d stale"
-            .formatted(queue.waiting(), queue.delayed(), queue.running(), queue.stale()));
-    row("Workers", found.workers().isEmpty() ? "none alive" : workers(found));
-  }
-
-  private static String workers(Diagnosis found) {
-    return found.workers().stream().mapToInt(RegisteredWorker::workers).sum()
-        + " alive: "
-        + found.workers().stream()
+  private static String workers(Diagnosis diagnosis) {
+    return diagnosis.workers().isEmpty()
+        ? "none running"
+        : diagnosis.workers().stream()
             .map(
                 process ->
                     "%s on %s (%d)"
                         .formatted(process.kind().wire(), process.host(), process.workers()))
-            .collect(Collectors.joining(", "));
+            .collect(Collectors.joining(", ", diagnosis.workerCount() + " running: ", ""));
   }
 
-  void repaired(HealthIssue finding) {
-    row("Mended", finding.message() + named(finding));
-  }
-
-  void finding(HealthIssue finding) {
-    row("WRONG", finding.message() + named(finding));
-    row("", "-> " + finding.kind().remedy());
-  }
-
-  private static String named(HealthIssue finding) {
-    return finding.jobIds().isEmpty()
+  private static String jobs(HealthIssue issue) {
+    return issue.jobIds().isEmpty()
         ? ""
-        : finding.jobIds().stream()
+        : issue.jobIds().stream()
             .map(JobId::value)
             .collect(
                 Collectors.joining(
-                    ", ", " (", finding.count() > finding.jobIds().size() ? ", ...)" : ")"));
+                    ", ", " (", issue.count() > issue.jobIds().size() ? ", ...)" : ")"));
   }
 
   static String from(Setting<String> setting) {

@@ -2,23 +2,24 @@ package app.fragments.cli;
 
 import app.fragments.diagnostics.Diagnosis;
 import app.fragments.diagnostics.HealthIssue;
-import app.fragments.diagnostics.HealthIssueKind;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
+import app.fragments.http.JsonFields;
+import app.fragments.job.QueueDepth;
+import app.fragments.settings.Setting;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
-/// `doctor`: looks at all that may be wrong, and mends what can be mended where asked to.
-@CommandLine.Command(description = "Look at the store, the key and the queue; mend them.")
+/// `doctor`: reports health issues, and repairs what it can.
+@CommandLine.Command(description = "Check the store, the Gemini key and the queue; repair them.")
 final class DoctorCommand extends Command {
-  @Option(names = "--repair", description = "Mend what can be mended, then look again.")
+  @Option(names = "--repair", description = "Repair what can be repaired, then check again.")
   private boolean repair;
 
-  @Option(names = "--online", description = "Try the key: asks Gemini, sending no text.")
+  @Option(names = "--online", description = "Test the key with Gemini, sending no text.")
   private boolean online;
 
   DoctorCommand(CliServices services, Terminal terminal) {
@@ -27,67 +28,90 @@ final class DoctorCommand extends Command {
 
   @Override
   public Integer call() {
-    Diagnosis first = Diagnosis.of(services, online);
-    Diagnosis found = first;
-    if (repair && first.storeError() == null) {
+    Diagnosis before = Diagnosis.of(services, online);
+    Diagnosis diagnosis = before;
+    if (repair && before.storeError() == null) {
       services.healthCheck().repair();
-      found = Diagnosis.of(services, online);
+      diagnosis = Diagnosis.of(services, online);
     }
-    List<HealthIssue> mended = mended(first.findings(), found.findings());
-    Diagnosis last = found;
+    List<HealthIssue> repaired = repaired(before.issues(), diagnosis.issues());
     if (json) {
-      print(out -> write(out, last, mended));
+      terminal.printJson(json(diagnosis, repaired));
     } else {
-      print(last, mended);
+      print(diagnosis, repaired);
     }
-    if (last.storeAway()) {
-      return ExitCode.STORE_AWAY;
+    if (diagnosis.storeUnreachable()) {
+      return ExitCode.STORE_UNREACHABLE;
     }
-    return last.findings().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+    return diagnosis.issues().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
   }
 
-  /// What was there before a repair and is no longer.
-  private static List<HealthIssue> mended(List<HealthIssue> before, List<HealthIssue> after) {
-    Set<HealthIssueKind> left = after.stream().map(HealthIssue::kind).collect(Collectors.toSet());
+  private static List<HealthIssue> repaired(List<HealthIssue> before, List<HealthIssue> after) {
+    Set<HealthIssue.Kind> left = after.stream().map(HealthIssue::kind).collect(Collectors.toSet());
     return before.stream()
-        .filter(finding -> finding.kind().repairable() && !left.contains(finding.kind()))
+        .filter(issue -> issue.kind().repairable() && !left.contains(issue.kind()))
         .toList();
   }
 
-  private void write(JsonGenerator out, Diagnosis found, List<HealthIssue> mended)
-      throws IOException {
-    DiagnosisJson diagnosis = new DiagnosisJson(out);
-    out.writeStartObject();
-    out.writeStringField("version", services.version());
-    out.writeStringField("java", java());
-    out.writeStringField("system", system());
-    out.writeStringField("user", userId());
-    out.writeStringField("data_folder", services.folder().root().toString());
-    JsonDocument.field(out, "log_file", services.logFile().map(Path::toString).orElse(null));
-    diagnosis.store(services.storeDescription(), found);
-    diagnosis.generator(found);
-    diagnosis.queue(found);
-    if (repair) {
-      diagnosis.findings("repaired", mended);
-    }
-    diagnosis.findings("findings", found.findings());
-    out.writeEndObject();
+  private JsonFields json(Diagnosis diagnosis, List<HealthIssue> repaired) {
+    @Nullable QueueDepth queue = diagnosis.queue();
+    @Nullable Setting<String> key = diagnosis.key().orElse(null);
+    return new JsonFields()
+        .add("version", services.version())
+        .add("java", java())
+        .add("system", system())
+        .add("user", userId())
+        .add("data_folder", services.folder().root())
+        .add("log_file", services.logFile().orElse(null))
+        .add(
+            "store",
+            new JsonFields()
+                .add("description", services.storeDescription())
+                .add("reachable", diagnosis.storeError() == null)
+                .add("check", diagnosis.check())
+                .add("error", diagnosis.storeError()))
+        .add(
+            "generator",
+            new JsonFields()
+                .add("name", diagnosis.generator().value())
+                .add("from", DiagnosisText.from(diagnosis.generator())))
+        .add(
+            "key",
+            new JsonFields()
+                .add("known", key != null)
+                .add("from", key == null ? null : DiagnosisText.from(key)))
+        .add("queue", queue == null ? null : json(queue))
+        .add("workers_alive", queue == null ? null : diagnosis.workerCount())
+        .add("repaired", repair ? repaired.stream().map(DoctorCommand::json) : null)
+        .add("findings", diagnosis.issues().stream().map(DoctorCommand::json));
   }
 
-  private void print(Diagnosis found, List<HealthIssue> mended) {
-    DiagnosisText diagnosis = new DiagnosisText(terminal);
-    diagnosis.row("Fragments", services.version() + ", Java " + java() + ", " + system());
-    diagnosis.row("Data folder", services.folder().root().toString());
-    diagnosis.row("Log file", services.logFile().map(Path::toString).orElse("none"));
-    diagnosis.row("User", userId());
-    diagnosis.store(services.storeDescription(), found);
-    diagnosis.generator(found, online);
-    diagnosis.queue(found);
-    mended.forEach(diagnosis::repaired);
-    found.findings().forEach(diagnosis::finding);
-    if (found.findings().isEmpty()) {
-      diagnosis.row("Verdict", "healthy");
-    }
+  private static JsonFields json(QueueDepth queue) {
+    return new JsonFields()
+        .add("waiting", queue.waiting())
+        .add("delayed", queue.delayed())
+        .add("running", queue.running())
+        .add("stale", queue.stale())
+        .add("oldest_wait_ms", queue.oldestWait().toMillis());
+  }
+
+  private static JsonFields json(HealthIssue issue) {
+    return new JsonFields()
+        .add("kind", issue.kind().wire())
+        .add("count", issue.count())
+        .add("job_ids", issue.jobIds())
+        .add("message", issue.message())
+        .add("remedy", issue.kind().remedy())
+        .add("repairable", issue.kind().repairable());
+  }
+
+  private void print(Diagnosis diagnosis, List<HealthIssue> repaired) {
+    DiagnosisText text = new DiagnosisText(terminal);
+    text.row("Fragments", services.version() + ", Java " + java() + ", " + system());
+    text.row("Data folder", services.folder().root().toString());
+    text.row("Log file", services.logFile().map(Path::toString).orElse("none"));
+    text.row("User", userId());
+    text.print(diagnosis, services.storeDescription(), online, repaired);
   }
 
   private static String java() {

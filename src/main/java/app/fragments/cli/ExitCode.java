@@ -5,7 +5,7 @@ final class ExitCode {
   static final int DONE = 0;
   static final int FAILED = 1;
   static final int WRONG_USAGE = 2;
-  static final int STORE_AWAY = 3;
+  static final int STORE_UNREACHABLE = 3;
 
   private ExitCode() {}
 }

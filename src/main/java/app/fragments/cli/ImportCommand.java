@@ -5,8 +5,7 @@ import app.fragments.exchange.ImportListener;
 import app.fragments.exchange.ImportResult;
 import app.fragments.exchange.ImportResult.Remark;
 import app.fragments.exchange.ImportService;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
+import app.fragments.http.JsonFields;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,11 +15,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `import`: entries from elsewhere.
+/// `import`: imports entries from files.
 @CommandLine.Command(
-    description = "Import Markdown files or jrnl's JSON export; again: updates what changed.")
+    description = "Import Markdown files or jrnl's JSON export; importing again updates changes.")
 final class ImportCommand extends Command {
-  @Parameters(arity = "1..*", paramLabel = "PATH", description = "A folder or a file.")
+  @Parameters(arity = "1..*", paramLabel = "PATH", description = "Folder or file.")
   private final List<Path> paths = new ArrayList<>();
 
   @Option(
@@ -30,7 +29,7 @@ final class ImportCommand extends Command {
       description = "auto, markdown or jrnl; default auto.")
   private String format = "auto";
 
-  @Option(names = "--dry-run", description = "Only say what would be done.")
+  @Option(names = "--dry-run", description = "Only report what would be done.")
   private boolean dryRun;
 
   ImportCommand(CliServices services, Terminal terminal) {
@@ -41,14 +40,16 @@ final class ImportCommand extends Command {
   public Integer call() {
     ImportFormat known =
         ImportFormat.ofWire(format)
-            .orElseThrow(() -> wrongUsage("--format is auto, markdown or jrnl, not " + format));
-    ImportService run = new ImportService(services.entries(), userId(), services.zone(), dryRun);
+            .orElseThrow(
+                () -> wrongUsage("--format must be auto, markdown or jrnl, not " + format));
+    ImportService service =
+        new ImportService(services.entries(), userId(), services.zone(), dryRun);
     AtomicBoolean interrupted = new AtomicBoolean();
     ProgressLine progress = new ProgressLine(terminal);
     ImportResult result;
     try (var _ = terminal.signals().onEnd(() -> interrupted.set(true))) {
       result =
-          run.run(
+          service.run(
               paths,
               known,
               new ImportListener() {
@@ -71,44 +72,34 @@ final class ImportCommand extends Command {
   }
 
   private void report(ImportResult result) {
-    result.failed().forEach(remark -> say(remark.source() + ": " + remark.reason()));
+    result.failed().forEach(this::say);
     if (json) {
-      print(out -> write(out, result));
+      terminal.printJson(
+          new JsonFields()
+              .add("imported", result.imported())
+              .add("updated", result.updated())
+              .add("unchanged", result.unchanged())
+              .add("failed", result.failed().stream().map(ImportCommand::json))
+              .add("warnings", result.warnings().stream().map(ImportCommand::json)));
       return;
     }
-    result.warnings().forEach(remark -> say(remark.source() + ": " + remark.reason()));
-    terminal
-        .out()
-        .println(
-            "%s %,d, updated %,d, unchanged %,d, failed %,d%s"
-                .formatted(
-                    dryRun ? "Would import" : "Imported",
-                    result.imported(),
-                    result.updated(),
-                    result.unchanged(),
-                    result.failed().size(),
-                    result.cancelled() ? "; stopped before the end" : ""));
+    result.warnings().forEach(this::say);
+    terminal.println(
+        "%s %,d, updated %,d, unchanged %,d, failed %,d%s"
+            .formatted(
+                dryRun ? "Would import" : "Imported",
+                result.imported(),
+                result.updated(),
+                result.unchanged(),
+                result.failed().size(),
+                result.cancelled() ? "; interrupted" : ""));
   }
 
-  private static void write(JsonGenerator out, ImportResult result) throws IOException {
-    out.writeStartObject();
-    out.writeNumberField("imported", result.imported());
-    out.writeNumberField("updated", result.updated());
-    out.writeNumberField("unchanged", result.unchanged());
-    write(out, "failed", result.failed());
-    write(out, "warnings", result.warnings());
-    out.writeEndObject();
+  private void say(Remark remark) {
+    say(remark.source() + ": " + remark.reason());
   }
 
-  private static void write(JsonGenerator out, String name, List<Remark> remarks)
-      throws IOException {
-    out.writeArrayFieldStart(name);
-    for (Remark remark : remarks) {
-      out.writeStartObject();
-      out.writeStringField("source", remark.source());
-      out.writeStringField("reason", remark.reason());
-      out.writeEndObject();
-    }
-    out.writeEndArray();
+  private static JsonFields json(Remark remark) {
+    return new JsonFields().add("source", remark.source()).add("reason", remark.reason());
   }
 }

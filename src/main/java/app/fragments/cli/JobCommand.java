@@ -1,15 +1,14 @@
 package app.fragments.cli;
 
+import app.fragments.http.JobJson;
 import app.fragments.job.Job;
-import app.fragments.job.JobResult;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
-/// `job`: what became of one job.
-@CommandLine.Command(description = "Say what became of a job, and print its report.")
+/// `job`: shows one job.
+@CommandLine.Command(description = "Show the state of a job, and its report.")
 final class JobCommand extends Command {
-  @Parameters(paramLabel = "ID", description = "Its id, or the first characters of it.")
+  @Parameters(paramLabel = "ID", description = "The job's id, or its first characters.")
   private String id = "";
 
   JobCommand(CliServices services, Terminal terminal) {
@@ -18,15 +17,14 @@ final class JobCommand extends Command {
 
   @Override
   public Integer call() {
-    Job job = new JobLookup(services.jobs(), userId()).find(id);
+    Job job = lookup().job(id);
     if (json) {
-      print(out -> JobJson.write(out, job));
+      terminal.printJson(JobJson.of(job));
       return ExitCode.DONE;
     }
-    terminal.out().println(JobText.line(job));
-    @Nullable JobResult completion = job.completion();
-    if (completion != null) {
-      terminal.out().println();
+    terminal.println(JobText.line(job));
+    if (job.completion() != null) {
+      terminal.println("");
       new JobText(terminal).printOutcome(job, true);
     }
     return ExitCode.DONE;

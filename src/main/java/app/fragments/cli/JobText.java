@@ -14,82 +14,79 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A job in words.
+/// Prints jobs for people.
 record JobText(Terminal terminal) {
 
-  /// What became of it: the report on standard output, what to know about it on standard error.
+  /// Prints the report to standard output, and what the checks flagged to standard error.
   ///
   /// @param withReport whether to print the report
   void printOutcome(Job job, boolean withReport) {
-    @Nullable JobResult completion = job.completion();
-    if (completion == null) {
+    @Nullable JobResult result = job.completion();
+    if (result == null) {
       terminal.err().println(line(job));
       return;
     }
     if (withReport) {
-      terminal.out().println(completion.markdown());
+      terminal.println(result.markdown());
     }
-    printChecks(completion.checks());
-  }
-
-  private void printChecks(CheckResult checks) {
-    for (Flag flag : checks.flagged()) {
-      terminal.err().println("Line " + flag.line() + ": " + sentence(flag));
-    }
+    CheckResult checks = result.checks();
+    checks
+        .flagged()
+        .forEach(flag -> terminal.err().println("Line " + flag.line() + ": " + describe(flag)));
     if (!checks.unusedEntryIds().isEmpty()) {
       terminal.err().println("Fragments not used: " + checks.unusedEntryIds().size());
     }
   }
 
-  static String sentence(Flag flag) {
-    String sentence =
+  static String describe(Flag flag) {
+    String problem =
         switch (flag.kind()) {
           case NUMBER, DATE, NAME -> "\"%s\" is not in your fragments".formatted(flag.text());
           case LINK -> "the link \"%s\" is not in your fragments".formatted(flag.text());
-          case CITATION -> "\"%s\" is none of the selected fragments".formatted(flag.text());
-          case UNCITED -> "no fragment is cited for \"%s\"".formatted(flag.text());
+          case CITATION -> "\"%s\" is not a selected fragment".formatted(flag.text());
+          case UNCITED -> "no citation for \"%s\"".formatted(flag.text());
         };
     return flag.says() == null
-        ? sentence
-        : "%s; F%d says: %s".formatted(sentence, flag.cited(), flag.says());
+        ? problem
+        : "%s; F%d says: %s".formatted(problem, flag.cited(), flag.says());
   }
 
   /// The job on one line.
   static String line(Job job) {
-    return Stream.of("Job " + job.id(), job.status().wire(), detail(job), circumstances(job))
+    return Stream.of("Job " + job.id(), job.status().wire(), detail(job), remarks(job))
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining("  "));
   }
 
-  /// What is out of the ordinary about its running.
-  private static String circumstances(Job job) {
-    List<String> notable = new ArrayList<>();
+  /// Whatever differs from an ordinary job.
+  private static String remarks(Job job) {
+    List<String> remarks = new ArrayList<>();
     if (job.priority() != Priority.NORMAL) {
-      notable.add(job.priority().wire() + " priority");
+      remarks.add(job.priority().wire() + " priority");
     }
     if (job.status() == JobStatus.PENDING && job.notBefore() != null) {
-      notable.add("not before " + job.notBefore());
+      remarks.add("not before " + job.notBefore());
     }
     if (job.status() == JobStatus.PROCESSING && job.worker() != null) {
-      notable.add("by " + job.worker());
+      remarks.add("by " + job.worker());
     }
     if (job.attempts() > 0 && !job.status().isTerminal()) {
-      notable.add("failed runs: " + job.attempts() + " of " + job.maxAttempts());
+      remarks.add("failed attempts: " + job.attempts() + " of " + job.maxAttempts());
     }
     if (job.recoveries() > 0) {
-      notable.add("rescues: " + job.recoveries());
+      remarks.add("recoveries: " + job.recoveries());
     }
-    return String.join(", ", notable);
+    return String.join(", ", remarks);
   }
 
   private static String detail(Job job) {
     @Nullable Failure failure = job.failure();
-    @Nullable JobResult completion = job.completion();
+    @Nullable JobResult result = job.completion();
     if (failure != null) {
       return failure.kind() + ": " + failure.message();
     }
-    if (completion != null) {
-      return completion.period().label() + ", " + completion.model();
+    if (result != null) {
+      return result.period().label() + ", " + result.model();
     }
     return job.status().isTerminal() ? "" : progress(job.progress());
   }

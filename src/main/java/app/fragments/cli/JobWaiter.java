@@ -10,26 +10,25 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Waits for a job's end, and works on it itself where no other worker has it.
-final class JobWaiter {
+/// Waits for a job to end, and runs it in this process if no other worker does.
+record JobWaiter(CliServices services, Terminal terminal) {
   private static final Duration POLL = Duration.ofMillis(300);
 
-  private final CliServices services;
-  private final Terminal terminal;
-
-  JobWaiter(CliServices services, Terminal terminal) {
-    this.services = services;
-    this.terminal = terminal;
-  }
-
-  /// Waits until the job has ended, its time is up or the user interrupts; the job stays in the
-  /// queue then.
+  /// Returns when the job has ended, on timeout or when the user interrupts; in the last two cases
+  /// the job stays in the queue.
   ///
-  /// @return the record as it is then
+  /// @return the job's record at that moment
   Job await(JobId id, WorkOptions options) {
     ProgressLine line = new ProgressLine(terminal);
     CountDownLatch interrupted = new CountDownLatch(1);
-    Worker worker = services.workers("weave", 1, options, shown(line)).getFirst();
+    JobListener listener =
+        new JobListener() {
+          @Override
+          public void progress(JobId job, Progress progress) {
+            line.show(JobText.progress(progress));
+          }
+        };
+    Worker worker = services.workers("weave", 1, options, listener).getFirst();
     Runnable interrupt =
         () -> {
           line.end();
@@ -43,7 +42,7 @@ final class JobWaiter {
       while (!job.status().isTerminal() && interrupted.getCount() > 0) {
         if (System.nanoTime() - deadline >= 0) {
           line.end();
-          terminal.err().println("It takes longer. The job goes on: fragments job " + id);
+          terminal.err().println("Timed out waiting. The job continues: fragments job " + id);
           break;
         }
         if (!worker.runJob(id)) {
@@ -65,25 +64,16 @@ final class JobWaiter {
     return services
         .jobs()
         .find(id)
-        .orElseThrow(() -> new CommandFailedException("Job " + id + " is gone"));
+        .orElseThrow(() -> new CommandFailedException("Job " + id + " was deleted"));
   }
 
   private static void pause(CountDownLatch interrupted) {
     try {
-      // Either way the loop looks at the record next.
+      // Either way the loop reads the record next.
       boolean _ = interrupted.await(POLL.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       interrupted.countDown();
       Thread.currentThread().interrupt();
     }
-  }
-
-  private static JobListener shown(ProgressLine line) {
-    return new JobListener() {
-      @Override
-      public void progress(JobId job, Progress progress) {
-        line.show(JobText.progress(progress));
-      }
-    };
   }
 }

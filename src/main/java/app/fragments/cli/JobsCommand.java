@@ -1,10 +1,10 @@
 package app.fragments.cli;
 
+import app.fragments.http.JobJson;
 import app.fragments.job.Job;
 import app.fragments.job.JobStatus;
 import app.fragments.job.RegisteredWorker;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
-/// `jobs`: all jobs, newest first.
+/// `jobs`: lists jobs, newest first.
 @CommandLine.Command(description = "List jobs, newest first.")
 final class JobsCommand extends Command {
   @Option(
       names = "--status",
       paramLabel = "S",
-      description = "Only pending, processing, completed, failed or cancelled ones.")
+      description = "Only pending, processing, completed, failed or cancelled jobs.")
   private @Nullable String status;
 
-  @Option(names = "--limit", paramLabel = "N", description = "At most so many; default 100.")
+  @Option(names = "--limit", paramLabel = "N", description = "Maximum number; default 100.")
   private int limit = 100;
 
   JobsCommand(CliServices services, Terminal terminal) {
@@ -31,20 +31,13 @@ final class JobsCommand extends Command {
   @Override
   public Integer call() {
     if (limit < 1) {
-      throw wrongUsage("--limit is at least 1");
+      throw wrongUsage("--limit must be at least 1");
     }
     List<Job> jobs = services.jobs().list(userId(), statuses(), limit);
     if (json) {
-      print(
-          out -> {
-            out.writeStartArray();
-            for (Job job : jobs) {
-              JobJson.write(out, job);
-            }
-            out.writeEndArray();
-          });
+      terminal.printJson(jobs.stream().map(JobJson::of));
     } else {
-      jobs.forEach(job -> terminal.out().println(job.createdAt() + "  " + JobText.line(job)));
+      jobs.forEach(job -> terminal.println(job.createdAt() + "  " + JobText.line(job)));
       say(workers(services.registry().alive()));
     }
     return ExitCode.DONE;
@@ -52,9 +45,9 @@ final class JobsCommand extends Command {
 
   private static String workers(List<RegisteredWorker> alive) {
     if (alive.isEmpty()) {
-      return "No worker is alive: open the window, or start fragments work";
+      return "No worker is running: open the window, or start fragments work";
     }
-    return "Workers alive: %d, busy: %d, in processes: %d"
+    return "Workers: %d, busy: %d, processes: %d"
         .formatted(
             alive.stream().mapToInt(RegisteredWorker::workers).sum(),
             alive.stream().mapToInt(RegisteredWorker::busy).sum(),
@@ -63,16 +56,16 @@ final class JobsCommand extends Command {
 
   private Set<JobStatus> statuses() {
     if (status == null) {
-      return EnumSet.noneOf(JobStatus.class);
+      return Set.of();
     }
     return Arrays.stream(JobStatus.values())
         .filter(known -> known.wire().equals(status))
         .findFirst()
-        .map(EnumSet::of)
+        .map(Set::of)
         .orElseThrow(
             () ->
                 wrongUsage(
-                    "--status is one of "
+                    "--status must be one of "
                         + Arrays.stream(JobStatus.values())
                             .map(JobStatus::wire)
                             .collect(Collectors.joining(", "))));

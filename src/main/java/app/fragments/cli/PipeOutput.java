@@ -3,15 +3,35 @@ package app.fragments.cli;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Locale;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.foreign.ValueLayout;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 
-/// An output whose reader may go before its end, as `head` does: what comes then is dropped, since
-/// nobody misses it. Other failures stay failures.
+/// An output whose reader may leave early, as `head` does: the rest is dropped silently. Other
+/// failures, such as a full disk, stay failures.
+///
+/// Java has no exception for a closed pipe: it throws an [IOException] with the system's message in
+/// the system's language. So the kind of output decides. Writing to a pipe or socket fails when its
+/// reader has closed it; writing to a file or device fails for other reasons.
 final class PipeOutput extends FilterOutputStream {
-  private boolean unread;
+  private static final int FILE_TYPE_MASK = 0170000;
+  private static final int FIFO = 0010000;
+  private static final int SOCKET = 0140000;
+  private static final int WINDOWS_PIPE = 3;
 
-  PipeOutput(OutputStream out) {
+  private final BooleanSupplier isPipe;
+  private boolean readerGone;
+
+  /// @param isPipe asked after a failed write: whether this is a pipe or a socket
+  PipeOutput(OutputStream out, BooleanSupplier isPipe) {
     super(out);
+    this.isPipe = isPipe;
   }
 
   @Override
@@ -21,22 +41,54 @@ final class PipeOutput extends FilterOutputStream {
 
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
-    if (unread) {
+    if (readerGone) {
       return;
     }
     try {
       out.write(bytes, offset, length);
     } catch (IOException e) {
-      if (!isClosedPipe(e)) {
+      if (!isPipe.getAsBoolean()) {
         throw e;
       }
-      unread = true;
+      readerGone = true;
     }
   }
 
-  /// Java has no exception of its own for it. The system's words: "Broken pipe", and on Windows
-  /// "The pipe is being closed".
-  private static boolean isClosedPipe(IOException e) {
-    return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
+  /// Whether a standard stream of this process is a pipe or socket. False if the system does not
+  /// say, because an unnecessary error is better than lost output.
+  ///
+  /// @param descriptor 1 for standard output, 2 for standard error
+  static boolean isPipe(int descriptor) {
+    try {
+      return System.getProperty("os.name", "").startsWith("Windows")
+          ? windowsFileType(descriptor) == WINDOWS_PIPE
+          : isPipe(Path.of("/dev/fd", String.valueOf(descriptor)));
+    } catch (Throwable e) { // from the native call
+      return false;
+    }
+  }
+
+  static boolean isPipe(Path file) throws IOException {
+    int type = (int) Files.getAttribute(file, "unix:mode") & FILE_TYPE_MASK;
+    return type == FIFO || type == SOCKET;
+  }
+
+  private static int windowsFileType(int descriptor) throws Throwable {
+    try (Arena arena = Arena.ofConfined()) {
+      SymbolLookup kernel = SymbolLookup.libraryLookup("kernel32.dll", arena);
+      var handle =
+          (MemorySegment)
+              Linker.nativeLinker()
+                  .downcallHandle(
+                      kernel.findOrThrow("GetStdHandle"),
+                      FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.JAVA_INT))
+                  .invokeExact(-10 - descriptor); // STD_OUTPUT_HANDLE is -11, STD_ERROR_HANDLE -12
+      return (int)
+          Linker.nativeLinker()
+              .downcallHandle(
+                  kernel.findOrThrow("GetFileType"),
+                  FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS))
+              .invokeExact(handle);
+    }
   }
 }

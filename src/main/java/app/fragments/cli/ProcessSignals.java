@@ -12,58 +12,54 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The signals of this process.
 ///
-/// A JVM that shuts down takes no further signal. Who wants to hear of a second one therefore has
-/// to take the first one before the JVM does, which the module `jdk.unsupported` alone can.
+/// A JVM that is shutting down receives no further signals. To see a second one, the first must be
+/// handled before the JVM handles it, and only the module `jdk.unsupported` can do that.
 final class ProcessSignals implements Signals {
-  /// Ctrl+C, the system's wish, and the end of the terminal; Windows does not know the last.
+  /// Ctrl+C, a request to terminate, and the end of the terminal. Windows has no HUP.
   private static final List<String> NAMES = List.of("INT", "TERM", "HUP");
+
+  private static final int CLEANUP_SECONDS = 10;
 
   @Override
   public Registration onEnd(Runnable action) {
-    CountDownLatch orderly = new CountDownLatch(1);
+    CountDownLatch closed = new CountDownLatch(1);
     Thread hook =
         new Thread(
             () -> {
               action.run();
-              awaitQuietly(orderly);
+              try {
+                boolean _ = closed.await(CLEANUP_SECONDS, TimeUnit.SECONDS);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
             },
             "ending");
     Runtime.getRuntime().addShutdownHook(hook);
     return () -> {
-      orderly.countDown();
+      closed.countDown();
       try {
         Runtime.getRuntime().removeShutdownHook(hook);
       } catch (IllegalStateException e) {
-        // It is running already.
+        // The JVM is shutting down already.
       }
     };
   }
 
-  private static void awaitQuietly(CountDownLatch orderly) {
-    try {
-      if (!orderly.await(10, TimeUnit.SECONDS)) {
-        return;
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   @Override
   public Registration onEnd(Runnable first, Runnable again) {
-    AtomicBoolean told = new AtomicBoolean();
-    Runnable onSignal = () -> (told.compareAndSet(false, true) ? first : again).run();
-    List<Registration> taken =
-        NAMES.stream().flatMap(name -> take(name, onSignal).stream()).toList();
-    return taken.isEmpty()
+    AtomicBoolean signalled = new AtomicBoolean();
+    Runnable onSignal = () -> (signalled.compareAndSet(false, true) ? first : again).run();
+    List<Registration> handlers =
+        NAMES.stream().flatMap(name -> handle(name, onSignal).stream()).toList();
+    return handlers.isEmpty()
         ? Signals.super.onEnd(first, again)
-        : () -> taken.forEach(Registration::close);
+        : () -> handlers.forEach(Registration::close);
   }
 
-  /// Takes a signal until the registration is closed; empty where this system has no such signal,
-  /// or the JVM has none to give. By reflection: javac has no way to be told that the use of
-  /// `jdk.unsupported` is meant.
-  private static Optional<Registration> take(String name, Runnable onSignal) {
+  /// Handles a signal until the registration is closed; empty if this system or JVM does not
+  /// support it. By reflection, because javac warns about `jdk.unsupported` and the warning cannot
+  /// be suppressed.
+  private static Optional<Registration> handle(String name, Runnable onSignal) {
     try {
       Class<?> signalType = Class.forName("sun.misc.Signal");
       Class<?> handlerType = Class.forName("sun.misc.SignalHandler");
@@ -78,18 +74,18 @@ final class ProcessSignals implements Signals {
                       .bindTo(onSignal),
                   0,
                   signalType));
-      Object before = handle.invoke(null, signal, handler);
-      return Optional.of(() -> giveBack(handle, signal, before));
+      Object previous = handle.invoke(null, signal, handler);
+      return Optional.of(() -> restore(handle, signal, previous));
     } catch (ReflectiveOperationException e) {
       return Optional.empty();
     }
   }
 
-  private static void giveBack(Method handle, Object signal, Object before) {
+  private static void restore(Method handle, Object signal, Object previous) {
     try {
-      handle.invoke(null, signal, before);
+      handle.invoke(null, signal, previous);
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("A signal that was taken can be given back", e);
+      throw new IllegalStateException("Cannot restore the signal handler", e);
     }
   }
 }

@@ -2,8 +2,8 @@ package app.fragments.cli;
 
 import org.jspecify.annotations.Nullable;
 
-/// Progress on standard error: one line that changes on a terminal; elsewhere, as in a log, a line
-/// for the first change and then one every few seconds.
+/// Progress on standard error: on a terminal one line that changes; elsewhere, such as in a log, a
+/// new line at most every three seconds.
 final class ProgressLine {
   private static final long NANOS_BETWEEN_LINES = 3_000_000_000L;
 
@@ -15,7 +15,7 @@ final class ProgressLine {
     this.terminal = terminal;
   }
 
-  /// Shows how far it is; the same again shows nothing.
+  /// Shows the progress unless it has not changed.
   synchronized void show(String progress) {
     if (progress.equals(last)) {
       return;
@@ -31,7 +31,7 @@ final class ProgressLine {
     last = progress;
   }
 
-  /// Takes the line away.
+  /// Removes the line from a terminal.
   synchronized void end() {
     if (terminal.interactive() && last != null) {
       terminal.err().print("\r" + " ".repeat(last.length()) + "\r");

@@ -1,14 +1,15 @@
 package app.fragments.cli;
 
+import app.fragments.http.JobJson;
 import app.fragments.job.Job;
 import app.fragments.job.Submission;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
-/// `retry`: weaves a failed or cancelled job once more.
-@CommandLine.Command(description = "Weave a failed or cancelled job once more.")
+/// `retry`: submits a failed or cancelled job again.
+@CommandLine.Command(description = "Submit a failed or cancelled job again, as a new job.")
 final class RetryCommand extends Command {
-  @Parameters(paramLabel = "ID", description = "Its id, or the first characters of it.")
+  @Parameters(paramLabel = "ID", description = "The job's id, or its first characters.")
   private String id = "";
 
   RetryCommand(CliServices services, Terminal terminal) {
@@ -17,20 +18,20 @@ final class RetryCommand extends Command {
 
   @Override
   public Integer call() {
-    Job job = new JobLookup(services.jobs(), userId()).find(id);
+    Job job = lookup().job(id);
     Submission submission =
         services
-            .weave()
+            .jobService()
             .retry(userId(), job.id(), null)
             .orElseThrow(
                 () ->
                     new CommandFailedException(
-                        "Job %s is %s: only a failed or cancelled one is woven once more"
+                        "Job %s is %s; only a failed or cancelled job can be retried"
                             .formatted(job.id(), job.status().wire())));
     if (json) {
-      print(out -> JobJson.write(out, submission));
+      terminal.printJson(JobJson.of(submission));
     } else {
-      terminal.out().println("Job " + submission.jobId() + ": " + Submission.MESSAGE);
+      terminal.println("Job " + submission.jobId() + ": " + Submission.MESSAGE);
     }
     return ExitCode.DONE;
   }

@@ -1,5 +1,6 @@
 package app.fragments.cli;
 
+import app.fragments.http.JsonFields;
 import app.fragments.job.FailureKind;
 import app.fragments.job.JobId;
 import app.fragments.job.RunSummary;
@@ -14,15 +15,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Tells of each run on standard error: in words, or as one line of JSON when it has ended.
+/// Reports each run on standard error: as text, or as one line of JSON when it has ended.
 final class RunReporter implements JobListener {
   private final Terminal terminal;
   private final boolean json;
   private final Clock clock;
   private final Consumer<JobId> onStuck;
-  private final AtomicInteger worked = new AtomicInteger();
+  private final AtomicInteger ended = new AtomicInteger();
 
-  /// @param clock says when a run ended
   RunReporter(Terminal terminal, boolean json, Clock clock, Consumer<JobId> onStuck) {
     this.terminal = terminal;
     this.json = json;
@@ -32,24 +32,24 @@ final class RunReporter implements JobListener {
 
   /// How many runs have ended.
   int worked() {
-    return worked.get();
+    return ended.get();
   }
 
   @Override
   public void started(JobId job) {
     if (!json) {
-      terminal.err().println("Job " + job + " is being woven");
+      terminal.err().println("Job " + job + ": started");
     }
   }
 
   @Override
   public void ended(JobId job) {
-    worked.incrementAndGet();
+    ended.incrementAndGet();
   }
 
   @Override
   public void summed(RunSummary run) {
-    terminal.err().println(json ? line(run) : words(run));
+    terminal.err().println(json ? json(run) : text(run));
   }
 
   @Override
@@ -57,9 +57,9 @@ final class RunReporter implements JobListener {
     onStuck.accept(job);
   }
 
-  private static String words(RunSummary run) {
+  private static String text(RunSummary run) {
     @Nullable FailureKind failure = run.failure();
-    return "Job %s was %s after %,d ms%s"
+    return "Job %s: %s after %,d ms%s"
         .formatted(
             run.jobId(),
             run.result().wire(),
@@ -67,23 +67,24 @@ final class RunReporter implements JobListener {
             failure == null ? "" : ": " + failure);
   }
 
-  private String line(RunSummary run) {
+  private String json(RunSummary run) {
     StringWriter line = new StringWriter();
     try (JsonGenerator out = new JsonFactory().createGenerator(line)) {
-      out.writeStartObject();
-      out.writeStringField("time", clock.instant().toString());
-      out.writeStringField("job_id", run.jobId().value());
-      out.writeStringField("worker", run.worker());
-      out.writeStringField("result", run.result().wire());
-      JsonDocument.field(out, "error_kind", run.failure() == null ? null : run.failure().name());
-      out.writeNumberField("waited_ms", run.waited().toMillis());
-      out.writeNumberField("ran_ms", run.ran().toMillis());
-      out.writeNumberField("attempts", run.attempts());
-      out.writeNumberField("rescues", run.recoveries());
-      out.writeNumberField("fence", run.fencingToken());
-      out.writeEndObject();
+      JsonFields.write(
+          out,
+          new JsonFields()
+              .add("time", clock.instant())
+              .add("job_id", run.jobId())
+              .add("worker", run.worker())
+              .add("result", run.result().wire())
+              .add("error_kind", run.failure())
+              .add("waited_ms", run.waited().toMillis())
+              .add("ran_ms", run.ran().toMillis())
+              .add("attempts", run.attempts())
+              .add("rescues", run.recoveries())
+              .add("fence", run.fencingToken()));
     } catch (IOException e) {
-      throw new UncheckedIOException("A line in memory cannot be written", e);
+      throw new UncheckedIOException("Cannot write to memory", e);
     }
     return line.toString();
   }

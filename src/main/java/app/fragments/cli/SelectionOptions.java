@@ -3,53 +3,50 @@ package app.fragments.cli;
 import app.fragments.journal.DateFormats;
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryFilter;
+import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryId;
 import app.fragments.journal.Selection;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// Which entries `weave` is to weave: of some days, of this or the last week, with a tag, or by id.
+/// The options that select entries to weave: by date, this or last week, tag or id.
 final class SelectionOptions {
-  @Option(names = "--from", paramLabel = "D", description = "From this day on.")
+  @Option(names = "--from", paramLabel = "D", description = "First date.")
   private @Nullable LocalDate from;
 
-  @Option(names = "--to", paramLabel = "D", description = "Up to this day, included.")
+  @Option(names = "--to", paramLabel = "D", description = "Last date, inclusive.")
   private @Nullable LocalDate to;
 
-  @Option(names = "--this-week", description = "Monday to Sunday of today's week; the default.")
+  @Option(names = "--this-week", description = "This week, Monday to Sunday; the default.")
   private boolean thisWeek;
 
-  @Option(names = "--last-week", description = "Monday to Sunday of the week before.")
+  @Option(names = "--last-week", description = "Last week, Monday to Sunday.")
   private boolean lastWeek;
 
   @Option(
       names = "--tag",
       paramLabel = "T",
-      converter = TagConverter.class,
-      description = "Only with this tag; many: any of them.")
+      converter = Converters.TagConverter.class,
+      description = "Only entries with this tag; repeatable: any of the tags.")
   private final List<String> tags = new ArrayList<>();
 
-  @Option(
-      names = "--entry",
-      paramLabel = "ID",
-      description = "This entry; may be given many times.")
+  @Option(names = "--entry", paramLabel = "ID", description = "This entry; repeatable.")
   private final List<String> entries = new ArrayList<>();
 
-  /// What is wrong with the options together, or null.
-  @Nullable String fault() {
-    boolean days = from != null || to != null;
-    if (Stream.of(days, thisWeek, lastWeek, !entries.isEmpty()).filter(given -> given).count()
+  /// Why the options do not fit together, or null if they do.
+  @Nullable String conflict() {
+    boolean dates = from != null || to != null;
+    if (Stream.of(dates, thisWeek, lastWeek, !entries.isEmpty()).filter(given -> given).count()
         > 1) {
-      return "Choose one of --from/--to, --this-week, --last-week and --entry";
+      return "Use only one of --from/--to, --this-week, --last-week and --entry";
     }
     if (!entries.isEmpty() && !tags.isEmpty()) {
-      return "Choose either --entry or --tag";
+      return "Use either --entry or --tag, not both";
     }
     if (from != null && to != null && to.isBefore(from)) {
       return "--to is before --from";
@@ -57,26 +54,23 @@ final class SelectionOptions {
     return null;
   }
 
-  /// The entries, oldest first: the order of `F1 … Fn`.
+  /// The selected entries, oldest first: the order of `F1 … Fn`.
   ///
-  /// @throws CommandFailedException where there are none
-  Selection select(EntryLookup lookup, LocalDate today) {
-    List<EntryId> ids = entries.isEmpty() ? byDay(lookup, today) : byId(lookup);
+  /// @throws CommandFailedException if there are none
+  Selection select(Lookup lookup, LocalDate today) {
+    List<EntryId> ids = entries.isEmpty() ? byFilter(lookup, filter(today)) : byId(lookup);
     if (ids.isEmpty()) {
-      throw new CommandFailedException("There are no entries to weave: " + describe(today));
+      throw new CommandFailedException("There are no entries to weave" + describe(filter(today)));
     }
     return Selection.of(ids);
   }
 
-  private List<EntryId> byDay(EntryLookup lookup, LocalDate today) {
-    List<EntryId> ids = new ArrayList<>();
-    lookup.forEach(filter(today), Integer.MAX_VALUE, header -> ids.add(header.id()));
-    Collections.reverse(ids);
-    return ids;
+  private static List<EntryId> byFilter(Lookup lookup, EntryFilter filter) {
+    return lookup.headers(filter, Integer.MAX_VALUE).map(EntryHeader::id).toList().reversed();
   }
 
-  private List<EntryId> byId(EntryLookup lookup) {
-    List<Entry> found = entries.stream().map(lookup::find).toList();
+  private List<EntryId> byId(Lookup lookup) {
+    List<Entry> found = entries.stream().map(lookup::entry).toList();
     found.stream()
         .filter(Entry::inTrash)
         .findFirst()
@@ -102,18 +96,9 @@ final class SelectionOptions {
     return thisWeek || tags.isEmpty() ? all.between(monday, monday.plusDays(6)) : all;
   }
 
-  private String describe(LocalDate today) {
-    EntryFilter filter = filter(today);
-    List<String> words = new ArrayList<>();
-    if (filter.from() != null) {
-      words.add("from " + filter.from());
-    }
-    if (filter.to() != null) {
-      words.add("to " + filter.to());
-    }
-    if (!filter.tags().isEmpty()) {
-      words.add("with the tag " + String.join(" or ", filter.tags()));
-    }
-    return String.join(" ", words);
+  private static String describe(EntryFilter filter) {
+    return (filter.from() == null ? "" : " from " + filter.from())
+        + (filter.to() == null ? "" : " to " + filter.to())
+        + (filter.tags().isEmpty() ? "" : " with the tag " + String.join(" or ", filter.tags()));
   }
 }

@@ -4,13 +4,11 @@ import app.fragments.cli.CliServices.WorkOptions;
 import app.fragments.http.ApiServices;
 import app.fragments.http.BearerToken;
 import app.fragments.http.HttpEndpoint;
+import app.fragments.http.JsonFields;
 import app.fragments.http.RunMetrics;
-import app.fragments.job.Job;
 import app.fragments.job.RegisteredWorker;
-import app.fragments.job.Submission;
 import app.fragments.settings.TokenFile;
 import app.fragments.worker.Worker;
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -24,35 +22,38 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
-/// `serve`: the HTTP endpoint, with workers beside it, until a signal.
+/// `serve`: serves the HTTP API and runs workers, until a signal.
 @CommandLine.Command(
     description = "Serve the HTTP API, described at /openapi.yaml, until Ctrl+C or a signal.")
 final class ServeCommand extends Command {
   private static final int MOST_WORKERS = 64;
   private static final int HIGHEST_PORT = 65_535;
 
-  @Option(names = "--host", paramLabel = "H", description = "Where to listen; default 127.0.0.1.")
+  @Option(
+      names = "--host",
+      paramLabel = "H",
+      description = "Address to listen on; default 127.0.0.1.")
   private String host = "127.0.0.1";
 
   @Option(
       names = "--port",
       paramLabel = "P",
-      description = "The port; default 8787, 0 for a free one.")
+      description = "Port; default 8787, 0 for any free one.")
   private int port = 8787;
 
   @Option(
       names = "--workers",
       paramLabel = "N",
-      description = "Jobs woven side by side in this process; default 1, 0 for the API alone.")
+      description = "Jobs to run at once in this process; default 1, 0 for the API only.")
   private int workers = 1;
 
-  @Option(names = "--allow-remote", description = "Let other machines in; needs TLS in front.")
+  @Option(names = "--allow-remote", description = "Accept other machines; put TLS in front.")
   private boolean allowRemote;
 
   @Option(
       names = "--allow-host",
       paramLabel = "NAME",
-      description = "A name that requests may be sent to, such as a proxy's; may be given often.")
+      description = "Further host name to answer to, such as a proxy's; repeatable.")
   private final List<String> allowedHosts = new ArrayList<>();
 
   ServeCommand(CliServices services, Terminal terminal) {
@@ -66,7 +67,7 @@ final class ServeCommand extends Command {
       requireGenerator();
     }
     Token token = token();
-    services.queue().depth(); // a store that is away from the start is worth an exit code
+    services.queue().depth(); // fail now if the store is unreachable
     Duration timeout = services.configuration().jobTimeout().value();
     WorkerPoolRunner shift = new WorkerPoolRunner(terminal, timeout, WorkerPoolRunner.RELEASE_TIME);
     RunMetrics runs = new RunMetrics(shift::stuck);
@@ -99,29 +100,29 @@ final class ServeCommand extends Command {
 
   private InetAddress check() {
     if (port < 0 || port > HIGHEST_PORT) {
-      throw wrongUsage("--port is from 0 to " + HIGHEST_PORT);
+      throw wrongUsage("--port must be from 0 to " + HIGHEST_PORT);
     }
     if (workers < 0 || workers > MOST_WORKERS) {
-      throw wrongUsage("--workers is from 0 to " + MOST_WORKERS);
+      throw wrongUsage("--workers must be from 0 to " + MOST_WORKERS);
     }
     for (String name : allowedHosts) {
       if (!name.matches("[^:/\\s]+|\\[[0-9A-Fa-f:.]+]")) {
-        throw wrongUsage("--allow-host takes a name without a port, not " + name);
+        throw wrongUsage("--allow-host needs a name without a port, not " + name);
       }
     }
     InetAddress address;
     try {
       address = InetAddress.getByName(host);
     } catch (UnknownHostException e) {
-      throw wrongUsage("--host " + host + " is no address of this machine");
+      throw wrongUsage("--host " + host + " is not an address of this machine");
     }
     if (!address.isLoopbackAddress() && !allowRemote) {
-      throw wrongUsage("--host " + host + " lets other machines in; that needs --allow-remote");
+      throw wrongUsage("--host " + host + " accepts other machines; that needs --allow-remote");
     }
     return address;
   }
 
-  /// The token and where a client finds it.
+  /// The token, and where a client finds it.
   private record Token(BearerToken bearer, String place, @Nullable String file) {}
 
   private Token token() {
@@ -129,7 +130,7 @@ final class ServeCommand extends Command {
     return services
         .configuration()
         .serveToken()
-        .map(set -> new Token(bearer(set.value(), set.name()), "that of " + set.name(), null))
+        .map(set -> new Token(bearer(set.value(), set.name()), "the value of " + set.name(), null))
         .orElseGet(
             () -> {
               String path = file.path().toString();
@@ -141,7 +142,8 @@ final class ServeCommand extends Command {
     try {
       return new BearerToken(token);
     } catch (IllegalArgumentException e) {
-      throw new CommandFailedException(origin + " will not do: " + e.getMessage(), e);
+      throw new CommandFailedException(
+          "The token from " + origin + " is not usable. " + e.getMessage(), e);
     }
   }
 
@@ -151,11 +153,10 @@ final class ServeCommand extends Command {
         new ApiServices(
             this::userId,
             services::entries,
-            services::weave,
+            services::jobService,
             services::queue,
             services::registry,
-            () -> all.forEach(Worker::wake),
-            new JobShapes());
+            () -> all.forEach(Worker::wake));
     InetSocketAddress where = new InetSocketAddress(address, port);
     try {
       return HttpEndpoint.start(where, Set.copyOf(allowedHosts), token, api, runs);
@@ -168,33 +169,17 @@ final class ServeCommand extends Command {
   private void announce(HttpEndpoint endpoint, Token token, InetAddress address) {
     if (!address.isLoopbackAddress()) {
       say(
-          "Warning: other machines can reach this, and whoever is between them reads along. Put a"
-              + " proxy with TLS in front.");
+          "Warning: other machines can connect, and the connection is not encrypted. Put a proxy"
+              + " with TLS in front.");
     }
-    say("Serving " + endpoint.uri() + "; Ctrl+C ends");
+    say("Serving " + endpoint.uri() + "; press Ctrl+C to stop");
     say("The token is " + token.place());
     if (json) {
-      print(
-          out -> {
-            out.writeStartObject();
-            out.writeStringField("url", endpoint.uri().toString());
-            JsonDocument.field(out, "token_file", token.file());
-            out.writeNumberField("workers", workers);
-            out.writeEndObject();
-          });
-    }
-  }
-
-  /// Jobs as the commands print them.
-  private static final class JobShapes implements ApiServices.JobFormat {
-    @Override
-    public void write(JsonGenerator json, Submission submission) throws IOException {
-      JobJson.write(json, submission);
-    }
-
-    @Override
-    public void write(JsonGenerator json, Job job) throws IOException {
-      JobJson.write(json, job);
+      terminal.printJson(
+          new JsonFields()
+              .add("url", endpoint.uri())
+              .add("token_file", token.file())
+              .add("workers", workers));
     }
   }
 }

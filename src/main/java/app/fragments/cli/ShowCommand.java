@@ -4,10 +4,10 @@ import app.fragments.journal.Entry;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
-/// `show`: one entry.
+/// `show`: prints one entry.
 @CommandLine.Command(description = "Print an entry.")
 final class ShowCommand extends Command {
-  @Parameters(paramLabel = "ID", description = "Its id, or the first characters of it.")
+  @Parameters(paramLabel = "ID", description = "The entry's id, or its first characters.")
   private String id = "";
 
   ShowCommand(CliServices services, Terminal terminal) {
@@ -16,17 +16,17 @@ final class ShowCommand extends Command {
 
   @Override
   public Integer call() {
-    Entry entry = new EntryLookup(services.entries(), userId()).find(id);
+    Entry entry = lookup().entry(id);
     if (json) {
-      print(out -> EntryJson.write(out, entry));
+      terminal.printJson(EntryFormat.json(entry));
       return ExitCode.DONE;
     }
-    terminal.out().println(EntryLine.of(entry.header()));
+    terminal.println(EntryFormat.line(entry.header()));
     if (entry.inTrash()) {
-      terminal.out().println("(in the trash)");
+      terminal.println("(in the trash)");
     }
-    terminal.out().println();
-    terminal.out().println(entry.text());
+    terminal.println("");
+    terminal.println(entry.text());
     return ExitCode.DONE;
   }
 }

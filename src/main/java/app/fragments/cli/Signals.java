@@ -1,15 +1,15 @@
 package app.fragments.cli;
 
-/// Tells of the wish to end the process: Ctrl+C, or the system's signal to terminate; and ends it.
+/// Reports that the process is asked to end, by Ctrl+C or a signal; and ends it.
 @FunctionalInterface
 public interface Signals {
-  /// Runs an action, once, when the process is to end. The process ends after the registration is
-  /// closed, or ten seconds later: so close it when all is put back in order.
+  /// Runs an action once when the process is asked to end. The process ends when the registration
+  /// is closed, or after ten seconds: close it when everything is cleaned up.
   Registration onEnd(Runnable action);
 
-  /// Runs one action at the first wish, and another one at each further wish. The process goes on
-  /// until the command returns. Where the system tells of no second one, as [#onEnd(Runnable)] with
-  /// the second action: the process has no time to take leave.
+  /// Runs one action on the first signal and another on each further one. The process lives until
+  /// the command returns. If the system reports only one signal, the second action runs at once,
+  /// because the process has no time to end gracefully.
   default Registration onEnd(Runnable first, Runnable again) {
     return onEnd(again);
   }
@@ -19,12 +19,11 @@ public interface Signals {
     Runtime.getRuntime().halt(exitCode);
   }
 
-  /// Those of this process.
   static Signals ofProcess() {
     return new ProcessSignals();
   }
 
-  /// Takes an action back.
+  /// Closing it removes the action.
   @FunctionalInterface
   interface Registration extends AutoCloseable {
     @Override

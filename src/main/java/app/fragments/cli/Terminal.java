@@ -1,5 +1,8 @@
 package app.fragments.cli;
 
+import app.fragments.http.JsonFields;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -7,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -16,56 +20,51 @@ import java.util.Optional;
 /// @param in standard input
 /// @param out the result
 /// @param err messages and progress
-/// @param interactive whether a person sits there: then lines fit the screen, and progress stays on
+/// @param interactive whether a person reads it: lines then fit the screen, and progress stays on
 ///   one line
-/// @param signals tells of Ctrl+C
+/// @param signals reports Ctrl+C
 public record Terminal(
     InputStream in, PrintStream out, PrintStream err, boolean interactive, Signals signals) {
 
-  /// That of this process. What is not read by a person is UTF-8 everywhere.
+  /// The terminal of this process. Output that no person reads is always UTF-8.
   public static Terminal ofProcess() {
     boolean interactive =
         Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     Charset charset = interactive ? System.out.charset() : StandardCharsets.UTF_8;
     return new Terminal(
         System.in,
-        stream(FileDescriptor.out, charset),
-        stream(FileDescriptor.err, interactive ? System.err.charset() : charset),
+        stream(FileDescriptor.out, 1, charset),
+        stream(FileDescriptor.err, 2, interactive ? System.err.charset() : charset),
         interactive,
         Signals.ofProcess());
   }
 
-  private static PrintStream stream(FileDescriptor descriptor, Charset charset) {
-    return stream(new PipeOutput(new FileOutputStream(descriptor)), charset);
+  private static PrintStream stream(FileDescriptor descriptor, int number, Charset charset) {
+    return stream(
+        new PipeOutput(new FileOutputStream(descriptor), () -> PipeOutput.isPipe(number)), charset);
   }
 
-  /// Prints lines that end alike on all systems.
+  /// Prints lines that end with a line feed on all systems.
   static PrintStream stream(OutputStream out, Charset charset) {
-    return new PrintStream(new LineFeedPrintStream(out), true, charset);
+    return new PrintStream(new LineFeedOutput(out), true, charset);
   }
 
-  /// Standard output for one JSON document in UTF-8, whatever the terminal's encoding.
-  OutputStream json() {
-    return new OutputStream() {
-      @Override
-      public void write(int b) {
-        out.write(b);
-      }
+  void println(String line) {
+    out.println(line);
+  }
 
-      @Override
-      public void write(byte[] bytes, int offset, int length) {
-        out.write(bytes, offset, length);
-      }
-
-      @Override
-      public void flush() {
-        out.flush();
-      }
-
-      @Override
-      public void close() throws IOException {
-        flush(); // standard output stays open
-      }
-    };
+  /// Prints one JSON document, always in UTF-8. If writing fails half way, brackets stay open, so
+  /// that nobody takes the output for complete.
+  ///
+  /// @param value see [JsonFields#write]
+  void printJson(Object value) {
+    try (JsonGenerator json = new JsonFactory().createGenerator((OutputStream) out)) {
+      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+      json.disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
+      JsonFields.write(json, value);
+      json.writeRaw('\n');
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write the result", e);
+    }
   }
 }

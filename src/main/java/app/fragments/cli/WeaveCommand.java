@@ -1,6 +1,7 @@
 package app.fragments.cli;
 
 import app.fragments.cli.CliServices.WorkOptions;
+import app.fragments.http.JobJson;
 import app.fragments.job.Job;
 import app.fragments.job.JobId;
 import app.fragments.job.JobOptions;
@@ -21,7 +22,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `weave`: submits a job, and waits for its report where asked to.
+/// `weave`: submits a job, and optionally waits for its report.
 @CommandLine.Command(description = "Weave entries into a report.")
 final class WeaveCommand extends Command {
   @Mixin private final SelectionOptions selection = new SelectionOptions();
@@ -30,30 +31,32 @@ final class WeaveCommand extends Command {
       names = "--template",
       paramLabel = "T",
       defaultValue = "weekly-progress",
-      description = "The kind of report; default weekly-progress.")
+      description = "Kind of report; default weekly-progress.")
   private String template = "weekly-progress";
 
-  @Option(names = "--wait", description = "Wait for the report; weave it here if nobody else does.")
+  @Option(
+      names = "--wait",
+      description = "Wait for the report; run the job here if no other worker does.")
   private boolean wait;
 
-  @Option(names = "--timeout", paramLabel = "S", description = "How many seconds it may take.")
+  @Option(names = "--timeout", paramLabel = "S", description = "Seconds to wait at most.")
   private @Nullable Integer timeout;
 
   @Option(
       names = "--priority",
       paramLabel = "P",
-      converter = PriorityConverter.class,
-      description = "high, normal or low: before or after which others; default normal.")
+      converter = Converters.PriorityConverter.class,
+      description = "high, normal or low; default normal.")
   private Priority priority = Priority.NORMAL;
 
   @Option(
       names = "--delay",
       paramLabel = "D",
-      converter = DurationConverter.class,
-      description = "How long from now it may not start, such as 10m or 1h30m.")
+      converter = Converters.DurationConverter.class,
+      description = "Do not start before this time from now, such as 10m or 1h30m.")
   private Duration delay = Duration.ZERO;
 
-  @Option(names = "--out", paramLabel = "FILE", description = "Write the report there.")
+  @Option(names = "--out", paramLabel = "FILE", description = "Write the report to this file.")
   private @Nullable Path out;
 
   WeaveCommand(CliServices services, Terminal terminal) {
@@ -66,77 +69,74 @@ final class WeaveCommand extends Command {
     if (wait) {
       requireGenerator();
     }
-    Selection selected = selection.select(new EntryLookup(services.entries(), userId()), today());
+    Selection selected = selection.select(lookup(), today());
     Submission submission =
         services
-            .weave()
+            .jobService()
             .submit(
                 userId(), selected, known, JobOptions.DEFAULT, new JobSchedule(priority, delay));
     if (!submission.created()) {
-      sayThatItIsThere(submission.jobId());
+      reportExisting(submission.jobId());
     }
     if (wait) {
       say("Job " + submission.jobId() + ": weaving " + count(selected.size()));
       return finish(await(submission.jobId()));
     }
     if (json) {
-      print(document -> JobJson.write(document, submission));
+      terminal.printJson(JobJson.of(submission));
     } else {
-      terminal.out().println("Job " + submission.jobId() + ": " + Submission.MESSAGE);
+      terminal.println("Job " + submission.jobId() + ": " + Submission.MESSAGE);
       say(
-          count(selected.size())
-              + "; fragments job "
-              + shortId(submission.jobId().value())
-              + " says how it gets on");
+          "%s; to see its progress: fragments job %s"
+              .formatted(count(selected.size()), shortId(submission.jobId().value())));
     }
     return ExitCode.DONE;
   }
 
-  /// @throws CommandFailedException where its time has not come, and it is to be waited for
-  private void sayThatItIsThere(JobId id) {
-    Optional<Job> there = services.jobs().find(id);
-    there.ifPresent(job -> say("These are being woven already. " + JobText.line(job)));
-    if (wait && there.filter(this::isForLater).isPresent()) {
+  /// @throws CommandFailedException if the command is to wait for a job that is scheduled for later
+  private void reportExisting(JobId id) {
+    Optional<Job> existing = services.jobs().find(id);
+    existing.ifPresent(job -> say("A job for these entries already exists. " + JobText.line(job)));
+    if (wait && existing.filter(this::isScheduledForLater).isPresent()) {
       throw new CommandFailedException(
-          "It is for later. To have it now: fragments cancel "
-              + shortId(id.value())
-              + ", then weave again");
+          "It is scheduled for later. To run it now: fragments cancel %s, then weave again"
+              .formatted(shortId(id.value())));
     }
   }
 
-  private boolean isForLater(Job job) {
+  private boolean isScheduledForLater(Job job) {
     return job.status() == JobStatus.PENDING
         && job.notBefore() != null
         && job.notBefore().isAfter(services.clock().instant());
   }
 
   private ReportTemplate check() {
-    @Nullable String fault = selection.fault();
-    if (fault != null) {
-      throw wrongUsage(fault);
+    @Nullable String conflict = selection.conflict();
+    if (conflict != null) {
+      throw wrongUsage(conflict);
     }
     if (!wait && (out != null || timeout != null)) {
       throw wrongUsage((out != null ? "--out" : "--timeout") + " needs --wait");
     }
     if (timeout != null && timeout < 1) {
-      throw wrongUsage("--timeout is at least 1 second");
+      throw wrongUsage("--timeout must be at least 1 second");
     }
     if (delay.isNegative() || delay.compareTo(JobSchedule.LONGEST_DELAY) > 0) {
-      throw wrongUsage("--delay is from now to a year from now");
+      throw wrongUsage("--delay must be between 0 and one year");
     }
     if (wait && !delay.isZero()) {
-      throw wrongUsage("--delay and --wait exclude each other");
+      throw wrongUsage("--delay and --wait cannot be combined");
     }
     return ReportTemplate.find(template)
         .orElseThrow(
             () ->
                 wrongUsage(
-                    "There is no template "
-                        + template
-                        + "; there is "
-                        + ReportTemplate.ALL.stream()
-                            .map(ReportTemplate::id)
-                            .collect(Collectors.joining(", "))));
+                    "Unknown template %s; known: %s"
+                        .formatted(
+                            template,
+                            ReportTemplate.ALL.stream()
+                                .map(ReportTemplate::id)
+                                .collect(Collectors.joining(", ")))));
   }
 
   private Job await(JobId id) {
@@ -152,14 +152,11 @@ final class WeaveCommand extends Command {
       write(out, job.completion().markdown(), job.id());
     }
     if (json) {
-      print(document -> JobJson.write(document, job));
+      terminal.printJson(JobJson.of(job));
     } else {
       new JobText(terminal).printOutcome(job, out == null);
     }
-    if (job.status() == JobStatus.COMPLETED) {
-      return ExitCode.DONE;
-    }
-    return ExitCode.FAILED;
+    return job.status() == JobStatus.COMPLETED ? ExitCode.DONE : ExitCode.FAILED;
   }
 
   private void write(Path file, String markdown, JobId id) {
@@ -168,11 +165,7 @@ final class WeaveCommand extends Command {
       say("Wrote " + file);
     } catch (IOException e) {
       throw new CommandFailedException(
-          "The report is kept, but "
-              + file
-              + " cannot be written: fragments job "
-              + id
-              + " prints it",
+          "Cannot write %s. The report is saved; to print it: fragments job %s".formatted(file, id),
           e);
     }
   }

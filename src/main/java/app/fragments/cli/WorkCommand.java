@@ -1,6 +1,7 @@
 package app.fragments.cli;
 
 import app.fragments.cli.CliServices.WorkOptions;
+import app.fragments.http.JsonFields;
 import app.fragments.job.RegisteredWorker;
 import app.fragments.worker.Worker;
 import java.util.List;
@@ -9,17 +10,17 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `work`: workers without a window, until a signal or until the queue is empty.
-@CommandLine.Command(description = "Work on queued jobs until Ctrl+C or a signal to terminate.")
+/// `work`: runs workers until a signal, or until the queue is empty.
+@CommandLine.Command(description = "Run queued jobs until Ctrl+C or a signal.")
 final class WorkCommand extends Command {
   private static final int MOST_WORKERS = 64;
 
   @Mixin private final WorkLimits limits = new WorkLimits();
 
-  @Option(names = "--workers", paramLabel = "N", description = "Jobs side by side; default 2.")
+  @Option(names = "--workers", paramLabel = "N", description = "Jobs to run at once; default 2.")
   private int workers = 2;
 
-  @Option(names = "--stop-when-empty", description = "End once nothing waits or runs.")
+  @Option(names = "--stop-when-empty", description = "Stop when no job waits or runs.")
   private boolean stopWhenEmpty;
 
   WorkCommand(CliServices services, Terminal terminal) {
@@ -35,8 +36,8 @@ final class WorkCommand extends Command {
         new WorkerPoolRunner(terminal, options.timeout(), WorkerPoolRunner.RELEASE_TIME);
     RunReporter report = new RunReporter(terminal, json, services.clock(), shift::stuck);
     List<Worker> all = services.workers("work", workers, options, report);
-    services.queue().depth(); // a store that is away from the start is worth an exit code
-    say("Working on " + services.storeDescription() + "; Ctrl+C ends");
+    services.queue().depth(); // fail now if the store is unreachable
+    say("Working on " + services.storeDescription() + "; press Ctrl+C to stop");
     boolean orderly;
     try (var _ = terminal.signals().onEnd(shift::drain, shift::release);
         var _ = services.register(RegisteredWorker.Kind.WORK, () -> workers, shift::busy)) {
@@ -52,18 +53,13 @@ final class WorkCommand extends Command {
       throw wrongUsage(fault);
     }
     if (workers < 1 || workers > MOST_WORKERS) {
-      throw wrongUsage("--workers is from 1 to " + MOST_WORKERS);
+      throw wrongUsage("--workers must be from 1 to " + MOST_WORKERS);
     }
   }
 
   private void sum(int worked) {
     if (json) {
-      print(
-          out -> {
-            out.writeStartObject();
-            out.writeNumberField("worked", worked);
-            out.writeEndObject();
-          });
+      terminal.printJson(new JsonFields().add("worked", worked));
     } else {
       say("Worked on " + worked + (worked == 1 ? " job" : " jobs"));
     }

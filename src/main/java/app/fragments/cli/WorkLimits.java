@@ -6,11 +6,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// The options that say how much workers may do and what they keep.
+/// The options that limit workers.
 final class WorkLimits {
   private static final int MOST_DAYS = 36_500;
 
-  @Option(names = "--tries", paramLabel = "N", description = "Runs a job may have; default 1.")
+  @Option(names = "--tries", paramLabel = "N", description = "Attempts per job; default 1.")
   private int tries = 1;
 
   @Option(
@@ -22,37 +22,35 @@ final class WorkLimits {
   @Option(
       names = "--per-user",
       paramLabel = "N",
-      description = "Jobs of one user at once on the whole store; default as in Settings.")
+      description = "Jobs of one user at once, on the whole store; default from Settings.")
   private @Nullable Integer perUser;
 
   @Option(
       names = "--calls-per-minute",
       paramLabel = "N",
-      description = "Calls of Gemini that this process starts in a minute; default as in Settings.")
+      description = "Gemini calls of this process per minute; default from Settings.")
   private @Nullable Integer callsPerMinute;
 
   @Option(
       names = "--keep-completed",
       paramLabel = "DAYS",
-      description =
-          "Days that records of completed jobs are kept; default as in Settings. Reports stay.")
+      description = "Days to keep records of completed jobs; default from Settings. Reports stay.")
   private @Nullable Integer keepCompleted;
 
   @Option(
       names = "--keep-failed",
       paramLabel = "DAYS",
-      description =
-          "Days that records of failed and cancelled jobs are kept; default as in Settings.")
+      description = "Days to keep records of failed and cancelled jobs; default from Settings.")
   private @Nullable Integer keepFailed;
 
-  /// What is wrong with the numbers, or null.
+  /// What is wrong with the values, or null.
   @Nullable String fault() {
     if (Stream.of(tries, timeout, perUser, callsPerMinute)
         .anyMatch(number -> number != null && number < 1)) {
-      return "--tries, --timeout, --per-user and --calls-per-minute are at least 1";
+      return "--tries, --timeout, --per-user and --calls-per-minute must be at least 1";
     }
     if (!isDays(keepCompleted) || !isDays(keepFailed)) {
-      return "--keep-completed and --keep-failed are from 1 to " + MOST_DAYS + " days";
+      return "--keep-completed and --keep-failed must be from 1 to " + MOST_DAYS + " days";
     }
     return null;
   }

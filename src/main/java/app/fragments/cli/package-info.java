@@ -1,7 +1,7 @@
-/// The commands: the whole way of the data without a window.
+/// The commands: everything the window does, without a window.
 ///
 /// Standard output carries the result, standard error the rest; `--json` makes the result one JSON
-/// document (section 9 of the plan). Each command is one class, made with what it needs.
+/// document. Each command is one class.
 @NullMarked
 package app.fragments.cli;
 

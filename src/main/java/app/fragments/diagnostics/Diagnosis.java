@@ -15,13 +15,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What a look at everything found.
+/// The state of the store, the queue, the generator and the Gemini key.
 ///
-/// @param check what the store says of itself, or null where it cannot be used
+/// @param check what the store reports, or null if it cannot be used
 /// @param storeError why the store cannot be used, or null
-/// @param queue how full the queue is, or null where the store cannot be used
-/// @param workers who works, as far as known
-/// @param findings all that is wrong
+/// @param queue null if the store cannot be used
 public record Diagnosis(
     @Nullable String check,
     @Nullable String storeError,
@@ -29,9 +27,9 @@ public record Diagnosis(
     List<RegisteredWorker> workers,
     Setting<String> generator,
     Optional<Setting<String>> key,
-    List<HealthIssue> findings) {
+    List<HealthIssue> issues) {
 
-  /// What is examined. The methods that hand out stores open the store, and throw
+  /// What is examined. The methods that return stores open the store, and throw
   /// [StoreUnavailableException] if it cannot be reached.
   public interface Subject {
     Configuration configuration();
@@ -57,62 +55,61 @@ public record Diagnosis(
     Optional<Failure> testKey();
   }
 
-  /// @param online whether Gemini may be asked
-  public static Diagnosis of(Subject services, boolean online) {
-    Setting<String> generator = services.configuration().generator();
-    Optional<Setting<String>> key = services.configuration().geminiKey();
-    List<HealthIssue> findings = new ArrayList<>();
-    services
-        .configuration()
+  /// @param online whether Gemini may be called
+  public static Diagnosis of(Subject subject, boolean online) {
+    Configuration configuration = subject.configuration();
+    Setting<String> generator = configuration.generator();
+    Optional<Setting<String>> key = configuration.geminiKey();
+    List<HealthIssue> issues = new ArrayList<>();
+    configuration
         .unknownGenerator()
-        .ifPresent(fault -> findings.add(found(HealthIssueKind.UNKNOWN_GENERATOR, fault)));
+        .ifPresent(
+            message -> issues.add(new HealthIssue(HealthIssue.Kind.UNKNOWN_GENERATOR, message)));
     if (generator.value().equals("gemini") && key.isEmpty()) {
-      findings.add(found(HealthIssueKind.MISSING_KEY, "Gemini is to write, and no key is known"));
+      issues.add(
+          new HealthIssue(
+              HealthIssue.Kind.MISSING_KEY, "The generator is Gemini, but no key is set"));
     }
     if (online && key.isPresent()) {
-      services.testKey().map(Diagnosis::ofGemini).ifPresent(findings::add);
+      subject.testKey().map(Diagnosis::ofGemini).ifPresent(issues::add);
     }
     try {
-      String check = services.checkStore();
-      findings.addAll(services.healthCheck().look());
+      String check = subject.checkStore();
+      issues.addAll(subject.healthCheck().check());
       return new Diagnosis(
-          check,
-          null,
-          services.queue().depth(),
-          services.registry().alive(),
-          generator,
-          key,
-          findings);
+          check, null, subject.queue().depth(), subject.registry().alive(), generator, key, issues);
     } catch (StoreException e) {
       String error = String.valueOf(e.getMessage());
-      findings.add(found(kindOf(e, services), services.storeDescription() + ": " + error));
-      return new Diagnosis(null, error, null, List.of(), generator, key, findings);
+      issues.add(
+          new HealthIssue(kindOf(e, configuration), subject.storeDescription() + ": " + error));
+      return new Diagnosis(null, error, null, List.of(), generator, key, issues);
     }
   }
 
-  private static HealthIssueKind kindOf(StoreException e, Subject services) {
+  private static HealthIssue.Kind kindOf(StoreException e, Configuration configuration) {
     if (e instanceof StoreUnavailableException) {
-      return HealthIssueKind.STORE_AWAY;
+      return HealthIssue.Kind.STORE_AWAY;
     }
-    return services.configuration().mongodbUri().isPresent()
-        ? HealthIssueKind.STORE_REFUSES
-        : HealthIssueKind.STORE_UNUSABLE;
+    return configuration.mongodbUri().isPresent()
+        ? HealthIssue.Kind.STORE_REFUSES
+        : HealthIssue.Kind.STORE_UNUSABLE;
   }
 
   private static HealthIssue ofGemini(Failure failure) {
-    HealthIssueKind kind =
-        failure.kind() == FailureKind.NETWORK || failure.kind() == FailureKind.TIMEOUT
-            ? HealthIssueKind.GEMINI_AWAY
-            : HealthIssueKind.REFUSED_KEY;
-    return found(kind, failure.message());
+    boolean unreachable =
+        failure.kind() == FailureKind.NETWORK || failure.kind() == FailureKind.TIMEOUT;
+    return new HealthIssue(
+        unreachable ? HealthIssue.Kind.GEMINI_AWAY : HealthIssue.Kind.REFUSED_KEY,
+        failure.message());
   }
 
-  private static HealthIssue found(HealthIssueKind kind, String message) {
-    return new HealthIssue(kind, 1, List.of(), message);
+  /// Whether the store cannot be reached; if false, it may still have rejected us.
+  public boolean storeUnreachable() {
+    return issues.stream().anyMatch(issue -> issue.kind() == HealthIssue.Kind.STORE_AWAY);
   }
 
-  /// Whether the store cannot be reached; it may also be there and refuse.
-  public boolean storeAway() {
-    return findings.stream().anyMatch(finding -> finding.kind() == HealthIssueKind.STORE_AWAY);
+  /// How many workers are running, in all processes.
+  public int workerCount() {
+    return workers.stream().mapToInt(RegisteredWorker::workers).sum();
   }
 }

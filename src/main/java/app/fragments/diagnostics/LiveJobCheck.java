@@ -1,5 +1,6 @@
 package app.fragments.diagnostics;
 
+import app.fragments.diagnostics.HealthIssue.Kind;
 import app.fragments.job.Job;
 import app.fragments.job.JobId;
 import app.fragments.store.StoreClock;
@@ -18,106 +19,91 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Holds the records of live jobs against the queue's documents. What changed a moment ago is left
-/// alone: another process may be between two writes.
-final class LiveJobCheck {
-  static final String UNREADABLE = "The job's record cannot be read";
-  static final String USED_UP = "None of its tries is left";
-
-  /// How long a job with no try left is untouched before it counts as forgotten: a worker may grant
-  /// more tries than the job does, after a wait.
+/// Compares the records of live jobs with the queue. Skips recent changes, because another process
+/// may be between two writes.
+record LiveJobCheck(WorkerStores stores, StoreClock clock) {
+  /// How long a job without attempts left must be untouched: a worker may grant more attempts,
+  /// after a delay.
   static final Duration FORGOTTEN_AFTER = Backoff.LONGEST_ASKED.plusHours(1);
 
   private static final int PAGE = 1_000;
 
-  private final WorkerStores stores;
-  private final StoreClock clock;
-
-  LiveJobCheck(WorkerStores stores, StoreClock clock) {
-    this.stores = stores;
-    this.clock = clock;
-  }
-
-  /// What is wrong with them, one finding a kind.
-  List<HealthIssue> findings() {
+  List<HealthIssue> check() {
     Set<JobId> queued = new HashSet<>(all(stores.queue()::list));
     List<JobId> orphans = new ArrayList<>();
     List<JobId> unreadable = new ArrayList<>();
-    List<JobId> usedUp = new ArrayList<>();
+    List<JobId> exhausted = new ArrayList<>();
     for (JobId id : idle()) {
-      Optional<String> hopeless = hopelessness(id);
-      if (hopeless.isPresent()) {
-        (hopeless.get().equals(UNREADABLE) ? unreadable : usedUp).add(id);
-      } else if (!queued.contains(id) && is(id, job -> !job.status().isTerminal(), false)) {
+      boolean isQueued = queued.remove(id);
+      Optional<Kind> problem = permanentProblem(id);
+      if (problem.isPresent()) {
+        (problem.get() == Kind.UNREADABLE_RECORD ? unreadable : exhausted).add(id);
+      } else if (!isQueued && matches(id, job -> !job.status().isTerminal(), false)) {
         orphans.add(id);
       }
-      queued.remove(id);
     }
-    List<JobId> leftovers = queued.stream().filter(id -> is(id, this::hasEnded, true)).toList();
-    return Stream.of(
-            finding(HealthIssueKind.ORPHAN, queuedNowhere(orphans), "Live jobs in no queue: %,d"),
-            finding(
-                HealthIssueKind.LEFTOVER,
-                leftovers.stream().filter(stores.queue()::contains).toList(),
-                "Jobs in the queue that have ended or are gone: %,d"),
-            finding(
-                HealthIssueKind.UNREADABLE_RECORD,
-                unreadable,
-                "Live jobs whose record cannot be read: %,d"),
-            finding(HealthIssueKind.TRIES_USED_UP, usedUp, "Live jobs with no try left: %,d"))
-        .flatMap(Optional::stream)
-        .toList();
+    // The queue may have changed since it was listed.
+    orphans.removeIf(stores.queue()::contains);
+    List<JobId> leftovers =
+        queued.stream()
+            .filter(id -> matches(id, this::hasEnded, true) && stores.queue().contains(id))
+            .toList();
+    List<HealthIssue> issues = new ArrayList<>();
+    add(issues, Kind.ORPHAN, orphans, "Live jobs missing from the queue: %,d");
+    add(issues, Kind.LEFTOVER, leftovers, "Jobs in the queue that have ended or are gone: %,d");
+    add(issues, Kind.UNREADABLE_RECORD, unreadable, "Live jobs with an unreadable record: %,d");
+    add(issues, Kind.TRIES_USED_UP, exhausted, "Live jobs with no attempts left: %,d");
+    return issues;
   }
 
-  private List<JobId> queuedNowhere(List<JobId> orphans) {
-    return orphans.stream().filter(id -> !stores.queue().contains(id)).toList();
+  /// Adds an issue unless there are no jobs.
+  ///
+  /// @param message with the number of jobs as its only argument
+  static void add(List<HealthIssue> issues, Kind kind, List<JobId> jobs, String message) {
+    if (!jobs.isEmpty()) {
+      issues.add(new HealthIssue(kind, jobs.size(), jobs, message.formatted(jobs.size())));
+    }
   }
 
-  private static Optional<HealthIssue> finding(
-      HealthIssueKind kind, List<JobId> jobs, String message) {
-    return jobs.isEmpty()
-        ? Optional.empty()
-        : Optional.of(HealthIssue.of(kind, jobs, message.formatted(jobs.size())));
-  }
-
-  /// The live jobs whose records did not change in the last moments.
+  /// Live jobs whose records have not changed recently.
   List<JobId> idle() {
     return all((after, limit) -> stores.jobs().liveOlderThan(Reconciler.GRACE, after, limit));
   }
 
-  /// Why nobody will ever complete the live job; empty where somebody may.
-  Optional<String> hopelessness(JobId id) {
+  /// Why nobody will ever complete the live job; empty if somebody may.
+  Optional<Kind> permanentProblem(JobId id) {
     try {
-      return stores.jobs().find(id).filter(this::hasUsedUpItsTries).map(_ -> USED_UP);
+      return stores.jobs().find(id).filter(this::isExhausted).map(_ -> Kind.TRIES_USED_UP);
     } catch (StoreUnavailableException e) {
       throw e;
     } catch (StoreException e) {
-      return Optional.of(UNREADABLE);
+      return Optional.of(Kind.UNREADABLE_RECORD);
     }
   }
 
-  private boolean hasUsedUpItsTries(Job job) {
+  private boolean isExhausted(Job job) {
     return !job.status().isTerminal()
         && (job.attempts() >= job.maxAttempts() || job.recoveries() > JobExecution.MAX_RECOVERIES)
         && job.updatedAt().isBefore(clock.now().minus(FORGOTTEN_AFTER));
   }
 
-  private boolean hasEnded(Job job) {
-    return job.status().isTerminal() && isPast(job.completedAt());
-  }
-
-  /// Whether it is a completed job, and was before the last moments.
+  /// Whether the job is completed, and has been for some time.
   boolean isCompleted(JobId id) {
-    return is(id, this::hasEnded, false);
+    return matches(id, this::hasEnded, false);
   }
 
-  /// @param ifGone the answer where there is no such record
-  private boolean is(JobId id, Predicate<Job> what, boolean ifGone) {
+  private boolean hasEnded(Job job) {
+    @Nullable Instant end = job.completedAt();
+    return job.status().isTerminal()
+        && (end == null || end.isBefore(clock.now().minus(Reconciler.GRACE)));
+  }
+
+  /// @param ifMissing the result if there is no such record
+  private boolean matches(JobId id, Predicate<Job> condition, boolean ifMissing) {
     try {
-      return stores.jobs().find(id).map(what::test).orElse(ifGone);
+      return stores.jobs().find(id).map(condition::test).orElse(ifMissing);
     } catch (StoreUnavailableException e) {
       throw e;
     } catch (StoreException e) {
@@ -125,15 +111,10 @@ final class LiveJobCheck {
     }
   }
 
-  private boolean isPast(@Nullable Instant time) {
-    return time == null || time.isBefore(clock.now().minus(Reconciler.GRACE));
-  }
-
-  /// A whole list, page by page.
+  /// Reads a whole list, page by page.
   static List<JobId> all(BiFunction<@Nullable JobId, Integer, List<JobId>> list) {
-    List<JobId> all = new ArrayList<>();
     List<JobId> page = list.apply(null, PAGE);
-    all.addAll(page);
+    List<JobId> all = new ArrayList<>(page);
     while (page.size() == PAGE) {
       page = list.apply(page.getLast(), PAGE);
       all.addAll(page);

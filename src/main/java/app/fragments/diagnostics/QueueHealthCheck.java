@@ -1,5 +1,6 @@
 package app.fragments.diagnostics;
 
+import app.fragments.diagnostics.HealthIssue.Kind;
 import app.fragments.job.ExpiredLease;
 import app.fragments.job.Failure;
 import app.fragments.job.FailureKind;
@@ -14,164 +15,135 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Looks for everything that may be wrong with a store and its queue, and mends what can be mended.
-/// All that it does, others may do at the same time.
+/// Finds what is wrong with the store and its queue, and repairs what can be repaired. Other
+/// processes may do the same at the same time.
 ///
-/// Both methods throw [app.fragments.store.StoreUnavailableException] where the store is away.
+/// Both methods throw [app.fragments.store.StoreUnavailableException] if the store cannot be
+/// reached.
 public final class QueueHealthCheck {
-  /// How long jobs may wait before it counts that nobody works.
-  public static final Duration PATIENCE = Duration.ofSeconds(10);
+  /// How long jobs may wait before a missing worker is an issue.
+  static final Duration MAX_WAIT = Duration.ofSeconds(10);
 
-  /// How far this machine's clock may be from the store's.
-  public static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
+  /// How far this machine's clock may be off the store's.
+  static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
 
   private static final String OWNER = "doctor";
-  private static final int MOST_STALE = 1_000;
+  private static final int MAX_LEASES = 1_000;
 
   private final WorkerStores stores;
   private final WorkerRegistry registry;
   private final StoreIndexes indexes;
   private final StoreClock storeClock;
   private final Clock clock;
-  private final Reconciler sweep;
-  private final LiveJobCheck live;
+  private final Reconciler reconciler;
+  private final LiveJobCheck liveJobs;
 
   /// @param clock this machine's
-  /// @param sweep mends what crashes left behind
   public QueueHealthCheck(
       WorkerStores stores,
       WorkerRegistry registry,
       StoreIndexes indexes,
       StoreClock storeClock,
       Clock clock,
-      Reconciler sweep) {
+      Reconciler reconciler) {
     this.stores = stores;
     this.registry = registry;
     this.indexes = indexes;
     this.storeClock = storeClock;
     this.clock = clock;
-    this.sweep = sweep;
-    this.live = new LiveJobCheck(stores, storeClock);
+    this.reconciler = reconciler;
+    this.liveJobs = new LiveJobCheck(stores, storeClock);
   }
 
-  /// All that is wrong; empty where nothing is.
-  public List<HealthIssue> look() {
-    List<HealthIssue> findings = new ArrayList<>();
-    staleLeases().ifPresent(findings::add);
-    findings.addAll(live.findings());
-    poisoned().ifPresent(findings::add);
-    reportsNotKept().ifPresent(findings::add);
-    missingIndexes().ifPresent(findings::add);
-    noWorker().ifPresent(findings::add);
-    wrongClock().ifPresent(findings::add);
-    return List.copyOf(findings);
-  }
-
-  private Optional<HealthIssue> staleLeases() {
-    List<ExpiredLease> stale = stores.queue().expiredLeases(MOST_STALE);
-    if (stale.isEmpty()) {
-      return Optional.empty();
+  /// Everything that is wrong; empty if healthy.
+  public List<HealthIssue> check() {
+    List<HealthIssue> issues = new ArrayList<>();
+    checkLeases(issues);
+    issues.addAll(liveJobs.check());
+    long unclaimable = stores.queue().unclaimable();
+    if (unclaimable > 0) {
+      String message = "Queue documents that cannot be claimed: %,d".formatted(unclaimable);
+      issues.add(new HealthIssue(Kind.POISONED, unclaimable, List.of(), message));
     }
+    List<JobId> unsaved =
+        LiveJobCheck.all(stores.jobs()::completedWithoutSavedReport).stream()
+            .filter(liveJobs::isCompleted)
+            .toList();
+    LiveJobCheck.add(
+        issues, Kind.REPORT_NOT_KEPT, unsaved, "Completed jobs whose report is not saved yet: %,d");
+    List<String> missing = indexes.missing();
+    if (!missing.isEmpty()) {
+      String message = "Missing indexes: " + String.join(", ", missing);
+      issues.add(new HealthIssue(Kind.MISSING_INDEX, missing.size(), List.of(), message));
+    }
+    checkWorkers(issues);
+    checkClock(issues);
+    return List.copyOf(issues);
+  }
+
+  private void checkLeases(List<HealthIssue> issues) {
+    List<ExpiredLease> expired = stores.queue().expiredLeases(MAX_LEASES);
     String workers =
-        stale.stream()
-            .limit(HealthIssue.NAMED)
+        expired.stream()
+            .limit(HealthIssue.MAX_JOBS)
             .map(lease -> lease.owner() + " for " + lease.silent().toSeconds() + " s")
             .collect(Collectors.joining(", "));
-    return Optional.of(
-        HealthIssue.of(
-            HealthIssueKind.STALE_LEASE,
-            stale.stream().map(ExpiredLease::jobId).toList(),
-            "Jobs whose worker vanished: %,d; silent: %s".formatted(stale.size(), workers)));
+    LiveJobCheck.add(
+        issues,
+        Kind.STALE_LEASE,
+        expired.stream().map(ExpiredLease::jobId).toList(),
+        "Jobs whose worker vanished: %,d; silent: " + workers.replace("%", "%%"));
   }
 
-  private Optional<HealthIssue> poisoned() {
-    long count = stores.queue().unclaimable();
-    return count == 0
-        ? Optional.empty()
-        : Optional.of(
-            HealthIssue.of(
-                HealthIssueKind.POISONED,
-                count,
-                "Documents of the queue that cannot be claimed: %,d".formatted(count)));
-  }
-
-  private Optional<HealthIssue> reportsNotKept() {
-    List<JobId> notKept =
-        LiveJobCheck.all(stores.jobs()::completedWithoutSavedReport).stream()
-            .filter(live::isCompleted)
-            .toList();
-    return notKept.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            HealthIssue.of(
-                HealthIssueKind.REPORT_NOT_KEPT,
-                notKept,
-                "Completed jobs whose report is not kept yet: %,d".formatted(notKept.size())));
-  }
-
-  private Optional<HealthIssue> missingIndexes() {
-    List<String> missing = indexes.missing();
-    return missing.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            HealthIssue.of(
-                HealthIssueKind.MISSING_INDEX,
-                missing.size(),
-                "Indexes are missing: " + String.join(", ", missing)));
-  }
-
-  private Optional<HealthIssue> noWorker() {
+  private void checkWorkers(List<HealthIssue> issues) {
     QueueDepth depth = stores.queue().depth();
-    if (depth.oldestWait().compareTo(PATIENCE) < 0 || !registry.alive().isEmpty()) {
-      return Optional.empty();
+    if (depth.oldestWait().compareTo(MAX_WAIT) >= 0 && registry.alive().isEmpty()) {
+      String message =
+          "Jobs waiting: %,d, the oldest for %,d s; no worker is running"
+              .formatted(depth.waiting(), depth.oldestWait().toSeconds());
+      issues.add(new HealthIssue(Kind.NO_WORKER, depth.waiting(), List.of(), message));
     }
-    return Optional.of(
-        HealthIssue.of(
-            HealthIssueKind.NO_WORKER,
-            depth.waiting(),
-            "Jobs waiting: %,d, the oldest for %,d s; no worker is alive"
-                .formatted(depth.waiting(), depth.oldestWait().toSeconds())));
   }
 
-  private Optional<HealthIssue> wrongClock() {
+  private void checkClock(List<HealthIssue> issues) {
     Duration off = Duration.between(storeClock.now(), clock.instant());
-    if (off.abs().compareTo(CLOCK_TOLERANCE) <= 0) {
-      return Optional.empty();
+    if (off.abs().compareTo(CLOCK_TOLERANCE) > 0) {
+      String direction = off.isNegative() ? "behind" : "ahead of";
+      issues.add(
+          new HealthIssue(
+              Kind.WRONG_CLOCK,
+              "This machine's clock is %,.1f s %s the store's"
+                  .formatted(off.abs().toMillis() / 1000.0, direction)));
     }
-    return Optional.of(
-        HealthIssue.of(
-            HealthIssueKind.WRONG_CLOCK,
-            1,
-            "This machine's clock is %,.1f s %s the store's"
-                .formatted(off.abs().toMillis() / 1000.0, off.isNegative() ? "behind" : "before")));
   }
 
-  /// Mends what can be mended; what is left, another [#look()] tells.
+  /// Repairs what can be repaired. [#check()] then finds the rest.
   public void repair() {
     indexes.repair();
-    sweep.reconcileAll();
-    live.idle().forEach(this::endIfHopeless);
-    stores.queue().expiredLeases(MOST_STALE).forEach(this::free);
+    reconciler.reconcileAll();
+    liveJobs.idle().forEach(this::endIfHopeless);
+    stores.queue().expiredLeases(MAX_LEASES).forEach(this::free);
   }
 
   private void endIfHopeless(JobId id) {
-    live.hopelessness(id)
-        .ifPresent(
-            why -> {
-              if (stores.jobs().abandon(id, new Failure(FailureKind.INTERNAL, why))) {
-                stores.queue().delete(id);
-              }
-            });
+    liveJobs
+        .permanentProblem(id)
+        .map(
+            kind ->
+                kind == Kind.UNREADABLE_RECORD
+                    ? "The job's record cannot be read"
+                    : "The job has no attempts left")
+        .filter(why -> stores.jobs().abandon(id, new Failure(FailureKind.INTERNAL, why)))
+        .ifPresent(_ -> stores.queue().delete(id));
   }
 
-  /// Takes the job up as any worker would, which counts as a rescue, and gives it back.
-  private void free(ExpiredLease stale) {
+  /// Claims the job as a worker would, which counts as a recovery, and releases it.
+  private void free(ExpiredLease expired) {
     stores
         .queue()
-        .claim(OWNER, stale.jobId())
+        .claim(OWNER, expired.jobId())
         .ifPresent(lease -> stores.queue().release(lease, lease.attempts(), Duration.ZERO));
   }
 }

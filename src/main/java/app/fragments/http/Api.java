@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Takes each request to its route, if it may go there: first the host is looked at, then the path
-/// and method, then the token, then the rest. Whatever goes wrong is answered in JSON.
+/// Checks and dispatches every request: first the host, then the path and method, then the token.
+/// Every error is sent as JSON.
 final class Api implements HttpHandler {
   private static final Logger LOG = LoggerFactory.getLogger(Api.class);
   private static final String OTHER = "other";
@@ -28,17 +28,14 @@ final class Api implements HttpHandler {
   Api(HostCheck hosts, BearerToken token, ApiServices services, RunMetrics runs) {
     this.hosts = hosts;
     this.token = token;
+    Endpoints endpoints = new Endpoints(services, runs, metrics);
     this.routes =
         List.of(
-            new Route("POST", "/reports/generate", false, new GenerateEndpoint(services)),
-            new Route("GET", "/reports/job/{jobId}", false, new JobEndpoint(services)),
-            new Route("GET", "/healthz", true, new HealthEndpoint(services)),
-            new Route(
-                "GET",
-                "/metrics",
-                false,
-                new MetricsEndpoint(new StoreMetrics(services), runs, metrics)),
-            new Route("GET", "/openapi.yaml", true, new OpenApiEndpoint()));
+            new Route("POST", "/reports/generate", false, endpoints::generate),
+            new Route("GET", "/reports/job/{jobId}", false, endpoints::job),
+            new Route("GET", "/healthz", true, endpoints::health),
+            new Route("GET", "/metrics", false, endpoints::metrics),
+            new Route("GET", "/openapi.yaml", true, endpoints::openApi));
   }
 
   List<Route> routes() {
@@ -48,94 +45,94 @@ final class Api implements HttpHandler {
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     String path = Optional.ofNullable(exchange.getRequestURI().getRawPath()).orElse("");
-    List<Route> there = routes.stream().filter(it -> it.match(path).isPresent()).toList();
-    HttpResponse answer = answer(exchange, path, there);
-    metrics.count(there.stream().findFirst().map(Route::path).orElse(OTHER), answer.status());
-    send(exchange, answer);
+    List<Route> matching = routes.stream().filter(it -> it.match(path).isPresent()).toList();
+    HttpResponse response = respond(exchange, path, matching);
+    metrics.count(matching.stream().findFirst().map(Route::path).orElse(OTHER), response.status());
+    send(exchange, response);
   }
 
-  private HttpResponse answer(HttpExchange exchange, String path, List<Route> there)
+  private HttpResponse respond(HttpExchange exchange, String path, List<Route> matching)
       throws IOException {
     try {
-      return checked(exchange, path, there);
+      return dispatch(exchange, path, matching);
     } catch (HttpErrorException e) {
-      return HttpResponse.refusal(e.kind(), String.valueOf(e.getMessage()));
+      return HttpResponse.error(e.kind(), String.valueOf(e.getMessage()));
     } catch (StoreUnavailableException e) {
-      LOG.warn("The store cannot be reached: {}", e.getMessage());
-      return HttpResponse.refusal(
-              ErrorKind.STORE_AWAY, "The store cannot be reached now; try again")
+      LOG.warn("Cannot reach the store: {}", e.getMessage());
+      return HttpResponse.error(ErrorKind.STORE_AWAY, "Cannot reach the store; try again")
           .with("Retry-After", RETRY_SECONDS);
     } catch (RuntimeException e) {
       LOG.error("A request failed", e);
-      return HttpResponse.refusal(
-          ErrorKind.INTERNAL, "This should not have happened; the log says more");
+      return HttpResponse.error(ErrorKind.INTERNAL, "Unexpected error. See the log.");
     }
   }
 
-  private HttpResponse checked(HttpExchange exchange, String path, List<Route> there)
+  private HttpResponse dispatch(HttpExchange exchange, String path, List<Route> matching)
       throws IOException {
-    if (!isForUs(exchange)) {
+    if (!isForThisHost(exchange)) {
       throw new HttpErrorException(
-          ErrorKind.WRONG_HOST, "The Host is none of this endpoint's; see --allow-host");
+          ErrorKind.WRONG_HOST, "This server does not answer to that Host; see --allow-host");
     }
-    if (there.isEmpty()) {
+    if (matching.isEmpty()) {
       throw new HttpErrorException(
-          ErrorKind.NOT_FOUND, "There is no such path; GET /openapi.yaml says which there are");
+          ErrorKind.NOT_FOUND, "No such path; GET /openapi.yaml lists all paths");
     }
     Optional<Route> route =
-        there.stream().filter(it -> it.method().equals(exchange.getRequestMethod())).findFirst();
+        matching.stream().filter(it -> it.method().equals(exchange.getRequestMethod())).findFirst();
     if (route.isEmpty()) {
-      String allow = there.stream().map(Route::method).collect(Collectors.joining(", "));
-      return HttpResponse.refusal(ErrorKind.METHOD_NOT_ALLOWED, "The method here is " + allow)
-          .with("Allow", allow);
+      String allowed = matching.stream().map(Route::method).collect(Collectors.joining(", "));
+      return HttpResponse.error(ErrorKind.METHOD_NOT_ALLOWED, "This path takes only " + allowed)
+          .with("Allow", allowed);
     }
     @Nullable List<String> authorization = exchange.getRequestHeaders().get("Authorization");
     if (!route.get().open() && !token.isIn(authorization)) {
-      return HttpResponse.refusal(
-              ErrorKind.UNAUTHORIZED,
-              authorization == null
-                  ? "Send the token: Authorization: Bearer TOKEN"
-                  : "This is not the token")
-          .with(
-              "WWW-Authenticate",
-              "Bearer realm=\"fragments\""
-                  + (authorization == null ? "" : ", error=\"invalid_token\""));
+      return unauthorized(authorization != null);
     }
-    return route.get().endpoint().answer(exchange, route.get().match(path).orElse(""));
+    return route.get().endpoint().respond(exchange, route.get().match(path).orElse(""));
   }
 
-  /// Also where the request line names a host of its own, which goes before the header.
-  private boolean isForUs(HttpExchange exchange) {
+  /// @param sent whether the request has a token, which is wrong
+  private static HttpResponse unauthorized(boolean sent) {
+    return HttpResponse.error(
+            ErrorKind.UNAUTHORIZED,
+            sent ? "Wrong token" : "Send the token: Authorization: Bearer TOKEN")
+        .with(
+            "WWW-Authenticate",
+            "Bearer realm=\"fragments\"" + (sent ? ", error=\"invalid_token\"" : ""));
+  }
+
+  /// Checks the `Host` header, and the host in the request line, which takes precedence over it.
+  private boolean isForThisHost(HttpExchange exchange) {
     var local = exchange.getLocalAddress().getAddress();
     @Nullable String authority = exchange.getRequestURI().getRawAuthority();
     return hosts.admits(exchange.getRequestHeaders().get("Host"), local)
         && (authority == null || hosts.admits(authority, local));
   }
 
-  /// An exception from here has the server close the connection.
-  private static void send(HttpExchange exchange, HttpResponse answer) throws IOException {
+  /// @throws IOException if the connection breaks; the server then closes it
+  private static void send(HttpExchange exchange, HttpResponse response) throws IOException {
     Headers headers = exchange.getResponseHeaders();
-    headers.set("Content-Type", answer.contentType());
+    headers.set("Content-Type", response.contentType());
     headers.set("Cache-Control", "no-store");
     headers.set("X-Content-Type-Options", "nosniff");
-    answer.headers().forEach(headers::set);
-    if (leavesRest(exchange.getRequestHeaders(), answer)) {
+    response.headers().forEach(headers::set);
+    if (mayLeaveUnreadBytes(exchange.getRequestHeaders(), response)) {
       headers.set("Connection", "close");
     }
     if (exchange.getRequestMethod().equals("HEAD")) {
-      exchange.sendResponseHeaders(answer.status(), -1);
+      exchange.sendResponseHeaders(response.status(), -1);
       return;
     }
-    exchange.sendResponseHeaders(answer.status(), answer.body().length);
+    exchange.sendResponseHeaders(response.status(), response.body().length);
     OutputStream body = exchange.getResponseBody();
-    body.write(answer.body());
+    body.write(response.body());
     body.close();
   }
 
-  /// Whether there may be bytes under way that must not be taken for the next request: of a body
-  /// that was refused, or of one in chunks, whose end the JDK and a proxy may see in two places.
-  private static boolean leavesRest(Headers request, HttpResponse answer) {
+  /// Whether bytes may follow that must not be read as the next request: the rest of a rejected
+  /// body, or a chunked body, because the JDK and a proxy may disagree on where it ends.
+  private static boolean mayLeaveUnreadBytes(Headers request, HttpResponse response) {
     boolean sized = !"0".equals(request.getOrDefault("Content-Length", List.of("0")).getFirst());
-    return request.containsKey("Transfer-Encoding") || (sized && answer.status() >= 400);
+    return request.containsKey("Transfer-Encoding") || (sized && response.status() >= 400);
   }
 }

@@ -7,29 +7,27 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The token that requests must carry (RFC 6750). Only its digest is kept, and comparing takes as
-/// long whatever a wrong one has in common with it.
+/// The token that requests must carry (RFC 6750). Only its digest is stored, and comparing takes
+/// constant time.
 public final class BearerToken {
-  /// The fewest characters of a token.
-  public static final int SHORTEST = 16;
-
+  private static final int MIN_LENGTH = 16;
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
   private static final String SCHEME = "Bearer ";
 
   private final byte[] digest;
 
-  /// @throws IllegalArgumentException where it is too short, or can be in no header
+  /// @throws IllegalArgumentException if it is too short or cannot be sent in a header
   public BearerToken(String token) {
-    if (token.length() < SHORTEST || !FORM.matcher(token).matches()) {
+    if (token.length() < MIN_LENGTH || !FORM.matcher(token).matches()) {
       throw new IllegalArgumentException(
-          "A token has at least "
-              + SHORTEST
-              + " characters, of letters, digits and . _ ~ + / - with = at the end");
+          "A token needs at least "
+              + MIN_LENGTH
+              + " characters: letters, digits and . _ ~ + / - with = at the end");
     }
     digest = digest(token);
   }
 
-  /// Whether the values of `Authorization` are this token, once.
+  /// Whether the `Authorization` header has exactly one value, this token.
   boolean isIn(@Nullable List<String> authorization) {
     if (authorization == null || authorization.size() != 1) {
       return false;

@@ -1,24 +1,24 @@
 package app.fragments.http;
 
-/// Why a request was refused: `error_kind` in the answer, and the status that goes with it.
+/// Why a request was rejected: `error_kind` in the response, and its HTTP status.
 enum ErrorKind {
-  /// The body is no JSON in UTF-8, or broke off.
+  /// The body is not JSON in UTF-8, or was cut short.
   MALFORMED(400),
-  /// No token, or a wrong one.
+  /// The token is missing or wrong.
   UNAUTHORIZED(401),
-  /// There is no such thing, or it is another user's.
+  /// It does not exist, or belongs to another user.
   NOT_FOUND(404),
   METHOD_NOT_ALLOWED(405),
   BODY_TOO_LARGE(413),
-  /// The body is said to be something other than JSON.
+  /// The body is declared to be something other than JSON.
   UNSUPPORTED_MEDIA_TYPE(415),
-  /// The request was meant for another host: DNS rebinding, or a proxy that changes the name.
+  /// The request names another host: DNS rebinding, or a proxy that changes the name.
   WRONG_HOST(421),
-  /// The body is JSON, but does not say what it must.
+  /// The body is JSON, but its fields are wrong.
   INVALID(422),
-  /// A defect of this program, or a store that failed.
+  /// A bug in this program, or a store failure.
   INTERNAL(500),
-  /// The store cannot be reached now.
+  /// The store cannot be reached.
   STORE_AWAY(503);
 
   private final int status;

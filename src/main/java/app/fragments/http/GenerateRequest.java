@@ -14,26 +14,24 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What `POST /reports/generate` asks for.
+/// The body of `POST /reports/generate`.
 ///
-/// @param entryIds each once, at least one
+/// @param entryIds at least one, without duplicates
 record GenerateRequest(
     Set<EntryId> entryIds, ReportTemplate template, JobOptions options, JobSchedule schedule) {
-  static final int MAX_ENTRIES = 10_000;
+  private static final int MAX_ENTRIES = 10_000;
 
   private static final List<String> FIELDS =
       List.of("entry_ids", "template", "generator", "priority", "delay_seconds");
   private static final List<String> GENERATORS = List.of("gemini", "digest");
 
-  /// @throws RefusedException where it does not say what it must
+  /// @throws HttpErrorException if a field is missing, unknown or wrong
   static GenerateRequest of(JsonNode body) {
     if (!body.isObject()) {
-      throw invalid("The body is a JSON object with entry_ids");
+      throw invalid("The body must be a JSON object with entry_ids");
     }
-    for (var field : body.properties()) {
-      if (!FIELDS.contains(field.getKey())) {
-        throw invalid("There is no field of that name; there are " + String.join(", ", FIELDS));
-      }
+    if (!body.propertyStream().allMatch(field -> FIELDS.contains(field.getKey()))) {
+      throw invalid("Unknown field; the fields are " + String.join(", ", FIELDS));
     }
     return new GenerateRequest(
         entryIds(body.path("entry_ids")),
@@ -44,12 +42,12 @@ record GenerateRequest(
 
   private static Set<EntryId> entryIds(JsonNode ids) {
     if (!ids.isArray() || ids.isEmpty() || ids.size() > MAX_ENTRIES) {
-      throw invalid("entry_ids is a list of 1 to " + MAX_ENTRIES + " ids of entries");
+      throw invalid("entry_ids must be a list of 1 to " + MAX_ENTRIES + " entry ids");
     }
     Set<EntryId> read = new LinkedHashSet<>();
     for (JsonNode id : ids) {
       if (!id.isTextual() || id.textValue().isBlank()) {
-        throw invalid("entry_ids has something in it that is no id");
+        throw invalid("entry_ids contains something that is not an id");
       }
       read.add(new EntryId(id.textValue()));
     }
@@ -88,7 +86,7 @@ record GenerateRequest(
         || !seconds.canConvertToLong()
         || seconds.longValue() < 0
         || seconds.longValue() > longest) {
-      throw invalid("delay_seconds is a whole number from 0 to " + longest);
+      throw invalid("delay_seconds must be a whole number from 0 to " + longest);
     }
     return Duration.ofSeconds(seconds.longValue());
   }
@@ -99,13 +97,13 @@ record GenerateRequest(
       return null;
     }
     if (!value.isTextual()) {
-      throw invalid(field + " is a text");
+      throw invalid(field + " must be a string");
     }
     return value.textValue();
   }
 
   private static HttpErrorException notOneOf(String field, Stream<String> known) {
-    return invalid(field + " is one of " + known.collect(Collectors.joining(", ")));
+    return invalid(field + " must be one of " + known.collect(Collectors.joining(", ")));
   }
 
   private static HttpErrorException invalid(String message) {

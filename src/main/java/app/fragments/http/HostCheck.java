@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Tells requests for this endpoint from those that a foreign web page sends to it under a name of
-/// its own that it had resolve to this machine (DNS rebinding): the page cannot choose `Host`.
+/// Defends against DNS rebinding: a malicious web page makes its own name resolve to this machine,
+/// but it cannot choose the `Host` header.
 ///
-/// Admitted are the loopback interface's names and the address the connection came in at, with the
-/// endpoint's port, and the names that were allowed, with any port.
+/// Admits the loopback names and the address the connection came in on, with this server's port,
+/// and explicitly allowed names with any port.
 final class HostCheck {
-  private static final int USUAL_PORT = 80;
+  private static final int DEFAULT_PORT = 80;
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final Pattern FORM =
       Pattern.compile("(\\[[0-9A-Fa-f:.]{2,45}]|[^:\\[\\]@/\\s]{1,255})(?::([0-9]{1,5}))?");
@@ -30,9 +30,9 @@ final class HostCheck {
         allowed.stream().map(HostCheck::lowerCase).collect(Collectors.toUnmodifiableSet());
   }
 
-  /// Whether the values of `Host` are one that is admitted.
+  /// Whether the `Host` header has exactly one value and it is admitted.
   ///
-  /// @param local the address the connection came in at
+  /// @param local the address the connection came in on
   boolean admits(@Nullable List<String> hosts, InetAddress local) {
     return hosts != null && hosts.size() == 1 && admits(hosts.getFirst(), local);
   }
@@ -44,9 +44,9 @@ final class HostCheck {
     }
     String name = lowerCase(parts.group(1));
     @Nullable String digits = parts.group(2);
-    int asked = digits == null ? USUAL_PORT : Integer.parseInt(digits);
+    int requested = digits == null ? DEFAULT_PORT : Integer.parseInt(digits);
     return allowed.contains(name)
-        || (asked == port && (LOOPBACK.contains(name) || isAddress(name, local)));
+        || (requested == port && (LOOPBACK.contains(name) || isAddress(name, local)));
   }
 
   private static boolean isAddress(String name, InetAddress local) {

@@ -5,29 +5,42 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// The running HTTP endpoint.
+/// The running HTTP server.
 public final class HttpEndpoint implements AutoCloseable {
-  private static final int LEAVE_SECONDS = 2;
+  private static final int CLOSE_SECONDS = 2;
+
+  /// Limits of the JDK's server: times in seconds, sizes in bytes.
+  private static final Map<String, String> LIMITS =
+      Map.of(
+          "sun.net.httpserver.maxReqTime", "15", // to receive a request
+          "sun.net.httpserver.maxRspTime", "60", // to send its response
+          "sun.net.httpserver.idleInterval", "30",
+          "sun.net.httpserver.maxReqHeaders", "100",
+          "sun.net.httpserver.maxReqHeaderSize", "32768",
+          "jdk.httpserver.maxConnections", "256",
+          // How much of a rejected body is read, so that the client gets to read the response.
+          "sun.net.httpserver.drainAmount", "4194304",
+          "sun.net.httpserver.nodelay", "true");
 
   private final HttpServer server;
-  private final ExecutorService requests;
+  private final ExecutorService requests =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http-", 0).factory());
 
   private HttpEndpoint(HttpServer server) {
     this.server = server;
-    this.requests =
-        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http-", 0).factory());
   }
 
-  /// Listens, and answers from now on.
+  /// Starts listening.
   ///
-  /// @param address port 0 for a free one
-  /// @param hosts names that requests may be sent to beside the loopback interface's and the
-  ///   address's own
-  /// @throws IOException where it cannot listen there
+  /// @param address port 0 for any free port
+  /// @param hosts names that requests may be sent to, besides those of the loopback interface and
+  ///   the address itself
+  /// @throws IOException if it cannot listen there
   public static HttpEndpoint start(
       InetSocketAddress address,
       Set<String> hosts,
@@ -35,7 +48,8 @@ public final class HttpEndpoint implements AutoCloseable {
       ApiServices services,
       RunMetrics runs)
       throws IOException {
-    ServerLimits.apply();
+    // The server reads these once, when its first class is initialized. The command line wins.
+    LIMITS.forEach(System.getProperties()::putIfAbsent);
     HttpServer server = HttpServer.create(address, 0);
     HostCheck check = new HostCheck(server.getAddress().getPort(), hosts);
     HttpEndpoint endpoint = new HttpEndpoint(server);
@@ -57,10 +71,10 @@ public final class HttpEndpoint implements AutoCloseable {
             + bound.getPort());
   }
 
-  /// Accepts nothing more, and ends when what is under way is answered, or two seconds later.
+  /// Stops accepting requests and waits up to two seconds for those in progress.
   @Override
   public void close() {
-    server.stop(LEAVE_SECONDS);
+    server.stop(CLOSE_SECONDS);
     requests.shutdownNow();
   }
 }

@@ -1,13 +1,13 @@
 package app.fragments.http;
 
-/// A request is refused. The message is for whoever sent it.
+/// A request is rejected. The message is for the client.
 final class HttpErrorException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final ErrorKind kind;
 
   HttpErrorException(ErrorKind kind, String message) {
-    super(message, null, false, false); // expected: nobody reads its trace
+    super(message, null, false, false); // expected, so it needs no stack trace
     this.kind = kind;
   }
 

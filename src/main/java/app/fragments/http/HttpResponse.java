@@ -8,9 +8,9 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 
-/// The answer to a request, whole in memory.
+/// A response, buffered in memory.
 ///
-/// @param headers beside `Content-Type` and what every answer has
+/// @param headers those besides `Content-Type` and the ones every response has
 record HttpResponse(int status, String contentType, byte[] body, Map<String, String> headers) {
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -18,25 +18,19 @@ record HttpResponse(int status, String contentType, byte[] body, Map<String, Str
     this(status, contentType, body, Map.of());
   }
 
-  static HttpResponse json(int status, JsonWriter body) {
+  static HttpResponse json(int status, JsonFields body) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator json = JSON.createGenerator(bytes)) {
-      body.write(json);
+      JsonFields.write(json, body);
     } catch (IOException e) {
-      throw new UncheckedIOException("Memory takes every byte", e);
+      throw new UncheckedIOException("Cannot write to memory", e);
     }
     return new HttpResponse(status, "application/json", bytes.toByteArray());
   }
 
-  static HttpResponse refusal(ErrorKind kind, String message) {
+  static HttpResponse error(ErrorKind kind, String message) {
     return json(
-        kind.status(),
-        json -> {
-          json.writeStartObject();
-          json.writeStringField("error", message);
-          json.writeStringField("error_kind", kind.name());
-          json.writeEndObject();
-        });
+        kind.status(), new JsonFields().add("error", message).add("error_kind", kind.name()));
   }
 
   HttpResponse with(String header, String value) {

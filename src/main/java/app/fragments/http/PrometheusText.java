@@ -3,13 +3,13 @@ package app.fragments.http;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Writes metrics in Prometheus' text format 0.0.4.
+/// Writes metrics in Prometheus text format 0.0.4.
 final class PrometheusText {
   static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
   private final StringBuilder text = new StringBuilder();
 
-  /// Begins a metric: its samples follow.
+  /// Starts a metric; its samples follow.
   ///
   /// @param type `counter`, `gauge` or `histogram`
   void metric(String name, String type, String help) {
@@ -29,7 +29,7 @@ final class PrometheusText {
     text.append(' ').append(number(value)).append('\n');
   }
 
-  /// A metric with one sample and no labels.
+  /// Writes a metric with one sample and no labels.
   void single(String name, String type, String help, double value) {
     metric(name, type, help);
     sample(name, Map.of(), value);

@@ -17,10 +17,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the JSON body of a request, of bounded size and depth.
+/// Reads the JSON body of a request, with limits on size and depth.
 final class RequestBody {
-  static final int MAX_BYTES = 1024 * 1024;
-
+  private static final int MAX_BYTES = 1024 * 1024;
   private static final int MAX_DEPTH = 20;
   private static final int MAX_DIGITS = 30;
   private static final ObjectMapper JSON =
@@ -38,9 +37,9 @@ final class RequestBody {
 
   private RequestBody() {}
 
-  /// @throws RefusedException where it is no JSON, or too much
+  /// @throws HttpErrorException if it is not JSON in UTF-8, or too large
   static JsonNode read(HttpExchange exchange) {
-    checkType(exchange.getRequestHeaders());
+    checkContentType(exchange.getRequestHeaders());
     String text = text(bytes(exchange));
     if (text.isBlank()) {
       throw new HttpErrorException(ErrorKind.MALFORMED, "The body is empty");
@@ -53,13 +52,13 @@ final class RequestBody {
     }
   }
 
-  private static void checkType(Headers headers) {
+  private static void checkContentType(Headers headers) {
     @Nullable String type = headers.getFirst("Content-Type");
-    String plain = type == null ? "" : type.replace(" ", "").toLowerCase(Locale.ROOT);
+    String normalized = type == null ? "" : type.replace(" ", "").toLowerCase(Locale.ROOT);
     boolean json =
-        plain.equals("application/json")
-            || plain.equals("application/json;charset=utf-8")
-            || plain.equals("application/json;charset=\"utf-8\"");
+        normalized.equals("application/json")
+            || normalized.equals("application/json;charset=utf-8")
+            || normalized.equals("application/json;charset=\"utf-8\"");
     if (!json || headers.containsKey("Content-Encoding")) {
       throw new HttpErrorException(
           ErrorKind.UNSUPPORTED_MEDIA_TYPE,
@@ -69,15 +68,15 @@ final class RequestBody {
 
   private static byte[] bytes(HttpExchange exchange) {
     @Nullable String length = exchange.getRequestHeaders().getFirst("Content-Length");
-    if (length != null && Long.parseLong(length) > MAX_BYTES) { // the server has parsed it before
+    if (length != null && Long.parseLong(length) > MAX_BYTES) { // the server has parsed it already
       throw tooLarge();
     }
     byte[] bytes;
     try {
       bytes = exchange.getRequestBody().readNBytes(MAX_BYTES + 1);
     } catch (IOException | IndexOutOfBoundsException e) {
-      // The latter is the JDK's for a chunk so long that its length overflows.
-      throw new HttpErrorException(ErrorKind.MALFORMED, "The body broke off");
+      // The JDK throws the latter if a chunk's length overflows.
+      throw new HttpErrorException(ErrorKind.MALFORMED, "The body was cut short");
     }
     if (bytes.length > MAX_BYTES) {
       throw tooLarge();
@@ -87,7 +86,7 @@ final class RequestBody {
 
   private static HttpErrorException tooLarge() {
     return new HttpErrorException(
-        ErrorKind.BODY_TOO_LARGE, "A body has at most " + MAX_BYTES + " bytes");
+        ErrorKind.BODY_TOO_LARGE, "The body must not exceed " + MAX_BYTES + " bytes");
   }
 
   private static String text(byte[] bytes) {

@@ -4,13 +4,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/// Counts requests by route and status: as many series as there are of these, whatever is sent.
+/// Counts requests by route and status. Clients cannot add series: unknown paths share one route.
 final class RequestMetrics {
   private static final String NAME = "fragments_http_requests_total";
 
   private final Map<Map<String, String>, LongAdder> counts = new ConcurrentHashMap<>();
 
-  /// @param route the path as OpenAPI writes it, or `other`
+  /// @param route the path as in OpenAPI, or `other`
   void count(String route, int status) {
     counts
         .computeIfAbsent(

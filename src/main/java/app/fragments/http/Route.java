@@ -1,22 +1,32 @@
 package app.fragments.http;
 
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
 import java.util.Optional;
 
-/// A path with a method and what answers there.
+/// A method and path, and the endpoint behind them.
 ///
-/// @param path as OpenAPI writes it; the last segment may be a variable, such as `{jobId}`
-/// @param open whether it is answered without a token
+/// @param path as in OpenAPI; the last segment may be a variable, such as `{jobId}`
+/// @param open whether it needs no token
 record Route(String method, String path, boolean open, Endpoint endpoint) {
 
-  /// What stands for the variable in a path of this route, empty text where it has none; nothing
-  /// where the path is not this route's. Paths are compared as they were sent: none of ours needs
-  /// percent-encoding.
-  Optional<String> match(String sent) {
+  /// Responds to the requests of one route.
+  @FunctionalInterface
+  interface Endpoint {
+    /// @param variable the value of the path's variable; empty if it has none
+    /// @throws HttpErrorException if the request is rejected
+    /// @throws IOException if the connection breaks
+    HttpResponse respond(HttpExchange exchange, String variable) throws IOException;
+  }
+
+  /// The variable's value in the path of a request, an empty string if this route has no variable,
+  /// or nothing if the path does not match. Paths are not decoded: none needs percent-encoding.
+  Optional<String> match(String requestPath) {
     int variable = path.indexOf('{');
     if (variable < 0) {
-      return path.equals(sent) ? Optional.of("") : Optional.empty();
+      return path.equals(requestPath) ? Optional.of("") : Optional.empty();
     }
-    return Optional.of(sent)
+    return Optional.of(requestPath)
         .filter(it -> it.startsWith(path.substring(0, variable)))
         .map(it -> it.substring(variable))
         .filter(it -> !it.isEmpty() && it.indexOf('/') < 0);

@@ -5,33 +5,35 @@ import app.fragments.job.JobId;
 import app.fragments.job.RunSummary;
 import app.fragments.job.RunSummary.Result;
 import app.fragments.worker.JobListener;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.DoubleAdder;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Counts what became of the runs of this process's workers.
+/// Counts the runs of this process's workers. Thread-safe.
 public final class RunMetrics implements JobListener {
   private static final String RUNS = "fragments_runs_total";
 
-  private final Histogram wait =
+  private final Histogram waits =
       new Histogram(0.01, 0.05, 0.1, 0.5, 1, 5, 10, 30, 60, 300, 900, 3_600);
-  private final Histogram run = new Histogram(0.01, 0.1, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 200);
+  private final Histogram runs = new Histogram(0.01, 0.1, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 200);
   private final Map<Outcome, LongAdder> outcomes = new ConcurrentHashMap<>();
-  private final LongAdder rescued = new LongAdder();
+  private final LongAdder recovered = new LongAdder();
   private final LongAdder stuck = new LongAdder();
+  private final Consumer<JobId> onStuck;
 
-  /// What a run came to, in labels.
+  /// The labels of a run.
   private record Outcome(Result result, @Nullable FailureKind failure) {
     Map<String, String> labels() {
       return Map.of("result", result.wire(), "kind", failure == null ? "" : failure.name());
     }
   }
 
-  private final Consumer<JobId> onStuck;
-
-  /// @param onStuck told of runs that do not end
+  /// @param onStuck called for runs that do not end
   public RunMetrics(Consumer<JobId> onStuck) {
     this.onStuck = onStuck;
     for (Result result : Result.values()) {
@@ -41,13 +43,13 @@ public final class RunMetrics implements JobListener {
 
   @Override
   public void summed(RunSummary summary) {
-    wait.observe(summary.waited());
-    run.observe(summary.ran());
+    waits.observe(summary.waited());
+    runs.observe(summary.ran());
     outcomes
         .computeIfAbsent(new Outcome(summary.result(), summary.failure()), _ -> new LongAdder())
         .increment();
     if (summary.recoveries() > 0) {
-      rescued.increment();
+      recovered.increment();
     }
   }
 
@@ -58,25 +60,24 @@ public final class RunMetrics implements JobListener {
   }
 
   void write(PrometheusText text) {
-    wait.write(
-        text, "fragments_job_wait_seconds", "How long jobs had been due when a run took them up.");
-    run.write(text, "fragments_job_run_seconds", "How long runs took.");
-    text.metric(RUNS, "counter", "Runs that ended, by result and by the kind of their failure.");
+    waits.write(text, "fragments_job_wait_seconds", "How long jobs were due before a run started.");
+    runs.write(text, "fragments_job_run_seconds", "How long runs took.");
+    text.metric(RUNS, "counter", "Finished runs, by result and failure kind.");
     outcomes.forEach((outcome, count) -> text.sample(RUNS, outcome.labels(), count.sum()));
     text.single(
         "fragments_rescued_runs_total",
         "counter",
-        "Runs of jobs that a worker had vanished with before.",
-        rescued.sum());
+        "Runs of jobs that an earlier worker had vanished with.",
+        recovered.sum());
     text.single(
         "fragments_stale_writes_refused_total",
         "counter",
-        "Runs whose result was thrown away: the job had ended or belonged to a later run.",
+        "Runs whose result was discarded because the job had ended or belonged to a later run.",
         refused());
     text.single(
         "fragments_stuck_runs_total",
         "counter",
-        "Runs that did not end although their time was up.",
+        "Runs that did not end after their time limit.",
         stuck.sum());
   }
 
@@ -85,5 +86,42 @@ public final class RunMetrics implements JobListener {
         .filter(outcome -> outcome.getKey().result() == Result.REFUSED)
         .mapToLong(outcome -> outcome.getValue().sum())
         .sum();
+  }
+
+  /// Counts durations in buckets.
+  private static final class Histogram {
+    private static final double NANOS = 1e9;
+
+    private final double[] bounds;
+    private final LongAdder[] counts;
+    private final DoubleAdder sum = new DoubleAdder();
+
+    /// @param bounds the buckets' upper bounds in seconds, ascending; an unbounded one is added
+    Histogram(double... bounds) {
+      this.bounds = bounds.clone();
+      counts = Stream.generate(LongAdder::new).limit(bounds.length + 1L).toArray(LongAdder[]::new);
+    }
+
+    void observe(Duration duration) {
+      double seconds = duration.toNanos() / NANOS;
+      int bucket = 0;
+      while (bucket < bounds.length && seconds > bounds[bucket]) {
+        bucket++;
+      }
+      counts[bucket].increment();
+      sum.add(seconds);
+    }
+
+    void write(PrometheusText text, String name, String help) {
+      text.metric(name, "histogram", help);
+      long count = 0;
+      for (int i = 0; i < counts.length; i++) {
+        count += counts[i].sum();
+        double bound = i < bounds.length ? bounds[i] : Double.POSITIVE_INFINITY;
+        text.sample(name + "_bucket", Map.of("le", PrometheusText.number(bound)), count);
+      }
+      text.sample(name + "_sum", Map.of(), sum.sum());
+      text.sample(name + "_count", Map.of(), count);
+    }
   }
 }

@@ -3,23 +3,18 @@ package app.fragments.http;
 import app.fragments.job.QueueDepth;
 import app.fragments.job.RegisteredWorker;
 import app.fragments.store.StoreException;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// What the store says of the queue and the workers on it, asked at each scrape.
+/// The metrics of the queue and its workers, read from the store at each scrape.
 final class StoreMetrics {
   private static final String JOBS = "fragments_queue_jobs";
   private static final String WORKERS = "fragments_workers_alive";
   private static final double MILLIS = 1e3;
 
-  private final ApiServices services;
+  private StoreMetrics() {}
 
-  StoreMetrics(ApiServices services) {
-    this.services = services;
-  }
-
-  void write(PrometheusText text) {
+  static void write(ApiServices services, PrometheusText text) {
     boolean up = false;
     try {
       QueueDepth depth = services.queue().get().depth();
@@ -28,10 +23,9 @@ final class StoreMetrics {
       write(text, alive);
       up = true;
     } catch (StoreException e) {
-      // The metric below says so.
+      // Reported by the metric below.
     }
-    text.single(
-        "fragments_store_up", "gauge", "1 where the store answers, 0 where not.", up ? 1 : 0);
+    text.single("fragments_store_up", "gauge", "1 if the store answers, else 0.", up ? 1 : 0);
   }
 
   private static void write(PrometheusText text, QueueDepth depth) {
@@ -43,17 +37,19 @@ final class StoreMetrics {
     text.single(
         "fragments_queue_oldest_wait_seconds",
         "gauge",
-        "How long the job that has waited longest has been due.",
+        "How long the longest-waiting job has been due.",
         depth.oldestWait().toMillis() / MILLIS);
   }
 
   private static void write(PrometheusText text, List<RegisteredWorker> alive) {
-    Map<RegisteredWorker.Kind, Integer> workers = new EnumMap<>(RegisteredWorker.Kind.class);
-    for (RegisteredWorker.Kind kind : RegisteredWorker.Kind.values()) {
-      workers.put(kind, 0);
-    }
-    alive.forEach(process -> workers.merge(process.kind(), process.workers(), Integer::sum));
     text.metric(WORKERS, "gauge", "Workers on this store, by the kind of their process.");
-    workers.forEach((kind, count) -> text.sample(WORKERS, Map.of("kind", kind.wire()), count));
+    for (RegisteredWorker.Kind kind : RegisteredWorker.Kind.values()) {
+      int workers =
+          alive.stream()
+              .filter(process -> process.kind() == kind)
+              .mapToInt(RegisteredWorker::workers)
+              .sum();
+      text.sample(WORKERS, Map.of("kind", kind.wire()), workers);
+    }
   }
 }

@@ -1,8 +1,8 @@
-/// The HTTP endpoint of `serve`: the way of the data for scripts and other programs.
+/// The HTTP API of `serve`, for scripts and other programs.
 ///
-/// [app.fragments.cli.http.HttpEndpoint] listens by the JDK's own server, each request on a virtual
-/// thread; `openapi.yaml` beside this package's classes describes what is asked and answered, and a
-/// test holds it against the server.
+/// [app.fragments.http.HttpEndpoint] listens with the JDK's own server, one virtual thread per
+/// request. The resource `openapi.yaml` of this package describes the API, and a test checks it
+/// against the running server.
 @NullMarked
 package app.fragments.http;
 

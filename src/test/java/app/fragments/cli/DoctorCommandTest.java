@@ -37,7 +37,7 @@ class DoctorCommandTest extends CommandTest {
     somebodyWorks();
     Outcome doctor = run("doctor");
     assertThat(doctor.exitCode()).as(doctor.out()).isZero();
-    assertThat(doctor.out()).contains("healthy", "2 alive: work on here (2)");
+    assertThat(doctor.out()).contains("healthy", "2 running: work on here (2)");
     JsonNode found = run("doctor", "--json").json();
     assertThat(found.path("findings").isArray()).isTrue();
     assertThat(found.path("findings")).isEmpty();
@@ -63,7 +63,7 @@ class DoctorCommandTest extends CommandTest {
     assertThat(finding.path("message").asText())
         .contains("night-shift for " + JobQueue.LEASE.plusSeconds(5).toSeconds() + " s");
     assertThat(finding.path("repairable").asBoolean()).isTrue();
-    assertThat(run("doctor").out()).contains("WRONG", "night-shift", "-> ", id.value());
+    assertThat(run("doctor").out()).contains("ISSUE", "night-shift", "-> ", id.value());
   }
 
   @Test
@@ -83,7 +83,7 @@ class DoctorCommandTest extends CommandTest {
     assertThat(services.queue.contains(orphan)).isTrue();
     Outcome again = run("doctor", "--repair");
     assertThat(again.exitCode()).isZero();
-    assertThat(again.out()).contains("healthy").doesNotContain("Mended");
+    assertThat(again.out()).contains("healthy").doesNotContain("Repaired");
   }
 
   @Test
@@ -114,8 +114,8 @@ class DoctorCommandTest extends CommandTest {
     services.refuse();
     Outcome builtIn = run("doctor");
     assertThat(builtIn.exitCode()).isEqualTo(1);
-    assertThat(builtIn.out()).contains("REFUSES: The store in memory is damaged", "FRAGMENTS_HOME");
-    assertThat(builtIn.out()).doesNotContain("AWAY", "password");
+    assertThat(builtIn.out()).contains("ERROR: The store in memory is damaged", "FRAGMENTS_HOME");
+    assertThat(builtIn.out()).doesNotContain("UNREACHABLE", "password");
     assertThat(kinds(run("doctor", "--json").json())).containsExactly("store_unusable");
 
     services.variables.put("MONGODB_URI", "mongodb://somewhere");
@@ -130,7 +130,7 @@ class DoctorCommandTest extends CommandTest {
     services.variables.put("GEMINI_API_KEY", "AIzaSecret");
     services.geminiSays = new Failure(FailureKind.AUTH, "Gemini refused the key");
     assertThat(run("doctor").exitCode()).isZero();
-    assertThat(run("doctor").out()).contains("not tried", "--online");
+    assertThat(run("doctor").out()).contains("not tested", "--online");
 
     Outcome online = run("doctor", "--online", "--json");
     assertThat(online.exitCode()).isEqualTo(1);

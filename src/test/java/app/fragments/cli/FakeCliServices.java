@@ -33,7 +33,6 @@ import app.fragments.settings.DataFolder;
 import app.fragments.settings.Environment;
 import app.fragments.settings.FileSecretStore;
 import app.fragments.settings.Settings;
-import app.fragments.store.StoreClock;
 import app.fragments.store.StoreException;
 import app.fragments.store.StoreUnavailableException;
 import app.fragments.worker.JobListener;
@@ -137,7 +136,7 @@ final class FakeCliServices implements CliServices {
   }
 
   @Override
-  public JobService weave() {
+  public JobService jobService() {
     return new JobService(jobs(), queue(), storeClock, 1);
   }
 
@@ -145,12 +144,6 @@ final class FakeCliServices implements CliServices {
   public WorkerRegistry registry() {
     check();
     return registry;
-  }
-
-  @Override
-  public StoreClock storeClock() {
-    check();
-    return storeClock;
   }
 
   @Override

@@ -133,7 +133,7 @@ class HttpApiTest extends ServeTest {
     serve();
     JobId hers =
         services
-            .weave()
+            .jobService()
             .submit(
                 "berta",
                 Selection.of(List.of(ofBerta().id())),
@@ -151,7 +151,7 @@ class HttpApiTest extends ServeTest {
     serve("--workers", "0");
     String id = json(generate(selecting(entry))).path("job_id").asText();
 
-    services.weave().cancel(FakeCliServices.USER, new JobId(id));
+    services.jobService().cancel(FakeCliServices.USER, new JobId(id));
 
     assertThat(json(get("/reports/job/" + id)).path("status").asText()).isEqualTo("cancelled");
   }

@@ -54,7 +54,7 @@ class JobCommandsTest extends CommandTest {
     assertThat(services.queue.depth().total()).isZero();
     Outcome again = run("cancel", id);
     assertThat(again.exitCode()).isEqualTo(1);
-    assertThat(again.err()).contains("has ended already: cancelled");
+    assertThat(again.err()).contains("has already ended: cancelled");
   }
 
   @Test
@@ -95,7 +95,7 @@ class JobCommandsTest extends CommandTest {
       Thread.onSpinWait();
     }
 
-    assertThat(working.join().err().lines().filter(line -> line.contains("is being woven")))
+    assertThat(working.join().err().lines().filter(line -> line.contains(": started")))
         .hasSize(2);
     assertThat(run("job", id, "--json").json().path("status").asText()).isEqualTo("failed");
   }
@@ -144,7 +144,7 @@ class JobCommandsTest extends CommandTest {
 
     Outcome again = run("weave", "--entry", entry, "--priority", "high");
     assertThat(again.exitCode()).isZero();
-    assertThat(again.err()).contains("being woven already", id, "not before");
+    assertThat(again.err()).contains("already exists", id, "not before");
     Outcome waited = run("weave", "--entry", entry, "--wait");
     assertThat(waited.exitCode()).isEqualTo(1);
     assertThat(waited.err()).contains("fragments cancel " + id.substring(0, 8));
@@ -186,20 +186,20 @@ class JobCommandsTest extends CommandTest {
   @ParameterizedTest
   @CsvSource({"90s,PT1M30S", "10m,PT10M", "1h30m,PT1H30M", "2d,PT48H", "PT5M,PT5M", "1D,PT24H"})
   void durations_are_read_as_people_write_them(String written, Duration meant) {
-    assertThat(new DurationConverter().convert(written)).isEqualTo(meant);
+    assertThat(new Converters.DurationConverter().convert(written)).isEqualTo(meant);
   }
 
   @Test
   void jobs_says_who_works_and_job_on_which() {
     String id = submitted("x");
-    assertThat(run("jobs").err()).contains("No worker is alive");
+    assertThat(run("jobs").err()).contains("No worker is running");
 
     services.registry.announce(
         new RegisteredWorker(
             "a", RegisteredWorker.Kind.WORK, "here", 1, 3, 1, Instant.EPOCH, Instant.EPOCH));
     services.jobs.startProcessing(services.queue.claim("night-shift", new JobId(id)).orElseThrow());
 
-    assertThat(run("jobs").err()).contains("Workers alive: 3, busy: 1, in processes: 1");
+    assertThat(run("jobs").err()).contains("Workers: 3, busy: 1, processes: 1");
     assertThat(run("job", id).out()).contains("by night-shift");
     assertThat(run("job", id, "--json").json().path("worker").asText()).isEqualTo("night-shift");
   }

@@ -15,12 +15,12 @@ class JobTextTest {
           """
           NUMBER,   45 %,        '"45 %" is not in your fragments'
           LINK,     https://x.y, 'the link "https://x.y" is not in your fragments'
-          CITATION, F9,          '"F9" is none of the selected fragments'
-          UNCITED,  We shipped., 'no fragment is cited for "We shipped."'
+          CITATION, F9,          '"F9" is not a selected fragment'
+          UNCITED,  We shipped., 'no citation for "We shipped."'
           """)
   void a_flag_says_what_is_wrong(FlagKind kind, String text, String sentence) {
-    assertThat(JobText.sentence(new Flag(kind, text, 3, null, null))).isEqualTo(sentence);
-    assertThat(JobText.sentence(new Flag(kind, text, 3, 2, "42 ms")))
+    assertThat(JobText.describe(new Flag(kind, text, 3, null, null))).isEqualTo(sentence);
+    assertThat(JobText.describe(new Flag(kind, text, 3, 2, "42 ms")))
         .isEqualTo(sentence + "; F2 says: 42 ms");
   }
 }

@@ -210,7 +210,7 @@ class OpenApiTest extends ServeTest {
             .path("job_id")
             .asText();
     assertFits(schema, json(get("/reports/job/" + delayed)));
-    services.weave().cancel(FakeCliServices.USER, new JobId(delayed));
+    services.jobService().cancel(FakeCliServices.USER, new JobId(delayed));
     JsonNode cancelled = json(get("/reports/job/" + delayed));
     assertThat(cancelled.path("status").asText()).isEqualTo("cancelled");
     assertFits(schema, cancelled);

@@ -105,7 +105,7 @@ class WeaveCommandTest extends CommandTest {
     Outcome woven = run("weave", "--last-week", "--json");
     assertThat(woven.exitCode()).isEqualTo(1);
     assertThat(woven.json().path("error").asText())
-        .isEqualTo("There are no entries to weave: from 2026-01-26 to 2026-02-01");
+        .isEqualTo("There are no entries to weave from 2026-01-26 to 2026-02-01");
 
     Entry entry = write("2026-02-06", "09:00", "x", "x");
     services.entries.trash(FakeCliServices.USER, List.of(entry.id()));
@@ -188,6 +188,6 @@ class WeaveCommandTest extends CommandTest {
     assertThat(woven.json().path("job_id").asText()).isEqualTo(id);
     assertThat(woven.json().path("status").asText()).isEqualTo(JobStatus.PROCESSING.wire());
     assertThat(woven.json().path("progress").path("total").asInt()).isEqualTo(2);
-    assertThat(woven.err()).contains("The job goes on");
+    assertThat(woven.err()).contains("The job continues");
   }
 }

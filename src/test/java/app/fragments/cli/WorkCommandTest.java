@@ -110,7 +110,7 @@ class WorkCommandTest extends CommandTest {
   private JobId submittedBehindItsBack() {
     EntryId entry = write("2026-02-05", "09:00", "y", "y").id();
     return services
-        .weave()
+        .jobService()
         .submit(
             FakeCliServices.USER,
             Selection.of(List.of(entry)),

@@ -22,7 +22,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Each sickness: the store is made sick, the checkup names it, the repair mends it.
+/// Each sickness: the store is made sick, the check names it, the repair mends it.
 class QueueHealthCheckTest {
   private static final Duration A_MOMENT = Reconciler.GRACE.minusSeconds(1);
   private static final Duration LONG_AGO = Reconciler.GRACE.plusSeconds(1);
@@ -32,7 +32,7 @@ class QueueHealthCheckTest {
   private final InMemoryStoreIndexes indexes = new InMemoryStoreIndexes();
   private Duration clockError = Duration.ZERO;
   private final InstantSource machine = () -> world.clock.now().plus(clockError);
-  private final QueueHealthCheck checkup =
+  private final QueueHealthCheck check =
       new QueueHealthCheck(
           world.stores,
           registry,
@@ -49,16 +49,16 @@ class QueueHealthCheckTest {
             "w", RegisteredWorker.Kind.WORK, "here", 1, 1, 0, Instant.EPOCH, Instant.EPOCH));
   }
 
-  private HealthIssue only(HealthIssueKind kind) {
-    List<HealthIssue> findings = checkup.look();
+  private HealthIssue only(HealthIssue.Kind kind) {
+    List<HealthIssue> findings = check.check();
     assertThat(findings).extracting(HealthIssue::kind).containsExactly(kind);
     assertThat(kind.remedy()).isNotBlank();
     return findings.getFirst();
   }
 
   private void assertRepairHeals() {
-    checkup.repair();
-    assertThat(checkup.look()).isEmpty();
+    check.repair();
+    assertThat(check.check()).isEmpty();
   }
 
   @Test
@@ -67,7 +67,7 @@ class QueueHealthCheckTest {
     JobId running = world.submit();
     world.jobs.startProcessing(world.queue.claim("worker", running).orElseThrow());
     later(LONG_AGO);
-    assertThat(checkup.look()).isEmpty();
+    assertThat(check.check()).isEmpty();
   }
 
   @Test
@@ -78,7 +78,7 @@ class QueueHealthCheckTest {
     Lease lease = world.queue.claim("worker", completing).orElseThrow();
     world.jobs.cancel(lease.jobId());
     later(A_MOMENT);
-    assertThat(checkup.look()).isEmpty();
+    assertThat(check.check()).isEmpty();
   }
 
   @Test
@@ -87,7 +87,7 @@ class QueueHealthCheckTest {
     world.jobs.startProcessing(world.queue.claim(ClaimRequest.of("night-shift")).orElseThrow());
     later(JobQueue.LEASE.plusSeconds(35));
 
-    HealthIssue stale = only(HealthIssueKind.STALE_LEASE);
+    HealthIssue stale = only(HealthIssue.Kind.STALE_LEASE);
     assertThat(stale.message())
         .contains("night-shift for " + JobQueue.LEASE.plusSeconds(35).toSeconds() + " s");
     assertThat(stale.jobIds()).containsExactly(id);
@@ -104,7 +104,7 @@ class QueueHealthCheckTest {
     Lease lost = world.queue.claim(ClaimRequest.of("night-shift")).orElseThrow();
     world.jobs.startProcessing(lost);
     later(JobQueue.LEASE.plusSeconds(1));
-    checkup.repair();
+    check.repair();
 
     assertThat(world.queue.heartbeat(lost)).isFalse();
     assertThat(world.worker().runOne()).isTrue();
@@ -117,7 +117,7 @@ class QueueHealthCheckTest {
     world.queue.delete(id);
     later(LONG_AGO);
 
-    assertThat(only(HealthIssueKind.ORPHAN).jobIds()).containsExactly(id);
+    assertThat(only(HealthIssue.Kind.ORPHAN).jobIds()).containsExactly(id);
     assertRepairHeals();
     assertThat(world.queue.contains(id)).isTrue();
   }
@@ -129,7 +129,7 @@ class QueueHealthCheckTest {
     world.queue.enqueue(QueueItems.fresh(new JobId("nobody's")));
     later(LONG_AGO);
 
-    HealthIssue leftover = only(HealthIssueKind.LEFTOVER);
+    HealthIssue leftover = only(HealthIssue.Kind.LEFTOVER);
     assertThat(leftover.count()).isEqualTo(2);
     assertThat(leftover.jobIds()).contains(cancelled);
     assertRepairHeals();
@@ -142,7 +142,7 @@ class QueueHealthCheckTest {
     world.queue.poison(id);
     later(LONG_AGO);
 
-    assertThat(only(HealthIssueKind.POISONED).count()).isEqualTo(1);
+    assertThat(only(HealthIssue.Kind.POISONED).count()).isEqualTo(1);
     assertRepairHeals();
     assertThat(world.queue.claim(ClaimRequest.of("worker"))).isPresent();
   }
@@ -156,7 +156,7 @@ class QueueHealthCheckTest {
     world.jobs.poison(orphan);
     later(LONG_AGO);
 
-    assertThat(only(HealthIssueKind.UNREADABLE_RECORD).count()).isEqualTo(2);
+    assertThat(only(HealthIssue.Kind.UNREADABLE_RECORD).count()).isEqualTo(2);
     assertRepairHeals();
     assertThat(world.queue.depth().total()).isZero();
   }
@@ -170,9 +170,9 @@ class QueueHealthCheckTest {
     world.jobs.release(lease, 2, Duration.ZERO);
 
     later(LONG_AGO);
-    assertThat(checkup.look()).as("a worker may grant more tries").isEmpty();
+    assertThat(check.check()).as("a worker may grant more tries").isEmpty();
     later(LiveJobCheck.FORGOTTEN_AFTER);
-    assertThat(only(HealthIssueKind.TRIES_USED_UP).jobIds()).containsExactly(id);
+    assertThat(only(HealthIssue.Kind.TRIES_USED_UP).jobIds()).containsExactly(id);
 
     assertRepairHeals();
     assertThat(world.job(id).status()).isEqualTo(JobStatus.FAILED);
@@ -186,7 +186,7 @@ class QueueHealthCheckTest {
     later(LONG_AGO.plus(JobQueue.LEASE));
     world.queue.delete(id);
 
-    assertThat(only(HealthIssueKind.REPORT_NOT_KEPT).jobIds()).containsExactly(id);
+    assertThat(only(HealthIssue.Kind.REPORT_NOT_KEPT).jobIds()).containsExactly(id);
     assertRepairHeals();
     assertThat(world.report(id)).isPresent();
   }
@@ -194,31 +194,31 @@ class QueueHealthCheckTest {
   @Test
   void a_missing_index_is_named_and_made() {
     indexes.drop("jobs.claims_by_priority");
-    assertThat(only(HealthIssueKind.MISSING_INDEX).message()).contains("jobs.claims_by_priority");
+    assertThat(only(HealthIssue.Kind.MISSING_INDEX).message()).contains("jobs.claims_by_priority");
     assertRepairHeals();
   }
 
   @Test
   void jobs_that_wait_while_nobody_works_are_a_finding_after_a_while() {
     world.submit();
-    world.clock.advance(QueueHealthCheck.PATIENCE.minusSeconds(1));
-    assertThat(checkup.look()).isEmpty();
+    world.clock.advance(QueueHealthCheck.MAX_WAIT.minusSeconds(1));
+    assertThat(check.check()).isEmpty();
     world.clock.advance(Duration.ofSeconds(1));
 
-    assertThat(only(HealthIssueKind.NO_WORKER).message()).contains("Jobs waiting: 1", "10 s");
-    checkup.repair();
-    only(HealthIssueKind.NO_WORKER);
+    assertThat(only(HealthIssue.Kind.NO_WORKER).message()).contains("Jobs waiting: 1", "10 s");
+    check.repair();
+    only(HealthIssue.Kind.NO_WORKER);
     later(Duration.ZERO);
-    assertThat(checkup.look()).isEmpty();
+    assertThat(check.check()).isEmpty();
   }
 
   @Test
   void a_clock_that_is_off_by_more_than_two_seconds_is_wrong() {
     clockError = QueueHealthCheck.CLOCK_TOLERANCE;
-    assertThat(checkup.look()).isEmpty();
+    assertThat(check.check()).isEmpty();
     clockError = Duration.ofSeconds(-90);
-    assertThat(only(HealthIssueKind.WRONG_CLOCK).message()).contains("90.0 s behind");
+    assertThat(only(HealthIssue.Kind.WRONG_CLOCK).message()).contains("90.0 s behind");
     clockError = Duration.ofMinutes(2);
-    assertThat(only(HealthIssueKind.WRONG_CLOCK).message()).contains("120.0 s before");
+    assertThat(only(HealthIssue.Kind.WRONG_CLOCK).message()).contains("120.0 s ahead of");
   }
 }

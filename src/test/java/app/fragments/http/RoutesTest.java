@@ -2,9 +2,6 @@ package app.fragments.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.fragments.job.Job;
-import app.fragments.job.Submission;
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -23,18 +20,7 @@ class RoutesTest {
           RoutesTest::unused,
           RoutesTest::unused,
           RoutesTest::unused,
-          RoutesTest::unused,
-          new ApiServices.JobFormat() {
-            @Override
-            public void write(JsonGenerator json, Submission submission) {
-              unused();
-            }
-
-            @Override
-            public void write(JsonGenerator json, Job job) {
-              unused();
-            }
-          });
+          RoutesTest::unused);
 
   private static <T> T unused() {
     throw new AssertionError("Nobody asks anything here");
@@ -50,7 +36,7 @@ class RoutesTest {
 
   @SuppressWarnings("unchecked")
   private static Map<String, Map<String, Map<String, Object>>> described() throws IOException {
-    try (InputStream in = RoutesTest.class.getResourceAsStream(OpenApiEndpoint.RESOURCE)) {
+    try (InputStream in = RoutesTest.class.getResourceAsStream(Endpoints.OPEN_API)) {
       Map<String, Object> file = new Yaml().load(in);
       return (Map<String, Map<String, Map<String, Object>>>) file.get("paths");
     }

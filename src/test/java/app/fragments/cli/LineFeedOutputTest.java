@@ -7,7 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-class LineFeedsTest {
+class LineFeedOutputTest {
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
   private final PrintStream out = Terminal.stream(written, StandardCharsets.UTF_8);
 

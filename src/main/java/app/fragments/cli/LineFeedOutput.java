@@ -4,14 +4,14 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/// Ends lines with a line feed alone: Java's own `println`, and what picocli prints, end them on
-/// Windows as Windows does, and who reads a command's output should not have to know where it ran.
-/// A carriage return on its own, which brings a line of progress back to its start, stays one.
-final class LineFeedPrintStream extends FilterOutputStream {
-  /// Whether a carriage return waits for what follows it.
-  private boolean waits;
+/// Replaces CR LF with LF. Java's `println` and picocli end lines with CR LF on Windows, but
+/// scripts should get the same output on every system. A lone CR, which returns a progress line to
+/// its start, stays.
+final class LineFeedOutput extends FilterOutputStream {
+  /// Whether the last byte was a CR that is not written yet.
+  private boolean pendingReturn;
 
-  LineFeedPrintStream(OutputStream out) {
+  LineFeedOutput(OutputStream out) {
     super(out);
   }
 
@@ -25,11 +25,11 @@ final class LineFeedPrintStream extends FilterOutputStream {
     byte[] written = new byte[length + 1];
     int count = 0;
     for (int i = offset; i < offset + length; i++) {
-      if (waits && bytes[i] != '\n') {
+      if (pendingReturn && bytes[i] != '\n') {
         written[count++] = '\r';
       }
-      waits = bytes[i] == '\r';
-      if (!waits) {
+      pendingReturn = bytes[i] == '\r';
+      if (!pendingReturn) {
         written[count++] = bytes[i];
       }
     }

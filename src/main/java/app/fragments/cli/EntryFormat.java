@@ -1,0 +1,58 @@
+package app.fragments.cli;
+
+import app.fragments.http.JsonFields;
+import app.fragments.journal.Entry;
+import app.fragments.journal.EntryHeader;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.stream.Collectors;
+
+/// Entries as JSON, and on one line: date, time, the start of the id, title and tags.
+final class EntryFormat {
+  private static final int TITLE_WIDTH_ON_SCREEN = 60;
+
+  private EntryFormat() {}
+
+  static JsonFields json(Entry entry) {
+    return new JsonFields()
+        .add("id", entry.id())
+        .add("date", entry.date())
+        .add("created_at", entry.createdAt())
+        .add("updated_at", entry.updatedAt())
+        .add("title", entry.title())
+        .add("text", entry.text())
+        .add("tags", entry.tags())
+        .add("starred", entry.starred())
+        .add("deleted_at", entry.deletedAt());
+  }
+
+  static String line(EntryHeader entry) {
+    return line(entry, title(entry));
+  }
+
+  /// The same, with the title cut to fit a screen.
+  static String lineOnScreen(EntryHeader entry) {
+    String title = title(entry);
+    return line(
+        entry,
+        title.length() <= TITLE_WIDTH_ON_SCREEN
+            ? title
+            : title.substring(0, TITLE_WIDTH_ON_SCREEN - 1) + "…");
+  }
+
+  private static String line(EntryHeader entry, String title) {
+    LocalTime time =
+        LocalTime.ofInstant(entry.createdAt(), entry.timeZone()).truncatedTo(ChronoUnit.MINUTES);
+    String tags = entry.tags().stream().map(tag -> "  #" + tag).collect(Collectors.joining());
+    return String.join(
+        "  ",
+        entry.date().toString(),
+        time.toString(),
+        Command.shortId(entry.id().value()),
+        title + tags);
+  }
+
+  private static String title(EntryHeader entry) {
+    return entry.title().isEmpty() ? entry.excerpt() : entry.title();
+  }
+}

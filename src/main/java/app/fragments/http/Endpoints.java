@@ -1,0 +1,112 @@
+package app.fragments.http;
+
+import app.fragments.job.Job;
+import app.fragments.job.JobId;
+import app.fragments.job.Submission;
+import app.fragments.journal.Entry;
+import app.fragments.journal.EntryId;
+import app.fragments.journal.Selection;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// What each route of the API does.
+record Endpoints(ApiServices services, RunMetrics runs, RequestMetrics requests) {
+  static final String OPEN_API = "/app/fragments/http/openapi.yaml";
+
+  /// The form of entry and job ids. Anything else names nothing and never reaches the store.
+  private static final Pattern ID = Pattern.compile("[0-9A-Za-z_-]{1,64}");
+
+  private static final JobId NO_JOB = new JobId("none");
+
+  /// How many whole entries are in memory at once.
+  private static final int BATCH = 200;
+
+  /// The sort key of an entry in a selection.
+  private record SortKey(LocalDate date, Instant createdAt, EntryId id) {
+    static SortKey of(Entry entry) {
+      return new SortKey(entry.date(), entry.createdAt(), entry.id());
+    }
+  }
+
+  /// `POST /reports/generate`: submits a job.
+  HttpResponse generate(HttpExchange exchange, String variable) {
+    GenerateRequest request = GenerateRequest.of(RequestBody.read(exchange));
+    String user = services.user().get();
+    Selection selection = select(user, request.entryIds());
+    Submission submission =
+        services
+            .jobService()
+            .get()
+            .submit(user, selection, request.template(), request.options(), request.schedule());
+    services.submitted().run();
+    return HttpResponse.json(202, JobJson.of(submission))
+        .with("Location", "/reports/job/" + submission.jobId());
+  }
+
+  /// The user's entries with these ids by day, oldest first: the order of `F1 … Fn`.
+  private Selection select(String user, Set<EntryId> ids) {
+    List<SortKey> found = new ArrayList<>();
+    if (ids.stream().allMatch(id -> ID.matcher(id.value()).matches())) {
+      List<EntryId> all = List.copyOf(ids);
+      for (int from = 0; from < all.size(); from += BATCH) {
+        List<EntryId> batch = all.subList(from, Math.min(from + BATCH, all.size()));
+        services.entries().get().findAll(user, batch).stream()
+            .filter(entry -> !entry.inTrash())
+            .map(SortKey::of)
+            .forEach(found::add);
+      }
+    }
+    if (found.size() < ids.size()) {
+      throw new HttpErrorException(
+          ErrorKind.NOT_FOUND, "Some entry_ids are not in this journal; nothing was submitted");
+    }
+    found.sort(Comparator.comparing(SortKey::date).thenComparing(SortKey::createdAt));
+    return Selection.of(found.stream().map(SortKey::id).toList());
+  }
+
+  /// `GET /reports/job/{jobId}`: the state of a job, and its report.
+  HttpResponse job(HttpExchange exchange, String id) {
+    Job job =
+        Optional.of(id)
+            .filter(it -> ID.matcher(it).matches())
+            .flatMap(it -> services.jobService().get().status(services.user().get(), new JobId(it)))
+            .orElseThrow(() -> new HttpErrorException(ErrorKind.NOT_FOUND, "No such job"));
+    return HttpResponse.json(200, JobJson.of(job));
+  }
+
+  /// `GET /healthz`: whether the process is up and the store answers. Needs no token, reveals
+  /// nothing about the journal and costs the store one index lookup.
+  HttpResponse health(HttpExchange exchange, String variable) {
+    boolean _ = services.queue().get().contains(NO_JOB); // throws if the store is unreachable
+    return HttpResponse.json(200, new JsonFields().add("status", "ok"));
+  }
+
+  /// `GET /metrics`: for Prometheus.
+  HttpResponse metrics(HttpExchange exchange, String variable) {
+    PrometheusText text = new PrometheusText();
+    StoreMetrics.write(services, text);
+    runs.write(text);
+    requests.write(text);
+    return new HttpResponse(
+        200, PrometheusText.CONTENT_TYPE, text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// `GET /openapi.yaml`: the description of this API.
+  HttpResponse openApi(HttpExchange exchange, String variable) throws IOException {
+    try (InputStream in =
+        Objects.requireNonNull(Endpoints.class.getResourceAsStream(OPEN_API), OPEN_API)) {
+      return new HttpResponse(200, "application/yaml", in.readAllBytes());
+    }
+  }
+}
