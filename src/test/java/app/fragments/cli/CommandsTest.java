@@ -32,7 +32,8 @@ class CommandsTest extends CommandTest {
 
     assertThat(ended.exitCode()).isEqualTo(3);
     assertThat(ended.json().isObject()).isTrue();
-    assertThat(ended.json().toString()).containsAnyOf("Cannot reach the store", "\"reachable\":false");
+    assertThat(ended.json().toString())
+        .containsAnyOf("Cannot reach the store", "\"reachable\":false");
   }
 
   @ParameterizedTest

@@ -95,8 +95,7 @@ class JobCommandsTest extends CommandTest {
       Thread.onSpinWait();
     }
 
-    assertThat(working.join().err().lines().filter(line -> line.contains(": started")))
-        .hasSize(2);
+    assertThat(working.join().err().lines().filter(line -> line.contains(": started"))).hasSize(2);
     assertThat(run("job", id, "--json").json().path("status").asText()).isEqualTo("failed");
   }
 
