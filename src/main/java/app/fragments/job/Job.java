@@ -1,7 +1,14 @@
 package app.fragments.job;
 
 import app.fragments.journal.Selection;
+import app.fragments.report.Report;
+import app.fragments.report.ReportId;
+import app.fragments.report.ReportText;
+import app.fragments.report.ReportVersion;
+import app.fragments.report.ReportVersion.Origin;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The record of a job: the truth of its outcome.
@@ -50,4 +57,26 @@ public record Job(
     Instant createdAt,
     @Nullable Instant startedAt,
     @Nullable Instant completedAt,
-    Instant updatedAt) {}
+    Instant updatedAt) {
+
+  /// The report of a completed job, or empty.
+  public Optional<Report> report() {
+    if (completion == null) {
+      return Optional.empty();
+    }
+    Instant wovenAt = completedAt == null ? updatedAt : completedAt;
+    return Optional.of(
+        new Report(
+            new ReportId(id.value()),
+            userId,
+            ReportText.title(completion.markdown()).orElse("Report"),
+            template,
+            completion.period(),
+            completion.model(),
+            List.of(new ReportVersion(1, completion.markdown(), Origin.WOVEN, wovenAt)),
+            completion.sources(),
+            completion.checks(),
+            wovenAt,
+            null));
+  }
+}

@@ -7,6 +7,7 @@ import app.fragments.report.html.Annotations.FlagNode;
 import app.fragments.report.html.Annotations.FragmentsNode;
 import app.fragments.report.html.Annotations.MetaNode;
 import app.fragments.report.html.Annotations.NoteNode;
+import app.fragments.report.html.ReportHtml.Medium;
 import java.util.Map;
 import java.util.Set;
 import org.commonmark.node.Image;
@@ -15,28 +16,27 @@ import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlWriter;
 
-/// Writes what [Annotations] puts into a document. An image becomes a link to it: a page never
-/// loads anything.
+/// Renders the nodes of [Annotations]. Images become links: a page never loads anything.
 final class AnnotationRenderer implements NodeRenderer {
-  /// A no-break space: a citation never starts a line.
+  /// A no-break space, so that a citation never starts a line.
   private static final String KEEP_TOGETHER = "\u00a0";
 
   private final HtmlNodeRendererContext context;
   private final HtmlWriter html;
-  private final PageMedium purpose;
+  private final Medium medium;
   private final ReportContent content;
-  private final ReportLabels words;
+  private final ReportLabels labels;
 
   AnnotationRenderer(
       HtmlNodeRendererContext context,
-      PageMedium purpose,
+      Medium medium,
       ReportContent content,
-      ReportLabels words) {
+      ReportLabels labels) {
     this.context = context;
     this.html = context.getWriter();
-    this.purpose = purpose;
+    this.medium = medium;
     this.content = content;
-    this.words = words;
+    this.labels = labels;
   }
 
   @Override
@@ -59,7 +59,7 @@ final class AnnotationRenderer implements NodeRenderer {
       case MetaNode _ -> meta();
       case FragmentsNode _ -> fragments();
       case Image image -> image(image);
-      default -> throw new IllegalArgumentException("Not asked for: " + node);
+      default -> throw new IllegalArgumentException("No annotation: " + node);
     }
   }
 
@@ -75,14 +75,14 @@ final class AnnotationRenderer implements NodeRenderer {
   private void citation(Citation.Mention mention) {
     int number = mention.number();
     boolean known = number >= 1 && number <= content.fragments().size();
-    String shown = known || purpose == PageMedium.DRAFT ? Integer.toString(number) : mention.text();
-    String label = words.get("citation.label", shown);
-    if (purpose == PageMedium.COPY) {
+    String shown = known || medium == Medium.DRAFT ? Integer.toString(number) : mention.text();
+    String label = labels.get("citation.label", shown);
+    if (medium == Medium.COPY) {
       element("sup", Map.of(), "[" + shown + "]");
-    } else if (!known && purpose != PageMedium.DRAFT) {
+    } else if (!known && medium != Medium.DRAFT) {
       element("span", Map.of("class", "c unknown"), shown);
     } else {
-      String href = (purpose == PageMedium.EXPORT ? "#source-" : "fragment:") + number;
+      String href = (medium == Medium.EXPORT ? "#source-" : "fragment:") + number;
       element("a", Map.of("class", "c", "href", href, "aria-label", label), shown);
     }
   }
@@ -90,7 +90,7 @@ final class AnnotationRenderer implements NodeRenderer {
   private void flag(FlagNode flag) {
     html.tag(
         "span",
-        purpose == PageMedium.COPY
+        medium == Medium.COPY
             ? Map.of("style", "background-color:" + ReportTheme.LIGHT.warningTint())
             : Map.of("class", "flag"));
     children(flag);
@@ -102,23 +102,23 @@ final class AnnotationRenderer implements NodeRenderer {
     Integer cited = flag.cited();
     html.line();
     html.tag("div", Map.of("class", "note", "role", "note"));
-    if (purpose == PageMedium.READ) {
+    if (medium == Medium.READ) {
       html.tag("span", Map.of("class", "actions"));
       if (cited != null) {
-        element("a", Map.of("href", "fragment:" + cited), words.get("note.open", number(cited)));
+        element("a", Map.of("href", "fragment:" + cited), labels.get("note.open", number(cited)));
       }
-      element("a", Map.of("href", "dismiss:" + note.number), words.get("note.dismiss"));
+      element("a", Map.of("href", "dismiss:" + note.number), labels.get("note.dismiss"));
       html.tag("/span");
     }
-    element("b", Map.of(), words.claim(flag));
+    element("b", Map.of(), labels.claim(flag));
     if (cited != null && flag.says() != null) {
-      html.text(" " + words.get("note.says", number(cited), flag.says()));
+      html.text(" " + labels.get("note.says", number(cited), flag.says()));
     }
     html.tag("/div");
     html.line();
   }
 
-  /// A fragment's number is a name, not a count: `F1234`, without a mark between thousands.
+  /// A fragment's number is a name: `F1234`, without a thousands separator.
   private static String number(int fragment) {
     return Integer.toString(fragment);
   }
@@ -133,28 +133,28 @@ final class AnnotationRenderer implements NodeRenderer {
     element(
         "span",
         Map.of("class", used > 0 ? "pill ok" : "pill"),
-        words.get("meta.used", Math.max(used, 0), all));
-    if (flags > 0 && purpose == PageMedium.READ) {
-      element("span", Map.of("class", "pill warn"), words.get("meta.flags", flags));
+        labels.get("meta.used", Math.max(used, 0), all));
+    if (flags > 0 && medium == Medium.READ) {
+      element("span", Map.of("class", "pill warn"), labels.get("meta.flags", flags));
     }
     html.tag("/div");
     html.line();
   }
 
-  /// The unused ones to open in the window; all of them, as sources, elsewhere.
+  /// In the window, links to the unused fragments; elsewhere all of them as sources.
   private void fragments() {
-    boolean read = purpose == PageMedium.READ;
+    boolean read = medium == Medium.READ;
     html.tag("section", Map.of("class", read ? "coverage" : "sources"));
-    element("h2", Map.of(), words.get(read ? "unused.heading" : "sources.heading"));
+    element("h2", Map.of(), labels.get(read ? "unused.heading" : "sources.heading"));
     html.tag(read ? "ul" : "ol");
     for (int number = 1; number <= content.fragments().size(); number++) {
       CitedFragment fragment = content.fragments().get(number - 1);
       if (!read) {
-        element("li", Map.of("id", "source-" + number), words.source(fragment));
+        element("li", Map.of("id", "source-" + number), labels.source(fragment));
       } else if (content.checks().unusedEntryIds().contains(fragment.id())) {
         html.tag("li");
-        element("a", Map.of("href", "fragment:" + number), words.title(fragment));
-        html.text(words.source(fragment).substring(words.title(fragment).length()));
+        element("a", Map.of("href", "fragment:" + number), labels.title(fragment));
+        html.text(labels.source(fragment).substring(labels.title(fragment).length()));
         html.tag("/li");
       }
     }
@@ -164,7 +164,7 @@ final class AnnotationRenderer implements NodeRenderer {
 
   private void image(Image image) {
     String address = context.urlSanitizer().sanitizeLinkUrl(image.getDestination());
-    html.tag("a", Map.of("href", address));
+    html.tag("a", address.isEmpty() ? Map.of() : Map.of("href", address));
     if (image.getFirstChild() == null) {
       html.text(address);
     }

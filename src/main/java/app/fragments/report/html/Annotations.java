@@ -6,11 +6,11 @@ import java.util.List;
 import org.commonmark.node.CustomBlock;
 import org.commonmark.node.CustomNode;
 
-/// What a report's page adds to the document's tree.
+/// The nodes that a page adds to the document tree of a report.
 final class Annotations {
   private Annotations() {}
 
-  /// A citation, in place of its bracket.
+  /// Replaces the brackets of a citation.
   static final class CitationNode extends CustomNode {
     final List<Citation.Mention> mentions;
 
@@ -19,22 +19,22 @@ final class Annotations {
     }
   }
 
-  /// Around words that are flagged.
+  /// Surrounds flagged words.
   static final class FlagNode extends CustomNode {}
 
-  /// A note under a passage.
+  /// A note below a passage.
   static final class NoteNode extends CustomBlock {
     final Flag flag;
     final int number;
 
-    /// @param number the flag's place among all, from 0
+    /// @param number the index of the flag, from 0
     NoteNode(Flag flag, int number) {
       this.flag = flag;
       this.number = number;
     }
   }
 
-  /// The line under the title.
+  /// The line below the title.
   static final class MetaNode extends CustomBlock {}
 
   /// The list of fragments at the end.

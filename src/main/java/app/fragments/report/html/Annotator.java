@@ -15,9 +15,9 @@ import org.commonmark.node.Code;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 
-/// Puts citations and marks in place of the text of one passage.
+/// Replaces citations and flagged words in one passage with nodes of their own.
 final class Annotator {
-  /// A range of the passage's text that gets a node of its own.
+  /// A range of the passage's text to replace: a citation, or flagged words.
   private record Mark(int start, int end, Optional<Citation> citation) {}
 
   private final Passage passage;
@@ -45,19 +45,19 @@ final class Annotator {
     marks.sort(Comparator.comparingInt(Mark::start));
   }
 
-  void decorate() {
+  void annotate() {
     int next = 0;
     for (Piece piece : passage.pieces()) {
       while (next < marks.size() && marks.get(next).end() <= piece.start()) {
         next++;
       }
       if (next < marks.size() && marks.get(next).start() < piece.end()) {
-        decorate(piece, next);
+        annotate(piece, next);
       }
     }
   }
 
-  private void decorate(Piece piece, int first) {
+  private void annotate(Piece piece, int first) {
     Node node = piece.node();
     Mark mark = marks.get(first);
     if (node instanceof Text) {
@@ -71,8 +71,7 @@ final class Annotator {
     }
   }
 
-  /// Cuts a text node into what is marked and what is not. A citation that runs over several nodes
-  /// is put where it starts.
+  /// Splits a text node at its marks. A citation that spans several nodes goes where it starts.
   private void replace(Piece piece, int first) {
     Node node = piece.node();
     int at = piece.start();
@@ -94,7 +93,7 @@ final class Annotator {
     node.unlink();
   }
 
-  /// A citation keeps to the word before it: its own narrow space is part of its node.
+  /// Drops the space before a citation: its node brings its own, which does not break.
   private int withoutSpace(int from, int end) {
     return end > from && passage.text().charAt(end - 1) == ' ' ? end - 1 : end;
   }

@@ -5,11 +5,11 @@ import app.fragments.journal.EntryId;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// What a page says of a fragment that a report was woven from.
+/// A fragment that a report was woven from, as its page shows it.
 ///
 /// @param id which entry
-/// @param title its title, or its first words; empty where it is gone
-/// @param day its day, or null where it is gone
+/// @param title its title or first words; empty if it is gone
+/// @param day its day, or null if it is gone or could not be read
 public record CitedFragment(EntryId id, String title, @Nullable LocalDate day) {
 
   public static CitedFragment of(Entry entry) {
@@ -17,7 +17,7 @@ public record CitedFragment(EntryId id, String title, @Nullable LocalDate day) {
     return new CitedFragment(entry.id(), title.strip(), entry.date());
   }
 
-  /// A fragment that is not in the journal any more.
+  /// A fragment that is no longer in the journal.
   public static CitedFragment gone(EntryId id) {
     return new CitedFragment(id, "", null);
   }

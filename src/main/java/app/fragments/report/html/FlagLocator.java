@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the words that flags are about in a document again: a flag knows its line and text.
+/// Finds flagged words in a document by the line and text of the flag.
 final class FlagLocator {
-  /// A clause up to this length is marked whole, so that the eye finds it.
+  /// A clause up to this length is marked as a whole, which is easier to see.
   private static final int CLAUSE = 48;
 
   private static final String CLAUSE_ENDS = ",;:!?—–()[]\n\"“”…";
 
   /// A flag's words in a passage.
   ///
-  /// @param number the flag's place among all, from 0
+  /// @param number the index of the flag, from 0
   record Place(Flag flag, int number, Passage passage, int start, int end) {}
 
   private final Map<Integer, List<Passage>> byLine = new HashMap<>();
@@ -44,8 +44,8 @@ final class FlagLocator {
     return passage.text().substring(piece.start(), piece.end());
   }
 
-  /// Where the flag's words stand, or null where the text has changed since. Asked for in the
-  /// report's order, the same words on the same line are found one after another.
+  /// Where the flagged words are, or null if the text has changed since. Call in document order:
+  /// repeated words on one line are found one after another.
   @Nullable Place find(Flag flag, int number) {
     for (Passage passage : byLine.getOrDefault(flag.line(), List.of())) {
       String key = passage.line() + "\0" + System.identityHashCode(passage) + "\0" + flag.text();
@@ -67,7 +67,7 @@ final class FlagLocator {
         .orElse(0);
   }
 
-  /// What to mark: the clause around the words where it is short, else the words.
+  /// The range to mark: the clause around the words if it is short, otherwise the words.
   static int[] marked(Place place, List<Citation> citations) {
     String text = place.passage().text();
     if (place.flag().kind() == FlagKind.LINK || place.flag().kind() == FlagKind.UNCITED) {

@@ -3,20 +3,20 @@ package app.fragments.report.html;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Markdown that breaks off anywhere, made to look as if it did not.
+/// Completes Markdown that was cut off anywhere.
 final class PartialMarkdown {
   private static final Pattern OPEN_CITATION = Pattern.compile("\\s*\\[[Ff]?[\\d\\s,Ff–-]*\\z");
   private static final Pattern LONE_MARKS =
       Pattern.compile("\\n[ \\t]*(?:#{1,6}|[-*+>]|\\d+\\.)?[ \\t]*\\z");
   private static final Pattern STRONG = Pattern.compile("\\*\\*");
 
-  /// No mark that a text may break off in is longer.
+  /// Longer than any mark that a text can be cut off in.
   private static final int TAIL = 100;
 
   private PartialMarkdown() {}
 
-  /// Without the beginning of a citation or list item at the end, and with bold text closed.
-  static String mended(String markdown) {
+  /// Removes an unfinished citation or list item from the end and closes bold text.
+  static String close(String markdown) {
     int tail = Math.max(0, markdown.length() - TAIL);
     String end = OPEN_CITATION.matcher(markdown.substring(tail)).replaceFirst("");
     end = LONE_MARKS.matcher(end).replaceFirst("\n");

@@ -3,17 +3,19 @@ package app.fragments.report.html;
 import app.fragments.report.CheckResult;
 import app.fragments.report.Period;
 import app.fragments.report.Report;
+import app.fragments.report.markdown.MarkdownEscape;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
-/// All that a page of a report shows.
+/// Everything that a page of a report shows.
 ///
 /// @param markdown the report with its citations
 /// @param period the days it covers
-/// @param model what wrote it, as its record names it, such as `gemini-flash-latest` or `digest`
+/// @param model what wrote it, as stored, such as `gemini-flash-latest` or `digest`
 /// @param fragments what it was woven from, `F1` first
-/// @param checks what the local checks say of it
-/// @param dismissed places in `checks.flagged()`, from 0, of flags that the reader waved through
+/// @param checks the outcome of the local checks
+/// @param dismissed indexes into `checks.flagged()` of the flags that the reader dismissed
 public record ReportContent(
     String markdown,
     Period period,
@@ -27,12 +29,28 @@ public record ReportContent(
     dismissed = Set.copyOf(dismissed);
   }
 
-  /// A kept report, with no flag dismissed.
+  /// A saved report, with no flag dismissed.
   ///
-  /// @param fragments what its sources are now, in their order
+  /// @param fragments its sources as they are now, in order
   public static ReportContent of(Report report, List<CitedFragment> fragments) {
     return new ReportContent(
         report.markdown(), report.period(), report.model(), fragments, report.checks(), Set.of());
+  }
+
+  /// The report's own Markdown, unchanged, followed by a list of its sources.
+  ///
+  /// @param locale the user's
+  public String exportMarkdown(Locale locale) {
+    ReportLabels labels = new ReportLabels(locale);
+    StringBuilder text = new StringBuilder(markdown.strip());
+    text.append("\n\n## ").append(labels.get("sources.heading")).append("\n\n");
+    int number = 0;
+    for (CitedFragment fragment : fragments) {
+      number++;
+      text.append("- F").append(number).append(": ");
+      text.append(MarkdownEscape.line(labels.source(fragment))).append('\n');
+    }
+    return text.toString();
   }
 
   public ReportContent withDismissed(Set<Integer> flags) {

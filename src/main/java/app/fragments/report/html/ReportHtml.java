@@ -19,32 +19,35 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.commonmark.ext.gfm.tables.TableBlock;
-import org.commonmark.ext.task.list.items.TaskListItemMarker;
 import org.commonmark.node.Heading;
-import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
-import org.commonmark.renderer.html.HtmlRenderer;
-import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 
-/// Turns a report into HTML that is safe to show whatever its Markdown says: raw HTML is text,
+/// Renders a report as HTML that is safe to show whatever its Markdown says: raw HTML is text,
 /// nothing is loaded, nothing runs.
 ///
 /// In the pages for the window, `fragment:3` is the address of a citation or note that opens `F3`,
-/// and `dismiss:0` waves the first flag through. Safe for use by several threads.
+/// and `dismiss:0` dismisses the first flag. Thread-safe.
 public final class ReportHtml {
-  private static final String POLICY =
-      "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+  /// What a page is made for.
+  enum Medium {
+    /// Read in the window: citations open fragments, notes have buttons.
+    READ,
+    /// Read in the window while it is being written.
+    DRAFT,
+    /// A file of its own: citations lead to a list of sources.
+    EXPORT,
+    /// Pasted into a mail or document: plain elements only.
+    COPY
+  }
 
   private final Markdown markdown = new Markdown();
-  private final ReportLabels words;
+  private final ReportLabels labels;
   private final String styleSheet;
 
-  /// A page with words in that language, or in English where there are none.
-  ///
-  /// @param locale the user's
+  /// @param locale the user's; labels are in English if there are none for it
   public ReportHtml(Locale locale) {
-    this.words = new ReportLabels(locale);
+    this.labels = new ReportLabels(locale);
     try (InputStream in = ReportHtml.class.getResourceAsStream("report.css")) {
       if (in == null) {
         throw new IllegalStateException("report.css is missing");
@@ -56,111 +59,86 @@ public final class ReportHtml {
   }
 
   /// The page for the window.
-  public String page(ReportContent content, ReportTheme theme) {
-    return shell(content, body(content, PageMedium.READ), theme);
+  public ReportPage page(ReportContent content, ReportTheme theme) {
+    return page(content, theme, Medium.READ);
   }
 
   /// The page for the window while the report is being written: citations, but no checks yet.
   ///
-  /// @param content with the text so far, which may break off anywhere
-  public String draft(ReportContent content, ReportTheme theme) {
-    return shell(content, body(content, PageMedium.DRAFT), theme);
+  /// @param content with the text so far, which may end anywhere
+  public ReportPage draft(ReportContent content, ReportTheme theme) {
+    return page(content, theme, Medium.DRAFT);
   }
 
-  /// A file that stands for itself, in the light theme and fit to be printed; its citations lead to
-  /// a list of sources at its end. What is flagged and not dismissed stays marked.
+  /// A self-contained file in the light theme, ready to print. Citations lead to a list of sources
+  /// at its end; flags that were not dismissed stay marked.
   public String export(ReportContent content) {
-    return shell(content, body(content, PageMedium.EXPORT), ReportTheme.LIGHT);
+    return page(content, ReportTheme.LIGHT, Medium.EXPORT).html();
   }
 
-  /// Plain HTML for the clipboard, that mail programs and word processors take.
+  /// Plain HTML for the clipboard, for mail programs and word processors.
   public String richText(ReportContent content) {
-    return body(content, PageMedium.COPY);
+    return body(content, Medium.COPY);
   }
 
-  private String shell(ReportContent content, String body, ReportTheme theme) {
+  private ReportPage page(ReportContent content, ReportTheme theme, Medium medium) {
     String title = ReportText.title(content.markdown()).orElse(content.period().label());
-    return "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\">"
-        + "<meta http-equiv=\"Content-Security-Policy\" content=\""
-        + POLICY
-        + "\"><meta name=\"referrer\" content=\"no-referrer\"><title>"
-        + Entities.escape(title)
-        + "</title><style>"
-        + theme.css()
-        + styleSheet
-        + "</style></head><body><main>"
-        + body
-        + "</main></body></html>\n";
+    return new ReportPage(title, theme.css() + styleSheet, body(content, medium));
   }
 
-  private String body(ReportContent content, PageMedium purpose) {
-    String text =
-        purpose == PageMedium.DRAFT
-            ? PartialMarkdown.mended(content.markdown())
-            : content.markdown();
-    Node document = markdown.parse(text);
-    decorate(document, Passage.of(document), content, purpose);
-    HtmlRenderer renderer =
-        HtmlRenderer.builder()
-            .extensions(markdown.extensions())
-            .escapeHtml(true)
-            .sanitizeUrls(true)
-            .urlSanitizer(HtmlSanitizer.ADDRESSES)
-            .attributeProviderFactory(context -> ReportHtml::markTask)
-            .nodeRendererFactory(
-                context -> new AnnotationRenderer(context, purpose, content, words))
-            .build();
-    return HtmlSanitizer.clean(renderer.render(document));
+  private String body(ReportContent content, Medium medium) {
+    boolean draft = medium == Medium.DRAFT;
+    Node document =
+        markdown.parse(draft ? PartialMarkdown.close(content.markdown()) : content.markdown());
+    annotate(document, Passage.of(document), content, medium);
+    return SafeHtml.renderer(markdown.extensions())
+        .nodeRendererFactory(context -> new AnnotationRenderer(context, medium, content, labels))
+        .build()
+        .render(document);
   }
 
-  private static void markTask(Node node, String tag, Map<String, String> attributes) {
-    if (node instanceof ListItem && node.getFirstChild() instanceof TaskListItemMarker) {
-      attributes.put("class", "task");
-    }
-  }
-
-  private static void decorate(
-      Node document, List<Passage> passages, ReportContent content, PageMedium purpose) {
+  private static void annotate(
+      Node document, List<Passage> passages, ReportContent content, Medium medium) {
     Map<Passage, List<Place>> places = new IdentityHashMap<>();
-    List<NoteNode> lost = new ArrayList<>();
-    if (purpose != PageMedium.DRAFT) {
-      place(passages, content, places, lost);
+    List<NoteNode> unplaced = new ArrayList<>();
+    if (medium != Medium.DRAFT) {
+      locateFlags(passages, content, places, unplaced);
     }
     for (Passage passage : passages) {
       List<Place> own = places.getOrDefault(passage, List.of());
-      new Annotator(passage, Citations.in(passage), own).decorate();
-      if (purpose == PageMedium.READ || purpose == PageMedium.EXPORT) {
+      new Annotator(passage, Citations.in(passage), own).annotate();
+      if (medium == Medium.READ || medium == Medium.EXPORT) {
         addNotes(passage, own);
       }
     }
-    if (purpose == PageMedium.DRAFT) {
+    if (medium == Medium.DRAFT) {
       return;
     }
     removeLabel(passages, content);
-    if (purpose != PageMedium.COPY) {
-      lost.forEach(document::appendChild);
+    if (medium != Medium.COPY) {
+      unplaced.forEach(document::appendChild);
       addMeta(document);
     }
-    if (purpose != PageMedium.READ || !content.checks().unusedEntryIds().isEmpty()) {
+    if (medium != Medium.READ || !content.checks().unusedEntryIds().isEmpty()) {
       document.appendChild(new FragmentsNode());
     }
   }
 
-  /// A flag whose words are not on its line any more still gets its note, at the end.
-  private static void place(
+  /// A flag whose words are no longer on its line still gets its note, at the end.
+  private static void locateFlags(
       List<Passage> passages,
       ReportContent content,
       Map<Passage, List<Place>> places,
-      List<NoteNode> lost) {
-    FlagLocator finder = new FlagLocator(passages);
+      List<NoteNode> unplaced) {
+    FlagLocator locator = new FlagLocator(passages);
     List<Flag> flags = content.checks().flagged();
     for (int number = 0; number < flags.size(); number++) {
-      Place place = finder.find(flags.get(number), number);
+      Place place = locator.find(flags.get(number), number);
       if (content.dismissed().contains(number)) {
         continue;
       }
       if (place == null) {
-        lost.add(new NoteNode(flags.get(number), number));
+        unplaced.add(new NoteNode(flags.get(number), number));
       } else {
         places.computeIfAbsent(place.passage(), key -> new ArrayList<>()).add(place);
       }
@@ -176,6 +154,7 @@ public final class ReportHtml {
     }
   }
 
+  /// The table that a block is in, or the block itself.
   private static Node tableOf(Node block) {
     for (Node node = block; node != null; node = node.getParent()) {
       if (node instanceof TableBlock) {
@@ -185,7 +164,7 @@ public final class ReportHtml {
     return block;
   }
 
-  /// The digest's own label is among the pills already.
+  /// The pills under the title already carry the digest's label.
   private static void removeLabel(List<Passage> passages, ReportContent content) {
     if (content.model().equals("digest")) {
       passages.stream()

@@ -6,7 +6,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/// The words of a report's page, from `words.properties`.
+/// The texts of a report's page, from `words.properties`.
 final class ReportLabels {
   private final ResourceBundle bundle;
   private final Locale locale;
@@ -20,17 +20,17 @@ final class ReportLabels {
     return new MessageFormat(bundle.getString(key), locale).format(values);
   }
 
-  /// What is wrong, in a sentence.
+  /// One sentence: what is wrong.
   String claim(Flag flag) {
     return get("flag." + flag.kind().wire(), flag.text().replace('\n', ' '));
   }
 
-  /// A fragment's title, or what stands for one.
+  /// The fragment's title, or a placeholder.
   String title(CitedFragment fragment) {
-    if (fragment.day() == null) {
-      return get("fragment.gone");
+    if (!fragment.title().isEmpty()) {
+      return fragment.title();
     }
-    return fragment.title().isEmpty() ? get("fragment.untitled") : fragment.title();
+    return get(fragment.day() == null ? "fragment.gone" : "fragment.untitled");
   }
 
   /// "Shipped the importer · Feb 06, 2026".

@@ -2,20 +2,20 @@ package app.fragments.report.html;
 
 import java.util.regex.Pattern;
 
-/// The colours of a report's page, each as `#rrggbb`, and the size of its text, so that the page
-/// and the window around it look like one.
+/// The colours of a report's page, each as `#rrggbb`, and its text size: those of the window
+/// around it.
 ///
 /// @param background of the page
 /// @param inset of pills and code
 /// @param line of borders
-/// @param text the words
-/// @param muted less important words
+/// @param text of the report
+/// @param muted less important text
 /// @param accent links
 /// @param tint behind citations
-/// @param warning what is to be checked
+/// @param warning of claims to check
 /// @param warningTint behind it
-/// @param textSize of reading text in CSS pixels, 8 to 40
-/// @throws IllegalArgumentException for anything else than such colours and sizes
+/// @param textSize in CSS pixels, 8 to 40
+/// @throws IllegalArgumentException for anything else
 public record ReportTheme(
     String background,
     String inset,
@@ -51,13 +51,13 @@ public record ReportTheme(
     }
   }
 
-  /// The same colours with text of another size.
+  /// The same colours with another text size.
   public ReportTheme withTextSize(int pixels) {
     return new ReportTheme(
         background, inset, line, text, muted, accent, tint, warning, warningTint, pixels);
   }
 
-  /// The tokens as the custom properties that `report.css` uses.
+  /// The custom properties that `report.css` uses.
   String css() {
     return (":root{--background:%s;--inset:%s;--line:%s;--text:%s;--muted:%s;--accent:%s;--tint:%s;"
             + "--warning:%s;--warning-tint:%s;--icon:%s}html{font-size:%dpx}")

@@ -1,8 +1,8 @@
-/// A report as safe HTML: for reading in the window, as a file of its own, and for the clipboard.
+/// A report as safe HTML: for reading in the window, as a file, and for the clipboard.
 ///
-/// [app.fragments.report.html.ReportHtml] puts citations, flags and notes into the document's tree,
-/// renders it, and lets nothing through its sanitizer that it did not mean to. The words of the
-/// page are in `words.properties`, its looks in `report.css`, both resources beside these classes.
+/// [app.fragments.report.html.ReportHtml] inserts citations, flags and notes into the document tree
+/// and renders it once; [app.fragments.report.html.SafeHtml] makes the output safe as it is written.
+/// The texts are in `words.properties`, the style sheet is `report.css`.
 @NullMarked
 package app.fragments.report.html;
 

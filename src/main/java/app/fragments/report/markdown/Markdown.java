@@ -12,11 +12,10 @@ import org.commonmark.node.Node;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
-/// Reads CommonMark with tables, strikethrough, task lists, autolinks and footnotes.
+/// Parses CommonMark with tables, strikethrough, task lists, autolinks and footnotes.
 ///
-/// Any text is Markdown, so nothing is refused; what is nested too deep, or a table of too many
-/// cells, stays plain text. That keeps hostile input from exhausting stack or memory. Safe for use
-/// by several threads.
+/// Any text is valid Markdown. What is nested too deeply, or a table with too many cells, stays plain
+/// text, so that hostile input cannot exhaust stack or memory. Thread-safe.
 public final class Markdown {
   private static final int MAX_BLOCK_NESTING = 32;
   private static final int MAX_INLINE_NESTING = 32;
@@ -46,12 +45,12 @@ public final class Markdown {
         .build();
   }
 
-  /// What a renderer needs to know of.
+  /// For the renderer.
   public List<Extension> extensions() {
     return EXTENSIONS;
   }
 
-  /// The whole document; each text node knows its line.
+  /// The document tree; each text node has its source line.
   public Node parse(String markdown) {
     try {
       return parser.parse(markdown);
@@ -60,7 +59,7 @@ public final class Markdown {
     }
   }
 
-  /// The document's passages, in order.
+  /// The passages of the document, in order.
   public List<Passage> passages(String markdown) {
     return Passage.of(parse(markdown));
   }

@@ -2,7 +2,7 @@ package app.fragments.report.markdown;
 
 import java.util.regex.Pattern;
 
-/// Makes Markdown of plain text, so that it reads as it stands.
+/// Escapes plain text for use in Markdown.
 public final class MarkdownEscape {
   private static final Pattern SPECIAL =
       Pattern.compile("[\\\\`*\\[\\]<>&|~]|(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])");
@@ -11,7 +11,7 @@ public final class MarkdownEscape {
 
   private MarkdownEscape() {}
 
-  /// One line of Markdown that shows this text; spaces and line ends become single spaces.
+  /// One line of Markdown that renders as this text; white space becomes single spaces.
   public static String line(String text) {
     String line = SPACE.matcher(text).replaceAll(" ").strip();
     line = SPECIAL.matcher(line).replaceAll("\\\\$0");

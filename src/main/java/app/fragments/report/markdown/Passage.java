@@ -3,15 +3,15 @@ package app.fragments.report.markdown;
 import java.util.List;
 import org.commonmark.node.Node;
 
-/// One block of text (a paragraph, heading, table cell or code block) without its marks, and the
-/// way back from each of its characters to the document.
+/// One block of text (a paragraph, heading, table cell or code block) without Markdown syntax, which
+/// maps each of its characters back to the document.
 ///
 /// @param kind what it is
-/// @param item whether it is the text of a list item, and of which
-/// @param quoted whether it stands in a block quote
+/// @param item which kind of list item it belongs to, if any
+/// @param quoted whether it is in a block quote
 /// @param text the text as a reader sees it; lines end with `\n`
-/// @param line the line of the Markdown it starts on, from 1
-/// @param pieces what the text is put together from, in order, without gaps
+/// @param line the source line it starts on, from 1
+/// @param pieces the runs that make up the text, in order, without gaps
 /// @param block the document's node
 public record Passage(
     Kind kind, Item item, boolean quoted, String text, int line, List<Piece> pieces, Node block) {
@@ -25,7 +25,6 @@ public record Passage(
     return new PassageExtractor().read(document);
   }
 
-  /// What a passage is.
   public enum Kind {
     HEADING,
     PARAGRAPH,
@@ -33,7 +32,7 @@ public record Passage(
     CODE
   }
 
-  /// Whether a passage belongs to a list, and to what item there.
+  /// The list item that a passage belongs to.
   public enum Item {
     NONE,
     BULLET,
@@ -41,7 +40,6 @@ public record Passage(
     DONE_TASK
   }
 
-  /// What a piece of a passage is.
   public enum Style {
     TEXT,
     LINK,
@@ -49,14 +47,14 @@ public record Passage(
     BREAK
   }
 
-  /// A run of a passage that comes from one node.
+  /// A run of text that comes from one node.
   ///
   /// @param start first character in the passage's text
   /// @param end after the last one
   /// @param style what it is
-  /// @param strong whether it is set in bold
-  /// @param line its line of the Markdown, from 1
-  /// @param address where it leads, for a link, else empty
+  /// @param strong whether it is bold
+  /// @param line its source line, from 1
+  /// @param address the target of a link, otherwise empty
   /// @param node the document's node
   public record Piece(
       int start, int end, Style style, boolean strong, int line, String address, Node node) {}
@@ -78,12 +76,12 @@ public record Passage(
     return pieces.get(low);
   }
 
-  /// The line of the Markdown, from 1, that a character of the text stands on.
+  /// The source line of a character of the text, from 1.
   public int lineAt(int offset) {
     return pieces.isEmpty() ? line : pieceAt(offset).line();
   }
 
-  /// Whether all characters of a range are ordinary text, in no link and no code.
+  /// Whether a range is plain text, without links and code.
   public boolean isText(int start, int end) {
     for (int at = start; at < end; ) {
       Piece piece = pieceAt(at);

@@ -26,7 +26,7 @@ import org.commonmark.node.SourceSpan;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 
-/// Flattens a document to its passages. The parser bounds the depth that this recursion goes to.
+/// Flattens a document to its passages. The parser limits the depth of this recursion.
 final class PassageExtractor {
   private final List<Passage> passages = new ArrayList<>();
 
@@ -58,7 +58,7 @@ final class PassageExtractor {
     return Item.BULLET;
   }
 
-  /// Code, and raw HTML, which is shown as it is written: nothing in it is a mark or a citation.
+  /// Code, and raw HTML, which is shown as written: it has no syntax and no citations.
   private void addLiteral(Kind kind, boolean quoted, Node node, String literal) {
     int line = lineOf(node, 1);
     List<Piece> pieces = List.of(new Piece(0, literal.length(), Style.CODE, false, line, "", node));

@@ -1,6 +1,6 @@
-/// Markdown as text: the one parser that all of step 4 shares, and passages to read it by.
+/// The Markdown parser of the program, and passages to read a document by.
 ///
-/// It knows nothing of reports or fragments; checks, HTML and the offline digest stand on it.
+/// Knows nothing of reports or fragments; the fact check, HTML and the digest build on it.
 @NullMarked
 package app.fragments.report.markdown;
 

@@ -1,27 +1,40 @@
 package app.fragments.ui.jobs;
 
-import static app.fragments.ui.jobs.FailureAction.OPEN_SETTINGS;
-import static app.fragments.ui.jobs.FailureAction.PICK_FRAGMENTS;
-import static app.fragments.ui.jobs.FailureAction.RETRY;
-import static app.fragments.ui.jobs.FailureAction.WEAVE_DIGEST;
+import static app.fragments.ui.jobs.FailureAdvice.Action.OPEN_SETTINGS;
+import static app.fragments.ui.jobs.FailureAdvice.Action.PICK_FRAGMENTS;
+import static app.fragments.ui.jobs.FailureAdvice.Action.RETRY;
+import static app.fragments.ui.jobs.FailureAdvice.Action.WEAVE_DIGEST;
 
 import app.fragments.job.FailureKind;
 import java.util.List;
 import java.util.Optional;
 
-/// What to say of a failed job, and what to offer (section 5 of the plan).
+/// What to say about a failed job, and what to offer.
 ///
-/// @param kind why it failed
-/// @param actions what can be done now, the best first: that one is the primary button
-public record FailureAdvice(FailureKind kind, List<FailureAction> actions) {
+/// @param actions what the user can do now, best first; the first is the primary button
+public record FailureAdvice(FailureKind kind, List<Action> actions) {
+  /// What the user can do about a failed job with one click.
+  public enum Action {
+    RETRY("weave.retry"),
+    WEAVE_DIGEST("weave.digestInstead"),
+    OPEN_SETTINGS("weave.openSettings"),
+    PICK_FRAGMENTS("weave.pickFragments");
 
-  public FailureAdvice {
-    actions = List.copyOf(actions);
+    private final String key;
+
+    Action(String key) {
+      this.key = key;
+    }
+
+    /// The message key of the button.
+    public String messageKey() {
+      return key;
+    }
   }
 
-  /// @param byAi whether the job was an AI's, so that the digest is another way out
+  /// @param byAi whether an AI was to write the report, so that a digest is an alternative
   public static FailureAdvice of(FailureKind kind, boolean byAi) {
-    List<FailureAction> actions =
+    List<Action> actions =
         switch (kind) {
           case AUTH -> List.of(RETRY, OPEN_SETTINGS, WEAVE_DIGEST);
           case QUOTA, NETWORK, TIMEOUT, TRUNCATED, EMPTY, MALFORMED -> List.of(RETRY, WEAVE_DIGEST);
@@ -34,19 +47,19 @@ public record FailureAdvice(FailureKind kind, List<FailureAction> actions) {
         kind, actions.stream().filter(action -> byAi || action != WEAVE_DIGEST).toList());
   }
 
-  /// The one thing that a list of jobs offers, or empty where there is nothing to be done there.
-  public Optional<FailureAction> inList() {
+  /// The one action that the list of jobs offers, if any.
+  Optional<Action> inList() {
     return kind == FailureKind.AUTH
         ? Optional.of(OPEN_SETTINGS)
         : actions.stream().filter(action -> action != PICK_FRAGMENTS).findFirst();
   }
 
-  /// The key of the sentence that says what happened.
+  /// The message key of what happened.
   public String messageKey() {
     return "failure." + kind.name();
   }
 
-  /// The key of the sentence that says what can be done now.
+  /// The message key of what to do now.
   public String nowKey() {
     return messageKey() + ".now";
   }

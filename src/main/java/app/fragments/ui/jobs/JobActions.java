@@ -11,7 +11,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import org.jspecify.annotations.Nullable;
 
-/// What can be done to a job of the list. On the FX thread.
+/// What the user can do about a row of the jobs table. On the FX thread.
 final class JobActions {
   private final JobCommands commands;
   private final Messages messages;
@@ -23,12 +23,10 @@ final class JobActions {
     this.navigator = navigator;
   }
 
-  /// Something that can be done.
-  ///
-  /// @param key of its name
+  /// @param key the message key of its name
   record Action(String key, Runnable run) {}
 
-  /// The one thing that a row offers, or empty where there is nothing to be done.
+  /// The one action that the row's button offers, if any.
   Optional<Action> main(JobRow row) {
     return switch (row.status()) {
       case PENDING, PROCESSING -> cancel(row);
@@ -42,23 +40,23 @@ final class JobActions {
     };
   }
 
-  /// Cancels a job that is live.
+  /// Cancels a live job.
   Optional<Action> cancel(JobRow row) {
     return row.isLive()
         ? Optional.of(new Action("weave.cancel", () -> commands.cancel(row.id())))
         : Optional.empty();
   }
 
-  /// Weaves the same once more, where a job ended without a report.
+  /// Weaves the same again after a job ended without a report.
   Optional<Action> again(JobRow row) {
     return switch (row.status()) {
-      case FAILED -> Optional.of(act("weave.retry", row, FailureAction.RETRY));
-      case CANCELLED -> Optional.of(act("weave.again", row, FailureAction.RETRY));
+      case FAILED -> Optional.of(act("weave.retry", row, FailureAdvice.Action.RETRY));
+      case CANCELLED -> Optional.of(act("weave.again", row, FailureAdvice.Action.RETRY));
       case PENDING, PROCESSING, COMPLETED -> Optional.empty();
     };
   }
 
-  /// Copies the kind and message of a failure and the job's id, to be sent to somebody who helps.
+  /// Copies the failure and the job's id, for a support request.
   Optional<Action> copyError(JobRow row) {
     @Nullable Failure failure = row.job().failure();
     return row.status() == JobStatus.FAILED && failure != null
@@ -79,7 +77,7 @@ final class JobActions {
     return new Action("jobs.copyId", () -> copy(row.id().value()));
   }
 
-  private Action act(String key, JobRow row, FailureAction action) {
+  private Action act(String key, JobRow row, FailureAdvice.Action action) {
     return new Action(key, () -> commands.act(row.id(), action));
   }
 

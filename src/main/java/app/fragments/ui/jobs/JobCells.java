@@ -2,10 +2,12 @@ package app.fragments.ui.jobs;
 
 import app.fragments.job.Priority;
 import app.fragments.ui.common.Messages;
+import app.fragments.ui.jobs.JobActions.Action;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
@@ -18,10 +20,10 @@ final class JobCells {
   private final JobActions actions;
   private final Messages messages;
   private final JobTexts texts;
-  private final Supplier<JobsTableLayout> layout;
+  private final Supplier<JobsController.Layout> layout;
 
   JobCells(
-      JobActions actions, Messages messages, JobTexts texts, Supplier<JobsTableLayout> layout) {
+      JobActions actions, Messages messages, JobTexts texts, Supplier<JobsController.Layout> layout) {
     this.actions = actions;
     this.messages = messages;
     this.texts = texts;
@@ -84,8 +86,43 @@ final class JobCells {
   }
 
   TableCell<JobRow, JobRow> action() {
-    JobButton button = new JobButton(actions, messages);
+    ActionButton button = new ActionButton(actions, messages);
     return cell(button, button::show);
+  }
+
+  /// The button of a row. It is reused for the next row, so that it keeps the focus while its row
+  /// changes.
+  static final class ActionButton extends Button {
+    private final JobActions actions;
+    private final Messages messages;
+    private final Tooltip tip = new Tooltip();
+
+    ActionButton(JobActions actions, Messages messages) {
+      this.actions = actions;
+      this.messages = messages;
+      setMinWidth(USE_PREF_SIZE);
+      setTooltip(tip);
+    }
+
+    /// @return whether the row offers anything
+    boolean show(JobRow row) {
+      Optional<Action> offered = actions.main(row);
+      offered.ifPresent(action -> show(row, action));
+      return offered.isPresent();
+    }
+
+    private void show(JobRow row, Action action) {
+      String name = messages.get(action.key());
+      String key = messages.get(row.isLive() ? "jobs.key.delete" : "jobs.key.enter");
+      setText(name);
+      setAccessibleText(messages.get("jobs.action.of", name, row.template()));
+      tip.setText(messages.get("main.tip", name, key));
+      setOnAction(e -> action.run().run());
+      getStyleClass().remove("flat");
+      if (row.isLive()) {
+        getStyleClass().add("flat");
+      }
+    }
   }
 
   private static Label label(String... styles) {
@@ -94,9 +131,9 @@ final class JobCells {
     return label;
   }
 
-  /// A cell that keeps its node and fills it anew for each row.
+  /// A cell that reuses its node for each row.
   ///
-  /// @param fill says whether there is anything to show
+  /// @param fill fills the node and returns whether there is anything to show
   private static TableCell<JobRow, JobRow> cell(Node node, Function<JobRow, Boolean> fill) {
     return new TableCell<>() {
       @Override

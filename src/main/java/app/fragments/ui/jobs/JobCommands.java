@@ -2,7 +2,7 @@ package app.fragments.ui.jobs;
 
 import app.fragments.job.JobId;
 
-/// What the user can do to a job of the list. On the FX thread; nothing here waits.
+/// What the jobs page can do with a job. On the FX thread; never blocks.
 public interface JobCommands {
 
   /// Opens the report of a completed job.
@@ -11,6 +11,6 @@ public interface JobCommands {
   /// Cancels a job that waits or runs.
   void cancel(JobId id);
 
-  /// Does what the user can do about a failed or cancelled job.
-  void act(JobId id, FailureAction action);
+  /// Acts on a failed or cancelled job.
+  void act(JobId id, FailureAdvice.Action action);
 }

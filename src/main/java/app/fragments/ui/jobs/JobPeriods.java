@@ -14,15 +14,15 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The days that jobs cover which have no report yet: from the list of fragments where it has them,
-/// else from the store. On the FX thread.
+/// The periods of jobs without a report: from the list of fragments if it has them all, otherwise
+/// from the store. On the FX thread.
 public final class JobPeriods {
   private final UiContext context;
   private final Function<List<EntryId>, Optional<Period>> lookup;
   private final Map<JobId, Period> known = new HashMap<>();
   private final Set<JobId> asked = new HashSet<>();
 
-  /// @param lookup the period of entries where all are known without asking the store, else empty
+  /// @param lookup the period of entries, or empty unless all are known without reading the store
   public JobPeriods(UiContext context, Function<List<EntryId>, Optional<Period>> lookup) {
     this.context = context;
     this.lookup = lookup;
@@ -34,7 +34,7 @@ public final class JobPeriods {
     }
   }
 
-  /// The job's period, or null where it is not known yet; `onFound` is called once it is.
+  /// The job's period, or null if unknown yet; then `onFound` is called once it is known.
   @Nullable Period of(Job job, Runnable onFound) {
     if (job.completion() != null) {
       return job.completion().period();

@@ -2,29 +2,45 @@ package app.fragments.ui.jobs;
 
 import app.fragments.job.Job;
 import app.fragments.job.JobId;
+import app.fragments.job.JobStatus;
+import app.fragments.job.JobStore;
+import app.fragments.job.RegisteredWorker;
+import app.fragments.store.StoreException;
+import app.fragments.store.StoreUnavailableException;
 import app.fragments.ui.common.UiContext;
+import app.fragments.ui.common.UiServices;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Reads the records of the user's live jobs at intervals, for as long as there are any.
 ///
-/// The tick of its `Timeline` only submits a read to a background thread. A read is never started
-/// while another one is under way; while the store is away the ticks go on. It stops by itself once
-/// every job it follows has reached a terminal status. On the FX thread.
+/// The tick of its `Timeline` only starts a read on a background thread. Reads never overlap, and
+/// ticks continue while the store is unreachable. It stops once every job it follows has ended. On
+/// the FX thread.
 public final class JobPoller {
   private static final Logger LOG = LoggerFactory.getLogger(JobPoller.class);
+  private static final Set<JobStatus> LIVE = EnumSet.of(JobStatus.PENDING, JobStatus.PROCESSING);
+
+  /// How many live jobs of a user are read at once.
+  private static final int LIMIT = 100;
+
   private final UiContext context;
-  private final JobReader reader;
-  private final BooleanSupplier wantsWorkforce;
-  private final Consumer<JobSnapshot> onRead;
+  private final BooleanSupplier needsOthers;
+  private final Consumer<Snapshot> onRead;
   private final Timeline timeline = new Timeline();
   private final Set<JobId> followed = new HashSet<>();
   private boolean reading;
@@ -32,23 +48,32 @@ public final class JobPoller {
   private boolean watched;
   private boolean closed;
 
-  /// @param wantsWorkforce whether somebody wants to know who works on the jobs, also while nobody
-  ///   looks at the list of jobs
-  /// @param onRead takes the records of what is live, and of what has just ended
+  /// The outcome of one read.
+  ///
+  /// @param jobs those that are live, and followed ones that have ended
+  /// @param gone followed jobs whose record no longer exists
+  /// @param others the other processes, or null if they were not read
+  /// @param storeTime null if it was not read
+  public record Snapshot(
+      List<Job> jobs,
+      Set<JobId> gone,
+      QueueStatus.@Nullable Others others,
+      @Nullable Instant storeTime) {}
+
+  /// @param needsOthers whether to read the other processes even if nobody watches the list of jobs
+  /// @param onRead gets what was read, on the FX thread
   public JobPoller(
       UiContext context,
       Duration interval,
-      BooleanSupplier wantsWorkforce,
-      Consumer<JobSnapshot> onRead) {
+      BooleanSupplier needsOthers,
+      Consumer<Snapshot> onRead) {
     this.context = context;
-    reader = new JobReader(context.services());
-    this.wantsWorkforce = wantsWorkforce;
+    this.needsOthers = needsOthers;
     this.onRead = onRead;
     timeline.setCycleCount(Animation.INDEFINITE);
     setInterval(interval);
   }
 
-  /// Changes how often it reads.
   public void setInterval(Duration interval) {
     boolean running = isRunning();
     timeline.stop();
@@ -60,25 +85,23 @@ public final class JobPoller {
     }
   }
 
-  /// Follows a job to its end, beginning now.
+  /// Follows a job to its end, starting now.
   public void follow(JobId job) {
     followed.add(job);
     pollNow();
   }
 
-  /// Reads at once, or as soon as the read under way is done; and goes on while anything is live.
+  /// Reads now, or again after the read in progress, and then at intervals while any job is live.
   public void pollNow() {
     if (closed) {
       return;
     }
     timeline.play();
     again = reading;
-    if (!reading) {
-      read();
-    }
+    tick();
   }
 
-  /// While somebody looks at the list of jobs it goes on also when none is live.
+  /// Keeps polling while the list of jobs is watched, even if no job is live.
   public void watch(boolean on) {
     watched = on;
     if (on) {
@@ -95,22 +118,20 @@ public final class JobPoller {
     timeline.stop();
   }
 
-  private void tick() {
-    if (!reading) {
-      read();
+  /// One tick: starts a read unless one is in progress.
+  void tick() {
+    if (reading) {
+      return;
     }
-  }
-
-  private void read() {
     reading = true;
     Set<JobId> wanted = Set.copyOf(followed);
-    boolean withWorkforce = watched || wantsWorkforce.getAsBoolean();
+    boolean withOthers = watched || needsOthers.getAsBoolean();
     context
         .background()
-        .run(() -> reader.read(wanted, withWorkforce), read -> done(wanted, read), this::failed);
+        .run(() -> read(wanted, withOthers), read -> done(wanted, read), this::failed);
   }
 
-  private void done(Set<JobId> wanted, JobSnapshot read) {
+  private void done(Set<JobId> wanted, Snapshot read) {
     context.health().answered();
     reading = false;
     followed.removeAll(wanted);
@@ -133,5 +154,54 @@ public final class JobPoller {
     if (!context.health().failed(failure)) {
       LOG.warn("Cannot read the jobs, trying again at the next tick", failure);
     }
+  }
+
+  /// Reads what the window shows of jobs. On a background thread.
+  private Snapshot read(Set<JobId> wanted, boolean withOthers) {
+    UiServices services = context.services();
+    JobStore store = services.jobs();
+    List<Job> jobs = new ArrayList<>(store.list(services.userId(), LIVE, LIMIT));
+    Set<JobId> gone = new HashSet<>(wanted);
+    jobs.forEach(job -> gone.remove(job.id()));
+    for (JobId ended : Set.copyOf(gone)) {
+      find(store, ended)
+          .ifPresent(
+              job -> {
+                jobs.add(job);
+                gone.remove(ended);
+              });
+    }
+    boolean anyWaits = jobs.stream().anyMatch(job -> job.status() == JobStatus.PENDING);
+    boolean anyDelayed = anyWaits && jobs.stream().anyMatch(job -> job.notBefore() != null);
+    return new Snapshot(
+        jobs,
+        gone,
+        withOthers ? others(services, anyWaits) : null,
+        anyDelayed ? services.storeClock().now() : null);
+  }
+
+  /// Empty for a record that cannot be read, so that the others are still shown.
+  private static Optional<Job> find(JobStore store, JobId id) {
+    try {
+      return store.find(id);
+    } catch (StoreUnavailableException e) {
+      throw e;
+    } catch (StoreException e) {
+      LOG.warn("Cannot read job {}, leaving it out", id, e);
+      return Optional.empty();
+    }
+  }
+
+  private static QueueStatus.Others others(UiServices services, boolean withDepth) {
+    @Nullable String host = services.hostName().orElse(null);
+    List<RegisteredWorker> processes =
+        services.registry().alive().stream().filter(one -> !isThisWindow(one, host)).toList();
+    return new QueueStatus.Others(processes, host, withDepth ? services.queue().depth() : null);
+  }
+
+  private static boolean isThisWindow(RegisteredWorker one, @Nullable String host) {
+    return one.kind() == RegisteredWorker.Kind.WINDOW
+        && one.pid() == ProcessHandle.current().pid()
+        && (host == null || host.equals(one.host()));
   }
 }

@@ -8,24 +8,22 @@ import app.fragments.job.Progress;
 import app.fragments.report.Period;
 import app.fragments.report.ReportTemplate;
 import java.time.Duration;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// One job as the window shows it.
 ///
-/// @param job its record
-/// @param period the days it covers, or null where that is not known yet
-/// @param progress how far it is, which this window may know before the record does
-/// @param elapsed how long it has run, or null where it has not been started
-/// @param waiting why it is not being woven yet
-/// @param place where it is being woven
+/// @param period the days it covers, or null if unknown yet
+/// @param progress may be newer than that of the record
+/// @param elapsed how long it has run, or null if it was not started
+/// @param waiting why it is not running yet
+/// @param location where it is running
 public record JobRow(
     Job job,
     @Nullable Period period,
     Progress progress,
     @Nullable Duration elapsed,
     WaitReason waiting,
-    RunLocation place) {
+    QueueStatus.Location location) {
   /// The name of the generator that needs no AI.
   public static final String DIGEST = "digest";
 
@@ -33,12 +31,12 @@ public record JobRow(
     return job.id();
   }
 
-  /// The short name of its report template.
+  /// The short name of the report template.
   public String template() {
     return ReportTemplate.find(job.template()).map(ReportTemplate::name).orElse(job.template());
   }
 
-  /// How many it weaves.
+  /// How many fragments it weaves.
   public int fragments() {
     return job.selection().size();
   }
@@ -52,15 +50,11 @@ public record JobRow(
     return job.failure() == null ? null : job.failure().kind();
   }
 
-  public Instant createdAt() {
-    return job.createdAt();
-  }
-
   public boolean isLive() {
     return !job.status().isTerminal();
   }
 
-  /// Whether an AI was asked for, so that the digest is another way out.
+  /// Whether an AI was to write the report, so that a digest is an alternative.
   public boolean byAi() {
     return !DIGEST.equals(job.options().generator());
   }
@@ -78,6 +72,6 @@ public record JobRow(
   }
 
   JobRow withProgress(Progress newProgress) {
-    return new JobRow(job, period, newProgress, elapsed, waiting, place);
+    return new JobRow(job, period, newProgress, elapsed, waiting, location);
   }
 }

@@ -14,25 +14,25 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The cell that says where a job is: how far, where and since when, why it waits or has failed.
+/// The status of a job: its progress, where it runs, why it waits or has failed.
 final class JobStatusCell extends TableCell<JobRow, JobRow> {
   private final Messages messages;
   private final JobTexts texts;
-  private final Supplier<JobsTableLayout> layout;
+  private final Supplier<JobsController.Layout> layout;
   private final ProgressBar bar = new ProgressBar();
   private final Label pill = new Label();
   private final Label words = new Label();
-  private final JobButton button;
+  private final JobCells.ActionButton button;
   private final HBox line = new HBox();
   private final VBox stack = new VBox();
   private final Tooltip tip = new Tooltip();
 
   JobStatusCell(
-      JobActions actions, Messages messages, JobTexts texts, Supplier<JobsTableLayout> layout) {
+      JobActions actions, Messages messages, JobTexts texts, Supplier<JobsController.Layout> layout) {
     this.messages = messages;
     this.texts = texts;
     this.layout = layout;
-    button = new JobButton(actions, messages);
+    button = new JobCells.ActionButton(actions, messages);
     bar.getStyleClass().add("job-bar");
     bar.setAccessibleText(messages.get("weave.progressName"));
     pill.getStyleClass().add("pill");
@@ -52,7 +52,7 @@ final class JobStatusCell extends TableCell<JobRow, JobRow> {
 
   private Node show(JobRow row) {
     boolean runs = row.status() == JobStatus.PROCESSING;
-    boolean stands = row.isLive() || !layout.get().hasDetails();
+    boolean stacked = row.isLive() || !layout.get().hasDetails();
     if (runs) {
       bar.setProgress(row.fraction());
     } else {
@@ -64,11 +64,11 @@ final class JobStatusCell extends TableCell<JobRow, JobRow> {
     tip.setText(said);
     setTooltip(said.isEmpty() ? null : tip);
     words.getStyleClass().remove("caption");
-    if (stands) {
+    if (stacked) {
       words.getStyleClass().add("caption");
     }
     List<Node> parts = said.isEmpty() ? List.of(pill) : List.of(runs ? bar : pill, words);
-    if (!stands) {
+    if (!stacked) {
       fill(line.getChildren(), parts);
       return line;
     }
@@ -101,7 +101,7 @@ final class JobStatusCell extends TableCell<JobRow, JobRow> {
         : (texts.why(row) + " " + texts.remedy(row)).strip();
   }
 
-  /// Changes nothing where nothing is to change, so that the keyboard stays where it is.
+  /// Leaves equal children alone, so that the focus stays where it is.
   private static void fill(List<Node> shown, List<Node> wanted) {
     if (!shown.equals(wanted)) {
       shown.clear();

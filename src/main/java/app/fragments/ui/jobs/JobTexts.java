@@ -2,24 +2,28 @@ package app.fragments.ui.jobs;
 
 import app.fragments.job.JobStatus;
 import app.fragments.job.Priority;
+import app.fragments.job.RegisteredWorker;
 import app.fragments.job.Stage;
 import app.fragments.journal.DateFormats;
 import app.fragments.ui.common.Messages;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The words for jobs, shared by the job strip and the jobs page.
+/// The texts of the weave bar and the jobs page.
 public final class JobTexts {
   private final Messages messages;
   private final Clock clock;
 
-  /// @param clock the user's, whose zone times are shown in
+  /// @param clock the user's, for the time zone
   public JobTexts(Messages messages, Clock clock) {
     this.messages = messages;
     this.clock = clock;
@@ -30,7 +34,7 @@ public final class JobTexts {
     return messages.get("weave.fragments", count);
   }
 
-  /// A rough number reads as one: the last digit of a larger one is 0.
+  /// Rounds an estimate to tens, so that it reads as one.
   public static long rough(long tokens) {
     return tokens < 100 ? tokens : Math.round(tokens / 10.0) * 10;
   }
@@ -40,9 +44,9 @@ public final class JobTexts {
     return messages.get("weave.weaving", count);
   }
 
-  /// "Writing · 7 of 12 · 0:12"; of a job that waits, why it does.
+  /// "Writing · 7 of 12 · 0:12", or why the job waits.
   public String progress(JobRow row) {
-    String why = why(row.waiting());
+    String why = row.waiting().text(messages, clock);
     if (!why.isEmpty()) {
       return why;
     }
@@ -51,7 +55,7 @@ public final class JobTexts {
         : messages.get("weave.joined", stage(row), time(row.elapsed()));
   }
 
-  /// "Writing · 7 of 12", or the stage alone where there is nothing to count.
+  /// "Writing · 7 of 12", or "Thinking".
   String stage(JobRow row) {
     Stage stage = row.progress().stage();
     String name = messages.get("stage." + stage.name());
@@ -62,21 +66,21 @@ public final class JobTexts {
 
   /// "Writing · 7 of 12 · in this window".
   String running(JobRow row) {
-    return messages.get("weave.joined", stage(row), place(row.place()));
+    return messages.get("weave.joined", stage(row), location(row.location()));
   }
 
   /// "Writing · 7 of 12 · 0:12 · in this window".
   String runningWithTime(JobRow row) {
-    return messages.get("weave.joined", progress(row), place(row.place()));
+    return messages.get("weave.joined", progress(row), location(row.location()));
   }
 
-  /// "in this window".
-  String place(RunLocation place) {
-    return switch (place) {
-      case RunLocation.Here() -> messages.get("jobs.place.here");
-      case RunLocation.NextDoor() -> messages.get("jobs.place.nextDoor");
-      case RunLocation.OnHost(String host) -> messages.get("jobs.place.onHost", host);
-      case RunLocation.Elsewhere() -> messages.get("jobs.place.elsewhere");
+  private String location(QueueStatus.Location location) {
+    return switch (location) {
+      case QueueStatus.Location.ThisWindow() -> messages.get("jobs.place.here");
+      case QueueStatus.Location.ThisMachine() -> messages.get("jobs.place.nextDoor");
+      case QueueStatus.Location.OtherMachine(String host) ->
+          messages.get("jobs.place.onHost", host);
+      case QueueStatus.Location.Unknown() -> messages.get("jobs.place.elsewhere");
     };
   }
 
@@ -87,7 +91,7 @@ public final class JobTexts {
         : String.format(Locale.ROOT, "%d:%02d", elapsed.toMinutes(), elapsed.toSecondsPart());
   }
 
-  /// "High priority", or empty for a usual one.
+  /// "High priority", or empty for a normal one.
   Optional<String> priority(Priority priority) {
     return switch (priority) {
       case HIGH -> Optional.of(messages.get("jobs.priority.high"));
@@ -96,44 +100,19 @@ public final class JobTexts {
     };
   }
 
-  /// Why a job waits or has failed, or an empty text where there is nothing to explain.
+  /// Why a job waits or has failed, or an empty text.
   String why(JobRow row) {
     return row.status() == JobStatus.FAILED && row.failure() != null
         ? messages.get("failure." + row.failure().name())
-        : why(row.waiting());
-  }
-
-  private String why(WaitReason reason) {
-    return switch (reason) {
-      case WaitReason.None() -> "";
-      case WaitReason.StoreAway() -> messages.get("jobs.waiting.away");
-      case WaitReason.StoreOpening() -> messages.get("jobs.waiting.opening");
-      case WaitReason.Delayed(Instant until) -> messages.get("jobs.waiting.until", moment(until));
-      case WaitReason.TriedAgain(int attempts) -> messages.get("jobs.waiting.again", attempts);
-      case WaitReason.NobodyAlive() -> messages.get("jobs.waiting.nobody");
-      case WaitReason.Starting() -> messages.get("jobs.waiting.starting");
-      case WaitReason.AllBusy(int workers, int place) ->
-          messages.get("jobs.waiting.busy", workers, place);
-      case WaitReason.UserLimit(int limit) -> messages.get("jobs.waiting.limit", limit);
-      case WaitReason.NotTaken(int free) -> messages.get("jobs.waiting.notTaken", free);
-    };
+        : row.waiting().text(messages, clock);
   }
 
   /// What to do about it, or an empty text.
   String remedy(JobRow row) {
-    return switch (row.waiting()) {
-      case WaitReason.None() -> "";
-      case WaitReason.StoreAway() -> messages.get("jobs.remedy.away");
-      case WaitReason.StoreOpening(), WaitReason.Starting() -> messages.get("jobs.remedy.opening");
-      case WaitReason.Delayed _, WaitReason.TriedAgain _ -> messages.get("jobs.remedy.until");
-      case WaitReason.NobodyAlive() -> messages.get("jobs.remedy.nobody");
-      case WaitReason.AllBusy(_, _) -> messages.get("jobs.remedy.busy");
-      case WaitReason.UserLimit(_) -> messages.get("jobs.remedy.limit");
-      case WaitReason.NotTaken(_) -> messages.get("jobs.remedy.notTaken");
-    };
+    return row.waiting().remedy(messages);
   }
 
-  /// The whole row, for those who listen.
+  /// The whole row, for screen readers.
   String spoken(JobRow row) {
     StringJoiner words = new StringJoiner(", ");
     words.add(row.template()).add(fragments(row.fragments()));
@@ -148,22 +127,48 @@ public final class JobTexts {
     if (row.elapsed() != null) {
       words.add(time(row.elapsed()));
     }
-    if (!why(row).isEmpty()) {
-      words.add(why(row));
-    }
-    if (!remedy(row).isEmpty()) {
-      words.add(remedy(row));
+    for (String explanation : List.of(why(row), remedy(row))) {
+      if (!explanation.isEmpty()) {
+        words.add(explanation);
+      }
     }
     return words.toString();
   }
 
-  /// "18:30", with its day where that is not today.
-  private String moment(Instant moment) {
-    String time = DateFormats.time(moment, clock.getZone());
-    LocalDate day = LocalDate.ofInstant(moment, clock.getZone());
-    LocalDate today = LocalDate.now(clock);
-    return day.equals(today)
-        ? time
-        : messages.get("jobs.moment", DateFormats.day(day, today), time);
+  /// "2 workers in this window, 4 on build-host. Jobs go on when you close it and open it again."
+  ///
+  /// @param mine how many this window has
+  /// @param others null if unknown
+  String workers(int mine, QueueStatus.@Nullable Others others) {
+    List<String> parts = new ArrayList<>();
+    parts.add(messages.get("jobs.note.mine", mine));
+    if (others != null) {
+      Map<String, Integer> places = new LinkedHashMap<>();
+      for (RegisteredWorker one : others.processes()) {
+        String place =
+            one.host().equals(others.host())
+                ? messages.get("jobs.note.nextDoor")
+                : messages.get("jobs.place.onHost", one.host());
+        places.merge(place, one.workers(), Integer::sum);
+      }
+      places.forEach((place, workers) -> parts.add(workers + " " + place));
+    }
+    return messages.get(mine == 0 ? "jobs.note.without" : "jobs.note", String.join(", ", parts));
+  }
+
+  /// A line for each of the other processes: what it is, where, and how busy.
+  String workerDetails(QueueStatus.Others others) {
+    return others.processes().stream().map(this::workerDetail).collect(Collectors.joining("\n"));
+  }
+
+  private String workerDetail(RegisteredWorker one) {
+    return messages.get(
+        "jobs.worker",
+        messages.get("jobs.worker." + one.kind().name()),
+        one.host(),
+        one.pid(),
+        one.busy(),
+        one.workers(),
+        DateFormats.time(one.startedAt(), clock.getZone()));
   }
 }

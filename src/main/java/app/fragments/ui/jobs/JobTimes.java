@@ -12,20 +12,27 @@ import org.jspecify.annotations.Nullable;
 
 /// How long jobs have run or waited.
 ///
-/// The record's stamps are by the store's clock, which this computer's may not agree with: between
-/// two stamps their difference counts, and from the moment a job was first seen this machine's
-/// monotonic time.
+/// Timestamps of a record are by the store's clock, which may differ from this computer's. So only
+/// their differences count; from when a job was first seen, this computer's monotonic time is added.
 public final class JobTimes {
   private final LongSupplier nanoTime;
   private final Map<JobId, Seen> seen = new HashMap<>();
-
   private @Nullable StoreTime storeTime;
 
+  /// @param at the store's time
+  /// @param nanos the monotonic time at that moment
+  private record StoreTime(Instant at, long nanos) {}
+
+  /// @param nanos the monotonic time at which the job was first seen in that status
+  /// @param ranBefore how long it had run by then
+  private record Seen(long nanos, JobStatus status, long fencingToken, Duration ranBefore) {}
+
+  /// @param nanoTime monotonic, in nanoseconds
   public JobTimes(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
   }
 
-  /// How long the job has run or did run, or null where nobody has taken it.
+  /// How long the job has run, or null if it was not started.
   @Nullable Duration elapsed(Job job) {
     @Nullable Instant start = job.startedAt();
     if (start == null || job.status() == JobStatus.PENDING) {
@@ -34,43 +41,40 @@ public final class JobTimes {
     @Nullable Instant end = job.completedAt();
     if (end != null) {
       seen.remove(job.id());
-      return notNegative(Duration.between(start, end));
+      return between(start, end);
     }
-    Duration soFar = notNegative(Duration.between(start, job.updatedAt()));
-    Duration sinceSeen = since(job);
-    Duration atFirst = seenOf(job).atFirst;
-    Duration counted = atFirst.plus(sinceSeen);
-    return counted.compareTo(soFar) > 0 ? counted : soFar;
+    Duration recorded = between(start, job.updatedAt());
+    Duration counted = sinceSeen(job).plus(seen(job).ranBefore);
+    return counted.compareTo(recorded) > 0 ? counted : recorded;
   }
 
   /// How long this window has seen the job wait.
-  Duration untaken(Job job) {
-    return job.status() == JobStatus.PENDING ? since(job) : Duration.ZERO;
+  Duration waited(Job job) {
+    return job.status() == JobStatus.PENDING ? sinceSeen(job) : Duration.ZERO;
   }
 
-  /// The store's time: as it was last told and has gone on since, else not earlier than this job's
-  /// last stamp and what has passed since it was seen.
+  /// The store's time now, or the earliest it can be if it was never read.
   Instant storeTime(Job job) {
     StoreTime known = storeTime;
     return known == null
-        ? job.updatedAt().plus(since(job))
+        ? job.updatedAt().plus(sinceSeen(job))
         : known.at.plusNanos(nanoTime.getAsLong() - known.nanos);
   }
 
-  void storeSays(Instant now) {
+  /// @param now the store's time as just read
+  void setStoreTime(Instant now) {
     storeTime = new StoreTime(now, nanoTime.getAsLong());
   }
 
-  /// Nobody asks for this job's time any more.
   void forget(JobId id) {
     seen.remove(id);
   }
 
-  private Duration since(Job job) {
-    return Duration.ofNanos(nanoTime.getAsLong() - seenOf(job).nanos);
+  private Duration sinceSeen(Job job) {
+    return Duration.ofNanos(nanoTime.getAsLong() - seen(job).nanos);
   }
 
-  private Seen seenOf(Job job) {
+  private Seen seen(Job job) {
     @Nullable Seen before = seen.get(job.id());
     if (before != null
         && before.status == job.status()
@@ -78,22 +82,13 @@ public final class JobTimes {
       return before;
     }
     @Nullable Instant start = job.startedAt();
-    Duration atFirst =
-        start == null ? Duration.ZERO : notNegative(Duration.between(start, job.updatedAt()));
-    Seen now = new Seen(nanoTime.getAsLong(), job.status(), job.fencingToken(), atFirst);
+    Duration ranBefore = start == null ? Duration.ZERO : between(start, job.updatedAt());
+    Seen now = new Seen(nanoTime.getAsLong(), job.status(), job.fencingToken(), ranBefore);
     seen.put(job.id(), now);
     return now;
   }
 
-  private static Duration notNegative(Duration duration) {
-    return duration.isNegative() ? Duration.ZERO : duration;
+  private static Duration between(Instant start, Instant end) {
+    return end.isBefore(start) ? Duration.ZERO : Duration.between(start, end);
   }
-
-  /// @param at the store's time
-  /// @param nanos the monotonic time at that moment
-  private record StoreTime(Instant at, long nanos) {}
-
-  /// @param nanos when the job was first seen in that status, by the monotonic time
-  /// @param atFirst how long it had run then
-  private record Seen(long nanos, JobStatus status, long fencingToken, Duration atFirst) {}
 }

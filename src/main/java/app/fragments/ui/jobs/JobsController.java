@@ -27,20 +27,56 @@ public final class JobsController {
   private static final double TIME = 54;
   private static final double ACTION = 134;
 
-  /// Of the scroll bar, so that it never covers anything.
+  /// Room for the scroll bar.
   private static final double BAR = 12;
 
+  /// How the table uses its width. Sizes are in pixels at the normal text size.
+  enum Layout {
+    /// All columns.
+    WIDE(71, true, true),
+    /// Period and time are in the other columns.
+    NARROW(96, false, true),
+    /// So is the button.
+    SLIM(150, false, false);
+
+    private static final double WIDE_MIN = 640;
+    private static final double NARROW_MIN = 430;
+
+    private final double rowHeight;
+    private final boolean hasDetails;
+    private final boolean hasActions;
+
+    Layout(double rowHeight, boolean hasDetails, boolean hasActions) {
+      this.rowHeight = rowHeight;
+      this.hasDetails = hasDetails;
+      this.hasActions = hasActions;
+    }
+
+    /// @param width of the table
+    static Layout of(double width) {
+      return width >= WIDE_MIN ? WIDE : width >= NARROW_MIN ? NARROW : SLIM;
+    }
+
+    /// Whether period and time have columns of their own.
+    boolean hasDetails() {
+      return hasDetails;
+    }
+
+    /// Whether the buttons have a column of their own.
+    boolean hasActions() {
+      return hasActions;
+    }
+  }
+
   private final JobsViewModel jobs;
-  private final JobInsight insight;
   private final StoreHealth health;
   private final Theming theming;
   private final JobActions actions;
   private final JobTexts texts;
   private final JobCells cells;
-  private final JobTableKeys gestures;
-  private final WorkerOverviewTexts workforceTexts;
-  private final ObjectProperty<JobsTableLayout> layout =
-      new SimpleObjectProperty<>(JobsTableLayout.WIDE);
+  private final JobTableInput input;
+  private final ObjectProperty<Layout> layout =
+      new SimpleObjectProperty<>(Layout.WIDE);
   private final Tooltip details = new Tooltip();
 
   @FXML private VBox page;
@@ -54,16 +90,14 @@ public final class JobsController {
   @FXML private Label note;
 
   public JobsController(
-      JobCommands commands, JobsViewModel jobs, JobInsight insight, UiContext context) {
+      JobCommands commands, JobsViewModel jobs, UiContext context) {
     this.jobs = jobs;
-    this.insight = insight;
     health = context.health();
     theming = context.theming();
     actions = new JobActions(commands, context.messages(), context.navigator());
     texts = new JobTexts(context.messages(), context.services().clock());
     cells = new JobCells(actions, context.messages(), texts, layout::get);
-    gestures = new JobTableKeys(actions, new JobMenu(actions, context.messages()));
-    workforceTexts = new WorkerOverviewTexts(context.messages(), context.services().zone());
+    input = new JobTableInput(actions, context.messages());
   }
 
   @FXML
@@ -82,7 +116,7 @@ public final class JobsController {
     table.setRowFactory(made -> new SpokenRow());
     table.setItems(jobs.rows());
     note.setMinHeight(Region.USE_PREF_SIZE);
-    gestures.attachTo(table);
+    input.attachTo(table);
     table.widthProperty().subscribe(width -> arrange());
     theming.textSize().subscribe(size -> arrange());
     table
@@ -94,18 +128,18 @@ public final class JobsController {
                 table.fixedCellSizeProperty()));
     empty.visibleProperty().bind(Bindings.isEmpty(jobs.rows()));
     page.visibleProperty().bind(empty.visibleProperty().not());
-    insight.workforce().subscribe(now -> showNote());
-    insight.mine().subscribe(now -> showNote());
+    jobs.others().subscribe(now -> showNote());
+    jobs.workerCount().subscribe(now -> showNote());
     health.state().subscribe(now -> showNote());
   }
 
-  /// Gives the columns their widths: the status has what the others leave.
+  /// Sets the column widths: the status gets what the others leave.
   private void arrange() {
     double width = table.getWidth();
-    JobsTableLayout before = layout.get();
-    JobsTableLayout now = JobsTableLayout.of(width / theming.scaled(1));
+    Layout before = layout.get();
+    Layout now = Layout.of(width / theming.scaled(1));
     layout.set(now);
-    table.setFixedCellSize(theming.scaled(now.rowHeight()));
+    table.setFixedCellSize(theming.scaled(now.rowHeight));
     double rest = width - BAR;
     for (TableColumn<JobRow, JobRow> column : List.of(period, time)) {
       column.setVisible(now.hasDetails());
@@ -118,7 +152,7 @@ public final class JobsController {
     }
   }
 
-  /// @return how much of the width it takes
+  /// @return the width that it takes
   private double set(TableColumn<JobRow, JobRow> column, double width) {
     column.setPrefWidth(theming.scaled(width));
     return column.isVisible() ? theming.scaled(width) : 0;
@@ -126,14 +160,14 @@ public final class JobsController {
 
   private void showNote() {
     boolean known = health.state().get() == StoreHealth.State.READY;
-    @Nullable WorkerOverview workforce = known ? insight.workforce().get() : null;
-    note.setText(workforceTexts.note(insight.mine().get(), workforce));
-    String lines = workforce == null ? "" : workforceTexts.details(workforce);
+    QueueStatus.@Nullable Others others = known ? jobs.others().get() : null;
+    note.setText(texts.workers(jobs.workerCount().get(), others));
+    String lines = others == null ? "" : texts.workerDetails(others);
     details.setText(lines);
     note.setTooltip(lines.isEmpty() ? null : details);
   }
 
-  /// A row that says all of itself to those who listen.
+  /// A row that screen readers read as a whole.
   private final class SpokenRow extends TableRow<JobRow> {
     @Override
     protected void updateItem(@Nullable JobRow row, boolean isEmpty) {

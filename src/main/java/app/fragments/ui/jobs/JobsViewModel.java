@@ -3,10 +3,10 @@ package app.fragments.ui.jobs;
 import app.fragments.job.Job;
 import app.fragments.job.JobId;
 import app.fragments.job.Progress;
+import app.fragments.report.Period;
 import app.fragments.ui.common.CoalescingTask;
 import app.fragments.ui.common.UiContext;
-import java.util.Collection;
-import java.util.Collections;
+import app.fragments.ui.jobs.JobPoller.Snapshot;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,36 +14,55 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
-/// The user's jobs, newest first, as far as they have been read. On the FX thread.
+/// The user's jobs as last read, newest first, and who works on them. On the FX thread.
 public final class JobsViewModel {
-  /// How many the page shows.
   private static final int LIMIT = 50;
 
   private static final Comparator<JobRow> NEWEST_FIRST =
-      (one, other) -> {
-        int times = other.createdAt().compareTo(one.createdAt());
-        return times != 0 ? times : one.id().value().compareTo(other.id().value());
-      };
+      Comparator.comparing((JobRow row) -> row.job().createdAt())
+          .reversed()
+          .thenComparing(row -> row.id().value());
 
+  private final UiContext context;
   private final JobPeriods periods;
   private final JobTimes times;
-  private final JobInsight insight;
+  private final Supplier<QueueStatus.Workers> workers;
+  private final Predicate<JobId> runsHere;
   private final CoalescingTask<List<Job>> list;
   private Set<JobId> endedBefore = Set.of();
   private final Map<JobId, Job> jobs = new HashMap<>();
   private final ObservableList<JobRow> rows = FXCollections.observableArrayList();
+  private final ObservableList<JobRow> readOnlyRows =
+      FXCollections.unmodifiableObservableList(rows);
   private final ReadOnlyIntegerWrapper live = new ReadOnlyIntegerWrapper();
+  private final ReadOnlyIntegerWrapper workerCount = new ReadOnlyIntegerWrapper();
+  private final ReadOnlyObjectWrapper<QueueStatus.@Nullable Others> others =
+      new ReadOnlyObjectWrapper<>();
 
-  public JobsViewModel(UiContext context, JobPeriods periods, JobTimes times, JobInsight insight) {
+  /// @param workers the workers of this window
+  /// @param runsHere whether one of them runs a job
+  public JobsViewModel(
+      UiContext context,
+      JobPeriods periods,
+      JobTimes times,
+      Supplier<QueueStatus.Workers> workers,
+      Predicate<JobId> runsHere) {
+    this.context = context;
     this.periods = periods;
     this.times = times;
-    this.insight = insight;
+    this.workers = workers;
+    this.runsHere = runsHere;
     list =
         new CoalescingTask<>(
             context.background(),
@@ -60,12 +79,22 @@ public final class JobsViewModel {
   }
 
   public ObservableList<JobRow> rows() {
-    return FXCollections.unmodifiableObservableList(rows);
+    return readOnlyRows;
   }
 
   /// How many jobs wait or run.
   public ReadOnlyIntegerProperty live() {
     return live.getReadOnlyProperty();
+  }
+
+  /// How many workers this window has.
+  ReadOnlyIntegerProperty workerCount() {
+    return workerCount.getReadOnlyProperty();
+  }
+
+  /// The other processes as last read, or null before the first time.
+  ReadOnlyObjectProperty<QueueStatus.@Nullable Others> others() {
+    return others.getReadOnlyProperty();
   }
 
   public Optional<JobRow> row(JobId id) {
@@ -77,27 +106,49 @@ public final class JobsViewModel {
     return rows.stream().filter(JobRow::isLive).findFirst();
   }
 
-  /// Reads the list of jobs, ended ones included; those that are not kept any more go.
+  /// Reads the list of jobs, ended ones included; deleted ones disappear.
   public void reload() {
     list.refresh();
   }
 
-  /// The records as they were last read.
-  public Collection<Job> records() {
-    return Collections.unmodifiableCollection(jobs.values());
+  /// The number of workers in this window may have changed.
+  public void workersChanged() {
+    workerCount.set(workers.get().total());
   }
 
-  /// The job's record is not kept any more.
+  /// Whether explaining a job that waits takes knowledge of the other processes.
+  public boolean needsOthers() {
+    return jobs.values().stream()
+        .anyMatch(job -> times.waited(job).compareTo(QueueStatus.PATIENCE) >= 0);
+  }
+
+  /// Sets the period of a job that was submitted here.
+  void rememberPeriod(JobId job, @Nullable Period period) {
+    periods.remember(job, period);
+  }
+
+  /// The job's record no longer exists.
   public void forget(JobId id) {
     jobs.remove(id);
     times.forget(id);
     rows.removeIf(row -> row.id().equals(id));
-    count();
+    countLive();
   }
 
-  /// Takes records that were read. One that has ended never lives again, however late an older
-  /// answer comes in.
-  public void accept(List<Job> read) {
+  /// Takes what the poller read.
+  public void accept(Snapshot read) {
+    if (read.others() != null) {
+      others.set(read.others());
+    }
+    if (read.storeTime() != null) {
+      times.setStoreTime(read.storeTime());
+    }
+    read.gone().forEach(this::forget);
+    accept(read.jobs());
+  }
+
+  /// Takes records that were read. An ended job stays ended, even if an older response arrives late.
+  private void accept(List<Job> read) {
     for (Job job : read) {
       Job before = jobs.get(job.id());
       if (before == null || !before.status().isTerminal()) {
@@ -105,17 +156,22 @@ public final class JobsViewModel {
         show(job, before != null && before.fencingToken() == job.fencingToken());
       }
     }
-    count();
+    countLive();
   }
 
-  /// Takes what a worker of this window tells before the record does.
+  /// Takes the progress that a worker of this window reports before the record does.
   public void progress(JobId id, Progress progress) {
     row(id).filter(JobRow::isLive).ifPresent(row -> put(row.withProgress(progress)));
   }
 
-  /// Lets the time of the live jobs go on.
+  /// Updates the times of the live jobs.
   public void tick() {
-    rows.stream().filter(JobRow::isLive).toList().forEach(this::age);
+    for (JobRow row : rows.stream().filter(JobRow::isLive).toList()) {
+      Job job = jobs.get(row.id());
+      if (job != null) {
+        put(rowOf(job).withProgress(row.progress()));
+      }
+    }
   }
 
   private Set<JobId> ended() {
@@ -125,22 +181,15 @@ public final class JobsViewModel {
         .collect(Collectors.toSet());
   }
 
-  /// What had ended before the list was read and is not in it, is kept no longer.
+  /// Jobs that had ended before the list was read and are not in it were deleted.
   private void forgetUnlisted(List<Job> read) {
     Set<JobId> unlisted = new HashSet<>(endedBefore);
     read.forEach(job -> unlisted.remove(job.id()));
     unlisted.forEach(this::forget);
   }
 
-  private void age(JobRow row) {
-    Job job = jobs.get(row.id());
-    if (job != null) {
-      put(rowOf(job).withProgress(row.progress()));
-    }
-  }
-
-  /// @param sameRun whether the run that was shown before still goes on: what a worker of this
-  ///   window told of it may be newer than the record
+  /// @param sameRun whether the run shown before continues: then a worker of this window may have
+  ///   reported more progress than the record has
   private void show(Job job, boolean sameRun) {
     JobRow fresh = rowOf(job);
     put(
@@ -156,13 +205,21 @@ public final class JobsViewModel {
   }
 
   private JobRow rowOf(Job job) {
+    QueueStatus status =
+        new QueueStatus(
+            context.health().state().get(),
+            workers.get(),
+            others.get(),
+            jobs.values(),
+            context.services().configuration().settings().jobs().jobsPerUser(),
+            times.storeTime(job));
     return new JobRow(
         job,
         periods.of(job, () -> show(jobs.getOrDefault(job.id(), job), true)),
         job.progress(),
         times.elapsed(job),
-        insight.whyWaiting(job, jobs.values()),
-        insight.place(job));
+        status.reason(job, times.waited(job)),
+        QueueStatus.Location.of(job.worker(), runsHere.test(job.id()), others.get()));
   }
 
   private void put(JobRow row) {
@@ -181,7 +238,7 @@ public final class JobsViewModel {
     rows.add(place, row);
   }
 
-  private void count() {
+  private void countLive() {
     live.set((int) rows.stream().filter(JobRow::isLive).count());
   }
 }

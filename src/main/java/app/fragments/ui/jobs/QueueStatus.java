@@ -2,6 +2,8 @@ package app.fragments.ui.jobs;
 
 import app.fragments.job.Job;
 import app.fragments.job.JobStatus;
+import app.fragments.job.QueueDepth;
+import app.fragments.job.RegisteredWorker;
 import app.fragments.settings.JobSettings;
 import app.fragments.ui.common.StoreHealth;
 import java.time.Duration;
@@ -9,68 +11,126 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What is known around jobs that wait: enough to say why one does, without guessing.
+/// The inputs for explaining why a job waits.
 ///
-/// @param store whether the store answers
-/// @param mine this window's workers
-/// @param workforce the other processes, or null where they are not known
+/// @param others the other processes, or null if unknown
 /// @param jobs the user's jobs
 /// @param perUser how many of them may run at once, or [JobSettings#NO_LIMIT]
 /// @param now the store's time
-record QueueStatus(
+public record QueueStatus(
     StoreHealth.State store,
-    Crew mine,
-    @Nullable WorkerOverview workforce,
+    Workers mine,
+    @Nullable Others others,
     Collection<Job> jobs,
     int perUser,
     Instant now) {
-  /// A job that waits longer than this is owed an explanation.
+  /// After this long, show why the job is waiting.
   static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /// The workers of this window.
   ///
-  /// @param workers how many there are to be
   /// @param ready how many of them look for jobs
-  /// @param busy how many of them have one
-  record Crew(int workers, int ready, int busy) {}
+  /// @param busy how many of them run one
+  public record Workers(int total, int ready, int busy) {}
 
-  /// @param untaken how long the job has been seen waiting
-  WaitReason reason(Job job, Duration untaken) {
+  /// The other processes that work on the store's jobs.
+  ///
+  /// @param host the name of this machine, or null if unknown
+  /// @param depth the queue of all users, or null if it was not read
+  public record Others(
+      List<RegisteredWorker> processes, @Nullable String host, @Nullable QueueDepth depth) {
+
+    int workers() {
+      return processes.stream().mapToInt(RegisteredWorker::workers).sum();
+    }
+
+    int busy() {
+      return processes.stream().mapToInt(one -> Math.min(one.busy(), one.workers())).sum();
+    }
+  }
+
+  /// Where a job is running, as far as known.
+  public sealed interface Location {
+    record ThisWindow() implements Location {}
+
+    /// Another process on this machine.
+    record ThisMachine() implements Location {}
+
+    record OtherMachine(String host) implements Location {}
+
+    record Unknown() implements Location {}
+
+    /// A worker's name: kind, process id, number, and the machine if it was known.
+    Pattern WORKER_NAME = Pattern.compile("[^/]*?(\\d+)-\\d+(?:@([^/]+))?(?:/.*)?");
+
+    /// @param worker its name in the job record, or null
+    static Location of(@Nullable String worker, boolean inThisWindow, @Nullable Others others) {
+      if (inThisWindow) {
+        return new ThisWindow();
+      }
+      Matcher name = WORKER_NAME.matcher(worker == null ? "" : worker);
+      if (others == null || !name.matches()) {
+        return new Unknown();
+      }
+      @Nullable String named = name.group(2);
+      @Nullable String host = named == null ? hostOf(name.group(1), others) : named;
+      if (host == null) {
+        return new Unknown();
+      }
+      return host.equals(others.host()) ? new ThisMachine() : new OtherMachine(host);
+    }
+
+    /// The machine with a worker process of that id, or null unless there is exactly one.
+    private static @Nullable String hostOf(String pid, Others others) {
+      List<String> hosts =
+          others.processes().stream()
+              .filter(one -> String.valueOf(one.pid()).equals(pid))
+              .map(RegisteredWorker::host)
+              .distinct()
+              .toList();
+      return hosts.size() == 1 ? hosts.getFirst() : null;
+    }
+  }
+
+  /// @param waited how long this window has seen the job wait
+  WaitReason reason(Job job, Duration waited) {
     if (job.status() != JobStatus.PENDING) {
       return new WaitReason.None();
     }
     return switch (store) {
-      case AWAY, REFUSED -> new WaitReason.StoreAway();
+      case AWAY, REFUSED -> new WaitReason.StoreUnreachable();
       case OPENING -> new WaitReason.StoreOpening();
       case READY -> {
         @Nullable Instant notBefore = job.notBefore();
         yield notBefore != null && notBefore.isAfter(now)
             ? new WaitReason.Delayed(notBefore)
-            : reasonOfDue(job, untaken);
+            : reasonOfDue(job, waited);
       }
     };
   }
 
-  private WaitReason reasonOfDue(Job job, Duration untaken) {
-    if (untaken.compareTo(PATIENCE) < 0 || workforce == null) {
-      return job.attempts() > 0 ? new WaitReason.TriedAgain(job.attempts()) : new WaitReason.None();
+  private WaitReason reasonOfDue(Job job, Duration waited) {
+    if (waited.compareTo(PATIENCE) < 0 || others == null) {
+      return job.attempts() > 0 ? new WaitReason.Retrying(job.attempts()) : new WaitReason.None();
     }
-    int workers = mine.ready() + workforce.workers();
-    int free = workers - mine.busy() - workforce.busy();
+    int workers = mine.ready() + others.workers();
+    int free = workers - mine.busy() - others.busy();
     if (workers == 0) {
-      return mine.workers() > 0 ? new WaitReason.Starting() : new WaitReason.NobodyAlive();
+      return mine.total() > 0 ? new WaitReason.Starting() : new WaitReason.NoWorkers();
     }
     if (free <= 0) {
-      return new WaitReason.AllBusy(workers, place(job, workforce));
+      return new WaitReason.AllBusy(workers, place(job, others));
     }
     if (perUser != JobSettings.NO_LIMIT && running() >= perUser) {
       return new WaitReason.UserLimit(perUser);
     }
-    boolean anyPauses = workforce.depth() == null || workforce.depth().delayed() > 0;
-    return job.attempts() > 0 && anyPauses
-        ? new WaitReason.TriedAgain(job.attempts())
+    boolean anyDelayed = others.depth() == null || others.depth().delayed() > 0;
+    return job.attempts() > 0 && anyDelayed
+        ? new WaitReason.Retrying(job.attempts())
         : new WaitReason.NotTaken(free);
   }
 
@@ -78,8 +138,8 @@ record QueueStatus(
     return jobs.stream().filter(job -> job.status() == JobStatus.PROCESSING).count();
   }
 
-  /// Where the job stands among those that wait: known only where all of them are the user's own.
-  private int place(Job job, WorkerOverview known) {
+  /// The job's place in the queue; unknown, 0, if jobs of other users wait too.
+  private int place(Job job, Others known) {
     List<Job> order =
         jobs.stream()
             .filter(one -> one.status() == JobStatus.PENDING && !dueAt(one).isAfter(now))

@@ -50,21 +50,21 @@ public final class WindowWorkers implements AutoCloseable {
     }
   }
 
-  synchronized int count() {
+  public synchronized int count() {
     return tasks.size();
   }
 
   /// How many look for jobs: the store has been opened for them.
-  synchronized int ready() {
+  public synchronized int ready() {
     return (int) tasks.stream().filter(WorkerTask::isReady).count();
   }
 
   /// Whether one of them has the job in hand.
-  synchronized boolean has(JobId job) {
+  public synchronized boolean has(JobId job) {
     return tasks.stream().anyMatch(task -> task.jobInHand().filter(job::equals).isPresent());
   }
 
-  synchronized int busy() {
+  public synchronized int busy() {
     return (int) tasks.stream().filter(task -> task.jobInHand().isPresent()).count();
   }
 

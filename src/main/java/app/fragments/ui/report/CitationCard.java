@@ -4,6 +4,8 @@ import app.fragments.journal.DateFormats;
 import app.fragments.journal.Entry;
 import app.fragments.ui.common.Messages;
 import app.fragments.ui.common.Theming;
+import app.fragments.ui.report.ReportViewModel.CitedPassage;
+import java.util.Objects;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -12,9 +14,9 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 import javafx.util.Duration;
 
-/// The small card beside a citation: the fragment's title and day, and the words it rests on.
+/// The small card beside a citation: the fragment's title, day and the words that are cited.
 final class CitationCard {
-  /// A mouse that only passes by brings up nothing.
+  /// So that a mouse passing by shows nothing.
   private static final Duration DELAY = Duration.millis(150);
 
   private static final double WIDTH = 340;
@@ -40,13 +42,13 @@ final class CitationCard {
     popup.setHideOnEscape(true);
   }
 
-  /// Shows what there is to say of a citation, after a moment.
+  /// Shows the card after a moment.
   ///
-  /// @param at where the citation is, on the screen
-  void show(CitationCardContent note, Node owner, Point2D at) {
+  /// @param at the citation's place on the screen
+  void show(CitedPassage cited, Node owner, Point2D at) {
     delay.setOnFinished(
         e -> {
-          fill(note);
+          fill(cited);
           popup.show(owner, at.getX() + ASIDE, at.getY() + BELOW);
           if (popup.getY() < at.getY()) {
             popup.setY(at.getY() - BELOW - popup.getHeight()); // never under the mouse
@@ -60,32 +62,20 @@ final class CitationCard {
     popup.hide();
   }
 
-  private void fill(CitationCardContent note) {
-    CitedSource source = note.source();
+  private void fill(CitedPassage cited) {
+    CitedSource source = cited.source();
     Entry entry = source.entry();
-    title.setText(
-        entry == null
-            ? messages.get("report.source.gone", source.number())
-            : "F" + source.number() + " · " + source.cited().title());
+    title.setText(source.title(messages));
     day.setText(
         entry == null
             ? ""
-            : DateFormats.dayWithYear(entry.date())
-                + ", "
-                + DateFormats.time(entry.createdAt(), entry.timeZone()));
-    state.setText(stateOf(source));
-    passage.setText(note.passage() == null ? "" : note.passage());
+            : source.day() + ", " + DateFormats.time(entry.createdAt(), entry.timeZone()));
+    state.setText(source.note(messages));
+    passage.setText(Objects.requireNonNullElse(cited.passage(), ""));
     for (Label label : new Label[] {title, day, state, passage}) {
       label.setMaxWidth(theming.scaled(WIDTH));
       label.setManaged(!label.getText().isEmpty());
     }
-  }
-
-  private String stateOf(CitedSource source) {
-    if (source.entry() != null && source.isMissing()) {
-      return messages.get("report.source.trashed");
-    }
-    return source.editedSince() ? messages.get("report.source.edited") : "";
   }
 
   private static Label styled(String... styles) {

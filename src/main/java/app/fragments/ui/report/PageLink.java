@@ -13,15 +13,15 @@ import org.w3c.dom.events.EventTarget;
 /// A link of a page.
 ///
 /// @param address its `href`, as written
-/// @param citing the words of its paragraph or bullet that come before it
+/// @param citing the words before it in its paragraph or bullet
 record PageLink(String address, String citing) {
   private static final Set<String> BLOCKS =
       Set.of("p", "li", "td", "th", "h1", "h2", "h3", "h4", "blockquote", "div", "main", "body");
 
-  /// More than this of a paragraph says nothing more about the citation at its end.
+  /// Characters; more of a paragraph does not help to find the cited words.
   private static final int MAX_CITING = 600;
 
-  /// The link that an event's target is in, or empty.
+  /// The link around the target of an event, or empty.
   static Optional<PageLink> at(@Nullable EventTarget target) {
     for (@Nullable Node node = target instanceof Node start ? start : null;
         node != null;
@@ -49,15 +49,15 @@ record PageLink(String address, String citing) {
     }
   }
 
-  /// Whether it is for the system's browser or mail program.
+  /// Whether it belongs in the browser or mail program.
   boolean leadsOut() {
     return address.startsWith("https://")
         || address.startsWith("http://")
         || address.startsWith("mailto:");
   }
 
-  /// Back from the link to the citation before, or to the start of its block; citations that follow
-  /// each other immediately belong to the same words.
+  /// The words from the previous citation, or the start of the block, to the link. Adjacent citations
+  /// share their words.
   private static String wordsBefore(Element link) {
     Deque<String> words = new ArrayDeque<>();
     int length = 0;
@@ -79,7 +79,7 @@ record PageLink(String address, String citing) {
     return String.join(" ", words).strip();
   }
 
-  /// The sibling before, or that of the nearest parent that has one, within the block.
+  /// The previous sibling of the node or of its nearest parent that has one, within the block.
   private static @Nullable Node before(Node node) {
     for (@Nullable Node up = node; up != null && !isBlock(up); up = up.getParentNode()) {
       if (up.getPreviousSibling() != null) {

@@ -1,7 +1,9 @@
 package app.fragments.ui.report;
 
+import app.fragments.ui.report.ReportViewModel.Page;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javafx.concurrent.Worker;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
@@ -17,12 +19,12 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.events.EventTarget;
 
-/// A WebView that shows pages of ours and goes nowhere: no scripts of a page, no network, no
-/// navigation; a click on a link is told and nothing else.
+/// A WebView that shows our pages and nothing else: no page scripts, no network, no navigation; a
+/// click on a link only calls the listener.
 ///
-/// A page that replaces one of the same report is put into the page that is there, so that the
-/// reader keeps their place when the theme changes, a flag is dismissed or the text grows. The few
-/// constant scripts for that are this program's; pages cannot have any.
+/// The page of a report is updated in place, so that the scroll position survives when the theme
+/// changes, a flag is dismissed or the text grows. The few constant scripts for that are ours; pages
+/// cannot have any.
 final class PageView {
   private static final String REPLACE =
       """
@@ -40,6 +42,8 @@ final class PageView {
       "document.getElementById(document.documentElement.getAttribute('data-target'))"
           + ".scrollIntoView()";
 
+  private static final Pattern SUPPLEMENTARY = Pattern.compile("[^\\x{0}-\\x{FFFF}]");
+
   private final WebView view = new WebView();
   private final WebEngine engine = view.getEngine();
   private final Consumer<PageLink> onLink;
@@ -47,9 +51,9 @@ final class PageView {
   private @Nullable Page shown;
   private boolean loaded;
 
-  /// @param onLink takes a clicked link
-  /// @param onHover takes the link that the mouse or the keyboard is at, and where on the screen;
-  ///   null when it has left
+  /// @param onLink gets a clicked link
+  /// @param onHover gets the link under the mouse or with the keyboard focus, and its place on
+  ///   the screen; null when there is none any more
   PageView(Consumer<PageLink> onLink, BiConsumer<@Nullable PageLink, Point2D> onHover) {
     this.onLink = onLink;
     this.onHover = onHover;
@@ -68,21 +72,16 @@ final class PageView {
     return view;
   }
 
-  /// For tests: how the engine is set up.
-  WebEngine engine() {
-    return engine;
-  }
-
   /// Shows a page.
   ///
-  /// @param grows whether its end is still being written
+  /// @param grows whether its end is still growing
   void show(Page page, boolean grows) {
     @Nullable Page before = shown;
     shown = page;
     @Nullable Document document = engine.getDocument();
     if (before == null || !loaded || document == null) {
       loaded = false;
-      engine.loadContent(page.html());
+      engine.loadContent(loadable(page.content().html()));
       return;
     }
     Element root = document.getDocumentElement();
@@ -91,16 +90,24 @@ final class PageView {
     } else {
       root.removeAttribute("data-grows");
     }
-    if (!before.style().equals(page.style())) {
-      document.getElementsByTagName("style").item(0).setTextContent(page.style());
+    if (!before.content().style().equals(page.content().style())) {
+      document.getElementsByTagName("style").item(0).setTextContent(page.content().style());
     }
-    if (!before.body().equals(page.body())) {
-      root.setAttribute("data-next", page.body());
+    if (!before.content().body().equals(page.content().body())) {
+      root.setAttribute("data-next", page.content().body());
       engine.executeScript(REPLACE);
     }
     if (!before.key().equals(page.key())) {
       engine.executeScript(TO_TOP);
     }
+  }
+
+  /// Writes characters of two code units, such as emoji, as references: `WebEngine.loadContent`
+  /// takes each unit for a character. The style sheet has none of them.
+  private static String loadable(String html) {
+    return SUPPLEMENTARY
+        .matcher(html)
+        .replaceAll(character -> "&#" + character.group().codePointAt(0) + ";");
   }
 
   private void loadState(Worker.State now) {
@@ -158,14 +165,14 @@ final class PageView {
         : view.localToScreen(view.getWidth() / 2, view.getHeight() / 2);
   }
 
-  /// What no listener caught must not lead away either.
+  /// Undoes any navigation that the listeners did not catch.
   private void stayHere(@Nullable String location) {
     if (location != null && !location.isEmpty() && !location.startsWith("about:")) {
       engine.getLoadWorker().cancel();
       @Nullable Page page = shown;
       if (page != null) {
         loaded = false;
-        engine.loadContent(page.html());
+        engine.loadContent(loadable(page.content().html()));
       }
     }
   }

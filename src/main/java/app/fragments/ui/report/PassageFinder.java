@@ -9,17 +9,17 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Finds the words of a fragment that a sentence of a report rests on.
+/// Finds the words of a fragment that a sentence of a report is based on.
 final class PassageFinder {
-  /// The longest passage, in characters: what a small card holds.
+  /// In characters: what a small card can hold.
   static final int MAX_LENGTH = 240;
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
   private PassageFinder() {}
 
-  /// The sentence of the text that shares most with the citing words, exactly as it stands there;
-  /// the first one where none shares anything. Empty for an empty text.
+  /// The sentence of the text that shares most with the citing words, verbatim; the first one if none
+  /// shares anything. Empty for an empty text.
   static String best(String text, String citing) {
     Set<String> wanted = words(citing);
     String best = "";
@@ -35,8 +35,7 @@ final class PassageFinder {
     return shortened(best);
   }
 
-  /// Shared words, those with a digit counting double, against the length of the sentence, so that
-  /// a long one does not win by its length.
+  /// Counts shared words, those with digits twice, relative to the length of the sentence.
   private static double score(Set<String> own, Set<String> wanted) {
     double shared =
         own.stream()

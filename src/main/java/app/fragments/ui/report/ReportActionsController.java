@@ -11,6 +11,8 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.stage.FileChooser;
+import app.fragments.ui.report.ReportLoader.OpenReport;
+import app.fragments.ui.report.ReportViewModel.State;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,11 +80,11 @@ final class ReportActionsController {
     model.shown().ifPresent(reports::delete);
   }
 
-  private void showState(ReportState state) {
-    actions.setVisible(state == ReportState.SHOWN);
-    actions.setManaged(state == ReportState.SHOWN);
-    writing.setVisible(state == ReportState.WRITING);
-    writing.setManaged(state == ReportState.WRITING);
+  private void showState(State state) {
+    actions.setVisible(state == State.SHOWN);
+    actions.setManaged(state == State.SHOWN);
+    writing.setVisible(state == State.WRITING);
+    writing.setManaged(state == State.WRITING);
   }
 
   private void showReport(@Nullable OpenReport open) {
@@ -143,7 +145,7 @@ final class ReportActionsController {
             saved ->
                 context.navigator().toast(context.messages().get("report.saved", saved.toString())),
             failure -> {
-              LOG.warn("The report was not saved to a file", failure);
+              LOG.warn("Cannot save the report to a file", failure);
               context.navigator().toast(context.messages().get("report.notSaved", file.toString()));
             });
   }

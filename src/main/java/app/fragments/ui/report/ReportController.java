@@ -2,16 +2,16 @@ package app.fragments.ui.report;
 
 import app.fragments.ui.common.UiContext;
 import java.util.Map;
-import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import app.fragments.ui.report.ReportViewModel.Page;
+import app.fragments.ui.report.ReportViewModel.State;
 import org.jspecify.annotations.Nullable;
 
-/// Binds the Report tab. The WebView is made when the first page is to be seen: it costs more than
-/// half a second.
+/// Binds the Report tab. The WebView is made for the first page: it takes more than half a second.
 final class ReportController {
   private final ReportViewModel model;
   private final UiContext context;
@@ -41,19 +41,14 @@ final class ReportController {
     context.navigator().selectThisWeek();
   }
 
-  /// What shows the page, once there is one.
-  Optional<PageView> view() {
-    return Optional.ofNullable(view);
-  }
-
-  private void showState(ReportState state) {
-    Map<ReportState, Node> panes =
+  private void showState(State state) {
+    Map<State, Node> panes =
         Map.of(
-            ReportState.EMPTY, empty,
-            ReportState.LOADING, loading,
-            ReportState.WRITING, pageHolder,
-            ReportState.SHOWN, pageHolder,
-            ReportState.GONE, gone);
+            State.EMPTY, empty,
+            State.LOADING, loading,
+            State.WRITING, pageHolder,
+            State.SHOWN, pageHolder,
+            State.GONE, gone);
     for (Node pane : new Node[] {empty, loading, pageHolder, gone}) {
       pane.setVisible(pane == panes.get(state));
     }
@@ -71,7 +66,7 @@ final class ReportController {
       view = shown;
       pageHolder.getChildren().setAll(shown.node());
     }
-    shown.show(page, model.state().get() == ReportState.WRITING);
+    shown.show(page, model.state().get() == State.WRITING);
   }
 
   private void clicked(PageLink link) {
@@ -87,7 +82,7 @@ final class ReportController {
     if (link != null) {
       link.number("fragment:")
           .flatMap(number -> model.citation(number, link.citing()))
-          .ifPresent(note -> card.show(note, root, at));
+          .ifPresent(cited -> card.show(cited, root, at));
     }
   }
 }

@@ -3,7 +3,6 @@ package app.fragments.ui.report;
 import app.fragments.report.ReportText;
 import app.fragments.report.html.ReportContent;
 import app.fragments.report.html.ReportHtml;
-import app.fragments.report.html.ReportMarkdown;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -11,19 +10,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 
-/// A report as a file, or as what the clipboard holds.
+/// Exports a report to files and the clipboard.
 final class ReportFiles {
   private static final int LONGEST_TITLE = 80;
 
-  private final ReportMarkdown markdown;
+  private final Locale locale;
   private final ReportHtml html;
 
   ReportFiles(Locale locale) {
-    markdown = new ReportMarkdown(locale);
+    this.locale = locale;
     html = new ReportHtml(locale);
   }
 
-  /// The kinds of file that a report can be saved as.
   enum Format {
     MARKDOWN("md"),
     HTML("html");
@@ -39,7 +37,7 @@ final class ReportFiles {
     }
   }
 
-  /// "Weekly Progress Report, Feb 01 – Feb 07, 2026.md": a name that every system takes.
+  /// "Weekly Progress Report, Feb 01 – Feb 07, 2026.md", valid on every system.
   static String name(ReportContent content, Format format) {
     String title = ReportText.title(content.markdown()).orElse("Report");
     String safe = title.replaceAll("[\\p{Cntrl}\\s\\\\/:*?\"<>|]+", " ").strip();
@@ -48,7 +46,7 @@ final class ReportFiles {
   }
 
   String markdown(ReportContent content) {
-    return markdown.export(content);
+    return content.exportMarkdown(locale);
   }
 
   /// HTML for pasting into a mail or a document.
@@ -56,14 +54,13 @@ final class ReportFiles {
     return html.richText(content);
   }
 
-  /// Writes a file that stands for itself. Whoever looks at the place sees the old file or the new
-  /// one, never half of it.
+  /// Writes a self-contained file atomically: there is never half a file.
   ///
-  /// @throws IOException where it cannot be written; the file that was there is as it was
+  /// @throws IOException if it cannot be written; an existing file stays as it was
   void save(ReportContent content, Format format, Path file) throws IOException {
     String text =
         switch (format) {
-          case MARKDOWN -> markdown.export(content);
+          case MARKDOWN -> content.exportMarkdown(locale);
           case HTML -> html.export(content);
         };
     Path target = file.toAbsolutePath();

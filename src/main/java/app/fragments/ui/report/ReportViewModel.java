@@ -1,13 +1,19 @@
 package app.fragments.ui.report;
 
+import app.fragments.job.Job;
 import app.fragments.job.JobId;
+import app.fragments.report.Report;
+import app.fragments.report.ReportHeader;
 import app.fragments.report.ReportId;
 import app.fragments.report.html.ReportContent;
 import app.fragments.report.html.ReportHtml;
+import app.fragments.report.html.ReportPage;
 import app.fragments.report.html.ReportTheme;
 import app.fragments.ui.common.CoalescingTask;
 import app.fragments.ui.common.StoreHealth;
 import app.fragments.ui.common.UiContext;
+import app.fragments.ui.report.ReportLoader.Draft;
+import app.fragments.ui.report.ReportLoader.OpenReport;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,42 +22,61 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import javafx.animation.PauseTransition;
+import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The state of the Report tab: which report, its page, and what its links do. On the FX thread;
-/// reading and rendering take place in the background.
+/// The state of the Report tab: which report, its page, and what its links do. Reads and renders in
+/// the background. On the FX thread.
+///
+/// A report woven just now is shown from the job record that the poll returned. It may not be saved
+/// yet: a worker that dies between the two leaves that to the reconciler.
 public final class ReportViewModel {
   private static final Logger LOG = LoggerFactory.getLogger(ReportViewModel.class);
+  private static final double TEXT_SIZE = 15;
 
-  /// Between a job's end and its report being kept there may be a moment.
-  private static final Duration RETRY = Duration.millis(250);
+  /// What the Report tab shows.
+  public enum State {
+    /// Nothing was opened or woven yet.
+    EMPTY,
+    LOADING,
+    /// A job is writing; the text so far is shown.
+    WRITING,
+    SHOWN,
+    /// There is no such report.
+    GONE
+  }
 
-  private static final int RETRIES = 20;
-  private static final double READING_TEXT = 15;
+  /// @param key identifies the report: a page with the same key keeps its scroll position
+  record Page(String key, ReportPage content) {}
+
+  /// @param passage the words of the source that a citation is based on, or null if it is gone
+  public record CitedPassage(CitedSource source, @Nullable String passage) {}
 
   private final UiContext context;
+  private final ReportsViewModel reports;
   private final ReportLoader loader;
   private final ReportHtml html;
   private final CoalescingTask<Optional<Page>> renderer;
-  private final ReadOnlyObjectWrapper<ReportState> state =
-      new ReadOnlyObjectWrapper<>(ReportState.EMPTY);
+  private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.EMPTY);
   private final ReadOnlyObjectWrapper<@Nullable Page> page = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable OpenReport> report = new ReadOnlyObjectWrapper<>();
   private final Map<ReportId, Set<Integer>> dismissed = new HashMap<>();
 
+  /// Reports from completed jobs that are not in the list of reports yet.
+  private final Map<ReportId, Report> unlisted = new HashMap<>();
+
   private @Nullable ReportId wanted;
   private @Nullable JobId writing;
-  private @Nullable ReportDraft draft;
+  private @Nullable Draft draft;
   private boolean missed;
 
-  ReportViewModel(UiContext context) {
+  ReportViewModel(UiContext context, ReportsViewModel reports) {
     this.context = context;
+    this.reports = reports;
     loader = new ReportLoader(context.services());
     html = new ReportHtml(context.messages().bundle().getLocale());
     renderer =
@@ -59,13 +84,15 @@ public final class ReportViewModel {
     context.theming().dark().addListener((o, old, now) -> renderer.refresh());
     context.theming().textSize().addListener((o, old, now) -> renderer.refresh());
     context.health().state().addListener((o, old, now) -> healthChanged(now));
+    reports.reports().addListener((Observable o) -> listed());
+    reports.onDeleted(this::deleted);
   }
 
-  public ReadOnlyObjectProperty<ReportState> state() {
+  public ReadOnlyObjectProperty<State> state() {
     return state.getReadOnlyProperty();
   }
 
-  /// The kept report that is shown, or null.
+  /// The report that is shown, or null.
   ReadOnlyObjectProperty<@Nullable OpenReport> report() {
     return report.getReadOnlyProperty();
   }
@@ -75,33 +102,34 @@ public final class ReportViewModel {
     return page.getReadOnlyProperty();
   }
 
-  /// The report that is shown, or on its way.
+  /// The report that is shown or being loaded.
   public Optional<ReportId> shown() {
     return Optional.ofNullable(wanted);
   }
 
-  /// Opens a kept report.
+  /// Opens a report.
   public void open(ReportId id) {
+    reports.markRead(id);
     wanted = id;
     missed = false;
     writing = null;
     draft = null;
-    if (report.get() == null || !report.get().report().id().equals(id)) {
-      state.set(ReportState.LOADING);
+    if (!isShown(id)) {
+      state.set(State.LOADING);
     }
-    load(id, RETRIES);
+    load(id);
   }
 
-  /// A job was submitted here: its text may be shown as it comes.
-  void submitted(JobId job) {
+  /// A job was submitted here: shows its text as it is written.
+  public void submitted(JobId job) {
     writing = job;
     draft = null;
   }
 
-  /// Shows the text of a running job so far, unless the user has opened a report meanwhile.
-  void preview(JobId job, String markdownSoFar) {
-    if (state.get() == ReportState.EMPTY && writing == null) {
-      writing = job; // taken up again after a restart
+  /// Shows the text of a running job so far, unless the user has opened a report since.
+  public void preview(JobId job, String markdownSoFar) {
+    if (state.get() == State.EMPTY && writing == null) {
+      writing = job; // resumed after a restart
     }
     if (!job.equals(writing)) {
       return;
@@ -110,32 +138,24 @@ public final class ReportViewModel {
       startDraft(job, markdownSoFar);
     } else {
       draft = draft.with(markdownSoFar);
-      state.set(ReportState.WRITING);
-      renderer.refresh();
+      show(State.WRITING);
     }
   }
 
-  /// A job has ended; where it brought no report, the one before is shown again.
-  void ended(JobId job) {
-    if (job.equals(writing)) {
+  /// A job has ended; if it was being shown, the report before it is shown again.
+  public void ended(Job job) {
+    job.report().ifPresent(woven -> unlisted.put(woven.id(), woven));
+    if (job.id().equals(writing)) {
       writing = null;
       draft = null;
-      if (state.get() == ReportState.WRITING) {
-        state.set(report.get() == null ? ReportState.EMPTY : ReportState.SHOWN);
-        renderer.refresh();
+      if (state.get() == State.WRITING) {
+        show(report.get() == null ? State.EMPTY : State.SHOWN);
       }
     }
+    reports.refresh();
   }
 
-  /// Shows nothing, for a report that was deleted.
-  void close() {
-    wanted = null;
-    report.set(null);
-    page.set(null);
-    state.set(ReportState.EMPTY);
-  }
-
-  /// Waves a flag through, for as long as the window is open.
+  /// Hides a flag for as long as the window is open.
   void dismiss(int flag) {
     OpenReport open = report.get();
     if (open != null) {
@@ -144,30 +164,36 @@ public final class ReportViewModel {
     }
   }
 
-  /// What is to be said of a citation.
+  /// The source behind a citation, and its words that match best.
   ///
   /// @param citing the words of the report that cite it
-  Optional<CitationCardContent> citation(int number, String citing) {
-    return OpenReport.find(sources(), number)
-        .map(source -> new CitationCardContent(source, passage(source, citing)));
+  Optional<CitedPassage> citation(int number, String citing) {
+    List<CitedSource> sources = sources();
+    if (number < 1 || number > sources.size()) {
+      return Optional.empty();
+    }
+    CitedSource source = sources.get(number - 1);
+    @Nullable String passage =
+        source.entry() == null ? null : PassageFinder.best(source.entry().text(), citing);
+    return Optional.of(new CitedPassage(source, passage));
   }
 
   /// Opens the fragment behind a citation, at the passage.
   void follow(int number, String citing) {
     citation(number, citing)
         .ifPresent(
-            note -> {
-              if (note.source().isMissing()) {
+            cited -> {
+              if (cited.source().isMissing()) {
                 context.navigator().toast(context.messages().get("report.source.missing"));
               } else {
-                context.navigator().showEntry(note.source().id(), note.passage());
+                context.navigator().showEntry(cited.source().id(), cited.passage());
               }
             });
   }
 
-  /// What the page is woven from, `F1` first.
+  /// The sources of the page, `F1` first.
   List<CitedSource> sources() {
-    if (draft != null && state.get() == ReportState.WRITING) {
+    if (draft != null && state.get() == State.WRITING) {
       return draft.sources();
     }
     OpenReport open = report.get();
@@ -183,31 +209,50 @@ public final class ReportViewModel {
     return open.content(dismissed.getOrDefault(open.report().id(), Set.of()));
   }
 
-  private static @Nullable String passage(CitedSource source, String citing) {
-    return source.entry() == null ? null : PassageFinder.best(source.entry().text(), citing);
+  private boolean isShown(ReportId id) {
+    OpenReport open = report.get();
+    return open != null && open.report().id().equals(id);
   }
 
-  private void load(ReportId id, int retries) {
+  private void load(ReportId id) {
+    @Nullable Report woven = unlisted.get(id);
     context
         .background()
         .run(
-            () -> loader.report(id),
-            found -> loaded(id, found, retries),
-            failure -> notLoaded(id, failure));
+            () -> woven == null ? loader.report(id) : Optional.of(loader.withSources(woven)),
+            found -> loaded(id, found),
+            failure -> notLoaded(id, woven, failure));
   }
 
-  /// Where the store is away, the report is read when it is back.
-  private void notLoaded(ReportId id, Exception failure) {
+  private void loaded(ReportId id, Optional<OpenReport> found) {
+    context.health().answered();
+    if (!id.equals(wanted)) {
+      return;
+    }
+    report.set(found.orElse(null));
+    if (found.isEmpty()) {
+      state.set(State.GONE);
+    } else if (draft == null) {
+      show(State.SHOWN);
+    }
+  }
+
+  /// After an outage, loads again; meanwhile a report woven just now is shown without its sources.
+  private void notLoaded(ReportId id, @Nullable Report woven, Exception failure) {
     boolean isWanted = id.equals(wanted);
     if (context.health().failed(failure)) {
       missed |= isWanted;
+      if (isWanted && woven != null && draft == null && !isShown(id)) {
+        report.set(OpenReport.withoutSources(woven));
+        show(State.SHOWN);
+      }
       return;
     }
-    LOG.warn("The report cannot be read", failure);
+    LOG.warn("Cannot read the report", failure);
     if (isWanted) {
       context.navigator().toast(context.messages().get("report.failed"));
-      if (state.get() == ReportState.LOADING) {
-        state.set(ReportState.GONE);
+      if (state.get() == State.LOADING) {
+        state.set(State.GONE);
       }
     }
   }
@@ -216,28 +261,27 @@ public final class ReportViewModel {
     ReportId id = wanted;
     if (now == StoreHealth.State.READY && missed && id != null) {
       missed = false;
-      load(id, RETRIES);
+      load(id);
     }
   }
 
-  private void loaded(ReportId id, Optional<OpenReport> found, int retries) {
-    context.health().answered();
-    if (!id.equals(wanted)) {
-      return;
+  /// The list of reports has changed: a report that was missing may be there now.
+  private void listed() {
+    List<ReportId> listed = reports.reports().stream().map(ReportHeader::id).toList();
+    listed.forEach(unlisted::remove);
+    ReportId id = wanted;
+    if (state.get() == State.GONE && id != null && listed.contains(id)) {
+      open(id);
     }
-    if (found.isPresent()) {
-      report.set(found.get());
-      if (draft == null) {
-        state.set(ReportState.SHOWN);
-        renderer.refresh();
-      }
-    } else if (retries > 0) {
-      PauseTransition pause = new PauseTransition(RETRY);
-      pause.setOnFinished(e -> load(id, retries - 1));
-      pause.play();
-    } else {
+  }
+
+  private void deleted(ReportId id) {
+    unlisted.remove(id);
+    if (id.equals(wanted)) {
+      wanted = null;
       report.set(null);
-      state.set(ReportState.GONE);
+      page.set(null);
+      state.set(State.EMPTY);
     }
   }
 
@@ -247,46 +291,47 @@ public final class ReportViewModel {
         .run(
             () -> loader.draft(job),
             found -> {
-              if (job.equals(writing) && draft == null) {
-                draft = found.map(empty -> empty.with(markdownSoFar)).orElse(null);
-                if (draft != null) {
-                  state.set(ReportState.WRITING);
-                  renderer.refresh();
-                }
+              if (found.isPresent() && job.equals(writing) && draft == null) {
+                draft = found.get().with(markdownSoFar);
+                show(State.WRITING);
               }
             },
             this::failed);
   }
 
-  /// What there is to render now, with all it needs, for a background thread.
+  private void show(State now) {
+    state.set(now);
+    renderer.refresh();
+  }
+
+  /// Captures what to render now, for a background thread.
   private Callable<Optional<Page>> rendering() {
-    int size = (int) Math.round(context.theming().scaled(READING_TEXT));
+    int size = (int) Math.round(context.theming().scaled(TEXT_SIZE));
     ReportTheme colours = context.theming().dark().get() ? ReportTheme.DARK : ReportTheme.LIGHT;
     ReportTheme theme = colours.withTextSize(size);
-    ReportDraft current = draft;
-    if (current != null && state.get() == ReportState.WRITING) {
+    Draft current = draft;
+    if (current != null && state.get() == State.WRITING) {
       return () ->
-          Optional.of(Page.of(current.job().value(), html.draft(current.content(), theme)));
+          Optional.of(new Page(current.job().value(), html.draft(current.content(), theme)));
     }
     OpenReport open = report.get();
     if (open == null) {
       return Optional::empty;
     }
     ReportContent content = contentOf(open);
-    return () -> Optional.of(Page.of(open.report().id().value(), html.page(content, theme)));
+    return () -> Optional.of(new Page(open.report().id().value(), html.page(content, theme)));
   }
 
   private void rendered(Optional<Page> rendered) {
-    if (state.get() == ReportState.WRITING || state.get() == ReportState.SHOWN) {
+    if (state.get() == State.WRITING || state.get() == State.SHOWN) {
       rendered.filter(now -> !Objects.equals(now, page.get())).ifPresent(page::set);
     }
   }
 
   private void failed(Exception failure) {
-    if (context.health().failed(failure)) {
-      return;
+    if (!context.health().failed(failure)) {
+      LOG.warn("Cannot show the report", failure);
+      context.navigator().toast(context.messages().get("report.failed"));
     }
-    LOG.warn("The report cannot be shown", failure);
-    context.navigator().toast(context.messages().get("report.failed"));
   }
 }

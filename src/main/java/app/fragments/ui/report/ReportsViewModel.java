@@ -14,26 +14,25 @@ import javafx.collections.ObservableSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The list of kept reports, newest first, and which of them are new since the window was opened.
-/// On the FX thread.
+/// The list of reports, newest first, and which of them are new since the window was opened. On the
+/// FX thread.
 public final class ReportsViewModel {
   private static final Logger LOG = LoggerFactory.getLogger(ReportsViewModel.class);
 
-  /// As many as a list is ever scrolled through; older ones are found by their fragments' days.
   private static final int LIMIT = 500;
 
   private final UiContext context;
   private final CoalescingTask<List<ReportHeader>> refresher;
-  private final Consumer<ReportId> onDeleted;
+  private Consumer<ReportId> onDeleted = id -> {};
   private final ObservableList<ReportHeader> reports = FXCollections.observableArrayList();
+  private final ObservableList<ReportHeader> readOnlyReports =
+      FXCollections.unmodifiableObservableList(reports);
   private final ObservableSet<ReportId> unread = FXCollections.observableSet();
   private final Set<ReportId> seen = new HashSet<>();
   private boolean loadedOnce;
 
-  /// @param onDeleted hears of a report that was deleted here
-  ReportsViewModel(UiContext context, Consumer<ReportId> onDeleted) {
+  ReportsViewModel(UiContext context) {
     this.context = context;
-    this.onDeleted = onDeleted;
     refresher =
         new CoalescingTask<>(
             context.background(),
@@ -43,26 +42,30 @@ public final class ReportsViewModel {
   }
 
   public ObservableList<ReportHeader> reports() {
-    return FXCollections.unmodifiableObservableList(reports);
+    return readOnlyReports;
   }
 
-  /// Reports that came since the window was opened and were not opened yet.
+  /// Reports that are new since the window was opened and were not opened yet.
   public ObservableSet<ReportId> unread() {
     return FXCollections.unmodifiableObservableSet(unread);
   }
 
-  /// Reads the list anew. May be called at every poll: it never runs twice at once.
+  /// Reads the list again; cheap to call often.
   public void refresh() {
     refresher.refresh();
   }
 
-  /// The user has opened it.
-  public void markRead(ReportId id) {
+  /// Sets what to do when the user has deleted a report.
+  void onDeleted(Consumer<ReportId> action) {
+    onDeleted = action;
+  }
+
+  void markRead(ReportId id) {
     seen.add(id);
     unread.remove(id);
   }
 
-  /// Deletes a report at once, and offers to undo it.
+  /// Deletes a report at once and offers to undo it.
   public void delete(ReportId id) {
     context
         .background()
@@ -78,7 +81,7 @@ public final class ReportsViewModel {
                     .toast(context.messages().get("report.deleted"), () -> restore(id));
               }
             },
-            this::failedAloud);
+            this::notChanged);
   }
 
   private void restore(ReportId id) {
@@ -90,7 +93,7 @@ public final class ReportsViewModel {
               refresh();
               context.navigator().showReport(id);
             },
-            this::failedAloud);
+            this::notChanged);
   }
 
   private void accept(List<ReportHeader> read) {
@@ -107,11 +110,11 @@ public final class ReportsViewModel {
 
   private void failed(Exception failure) {
     if (!context.health().failed(failure)) {
-      LOG.warn("The list of reports cannot be read; it stays as it was", failure);
+      LOG.warn("Cannot read the list of reports, keeping the old one", failure);
     }
   }
 
-  private void failedAloud(Exception failure) {
+  private void notChanged(Exception failure) {
     failed(failure);
     context.navigator().toast(context.messages().get("report.notChanged"));
   }

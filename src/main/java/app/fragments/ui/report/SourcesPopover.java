@@ -1,6 +1,5 @@
 package app.fragments.ui.report;
 
-import app.fragments.journal.DateFormats;
 import app.fragments.ui.common.Messages;
 import app.fragments.ui.common.Theming;
 import java.util.List;
@@ -14,7 +13,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 import org.jspecify.annotations.Nullable;
 
-/// The list of the fragments that a report was woven from.
+/// The list of fragments that a report was woven from.
 final class SourcesPopover {
   private static final double WIDTH = 420;
   private static final double ROW = 48;
@@ -26,7 +25,7 @@ final class SourcesPopover {
   private final ListView<CitedSource> list = new ListView<>();
   private final Label heading = new Label();
 
-  /// @param onOpen opens one
+  /// @param onOpen opens a source
   SourcesPopover(Messages messages, Theming theming, Consumer<CitedSource> onOpen) {
     this.messages = messages;
     this.theming = theming;
@@ -49,7 +48,7 @@ final class SourcesPopover {
     popup.setAutoFix(true);
   }
 
-  /// Opens it below something.
+  /// Opens below a node.
   void show(Node below, List<CitedSource> sources) {
     heading.setText(messages.get("report.sources.of", sources.size()));
     list.getItems().setAll(sources);
@@ -70,7 +69,7 @@ final class SourcesPopover {
     }
   }
 
-  /// Number and title, below them the day and whether it has changed.
+  /// Number and title; below, the day and whether the fragment has changed.
   private final class SourceCell extends ListCell<CitedSource> {
     private final Label title = new Label();
     private final Label day = new Label();
@@ -88,20 +87,10 @@ final class SourcesPopover {
         setGraphic(null);
         return;
       }
-      title.setText(
-          source.entry() == null
-              ? messages.get("report.source.gone", source.number())
-              : "F" + source.number() + " · " + source.cited().title());
-      day.setText(source.entry() == null ? "" : day(source));
+      title.setText(source.title(messages));
+      String note = source.note(messages);
+      day.setText(note.isEmpty() ? source.day() : source.day() + " · " + note);
       setGraphic(box);
-    }
-
-    private String day(CitedSource source) {
-      String date = source.entry() == null ? "" : DateFormats.dayWithYear(source.entry().date());
-      if (source.isMissing()) {
-        return date + " · " + messages.get("report.source.trashed");
-      }
-      return source.editedSince() ? date + " · " + messages.get("report.source.edited") : date;
     }
   }
 }

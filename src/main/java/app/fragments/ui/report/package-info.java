@@ -1,5 +1,5 @@
-/// The last step of the way of the data: the report in the WebView, its citations and flags, copy
-/// and export.
+/// The Report tab: the report in a WebView, its citations and flags, copying and exporting it, and
+/// the list of reports.
 @NullMarked
 package app.fragments.ui.report;
 

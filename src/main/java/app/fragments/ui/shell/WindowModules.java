@@ -1,6 +1,5 @@
 package app.fragments.ui.shell;
 
-import app.fragments.job.JobId;
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryId;
@@ -15,13 +14,11 @@ import app.fragments.ui.journal.JournalViewModel;
 import app.fragments.ui.report.ReportModule;
 import app.fragments.ui.settings.AboutModule;
 import app.fragments.ui.settings.SettingsModule;
-import app.fragments.ui.weave.WeaveCallbacks;
 import app.fragments.ui.weave.WeaveModule;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The parts of the window, and what each has to tell the others. They do not know one another; all
@@ -47,7 +44,14 @@ final class WindowModules implements AutoCloseable {
             new EditorModule.Callbacks(
                 this::saved, id -> actions.trash(List.of(id)), id -> actions.restore(List.of(id))));
     reports = new ReportModule(context, screens);
-    weave = new WeaveModule(context, screens, new Outlet(), this::periodOf);
+    weave = new WeaveModule(
+            context,
+            screens,
+            new WeaveModule.Callbacks(
+                reports.model(),
+                editor.editor()::save,
+                () -> journal().checked().clear(),
+                this::periodOf));
     settings =
         new SettingsModule(
             context, screens, weave::configurationChanged, () -> main.settingsOpen().set(false));
@@ -161,32 +165,5 @@ final class WindowModules implements AutoCloseable {
     Comparator<LocalDate> order = Comparator.naturalOrder();
     return Optional.of(
         new Period(days.stream().min(order).orElseThrow(), days.stream().max(order).orElseThrow()));
-  }
-
-  private final class Outlet implements WeaveCallbacks {
-    @Override
-    public void saveWords(List<EntryId> ids, Consumer<Boolean> onDone) {
-      editor.editor().save(ids, onDone);
-    }
-
-    @Override
-    public void submitted(JobId job) {
-      reports.submitted(job);
-    }
-
-    @Override
-    public void preview(JobId job, String markdownSoFar) {
-      reports.preview(job, markdownSoFar);
-    }
-
-    @Override
-    public void ended(JobId job) {
-      reports.ended(job);
-    }
-
-    @Override
-    public void clearSelection() {
-      journal().checked().clear();
-    }
   }
 }

@@ -2,12 +2,13 @@ package app.fragments.ui.weave;
 
 import app.fragments.ui.common.Messages;
 import app.fragments.ui.jobs.JobTexts;
+import app.fragments.ui.weave.WeaveViewModel.ConsentRequest;
 import javafx.fxml.FXML;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
 
-/// Binds the question about sending text.
+/// Binds the question before text is sent.
 final class ConsentController {
   private final WeaveViewModel model;
   private final Messages messages;

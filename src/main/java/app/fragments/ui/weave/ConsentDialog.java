@@ -10,10 +10,10 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
+import app.fragments.ui.weave.WeaveViewModel.ConsentRequest;
 import org.jspecify.annotations.Nullable;
 
-/// Shows the question that has to be answered before text leaves this computer, whenever the weave
-/// bar has one.
+/// Shows the question to answer before text leaves this computer.
 final class ConsentDialog {
   private final UiContext context;
   private final FxmlScreens screens;
@@ -21,7 +21,7 @@ final class ConsentDialog {
   private final Node owner;
   private @Nullable Stage stage;
 
-  /// @param owner something in the window that the dialog belongs to
+  /// @param owner a node in the window that owns the dialog
   ConsentDialog(UiContext context, FxmlScreens screens, WeaveViewModel model, Node owner) {
     this.context = context;
     this.screens = screens;

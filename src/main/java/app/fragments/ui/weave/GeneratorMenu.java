@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Which generators there are to choose from, and which is chosen. What the user chose stays
-/// chosen, unless it is the generator that was set or it is to be had no more: text must not go
-/// where the user did not want it. On the FX thread.
+/// The available generators and the chosen one. The user's choice stays until the setting changes or
+/// it becomes unavailable: text must not go where the user did not want it. On the FX thread.
 final class GeneratorMenu {
   private static final Logger LOG = LoggerFactory.getLogger(GeneratorMenu.class);
 
@@ -33,7 +32,7 @@ final class GeneratorMenu {
             context.background(),
             () -> this::find,
             this::offer,
-            failure -> LOG.warn("The generators are offered as they were before", failure));
+            failure -> LOG.warn("Cannot read the generators, keeping the old ones", failure));
   }
 
   ObjectProperty<GeneratorOption> chosen() {
@@ -44,7 +43,7 @@ final class GeneratorMenu {
     return FXCollections.unmodifiableObservableList(options);
   }
 
-  /// Takes the settings that are in force now, and the key, which may be in the system's keychain.
+  /// Applies the current settings and the key, which may be in the system keychain.
   void refresh() {
     finder.refresh();
   }
@@ -73,10 +72,10 @@ final class GeneratorMenu {
             .orElse(choice.chosen()));
   }
 
-  /// What the choice to begin with follows from.
+  /// What the initial choice depends on.
   ///
-  /// @param setting the generator that is set
-  /// @param available the names of the generators that can be chosen
+  /// @param setting the generator in the settings
+  /// @param available the names of the available generators
   private record Basis(String setting, List<String> available) {}
 
   private record Found(Basis basis, GeneratorOption.Choice choice) {}

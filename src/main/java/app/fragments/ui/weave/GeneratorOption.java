@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 /// @param name the generator's name in jobs: `gemini` or `digest`
 /// @param label what the menu shows, such as "Gemini Flash"
 /// @param model the model it uses
-/// @param destination where the text goes to: "Google", or the host of a proxy; null where it stays
-///   on this computer
+/// @param destination where the text goes: "Google", or the host of a proxy; null if it stays on
+///   this computer
 /// @param available whether it can be chosen; Gemini needs a key
 public record GeneratorOption(
     String name, String label, String model, @Nullable String destination, boolean available) {
   public static final String GEMINI = "gemini";
   public static final String DIGEST = JobRow.DIGEST;
 
-  /// Before anything is known of a key: the digest always works.
+  /// The digest, which is always available.
   public static final GeneratorOption OFFLINE =
       new GeneratorOption(DIGEST, "Digest", DIGEST, null, true);
 
@@ -28,8 +28,7 @@ public record GeneratorOption(
     return destination != null;
   }
 
-  /// What the menu offers and which of it is chosen to begin with. May wait for the system's
-  /// keychain: call it on a background thread.
+  /// The menu and its initial choice. May wait for the system keychain: call on a background thread.
   public static Choice of(Configuration configuration) {
     String model = configuration.geminiModel().value();
     GeneratorOption gemini =
@@ -51,6 +50,6 @@ public record GeneratorOption(
     return authority.substring(authority.lastIndexOf('@') + 1);
   }
 
-  /// The menu, and the line of it that is chosen to begin with.
+  /// The menu and its initial choice.
   public record Choice(List<GeneratorOption> all, GeneratorOption chosen) {}
 }

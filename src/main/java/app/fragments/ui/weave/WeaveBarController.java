@@ -5,13 +5,13 @@ import app.fragments.report.ReportTemplate;
 import app.fragments.ui.common.Messages;
 import app.fragments.ui.common.SelectionSummary;
 import app.fragments.ui.common.Theming;
-import app.fragments.ui.jobs.FailureAction;
 import app.fragments.ui.jobs.FailureAdvice;
+import app.fragments.ui.jobs.FailureAdvice.Action;
 import app.fragments.ui.jobs.JobRow;
 import app.fragments.ui.jobs.JobTexts;
+import app.fragments.ui.weave.WeaveViewModel.State;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.animation.TranslateTransition;
@@ -29,9 +29,9 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/// Binds the weave bar: one pane a state.
+/// Binds the weave bar: one pane per state.
 final class WeaveBarController {
-  /// Of the bar at the usual text size, in pixels.
+  /// Of the bar in pixels, at the normal text size.
   private static final double HEIGHT = 64;
 
   private final WeaveViewModel model;
@@ -105,7 +105,7 @@ final class WeaveBarController {
 
   @FXML
   void retry() {
-    act(FailureAction.RETRY);
+    act(Action.RETRY);
   }
 
   @FXML
@@ -122,7 +122,7 @@ final class WeaveBarController {
     return Optional.ofNullable(model.job().get()).map(JobRow::id);
   }
 
-  private void act(FailureAction action) {
+  private void act(Action action) {
     followed().ifPresent(id -> model.act(id, action));
   }
 
@@ -155,29 +155,29 @@ final class WeaveBarController {
                 "weave.selection", selection.period().label(), JobTexts.rough(selection.tokens())));
   }
 
-  private void showState(WeaveState state) {
-    Map<WeaveState, Node> panes =
-        Map.of(
-            WeaveState.READY, readyPane,
-            WeaveState.SUBMITTING, runningPane,
-            WeaveState.RUNNING, runningPane,
-            WeaveState.FAILED, failedPane,
-            WeaveState.CANCELLED, cancelledPane,
-            WeaveState.DONE, donePane);
-    @Nullable Node shown = panes.get(state);
+  private void showState(State state) {
+    @Nullable Node shown =
+        switch (state) {
+          case HIDDEN -> null;
+          case READY -> readyPane;
+          case SUBMITTING, RUNNING -> runningPane;
+          case FAILED -> failedPane;
+          case CANCELLED -> cancelledPane;
+          case DONE -> donePane;
+        };
     for (Node pane : List.of(readyPane, runningPane, failedPane, cancelledPane, donePane)) {
       pane.setVisible(pane == shown);
     }
-    appear(state != WeaveState.HIDDEN);
-    cancel.setDisable(state == WeaveState.SUBMITTING);
+    appear(state != State.HIDDEN);
+    cancel.setDisable(state == State.SUBMITTING);
     showLine(state, model.job().get());
-    if (state == WeaveState.SUBMITTING) {
+    if (state == State.SUBMITTING) {
       runningTitle.setText(texts.weaving(model.selection().get().count()));
       runningDetail.setText(messages.get("weave.submitting"));
     }
   }
 
-  /// The bar slides in from the window's edge, and goes at once.
+  /// Slides the bar in from the window's edge; hides it at once.
   private void appear(boolean shown) {
     if (shown && !bar.isVisible() && bar.getScene() != null) {
       TranslateTransition slide = new TranslateTransition(theming.motion(), bar);
@@ -206,9 +206,9 @@ final class WeaveBarController {
     }
   }
 
-  private void showLine(WeaveState state, @Nullable JobRow job) {
-    line.setVisible(state == WeaveState.SUBMITTING || (job != null && job.isLive()));
-    line.setProgress(state == WeaveState.SUBMITTING || job == null ? 0 : job.fraction());
+  private void showLine(State state, @Nullable JobRow job) {
+    line.setVisible(state == State.SUBMITTING || (job != null && job.isLive()));
+    line.setProgress(state == State.SUBMITTING || job == null ? 0 : job.fraction());
   }
 
   private void showFailure(FailureAdvice advice) {
@@ -220,7 +220,7 @@ final class WeaveBarController {
     failedActions.getChildren().setAll(buttons.toList());
   }
 
-  private Button actionButton(FailureAction action, boolean primary) {
+  private Button actionButton(Action action, boolean primary) {
     Button button = new Button(messages.get(action.messageKey()));
     button.setId("weave-" + action.name().toLowerCase(Locale.ROOT));
     if (primary) {

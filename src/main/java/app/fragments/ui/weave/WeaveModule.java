@@ -1,29 +1,28 @@
 package app.fragments.ui.weave;
 
 import app.fragments.job.JobId;
-import app.fragments.job.Progress;
 import app.fragments.journal.EntryId;
 import app.fragments.report.Period;
 import app.fragments.settings.JobSettings;
 import app.fragments.ui.common.Fxml;
 import app.fragments.ui.common.FxmlScreens;
 import app.fragments.ui.common.UiContext;
-import app.fragments.ui.jobs.JobInsight;
 import app.fragments.ui.jobs.JobPeriods;
 import app.fragments.ui.jobs.JobPoller;
-import app.fragments.ui.jobs.JobSnapshot;
+import app.fragments.ui.jobs.JobRequests;
 import app.fragments.ui.jobs.JobTexts;
 import app.fragments.ui.jobs.JobTimes;
 import app.fragments.ui.jobs.JobsController;
 import app.fragments.ui.jobs.JobsViewModel;
-import app.fragments.ui.jobs.LiveUpdates;
-import app.fragments.ui.jobs.WindowJobCommands;
+import app.fragments.ui.jobs.QueueStatus;
 import app.fragments.ui.jobs.WindowRegistration;
 import app.fragments.ui.jobs.WindowWorkers;
-import app.fragments.worker.JobListener;
+import app.fragments.ui.report.ReportViewModel;
+import app.fragments.worker.Worker;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -33,94 +32,97 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 
-/// The part of the window that weaves: the weave bar, the jobs page, the workers and the poll. On
-/// the FX thread.
+/// The weave bar, the jobs page, the poller and the window's workers. On the FX thread.
 public final class WeaveModule implements AutoCloseable {
-  /// How often the list of jobs is read anew while it is seen: what ended elsewhere between two
-  /// polls comes, what is not kept any more goes.
-  private static final Duration RELIST = Duration.seconds(10);
+  /// How often the list of jobs is read while the jobs page is visible: the poller does not see jobs
+  /// that other processes finish or delete between two polls.
+  private static final Duration RELOAD_INTERVAL = Duration.seconds(10);
 
   private final UiContext context;
-  private final WeaveCallbacks outlet;
   private final FxmlScreens screens;
-  private final JobPoller poll;
+  private final JobPoller poller;
   private final WindowWorkers workers;
+  private final WindowJobListener listener;
   private final JobsViewModel jobs;
   private final WeaveViewModel model;
   private final StackPane bar = new StackPane();
-  private final WindowRegistration attendance;
-  private final JobInsight insight;
-  private final Timeline clock = new Timeline();
-  private final Timeline relist = new Timeline();
+  private final WindowRegistration registration;
+  private final Timeline clock;
+  private final Timeline reload;
   private JobSettings jobSettings;
 
-  /// @param periods the period of entries where the list of fragments knows all of them
-  public WeaveModule(
-      UiContext context,
-      FxmlScreens screens,
-      WeaveCallbacks outlet,
-      Function<List<EntryId>, Optional<Period>> periods) {
+  /// What the module needs of the rest of the window.
+  ///
+  /// @param report shows what is woven
+  /// @param save saves what was typed in entries; calls back with whether that worked
+  /// @param clearSelection unticks everything
+  /// @param periodOf the period of entries, or empty unless the list of fragments knows them all
+  public record Callbacks(
+      ReportViewModel report,
+      BiConsumer<List<EntryId>, Consumer<Boolean>> save,
+      Runnable clearSelection,
+      Function<List<EntryId>, Optional<Period>> periodOf) {}
+
+  public WeaveModule(UiContext context, FxmlScreens screens, Callbacks callbacks) {
     this.context = context;
     this.screens = screens;
-    this.outlet = outlet;
     jobSettings = settings();
-    JobPeriods jobPeriods = new JobPeriods(context, periods);
-    LiveUpdates relay = new LiveUpdates(new Live());
-    workers = new WindowWorkers(number -> context.services().worker(number, relay));
-    attendance = new WindowRegistration(context, workers);
-    JobTimes times = new JobTimes(System::nanoTime);
-    insight = new JobInsight(context.health(), workers, times, () -> settings().jobsPerUser());
-    jobs = new JobsViewModel(context, jobPeriods, times, insight);
-    poll =
+    workers = new WindowWorkers(this::newWorker);
+    registration = new WindowRegistration(context, workers);
+    jobs =
+        new JobsViewModel(
+            context,
+            new JobPeriods(context, callbacks.periodOf()),
+            new JobTimes(System::nanoTime),
+            () -> new QueueStatus.Workers(workers.count(), workers.ready(), workers.busy()),
+            workers::has);
+    poller =
         new JobPoller(
             context,
             context.services().configuration().pollInterval().value(),
-            () -> insight.isWanting(jobs.records()),
+            jobs::needsOthers,
             this::accept);
-    BooleanSupplier typing = this::isTyping;
+    listener =
+        new WindowJobListener(jobs, callbacks.report(), poller, this::workersChanged);
     model =
         new WeaveViewModel(
             context,
-            new WindowJobCommands(context, workers, poll, jobPeriods),
+            new JobRequests(context, jobs, workers, poller),
             jobs,
-            outlet,
-            typing);
+            callbacks,
+            this::isTyping);
+    JobTexts texts = new JobTexts(context.messages(), context.services().clock());
     screens
         .with(
             WeaveBarController.class,
-            () ->
-                new WeaveBarController(
-                    model,
-                    context.messages(),
-                    context.theming(),
-                    new JobTexts(context.messages(), context.services().clock())))
-        .with(JobsController.class, () -> new JobsController(model, jobs, insight, context));
-    model.state().subscribe(this::makeBar);
+            () -> new WeaveBarController(model, context.messages(), context.theming(), texts))
+        .with(JobsController.class, () -> new JobsController(model, jobs, context));
+    model.state().subscribe(this::loadBar);
     new ConsentDialog(context, screens, model, bar);
-    clock.setCycleCount(Animation.INDEFINITE);
-    clock.getKeyFrames().setAll(new KeyFrame(Duration.seconds(1), e -> tick()));
+    clock = every(Duration.seconds(1), jobs::tick);
+    reload = every(RELOAD_INTERVAL, jobs::reload);
     jobs.live().subscribe(count -> run(clock, count.intValue() > 0));
-    relist.setCycleCount(Animation.INDEFINITE);
-    relist.getKeyFrames().setAll(new KeyFrame(RELIST, e -> jobs.reload()));
   }
 
-  /// Makes the bar when it is first to be seen, which no start has to wait for.
-  private void makeBar(WeaveState state) {
-    if (state != WeaveState.HIDDEN && bar.getChildren().isEmpty()) {
+  private Worker newWorker(int number) {
+    return context.services().worker(number, listener);
+  }
+
+  /// Loads the bar when it is first visible, to keep start-up fast.
+  private void loadBar(WeaveViewModel.State state) {
+    if (state != WeaveViewModel.State.HIDDEN && bar.getChildren().isEmpty()) {
       bar.getChildren().setAll(screens.load(Fxml.WEAVE_BAR));
     }
   }
 
-  /// Starts the workers and takes up the jobs that were live when the program last ended. What the
-  /// store has to answer comes when it is open.
+  /// Starts the workers and follows the jobs that were live when the program last ended.
   public void start() {
     configurationChanged();
-    attendance.start();
-    poll.pollNow();
+    registration.start();
+    poller.pollNow();
   }
 
-  /// Puts changed settings in force: how many workers and how they work, how often to poll, which
-  /// generators.
+  /// Applies changed settings: number and behaviour of workers, poll interval, generators.
   public void configurationChanged() {
     workers.setCount(context.services().configuration().workers().value());
     JobSettings before = jobSettings;
@@ -129,7 +131,7 @@ public final class WeaveModule implements AutoCloseable {
       workers.renew();
     }
     workersChanged();
-    poll.setInterval(context.services().configuration().pollInterval().value());
+    poller.setInterval(context.services().configuration().pollInterval().value());
     model.configurationChanged();
   }
 
@@ -141,32 +143,31 @@ public final class WeaveModule implements AutoCloseable {
     return jobs;
   }
 
-  /// The weave bar, for the window's lower edge; it hides itself while it has nothing to show.
+  /// The weave bar, for the window's lower edge; hides itself while there is nothing to show.
   public Parent bar() {
     return bar;
   }
 
-  /// Makes the jobs page.
   public Parent jobsPage() {
     return screens.load(Fxml.JOBS);
   }
 
-  /// Says whether the jobs page can be seen: then it is kept fresh.
-  public void watchJobs(boolean seen) {
-    poll.watch(seen);
-    run(relist, seen);
-    if (seen) {
+  /// Keeps the jobs page up to date while it is visible.
+  public void watchJobs(boolean visible) {
+    poller.watch(visible);
+    run(reload, visible);
+    if (visible) {
       jobs.reload();
     }
   }
 
-  /// Stops the poll and the workers; the jobs in hand go back to the queue.
+  /// Stops the poller and the workers; running jobs go back to the queue.
   @Override
   public void close() {
     clock.stop();
-    relist.stop();
-    attendance.close();
-    poll.close();
+    reload.stop();
+    registration.close();
+    poller.close();
     workers.close();
   }
 
@@ -174,23 +175,24 @@ public final class WeaveModule implements AutoCloseable {
     return context.services().configuration().settings().jobs();
   }
 
-  private void accept(JobSnapshot read) {
-    insight.learn(read);
+  private void accept(JobPoller.Snapshot read) {
     model.accept(read);
   }
 
   private void workersChanged() {
-    insight.workersChanged();
-    attendance.changed();
+    workers.settle();
+    jobs.workersChanged();
+    registration.changed();
   }
 
   private boolean isTyping() {
     return bar.getScene() != null && bar.getScene().getFocusOwner() instanceof TextInputControl;
   }
 
-  private void tick() {
-    jobs.tick();
-    model.update();
+  private static Timeline every(Duration interval, Runnable action) {
+    Timeline timeline = new Timeline(new KeyFrame(interval, e -> action.run()));
+    timeline.setCycleCount(Animation.INDEFINITE);
+    return timeline;
   }
 
   private static void run(Timeline timeline, boolean on) {
@@ -198,36 +200,6 @@ public final class WeaveModule implements AutoCloseable {
       timeline.play();
     } else {
       timeline.stop();
-    }
-  }
-
-  /// What this window's workers tell, on the FX thread: it shows things sooner, and has the record
-  /// read, which alone is the truth.
-  private final class Live implements JobListener {
-    @Override
-    public void started(JobId job) {
-      workersChanged();
-      poll.follow(job);
-    }
-
-    @Override
-    public void progress(JobId job, Progress progress) {
-      jobs.progress(job, progress);
-      model.update();
-    }
-
-    @Override
-    public void preview(JobId job, String markdownSoFar) {
-      if (jobs.row(job).isPresent()) {
-        outlet.preview(job, markdownSoFar);
-      }
-    }
-
-    @Override
-    public void ended(JobId job) {
-      workers.settle();
-      workersChanged();
-      poll.follow(job);
     }
   }
 }

@@ -3,50 +3,63 @@ package app.fragments.ui.weave;
 import app.fragments.job.Job;
 import app.fragments.job.JobId;
 import app.fragments.job.JobOptions;
-import app.fragments.job.JobStatus;
-import app.fragments.job.Submission;
-import app.fragments.journal.Selection;
+import app.fragments.job.JobResult;
 import app.fragments.report.ReportId;
 import app.fragments.report.ReportTemplate;
 import app.fragments.ui.common.SelectionSummary;
 import app.fragments.ui.common.StoreHealth;
 import app.fragments.ui.common.UiContext;
-import app.fragments.ui.jobs.FailureAction;
+import app.fragments.ui.jobs.FailureAdvice;
 import app.fragments.ui.jobs.JobCommands;
+import app.fragments.ui.jobs.JobPoller;
+import app.fragments.ui.jobs.JobRequests;
 import app.fragments.ui.jobs.JobRow;
-import app.fragments.ui.jobs.JobSnapshot;
 import app.fragments.ui.jobs.JobsViewModel;
-import app.fragments.ui.jobs.WindowJobCommands;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
+import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The state of the weave bar: what is ticked, which job it follows, how that ended.
 ///
-/// The bar follows the job that was submitted last, or the newest that was found running. While it
-/// runs, ticking something else brings the selection back, to be woven beside it. On the FX thread.
+/// The bar follows the job submitted last, or else the newest live one. Ticking something else while
+/// it runs brings the selection back, to be woven at the same time. On the FX thread.
 public final class WeaveViewModel implements JobCommands {
-  private static final Logger LOG = LoggerFactory.getLogger(WeaveViewModel.class);
+  /// What the bar shows.
+  public enum State {
+    /// Nothing is ticked and no job is followed: no bar.
+    HIDDEN,
+    /// Something is ticked.
+    READY,
+    SUBMITTING,
+    /// The job waits or runs.
+    RUNNING,
+    FAILED,
+    CANCELLED,
+    /// The report was not opened because the user is typing.
+    DONE
+  }
+
+  /// What the user is asked before text leaves this computer.
+  ///
+  /// @param fragments how many would be sent
+  /// @param tokens roughly how many tokens that is
+  public record ConsentRequest(int fragments, long tokens, GeneratorOption generator) {}
 
   private final UiContext context;
-  private final WindowJobCommands desk;
+  private final JobRequests requests;
   private final JobsViewModel jobs;
-  private final WeaveCallbacks outlet;
+  private final WeaveModule.Callbacks callbacks;
   private final BooleanSupplier typing;
 
-  private final ReadOnlyObjectWrapper<WeaveState> state =
-      new ReadOnlyObjectWrapper<>(WeaveState.HIDDEN);
+  private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.HIDDEN);
   private final ReadOnlyObjectWrapper<@Nullable JobRow> job = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable ConsentRequest> consent =
       new ReadOnlyObjectWrapper<>();
@@ -56,30 +69,31 @@ public final class WeaveViewModel implements JobCommands {
       new SimpleObjectProperty<>(ReportTemplate.WEEKLY_PROGRESS);
   private final GeneratorMenu menu;
 
-  /// Jobs that are live as far as is known here: their ends are news.
+  /// Jobs that were live when last seen: their ends are news.
   private final Set<JobId> awaited = new HashSet<>();
 
   private @Nullable JobId followed;
   private boolean submitting;
   private boolean tickedSince = true;
 
-  /// @param typing whether the user is writing just now, so that nothing may take the keyboard away
+  /// @param typing whether the user is typing, so that nothing may take the focus
   WeaveViewModel(
       UiContext context,
-      WindowJobCommands desk,
+      JobRequests requests,
       JobsViewModel jobs,
-      WeaveCallbacks outlet,
+      WeaveModule.Callbacks callbacks,
       BooleanSupplier typing) {
     this.context = context;
-    this.desk = desk;
+    this.requests = requests;
     this.jobs = jobs;
-    this.outlet = outlet;
+    this.callbacks = callbacks;
     this.typing = typing;
     this.menu = new GeneratorMenu(context);
-    selection.addListener((o, old, now) -> summed(old, now));
+    selection.addListener((o, old, now) -> selectionChanged(old, now));
+    jobs.rows().addListener((Observable o) -> update());
   }
 
-  public ReadOnlyObjectProperty<WeaveState> state() {
+  public ReadOnlyObjectProperty<State> state() {
     return state.getReadOnlyProperty();
   }
 
@@ -88,7 +102,7 @@ public final class WeaveViewModel implements JobCommands {
     return job.getReadOnlyProperty();
   }
 
-  /// The question that has to be answered before text is sent, or null. Answer with [#allow],
+  /// The question to answer before text is sent, or null. Answer with [#allow],
   /// [#weaveDigestInstead] or [#refuse].
   public ReadOnlyObjectProperty<@Nullable ConsentRequest> consent() {
     return consent.getReadOnlyProperty();
@@ -111,12 +125,12 @@ public final class WeaveViewModel implements JobCommands {
     return menu.options();
   }
 
-  /// Takes the settings that are in force now, and the key.
+  /// Applies changed settings, including the key.
   public void configurationChanged() {
     menu.refresh();
   }
 
-  /// Weaves what is ticked; asks first where the text would leave this computer.
+  /// Weaves what is ticked; asks first if the text would leave this computer.
   public void weave() {
     if (submitting || selection.get().isEmpty()) {
       return;
@@ -132,7 +146,7 @@ public final class WeaveViewModel implements JobCommands {
 
   /// The text may be sent.
   ///
-  /// @param always also the next times, without being asked
+  /// @param always whether not to ask again
   public void allow(boolean always) {
     ConsentRequest request = consent.get();
     if (request != null) {
@@ -154,41 +168,26 @@ public final class WeaveViewModel implements JobCommands {
     consent.set(null);
   }
 
-  /// Cancels a job that waits or runs.
+  /// Cancels a job; offers to weave it again, which the bar does itself for the job it follows.
   @Override
   public void cancel(JobId id) {
-    desk.cancel(
+    requests.cancel(
         id,
-        answer -> {
-          switch (answer) {
-            case CANCELLED -> offerAgain(id);
-            case ENDED -> {}
-            case GONE -> gone(id);
+        () -> {
+          if (!id.equals(followed)) {
+            context
+                .navigator()
+                .toast(
+                    context.messages().get("jobs.cancelled"),
+                    context.messages().get("weave.again"),
+                    () -> act(id, FailureAdvice.Action.RETRY));
           }
         });
   }
 
-  /// The bar offers that itself for the job that it follows.
-  private void offerAgain(JobId id) {
-    if (!id.equals(followed)) {
-      context
-          .navigator()
-          .toast(
-              context.messages().get("jobs.cancelled"),
-              context.messages().get("weave.again"),
-              () -> act(id, FailureAction.RETRY));
-    }
-  }
-
-  private void gone(JobId id) {
-    jobs.forget(id);
-    context.navigator().toast(context.messages().get("jobs.gone"));
-    update();
-  }
-
-  /// Does what the user can do about a failed or cancelled job; a retry is followed by the bar.
+  /// Acts on a failed or cancelled job; the bar follows a retry.
   @Override
-  public void act(JobId id, FailureAction action) {
+  public void act(JobId id, FailureAdvice.Action action) {
     switch (action) {
       case RETRY -> retry(id, null);
       case WEAVE_DIGEST -> retry(id, new JobOptions(GeneratorOption.DIGEST));
@@ -197,7 +196,6 @@ public final class WeaveViewModel implements JobCommands {
     }
   }
 
-  /// Opens the report of a completed job.
   @Override
   public void openReport(JobId id) {
     if (id.equals(followed)) {
@@ -206,7 +204,7 @@ public final class WeaveViewModel implements JobCommands {
     context.navigator().showReport(new ReportId(id.value()));
   }
 
-  /// Puts an outcome away.
+  /// Removes the outcome of a job from the bar.
   public void dismiss() {
     followed = null;
     tickedSince = true;
@@ -215,163 +213,123 @@ public final class WeaveViewModel implements JobCommands {
 
   /// Unticks everything.
   public void clear() {
-    outlet.clearSelection();
+    callbacks.clearSelection().run();
   }
 
-  /// Takes what was read.
-  void accept(JobSnapshot reading) {
-    List<Job> read = reading.jobs();
-    reading.gone().forEach(jobs::forget);
-    awaited.removeAll(reading.gone());
-    List<Job> ended =
-        read.stream().filter(job -> job.status().isTerminal() && awaited.remove(job.id())).toList();
-    read.stream().filter(job -> !job.status().isTerminal()).map(Job::id).forEach(awaited::add);
+  /// Takes what the poller read.
+  void accept(JobPoller.Snapshot read) {
+    awaited.removeAll(read.gone());
+    for (Job now : read.jobs()) {
+      if (!now.status().isTerminal()) {
+        awaited.add(now.id());
+      } else if (awaited.remove(now.id())) {
+        ended(now);
+      }
+    }
     jobs.accept(read);
-    ended.forEach(this::ended);
-    followNewest();
+    if (followed == null && !submitting) {
+      followed = jobs.newestLive().map(JobRow::id).orElse(null);
+    }
     update();
   }
 
   private void ended(Job ended) {
-    outlet.ended(ended.id());
-    if (ended.status() != JobStatus.COMPLETED) {
+    callbacks.report().ended(ended);
+    JobResult result = ended.completion();
+    if (result == null) {
       return;
     }
-    boolean ours = ended.id().equals(followed);
-    if (ours && !typing.getAsBoolean()) {
+    if (!ended.id().equals(followed)) {
+      context
+          .navigator()
+          .toast(context.messages().get("weave.otherReady", result.period().shortLabel()));
+    } else if (!typing.getAsBoolean()) {
       openReport(ended.id());
-    } else if (!ours) {
-      String days =
-          Optional.ofNullable(ended.completion()).map(c -> c.period().shortLabel()).orElse("");
-      context.navigator().toast(context.messages().get("weave.otherReady", days));
     }
   }
 
-  /// Shows what has changed of the job that the bar follows.
-  void update() {
+  private void update() {
     JobRow row = Optional.ofNullable(followed).flatMap(jobs::row).orElse(null);
     job.set(row);
     state.set(stateOf(row));
   }
 
-  private WeaveState stateOf(@Nullable JobRow row) {
+  private State stateOf(@Nullable JobRow row) {
     if (submitting) {
-      return WeaveState.SUBMITTING;
+      return State.SUBMITTING;
     }
-    WeaveState plain = selection.get().isEmpty() ? WeaveState.HIDDEN : WeaveState.READY;
+    State idle = selection.get().isEmpty() ? State.HIDDEN : State.READY;
     if (row == null) {
-      return plain;
+      return idle;
     }
     return switch (row.status()) {
       case PENDING, PROCESSING ->
-          plain == WeaveState.READY && tickedSince ? WeaveState.READY : WeaveState.RUNNING;
-      case FAILED -> WeaveState.FAILED;
-      case CANCELLED -> WeaveState.CANCELLED;
-      case COMPLETED -> WeaveState.DONE;
+          idle == State.READY && tickedSince ? State.READY : State.RUNNING;
+      case FAILED -> State.FAILED;
+      case CANCELLED -> State.CANCELLED;
+      case COMPLETED -> State.DONE;
     };
   }
 
-  /// Writing on in a ticked fragment changes what it costs, and not what is ticked.
-  private void summed(SelectionSummary old, SelectionSummary now) {
+  /// Typing in a ticked fragment changes the token count, but not what is ticked.
+  private void selectionChanged(SelectionSummary old, SelectionSummary now) {
     if (!old.isOfSame(now)) {
-      ticked();
+      tickedSince = true;
+      if (Optional.ofNullable(job.get()).filter(row -> !row.isLive()).isPresent()) {
+        followed = null;
+      }
+      update();
     }
   }
 
-  private void ticked() {
-    tickedSince = true;
-    if (Optional.ofNullable(followed).flatMap(jobs::row).filter(row -> !row.isLive()).isPresent()) {
-      followed = null;
-    }
-    update();
-  }
-
-  private void followNewest() {
-    if (followed == null && !submitting) {
-      followed = jobs.newestLive().map(JobRow::id).orElse(null);
-    }
-  }
-
-  /// Submits what is ticked once the store has the words that were written in it last.
+  /// Submits what is ticked, after saving what was typed in it.
   private void submit(String generatorName) {
     SelectionSummary woven = selection.get();
-    ReportTemplate kind = template.get();
-    submitting = true; // also while the words are on their way: asked again, it is the same job
+    ReportTemplate chosen = template.get();
+    submitting = true; // while saving, too: a second click is for the same job
     update();
-    outlet.saveWords(
-        woven.entryIds(),
-        saved -> {
-          if (saved) {
-            submit(woven, kind, new JobOptions(generatorName));
-          } else {
-            submitting = false;
-            StoreHealth.State health = context.health().state().get();
-            boolean away = health == StoreHealth.State.AWAY || health == StoreHealth.State.REFUSED;
-            context
-                .navigator()
-                .toast(context.messages().get(away ? "weave.away" : "weave.wordsNotSaved"));
-            update();
-          }
-        });
-  }
-
-  private void submit(SelectionSummary woven, ReportTemplate kind, JobOptions options) {
-    send(
-        () ->
-            Optional.of(
+    callbacks
+        .save()
+        .accept(
+            woven.entryIds(),
+            saved -> {
+              if (saved) {
+                requests.submit(
+                    woven, chosen, new JobOptions(generatorName), id -> submitted(id, woven));
+              } else {
+                StoreHealth.State health = context.health().state().get();
+                boolean unreachable =
+                    health == StoreHealth.State.AWAY || health == StoreHealth.State.REFUSED;
                 context
-                    .services()
-                    .weave()
-                    .submit(
-                        context.services().userId(),
-                        Selection.of(woven.entryIds()),
-                        kind,
-                        options)),
-        woven,
-        this::update);
-  }
-
-  private void retry(JobId failed, @Nullable JobOptions options) {
-    if (!submitting) {
-      send(
-          () -> context.services().weave().retry(context.services().userId(), failed, options),
-          null,
-          () -> gone(failed));
-    }
-  }
-
-  private void send(
-      Callable<Optional<Submission>> call, @Nullable SelectionSummary woven, Runnable onRefused) {
-    submitting = true;
-    update();
-    context
-        .background()
-        .run(
-            call,
-            sent -> {
-              submitting = false;
-              context.health().answered();
-              sent.ifPresentOrElse(submission -> follow(submission, woven), onRefused);
-            },
-            failure -> {
-              submitting = false;
-              boolean away = context.health().failed(failure);
-              if (!away) {
-                LOG.warn("A job could not be submitted; the selection stays as it is", failure);
+                    .navigator()
+                    .toast(
+                        context
+                            .messages()
+                            .get(unreachable ? "weave.away" : "weave.wordsNotSaved"));
+                submitted(Optional.empty(), woven);
               }
-              context
-                  .navigator()
-                  .toast(context.messages().get(away ? "weave.away" : "weave.notSubmitted"));
-              update();
             });
   }
 
-  private void follow(Submission submission, @Nullable SelectionSummary woven) {
-    followed = submission.jobId();
-    awaited.add(submission.jobId());
-    tickedSince = woven != null && !woven.isOfSame(selection.get());
-    desk.follow(submission.jobId(), woven);
-    outlet.submitted(submission.jobId());
+  private void retry(JobId ended, @Nullable JobOptions options) {
+    if (!submitting) {
+      submitting = true;
+      update();
+      requests.retry(ended, options, id -> submitted(id, null));
+    }
+  }
+
+  /// @param id the new job, or empty if there is none
+  /// @param woven null for a retry
+  private void submitted(Optional<JobId> id, @Nullable SelectionSummary woven) {
+    submitting = false;
+    id.ifPresent(
+        submitted -> {
+          followed = submitted;
+          awaited.add(submitted);
+          tickedSince = woven != null && !woven.isOfSame(selection.get());
+          callbacks.report().submitted(submitted);
+        });
     update();
   }
 }

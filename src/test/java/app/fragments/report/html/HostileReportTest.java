@@ -136,8 +136,8 @@ class HostileReportTest {
     ReportContent content =
         new ReportContent(markdown, Period.of(week), "<b>model", fragments, checks, Set.of());
     Stream.of(
-            html.page(content, ReportTheme.LIGHT),
-            html.draft(content, ReportTheme.DARK),
+            html.page(content, ReportTheme.LIGHT).html(),
+            html.draft(content, ReportTheme.DARK).html(),
             html.export(content),
             html.richText(content))
         .forEach(HostileReportTest::isHarmless);

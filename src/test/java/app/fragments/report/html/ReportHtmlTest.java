@@ -44,7 +44,7 @@ class ReportHtmlTest {
   }
 
   private Document page(String markdown) {
-    return Jsoup.parse(html.page(content(markdown, "gemini-flash-latest"), ReportTheme.LIGHT));
+    return Jsoup.parse(html.page(content(markdown, "gemini-flash-latest"), ReportTheme.LIGHT).html());
   }
 
   @Test
@@ -83,7 +83,7 @@ class ReportHtmlTest {
   @Test
   void a_dismissed_flag_is_not_shown() {
     ReportContent content = content(REPORT, "m").withDismissed(Set.of(0));
-    Document page = Jsoup.parse(html.page(content, ReportTheme.DARK));
+    Document page = Jsoup.parse(html.page(content, ReportTheme.DARK).html());
     assertThat(page.select(".flag, .note, .pill.warn")).isEmpty();
   }
 
@@ -98,7 +98,7 @@ class ReportHtmlTest {
   void a_digest_is_labelled_once() {
     ReportContent content =
         content("# Report\n\n*Digest, made on this computer without AI*\n\nText [F1].", "digest");
-    assertThat(Jsoup.parse(html.page(content, ReportTheme.LIGHT)).body().text())
+    assertThat(Jsoup.parse(html.page(content, ReportTheme.LIGHT).html()).body().text())
         .containsOnlyOnce("Digest, made on this computer without AI");
   }
 
@@ -132,7 +132,7 @@ class ReportHtmlTest {
 
   @Test
   void markdown_export_lists_the_sources() {
-    assertThat(new ReportMarkdown(Locale.ENGLISH).export(content(REPORT, "m")))
+    assertThat(content(REPORT, "m").exportMarkdown(Locale.ENGLISH))
         .startsWith("# Weekly Progress Report")
         .endsWith("- F6: Shipped the importer · Fri 6 Feb 2026\n");
   }
@@ -143,7 +143,7 @@ class ReportHtmlTest {
     List<CitedFragment> gone = week.stream().map(entry -> CitedFragment.gone(entry.id())).toList();
     ReportContent content =
         new ReportContent(REPORT, all.period(), "m", gone, all.checks(), Set.of());
-    assertThat(Jsoup.parse(html.page(content, ReportTheme.LIGHT)).select(".coverage li").text())
+    assertThat(Jsoup.parse(html.page(content, ReportTheme.LIGHT).html()).select(".coverage li").text())
         .isEqualTo("No longer in the journal");
   }
 
@@ -156,7 +156,7 @@ class ReportHtmlTest {
     List<CitedFragment> all = journal.entries().stream().map(CitedFragment::of).toList();
     Period period = Period.of(journal.entries());
     ReportContent content = new ReportContent(report, period, "m", all, checks, Set.of());
-    assertThat(Jsoup.parse(html.page(content, ReportTheme.LIGHT)).select(".note").text())
+    assertThat(Jsoup.parse(html.page(content, ReportTheme.LIGHT).html()).select(".note").text())
         .contains("Open F1234", "F1234 says: Read 17 pages.");
   }
 
@@ -178,7 +178,7 @@ class ReportHtmlTest {
   void a_draft_may_break_off_anywhere() {
     for (int end = 0; end <= REPORT.length(); end += 3) {
       ReportContent content = content(REPORT.substring(0, end), "m");
-      Document draft = Jsoup.parse(html.draft(content, ReportTheme.LIGHT));
+      Document draft = Jsoup.parse(html.draft(content, ReportTheme.LIGHT).html());
       assertThat(draft.body().text()).doesNotContain("**", "[F", "##");
     }
   }

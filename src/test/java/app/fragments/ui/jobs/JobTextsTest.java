@@ -8,6 +8,7 @@ import app.fragments.job.Priority;
 import app.fragments.job.Progress;
 import app.fragments.job.Stage;
 import app.fragments.ui.common.Messages;
+import app.fragments.ui.jobs.QueueStatus.Location;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +36,7 @@ class JobTextsTest {
     assertThat(advice.actions()).allSatisfy(a -> messages.get(a.messageKey()));
     assertThat(FailureAdvice.of(kind, false).actions())
         .isNotEmpty()
-        .doesNotContain(FailureAction.WEAVE_DIGEST);
+        .doesNotContain(FailureAdvice.Action.WEAVE_DIGEST);
   }
 
   @ParameterizedTest
@@ -71,11 +72,11 @@ class JobTextsTest {
 
   static Stream<WaitReason> reasons() {
     return Stream.of(
-        new WaitReason.StoreAway(),
+        new WaitReason.StoreUnreachable(),
         new WaitReason.StoreOpening(),
         new WaitReason.Delayed(Instant.parse("2026-02-06T18:30:00Z")),
-        new WaitReason.TriedAgain(2),
-        new WaitReason.NobodyAlive(),
+        new WaitReason.Retrying(2),
+        new WaitReason.NoWorkers(),
         new WaitReason.Starting(),
         new WaitReason.AllBusy(2, 3),
         new WaitReason.UserLimit(2),
@@ -90,7 +91,7 @@ class JobTextsTest {
         .isEqualTo("All 6 workers are busy; this is next.");
     assertThat(why(new WaitReason.AllBusy(6, 4)))
         .isEqualTo("All 6 workers are busy; this is number 4.");
-    assertThat(why(new WaitReason.TriedAgain(1))).isEqualTo("Tried once; tries again by itself.");
+    assertThat(why(new WaitReason.Retrying(1))).isEqualTo("Tried once; tries again by itself.");
     assertThat(why(new WaitReason.UserLimit(1)))
         .isEqualTo("One job of yours runs, and no more may.");
   }
@@ -105,10 +106,10 @@ class JobTextsTest {
 
   @Test
   void a_running_job_says_where_it_runs() {
-    assertThat(running(new RunLocation.Here())).isEqualTo("Writing · 7 of 12 · in this window");
-    assertThat(running(new RunLocation.OnHost("build-host"))).endsWith(" · on build-host");
-    assertThat(running(new RunLocation.NextDoor())).endsWith("another process on this computer");
-    assertThat(running(new RunLocation.Elsewhere())).endsWith("in another process");
+    assertThat(running(new Location.ThisWindow())).isEqualTo("Writing · 7 of 12 · in this window");
+    assertThat(running(new Location.OtherMachine("build-host"))).endsWith(" · on build-host");
+    assertThat(running(new Location.ThisMachine())).endsWith("another process on this computer");
+    assertThat(running(new Location.Unknown())).endsWith("in another process");
   }
 
   @Test
@@ -122,7 +123,7 @@ class JobTextsTest {
     return texts.why(waiting(reason));
   }
 
-  private String running(RunLocation place) {
+  private String running(Location place) {
     JobRow row = row(Stage.WRITING, 7);
     return texts.running(
         new JobRow(row.job(), null, row.progress(), row.elapsed(), row.waiting(), place));
@@ -135,7 +136,7 @@ class JobTextsTest {
         Progress.waiting(12),
         null,
         reason,
-        new RunLocation.Elsewhere());
+        new Location.Unknown());
   }
 
   private static JobRow row(Stage stage, int done) {
@@ -145,6 +146,6 @@ class JobTextsTest {
         new Progress(done, 12, stage),
         Duration.ofSeconds(12),
         new WaitReason.None(),
-        new RunLocation.Here());
+        new Location.ThisWindow());
   }
 }

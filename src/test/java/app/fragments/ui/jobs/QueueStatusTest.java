@@ -11,7 +11,8 @@ import app.fragments.job.RegisteredWorker;
 import app.fragments.settings.JobSettings;
 import app.fragments.ui.common.StoreHealth;
 import app.fragments.ui.common.StoreHealth.State;
-import app.fragments.ui.jobs.QueueStatus.Crew;
+import app.fragments.ui.jobs.QueueStatus.Others;
+import app.fragments.ui.jobs.QueueStatus.Workers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,14 +24,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class QueueStatusTest {
   private static final Duration LONG = Duration.ofSeconds(10);
-  private static final Crew TWO_FREE = new Crew(2, 2, 0);
-  private static final Crew TWO_BUSY = new Crew(2, 2, 2);
+  private static final Workers TWO_FREE = new Workers(2, 2, 0);
+  private static final Workers TWO_BUSY = new Workers(2, 2, 2);
 
   private final Job job = new TestJob().build();
   private final List<Job> jobs = new ArrayList<>(List.of(job));
   private StoreHealth.State store = State.READY;
-  private Crew mine = TWO_FREE;
-  private @Nullable WorkerOverview workforce = others(1);
+  private Workers mine = TWO_FREE;
+  private @Nullable Others others = others(1);
   private int perUser = JobSettings.NO_LIMIT;
   private Instant now = SUBMITTED.plusSeconds(60);
 
@@ -51,9 +52,9 @@ class QueueStatusTest {
   @Test
   void while_the_store_does_not_answer_that_is_the_reason_at_once() {
     store = State.AWAY;
-    assertThat(reason(job, Duration.ZERO)).isEqualTo(new WaitReason.StoreAway());
+    assertThat(reason(job, Duration.ZERO)).isEqualTo(new WaitReason.StoreUnreachable());
     store = State.REFUSED;
-    assertThat(reason(job, Duration.ZERO)).isEqualTo(new WaitReason.StoreAway());
+    assertThat(reason(job, Duration.ZERO)).isEqualTo(new WaitReason.StoreUnreachable());
     store = State.OPENING;
     assertThat(reason(job, Duration.ZERO)).isEqualTo(new WaitReason.StoreOpening());
   }
@@ -71,21 +72,21 @@ class QueueStatusTest {
   @Test
   void what_the_others_do_is_never_guessed() {
     mine = TWO_BUSY;
-    workforce = null;
+    others = null;
 
     assertThat(reason(job)).isEqualTo(new WaitReason.None());
   }
 
   @Test
   void no_worker_anywhere_is_said() {
-    mine = new Crew(0, 0, 0);
+    mine = new Workers(0, 0, 0);
 
-    assertThat(reason(job)).isEqualTo(new WaitReason.NobodyAlive());
+    assertThat(reason(job)).isEqualTo(new WaitReason.NoWorkers());
   }
 
   @Test
   void workers_of_this_window_that_have_not_begun_are_not_nobody() {
-    mine = new Crew(2, 0, 0);
+    mine = new Workers(2, 0, 0);
 
     assertThat(reason(job)).isEqualTo(new WaitReason.Starting());
   }
@@ -93,10 +94,10 @@ class QueueStatusTest {
   @Test
   void all_are_busy_only_where_the_others_are_too() {
     mine = TWO_BUSY;
-    workforce = others(1, presence(4, 4));
+    others = others(1, presence(4, 4));
     assertThat(reason(job)).isEqualTo(new WaitReason.AllBusy(6, 1));
 
-    workforce = others(1, presence(4, 3));
+    others = others(1, presence(4, 3));
     assertThat(reason(job)).isEqualTo(new WaitReason.NotTaken(1));
   }
 
@@ -107,7 +108,7 @@ class QueueStatusTest {
     Job urgent = new TestJob().id("urgent").priority(Priority.HIGH).build();
     Job later = new TestJob().id("later").notBefore(now.plusSeconds(9)).build();
     jobs.addAll(List.of(older, urgent, later));
-    workforce = others(3);
+    others = others(3);
 
     assertThat(reason(urgent)).isEqualTo(new WaitReason.AllBusy(2, 1));
     assertThat(reason(older)).isEqualTo(new WaitReason.AllBusy(2, 2));
@@ -117,7 +118,7 @@ class QueueStatusTest {
   @Test
   void the_place_is_not_said_where_jobs_of_other_users_wait_too() {
     mine = TWO_BUSY;
-    workforce = others(5);
+    others = others(5);
 
     assertThat(reason(job)).isEqualTo(new WaitReason.AllBusy(2, 0));
   }
@@ -134,12 +135,12 @@ class QueueStatusTest {
   @Test
   void a_job_that_is_tried_again_says_so_at_once_and_as_long_as_it_pauses() {
     Job failedOnce = new TestJob().attempts(1).build();
-    assertThat(reason(failedOnce, Duration.ZERO)).isEqualTo(new WaitReason.TriedAgain(1));
+    assertThat(reason(failedOnce, Duration.ZERO)).isEqualTo(new WaitReason.Retrying(1));
 
-    workforce = new WorkerOverview(List.of(), "laptop", new QueueDepth(0, 1, 0, 0, Duration.ZERO));
-    assertThat(reason(failedOnce)).isEqualTo(new WaitReason.TriedAgain(1));
+    others = new Others(List.of(), "laptop", new QueueDepth(0, 1, 0, 0, Duration.ZERO));
+    assertThat(reason(failedOnce)).isEqualTo(new WaitReason.Retrying(1));
 
-    workforce = others(1);
+    others = others(1);
     assertThat(reason(failedOnce)).isEqualTo(new WaitReason.NotTaken(2));
   }
 
@@ -148,11 +149,11 @@ class QueueStatusTest {
   }
 
   private WaitReason reason(Job asked, Duration untaken) {
-    return new QueueStatus(store, mine, workforce, jobs, perUser, now).reason(asked, untaken);
+    return new QueueStatus(store, mine, others, jobs, perUser, now).reason(asked, untaken);
   }
 
-  private static WorkerOverview others(int waiting, RegisteredWorker... others) {
-    return new WorkerOverview(
+  private static Others others(int waiting, RegisteredWorker... others) {
+    return new Others(
         List.of(others), "laptop", new QueueDepth(waiting, 0, 0, 0, Duration.ZERO));
   }
 

@@ -2,9 +2,9 @@ package app.fragments.ui.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.fragments.ui.weave.WeaveViewModel;
 import app.fragments.settings.SecretStore.Secret;
 import app.fragments.ui.report.ReportModule;
-import app.fragments.ui.weave.ConsentRequest;
 import app.fragments.ui.weave.WeaveModule;
 import java.util.Set;
 import javafx.scene.Parent;
@@ -51,7 +51,7 @@ class ConsentTest {
 
   @Test
   void the_question_says_what_goes_where() {
-    ConsentRequest asked = FxThread.call(() -> weave.model().consent().get());
+    WeaveViewModel.ConsentRequest asked = FxThread.call(() -> weave.model().consent().get());
 
     assertThat(asked.fragments()).isEqualTo(12);
     assertThat(asked.tokens()).isEqualTo(1_827);

@@ -2,6 +2,7 @@ package app.fragments.ui.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.fragments.ui.jobs.FailureAdvice;
 import app.fragments.job.Failure;
 import app.fragments.job.FailureKind;
 import app.fragments.job.JobId;
@@ -19,7 +20,6 @@ import app.fragments.report.Period;
 import app.fragments.report.ReportTemplate;
 import app.fragments.settings.Settings;
 import app.fragments.ui.common.StoreHealth;
-import app.fragments.ui.jobs.FailureAction;
 import app.fragments.ui.jobs.JobRow;
 import app.fragments.ui.jobs.WaitReason;
 import app.fragments.ui.report.ReportModule;
@@ -141,7 +141,7 @@ class JobsPageTest {
     world.jobs.deleteEnded(JobStatus.FAILED, Duration.ofDays(30), 10);
 
     press(failed, KeyCode.ENTER);
-    FxThread.run(() -> weave.model().act(failed, FailureAction.RETRY));
+    FxThread.run(() -> weave.model().act(failed, FailureAdvice.Action.RETRY));
 
     FxThread.until(
         "it is said",
@@ -253,7 +253,7 @@ class JobsPageTest {
     watch(1);
     FxThread.until(
         "the reason",
-        () -> weave.jobs().rows().getFirst().waiting() instanceof WaitReason.NobodyAlive);
+        () -> weave.jobs().rows().getFirst().waiting() instanceof WaitReason.NoWorkers);
     assertThat(FxThread.call(() -> says("No worker is alive"))).isTrue();
     draw("jobs-nobody");
     ContextMenu menu = menuOf(FxThread.call(() -> weave.jobs().rows().getFirst().id()));

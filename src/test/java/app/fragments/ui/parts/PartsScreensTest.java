@@ -2,15 +2,15 @@ package app.fragments.ui.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.fragments.ui.jobs.FailureAdvice;
+import app.fragments.ui.weave.WeaveViewModel;
+import app.fragments.ui.report.ReportViewModel;
 import app.fragments.job.FailureKind;
 import app.fragments.settings.SecretStore.Secret;
 import app.fragments.settings.Settings;
-import app.fragments.ui.jobs.FailureAction;
 import app.fragments.ui.report.ReportModule;
-import app.fragments.ui.report.ReportState;
 import app.fragments.ui.settings.SettingsModule;
 import app.fragments.ui.weave.WeaveModule;
-import app.fragments.ui.weave.WeaveState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.Node;
@@ -81,13 +81,13 @@ class PartsScreensTest {
     }
     world.generator.hold();
     FxThread.run(() -> weave.model().allow(true));
-    until(WeaveState.RUNNING);
-    FxThread.until("a preview", () -> report.model().state().get() == ReportState.WRITING);
+    until(WeaveViewModel.State.RUNNING);
+    FxThread.until("a preview", () -> report.model().state().get() == ReportViewModel.State.WRITING);
     FxThread.until("a text", () -> weave.model().job().get().progress().done() == 7);
     draw("weaving-preview");
     world.generator.open();
-    FxThread.until("the report", () -> report.model().state().get() == ReportState.SHOWN);
-    until(WeaveState.READY);
+    FxThread.until("the report", () -> report.model().state().get() == ReportViewModel.State.SHOWN);
+    until(WeaveViewModel.State.READY);
     draw("report");
 
     drawCitationCard();
@@ -95,7 +95,7 @@ class PartsScreensTest {
 
     world.generator.failWith(FailureKind.AUTH);
     FxThread.run(() -> weave.model().weave());
-    until(WeaveState.FAILED);
+    until(WeaveViewModel.State.FAILED);
     draw("failed");
     Region bar = (Region) weave.bar();
     FxThread.run(() -> bar.setMaxWidth(900));
@@ -106,19 +106,19 @@ class PartsScreensTest {
     FxThread.run(() -> bar.setMaxWidth(Double.MAX_VALUE));
     world.generator.failWith(null);
     world.generator.hold();
-    FxThread.run(() -> weave.model().act(weave.model().job().get().id(), FailureAction.RETRY));
-    until(WeaveState.RUNNING);
+    FxThread.run(() -> weave.model().act(weave.model().job().get().id(), FailureAdvice.Action.RETRY));
+    until(WeaveViewModel.State.RUNNING);
     FxThread.run(() -> weave.model().cancel(weave.model().job().get().id()));
-    until(WeaveState.CANCELLED);
+    until(WeaveViewModel.State.CANCELLED);
     draw("cancelled");
 
     FxThread.run(() -> weave.model().dismiss());
     FxThread.run(() -> weave.model().weave());
-    until(WeaveState.RUNNING);
+    until(WeaveViewModel.State.RUNNING);
     FxThread.run(() -> weave.model().selection().set(world.tickedFrom(3)));
-    until(WeaveState.READY);
+    until(WeaveViewModel.State.READY);
     FxThread.run(() -> weave.model().weave());
-    until(WeaveState.RUNNING);
+    until(WeaveViewModel.State.RUNNING);
     FxThread.run(
         () -> {
           weave.watchJobs(true);
@@ -174,7 +174,7 @@ class PartsScreensTest {
         .orElse(null);
   }
 
-  private void until(WeaveState state) {
+  private void until(WeaveViewModel.State state) {
     FxThread.until("the bar is " + state, () -> weave.model().state().get() == state);
   }
 

@@ -3,7 +3,6 @@ package app.fragments.ui.parts;
 import app.fragments.job.InMemoryJobQueue;
 import app.fragments.job.InMemoryJobStore;
 import app.fragments.job.InMemoryWorkerRegistry;
-import app.fragments.job.JobId;
 import app.fragments.job.JobQueue;
 import app.fragments.job.JobService;
 import app.fragments.job.JobStore;
@@ -36,7 +35,6 @@ import app.fragments.ui.common.Theming;
 import app.fragments.ui.common.UiContext;
 import app.fragments.ui.common.UiServices;
 import app.fragments.ui.report.ReportModule;
-import app.fragments.ui.weave.WeaveCallbacks;
 import app.fragments.ui.weave.WeaveModule;
 import app.fragments.worker.JobListener;
 import app.fragments.worker.ReportChecker;
@@ -122,33 +120,11 @@ public final class PartsWorld implements UiServices, AutoCloseable {
     return new WeaveModule(
         context,
         screens,
-        new WeaveCallbacks() {
-          @Override
-          public void saveWords(List<EntryId> ids, Consumer<Boolean> onDone) {
-            saveWords.accept(onDone);
-          }
-
-          @Override
-          public void submitted(JobId job) {
-            report.submitted(job);
-          }
-
-          @Override
-          public void preview(JobId job, String markdownSoFar) {
-            report.preview(job, markdownSoFar);
-          }
-
-          @Override
-          public void ended(JobId job) {
-            report.ended(job);
-          }
-
-          @Override
-          public void clearSelection() {
-            navigator.calls.add("clear");
-          }
-        },
-        ids -> Optional.of(Period.of(week)));
+        new WeaveModule.Callbacks(
+            report.model(),
+            (ids, onDone) -> saveWords.accept(onDone),
+            () -> navigator.calls.add("clear"),
+            ids -> Optional.of(Period.of(week))));
   }
 
   @Override

@@ -2,6 +2,9 @@ package app.fragments.ui.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.fragments.ui.jobs.FailureAdvice;
+import app.fragments.ui.weave.WeaveViewModel;
+import app.fragments.ui.report.ReportViewModel;
 import app.fragments.faults.Fault;
 import app.fragments.job.FailureKind;
 import app.fragments.job.Job;
@@ -13,12 +16,9 @@ import app.fragments.report.ReportTemplate;
 import app.fragments.settings.Settings;
 import app.fragments.ui.common.SelectionSummary;
 import app.fragments.ui.common.StoreHealth;
-import app.fragments.ui.jobs.FailureAction;
 import app.fragments.ui.report.ReportModule;
-import app.fragments.ui.report.ReportState;
 import app.fragments.ui.weave.GeneratorOption;
 import app.fragments.ui.weave.WeaveModule;
-import app.fragments.ui.weave.WeaveState;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -66,9 +66,9 @@ class WeaveToReportTest {
     start();
     tickAndWeave();
 
-    FxThread.until("the report", () -> report.model().state().get() == ReportState.SHOWN);
+    FxThread.until("the report", () -> report.model().state().get() == ReportViewModel.State.SHOWN);
 
-    until(WeaveState.READY);
+    until(WeaveViewModel.State.READY);
     assertThat(world.generator.calls).hasValue(1);
     assertThat(job().status()).isEqualTo(JobStatus.COMPLETED);
     FxThread.until("it is listed", () -> report.reports().reports().size() == 1);
@@ -87,11 +87,11 @@ class WeaveToReportTest {
 
     tickAndWeave();
 
-    until(WeaveState.DONE);
+    until(WeaveViewModel.State.DONE);
     assertThat(FxThread.call(() -> List.copyOf(world.navigator.calls))).isEmpty();
     FxThread.run(() -> weave.model().openReport(weave.model().job().get().id()));
     assertThat(world.navigator.calls).hasSize(1);
-    until(WeaveState.READY);
+    until(WeaveViewModel.State.READY);
   }
 
   @Test
@@ -101,12 +101,12 @@ class WeaveToReportTest {
 
     tickAndWeave();
 
-    until(WeaveState.FAILED);
+    until(WeaveViewModel.State.FAILED);
     assertThat(FxThread.call(() -> weave.model().job().get().failure()))
         .isEqualTo(FailureKind.QUOTA);
     world.generator.failWith(null);
-    FxThread.run(() -> weave.model().act(weave.model().job().get().id(), FailureAction.RETRY));
-    FxThread.until("the report", () -> report.model().state().get() == ReportState.SHOWN);
+    FxThread.run(() -> weave.model().act(weave.model().job().get().id(), FailureAdvice.Action.RETRY));
+    FxThread.until("the report", () -> report.model().state().get() == ReportViewModel.State.SHOWN);
     assertThat(world.jobs.list(Week.USER, Set.of(), 10)).hasSize(2);
   }
 
@@ -115,14 +115,14 @@ class WeaveToReportTest {
     world.generator.hold();
     start();
     tickAndWeave();
-    FxThread.until("the text so far", () -> report.model().state().get() == ReportState.WRITING);
+    FxThread.until("the text so far", () -> report.model().state().get() == ReportViewModel.State.WRITING);
     long before = System.nanoTime();
 
     FxThread.run(() -> weave.model().cancel(weave.model().job().get().id()));
 
-    until(WeaveState.CANCELLED);
+    until(WeaveViewModel.State.CANCELLED);
     assertThat(System.nanoTime() - before).isLessThan(1_000_000_000L);
-    FxThread.until("nothing to show", () -> report.model().state().get() == ReportState.EMPTY);
+    FxThread.until("nothing to show", () -> report.model().state().get() == ReportViewModel.State.EMPTY);
     assertThat(job().status()).isEqualTo(JobStatus.CANCELLED);
   }
 
@@ -141,10 +141,10 @@ class WeaveToReportTest {
 
     start();
 
-    until(WeaveState.RUNNING);
+    until(WeaveViewModel.State.RUNNING);
     assertThat(FxThread.call(() -> weave.model().job().get().id())).isEqualTo(left);
     world.generator.open();
-    FxThread.until("the report", () -> report.model().state().get() == ReportState.SHOWN);
+    FxThread.until("the report", () -> report.model().state().get() == ReportViewModel.State.SHOWN);
   }
 
   @Test
@@ -152,14 +152,14 @@ class WeaveToReportTest {
     world.generator.failWith(FailureKind.AUTH);
     start();
     tickAndWeave();
-    until(WeaveState.FAILED);
+    until(WeaveViewModel.State.FAILED);
 
     WeaveModule next = FxThread.call(() -> world.weavePart(report));
     FxThread.run(next::start);
     FxThread.run(() -> next.watchJobs(true));
 
     FxThread.until("the list of jobs", () -> next.jobs().rows().size() == 1);
-    assertThat(FxThread.call(() -> next.model().state().get())).isEqualTo(WeaveState.HIDDEN);
+    assertThat(FxThread.call(() -> next.model().state().get())).isEqualTo(WeaveViewModel.State.HIDDEN);
     FxThread.run(next::close);
   }
 
@@ -168,10 +168,10 @@ class WeaveToReportTest {
     world.generator.hold();
     start();
     tickAndWeave();
-    until(WeaveState.RUNNING);
+    until(WeaveViewModel.State.RUNNING);
 
     FxThread.run(() -> weave.model().selection().set(world.tickedFrom(3)));
-    until(WeaveState.READY);
+    until(WeaveViewModel.State.READY);
     FxThread.run(() -> weave.model().weave());
 
     FxThread.until("two jobs", () -> weave.jobs().live().get() == 2);
@@ -222,10 +222,10 @@ class WeaveToReportTest {
           weave.model().weave();
           weave.model().selection().set(longer(1));
         });
-    until(WeaveState.RUNNING);
+    until(WeaveViewModel.State.RUNNING);
     FxThread.run(() -> weave.model().selection().set(longer(2)));
 
-    assertThat(FxThread.call(() -> weave.model().state().get())).isEqualTo(WeaveState.RUNNING);
+    assertThat(FxThread.call(() -> weave.model().state().get())).isEqualTo(WeaveViewModel.State.RUNNING);
     world.generator.open();
   }
 
@@ -240,14 +240,14 @@ class WeaveToReportTest {
     world.generator.hold();
     start();
     tickAndWeave();
-    until(WeaveState.RUNNING);
+    until(WeaveViewModel.State.RUNNING);
 
     world.away = true;
     FxThread.until("it is noticed", () -> world.health.state().get() == StoreHealth.State.AWAY);
     world.away = false;
     world.generator.open();
 
-    FxThread.until("the report", () -> report.model().state().get() == ReportState.SHOWN);
+    FxThread.until("the report", () -> report.model().state().get() == ReportViewModel.State.SHOWN);
     assertThat(FxThread.call(() -> world.health.state().get())).isEqualTo(StoreHealth.State.READY);
   }
 
@@ -261,7 +261,7 @@ class WeaveToReportTest {
 
     FxThread.until("a word about it", () -> !world.navigator.toasts.isEmpty());
     assertThat(world.navigator.toasts.getFirst()).contains("away");
-    until(WeaveState.READY);
+    until(WeaveViewModel.State.READY);
   }
 
   @Test
@@ -269,14 +269,14 @@ class WeaveToReportTest {
     world.saveWords = world.waitingForWords::add;
     start();
     tickAndWeave();
-    until(WeaveState.SUBMITTING);
+    until(WeaveViewModel.State.SUBMITTING);
     FxThread.run(() -> weave.model().weave());
     assertThat(world.jobs.list(Week.USER, Set.of(), 10)).isEmpty();
 
     assertThat(world.waitingForWords).hasSize(1);
     FxThread.run(() -> world.waitingForWords.getFirst().accept(true));
 
-    FxThread.until("the report", () -> report.model().state().get() == ReportState.SHOWN);
+    FxThread.until("the report", () -> report.model().state().get() == ReportViewModel.State.SHOWN);
     assertThat(world.jobs.list(Week.USER, Set.of(), 10)).hasSize(1);
   }
 
@@ -286,13 +286,13 @@ class WeaveToReportTest {
     start();
     tickAndWeave();
 
-    until(WeaveState.READY);
+    until(WeaveViewModel.State.READY);
     assertThat(world.navigator.toasts).hasSize(1);
     assertThat(world.navigator.toasts.getFirst()).contains("not saved yet");
     assertThat(world.jobs.list(Week.USER, Set.of(), 10)).isEmpty();
     world.saveWords = onDone -> onDone.accept(true);
     FxThread.run(() -> weave.model().weave());
-    FxThread.until("the report", () -> report.model().state().get() == ReportState.SHOWN);
+    FxThread.until("the report", () -> report.model().state().get() == ReportViewModel.State.SHOWN);
   }
 
   private void start() {
@@ -301,7 +301,7 @@ class WeaveToReportTest {
 
   private void tickAndWeave() {
     FxThread.run(() -> weave.model().selection().set(world.ticked()));
-    until(WeaveState.READY);
+    until(WeaveViewModel.State.READY);
     FxThread.run(() -> weave.model().weave());
   }
 
@@ -309,7 +309,7 @@ class WeaveToReportTest {
     return world.jobs.list(Week.USER, Set.of(), 1).getFirst();
   }
 
-  private void until(WeaveState state) {
+  private void until(WeaveViewModel.State state) {
     FxThread.until("the bar is " + state, () -> weave.model().state().get() == state);
   }
 }

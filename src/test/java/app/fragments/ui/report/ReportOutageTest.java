@@ -34,10 +34,10 @@ class ReportOutageTest {
           world = new PartsWorld();
           keep(FIRST);
           keep(SECOND);
-          model = new ReportViewModel(world.context);
+          model = new ReportViewModel(world.context, new ReportsViewModel(world.context));
           model.open(FIRST);
         });
-    FxThread.until("the first", () -> model.state().get() == ReportState.SHOWN);
+    FxThread.until("the first", () -> model.state().get() == ReportViewModel.State.SHOWN);
   }
 
   @AfterEach
@@ -48,11 +48,11 @@ class ReportOutageTest {
   @Test
   void comes_when_the_store_is_back() {
     leave(SECOND);
-    assertThat(FxThread.call(() -> model.state().get())).isEqualTo(ReportState.LOADING);
+    assertThat(FxThread.call(() -> model.state().get())).isEqualTo(ReportViewModel.State.LOADING);
 
     comeBack();
 
-    FxThread.until("the second", () -> model.state().get() == ReportState.SHOWN);
+    FxThread.until("the second", () -> model.state().get() == ReportViewModel.State.SHOWN);
     assertThat(FxThread.call(() -> model.report().get().report().id())).isEqualTo(SECOND);
   }
 
@@ -63,7 +63,7 @@ class ReportOutageTest {
     world.away = false;
     FxThread.run(() -> model.open(FIRST));
 
-    FxThread.until("the first", () -> model.state().get() == ReportState.SHOWN);
+    FxThread.until("the first", () -> model.state().get() == ReportViewModel.State.SHOWN);
     assertThat(FxThread.call(() -> model.report().get().report().id())).isEqualTo(FIRST);
   }
 

@@ -148,13 +148,9 @@ class ReportPageTest {
     world.entries.trash(Week.USER, List.of(world.week.get(1).id()));
     FxThread.run(() -> part.show(ID));
 
-    FxThread.until(
-        "the edit", () -> part.model().citation(1, "").orElseThrow().source().editedSince());
-    assertThat(FxThread.call(() -> part.model().citation(2, "").orElseThrow().source().isMissing()))
-        .isTrue();
-    assertThat(
-            FxThread.call(() -> part.model().citation(3, "").orElseThrow().source().editedSince()))
-        .isFalse();
+    FxThread.until("the edit", () -> status(1) == CitedSource.Status.EDITED);
+    assertThat(FxThread.call(() -> status(2))).isEqualTo(CitedSource.Status.TRASHED);
+    assertThat(FxThread.call(() -> status(3))).isEqualTo(CitedSource.Status.SAME);
     assertThat(FxThread.call(() -> part.model().citation(99, ""))).isEmpty();
   }
 
@@ -165,7 +161,7 @@ class ReportPageTest {
 
     FxThread.run(() -> part.reports().delete(ID));
 
-    FxThread.until("nothing to show", () -> part.model().state().get() == ReportState.EMPTY);
+    FxThread.until("nothing to show", () -> part.model().state().get() == ReportViewModel.State.EMPTY);
     assertThat(world.reports.find(Week.USER, ID)).isEmpty();
     FxThread.run(() -> world.navigator.undo.run());
     FxThread.until("it is back", () -> part.reports().reports().size() == 1);
@@ -187,6 +183,10 @@ class ReportPageTest {
                 List.of()),
             world.clock.now(),
             null));
+  }
+
+  private CitedSource.Status status(int citation) {
+    return part.model().citation(citation, "").orElseThrow().source().status();
   }
 
   private Optional<WebEngine> engine() {

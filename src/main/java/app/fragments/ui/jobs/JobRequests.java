@@ -1,0 +1,127 @@
+package app.fragments.ui.jobs;
+
+import app.fragments.job.JobId;
+import app.fragments.job.JobOptions;
+import app.fragments.job.Submission;
+import app.fragments.journal.Selection;
+import app.fragments.report.Period;
+import app.fragments.report.ReportTemplate;
+import app.fragments.ui.common.SelectionSummary;
+import app.fragments.ui.common.UiContext;
+import app.fragments.ui.common.UiServices;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Submits, retries and cancels jobs in the background, and tells the user if that fails. On the FX
+/// thread.
+public final class JobRequests {
+  private static final Logger LOG = LoggerFactory.getLogger(JobRequests.class);
+
+  private final UiContext context;
+  private final UiServices services;
+  private final JobsViewModel jobs;
+  private final WindowWorkers workers;
+  private final JobPoller poller;
+
+  public JobRequests(
+      UiContext context, JobsViewModel jobs, WindowWorkers workers, JobPoller poller) {
+    this.context = context;
+    this.services = context.services();
+    this.jobs = jobs;
+    this.workers = workers;
+    this.poller = poller;
+  }
+
+  /// @param onDone gets the new job, or empty if it was not submitted
+  public void submit(
+      SelectionSummary selection,
+      ReportTemplate template,
+      JobOptions options,
+      Consumer<Optional<JobId>> onDone) {
+    Selection entries = Selection.of(selection.entryIds());
+    send(
+        () ->
+            Optional.of(services.weave().submit(services.userId(), entries, template, options)),
+        selection.period(),
+        () -> {},
+        onDone);
+  }
+
+  /// Submits a failed or cancelled job again.
+  ///
+  /// @param options null for the same as before
+  /// @param onDone gets the new job, or empty if it was not submitted
+  public void retry(JobId job, @Nullable JobOptions options, Consumer<Optional<JobId>> onDone) {
+    send(
+        () -> services.weave().retry(services.userId(), job, options),
+        null,
+        () -> gone(job),
+        onDone);
+  }
+
+  /// Cancels a job that waits or runs.
+  ///
+  /// @param onCancelled not called if it has ended already
+  public void cancel(JobId job, Runnable onCancelled) {
+    context
+        .background()
+        .run(
+            () -> {
+              boolean cancelled = services.weave().cancel(services.userId(), job);
+              return cancelled
+                  ? onCancelled
+                  : services.jobs().find(job).isPresent() ? () -> {} : () -> gone(job);
+            },
+            (Runnable outcome) -> {
+              context.health().answered();
+              workers.cancelRunning(job);
+              poller.pollNow();
+              outcome.run();
+            },
+            failure -> failed(failure, "weave.notCancelled"));
+  }
+
+  private void send(
+      Callable<Optional<Submission>> call,
+      @Nullable Period period,
+      Runnable onGone,
+      Consumer<Optional<JobId>> onDone) {
+    context
+        .background()
+        .run(
+            call,
+            submission -> {
+              context.health().answered();
+              Optional<JobId> submitted = submission.map(Submission::jobId);
+              submitted.ifPresentOrElse(job -> submitted(job, period), onGone);
+              onDone.accept(submitted);
+            },
+            failure -> {
+              failed(failure, "weave.notSubmitted");
+              onDone.accept(Optional.empty());
+            });
+  }
+
+  private void submitted(JobId job, @Nullable Period period) {
+    workers.wake();
+    jobs.rememberPeriod(job, period);
+    poller.follow(job);
+  }
+
+  private void gone(JobId job) {
+    jobs.forget(job);
+    context.navigator().toast(context.messages().get("jobs.gone"));
+  }
+
+  private void failed(Exception failure, String messageKey) {
+    boolean unreachable = context.health().failed(failure);
+    if (!unreachable) {
+      LOG.warn("Cannot submit or cancel a job", failure);
+    }
+    context.navigator().toast(context.messages().get(unreachable ? "weave.away" : messageKey));
+  }
+}
