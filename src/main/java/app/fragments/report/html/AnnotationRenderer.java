@@ -28,10 +28,7 @@ final class AnnotationRenderer implements NodeRenderer {
   private final ReportLabels labels;
 
   AnnotationRenderer(
-      HtmlNodeRendererContext context,
-      Medium medium,
-      ReportContent content,
-      ReportLabels labels) {
+      HtmlNodeRendererContext context, Medium medium, ReportContent content, ReportLabels labels) {
     this.context = context;
     this.html = context.getWriter();
     this.medium = medium;

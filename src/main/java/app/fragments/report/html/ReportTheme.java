@@ -2,8 +2,8 @@ package app.fragments.report.html;
 
 import java.util.regex.Pattern;
 
-/// The colours of a report's page, each as `#rrggbb`, and its text size: those of the window
-/// around it.
+/// The colours of a report's page, each as `#rrggbb`, and its text size: those of the window around
+/// it.
 ///
 /// @param background of the page
 /// @param inset of pills and code

@@ -14,8 +14,8 @@ import org.commonmark.parser.Parser;
 
 /// Parses CommonMark with tables, strikethrough, task lists, autolinks and footnotes.
 ///
-/// Any text is valid Markdown. What is nested too deeply, or a table with too many cells, stays plain
-/// text, so that hostile input cannot exhaust stack or memory. Thread-safe.
+/// Any text is valid Markdown. What is nested too deeply, or a table with too many cells, stays
+/// plain text, so that hostile input cannot exhaust stack or memory. Thread-safe.
 public final class Markdown {
   private static final int MAX_BLOCK_NESTING = 32;
   private static final int MAX_INLINE_NESTING = 32;

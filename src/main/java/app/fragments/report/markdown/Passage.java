@@ -3,8 +3,8 @@ package app.fragments.report.markdown;
 import java.util.List;
 import org.commonmark.node.Node;
 
-/// One block of text (a paragraph, heading, table cell or code block) without Markdown syntax, which
-/// maps each of its characters back to the document.
+/// One block of text (a paragraph, heading, table cell or code block) without Markdown syntax,
+/// which maps each of its characters back to the document.
 ///
 /// @param kind what it is
 /// @param item which kind of list item it belongs to, if any

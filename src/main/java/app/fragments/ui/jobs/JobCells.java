@@ -23,7 +23,10 @@ final class JobCells {
   private final Supplier<JobsController.Layout> layout;
 
   JobCells(
-      JobActions actions, Messages messages, JobTexts texts, Supplier<JobsController.Layout> layout) {
+      JobActions actions,
+      Messages messages,
+      JobTexts texts,
+      Supplier<JobsController.Layout> layout) {
     this.actions = actions;
     this.messages = messages;
     this.texts = texts;

@@ -44,8 +44,7 @@ public final class JobRequests {
       Consumer<Optional<JobId>> onDone) {
     Selection entries = Selection.of(selection.entryIds());
     send(
-        () ->
-            Optional.of(services.weave().submit(services.userId(), entries, template, options)),
+        () -> Optional.of(services.weave().submit(services.userId(), entries, template, options)),
         selection.period(),
         () -> {},
         onDone);

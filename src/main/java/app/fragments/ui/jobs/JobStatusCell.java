@@ -28,7 +28,10 @@ final class JobStatusCell extends TableCell<JobRow, JobRow> {
   private final Tooltip tip = new Tooltip();
 
   JobStatusCell(
-      JobActions actions, Messages messages, JobTexts texts, Supplier<JobsController.Layout> layout) {
+      JobActions actions,
+      Messages messages,
+      JobTexts texts,
+      Supplier<JobsController.Layout> layout) {
     this.messages = messages;
     this.texts = texts;
     this.layout = layout;

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// How long jobs have run or waited.
 ///
 /// Timestamps of a record are by the store's clock, which may differ from this computer's. So only
-/// their differences count; from when a job was first seen, this computer's monotonic time is added.
+/// their differences count; from when a job was first seen, this computer's monotonic time is
+/// added.
 public final class JobTimes {
   private final LongSupplier nanoTime;
   private final Map<JobId, Seen> seen = new HashMap<>();

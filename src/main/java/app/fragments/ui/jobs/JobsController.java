@@ -75,8 +75,7 @@ public final class JobsController {
   private final JobTexts texts;
   private final JobCells cells;
   private final JobTableInput input;
-  private final ObjectProperty<Layout> layout =
-      new SimpleObjectProperty<>(Layout.WIDE);
+  private final ObjectProperty<Layout> layout = new SimpleObjectProperty<>(Layout.WIDE);
   private final Tooltip details = new Tooltip();
 
   @FXML private VBox page;
@@ -89,8 +88,7 @@ public final class JobsController {
   @FXML private TableColumn<JobRow, JobRow> action;
   @FXML private Label note;
 
-  public JobsController(
-      JobCommands commands, JobsViewModel jobs, UiContext context) {
+  public JobsController(JobCommands commands, JobsViewModel jobs, UiContext context) {
     this.jobs = jobs;
     health = context.health();
     theming = context.theming();

@@ -147,7 +147,8 @@ public final class JobsViewModel {
     accept(read.jobs());
   }
 
-  /// Takes records that were read. An ended job stays ended, even if an older response arrives late.
+  /// Takes records that were read. An ended job stays ended, even if an older response arrives
+  /// late.
   private void accept(List<Job> read) {
     for (Job job : read) {
       Job before = jobs.get(job.id());

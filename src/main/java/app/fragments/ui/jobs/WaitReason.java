@@ -44,7 +44,8 @@ public sealed interface WaitReason {
       case None() -> "";
       case StoreUnreachable() -> messages.get("jobs.waiting.away");
       case StoreOpening() -> messages.get("jobs.waiting.opening");
-      case Delayed(Instant until) -> messages.get("jobs.waiting.until", time(until, messages, clock));
+      case Delayed(Instant until) ->
+          messages.get("jobs.waiting.until", time(until, messages, clock));
       case Retrying(int attempts) -> messages.get("jobs.waiting.again", attempts);
       case NoWorkers() -> messages.get("jobs.waiting.nobody");
       case Starting() -> messages.get("jobs.waiting.starting");
@@ -73,6 +74,8 @@ public sealed interface WaitReason {
     String time = DateFormats.time(moment, clock.getZone());
     LocalDate day = LocalDate.ofInstant(moment, clock.getZone());
     LocalDate today = LocalDate.now(clock);
-    return day.equals(today) ? time : messages.get("jobs.moment", DateFormats.day(day, today), time);
+    return day.equals(today)
+        ? time
+        : messages.get("jobs.moment", DateFormats.day(day, today), time);
   }
 }

@@ -1,10 +1,10 @@
 package app.fragments.ui.report;
 
+import app.fragments.journal.DateFormats;
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryId;
 import app.fragments.report.ReportSource;
 import app.fragments.report.html.CitedFragment;
-import app.fragments.journal.DateFormats;
 import app.fragments.ui.common.Messages;
 import org.jspecify.annotations.Nullable;
 

@@ -56,8 +56,8 @@ record PageLink(String address, String citing) {
         || address.startsWith("mailto:");
   }
 
-  /// The words from the previous citation, or the start of the block, to the link. Adjacent citations
-  /// share their words.
+  /// The words from the previous citation, or the start of the block, to the link. Adjacent
+  /// citations share their words.
   private static String wordsBefore(Element link) {
     Deque<String> words = new ArrayDeque<>();
     int length = 0;

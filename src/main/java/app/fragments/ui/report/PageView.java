@@ -23,8 +23,8 @@ import org.w3c.dom.events.EventTarget;
 /// click on a link only calls the listener.
 ///
 /// The page of a report is updated in place, so that the scroll position survives when the theme
-/// changes, a flag is dismissed or the text grows. The few constant scripts for that are ours; pages
-/// cannot have any.
+/// changes, a flag is dismissed or the text grows. The few constant scripts for that are ours;
+/// pages cannot have any.
 final class PageView {
   private static final String REPLACE =
       """
@@ -52,8 +52,8 @@ final class PageView {
   private boolean loaded;
 
   /// @param onLink gets a clicked link
-  /// @param onHover gets the link under the mouse or with the keyboard focus, and its place on
-  ///   the screen; null when there is none any more
+  /// @param onHover gets the link under the mouse or with the keyboard focus, and its place on the
+  ///   screen; null when there is none any more
   PageView(Consumer<PageLink> onLink, BiConsumer<@Nullable PageLink, Point2D> onHover) {
     this.onLink = onLink;
     this.onHover = onHover;

@@ -18,8 +18,8 @@ final class PassageFinder {
 
   private PassageFinder() {}
 
-  /// The sentence of the text that shares most with the citing words, verbatim; the first one if none
-  /// shares anything. Empty for an empty text.
+  /// The sentence of the text that shares most with the citing words, verbatim; the first one if
+  /// none shares anything. Empty for an empty text.
   static String best(String text, String citing) {
     Set<String> wanted = words(citing);
     String best = "";

@@ -2,6 +2,8 @@ package app.fragments.ui.report;
 
 import app.fragments.report.html.ReportContent;
 import app.fragments.ui.common.UiContext;
+import app.fragments.ui.report.ReportLoader.OpenReport;
+import app.fragments.ui.report.ReportViewModel.State;
 import java.io.File;
 import java.nio.file.Path;
 import javafx.fxml.FXML;
@@ -11,8 +13,6 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.stage.FileChooser;
-import app.fragments.ui.report.ReportLoader.OpenReport;
-import app.fragments.ui.report.ReportViewModel.State;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

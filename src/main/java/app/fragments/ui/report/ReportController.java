@@ -1,14 +1,14 @@
 package app.fragments.ui.report;
 
 import app.fragments.ui.common.UiContext;
+import app.fragments.ui.report.ReportViewModel.Page;
+import app.fragments.ui.report.ReportViewModel.State;
 import java.util.Map;
 import javafx.fxml.FXML;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import app.fragments.ui.report.ReportViewModel.Page;
-import app.fragments.ui.report.ReportViewModel.State;
 import org.jspecify.annotations.Nullable;
 
 /// Binds the Report tab. The WebView is made for the first page: it takes more than half a second.

@@ -44,7 +44,8 @@ final class WindowModules implements AutoCloseable {
             new EditorModule.Callbacks(
                 this::saved, id -> actions.trash(List.of(id)), id -> actions.restore(List.of(id))));
     reports = new ReportModule(context, screens);
-    weave = new WeaveModule(
+    weave =
+        new WeaveModule(
             context,
             screens,
             new WeaveModule.Callbacks(

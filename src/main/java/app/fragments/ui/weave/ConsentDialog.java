@@ -3,6 +3,7 @@ package app.fragments.ui.weave;
 import app.fragments.ui.common.Fxml;
 import app.fragments.ui.common.FxmlScreens;
 import app.fragments.ui.common.UiContext;
+import app.fragments.ui.weave.WeaveViewModel.ConsentRequest;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -10,7 +11,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
-import app.fragments.ui.weave.WeaveViewModel.ConsentRequest;
 import org.jspecify.annotations.Nullable;
 
 /// Shows the question to answer before text leaves this computer.

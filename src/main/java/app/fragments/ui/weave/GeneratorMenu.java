@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The available generators and the chosen one. The user's choice stays until the setting changes or
-/// it becomes unavailable: text must not go where the user did not want it. On the FX thread.
+/// The available generators and the chosen one. The user's choice stays until the setting changes
+/// or it becomes unavailable: text must not go where the user did not want it. On the FX thread.
 final class GeneratorMenu {
   private static final Logger LOG = LoggerFactory.getLogger(GeneratorMenu.class);
 

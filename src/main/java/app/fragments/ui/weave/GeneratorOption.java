@@ -28,7 +28,8 @@ public record GeneratorOption(
     return destination != null;
   }
 
-  /// The menu and its initial choice. May wait for the system keychain: call on a background thread.
+  /// The menu and its initial choice. May wait for the system keychain: call on a background
+  /// thread.
   public static Choice of(Configuration configuration) {
     String model = configuration.geminiModel().value();
     GeneratorOption gemini =

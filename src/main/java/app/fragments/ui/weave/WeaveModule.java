@@ -1,6 +1,5 @@
 package app.fragments.ui.weave;
 
-import app.fragments.job.JobId;
 import app.fragments.journal.EntryId;
 import app.fragments.report.Period;
 import app.fragments.settings.JobSettings;
@@ -34,8 +33,8 @@ import javafx.util.Duration;
 
 /// The weave bar, the jobs page, the poller and the window's workers. On the FX thread.
 public final class WeaveModule implements AutoCloseable {
-  /// How often the list of jobs is read while the jobs page is visible: the poller does not see jobs
-  /// that other processes finish or delete between two polls.
+  /// How often the list of jobs is read while the jobs page is visible: the poller does not see
+  /// jobs that other processes finish or delete between two polls.
   private static final Duration RELOAD_INTERVAL = Duration.seconds(10);
 
   private final UiContext context;
@@ -82,8 +81,7 @@ public final class WeaveModule implements AutoCloseable {
             context.services().configuration().pollInterval().value(),
             jobs::needsOthers,
             this::accept);
-    listener =
-        new WindowJobListener(jobs, callbacks.report(), poller, this::workersChanged);
+    listener = new WindowJobListener(jobs, callbacks.report(), poller, this::workersChanged);
     model =
         new WeaveViewModel(
             context,

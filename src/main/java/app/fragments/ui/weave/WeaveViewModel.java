@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The state of the weave bar: what is ticked, which job it follows, how that ended.
 ///
-/// The bar follows the job submitted last, or else the newest live one. Ticking something else while
-/// it runs brings the selection back, to be woven at the same time. On the FX thread.
+/// The bar follows the job submitted last, or else the newest live one. Ticking something else
+/// while it runs brings the selection back, to be woven at the same time. On the FX thread.
 public final class WeaveViewModel implements JobCommands {
   /// What the bar shows.
   public enum State {
@@ -263,8 +263,7 @@ public final class WeaveViewModel implements JobCommands {
       return idle;
     }
     return switch (row.status()) {
-      case PENDING, PROCESSING ->
-          idle == State.READY && tickedSince ? State.READY : State.RUNNING;
+      case PENDING, PROCESSING -> idle == State.READY && tickedSince ? State.READY : State.RUNNING;
       case FAILED -> State.FAILED;
       case CANCELLED -> State.CANCELLED;
       case COMPLETED -> State.DONE;
@@ -303,9 +302,7 @@ public final class WeaveViewModel implements JobCommands {
                 context
                     .navigator()
                     .toast(
-                        context
-                            .messages()
-                            .get(unreachable ? "weave.away" : "weave.wordsNotSaved"));
+                        context.messages().get(unreachable ? "weave.away" : "weave.wordsNotSaved"));
                 submitted(Optional.empty(), woven);
               }
             });

@@ -44,7 +44,8 @@ class ReportHtmlTest {
   }
 
   private Document page(String markdown) {
-    return Jsoup.parse(html.page(content(markdown, "gemini-flash-latest"), ReportTheme.LIGHT).html());
+    return Jsoup.parse(
+        html.page(content(markdown, "gemini-flash-latest"), ReportTheme.LIGHT).html());
   }
 
   @Test
@@ -143,7 +144,8 @@ class ReportHtmlTest {
     List<CitedFragment> gone = week.stream().map(entry -> CitedFragment.gone(entry.id())).toList();
     ReportContent content =
         new ReportContent(REPORT, all.period(), "m", gone, all.checks(), Set.of());
-    assertThat(Jsoup.parse(html.page(content, ReportTheme.LIGHT).html()).select(".coverage li").text())
+    assertThat(
+            Jsoup.parse(html.page(content, ReportTheme.LIGHT).html()).select(".coverage li").text())
         .isEqualTo("No longer in the journal");
   }
 

@@ -131,12 +131,7 @@ class JobTextsTest {
 
   private static JobRow waiting(WaitReason reason) {
     return new JobRow(
-        new TestJob().build(),
-        null,
-        Progress.waiting(12),
-        null,
-        reason,
-        new Location.Unknown());
+        new TestJob().build(), null, Progress.waiting(12), null, reason, new Location.Unknown());
   }
 
   private static JobRow row(Stage stage, int done) {

@@ -153,8 +153,7 @@ class QueueStatusTest {
   }
 
   private static Others others(int waiting, RegisteredWorker... others) {
-    return new Others(
-        List.of(others), "laptop", new QueueDepth(waiting, 0, 0, 0, Duration.ZERO));
+    return new Others(List.of(others), "laptop", new QueueDepth(waiting, 0, 0, 0, Duration.ZERO));
   }
 
   private static RegisteredWorker presence(int workers, int busy) {

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /// Who works, and where: from workers' names and the registry to words.
 class WorkerLocationTest {
-  private final JobTexts texts =
-      new JobTexts(new Messages(Locale.ENGLISH), Clock.systemUTC());
+  private final JobTexts texts = new JobTexts(new Messages(Locale.ENGLISH), Clock.systemUTC());
 
   @Test
   void the_note_counts_this_window_and_each_machine() {
@@ -77,8 +76,7 @@ class WorkerLocationTest {
 
   @Test
   void what_is_not_known_is_elsewhere() {
-    assertThat(Location.of(null, false, others("laptop")))
-        .isEqualTo(new Location.Unknown());
+    assertThat(Location.of(null, false, others("laptop"))).isEqualTo(new Location.Unknown());
     assertThat(Location.of("a-stranger", false, others("laptop")))
         .isEqualTo(new Location.Unknown());
     assertThat(Location.of("work-7-1@build-host/ab12", false, null))

@@ -2,10 +2,10 @@ package app.fragments.ui.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.fragments.ui.weave.WeaveViewModel;
 import app.fragments.settings.SecretStore.Secret;
 import app.fragments.ui.report.ReportModule;
 import app.fragments.ui.weave.WeaveModule;
+import app.fragments.ui.weave.WeaveViewModel;
 import java.util.Set;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;

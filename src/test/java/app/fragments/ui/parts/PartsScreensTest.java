@@ -2,15 +2,15 @@ package app.fragments.ui.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.fragments.ui.jobs.FailureAdvice;
-import app.fragments.ui.weave.WeaveViewModel;
-import app.fragments.ui.report.ReportViewModel;
 import app.fragments.job.FailureKind;
 import app.fragments.settings.SecretStore.Secret;
 import app.fragments.settings.Settings;
+import app.fragments.ui.jobs.FailureAdvice;
 import app.fragments.ui.report.ReportModule;
+import app.fragments.ui.report.ReportViewModel;
 import app.fragments.ui.settings.SettingsModule;
 import app.fragments.ui.weave.WeaveModule;
+import app.fragments.ui.weave.WeaveViewModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.Node;
@@ -82,7 +82,8 @@ class PartsScreensTest {
     world.generator.hold();
     FxThread.run(() -> weave.model().allow(true));
     until(WeaveViewModel.State.RUNNING);
-    FxThread.until("a preview", () -> report.model().state().get() == ReportViewModel.State.WRITING);
+    FxThread.until(
+        "a preview", () -> report.model().state().get() == ReportViewModel.State.WRITING);
     FxThread.until("a text", () -> weave.model().job().get().progress().done() == 7);
     draw("weaving-preview");
     world.generator.open();
@@ -106,7 +107,8 @@ class PartsScreensTest {
     FxThread.run(() -> bar.setMaxWidth(Double.MAX_VALUE));
     world.generator.failWith(null);
     world.generator.hold();
-    FxThread.run(() -> weave.model().act(weave.model().job().get().id(), FailureAdvice.Action.RETRY));
+    FxThread.run(
+        () -> weave.model().act(weave.model().job().get().id(), FailureAdvice.Action.RETRY));
     until(WeaveViewModel.State.RUNNING);
     FxThread.run(() -> weave.model().cancel(weave.model().job().get().id()));
     until(WeaveViewModel.State.CANCELLED);

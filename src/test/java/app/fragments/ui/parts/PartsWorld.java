@@ -10,7 +10,6 @@ import app.fragments.job.RegisteredWorker;
 import app.fragments.job.SettableStoreClock;
 import app.fragments.job.WorkerRegistry;
 import app.fragments.journal.Entry;
-import app.fragments.journal.EntryId;
 import app.fragments.journal.EntryStore;
 import app.fragments.journal.InMemoryEntryStore;
 import app.fragments.report.CheckResult;

@@ -2,9 +2,6 @@ package app.fragments.ui.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.fragments.ui.jobs.FailureAdvice;
-import app.fragments.ui.weave.WeaveViewModel;
-import app.fragments.ui.report.ReportViewModel;
 import app.fragments.faults.Fault;
 import app.fragments.job.FailureKind;
 import app.fragments.job.Job;
@@ -16,9 +13,12 @@ import app.fragments.report.ReportTemplate;
 import app.fragments.settings.Settings;
 import app.fragments.ui.common.SelectionSummary;
 import app.fragments.ui.common.StoreHealth;
+import app.fragments.ui.jobs.FailureAdvice;
 import app.fragments.ui.report.ReportModule;
+import app.fragments.ui.report.ReportViewModel;
 import app.fragments.ui.weave.GeneratorOption;
 import app.fragments.ui.weave.WeaveModule;
+import app.fragments.ui.weave.WeaveViewModel;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -105,7 +105,8 @@ class WeaveToReportTest {
     assertThat(FxThread.call(() -> weave.model().job().get().failure()))
         .isEqualTo(FailureKind.QUOTA);
     world.generator.failWith(null);
-    FxThread.run(() -> weave.model().act(weave.model().job().get().id(), FailureAdvice.Action.RETRY));
+    FxThread.run(
+        () -> weave.model().act(weave.model().job().get().id(), FailureAdvice.Action.RETRY));
     FxThread.until("the report", () -> report.model().state().get() == ReportViewModel.State.SHOWN);
     assertThat(world.jobs.list(Week.USER, Set.of(), 10)).hasSize(2);
   }
@@ -115,14 +116,16 @@ class WeaveToReportTest {
     world.generator.hold();
     start();
     tickAndWeave();
-    FxThread.until("the text so far", () -> report.model().state().get() == ReportViewModel.State.WRITING);
+    FxThread.until(
+        "the text so far", () -> report.model().state().get() == ReportViewModel.State.WRITING);
     long before = System.nanoTime();
 
     FxThread.run(() -> weave.model().cancel(weave.model().job().get().id()));
 
     until(WeaveViewModel.State.CANCELLED);
     assertThat(System.nanoTime() - before).isLessThan(1_000_000_000L);
-    FxThread.until("nothing to show", () -> report.model().state().get() == ReportViewModel.State.EMPTY);
+    FxThread.until(
+        "nothing to show", () -> report.model().state().get() == ReportViewModel.State.EMPTY);
     assertThat(job().status()).isEqualTo(JobStatus.CANCELLED);
   }
 
@@ -159,7 +162,8 @@ class WeaveToReportTest {
     FxThread.run(() -> next.watchJobs(true));
 
     FxThread.until("the list of jobs", () -> next.jobs().rows().size() == 1);
-    assertThat(FxThread.call(() -> next.model().state().get())).isEqualTo(WeaveViewModel.State.HIDDEN);
+    assertThat(FxThread.call(() -> next.model().state().get()))
+        .isEqualTo(WeaveViewModel.State.HIDDEN);
     FxThread.run(next::close);
   }
 
@@ -225,7 +229,8 @@ class WeaveToReportTest {
     until(WeaveViewModel.State.RUNNING);
     FxThread.run(() -> weave.model().selection().set(longer(2)));
 
-    assertThat(FxThread.call(() -> weave.model().state().get())).isEqualTo(WeaveViewModel.State.RUNNING);
+    assertThat(FxThread.call(() -> weave.model().state().get()))
+        .isEqualTo(WeaveViewModel.State.RUNNING);
     world.generator.open();
   }
 

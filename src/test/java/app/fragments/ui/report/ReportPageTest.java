@@ -161,7 +161,8 @@ class ReportPageTest {
 
     FxThread.run(() -> part.reports().delete(ID));
 
-    FxThread.until("nothing to show", () -> part.model().state().get() == ReportViewModel.State.EMPTY);
+    FxThread.until(
+        "nothing to show", () -> part.model().state().get() == ReportViewModel.State.EMPTY);
     assertThat(world.reports.find(Week.USER, ID)).isEmpty();
     FxThread.run(() -> world.navigator.undo.run());
     FxThread.until("it is back", () -> part.reports().reports().size() == 1);
