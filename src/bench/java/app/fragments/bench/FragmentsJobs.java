@@ -18,7 +18,7 @@ import app.fragments.worker.JobListener;
 import app.fragments.worker.LocalChecker;
 import app.fragments.worker.Worker;
 import app.fragments.worker.WorkerContext;
-import app.fragments.worker.WorkerPool;
+import app.fragments.worker.WorkerPoolSettings;
 import app.fragments.worker.WorkerSettings;
 import app.fragments.worker.WorkerStores;
 import java.nio.file.Path;
@@ -117,9 +117,9 @@ final class FragmentsJobs implements JobSystem {
 
   @Override
   public void start(int count, JobProbe probe) {
-    WorkerPool crew = WorkerPool.free();
+    WorkerContext context = context(stores, probe);
     for (int i = 0; i < count; i++) {
-      Worker worker = worker(stores, crew, probe);
+      Worker worker = new Worker("bench", context);
       workers.add(worker);
       threads.add(Thread.ofPlatform().name("bench-worker-" + i).start(worker::run));
     }
@@ -127,10 +127,10 @@ final class FragmentsJobs implements JobSystem {
 
   /// Runs jobs on this thread until the queue is empty.
   static void runUntilEmpty(MongoStores stores, JobProbe probe) {
-    worker(stores, WorkerPool.free(), probe).runUntilEmpty();
+    new Worker("bench", context(stores, probe)).runUntilEmpty();
   }
 
-  private static Worker worker(MongoStores stores, WorkerPool crew, JobProbe probe) {
+  private static WorkerContext context(MongoStores stores, JobProbe probe) {
     JobListener listener =
         new JobListener() {
           @Override
@@ -138,15 +138,13 @@ final class FragmentsJobs implements JobSystem {
             probe.end();
           }
         };
-    return new Worker(
-        "bench",
-        new WorkerContext(
-            new WorkerStores(stores.jobs(), stores.queue(), stores.entries(), stores.reports()),
-            options -> new NoWork(probe),
-            new LocalChecker(),
-            listener,
-            WorkerSettings.DEFAULT,
-            crew));
+    return new WorkerContext(
+        new WorkerStores(stores.jobs(), stores.queue(), stores.entries(), stores.reports()),
+        options -> new NoWork(probe),
+        new LocalChecker(),
+        listener,
+        WorkerSettings.DEFAULT,
+        WorkerPoolSettings.UNLIMITED);
   }
 
   /// Tells the workers of this process that something was submitted, as the window does.

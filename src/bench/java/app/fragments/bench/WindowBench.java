@@ -23,7 +23,7 @@ import app.fragments.worker.JobListener;
 import app.fragments.worker.LocalChecker;
 import app.fragments.worker.Worker;
 import app.fragments.worker.WorkerContext;
-import app.fragments.worker.WorkerPool;
+import app.fragments.worker.WorkerPoolSettings;
 import app.fragments.worker.WorkerSettings;
 import app.fragments.worker.WorkerStores;
 import java.io.IOException;
@@ -263,7 +263,7 @@ final class WindowBench {
             new LocalChecker(),
             listener,
             WorkerSettings.DEFAULT,
-            WorkerPool.free()));
+            WorkerPoolSettings.UNLIMITED));
   }
 
   private static double resident() throws IOException {

@@ -1,45 +1,113 @@
 package app.fragments.app;
 
+import app.fragments.diagnostics.QueueHealthCheck;
+import app.fragments.job.ClaimRequest;
+import app.fragments.job.JobService;
+import app.fragments.job.RegisteredWorker;
+import app.fragments.job.RetentionPolicy;
+import app.fragments.settings.Configuration;
+import app.fragments.settings.DataFolder;
 import app.fragments.settings.Environment;
+import app.fragments.settings.HostName;
+import app.fragments.settings.JobSettings;
+import app.fragments.settings.Logs;
+import app.fragments.settings.SecretStore;
+import app.fragments.settings.SecretStores;
+import app.fragments.settings.Settings;
+import app.fragments.settings.SettingsStore;
+import app.fragments.store.mongo.MongoStores;
 import app.fragments.ui.common.UiServices;
+import app.fragments.worker.DefaultReportChecker;
+import app.fragments.worker.JobListener;
+import app.fragments.worker.Reconciler;
+import app.fragments.worker.WorkerContext;
+import app.fragments.worker.WorkerPool;
+import app.fragments.worker.WorkerPool.ShutdownListener;
+import app.fragments.worker.WorkerPoolSettings;
+import app.fragments.worker.WorkerRegistration;
+import app.fragments.worker.WorkerSettings;
+import app.fragments.worker.WorkerStores;
 import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/// The wiring: the one place where adapters are made and handed out by constructor.
+/// The one place where adapters are made and passed out by constructor.
 final class AppWiring implements AutoCloseable {
-  private final ApplicationContext foundation;
+  private final Environment environment;
+  private final DataFolder folder;
+  private final Logs logs;
+  private final SettingsStore settingsStore;
+  private final SecretStore secrets;
+  private final Clock clock;
+  private final HostName hostName;
   private final StoreOpener opener;
-  private final WorkerFactory workshop;
+  private final Generators generators;
   private final WindowServices window;
+  private volatile Settings settings;
 
-  private AppWiring(ApplicationContext foundation) {
-    this.foundation = foundation;
-    opener = new StoreOpener(foundation.folder(), foundation::configuration, System::nanoTime);
-    workshop =
-        new WorkerFactory(opener, new Generators(foundation::configuration), foundation.hostName());
-    window = new WindowServices(foundation, opener, workshop);
+  private AppWiring(Environment environment, DataFolder folder, Logs logs, Clock clock) {
+    this.environment = environment;
+    this.folder = folder;
+    this.logs = logs;
+    this.clock = clock;
+    hostName = HostName.of(environment);
+    settingsStore = new SettingsStore(folder.settingsFile());
+    secrets = SecretStores.open(folder);
+    settings = settingsStore.load();
+    opener = new StoreOpener(folder, this::configuration, System::nanoTime);
+    generators = new Generators(this::configuration);
+    window = new WindowServices(this);
   }
 
-  /// Puts the program together; opens the data folder and the log, but no store yet.
+  /// Opens the data folder and the log, but not the store.
   ///
-  /// @throws app.fragments.settings.DataFolderException where the data folder cannot be used
+  /// @throws app.fragments.settings.DataFolderException if the data folder cannot be used
   static AppWiring open(Environment environment, Clock clock) {
-    return new AppWiring(ApplicationContext.open(environment, clock));
+    DataFolder folder = DataFolder.open(environment);
+    return new AppWiring(environment, folder, Logs.open(folder), clock);
   }
 
-  ApplicationContext foundation() {
-    return foundation;
+  DataFolder folder() {
+    return folder;
+  }
+
+  SecretStore secrets() {
+    return secrets;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  HostName hostName() {
+    return hostName;
   }
 
   StoreOpener opener() {
     return opener;
   }
 
-  WorkerFactory workshop() {
-    return workshop;
+  Generators generators() {
+    return generators;
   }
 
   UiServices forWindow() {
     return window;
+  }
+
+  /// The configuration as of now.
+  Configuration configuration() {
+    return new Configuration(environment, settings, secrets);
+  }
+
+  /// Applies new settings at once and saves them in the background.
+  ///
+  /// @return completes when they are written, exceptionally if they can't be
+  CompletableFuture<Void> save(Settings changed) {
+    settings = changed;
+    return settingsStore.save(changed);
   }
 
   /// Starts to read what the window shows first. Returns at once.
@@ -47,10 +115,67 @@ final class AppWiring implements AutoCloseable {
     window.readAhead();
   }
 
-  /// Tells the store that this process has ended, and closes it and the log.
+  /// Waits until the store is open.
+  JobService jobService() {
+    MongoStores stores = opener.get();
+    return new JobService(stores.jobs(), stores.queue(), stores.clock(), 1);
+  }
+
+  /// A pool without workers. Does not wait: its workers open the store.
+  WorkerPool workerPool(
+      RegisteredWorker.Kind kind,
+      Function<JobListener, WorkerContext> contexts,
+      JobListener listener,
+      ThreadFactory threads,
+      @Nullable ShutdownListener shutdown) {
+    return new WorkerPool(
+        new WorkerRegistration(kind, hostName, () -> opener.get().workers()),
+        contexts,
+        listener,
+        threads,
+        shutdown);
+  }
+
+  /// Waits until the store is open.
+  WorkerContext workerContext(
+      WorkerSettings settings, WorkerPoolSettings limits, JobListener listener) {
+    return new WorkerContext(
+        workerStores(), generators, new DefaultReportChecker(), listener, settings, limits);
+  }
+
+  /// The configured limits of a process's workers.
+  WorkerPoolSettings workerLimits() {
+    Configuration now = configuration();
+    int perUser = now.jobsPerUser().value();
+    return new WorkerPoolSettings(
+        perUser == JobSettings.NO_LIMIT ? ClaimRequest.UNLIMITED : perUser,
+        now.callsPerMinute().value(),
+        new RetentionPolicy(now.keepCompleted().value(), now.keepFailed().value()));
+  }
+
+  /// Waits until the store is open. The repairs delete no records.
+  QueueHealthCheck healthCheck() {
+    MongoStores stores = opener.get();
+    WorkerStores ports = workerStores();
+    return new QueueHealthCheck(
+        ports,
+        stores.workers(),
+        stores.indexes(),
+        stores.clock(),
+        clock,
+        new Reconciler(ports, new DefaultReportChecker(), RetentionPolicy.ENDLESS));
+  }
+
+  private WorkerStores workerStores() {
+    MongoStores stores = opener.get();
+    return new WorkerStores(stores.jobs(), stores.queue(), stores.entries(), stores.reports());
+  }
+
+  /// Closes the window's workers, the store, the settings and the log. Waits a few seconds at most.
   @Override
   public void close() {
-    try (foundation;
+    try (logs;
+        settingsStore;
         opener) {
       window.close();
     }

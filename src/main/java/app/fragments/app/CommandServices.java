@@ -23,45 +23,37 @@ import app.fragments.store.mongo.StoreDescription;
 import app.fragments.store.mongo.StoreLocation;
 import app.fragments.worker.JobListener;
 import app.fragments.worker.Worker;
+import app.fragments.worker.WorkerContext;
 import app.fragments.worker.WorkerPool;
-import app.fragments.worker.WorkerRegistration;
+import app.fragments.worker.WorkerPool.ShutdownListener;
+import app.fragments.worker.WorkerSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntSupplier;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// The program as the commands see it. It is put together when a command first asks for a part of
+/// The wiring as the commands see it. It is put together when a command first asks for a part of
 /// it, so that help and version want no data folder. Usable from any thread.
 final class CommandServices implements CliServices, AutoCloseable {
   private final Environment environment;
   private final Clock clock;
-  private @Nullable AppWiring program;
+  private @Nullable AppWiring wiring;
 
   CommandServices(Environment environment, Clock clock) {
     this.environment = environment;
     this.clock = clock;
   }
 
-  private synchronized AppWiring program() {
-    AppWiring open = program == null ? AppWiring.open(environment, clock) : program;
-    program = open;
+  private synchronized AppWiring wiring() {
+    AppWiring open = wiring == null ? AppWiring.open(environment, clock) : wiring;
+    wiring = open;
     return open;
   }
 
-  private ApplicationContext foundation() {
-    return program().foundation();
-  }
-
   private StoreOpener opener() {
-    return program().opener();
-  }
-
-  private WorkerFactory workshop() {
-    return program().workshop();
+    return wiring().opener();
   }
 
   @Override
@@ -81,7 +73,7 @@ final class CommandServices implements CliServices, AutoCloseable {
 
   @Override
   public JobService jobService() {
-    return workshop().service(1);
+    return wiring().jobService();
   }
 
   @Override
@@ -90,21 +82,33 @@ final class CommandServices implements CliServices, AutoCloseable {
   }
 
   @Override
-  public List<Worker> workers(String name, int count, WorkOptions options, JobListener listener) {
-    WorkerPool crew = WorkerPoolSettings.of(foundation().configuration()).with(options).crew();
-    String unique = name + "-" + ProcessHandle.current().pid() + "-";
-    return IntStream.rangeClosed(1, count)
-        .mapToObj(
-            number ->
-                workshop()
-                    .worker(unique + number, options.timeout(), options.tries(), crew, listener))
-        .toList();
+  public WorkerPool workerPool(
+      RegisteredWorker.Kind kind,
+      WorkOptions options,
+      JobListener listener,
+      ShutdownListener shutdown) {
+    return wiring()
+        .workerPool(
+            kind,
+            hearing -> context(options, hearing),
+            listener,
+            Thread.ofPlatform().name("worker-", 1).factory(),
+            shutdown);
   }
 
   @Override
-  public WorkerRegistration register(
-      RegisteredWorker.Kind kind, IntSupplier workers, IntSupplier busy) {
-    return workshop().attendance(kind, workers, busy).start();
+  public Worker worker(String name, WorkOptions options, JobListener listener) {
+    String unique = name + "-" + ProcessHandle.current().pid() + "-1";
+    String host = wiring().hostName().ifKnown().map(known -> "@" + known).orElse("");
+    return new Worker(unique + host, context(options, listener));
+  }
+
+  private WorkerContext context(WorkOptions options, JobListener listener) {
+    return wiring()
+        .workerContext(
+            WorkerSettings.DEFAULT.withJobTimeout(options.timeout()).withTries(options.tries()),
+            options.limits(wiring().workerLimits()),
+            listener);
   }
 
   @Override
@@ -117,7 +121,7 @@ final class CommandServices implements CliServices, AutoCloseable {
           "The store's file " + description.place() + " is damaged: " + damage.getFirst(), null);
     }
     long entries =
-        stores.entries().count(foundation().configuration().userId().value(), EntryFilter.ALL);
+        stores.entries().count(wiring().configuration().userId().value(), EntryFilter.ALL);
     return "%s %s, %,d entries, %d ms"
         .formatted(
             description.kind() == StoreDescription.Kind.BUILT_IN
@@ -130,14 +134,14 @@ final class CommandServices implements CliServices, AutoCloseable {
 
   @Override
   public QueueHealthCheck healthCheck() {
-    return workshop().healthCheck(clock);
+    return wiring().healthCheck();
   }
 
   @Override
   public Optional<Failure> testKey() {
-    Configuration now = foundation().configuration();
+    Configuration now = wiring().configuration();
     String key = now.geminiKey().map(Setting::value).orElse("");
-    return switch (workshop().generators().test(key, now.geminiModel().value())) {
+    return switch (wiring().generators().test(key, now.geminiModel().value())) {
       case GeminiConnectionTest.Result.Works _ -> Optional.empty();
       case GeminiConnectionTest.Result.Fails(Failure why) -> Optional.of(why);
     };
@@ -153,17 +157,17 @@ final class CommandServices implements CliServices, AutoCloseable {
 
   @Override
   public Configuration configuration() {
-    return foundation().configuration();
+    return wiring().configuration();
   }
 
   @Override
   public DataFolder folder() {
-    return foundation().folder();
+    return wiring().folder();
   }
 
   @Override
   public Optional<Path> logFile() {
-    return Logs.newest(foundation().folder());
+    return Logs.newest(wiring().folder());
   }
 
   @Override
@@ -184,8 +188,8 @@ final class CommandServices implements CliServices, AutoCloseable {
   /// Closes what was opened.
   @Override
   public synchronized void close() {
-    if (program != null) {
-      program.close();
+    if (wiring != null) {
+      wiring.close();
     }
   }
 }

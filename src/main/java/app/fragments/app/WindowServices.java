@@ -18,9 +18,9 @@ import app.fragments.store.mongo.MongoStores;
 import app.fragments.store.mongo.StoreDescription;
 import app.fragments.ui.common.UiServices;
 import app.fragments.worker.JobListener;
-import app.fragments.worker.Worker;
+import app.fragments.worker.WorkerContext;
 import app.fragments.worker.WorkerPool;
-import app.fragments.worker.WorkerRegistration;
+import app.fragments.worker.WorkerSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.IntSupplier;
+import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,18 +38,12 @@ import org.slf4j.LoggerFactory;
 final class WindowServices implements UiServices, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WindowServices.class);
 
-  private final ApplicationContext foundation;
-  private final StoreOpener opener;
-  private final WorkerFactory workshop;
+  private final AppWiring wiring;
   private volatile @Nullable CompletableFuture<List<EntryHeader>> ahead;
-  private @Nullable WorkerPool crew;
-  private @Nullable WorkerPoolSettings crewSettings;
-  private final List<WorkerRegistration> attendances = new CopyOnWriteArrayList<>();
+  private final List<WorkerPool> pools = new CopyOnWriteArrayList<>();
 
-  WindowServices(ApplicationContext foundation, StoreOpener opener, WorkerFactory workshop) {
-    this.foundation = foundation;
-    this.opener = opener;
-    this.workshop = workshop;
+  WindowServices(AppWiring wiring) {
+    this.wiring = wiring;
   }
 
   /// Starts to read the first page; whoever asks for it waits for the rest. Returns at once.
@@ -72,87 +66,73 @@ final class WindowServices implements UiServices, AutoCloseable {
   }
 
   private List<EntryHeader> readFirstPage() {
-    Optional<List<EntryHeader>> page = opener.firstPage(userId(), FIRST_PAGE);
+    Optional<List<EntryHeader>> page = wiring.opener().firstPage(userId(), FIRST_PAGE);
     return page.isPresent() ? page.get() : UiServices.super.firstPage();
   }
 
   @Override
   public EntryStore entries() {
-    return opener.get().entries();
+    return wiring.opener().get().entries();
   }
 
   @Override
   public ReportStore reports() {
-    return opener.get().reports();
+    return wiring.opener().get().reports();
   }
 
   @Override
   public JobStore jobs() {
-    return opener.get().jobs();
+    return wiring.opener().get().jobs();
   }
 
   @Override
   public JobQueue queue() {
-    return opener.get().queue();
+    return wiring.opener().get().queue();
   }
 
   @Override
   public WorkerRegistry registry() {
-    return opener.get().workers();
+    return wiring.opener().get().workers();
   }
 
   @Override
   public StoreClock storeClock() {
-    return opener.get().clock();
+    return wiring.opener().get().clock();
   }
 
   @Override
-  public JobService weave() {
-    return workshop.service(1);
+  public JobService jobService() {
+    return wiring.jobService();
   }
 
   @Override
-  public Worker worker(int number, JobListener listener) {
-    return workshop.worker(
-        "window-" + ProcessHandle.current().pid() + "-" + number,
-        foundation.configuration().jobTimeout().value(),
-        1,
-        crew(),
-        listener);
-  }
-
-  /// One for all workers that are made under the same settings.
-  private synchronized WorkerPool crew() {
-    WorkerPoolSettings now = WorkerPoolSettings.of(foundation.configuration());
-    WorkerPool made = crew;
-    if (made == null || !now.equals(crewSettings)) {
-      made = now.crew();
-      crew = made;
-      crewSettings = now;
-    }
+  public WorkerPool workerPool(JobListener listener, ThreadFactory threads) {
+    WorkerPool made =
+        wiring.workerPool(RegisteredWorker.Kind.WINDOW, this::context, listener, threads, null);
+    pools.add(made);
     return made;
   }
 
-  @Override
-  public WorkerRegistration attendance(IntSupplier workers, IntSupplier busy) {
-    WorkerRegistration made = workshop.attendance(RegisteredWorker.Kind.WINDOW, workers, busy);
-    attendances.add(made);
-    return made.start();
+  private WorkerContext context(JobListener listener) {
+    return wiring.workerContext(
+        WorkerSettings.DEFAULT.withJobTimeout(configuration().jobTimeout().value()),
+        wiring.workerLimits(),
+        listener);
   }
 
   @Override
   public Optional<String> hostName() {
-    return foundation.hostName().ifKnown();
+    return wiring.hostName().ifKnown();
   }
 
   @Override
   public void retryConnection() {
-    opener.retryNow();
+    wiring.opener().retryNow();
   }
 
   @Override
   public String storeDescription() {
-    MongoStores stores = opener.get();
+    MongoStores stores = wiring.opener().get();
     StoreDescription description = stores.describe();
     return description.kind() == StoreDescription.Kind.BUILT_IN
         ? "built-in store"
@@ -167,7 +147,7 @@ final class WindowServices implements UiServices, AutoCloseable {
 
   @Override
   public TestResult testGemini(String key, String model) {
-    return switch (workshop.generators().test(key, model)) {
+    return switch (wiring.generators().test(key, model)) {
       case GeminiConnectionTest.Result.Works works ->
           new TestResult(true, works.model() + " answers to this key.");
       case GeminiConnectionTest.Result.Fails fails ->
@@ -177,22 +157,22 @@ final class WindowServices implements UiServices, AutoCloseable {
 
   @Override
   public Configuration configuration() {
-    return foundation.configuration();
+    return wiring.configuration();
   }
 
   @Override
   public CompletableFuture<Void> saveSettings(Settings settings) {
-    return foundation.save(settings);
+    return wiring.save(settings);
   }
 
   @Override
   public SecretStore secrets() {
-    return foundation.secrets();
+    return wiring.secrets();
   }
 
   @Override
   public Path dataFolder() {
-    return foundation.folder().root();
+    return wiring.folder().root();
   }
 
   @Override
@@ -202,22 +182,22 @@ final class WindowServices implements UiServices, AutoCloseable {
 
   @Override
   public String userId() {
-    return foundation.configuration().userId().value();
+    return wiring.configuration().userId().value();
   }
 
   @Override
   public Clock clock() {
-    return foundation.clock();
+    return wiring.clock();
   }
 
   @Override
   public ZoneId zone() {
-    return foundation.clock().getZone();
+    return wiring.clock().getZone();
   }
 
-  /// Tells the store that this window has ended; waits two seconds at most.
+  /// Releases the window's workers. Waits a few seconds at most.
   @Override
   public void close() {
-    attendances.forEach(WorkerRegistration::close);
+    pools.forEach(WorkerPool::close);
   }
 }

@@ -4,18 +4,20 @@ import app.fragments.diagnostics.Diagnosis;
 import app.fragments.job.JobService;
 import app.fragments.job.JobStore;
 import app.fragments.job.RegisteredWorker;
+import app.fragments.job.RetentionPolicy;
 import app.fragments.journal.EntryStore;
 import app.fragments.settings.DataFolder;
 import app.fragments.worker.JobListener;
 import app.fragments.worker.Worker;
-import app.fragments.worker.WorkerRegistration;
+import app.fragments.worker.WorkerPool;
+import app.fragments.worker.WorkerPool.ShutdownListener;
+import app.fragments.worker.WorkerPoolSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// What the commands need from the rest of the program. Everything is opened on first use, so that
@@ -30,16 +32,19 @@ public interface CliServices extends Diagnosis.Subject {
 
   JobService jobService();
 
-  /// New workers that share the limits in the options; not started.
+  /// A pool without workers. Does not open the store.
   ///
-  /// @param name prefix of the workers' names in the log and in job records
-  List<Worker> workers(String name, int count, WorkOptions options, JobListener listener);
+  /// @param listener called on the workers' threads
+  WorkerPool workerPool(
+      RegisteredWorker.Kind kind,
+      WorkOptions options,
+      JobListener listener,
+      ShutdownListener shutdown);
 
-  /// Registers this process as a worker in the store until the registration is closed.
+  /// A worker that runs on the caller's thread.
   ///
-  /// @param workers how many jobs it can run at once
-  /// @param busy how many it is running
-  WorkerRegistration register(RegisteredWorker.Kind kind, IntSupplier workers, IntSupplier busy);
+  /// @param name prefix of the worker's name in the log and in job records
+  Worker worker(String name, WorkOptions options, JobListener listener);
 
   /// @throws app.fragments.settings.DataFolderException if it cannot be used
   DataFolder folder();
@@ -73,6 +78,16 @@ public interface CliServices extends Diagnosis.Subject {
     /// With the configured limits.
     public static WorkOptions of(int tries, Duration timeout) {
       return new WorkOptions(tries, timeout, null, null, null, null);
+    }
+
+    /// @param configured replaces what is null here
+    public WorkerPoolSettings limits(WorkerPoolSettings configured) {
+      return new WorkerPoolSettings(
+          Objects.requireNonNullElse(perUser, configured.perUser()),
+          Objects.requireNonNullElse(callsPerMinute, configured.callsPerMinute()),
+          new RetentionPolicy(
+              Objects.requireNonNullElse(keepCompleted, configured.retention().completed()),
+              Objects.requireNonNullElse(keepFailed, configured.retention().failed())));
     }
   }
 }

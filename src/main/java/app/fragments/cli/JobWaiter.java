@@ -28,7 +28,7 @@ record JobWaiter(CliServices services, Terminal terminal) {
             line.show(JobText.progress(progress));
           }
         };
-    Worker worker = services.workers("weave", 1, options, listener).getFirst();
+    Worker worker = services.worker("weave", options, listener);
     Runnable interrupt =
         () -> {
           line.end();

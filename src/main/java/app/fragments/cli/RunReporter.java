@@ -12,7 +12,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Reports each run on standard error: as text, or as one line of JSON when it has ended.
@@ -20,14 +19,12 @@ final class RunReporter implements JobListener {
   private final Terminal terminal;
   private final boolean json;
   private final Clock clock;
-  private final Consumer<JobId> onStuck;
   private final AtomicInteger ended = new AtomicInteger();
 
-  RunReporter(Terminal terminal, boolean json, Clock clock, Consumer<JobId> onStuck) {
+  RunReporter(Terminal terminal, boolean json, Clock clock) {
     this.terminal = terminal;
     this.json = json;
     this.clock = clock;
-    this.onStuck = onStuck;
   }
 
   /// How many runs have ended.
@@ -50,11 +47,6 @@ final class RunReporter implements JobListener {
   @Override
   public void summed(RunSummary run) {
     terminal.err().println(json ? json(run) : text(run));
-  }
-
-  @Override
-  public void stuck(JobId job) {
-    onStuck.accept(job);
   }
 
   private static String text(RunSummary run) {

@@ -8,16 +8,14 @@ import app.fragments.http.JsonFields;
 import app.fragments.http.RunMetrics;
 import app.fragments.job.RegisteredWorker;
 import app.fragments.settings.TokenFile;
-import app.fragments.worker.Worker;
+import app.fragments.worker.WorkerPool;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -68,34 +66,25 @@ final class ServeCommand extends Command {
     }
     Token token = token();
     services.queue().depth(); // fail now if the store is unreachable
-    Duration timeout = services.configuration().jobTimeout().value();
-    WorkerPoolRunner shift = new WorkerPoolRunner(terminal, timeout, WorkerPoolRunner.RELEASE_TIME);
-    RunMetrics runs = new RunMetrics(shift::stuck);
-    List<Worker> all = services.workers("serve", workers, WorkOptions.of(1, timeout), runs);
-    CountDownLatch ended = new CountDownLatch(1);
-    boolean orderly = true;
-    try (HttpEndpoint endpoint = listen(address, token.bearer(), all, runs);
+    WorkOptions options = WorkOptions.of(1, services.configuration().jobTimeout().value());
+    RunMetrics runs = new RunMetrics();
+    try (WorkerPool pool =
+            services.workerPool(
+                RegisteredWorker.Kind.SERVE, options, runs, new ShutdownMessages(terminal));
+        HttpEndpoint endpoint = listen(address, token.bearer(), pool, runs);
         var _ =
             terminal
                 .signals()
-                .onEnd(
-                    () -> end(shift::drain, endpoint, ended),
-                    () -> end(shift::release, endpoint, ended));
-        var _ = services.register(RegisteredWorker.Kind.SERVE, () -> workers, shift::busy)) {
+                .onEnd(() -> end(pool::drain, endpoint), () -> end(pool::release, endpoint))) {
+      pool.setCount(workers);
       announce(endpoint, token, address);
-      if (all.isEmpty()) {
-        ended.await();
-      } else {
-        orderly = shift.work(all, Worker::run);
-      }
+      return pool.awaitEnd() ? ExitCode.DONE : ExitCode.FAILED;
     }
-    return orderly ? ExitCode.DONE : ExitCode.FAILED;
   }
 
-  private static void end(Runnable workers, HttpEndpoint endpoint, CountDownLatch ended) {
+  private static void end(Runnable workers, HttpEndpoint endpoint) {
     workers.run();
     endpoint.close();
-    ended.countDown();
   }
 
   private InetAddress check() {
@@ -148,7 +137,7 @@ final class ServeCommand extends Command {
   }
 
   private HttpEndpoint listen(
-      InetAddress address, BearerToken token, List<Worker> all, RunMetrics runs) {
+      InetAddress address, BearerToken token, WorkerPool pool, RunMetrics runs) {
     ApiServices api =
         new ApiServices(
             this::userId,
@@ -156,7 +145,7 @@ final class ServeCommand extends Command {
             services::jobService,
             services::queue,
             services::registry,
-            () -> all.forEach(Worker::wake));
+            pool::wake);
     InetSocketAddress where = new InetSocketAddress(address, port);
     try {
       return HttpEndpoint.start(where, Set.copyOf(allowedHosts), token, api, runs);

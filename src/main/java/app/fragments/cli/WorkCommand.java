@@ -3,8 +3,7 @@ package app.fragments.cli;
 import app.fragments.cli.CliServices.WorkOptions;
 import app.fragments.http.JsonFields;
 import app.fragments.job.RegisteredWorker;
-import app.fragments.worker.Worker;
-import java.util.List;
+import app.fragments.worker.WorkerPool;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -32,16 +31,20 @@ final class WorkCommand extends Command {
     check();
     requireGenerator();
     WorkOptions options = limits.options();
-    WorkerPoolRunner shift =
-        new WorkerPoolRunner(terminal, options.timeout(), WorkerPoolRunner.RELEASE_TIME);
-    RunReporter report = new RunReporter(terminal, json, services.clock(), shift::stuck);
-    List<Worker> all = services.workers("work", workers, options, report);
+    RunReporter report = new RunReporter(terminal, json, services.clock());
     services.queue().depth(); // fail now if the store is unreachable
     say("Working on " + services.storeDescription() + "; press Ctrl+C to stop");
     boolean orderly;
-    try (var _ = terminal.signals().onEnd(shift::drain, shift::release);
-        var _ = services.register(RegisteredWorker.Kind.WORK, () -> workers, shift::busy)) {
-      orderly = shift.work(all, stopWhenEmpty ? Worker::runUntilEmpty : Worker::run);
+    try (WorkerPool pool =
+            services.workerPool(
+                RegisteredWorker.Kind.WORK, options, report, new ShutdownMessages(terminal));
+        var _ = terminal.signals().onEnd(pool::drain, pool::release)) {
+      if (stopWhenEmpty) {
+        pool.runUntilEmpty(workers);
+      } else {
+        pool.setCount(workers);
+      }
+      orderly = pool.awaitEnd();
     }
     sum(report.worked());
     return orderly ? ExitCode.DONE : ExitCode.FAILED;

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,6 @@ public final class RunMetrics implements JobListener {
   private final Map<Outcome, LongAdder> outcomes = new ConcurrentHashMap<>();
   private final LongAdder recovered = new LongAdder();
   private final LongAdder stuck = new LongAdder();
-  private final Consumer<JobId> onStuck;
 
   /// The labels of a run.
   private record Outcome(Result result, @Nullable FailureKind failure) {
@@ -33,9 +31,7 @@ public final class RunMetrics implements JobListener {
     }
   }
 
-  /// @param onStuck called for runs that do not end
-  public RunMetrics(Consumer<JobId> onStuck) {
-    this.onStuck = onStuck;
+  public RunMetrics() {
     for (Result result : Result.values()) {
       outcomes.put(new Outcome(result, null), new LongAdder());
     }
@@ -56,7 +52,6 @@ public final class RunMetrics implements JobListener {
   @Override
   public void stuck(JobId job) {
     stuck.increment();
-    onStuck.accept(job);
   }
 
   void write(PrometheusText text) {

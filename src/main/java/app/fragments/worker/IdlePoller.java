@@ -5,50 +5,57 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Has one of a process's idle workers look for work, and the others rest until there is some: a
-/// store is asked as often by sixteen idle workers as by one.
+/// Lets one of the waiting workers poll while the others rest, so that sixteen idle workers send as
+/// many commands as one.
 ///
-/// A worker that finds work calls the next one up, which looks at once: so a full queue has all of
-/// them at work after a few milliseconds.
+/// A worker whose poll succeeds calls [#leave], which wakes the next one. A full queue thus puts
+/// all workers to work within milliseconds.
 final class IdlePoller {
-  /// A worker that rests looks by itself now and then, so that nothing rests on being called.
-  private static final Duration LONGEST_REST = Duration.ofSeconds(15);
+  /// A resting worker polls after this long even if nobody wakes it.
+  static final Duration MAX_REST = Duration.ofSeconds(15);
 
   private final Set<StopSignal> resting = new LinkedHashSet<>();
-  private @Nullable StopSignal looking;
+  private @Nullable StopSignal poller;
 
-  /// Waits as an idle worker does, and returns when it is to look again.
+  /// Waits until this worker should poll again.
   ///
-  /// @param lookEvery how often the one that looks does so
-  void idle(StopSignal worker, Duration lookEvery) {
-    boolean looks = takeTurn(worker);
-    worker.pause(looks ? lookEvery : LONGEST_REST);
+  /// @param interval the poll interval of the one that polls
+  void idle(StopSignal worker, Duration interval) {
+    boolean polls;
+    synchronized (this) {
+      polls = isPoller(worker);
+      if (!polls) {
+        resting.add(worker);
+      }
+    }
+    worker.pause(polls ? interval : MAX_REST);
     synchronized (this) {
       resting.remove(worker);
     }
   }
 
-  private synchronized boolean takeTurn(StopSignal worker) {
-    if (looking == null) {
-      looking = worker;
+  /// Whether this worker polls; it does from now on if no other one does.
+  synchronized boolean isPoller(StopSignal worker) {
+    if (poller == null) {
+      poller = worker;
     }
-    if (looking == worker) {
-      return true;
-    }
-    resting.add(worker);
-    return false;
+    return poller == worker;
   }
 
-  /// The worker has found work, or ends: another one looks from now on.
+  synchronized boolean isPolledByAnother(StopSignal worker) {
+    return poller != null && poller != worker;
+  }
+
+  /// The worker has found work or ends: wakes the next one if this one was polling.
   synchronized void leave(StopSignal worker) {
-    if (looking == worker) {
-      looking = null;
+    if (poller == worker) {
+      poller = null;
     }
     resting.remove(worker);
-    if (looking == null && !resting.isEmpty()) {
+    if (poller == null && !resting.isEmpty()) {
       StopSignal next = resting.iterator().next();
       resting.remove(next);
-      looking = next;
+      poller = next;
       next.wake();
     }
   }

@@ -189,7 +189,7 @@ public final class JobExecution {
     Generator generator = context.generators().choose(job.options());
     if (generator.isMetered()) {
       new RateLimitWait(cancellation, heartbeat, watch, context.ticker(), signal)
-          .await(context.crew().pace().reserve());
+          .await(context.rateLimiter().reserve());
     }
     LOG.info("Job {}: {} weaves {} fragments", id(), generator.name(), fragments.size());
     progress.progress(new Progress(0, fragments.size(), Stage.THINKING));
@@ -217,7 +217,7 @@ public final class JobExecution {
       refused
           .retryAfter()
           .filter(asked -> asked.compareTo(Backoff.JOB_CAP) <= 0)
-          .ifPresent(context.crew().pace()::rest);
+          .ifPresent(context.rateLimiter()::rest);
     }
   }
 

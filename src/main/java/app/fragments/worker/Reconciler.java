@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -48,9 +49,18 @@ public final class Reconciler {
   private final Task orphans;
   private final Task leftovers;
   private final Task unkept;
+  private final Ticker ticker;
+  private final ReentrantLock running = new ReentrantLock();
+  private long nextRun;
 
   /// @param retention how long the records of ended jobs are kept
   public Reconciler(WorkerStores stores, ReportChecker checker, RetentionPolicy retention) {
+    this(stores, checker, retention, Ticker.SYSTEM);
+  }
+
+  Reconciler(WorkerStores stores, ReportChecker checker, RetentionPolicy retention, Ticker ticker) {
+    this.ticker = ticker;
+    this.nextRun = ticker.nanos();
     this.stores = stores;
     this.retention = retention;
     ReportSaver keeper = new ReportSaver(stores, checker);
@@ -62,6 +72,24 @@ public final class Reconciler {
     this.leftovers = new Task("clear the queue", stores.queue()::list, this::clear);
     this.unkept =
         new Task("keep a report", stores.jobs()::completedWithoutSavedReport, keeper::keep);
+  }
+
+  /// Runs if it is due and not already running.
+  ///
+  /// @throws StoreUnavailableException if the store is unavailable
+  void reconcileIfDue(Duration interval) {
+    if (!running.tryLock()) {
+      return;
+    }
+    try {
+      long now = ticker.nanos();
+      if (now - nextRun >= 0) {
+        nextRun = now + interval.toNanos();
+        reconcile();
+      }
+    } finally {
+      running.unlock();
+    }
   }
 
   /// Looks at the next piece of each list.

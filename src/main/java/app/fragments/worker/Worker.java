@@ -32,10 +32,9 @@ public final class Worker {
   private final ClaimRequest claimant;
   private final WorkerContext context;
   private final JobQueue queue;
-  private final Reconciler sweep;
-  private final StopSignal signal = new StopSignal();
+  private final StopSignal signal;
   private final ScheduledThreadPoolExecutor heartbeats;
-  private final Backoff outage;
+  private final Backoff backoff;
   private volatile @Nullable Running running;
   private boolean claimIsUnsure;
 
@@ -45,12 +44,16 @@ public final class Worker {
   /// @param name for the log and the record; made unique here, so that one used again never passes
   ///   for the worker that had it before
   public Worker(String name, WorkerContext context) {
+    this(name, context, new StopSignal());
+  }
+
+  Worker(String name, WorkerContext context, StopSignal signal) {
+    this.signal = signal;
     this.owner = name + "/" + UUID.randomUUID().toString().substring(0, 8);
-    this.claimant = new ClaimRequest(owner, context.crew().perUser());
-    this.context = context.withListener(new SafeListener(context.listener()));
+    this.claimant = new ClaimRequest(owner, context.limits().perUser());
+    this.context = context;
     this.queue = context.stores().queue();
-    this.sweep = new Reconciler(context.stores(), context.checker(), context.crew().retention());
-    this.outage = context.storeBackoff();
+    this.backoff = context.storeBackoff();
     this.heartbeats =
         new ScheduledThreadPoolExecutor(1, Thread.ofVirtual().name(name + "-heartbeat").factory());
     heartbeats.setRemoveOnCancelPolicy(true);
@@ -125,36 +128,41 @@ public final class Worker {
   }
 
   private void loop(BooleanSupplier done) {
-    LOG.info("Worker {} looks for jobs", owner);
+    LOG.info("Worker {} started", owner);
     int failures = 0;
-    while (!signal.ending()) {
-      try {
-        context.crew().reconcileIfDue(sweep, context.settings().reconcileInterval());
-        boolean worked = runOne();
-        failures = 0;
-        if (!worked && !signal.ending()) {
-          if (done.getAsBoolean()) {
-            break;
+    try {
+      while (!signal.ending()) {
+        try {
+          context.reconciler().reconcileIfDue(context.settings().reconcileInterval());
+          boolean worked = runOne();
+          failures = 0;
+          if (!worked && !signal.ending()) {
+            if (done.getAsBoolean()) {
+              break;
+            }
+            context.idlePoller().idle(signal, context.settings().idlePoll());
           }
-          context.crew().lookout().idle(signal, context.settings().idlePoll());
+        } catch (StoreUnavailableException e) {
+          pauseAfter(e, ++failures);
+          context.outagePoller().idle(signal, backoff.delay(failures));
+        } catch (Throwable t) { // whatever it is, the next job may succeed
+          pauseAfter(t, ++failures);
+          signal.pause(backoff.delay(failures));
         }
-      } catch (Throwable t) { // whatever it is, the next job may go well
-        signal.heedInterrupt();
-        failures++;
-        report(t, failures);
-        signal.pause(outage.delay(failures));
       }
+    } finally {
+      context.outagePoller().leave(signal);
+      context.idlePoller().leave(signal);
     }
-    context.crew().lookout().leave(signal);
-    LOG.info("Worker {} ends", owner);
+    LOG.info("Worker {} ended", owner);
     signal.restoreInterrupt();
   }
 
-  private void report(Throwable thrown, int failures) {
-    if (failures > 1) {
-      return; // said once, until something works again
+  private void pauseAfter(Throwable thrown, int failures) {
+    signal.heedInterrupt();
+    if (failures == 1) { // logged once until something succeeds
+      LOG.error("Worker {} continues after {}", owner, ExceptionSummary.describe(thrown));
     }
-    LOG.error("Worker {} goes on after {}", owner, ExceptionSummary.describe(thrown));
   }
 
   private boolean runClaimed(Supplier<Optional<Lease>> claim) {
@@ -163,8 +171,9 @@ public final class Worker {
     }
     long before = context.ticker().nanos();
     Optional<Lease> lease = claimSurely(claim);
+    context.outagePoller().leave(signal);
     if (lease.isPresent()) {
-      context.crew().lookout().leave(signal);
+      context.idlePoller().leave(signal);
     }
     lease.ifPresent(won -> runLeased(won, before));
     signal.restoreInterrupt();

@@ -4,43 +4,108 @@ import app.fragments.generator.GeneratorResolver;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 
-/// What a worker needs of its surroundings; workers of one process may share it.
-///
-/// @param stores where jobs, entries and reports are
-/// @param generators who answers
-/// @param checker what an answer goes through before it is a report
-/// @param listener hears of the runs, on the workers' threads
-/// @param settings how long things take
-/// @param crew what the workers of the process share
-/// @param ticker measures how long they took
-/// @param random draws the waits between tries; called from every worker's thread
-public record WorkerContext(
-    WorkerStores stores,
-    GeneratorResolver generators,
-    ReportChecker checker,
-    JobListener listener,
-    WorkerSettings settings,
-    WorkerPool crew,
-    Ticker ticker,
-    RandomGenerator random) {
+/// What the workers of a process share: their ports, their settings, and the state that makes them
+/// take turns.
+public final class WorkerContext {
+  private final WorkerStores stores;
+  private final GeneratorResolver generators;
+  private final ReportChecker checker;
+  private final JobListener listener;
+  private final WorkerSettings settings;
+  private final WorkerPoolSettings limits;
+  private final Ticker ticker;
+  private final RandomGenerator random;
+  private final RateLimiter rateLimiter;
+  private final Reconciler reconciler;
+  private final IdlePoller idlePoller = new IdlePoller();
+  private final IdlePoller outagePoller = new IdlePoller();
 
-  /// The same with another listener.
-  public WorkerContext withListener(JobListener other) {
-    return new WorkerContext(stores, generators, checker, other, settings, crew, ticker, random);
-  }
-
-  Backoff storeBackoff() {
-    return new Backoff(settings.storeRetry(), WorkerSettings.LONGEST_STORE_RETRY, random);
-  }
-
-  /// With the system's ticker and random.
+  /// @param listener called on the workers' threads; what it throws is logged
+  /// @param ticker measures elapsed time
+  /// @param random draws the delays between attempts; called from all workers' threads
   public WorkerContext(
       WorkerStores stores,
       GeneratorResolver generators,
       ReportChecker checker,
       JobListener listener,
       WorkerSettings settings,
-      WorkerPool crew) {
-    this(stores, generators, checker, listener, settings, crew, Ticker.SYSTEM, new Random());
+      WorkerPoolSettings limits,
+      Ticker ticker,
+      RandomGenerator random) {
+    this.stores = stores;
+    this.generators = generators;
+    this.checker = checker;
+    this.listener = new SafeListener(listener);
+    this.settings = settings;
+    this.limits = limits;
+    this.ticker = ticker;
+    this.random = random;
+    this.rateLimiter = new RateLimiter(limits.callsPerMinute(), ticker);
+    this.reconciler = new Reconciler(stores, checker, limits.retention(), ticker);
+  }
+
+  /// With the system's ticker and random numbers.
+  public WorkerContext(
+      WorkerStores stores,
+      GeneratorResolver generators,
+      ReportChecker checker,
+      JobListener listener,
+      WorkerSettings settings,
+      WorkerPoolSettings limits) {
+    this(stores, generators, checker, listener, settings, limits, Ticker.SYSTEM, new Random());
+  }
+
+  WorkerStores stores() {
+    return stores;
+  }
+
+  GeneratorResolver generators() {
+    return generators;
+  }
+
+  ReportChecker checker() {
+    return checker;
+  }
+
+  JobListener listener() {
+    return listener;
+  }
+
+  WorkerSettings settings() {
+    return settings;
+  }
+
+  WorkerPoolSettings limits() {
+    return limits;
+  }
+
+  Ticker ticker() {
+    return ticker;
+  }
+
+  RandomGenerator random() {
+    return random;
+  }
+
+  RateLimiter rateLimiter() {
+    return rateLimiter;
+  }
+
+  Reconciler reconciler() {
+    return reconciler;
+  }
+
+  /// Lets one idle worker poll the queue for all.
+  IdlePoller idlePoller() {
+    return idlePoller;
+  }
+
+  /// Lets one worker retry for all while the store is unavailable.
+  IdlePoller outagePoller() {
+    return outagePoller;
+  }
+
+  Backoff storeBackoff() {
+    return new Backoff(settings.storeRetry(), WorkerSettings.MAX_STORE_RETRY, random);
   }
 }

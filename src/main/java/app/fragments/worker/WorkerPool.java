@@ -1,69 +1,428 @@
 package app.fragments.worker;
 
-import app.fragments.job.ClaimRequest;
-import app.fragments.job.RetentionPolicy;
+import app.fragments.job.JobId;
+import app.fragments.job.Progress;
+import app.fragments.job.RunSummary;
+import app.fragments.store.ExceptionSummary;
+import app.fragments.store.StoreException;
 import java.time.Duration;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// What the workers of one process share: one of them looks for work at a time, one of them sweeps
-/// at a time, and their calls keep one pace.
-public final class WorkerPool {
-  /// More calls a minute than any worker makes.
-  public static final int UNPACED = 60_000;
+/// The workers of a process: starts, drains, releases and replaces them. Each has its own thread.
+///
+/// Methods may be called from any thread; only [#awaitEnd] and [#close] wait.
+public final class WorkerPool implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(WorkerPool.class);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
-  private final int perUser;
-  private final RetentionPolicy retention;
-  private final RateLimiter pace;
-  private final IdlePoller lookout = new IdlePoller();
-  private final ReentrantLock sweeping = new ReentrantLock();
-  private final Ticker ticker;
-  private long nextSweep;
+  private final WorkerRegistration registration;
+  private final Function<JobListener, WorkerContext> contexts;
+  private final ThreadFactory threads;
+  private final @Nullable ShutdownListener shutdown;
+  private final JobListener listener;
+  private final Backoff backoff =
+      new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1), new Random());
+  private final Backoff outageBackoff =
+      new Backoff(Duration.ofMillis(200), WorkerSettings.MAX_STORE_RETRY, new Random());
+  private final IdlePoller storeOpener = new IdlePoller();
+  private final List<Slot> slots = new ArrayList<>();
+  private @Nullable WorkerContext context;
+  private int wanted;
+  private int started;
+  private int deaths;
+  private boolean untilEmpty;
+  private boolean ending;
+  private boolean released;
+  private boolean stuck;
 
-  /// @param perUser how many jobs of one user may run at once on the store, see [ClaimRequest]
-  /// @param callsPerMinute how many calls of a generator whose calls are counted may start, in all
-  /// @param retention how long the records of ended jobs are kept
-  public WorkerPool(int perUser, int callsPerMinute, RetentionPolicy retention, Ticker ticker) {
-    this.perUser = perUser;
-    this.retention = retention;
-    this.pace = new RateLimiter(callsPerMinute, ticker);
-    this.ticker = ticker;
-    this.nextSweep = ticker.nanos();
+  /// Hears how a headless pool shuts down.
+  public interface ShutdownListener {
+    /// @param running how many jobs the pool finishes before it ends
+    void draining(int running);
+
+    /// @param running how many jobs the pool gives back to the queue
+    void releasing(int running);
+
+    /// A run does not end although it was cancelled. The pool releases its other jobs.
+    void stuck(JobId job);
+
+    /// Workers still run [#releaseTimeout()] after their release: only the end of the process stops
+    /// them.
+    void hung();
+
+    /// How long released workers may take to give their jobs back.
+    default Duration releaseTimeout() {
+      return Duration.ofSeconds(10);
+    }
   }
 
-  /// Without limits.
-  public static WorkerPool free() {
-    return new WorkerPool(ClaimRequest.UNLIMITED, UNPACED, RetentionPolicy.DEFAULT, Ticker.SYSTEM);
+  /// @param registration announces the pool's workers to the store
+  /// @param contexts makes the context of new workers; waits until the store is open
+  /// @param listener called on the workers' threads
+  /// @param threads makes a worker's thread
+  /// @param shutdown hears of the shutdown, and makes a stuck run end the pool; null for the
+  ///   window, which outlives one
+  public WorkerPool(
+      WorkerRegistration registration,
+      Function<JobListener, WorkerContext> contexts,
+      JobListener listener,
+      ThreadFactory threads,
+      @Nullable ShutdownListener shutdown) {
+    this.registration = registration;
+    this.contexts = contexts;
+    this.threads = threads;
+    this.shutdown = shutdown;
+    this.listener = new PoolListener(listener);
   }
 
-  int perUser() {
-    return perUser;
-  }
-
-  RetentionPolicy retention() {
-    return retention;
-  }
-
-  RateLimiter pace() {
-    return pace;
-  }
-
-  IdlePoller lookout() {
-    return lookout;
-  }
-
-  /// Has the caller sweep, where it is time and nobody else of the crew does.
-  void reconcileIfDue(Reconciler sweep, Duration every) {
-    if (!sweeping.tryLock()) {
+  /// Changes the number of workers. New ones start at once; surplus ones end when they have
+  /// finished their job.
+  public synchronized void setCount(int count) {
+    if (ending) {
       return;
     }
-    try {
-      long now = ticker.nanos();
-      if (now - nextSweep >= 0) {
-        nextSweep = now + every.toNanos();
-        sweep.reconcile();
+    registration.start(this::count, this::busy);
+    wanted = count;
+    List<Slot> staying = new ArrayList<>(slots.stream().filter(slot -> !slot.draining()).toList());
+    staying.sort((a, b) -> Boolean.compare(b.isBusy(), a.isBusy()));
+    staying.stream().skip(wanted).forEach(Slot::drain);
+    fill(Duration.ZERO);
+  }
+
+  /// Starts workers that end once the queue is empty.
+  public synchronized void runUntilEmpty(int count) {
+    untilEmpty = true;
+    setCount(count);
+  }
+
+  /// Replaces all workers by ones with a new context, each when it has finished its job.
+  public synchronized void renew() {
+    context = null;
+    slots.forEach(Slot::drain);
+  }
+
+  private synchronized void fill(Duration delay) {
+    while (slots.size() < wanted) {
+      Slot slot = new Slot(++started, delay);
+      slots.add(slot);
+      try {
+        threads.newThread(slot).start();
+      } catch (OutOfMemoryError e) { // no native thread left
+        LOG.error("Cannot start a worker, retrying", e);
+        slots.remove(slot);
+        later(backoff.cap(), () -> fill(Duration.ZERO));
+        break;
       }
-    } finally {
-      sweeping.unlock();
+    }
+    registration.changed();
+  }
+
+  private void ended(Slot slot, @Nullable Throwable defect) {
+    synchronized (this) {
+      slots.remove(slot);
+      if (defect == null) {
+        if (untilEmpty && !slot.draining()) {
+          wanted = 0;
+          ending = true;
+        }
+        fill(Duration.ZERO);
+      } else {
+        Duration delay = backoff.delay(++deaths);
+        LOG.error(
+            "Worker {} died and is replaced in {}: {}",
+            slot.number,
+            delay,
+            ExceptionSummary.describe(defect));
+        fill(delay);
+      }
+      notifyAll();
+    }
+  }
+
+  /// How many workers there are, including those that wait for the store.
+  public synchronized int count() {
+    return slots.size();
+  }
+
+  /// How many workers look for jobs: the store is open for them.
+  public synchronized int ready() {
+    return count(slot -> slot.worker != null);
+  }
+
+  /// How many workers run a job.
+  public synchronized int busy() {
+    return count(Slot::isBusy);
+  }
+
+  private int count(Predicate<Slot> which) {
+    return (int) slots.stream().filter(which).count();
+  }
+
+  private synchronized Stream<Worker> workers() {
+    return slots.stream().flatMap(slot -> Stream.ofNullable(slot.worker)).toList().stream();
+  }
+
+  /// Whether one of the workers runs the job.
+  public boolean has(JobId job) {
+    return workers().anyMatch(worker -> worker.running().filter(job::equals).isPresent());
+  }
+
+  /// Makes idle workers poll the queue now: a job was submitted.
+  public void wake() {
+    slots().forEach(slot -> slot.signal.wake());
+  }
+
+  /// Stops the run of a cancelled job at once if one of the workers runs it.
+  public void cancelRunning(JobId job) {
+    workers().forEach(worker -> worker.cancelRunning(job));
+  }
+
+  /// Takes no more jobs and ends when the running ones have finished. Releases them if they take
+  /// longer than they may.
+  public void drain() {
+    Duration timeout;
+    synchronized (this) {
+      if (ending) {
+        return;
+      }
+      end();
+      timeout = context == null ? Duration.ZERO : context.settings().jobTimeout();
+    }
+    if (shutdown != null) {
+      shutdown.draining(busy());
+    }
+    slots().forEach(Slot::drain);
+    later(timeout.plus(WorkerSettings.STUCK_AFTER), this::release);
+  }
+
+  /// Gives the running jobs back to the queue without counting an attempt, and ends.
+  public void release() {
+    synchronized (this) {
+      if (released) {
+        return;
+      }
+      released = true;
+      end();
+    }
+    if (shutdown != null) {
+      shutdown.releasing(busy());
+      later(shutdown.releaseTimeout(), this::reportHung);
+    }
+    slots().forEach(Slot::stop);
+  }
+
+  private synchronized void end() {
+    ending = true;
+    wanted = 0;
+    notifyAll();
+  }
+
+  private synchronized List<Slot> slots() {
+    return List.copyOf(slots);
+  }
+
+  private void reportHung() {
+    if (shutdown != null && count() > 0) {
+      shutdown.hung();
+    }
+  }
+
+  private void stuck(JobId job) {
+    if (shutdown != null) {
+      synchronized (this) {
+        stuck = true;
+      }
+      shutdown.stuck(job);
+      release();
+    }
+  }
+
+  /// Waits until the pool was drained or released, or has emptied the queue, and all workers have
+  /// ended.
+  ///
+  /// @return false if a run was stuck
+  public synchronized boolean awaitEnd() throws InterruptedException {
+    while (!ending || !slots.isEmpty()) {
+      wait();
+    }
+    return !stuck;
+  }
+
+  /// Releases the workers and withdraws the registration. Waits up to two seconds for each.
+  @Override
+  public void close() {
+    release();
+    long deadline = System.nanoTime() + CLOSE_TIMEOUT.toNanos();
+    synchronized (this) {
+      long left;
+      while (!slots.isEmpty() && (left = deadline - System.nanoTime()) > 0) {
+        try {
+          TimeUnit.NANOSECONDS.timedWait(this, left);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          break;
+        }
+      }
+    }
+    registration.close();
+  }
+
+  /// On a daemon thread of its own that no other task can delay.
+  private static void later(Duration delay, Runnable action) {
+    Executor fresh = task -> Thread.ofPlatform().daemon().name("shutdown").start(task);
+    CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, fresh)
+        .execute(action);
+  }
+
+  /// One worker of the pool, and the loop of its thread.
+  private final class Slot implements Runnable {
+    private final int number;
+    private final Duration delay;
+    private final StopSignal signal = new StopSignal();
+    private volatile @Nullable Worker worker;
+
+    /// @param delay how long to wait before the worker starts
+    Slot(int number, Duration delay) {
+      this.number = number;
+      this.delay = delay;
+    }
+
+    @Override
+    public void run() {
+      Throwable defect = null;
+      try {
+        signal.pause(delay);
+        WorkerContext opened = openContext();
+        if (opened != null) {
+          Worker made = new Worker(registration.workerName(number), opened, signal);
+          worker = made;
+          if (untilEmpty) {
+            made.runUntilEmpty();
+          } else {
+            made.run();
+          }
+        }
+      } catch (Throwable t) { // the pool replaces this worker
+        defect = t;
+      } finally {
+        ended(this, defect);
+      }
+    }
+
+    /// The context that all workers share. While the store cannot be opened, one worker retries for
+    /// all.
+    ///
+    /// @return null if the worker ends first
+    private @Nullable WorkerContext openContext() {
+      try {
+        for (int failures = 1; !signal.ending(); failures++) {
+          boolean opens = storeOpener.isPoller(signal);
+          WorkerContext shared = shared();
+          if (shared != null) {
+            return shared;
+          }
+          if (opens) {
+            try {
+              return share(contexts.apply(listener));
+            } catch (StoreException e) {
+              LOG.debug("Cannot open the store, retrying: {}", e.toString());
+            }
+          }
+          storeOpener.idle(signal, outageBackoff.delay(failures));
+        }
+        return null;
+      } finally {
+        storeOpener.leave(signal);
+      }
+    }
+
+    void drain() {
+      signal.drain();
+    }
+
+    boolean draining() {
+      return signal.ending();
+    }
+
+    void stop() {
+      signal.stop();
+      Worker made = worker;
+      if (made != null) {
+        made.stop();
+      }
+    }
+
+    boolean isBusy() {
+      Worker made = worker;
+      return made != null && made.running().isPresent();
+    }
+  }
+
+  private synchronized @Nullable WorkerContext shared() {
+    return context;
+  }
+
+  private synchronized WorkerContext share(WorkerContext made) {
+    if (context == null) {
+      context = made;
+    }
+    return context;
+  }
+
+  /// Passes on what the workers report, and keeps the pool's own books.
+  private final class PoolListener implements JobListener {
+    private final JobListener target;
+
+    PoolListener(JobListener target) {
+      this.target = target;
+    }
+
+    @Override
+    public void started(JobId job) {
+      registration.changed();
+      target.started(job);
+    }
+
+    @Override
+    public void progress(JobId job, Progress progress) {
+      target.progress(job, progress);
+    }
+
+    @Override
+    public void preview(JobId job, String markdownSoFar) {
+      target.preview(job, markdownSoFar);
+    }
+
+    @Override
+    public void ended(JobId job) {
+      synchronized (WorkerPool.this) {
+        deaths = 0;
+      }
+      registration.changed();
+      target.ended(job);
+    }
+
+    @Override
+    public void summed(RunSummary run) {
+      target.summed(run);
+    }
+
+    @Override
+    public void stuck(JobId job) {
+      target.stuck(job);
+      WorkerPool.this.stuck(job);
     }
   }
 }

@@ -2,63 +2,85 @@ package app.fragments.worker;
 
 import app.fragments.job.RegisteredWorker;
 import app.fragments.job.WorkerRegistry;
+import app.fragments.settings.HostName;
 import app.fragments.store.ExceptionSummary;
 import app.fragments.store.StoreException;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells the store every few seconds that this process works on jobs, until it is closed. An outage
-/// is waited out; nothing rests on it.
+/// Announces this process's workers to the store every few seconds until it is closed. The entry is
+/// informational, so an outage only delays it.
 public final class WorkerRegistration implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WorkerRegistration.class);
+  private static final long PID = ProcessHandle.current().pid();
 
-  private final String id;
+  /// Changes within this time are announced together.
+  private static final long CHANGE_DELAY_MILLIS = 1_000;
+
+  private final String uniqueSuffix = "/" + PID + "/" + UUID.randomUUID();
   private final RegisteredWorker.Kind kind;
-  private final String host;
+  private final HostName hostName;
   private final Supplier<WorkerRegistry> registry;
-  private final IntSupplier workers;
-  private final IntSupplier busy;
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("attendance").factory());
+  private final AtomicBoolean started = new AtomicBoolean();
+  private final AtomicBoolean changePending = new AtomicBoolean();
+  private final ScheduledThreadPoolExecutor thread =
+      new ScheduledThreadPoolExecutor(
+          1,
+          Thread.ofPlatform().daemon().name("worker-registration").factory(),
+          new ThreadPoolExecutor.DiscardPolicy());
+  private volatile IntSupplier workers = () -> 0;
+  private volatile IntSupplier busy = () -> 0;
 
-  /// @param host the machine's name
-  /// @param registry asked for on a thread of its own, may wait for the store to open
-  /// @param workers how many jobs the process can run side by side
-  /// @param busy how many it is running
+  /// @param registry called on the registration's own thread; may wait until the store is open
   public WorkerRegistration(
-      RegisteredWorker.Kind kind,
-      String host,
-      Supplier<WorkerRegistry> registry,
-      IntSupplier workers,
-      IntSupplier busy) {
-    this.id = host + "/" + ProcessHandle.current().pid() + "/" + UUID.randomUUID();
+      RegisteredWorker.Kind kind, HostName hostName, Supplier<WorkerRegistry> registry) {
     this.kind = kind;
-    this.host = host;
+    this.hostName = hostName;
     this.registry = registry;
-    this.workers = workers;
-    this.busy = busy;
+    thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
-  /// Begins to tell, on a thread of its own.
-  public WorkerRegistration start() {
-    thread.scheduleWithFixedDelay(
-        this::announce, 0, WorkerRegistry.ANNOUNCE_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-    return this;
+  /// The name of this process's worker of that number, with the host's if it is known yet.
+  public String workerName(int number) {
+    String name = kind.wire() + "-" + PID + "-" + number;
+    return hostName.ifKnown().map(host -> name + "@" + host).orElse(name);
   }
 
-  /// Tells at once: how many are there, or busy, has changed.
-  public void changed() {
-    if (!thread.isShutdown()) {
-      thread.execute(this::announce);
+  /// Starts to announce. Later calls have no effect.
+  ///
+  /// @param workers how many jobs the process can run at once
+  /// @param busy how many jobs it runs
+  public void start(IntSupplier workers, IntSupplier busy) {
+    if (started.compareAndSet(false, true)) {
+      this.workers = workers;
+      this.busy = busy;
+      thread.scheduleWithFixedDelay(
+          this::announce, 0, WorkerRegistry.ANNOUNCE_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
+  }
+
+  /// Announces soon: the number of workers or of running jobs has changed.
+  public void changed() {
+    if (started.get() && changePending.compareAndSet(false, true)) {
+      thread.schedule(this::announceChange, CHANGE_DELAY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void announceChange() {
+    changePending.set(false);
+    announce();
+  }
+
+  private String id() {
+    return hostName.get() + uniqueSuffix;
   }
 
   private void announce() {
@@ -67,32 +89,34 @@ public final class WorkerRegistration implements AutoCloseable {
           .get()
           .announce(
               new RegisteredWorker(
-                  id,
+                  id(),
                   kind,
-                  host,
-                  ProcessHandle.current().pid(),
+                  hostName.get(),
+                  PID,
                   workers.getAsInt(),
                   busy.getAsInt(),
                   Instant.EPOCH,
                   Instant.EPOCH));
     } catch (StoreException e) {
-      LOG.debug("Not announced, trying again: {}", e.toString());
+      LOG.debug("Cannot announce the workers, retrying: {}", e.toString());
     } catch (RuntimeException e) {
-      LOG.warn("Not announced: {}", ExceptionSummary.describe(e));
+      LOG.warn("Cannot announce the workers: {}", ExceptionSummary.describe(e));
     }
   }
 
-  /// Ends it; the store is told where it is there at once.
+  /// Withdraws the entry. Waits up to two seconds; after that the entry expires.
   @Override
   public void close() {
-    thread.execute(
-        () -> {
-          try {
-            registry.get().withdraw(id);
-          } catch (StoreException e) {
-            LOG.debug("Not withdrawn; it runs out by itself: {}", e.toString());
-          }
-        });
+    if (started.get()) {
+      thread.execute(
+          () -> {
+            try {
+              registry.get().withdraw(id());
+            } catch (StoreException e) {
+              LOG.debug("Cannot withdraw the workers; the entry expires: {}", e.toString());
+            }
+          });
+    }
     thread.shutdown();
     try {
       if (!thread.awaitTermination(2, TimeUnit.SECONDS)) {

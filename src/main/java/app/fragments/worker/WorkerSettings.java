@@ -2,20 +2,19 @@ package app.fragments.worker;
 
 import java.time.Duration;
 
-/// How a worker spends its time.
+/// The timing of a worker.
 ///
-/// @param jobTimeout how long a generator may take for one answer
-/// @param heartbeat how often the lease is kept; several fit into
+/// @param jobTimeout how long a generator may take for one response
+/// @param heartbeat the interval between heartbeats; several fit into
 ///   [app.fragments.job.JobQueue#leaseTime()]
-/// @param idlePoll how long a worker that found nothing waits before it looks again, if nobody
-///   wakes it
-/// @param reconcileInterval how often it mends what crashes left behind
-/// @param stopGrace how long a generator that was told to stop may take before it is abandoned
-/// @param retryBase the longest first wait between two tries of a job, doubled from try to try
-/// @param storeRetry the longest first wait for a store that is away, doubled up to
-///   [#LONGEST_STORE_RETRY]
-/// @param tries how many runs of a job may fail before the job does, where the job itself allows
-///   fewer
+/// @param idlePoll how long an idle worker waits before it polls the queue again
+/// @param reconcileInterval how often the [Reconciler] runs
+/// @param stopGrace how long a cancelled generator may take before its thread is abandoned
+/// @param retryBase the upper bound of the first delay between two attempts at a job; doubles with
+///   each attempt
+/// @param storeRetry the upper bound of the first delay while the store is unavailable; doubles up
+///   to [#MAX_STORE_RETRY]
+/// @param tries how many runs of a job may fail before the job does, if the job itself allows fewer
 public record WorkerSettings(
     Duration jobTimeout,
     Duration heartbeat,
@@ -25,8 +24,10 @@ public record WorkerSettings(
     Duration retryBase,
     Duration storeRetry,
     int tries) {
-  /// The longest wait before a store that is away is asked again.
-  public static final Duration LONGEST_STORE_RETRY = Duration.ofSeconds(5);
+  static final Duration MAX_STORE_RETRY = Duration.ofSeconds(5);
+
+  /// How much longer than the job timeout a step of a run may take before the run counts as stuck.
+  public static final Duration STUCK_AFTER = Duration.ofSeconds(20);
 
   public static final WorkerSettings DEFAULT =
       new WorkerSettings(
@@ -39,19 +40,20 @@ public record WorkerSettings(
           Duration.ofMillis(200),
           1);
 
-  /// How much longer than a generator's answer the rest of a run may take, each step of it, before
-  /// the run counts as stuck.
-  public static final Duration STUCK_AFTER = Duration.ofSeconds(20);
-
   public WorkerSettings {
     if (!jobTimeout.isPositive() || !heartbeat.isPositive() || !idlePoll.isPositive()) {
-      throw new IllegalArgumentException("A time-out, heartbeat and poll take longer than nothing");
+      throw new IllegalArgumentException("Timeout, heartbeat and poll interval must be positive");
     }
   }
 
   public WorkerSettings withJobTimeout(Duration value) {
     return new WorkerSettings(
         value, heartbeat, idlePoll, reconcileInterval, stopGrace, retryBase, storeRetry, tries);
+  }
+
+  public WorkerSettings withHeartbeat(Duration value) {
+    return new WorkerSettings(
+        jobTimeout, value, idlePoll, reconcileInterval, stopGrace, retryBase, storeRetry, tries);
   }
 
   public WorkerSettings withIdlePoll(Duration value) {

@@ -32,6 +32,7 @@ import app.fragments.settings.Configuration;
 import app.fragments.settings.DataFolder;
 import app.fragments.settings.Environment;
 import app.fragments.settings.FileSecretStore;
+import app.fragments.settings.HostName;
 import app.fragments.settings.Settings;
 import app.fragments.store.StoreException;
 import app.fragments.store.StoreUnavailableException;
@@ -41,6 +42,8 @@ import app.fragments.worker.ReportChecker;
 import app.fragments.worker.Worker;
 import app.fragments.worker.WorkerContext;
 import app.fragments.worker.WorkerPool;
+import app.fragments.worker.WorkerPool.ShutdownListener;
+import app.fragments.worker.WorkerPoolSettings;
 import app.fragments.worker.WorkerRegistration;
 import app.fragments.worker.WorkerSettings;
 import app.fragments.worker.WorkerStores;
@@ -54,8 +57,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.IntSupplier;
-import java.util.stream.IntStream;
 
 /// All that the commands need, in memory: it is noon on Saturday, 7 February 2026 in Berlin.
 final class FakeCliServices implements CliServices {
@@ -147,8 +148,28 @@ final class FakeCliServices implements CliServices {
   }
 
   @Override
-  public List<Worker> workers(String name, int count, WorkOptions options, JobListener listener) {
+  public WorkerPool workerPool(
+      RegisteredWorker.Kind kind,
+      WorkOptions options,
+      JobListener listener,
+      ShutdownListener shutdown) {
     asked.add(options);
+    return new WorkerPool(
+        new WorkerRegistration(
+            kind, HostName.of(new Environment(Map.of("HOSTNAME", "here"))), this::registry),
+        hearing -> workerContext(options, hearing),
+        listener,
+        Thread.ofPlatform().factory(),
+        shutdown);
+  }
+
+  @Override
+  public Worker worker(String name, WorkOptions options, JobListener listener) {
+    asked.add(options);
+    return new Worker(name, workerContext(options, listener));
+  }
+
+  private WorkerContext workerContext(WorkOptions options, JobListener listener) {
     WorkerSettings settings =
         new WorkerSettings(
             options.timeout(),
@@ -159,19 +180,13 @@ final class FakeCliServices implements CliServices {
             Duration.ofSeconds(5),
             Duration.ofMillis(10),
             options.tries());
-    WorkerStores stores = new WorkerStores(jobs(), queue(), entries, new InMemoryReportStore());
-    WorkerContext context =
-        new WorkerContext(
-            stores, _ -> new Scripted(), new Checker(), listener, settings, WorkerPool.free());
-    return IntStream.rangeClosed(1, count)
-        .mapToObj(number -> new Worker(name + number, context))
-        .toList();
-  }
-
-  @Override
-  public WorkerRegistration register(
-      RegisteredWorker.Kind kind, IntSupplier workers, IntSupplier busy) {
-    return new WorkerRegistration(kind, "here", this::registry, workers, busy).start();
+    return new WorkerContext(
+        new WorkerStores(jobs(), queue(), entries, new InMemoryReportStore()),
+        _ -> new Scripted(),
+        new Checker(),
+        listener,
+        settings,
+        WorkerPoolSettings.UNLIMITED);
   }
 
   @Override

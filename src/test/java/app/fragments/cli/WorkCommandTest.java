@@ -7,10 +7,13 @@ import app.fragments.generator.GeneratorException;
 import app.fragments.job.FailureKind;
 import app.fragments.job.JobId;
 import app.fragments.job.JobOptions;
+import app.fragments.job.RegisteredWorker;
 import app.fragments.journal.EntryId;
 import app.fragments.journal.Selection;
 import app.fragments.report.ReportTemplate;
-import app.fragments.worker.Worker;
+import app.fragments.worker.JobListener;
+import app.fragments.worker.WorkerPool;
+import app.fragments.worker.WorkerPool.ShutdownListener;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.InputStream;
@@ -100,7 +103,7 @@ class WorkCommandTest extends CommandTest {
 
     Outcome ended = working.get();
     assertThat(ended.exitCode()).isZero();
-    assertThat(ended.err()).contains("Ending with 1 job", "once more");
+    assertThat(ended.err()).contains("Ending after 1 job", "repeat the signal");
     assertThat(status(running)).isEqualTo("completed");
     assertThat(status(waiting)).isEqualTo("pending");
     assertThat(services.registry.alive()).as("has taken leave").isEmpty();
@@ -147,7 +150,7 @@ class WorkCommandTest extends CommandTest {
     assertThat(services.registry.alive().getFirst().workers()).isEqualTo(3);
 
     ctrlC.get().run();
-    assertThat(working.get().err()).contains("Ending: no job runs");
+    assertThat(working.get().err()).contains("Ending: no job is running");
   }
 
   @Test
@@ -208,36 +211,57 @@ class WorkCommandTest extends CommandTest {
     submitted();
     Terminal terminal =
         terminal(InputStream.nullInputStream(), OutputStream.nullOutputStream(), false);
-    WorkerPoolRunner shift =
-        new WorkerPoolRunner(terminal, Duration.ofSeconds(200), Duration.ofMillis(20));
-    Worker worker =
-        services
-            .workers(
-                "w",
-                1,
-                WorkOptions.of(1, Duration.ofSeconds(1)),
-                new RunReporter(terminal, false, services.clock(), shift::stuck))
-            .getFirst();
-    CompletableFuture<Void> working =
-        CompletableFuture.runAsync(
-            () -> {
-              try {
-                shift.work(List.of(worker), _ -> awaitForEver());
-              } catch (InterruptedException e) {
-                throw new AssertionError(e);
+    ShutdownMessages messages = new ShutdownMessages(terminal);
+    ShutdownListener impatient =
+        new ShutdownListener() {
+          @Override
+          public void draining(int running) {
+            messages.draining(running);
+          }
+
+          @Override
+          public void releasing(int running) {
+            messages.releasing(running);
+          }
+
+          @Override
+          public void stuck(JobId job) {
+            messages.stuck(job);
+          }
+
+          @Override
+          public void hung() {
+            messages.hung();
+          }
+
+          @Override
+          public Duration releaseTimeout() {
+            return Duration.ofMillis(20);
+          }
+        };
+    WorkerPool pool =
+        services.workerPool(
+            RegisteredWorker.Kind.WORK,
+            WorkOptions.of(1, Duration.ofSeconds(200)),
+            new JobListener() {
+              @Override
+              public void started(JobId job) {
+                called.countDown();
+                awaitForEver();
               }
-            });
+            },
+            impatient);
+    pool.setCount(1);
     called.await();
 
-    shift.stuck(new JobId("deaf"));
+    pool.release();
 
     assertThat(halted.get()).isEqualTo(1);
-    assertThat(working).isNotDone();
-    assertThat(said.toString(StandardCharsets.UTF_8)).contains("Job deaf is stuck");
+    assertThat(pool.count()).isOne();
+    assertThat(said.toString(StandardCharsets.UTF_8)).contains("Giving 1 job back");
   }
 
   private void awaitForEver() {
-    called.countDown();
     try {
       mayAnswer.await();
     } catch (InterruptedException e) {

@@ -31,7 +31,7 @@ class RoutesTest {
               new HostCheck(80, Set.of()),
               new BearerToken("0123456789abcdef"),
               NOBODY,
-              new RunMetrics(_ -> {}))
+              new RunMetrics())
           .routes();
 
   @SuppressWarnings("unchecked")

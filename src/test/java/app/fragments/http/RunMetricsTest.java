@@ -7,7 +7,6 @@ import app.fragments.job.JobId;
 import app.fragments.job.RunSummary;
 import app.fragments.job.RunSummary.Result;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RunMetricsTest {
-  private final List<JobId> stuck = new ArrayList<>();
-  private final RunMetrics metrics = new RunMetrics(stuck::add);
+  private final RunMetrics metrics = new RunMetrics();
 
   private void run(
       Result result, @Nullable FailureKind failure, long waited, long ran, int recoveries) {
@@ -89,7 +87,6 @@ class RunMetricsTest {
     JobId job = JobId.create();
     metrics.stuck(job);
     assertThat(lines()).contains("fragments_stuck_runs_total 1");
-    assertThat(stuck).containsExactly(job);
   }
 
   @Test

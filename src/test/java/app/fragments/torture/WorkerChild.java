@@ -11,7 +11,7 @@ import app.fragments.worker.JobListener;
 import app.fragments.worker.LocalChecker;
 import app.fragments.worker.Worker;
 import app.fragments.worker.WorkerContext;
-import app.fragments.worker.WorkerPool;
+import app.fragments.worker.WorkerPoolSettings;
 import app.fragments.worker.WorkerSettings;
 import app.fragments.worker.WorkerStores;
 import java.time.Duration;
@@ -81,7 +81,7 @@ final class WorkerChild {
         new LocalChecker(),
         new Told(),
         settings,
-        WorkerPool.free());
+        WorkerPoolSettings.UNLIMITED);
   }
 
   private void reached(KillPoint point) {

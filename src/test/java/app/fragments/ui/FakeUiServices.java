@@ -22,15 +22,16 @@ import app.fragments.report.ReportText;
 import app.fragments.report.factcheck.FactCheck;
 import app.fragments.settings.Configuration;
 import app.fragments.settings.Environment;
+import app.fragments.settings.HostName;
 import app.fragments.settings.SecretStore;
 import app.fragments.settings.Settings;
 import app.fragments.store.StoreClock;
 import app.fragments.ui.common.UiServices;
 import app.fragments.worker.JobListener;
 import app.fragments.worker.ReportChecker;
-import app.fragments.worker.Worker;
 import app.fragments.worker.WorkerContext;
 import app.fragments.worker.WorkerPool;
+import app.fragments.worker.WorkerPoolSettings;
 import app.fragments.worker.WorkerRegistration;
 import app.fragments.worker.WorkerSettings;
 import app.fragments.worker.WorkerStores;
@@ -45,8 +46,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.IntSupplier;
 
 /// The rest of the program, in memory: Saturday, 7 February 2026, noon.
 public class FakeUiServices implements UiServices {
@@ -61,7 +62,7 @@ public class FakeUiServices implements UiServices {
   public final InMemoryJobQueue queue = new InMemoryJobQueue(storeClock);
   public final InMemoryWorkerRegistry registry = new InMemoryWorkerRegistry(storeClock);
   private final InMemoryReportStore reports = new InMemoryReportStore();
-  private final List<WorkerRegistration> attendances = new CopyOnWriteArrayList<>();
+  private final List<WorkerPool> pools = new CopyOnWriteArrayList<>();
   private final Path dataFolder;
 
   /// The time of day, to be moved on.
@@ -78,8 +79,8 @@ public class FakeUiServices implements UiServices {
 
   /// Ends what runs on threads of its own.
   public void close() {
-    attendances.forEach(WorkerRegistration::close);
-    attendances.clear();
+    pools.forEach(WorkerPool::close);
+    pools.clear();
   }
 
   /// Every entry that is not in the trash.
@@ -124,35 +125,40 @@ public class FakeUiServices implements UiServices {
   }
 
   @Override
-  public WorkerRegistration attendance(IntSupplier workers, IntSupplier busy) {
-    WorkerRegistration made =
-        new WorkerRegistration(RegisteredWorker.Kind.WINDOW, HOST, this::registry, workers, busy);
-    attendances.add(made);
-    return made.start();
-  }
-
-  @Override
   public Optional<String> hostName() {
     return Optional.of(HOST);
   }
 
   @Override
-  public JobService weave() {
+  public JobService jobService() {
     return new JobService(jobs, queue, storeClock, 1);
   }
 
   @Override
-  public Worker worker(int number, JobListener listener) {
-    DigestGenerator digest = new DigestGenerator();
-    return new Worker(
-        "worker-" + number,
-        new WorkerContext(
-            new WorkerStores(jobs, queue, entries, reports),
-            options -> digest,
-            new Checker(),
+  public WorkerPool workerPool(JobListener listener, ThreadFactory threads) {
+    WorkerPool made =
+        new WorkerPool(
+            new WorkerRegistration(
+                RegisteredWorker.Kind.WINDOW,
+                HostName.of(new Environment(Map.of("HOSTNAME", HOST))),
+                this::registry),
+            this::workerContext,
             listener,
-            WorkerSettings.DEFAULT,
-            WorkerPool.free()));
+            threads,
+            null);
+    pools.add(made);
+    return made;
+  }
+
+  private WorkerContext workerContext(JobListener listener) {
+    DigestGenerator digest = new DigestGenerator();
+    return new WorkerContext(
+        new WorkerStores(jobs, queue, entries, reports),
+        options -> digest,
+        new Checker(),
+        listener,
+        WorkerSettings.DEFAULT,
+        WorkerPoolSettings.UNLIMITED);
   }
 
   @Override

@@ -214,8 +214,10 @@ final class RandomHistory {
                 WeaveWorld.CHECKER,
                 JobListener.NONE,
                 world.settings,
-                new WorkerPool(
-                    PER_USER, WorkerPool.UNPACED, RetentionPolicy.DEFAULT, Ticker.SYSTEM),
+                new WorkerPoolSettings(
+                    PER_USER,
+                    WorkerPoolSettings.UNLIMITED.callsPerMinute(),
+                    RetentionPolicy.DEFAULT),
                 Ticker.SYSTEM,
                 new Random(7)));
     generator.script =

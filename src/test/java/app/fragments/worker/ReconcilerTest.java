@@ -19,6 +19,8 @@ import app.fragments.journal.Selection;
 import app.fragments.store.StoreUnavailableException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class ReconcilerTest {
@@ -143,6 +145,31 @@ class ReconcilerTest {
 
     assertThat(world.queue.contains(id)).isTrue();
     assertThat(world.jobs.find(id).map(Job::status)).contains(JobStatus.PENDING);
+  }
+
+  @Test
+  void it_runs_when_it_is_due_and_not_before() {
+    AtomicLong nanos = new AtomicLong();
+    AtomicInteger runs = new AtomicInteger();
+    FaultTrap counting =
+        new FaultTrap()
+            .set(
+                "JobQueue.repair",
+                call -> {
+                  runs.incrementAndGet();
+                  return call.proceed();
+                });
+    Reconciler timed =
+        new Reconciler(
+            counting.over(world.stores), WeaveWorld.CHECKER, RetentionPolicy.DEFAULT, nanos::get);
+    Duration interval = Duration.ofSeconds(30);
+
+    timed.reconcileIfDue(interval);
+    timed.reconcileIfDue(interval);
+    assertThat(runs).hasValue(1);
+    nanos.addAndGet(interval.toNanos());
+    timed.reconcileIfDue(interval);
+    assertThat(runs).hasValue(2);
   }
 
   private JobId recordAlone(String id) {

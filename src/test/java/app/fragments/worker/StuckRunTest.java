@@ -34,7 +34,7 @@ class StuckRunTest {
         context.checker(),
         context.listener(),
         context.settings(),
-        context.crew(),
+        context.limits(),
         nanos::get,
         new Random(7));
   }
@@ -113,7 +113,7 @@ class StuckRunTest {
                 context.checker(),
                 context.listener(),
                 context.settings(),
-                context.crew(),
+                context.limits(),
                 nanos::get,
                 context.random()));
     Thread thread = Thread.ofPlatform().daemon().start(worker::runOne);

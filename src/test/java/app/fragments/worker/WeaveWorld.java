@@ -38,7 +38,7 @@ public final class WeaveWorld {
   public final WorkerStores stores = new WorkerStores(jobs, queue, entries, reports);
   final ScriptedGenerator generator = new ScriptedGenerator();
   JobListener listener = JobListener.NONE;
-  WorkerPool crew = WorkerPool.free();
+  WorkerPoolSettings limits = WorkerPoolSettings.UNLIMITED;
   WorkerSettings settings =
       new WorkerSettings(
           Duration.ofSeconds(20),
@@ -99,9 +99,21 @@ public final class WeaveWorld {
     return context(seen, CHECKER);
   }
 
+  WorkerContext context(WorkerStores seen, JobListener heard) {
+    return new WorkerContext(
+        seen, generator.choice(), CHECKER, heard, settings, limits, Ticker.SYSTEM, new Random(7));
+  }
+
   public WorkerContext context(WorkerStores seen, ReportChecker checker) {
     return new WorkerContext(
-        seen, generator.choice(), checker, listener, settings, crew, Ticker.SYSTEM, new Random(7));
+        seen,
+        generator.choice(),
+        checker,
+        listener,
+        settings,
+        limits,
+        Ticker.SYSTEM,
+        new Random(7));
   }
 
   /// Submits a job over three new entries, with one try.

@@ -2,73 +2,143 @@ package app.fragments.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.fragments.job.InMemoryWorkerRegistry;
 import app.fragments.job.JobId;
-import app.fragments.job.RetentionPolicy;
+import app.fragments.job.JobStatus;
+import app.fragments.job.RegisteredWorker;
+import app.fragments.settings.Environment;
+import app.fragments.settings.HostName;
+import app.fragments.store.StoreException;
+import app.fragments.store.StoreUnavailableException;
+import app.fragments.worker.WorkerPool.ShutdownListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Sixteen workers of one process.
 @Timeout(30)
 class WorkerPoolTest {
   private static final int WORKERS = 16;
 
   private final WeaveWorld world = new WeaveWorld();
-  private final AtomicInteger claims = new AtomicInteger();
+  private final InMemoryWorkerRegistry registry = new InMemoryWorkerRegistry(world.clock);
   private final FaultTrap trap = new FaultTrap();
-  private final List<Worker> workers = new ArrayList<>();
-  private final List<Thread> threads = new ArrayList<>();
+  private final List<Thread> claims = new CopyOnWriteArrayList<>();
+  private final List<Thread> threads = new CopyOnWriteArrayList<>();
+  private final List<WorkerContext> contexts = new CopyOnWriteArrayList<>();
+  private final List<String> said = new CopyOnWriteArrayList<>();
+  private final AtomicInteger opening = new AtomicInteger();
+  private final CountDownLatch answer = new CountDownLatch(1);
+  private final List<WorkerPool> pools = new ArrayList<>();
+  private volatile JobListener poolListener;
+  private volatile Runnable beforeOpening = () -> {};
 
-  private void start(int count) {
+  private final ShutdownListener shutdown =
+      new ShutdownListener() {
+        @Override
+        public void draining(int running) {
+          said.add("draining " + running);
+        }
+
+        @Override
+        public void releasing(int running) {
+          said.add("releasing " + running);
+        }
+
+        @Override
+        public void stuck(JobId job) {
+          said.add("stuck");
+        }
+
+        @Override
+        public void hung() {
+          said.add("hung");
+        }
+      };
+
+  private WorkerPool pool() {
+    return pool(null);
+  }
+
+  private WorkerPool pool(ShutdownListener listener) {
     trap.set(
         "JobQueue.claim",
         call -> {
-          claims.incrementAndGet();
+          claims.add(Thread.currentThread());
           return call.proceed();
         });
-    for (int i = 0; i < count; i++) {
-      Worker worker = world.worker(trap.over(world.stores));
-      workers.add(worker);
-      threads.add(Thread.ofPlatform().daemon().start(worker::run));
+    WorkerPool made =
+        new WorkerPool(
+            new WorkerRegistration(
+                RegisteredWorker.Kind.WORK,
+                HostName.of(new Environment(Map.of("HOSTNAME", "host"))),
+                () -> registry),
+            this::open,
+            world.listener,
+            loop -> {
+              Thread thread = Thread.ofPlatform().daemon().unstarted(loop);
+              threads.add(thread);
+              return thread;
+            },
+            listener);
+    pools.add(made);
+    return made;
+  }
+
+  private WorkerContext open(JobListener listener) {
+    assertThat(opening.incrementAndGet()).as("one worker opens the store").isOne();
+    try {
+      beforeOpening.run();
+      poolListener = listener;
+      WorkerContext context = world.context(trap.over(world.stores), listener);
+      contexts.add(context);
+      return context;
+    } finally {
+      opening.decrementAndGet();
     }
   }
 
   @AfterEach
-  void stop() throws InterruptedException {
-    workers.forEach(Worker::stop);
+  void close() throws InterruptedException {
+    answer.countDown();
+    pools.forEach(WorkerPool::close);
     for (Thread thread : threads) {
       assertThat(thread.join(Duration.ofSeconds(10))).isTrue();
     }
   }
 
-  @Test
-  void idle_workers_ask_the_store_as_often_as_one_does() {
-    world.settings = world.settings.withIdlePoll(Duration.ofMillis(20));
-    start(WORKERS);
-    WeaveWorld.until(() -> claims.get() >= WORKERS); // each looks once as it comes
-    int before = claims.get();
-    long began = System.nanoTime();
-    WeaveWorld.until(() -> claims.get() >= before + 20);
-    Duration took = Duration.ofNanos(System.nanoTime() - began);
-
-    assertThat(took)
-        .as("twenty looks take a single looker twenty polls")
-        .isGreaterThan(Duration.ofMillis(20 * 20 - 40));
+  private void answerLate() {
+    world.generator.script =
+        (request, _, _) -> {
+          answer.await();
+          return ScriptedGenerator.report(request);
+        };
   }
 
   @Test
-  void a_full_queue_gets_all_of_them_to_work() throws Exception {
-    world.settings = world.settings.withIdlePoll(Duration.ofMillis(10));
+  void idle_workers_send_as_many_polls_as_one() {
+    WorkerPool pool = pool();
+    pool.setCount(WORKERS);
+    WeaveWorld.until(() -> Set.copyOf(claims).size() == WORKERS); // each polls once when it starts
+    WeaveWorld.until(() -> onePolls(20));
+  }
+
+  private boolean onePolls(int times) {
+    int size = claims.size();
+    return size > times && Set.copyOf(claims.subList(size - times, size)).size() == 1;
+  }
+
+  @Test
+  void a_full_queue_puts_all_workers_to_work() {
     Set<JobId> running = ConcurrentHashMap.newKeySet();
-    CountDownLatch letGo = new CountDownLatch(1);
     world.listener =
         new JobListener() {
           @Override
@@ -76,31 +146,28 @@ class WorkerPoolTest {
             running.add(job);
           }
         };
-    world.generator.script =
-        (request, _, _) -> {
-          letGo.await();
-          return ScriptedGenerator.report(request);
-        };
-    start(WORKERS);
-    WeaveWorld.until(() -> claims.get() >= WORKERS);
+    answerLate();
+    WorkerPool pool = pool();
+    pool.setCount(WORKERS);
+    WeaveWorld.until(() -> pool.ready() == WORKERS);
 
     for (int i = 0; i < WORKERS; i++) {
       world.submit();
     }
 
     WeaveWorld.until(() -> running.size() == WORKERS);
-    letGo.countDown();
+    assertThat(pool.busy()).isEqualTo(WORKERS);
+    answer.countDown();
     WeaveWorld.until(() -> world.queue.depth().total() == 0);
   }
 
   @Test
-  void when_the_one_that_looks_ends_another_looks() {
-    world.settings = world.settings.withIdlePoll(Duration.ofMillis(10));
-    start(3);
-    WeaveWorld.until(() -> claims.get() >= 5);
-    workers.get(0).drain();
-    workers.get(1).drain();
-    WeaveWorld.until(() -> !threads.get(0).isAlive() && !threads.get(1).isAlive());
+  void surplus_workers_end_and_another_one_polls() {
+    WorkerPool pool = pool();
+    pool.setCount(3);
+    WeaveWorld.until(() -> pool.ready() == 3);
+    pool.setCount(1);
+    WeaveWorld.until(() -> pool.count() == 1);
 
     JobId id = world.submit();
 
@@ -108,48 +175,202 @@ class WorkerPoolTest {
   }
 
   @Test
-  void a_drained_worker_ends_its_job_and_takes_no_other() throws Exception {
-    CountDownLatch letGo = new CountDownLatch(1);
-    world.generator.script =
-        (request, _, _) -> {
-          letGo.await();
-          return ScriptedGenerator.report(request);
-        };
-    JobId inHand = world.submit();
-    JobId next = world.submit();
-    start(1);
-    world.generator.called.await();
+  void a_surplus_worker_finishes_its_job() {
+    answerLate();
+    JobId id = world.submit();
+    WorkerPool pool = pool();
+    pool.setCount(1);
+    WeaveWorld.until(() -> pool.has(id));
+    pool.setCount(0);
+    assertThat(pool.count()).isOne();
 
-    workers.getFirst().drain();
-    letGo.countDown();
-    threads.getFirst().join();
+    answer.countDown();
 
-    assertThat(world.job(inHand).completion()).isNotNull();
-    assertThat(world.job(next).fencingToken()).isZero();
+    WeaveWorld.until(() -> pool.count() == 0);
+    assertThat(world.job(id).status()).isEqualTo(JobStatus.COMPLETED);
   }
 
   @Test
-  void one_of_a_crew_sweeps_at_a_time_and_only_when_it_is_due() {
-    AtomicLong nanos = new AtomicLong();
-    WorkerPool crew = new WorkerPool(1, 60, RetentionPolicy.DEFAULT, nanos::get);
-    AtomicInteger sweeps = new AtomicInteger();
-    FaultTrap counting =
-        new FaultTrap()
-            .set(
-                "JobQueue.repair",
-                call -> {
-                  sweeps.incrementAndGet();
-                  return call.proceed();
-                });
-    Reconciler sweep =
-        new Reconciler(counting.over(world.stores), WeaveWorld.CHECKER, RetentionPolicy.DEFAULT);
-    Duration every = Duration.ofSeconds(30);
+  void a_drained_pool_finishes_its_job_and_takes_no_other() throws Exception {
+    answerLate();
+    JobId running = world.submit();
+    JobId waiting = world.submit();
+    WorkerPool pool = pool(shutdown);
+    pool.setCount(1);
+    WeaveWorld.until(() -> pool.has(running));
 
-    crew.reconcileIfDue(sweep, every);
-    crew.reconcileIfDue(sweep, every);
-    assertThat(sweeps).hasValue(1);
-    nanos.addAndGet(every.toNanos());
-    crew.reconcileIfDue(sweep, every);
-    assertThat(sweeps).hasValue(2);
+    pool.drain();
+    pool.drain();
+    answer.countDown();
+
+    assertThat(pool.awaitEnd()).isTrue();
+    assertThat(world.job(running).status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(world.job(waiting).fencingToken()).isZero();
+    assertThat(said).containsExactly("draining 1");
+  }
+
+  @Test
+  void a_released_pool_gives_its_job_back_uncounted() throws Exception {
+    world.generator.script = ScriptedGenerator.hangingUntilCancelled();
+    JobId id = world.submit();
+    WorkerPool pool = pool(shutdown);
+    pool.setCount(2);
+    WeaveWorld.until(() -> pool.has(id));
+
+    pool.drain();
+    pool.release();
+
+    assertThat(pool.awaitEnd()).isTrue();
+    assertThat(world.job(id).status()).isEqualTo(JobStatus.PENDING);
+    assertThat(world.job(id).attempts()).isZero();
+    assertThat(said).containsExactly("draining 1", "releasing 1");
+  }
+
+  @Test
+  void a_pool_that_runs_until_the_queue_is_empty_ends() throws Exception {
+    List<JobId> jobs = List.of(world.submit(), world.submit(), world.submit());
+    WorkerPool pool = pool();
+    pool.runUntilEmpty(2);
+    assertThat(pool.awaitEnd()).isTrue();
+    assertThat(jobs).allMatch(id -> world.job(id).status() == JobStatus.COMPLETED);
+  }
+
+  @Test
+  void a_worker_that_dies_is_replaced() {
+    AtomicInteger opened = new AtomicInteger();
+    beforeOpening =
+        () -> {
+          if (opened.incrementAndGet() == 1) {
+            throw new IllegalStateException("a defect, for the test");
+          }
+        };
+    WorkerPool pool = pool();
+    pool.setCount(1);
+    JobId id = world.submit();
+
+    WeaveWorld.until(() -> world.job(id).status().isTerminal());
+
+    assertThat(threads).hasSize(2);
+    assertThat(pool.count()).isOne();
+  }
+
+  @Test
+  void a_worker_whose_thread_is_interrupted_gives_its_job_back_and_is_replaced() {
+    world.generator.script =
+        (request, _, cancellation) -> {
+          if (world.generator.requests.size() > 1) {
+            return ScriptedGenerator.report(request);
+          }
+          return ScriptedGenerator.hangingUntilCancelled().answer(request, null, cancellation);
+        };
+    WorkerPool pool = pool();
+    pool.setCount(1);
+    JobId id = world.submit();
+    WeaveWorld.until(() -> pool.has(id));
+
+    threads.getFirst().interrupt();
+
+    WeaveWorld.until(() -> world.job(id).status() == JobStatus.COMPLETED);
+    assertThat(world.job(id).attempts()).isZero();
+    assertThat(pool.count()).isOne();
+  }
+
+  @Test
+  void while_the_store_cannot_be_opened_one_worker_retries_for_all() {
+    AtomicInteger attempts = new AtomicInteger();
+    beforeOpening =
+        () -> {
+          switch (attempts.incrementAndGet()) {
+            case 1, 2 -> throw new StoreUnavailableException("unavailable", null);
+            case 3 -> throw new StoreException("refused", null);
+            default -> {}
+          }
+        };
+    WorkerPool pool = pool();
+    pool.setCount(4);
+    while (pool.ready() < 4) {
+      pool.wake(); // instead of waiting for the backoff
+      Thread.onSpinWait();
+    }
+    assertThat(contexts).hasSize(1);
+  }
+
+  @Test
+  void during_an_outage_one_worker_retries_for_all() {
+    WorkerPool pool = pool();
+    pool.setCount(4);
+    WeaveWorld.until(() -> Set.copyOf(claims).size() == 4);
+    List<Thread> attempts = new CopyOnWriteArrayList<>();
+    trap.set(
+        "JobQueue.claim",
+        _ -> {
+          attempts.add(Thread.currentThread());
+          throw new StoreUnavailableException("unavailable", null);
+        });
+    pool.wake();
+    WeaveWorld.until(() -> attempts.size() > 4);
+    int before = attempts.size();
+    WeaveWorld.until(() -> attempts.size() >= before + 4);
+    assertThat(Set.copyOf(attempts.subList(before, before + 4))).hasSize(1);
+  }
+
+  @Test
+  void renewed_workers_share_a_new_context() {
+    WorkerPool pool = pool();
+    pool.setCount(2);
+    WeaveWorld.until(() -> pool.ready() == 2);
+
+    pool.renew();
+
+    WeaveWorld.until(() -> contexts.size() == 2 && pool.ready() == 2);
+    assertThat(threads).hasSize(4);
+    assertThat(pool.count()).isEqualTo(2);
+  }
+
+  @Test
+  void a_cancelled_job_is_stopped_at_once() {
+    world.generator.script = ScriptedGenerator.hangingUntilCancelled();
+    JobId id = world.submit();
+    WorkerPool pool = pool();
+    pool.setCount(1);
+    WeaveWorld.until(() -> pool.has(id));
+    world.service(1).cancel(WeaveWorld.USER, id);
+
+    pool.cancelRunning(id);
+
+    WeaveWorld.until(() -> pool.busy() == 0);
+    assertThat(world.job(id).status()).isEqualTo(JobStatus.CANCELLED);
+  }
+
+  @Test
+  void a_stuck_run_ends_a_headless_pool_but_not_the_windows() throws Exception {
+    WorkerPool headless = pool(shutdown);
+    headless.setCount(1);
+    WeaveWorld.until(() -> headless.ready() == 1);
+    poolListener.stuck(new JobId("stuck"));
+
+    assertThat(headless.awaitEnd()).isFalse();
+    assertThat(said).containsExactly("stuck", "releasing 0");
+
+    WorkerPool window = pool();
+    window.setCount(1);
+    WeaveWorld.until(() -> window.ready() == 1);
+    poolListener.stuck(new JobId("stuck"));
+    assertThat(window.count()).isOne();
+    assertThat(said).hasSize(2);
+  }
+
+  @Test
+  void the_pool_registers_its_workers_until_it_is_closed() {
+    WorkerPool pool = pool();
+    pool.setCount(2);
+    WeaveWorld.until(() -> registry.alive().size() == 1);
+    assertThat(registry.alive().getFirst().workers()).isEqualTo(2);
+
+    pool.close();
+
+    assertThat(registry.alive()).isEmpty();
+    pool.setCount(2);
+    assertThat(pool.count()).isZero();
   }
 }

@@ -6,6 +6,9 @@ import app.fragments.job.InMemoryWorkerRegistry;
 import app.fragments.job.RegisteredWorker;
 import app.fragments.job.SettableStoreClock;
 import app.fragments.job.WorkerRegistry;
+import app.fragments.settings.Environment;
+import app.fragments.settings.HostName;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -16,73 +19,83 @@ class WorkerRegistrationTest {
   private final FaultTrap trap = new FaultTrap();
   private final AtomicInteger busy = new AtomicInteger();
 
-  private WorkerRegistration attendance() {
-    return new WorkerRegistration(
-        RegisteredWorker.Kind.WORK,
-        "host",
-        () -> trap.over(WorkerRegistry.class, registry),
-        () -> 4,
-        busy::get);
-  }
-
-  private static int busyOf(RegisteredWorker presence) {
-    return presence.busy();
+  private WorkerRegistration registration() {
+    WorkerRegistration registration =
+        new WorkerRegistration(
+            RegisteredWorker.Kind.WORK,
+            HostName.of(new Environment(Map.of("HOSTNAME", "host"))),
+            () -> trap.over(WorkerRegistry.class, registry));
+    registration.start(() -> 4, busy::get);
+    return registration;
   }
 
   @Test
-  void a_process_is_there_from_its_start_to_its_end() {
-    WorkerRegistration attendance = attendance().start();
+  void a_process_is_registered_from_start_to_close() {
+    WorkerRegistration registration = registration();
     WeaveWorld.until(() -> registry.alive().size() == 1);
-    RegisteredWorker there = registry.alive().getFirst();
-    assertThat(there.pid()).isEqualTo(ProcessHandle.current().pid());
-    assertThat(there.workers()).isEqualTo(4);
+    RegisteredWorker registered = registry.alive().getFirst();
+    assertThat(registered.host()).isEqualTo("host");
+    assertThat(registered.pid()).isEqualTo(ProcessHandle.current().pid());
+    assertThat(registered.workers()).isEqualTo(4);
 
-    attendance.close();
+    registration.close();
 
     assertThat(registry.alive()).isEmpty();
   }
 
   @Test
-  void what_changes_is_told_at_once() {
-    try (WorkerRegistration attendance = attendance().start()) {
-      WeaveWorld.until(() -> registry.alive().size() == 1);
-      busy.set(3);
-      attendance.changed();
-      WeaveWorld.until(() -> busyOf(registry.alive().getFirst()) == 3);
+  void a_worker_is_named_after_its_process_and_host() {
+    try (WorkerRegistration registration = registration()) {
+      assertThat(registration.workerName(3))
+          .isEqualTo("work-" + ProcessHandle.current().pid() + "-3@host");
     }
   }
 
   @Test
-  void an_outage_or_a_defect_is_waited_out() {
+  void a_change_is_announced_before_the_next_interval() {
+    try (WorkerRegistration registration = registration()) {
+      WeaveWorld.until(() -> registry.alive().size() == 1);
+      busy.set(3);
+      registration.changed();
+      WeaveWorld.until(() -> registry.alive().getFirst().busy() == 3);
+    }
+  }
+
+  @Test
+  void an_outage_or_a_defect_only_delays_the_registration() {
     trap.awayAt("WorkerRegistry.announce", 1);
-    try (WorkerRegistration attendance = attendance().start()) {
-      attendance.changed();
+    try (WorkerRegistration registration = registration()) {
+      registration.changed();
       WeaveWorld.until(() -> registry.alive().size() == 1);
     }
+    AtomicInteger attempts = new AtomicInteger();
     trap.set(
         "WorkerRegistry.announce",
         _ -> {
+          attempts.incrementAndGet();
           throw new IllegalStateException("for the test");
         });
-    try (WorkerRegistration attendance = attendance().start()) {
-      attendance.changed();
+    try (WorkerRegistration registration = registration()) {
+      WeaveWorld.until(() -> attempts.get() == 1);
+      registration.changed();
+      WeaveWorld.until(() -> attempts.get() == 2);
     }
     assertThat(registry.alive()).isEmpty();
   }
 
   @Test
-  void a_store_that_is_away_at_the_end_does_not_keep_the_process() {
+  void an_outage_at_the_end_does_not_keep_the_process() {
     trap.awayAt("WorkerRegistry.withdraw", 1);
-    WorkerRegistration attendance = attendance().start();
-    attendance.close();
-    attendance.changed();
-    assertThat(registry.alive()).as("it runs out by itself").hasSizeLessThanOrEqualTo(1);
+    WorkerRegistration registration = registration();
+    registration.close();
+    registration.changed();
+    assertThat(registry.alive()).as("expires").hasSizeLessThanOrEqualTo(1);
   }
 
   @Test
-  void two_processes_of_one_name_are_two() {
-    try (WorkerRegistration one = attendance().start();
-        WorkerRegistration other = attendance().start()) {
+  void two_processes_on_one_host_are_two() {
+    try (WorkerRegistration one = registration();
+        WorkerRegistration other = registration()) {
       WeaveWorld.until(() -> registry.alive().size() == 2);
       one.changed();
       other.changed();

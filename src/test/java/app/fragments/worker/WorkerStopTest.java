@@ -231,7 +231,7 @@ class WorkerStopTest {
                 context.checker(),
                 context.listener(),
                 context.settings(),
-                context.crew(),
+                context.limits(),
                 ticker,
                 context.random()));
 

@@ -13,15 +13,14 @@ import app.fragments.settings.SecretStore;
 import app.fragments.settings.Settings;
 import app.fragments.store.StoreClock;
 import app.fragments.worker.JobListener;
-import app.fragments.worker.Worker;
-import app.fragments.worker.WorkerRegistration;
+import app.fragments.worker.WorkerPool;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.IntSupplier;
+import java.util.concurrent.ThreadFactory;
 
 /// What the window needs of the rest of the program, made by the wiring.
 ///
@@ -51,19 +50,14 @@ public interface UiServices {
   /// The store's clock.
   StoreClock storeClock();
 
-  JobService weave();
+  JobService jobService();
 
-  /// Makes a worker of this window.
+  /// The workers of this window, none at first. Does not wait; the services close it with the
+  /// program.
   ///
-  /// @param number which one, from 1
-  /// @param listener hears of the jobs it works on
-  Worker worker(int number, JobListener listener);
-
-  /// Begins to tell the store that this window works on jobs, until the program ends.
-  ///
-  /// @param workers how many jobs it can run side by side; asked on another thread
-  /// @param busy how many it is running; asked on another thread
-  WorkerRegistration attendance(IntSupplier workers, IntSupplier busy);
+  /// @param listener hears of the jobs they run, on their threads
+  /// @param threads makes a worker's thread
+  WorkerPool workerPool(JobListener listener, ThreadFactory threads);
 
   /// Where the store is, in words for the screen: "built-in store", or a host's name.
   String storeDescription();

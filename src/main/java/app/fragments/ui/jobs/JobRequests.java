@@ -9,6 +9,7 @@ import app.fragments.report.ReportTemplate;
 import app.fragments.ui.common.SelectionSummary;
 import app.fragments.ui.common.UiContext;
 import app.fragments.ui.common.UiServices;
+import app.fragments.worker.WorkerPool;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -24,11 +25,11 @@ public final class JobRequests {
   private final UiContext context;
   private final UiServices services;
   private final JobsViewModel jobs;
-  private final WindowWorkers workers;
+  private final WorkerPool workers;
   private final JobPoller poller;
 
   public JobRequests(
-      UiContext context, JobsViewModel jobs, WindowWorkers workers, JobPoller poller) {
+      UiContext context, JobsViewModel jobs, WorkerPool workers, JobPoller poller) {
     this.context = context;
     this.services = context.services();
     this.jobs = jobs;
@@ -44,7 +45,7 @@ public final class JobRequests {
       Consumer<Optional<JobId>> onDone) {
     Selection entries = Selection.of(selection.entryIds());
     send(
-        () -> Optional.of(services.weave().submit(services.userId(), entries, template, options)),
+        () -> Optional.of(services.jobService().submit(services.userId(), entries, template, options)),
         selection.period(),
         () -> {},
         onDone);
@@ -56,7 +57,7 @@ public final class JobRequests {
   /// @param onDone gets the new job, or empty if it was not submitted
   public void retry(JobId job, @Nullable JobOptions options, Consumer<Optional<JobId>> onDone) {
     send(
-        () -> services.weave().retry(services.userId(), job, options),
+        () -> services.jobService().retry(services.userId(), job, options),
         null,
         () -> gone(job),
         onDone);
@@ -70,7 +71,7 @@ public final class JobRequests {
         .background()
         .run(
             () -> {
-              boolean cancelled = services.weave().cancel(services.userId(), job);
+              boolean cancelled = services.jobService().cancel(services.userId(), job);
               return cancelled
                   ? onCancelled
                   : services.jobs().find(job).isPresent() ? () -> {} : () -> gone(job);

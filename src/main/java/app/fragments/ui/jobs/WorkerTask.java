@@ -1,93 +1,26 @@
 package app.fragments.ui.jobs;
 
-import app.fragments.job.JobId;
-import app.fragments.store.StoreException;
-import app.fragments.worker.Worker;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import javafx.concurrent.Task;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/// A thin adapter: the window's way of running a [Worker] until the window closes.
-///
-/// The worker is made on the task's own thread, since that waits for the store to be open; while it
-/// cannot be opened, it is tried again. Cancelling the task releases the job that the worker has in
-/// hand.
-final class WorkerTask extends Task<@Nullable Void> {
-  private static final Logger LOG = LoggerFactory.getLogger(WorkerTask.class);
-  private static final Duration RETRY = Duration.ofSeconds(2);
+/// Runs a worker of the pool as a JavaFX task. Cancelling it interrupts the worker, which gives its
+/// job back to the queue.
+public final class WorkerTask extends Task<@Nullable Void> {
+  private final Runnable loop;
 
-  private final Supplier<Worker> maker;
-  private final CountDownLatch stopped = new CountDownLatch(1);
-  private volatile @Nullable Worker worker;
+  /// @param loop runs jobs until the pool ends the worker
+  public WorkerTask(Runnable loop) {
+    this.loop = loop;
+  }
 
-  /// @param maker waits until the store is open
-  WorkerTask(Supplier<Worker> maker) {
-    this.maker = maker;
+  /// A daemon thread that runs a loop as a task.
+  public static Thread thread(Runnable loop) {
+    return Thread.ofPlatform().name("worker").daemon().unstarted(new WorkerTask(loop));
   }
 
   @Override
-  protected @Nullable Void call() throws InterruptedException {
-    while (stopped.getCount() > 0) {
-      try {
-        Worker made = maker.get();
-        worker = made;
-        if (stopped.getCount() > 0) {
-          made.run();
-        }
-        return null;
-      } catch (StoreException e) {
-        LOG.debug("No worker without the store, trying again in {}", RETRY, e);
-        if (stopped.await(RETRY.toMillis(), TimeUnit.MILLISECONDS)) {
-          return null;
-        }
-      }
-    }
+  protected @Nullable Void call() {
+    loop.run();
     return null;
-  }
-
-  /// Ends the worker; the job that it has in hand goes back to the queue, and no try is counted.
-  void stop() {
-    stopped.countDown();
-    Worker made = worker;
-    if (made != null) {
-      made.stop();
-    }
-  }
-
-  /// Has it look for a job now.
-  void wake() {
-    Worker made = worker;
-    if (made != null) {
-      made.wake();
-    }
-  }
-
-  /// Ends the work on a cancelled job at once, where this worker has it.
-  void cancelRunning(JobId job) {
-    Worker made = worker;
-    if (made != null) {
-      made.cancelRunning(job);
-    }
-  }
-
-  /// Whether it looks for jobs.
-  boolean isReady() {
-    return worker != null && !isDone();
-  }
-
-  Optional<JobId> jobInHand() {
-    Worker made = worker;
-    return made == null ? Optional.empty() : made.running();
-  }
-
-  @Override
-  protected void failed() {
-    LOG.error("A worker of this window ended by a defect; the others go on", getException());
   }
 }

@@ -1,5 +1,6 @@
 package app.fragments.ui.weave;
 
+import app.fragments.job.JobId;
 import app.fragments.journal.EntryId;
 import app.fragments.report.Period;
 import app.fragments.settings.JobSettings;
@@ -14,10 +15,9 @@ import app.fragments.ui.jobs.JobTimes;
 import app.fragments.ui.jobs.JobsController;
 import app.fragments.ui.jobs.JobsViewModel;
 import app.fragments.ui.jobs.QueueStatus;
-import app.fragments.ui.jobs.WindowRegistration;
-import app.fragments.ui.jobs.WindowWorkers;
+import app.fragments.ui.jobs.WorkerTask;
 import app.fragments.ui.report.ReportViewModel;
-import app.fragments.worker.Worker;
+import app.fragments.worker.WorkerPool;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -40,12 +40,10 @@ public final class WeaveModule implements AutoCloseable {
   private final UiContext context;
   private final FxmlScreens screens;
   private final JobPoller poller;
-  private final WindowWorkers workers;
-  private final WindowJobListener listener;
+  private final WorkerPool workers;
   private final JobsViewModel jobs;
   private final WeaveViewModel model;
   private final StackPane bar = new StackPane();
-  private final WindowRegistration registration;
   private final Timeline clock;
   private final Timeline reload;
   private JobSettings jobSettings;
@@ -66,22 +64,25 @@ public final class WeaveModule implements AutoCloseable {
     this.context = context;
     this.screens = screens;
     jobSettings = settings();
-    workers = new WindowWorkers(this::newWorker);
-    registration = new WindowRegistration(context, workers);
     jobs =
         new JobsViewModel(
             context,
             new JobPeriods(context, callbacks.periodOf()),
             new JobTimes(System::nanoTime),
-            () -> new QueueStatus.Workers(workers.count(), workers.ready(), workers.busy()),
-            workers::has);
+            this::workerCounts,
+            this::runsHere);
     poller =
         new JobPoller(
             context,
             context.services().configuration().pollInterval().value(),
             jobs::needsOthers,
             this::accept);
-    listener = new WindowJobListener(jobs, callbacks.report(), poller, this::workersChanged);
+    workers =
+        context
+            .services()
+            .workerPool(
+                new WindowJobListener(jobs, callbacks.report(), poller, jobs::workersChanged),
+                WorkerTask::thread);
     model =
         new WeaveViewModel(
             context,
@@ -102,8 +103,12 @@ public final class WeaveModule implements AutoCloseable {
     jobs.live().subscribe(count -> run(clock, count.intValue() > 0));
   }
 
-  private Worker newWorker(int number) {
-    return context.services().worker(number, listener);
+  private QueueStatus.Workers workerCounts() {
+    return new QueueStatus.Workers(workers.count(), workers.ready(), workers.busy());
+  }
+
+  private boolean runsHere(JobId job) {
+    return workers.has(job);
   }
 
   /// Loads the bar when it is first visible, to keep start-up fast.
@@ -116,7 +121,6 @@ public final class WeaveModule implements AutoCloseable {
   /// Starts the workers and follows the jobs that were live when the program last ended.
   public void start() {
     configurationChanged();
-    registration.start();
     poller.pollNow();
   }
 
@@ -128,7 +132,7 @@ public final class WeaveModule implements AutoCloseable {
     if (jobSettings.changeWorkersOf(before)) {
       workers.renew();
     }
-    workersChanged();
+    jobs.workersChanged();
     poller.setInterval(context.services().configuration().pollInterval().value());
     model.configurationChanged();
   }
@@ -164,9 +168,8 @@ public final class WeaveModule implements AutoCloseable {
   public void close() {
     clock.stop();
     reload.stop();
-    registration.close();
     poller.close();
-    workers.close();
+    workers.release();
   }
 
   private JobSettings settings() {
@@ -175,12 +178,6 @@ public final class WeaveModule implements AutoCloseable {
 
   private void accept(JobPoller.Snapshot read) {
     model.accept(read);
-  }
-
-  private void workersChanged() {
-    workers.settle();
-    jobs.workersChanged();
-    registration.changed();
   }
 
   private boolean isTyping() {

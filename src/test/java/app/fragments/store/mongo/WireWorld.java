@@ -25,7 +25,7 @@ import app.fragments.worker.Reconciler;
 import app.fragments.worker.ReportChecker;
 import app.fragments.worker.Worker;
 import app.fragments.worker.WorkerContext;
-import app.fragments.worker.WorkerPool;
+import app.fragments.worker.WorkerPoolSettings;
 import app.fragments.worker.WorkerSettings;
 import app.fragments.worker.WorkerStores;
 import java.io.IOException;
@@ -116,7 +116,7 @@ final class WireWorld implements AutoCloseable {
                 CHECKER,
                 JobListener.NONE,
                 SETTINGS,
-                WorkerPool.free()));
+                WorkerPoolSettings.UNLIMITED));
     Entry entry =
         Entry.write(
             USER, LocalDate.of(2026, 2, 1), ZoneOffset.UTC, Instant.EPOCH, "", "Shipped it");

@@ -264,7 +264,7 @@ class JobsPageTest {
   private void fillWithEveryState() {
     world.generator.hold();
     JobId cancelled = submit(JobSchedule.NOW);
-    world.weave().cancel(Week.USER, cancelled);
+    world.jobService().cancel(Week.USER, cancelled);
     failed();
     completed();
     JobId there = submit(JobSchedule.NOW);
@@ -281,7 +281,7 @@ class JobsPageTest {
     world.clock.advance(Duration.ofSeconds(1));
     submitted++;
     return world
-        .weave()
+        .jobService()
         .submit(
             Week.USER,
             Selection.of(

@@ -20,6 +20,7 @@ import app.fragments.report.ReportText;
 import app.fragments.report.factcheck.FactCheck;
 import app.fragments.settings.Configuration;
 import app.fragments.settings.Environment;
+import app.fragments.settings.HostName;
 import app.fragments.settings.JobSettings;
 import app.fragments.settings.SecretStore;
 import app.fragments.settings.Settings;
@@ -37,9 +38,9 @@ import app.fragments.ui.report.ReportModule;
 import app.fragments.ui.weave.WeaveModule;
 import app.fragments.worker.JobListener;
 import app.fragments.worker.ReportChecker;
-import app.fragments.worker.Worker;
 import app.fragments.worker.WorkerContext;
 import app.fragments.worker.WorkerPool;
+import app.fragments.worker.WorkerPoolSettings;
 import app.fragments.worker.WorkerRegistration;
 import app.fragments.worker.WorkerSettings;
 import app.fragments.worker.WorkerStores;
@@ -57,8 +58,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
-import java.util.function.IntSupplier;
 
 /// What the window's parts need, in memory: stores, real workers, a generator that obeys the test.
 public final class PartsWorld implements UiServices, AutoCloseable {
@@ -81,7 +82,7 @@ public final class PartsWorld implements UiServices, AutoCloseable {
   public final UiContext context;
   public final FxmlScreens screens = new FxmlScreens(messages);
   public final List<Entry> week;
-  private final List<WorkerRegistration> attendances = new CopyOnWriteArrayList<>();
+  private final List<WorkerPool> pools = new CopyOnWriteArrayList<>();
   public volatile boolean away;
 
   /// Answers whether the store has the words that were written last.
@@ -157,35 +158,40 @@ public final class PartsWorld implements UiServices, AutoCloseable {
   }
 
   @Override
-  public WorkerRegistration attendance(IntSupplier workers, IntSupplier busy) {
-    WorkerRegistration made =
-        new WorkerRegistration(RegisteredWorker.Kind.WINDOW, HOST, this::registry, workers, busy);
-    attendances.add(made);
-    return made.start();
-  }
-
-  @Override
   public Optional<String> hostName() {
     return Optional.of(HOST);
   }
 
   @Override
-  public JobService weave() {
+  public JobService jobService() {
     return opened(new JobService(jobs, queue, clock, 1));
   }
 
   @Override
-  public Worker worker(int number, JobListener listener) {
+  public WorkerPool workerPool(JobListener listener, ThreadFactory threads) {
+    WorkerPool made =
+        new WorkerPool(
+            new WorkerRegistration(
+                RegisteredWorker.Kind.WINDOW,
+                HostName.of(new Environment(Map.of("HOSTNAME", HOST))),
+                this::registry),
+            this::workerContext,
+            listener,
+            threads,
+            null);
+    pools.add(made);
+    return made;
+  }
+
+  private WorkerContext workerContext(JobListener listener) {
     return opened(
-        new Worker(
-            "window-" + number,
-            new WorkerContext(
-                new WorkerStores(jobs, queue, entries, reports),
-                options -> generator,
-                new Checker(),
-                listener,
-                WorkerSettings.DEFAULT.withIdlePoll(Duration.ofMillis(50)),
-                WorkerPool.free())));
+        new WorkerContext(
+            new WorkerStores(jobs, queue, entries, reports),
+            options -> generator,
+            new Checker(),
+            listener,
+            WorkerSettings.DEFAULT.withIdlePoll(Duration.ofMillis(50)),
+            WorkerPoolSettings.UNLIMITED));
   }
 
   private <T> T opened(T store) {
@@ -256,7 +262,7 @@ public final class PartsWorld implements UiServices, AutoCloseable {
 
   @Override
   public void close() {
-    attendances.forEach(WorkerRegistration::close);
+    pools.forEach(WorkerPool::close);
     background.close();
   }
 

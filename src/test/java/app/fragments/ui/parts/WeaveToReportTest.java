@@ -133,7 +133,7 @@ class WeaveToReportTest {
   void a_job_that_was_left_when_the_window_closed_is_taken_up_and_shown() {
     JobId left =
         world
-            .weave()
+            .jobService()
             .submit(
                 Week.USER,
                 Selection.of(world.ticked().entryIds()),
