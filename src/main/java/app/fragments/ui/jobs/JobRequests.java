@@ -28,8 +28,7 @@ public final class JobRequests {
   private final WorkerPool workers;
   private final JobPoller poller;
 
-  public JobRequests(
-      UiContext context, JobsViewModel jobs, WorkerPool workers, JobPoller poller) {
+  public JobRequests(UiContext context, JobsViewModel jobs, WorkerPool workers, JobPoller poller) {
     this.context = context;
     this.services = context.services();
     this.jobs = jobs;
@@ -45,7 +44,9 @@ public final class JobRequests {
       Consumer<Optional<JobId>> onDone) {
     Selection entries = Selection.of(selection.entryIds());
     send(
-        () -> Optional.of(services.jobService().submit(services.userId(), entries, template, options)),
+        () ->
+            Optional.of(
+                services.jobService().submit(services.userId(), entries, template, options)),
         selection.period(),
         () -> {},
         onDone);
