@@ -132,8 +132,9 @@ class WorkerPoolTest {
   }
 
   private boolean onePolls(int times) {
-    int size = claims.size();
-    return size > times && Set.copyOf(claims.subList(size - times, size)).size() == 1;
+    List<Thread> polls = List.copyOf(claims);
+    int size = polls.size();
+    return size > times && Set.copyOf(polls.subList(size - times, size)).size() == 1;
   }
 
   @Test
@@ -311,7 +312,7 @@ class WorkerPoolTest {
     WeaveWorld.until(() -> attempts.size() > 4);
     int before = attempts.size();
     WeaveWorld.until(() -> attempts.size() >= before + 4);
-    assertThat(Set.copyOf(attempts.subList(before, before + 4))).hasSize(1);
+    assertThat(Set.copyOf(List.copyOf(attempts).subList(before, before + 4))).hasSize(1);
   }
 
   @Test
