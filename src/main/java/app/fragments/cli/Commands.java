@@ -140,9 +140,8 @@ public final class Commands {
         report("Cannot reach the store: " + services.storeDescription(), json);
         yield ExitCode.STORE_UNREACHABLE;
       }
-      case CommandFailedException failed -> report(String.valueOf(failed.getMessage()), json);
-      case DataFolderException folder -> report(String.valueOf(folder.getMessage()), json);
-      case SecretStoreException secret -> report(String.valueOf(secret.getMessage()), json);
+      case CommandFailedException _, DataFolderException _, SecretStoreException _ ->
+          report(String.valueOf(e.getMessage()), json);
       case StoreException store -> {
         LOG.error("The store failed", store);
         yield report("The store failed: " + store.getMessage(), json);

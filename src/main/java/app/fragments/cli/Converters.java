@@ -7,9 +7,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -48,29 +45,17 @@ final class Converters {
 
   /// A duration such as `90s`, `10m`, `1h30m` or `2d`, or in ISO 8601.
   static final class DurationConverter implements ITypeConverter<Duration> {
-    private static final Pattern SHORT =
-        Pattern.compile("(?:(\\d{1,6})d)?(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,6})s)?");
-
     @Override
     public Duration convert(String value) {
-      String text = value.strip().toLowerCase(Locale.ROOT);
-      Matcher parts = SHORT.matcher(text);
-      if (!text.isEmpty() && parts.matches()) {
-        return Duration.ofDays(number(parts.group(1)))
-            .plusHours(number(parts.group(2)))
-            .plusMinutes(number(parts.group(3)))
-            .plusSeconds(number(parts.group(4)));
-      }
+      String text = value.strip().toUpperCase(Locale.ROOT);
+      int days = text.indexOf('D') + 1; // ISO 8601 has a P before the days and a T after them
+      String time = days == text.length() ? "" : "T" + text.substring(days);
       try {
-        return Duration.parse(value);
+        return Duration.parse(text.contains("P") ? text : "P" + text.substring(0, days) + time);
       } catch (DateTimeParseException e) {
         throw new TypeConversionException(
             "'" + value + "' is not a duration; use 90s, 10m, 1h30m or 2d");
       }
-    }
-
-    private static long number(@Nullable String digits) {
-      return digits == null ? 0 : Long.parseLong(digits);
     }
   }
 

@@ -1,10 +1,6 @@
 package app.fragments.http;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -12,20 +8,13 @@ import java.util.Map;
 ///
 /// @param headers those besides `Content-Type` and the ones every response has
 record HttpResponse(int status, String contentType, byte[] body, Map<String, String> headers) {
-  private static final JsonFactory JSON = new JsonFactory();
-
   HttpResponse(int status, String contentType, byte[] body) {
     this(status, contentType, body, Map.of());
   }
 
   static HttpResponse json(int status, JsonFields body) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (JsonGenerator json = JSON.createGenerator(bytes)) {
-      JsonFields.write(json, body);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write to memory", e);
-    }
-    return new HttpResponse(status, "application/json", bytes.toByteArray());
+    return new HttpResponse(
+        status, "application/json", body.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   static HttpResponse error(ErrorKind kind, String message) {

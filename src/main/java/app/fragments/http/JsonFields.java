@@ -1,7 +1,10 @@
 package app.fragments.http;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -12,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// The fields of a JSON object, in the order they were added. Commands do without Jackson's data
 /// binding because loading it takes longer than most commands run.
 public final class JsonFields {
+  private static final JsonFactory JSON = new JsonFactory();
+
   private final Map<String, Object> fields = new LinkedHashMap<>();
 
   /// Adds a field, or nothing if the value is null.
@@ -22,6 +27,18 @@ public final class JsonFields {
       fields.put(name, value);
     }
     return this;
+  }
+
+  /// The JSON text.
+  @Override
+  public String toString() {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(text)) {
+      write(json, this);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write to memory", e);
+    }
+    return text.toString();
   }
 
   /// Writes a value as JSON.
