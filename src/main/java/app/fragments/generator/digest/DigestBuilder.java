@@ -1,10 +1,10 @@
 package app.fragments.generator.digest;
 
-import app.fragments.generator.digest.HeadingOutline.Section;
+import app.fragments.generator.digest.SectionTracker.Section;
 import app.fragments.generator.digest.Sentence.Kind;
 import app.fragments.journal.Entry;
 import app.fragments.report.Period;
-import app.fragments.report.factcheck.WordNormalizer;
+import app.fragments.report.factcheck.TokenNormalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -114,7 +114,7 @@ final class DigestBuilder {
   /// Under each heading the best sentence of each fragment that has none in the report yet, and
   /// more where there is room.
   void themes() {
-    TopicGrouping themes = TopicGrouping.of(fragments, recurring);
+    FragmentGroups themes = FragmentGroups.of(fragments, recurring);
     int share = Math.max(1, BULLETS_IN_ALL / Math.max(1, themes.groups().size()));
     int most = Math.min(BULLETS_A_THEME, share);
     Map<String, List<Integer>> bullets = new LinkedHashMap<>();
@@ -194,7 +194,7 @@ final class DigestBuilder {
     Map<String, Set<Integer>> where = new LinkedHashMap<>();
     Map<String, Integer> tasks = new LinkedHashMap<>();
     for (int i = 0; i < ranking.count(); i++) {
-      String task = WordNormalizer.fold(ranking.sentence(i).text());
+      String task = TokenNormalizer.normalize(ranking.sentence(i).text());
       if (isOpenTask(i)) {
         tasks.putIfAbsent(task, i);
         where.computeIfAbsent(task, key -> new TreeSet<>()).add(ranking.sentence(i).fragment());
@@ -208,7 +208,8 @@ final class DigestBuilder {
     }
     text.section("Next steps");
     for (int i : open) {
-      text.bullet(i, where.getOrDefault(WordNormalizer.fold(ranking.sentence(i).text()), Set.of()));
+      text.bullet(
+          i, where.getOrDefault(TokenNormalizer.normalize(ranking.sentence(i).text()), Set.of()));
     }
     plans.forEach(i -> text.bullet(i, Set.of()));
   }

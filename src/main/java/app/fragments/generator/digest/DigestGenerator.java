@@ -31,7 +31,7 @@ public final class DigestGenerator implements Generator {
       throws GeneratorException {
     int count = request.entries().size();
     TermExtractor terms = new TermExtractor();
-    SentenceReader reader = new SentenceReader(terms);
+    SentenceExtractor reader = new SentenceExtractor(terms);
     List<Sentence> sentences = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       check(cancellation);

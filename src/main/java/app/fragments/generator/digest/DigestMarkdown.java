@@ -5,7 +5,7 @@ import app.fragments.generator.digest.Sentence.Kind;
 import app.fragments.journal.Entry;
 import app.fragments.report.Period;
 import app.fragments.report.ReportText;
-import app.fragments.report.factcheck.WordNormalizer;
+import app.fragments.report.factcheck.TokenNormalizer;
 import app.fragments.report.markdown.MarkdownEscape;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -128,8 +128,8 @@ final class DigestMarkdown {
         && title.length() <= 80
         && !title.contains("[")
         && title.codePoints().anyMatch(Character::isLetter)
-        && !WordNormalizer.fold(sentence).contains(WordNormalizer.fold(title))
-        && !WordNormalizer.fold(title).contains(WordNormalizer.fold(sentence));
+        && !TokenNormalizer.normalize(sentence).contains(TokenNormalizer.normalize(title))
+        && !TokenNormalizer.normalize(title).contains(TokenNormalizer.normalize(sentence));
   }
 
   private static boolean endsSentence(String title) {

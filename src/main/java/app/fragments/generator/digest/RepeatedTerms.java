@@ -31,7 +31,7 @@ final class RepeatedTerms {
   RepeatedTerms(List<Entry> fragments, List<Sentence> sentences, TermExtractor terms) {
     this.fragments = fragments;
     this.terms = terms;
-    ProperNames names = new ProperNames();
+    ProperNameExtractor names = new ProperNameExtractor();
     for (int i = 0; i < fragments.size(); i++) {
       for (String term : terms.of(fragments.get(i).title())) {
         byTerm.computeIfAbsent(term, key -> new TreeSet<>()).add(i);

@@ -1,6 +1,6 @@
 package app.fragments.generator.digest;
 
-import app.fragments.generator.digest.HeadingOutline.Section;
+import app.fragments.generator.digest.SectionTracker.Section;
 import java.util.List;
 
 /// A sentence of a fragment, or a clause of a very long one.

@@ -1,6 +1,6 @@
 package app.fragments.generator.digest;
 
-import app.fragments.report.factcheck.WordNormalizer;
+import app.fragments.report.factcheck.TokenNormalizer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -33,7 +33,7 @@ final class TermExtractor {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       stopWords =
           Stream.of(text.strip().split("\\s+", -1))
-              .map(WordNormalizer::fold)
+              .map(TokenNormalizer::normalize)
               .collect(Collectors.toSet());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -43,9 +43,9 @@ final class TermExtractor {
   /// The terms of a text, in order.
   List<String> of(String text) {
     List<String> terms = new ArrayList<>();
-    Matcher word = WordNormalizer.WORD.matcher(withoutLinks(text));
+    Matcher word = TokenNormalizer.WORD.matcher(withoutLinks(text));
     while (word.find()) {
-      String folded = WordNormalizer.fold(word.group());
+      String folded = TokenNormalizer.normalize(word.group());
       int first = folded.isEmpty() ? 0 : folded.codePointAt(0);
       if (isIdeograph(first)) {
         addPairs(folded, terms);

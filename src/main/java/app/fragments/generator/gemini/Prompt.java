@@ -3,7 +3,7 @@ package app.fragments.generator.gemini;
 import app.fragments.generator.GenerationRequest;
 import app.fragments.journal.Entry;
 import app.fragments.report.Period;
-import app.fragments.report.factcheck.Citations;
+import app.fragments.report.factcheck.Citation;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -101,7 +101,7 @@ record Prompt(String instructions, String fragments) {
       }
     }
     StringBuilder neutral = new StringBuilder(text);
-    Matcher citation = Citations.ALIKE.matcher(bare);
+    Matcher citation = Citation.LENIENT.matcher(bare);
     while (citation.find()) {
       neutral.setCharAt(places[citation.start()], '(');
       neutral.setCharAt(places[citation.end() - 1], ')');

@@ -1,72 +1,47 @@
 package app.fragments.report.factcheck;
 
 import java.util.List;
-import java.util.Set;
 
-/// Reads everything that can be looked up off a text, each character for one claim at most: links
-/// first, then days, times and numbers.
+/// Extracts everything in a text that can be verified. Each character belongs to one claim at most:
+/// links come first, then dates, times and numbers.
 final class ClaimExtractor {
-  private final CalendarWords calendar = new CalendarWords();
-  private final LinkExtractor links = new LinkExtractor();
-  private final DateExtractor dates = new DateExtractor(calendar);
-  private final TimeExtractor times = new TimeExtractor();
-  private final NumberExtractor numbers = new NumberExtractor();
+  private ClaimExtractor() {}
 
-  /// What was read.
+  /// The claims of a text.
   ///
-  /// @param rest the text, with a NUL in place of each character of a link, day or month
-  record Reading(
-      List<Claim.Address> links,
+  /// @param rest the text with a NUL in place of each character of a link, day or month
+  record Claims(
+      List<Claim.Link> links,
       List<Claim.Day> days,
       List<Claim.Month> months,
       List<Claim.Time> times,
       List<Claim.Quantity> numbers,
       String rest) {}
 
-  CalendarWords calendar() {
-    return calendar;
+  static Claims extract(String text) {
+    Claims claims = extractExceptNumbers(text);
+    StringBuilder rest = new StringBuilder(claims.rest());
+    blank(rest, claims.times());
+    return new Claims(
+        claims.links(),
+        claims.days(),
+        claims.months(),
+        claims.times(),
+        NumberExtractor.extract(rest),
+        claims.rest());
   }
 
-  Reading read(String text) {
-    Reading places = readPlaces(text);
-    StringBuilder rest = new StringBuilder(places.rest());
-    blank(rest, places.times());
-    return new Reading(
-        places.links(),
-        places.days(),
-        places.months(),
-        places.times(),
-        numbers.read(rest),
-        places.rest());
-  }
-
-  /// The same without numbers.
-  Reading readPlaces(String text) {
+  static Claims extractExceptNumbers(String text) {
     StringBuilder rest = new StringBuilder(text);
-    List<Claim.Address> foundLinks = links.read(text);
-    blank(rest, foundLinks);
-    List<Claim.Day> foundDays = dates.read(rest);
-    blank(rest, foundDays);
-    List<Claim.Month> foundMonths = dates.months(rest);
-    blank(rest, foundMonths);
+    List<Claim.Link> links = LinkExtractor.extract(text);
+    blank(rest, links);
+    List<Claim.Day> days = DateExtractor.extract(rest);
+    blank(rest, days);
+    List<Claim.Month> months = DateExtractor.extractMonths(rest);
+    blank(rest, months);
     String withoutDays = rest.toString();
-    return new Reading(
-        foundLinks, foundDays, foundMonths, times.read(withoutDays), List.of(), withoutDays);
-  }
-
-  /// Every number, those inside links, days and times too.
-  List<Claim.Quantity> allNumbers(String text) {
-    return numbers.read(text);
-  }
-
-  /// The numbers of a fragment that may stand in a list without commas, each by itself.
-  Set<String> listedNumbers(String text) {
-    return numbers.listed(text);
-  }
-
-  /// The addresses of a fragment that have no scheme: "github.com/acme/app".
-  Set<String> bareAddresses(String text) {
-    return links.bare(text);
+    return new Claims(
+        links, days, months, TimeExtractor.extract(withoutDays), List.of(), withoutDays);
   }
 
   private static void blank(StringBuilder text, List<? extends Claim> claims) {

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads days off a text in the spellings that people use: "2026-02-05", "5.2.2026", "Feb 5", "5th
-/// of February, 2026", "Feb 1–7", "Am 3. und 5. Februar". A bare weekday is left to the names.
+/// Extracts dates as people write them: "2026-02-05", "5.2.2026", "Feb 5", "5th of February, 2026",
+/// "Feb 1–7", "Am 3. und 5. Februar". [NameChecker] handles weekdays.
 final class DateExtractor {
   private static final Pattern ISO =
       Pattern.compile("(?<![\\p{N}.-])(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})(?![\\p{N}-])");
@@ -23,19 +23,19 @@ final class DateExtractor {
       Pattern.compile(
           "(?<![\\p{L}\\p{N}./])(\\d{1,2})([./])(\\d{1,2})\\2(\\d{4}|\\d{2})?(?![\\p{N}/])");
 
-  /// Only where days are written with points: "from 1.2.10 to 1.2.11" are versions.
-  private static final Pattern DAY_IS_DUE =
+  /// A word before a date with dots. English ones are missing: "from 1.2.10 to 1.2.11" are
+  /// versions.
+  private static final Pattern DATE_PREPOSITION =
       Pattern.compile(
           "\\b(?:am|ab|bis|seit|vom|zum|dem|den|le|au|del|il|dal)\\s$", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern VERSION =
       Pattern.compile("\\b(?:versions?|releases?|v)\\.?\\s?$", Pattern.CASE_INSENSITIVE);
   private static final int WORD_BEFORE = 12;
-
   private static final String BEFORE_A_DAY =
       "(?<![\\p{L}\\p{N}])(?:on|by|since|until|till|from|before|after|am|ab|bis|seit|vom|dem|den|le|du|au|el|del|il|dal)";
 
-  /// "On 2/3", but not "on 2/3 of the machines": without a year, only where a day is due.
+  /// "On 2/3", but not "on 2/3 of the machines": without a year it needs a preposition.
   private static final Pattern SLASHED =
       Pattern.compile(
           "(?=\\d)(?<="
@@ -49,14 +49,14 @@ final class DateExtractor {
           + " )?";
   private static final String LAST = "(?: ?[-–—&] ?|,? " + JOINING + ")" + DAY;
 
-  /// A day, or several that a dash or a word joins; commas join only where a word follows.
+  /// A day, or several joined by a dash or a word. Commas join only if a word follows.
   private static final String DAYS = "(" + DAY + "(?:(?:, ?" + DAY + "){0,30}" + LAST + "){0,3})";
 
   private static final String MONTH = "(?<![\\p{L}\\p{M}])(\\p{L}[\\p{L}\\p{M}]{2,14})\\.?";
   private static final String YEAR = "(?:,? {1,2}(?:del? )?(\\d{4})(?!\\p{N}))?";
-  private static final Pattern MONTH_FIRST = spaced(MONTH + " {1,2}" + DAYS + YEAR);
+  private static final Pattern MONTH_FIRST = anySpace(MONTH + " {1,2}" + DAYS + YEAR);
   private static final Pattern DAY_FIRST =
-      spaced(
+      anySpace(
           "(?<![\\p{N}.,:])"
               + DAYS
               + " {1,2}(?:(?:of|de) )?"
@@ -65,47 +65,50 @@ final class DateExtractor {
               + YEAR);
   private static final Pattern NUMBER = Pattern.compile("\\d{1,2}");
 
-  private final CalendarWords words;
+  private DateExtractor() {}
 
-  DateExtractor(CalendarWords words) {
-    this.words = words;
-  }
-
-  private static Pattern spaced(String pattern) {
+  private static Pattern anySpace(String pattern) {
     return Pattern.compile(pattern.replace(" ", "[\\s\\p{Z}]"));
   }
 
-  List<Claim.Day> read(CharSequence text) {
+  static List<Claim.Day> extract(CharSequence text) {
     List<Claim.Day> days = new ArrayList<>();
-    Matcher iso = ISO.matcher(text);
-    while (iso.find()) {
-      Set<MonthDay> day = days(number(iso.group(2)), number(iso.group(3)));
-      add(days, iso, day, number(iso.group(1)));
-    }
+    ISO.matcher(text)
+        .results()
+        .forEach(m -> add(days, m.start(), m.end(), days(m.group(2), m.group(3)), m.group(1)));
     Matcher numeric = NUMERIC.matcher(text);
     while (numeric.find()) {
-      if (isVersion(text, numeric)) {
-        continue;
+      if (!isVersion(text, numeric)) {
+        Set<MonthDay> either = eitherOrder(numeric.group(1), numeric.group(3));
+        add(days, numeric.start(), numeric.end(), either, numeric.group(4));
       }
-      add(days, numeric, either(numeric.group(1), numeric.group(3)), year(numeric.group(4)));
     }
-    Matcher slashed = SLASHED.matcher(text);
-    while (slashed.find()) {
-      add(days, slashed, either(slashed.group(1), slashed.group(2)), null);
-    }
+    SLASHED
+        .matcher(text)
+        .results()
+        .forEach(m -> add(days, m.start(), m.end(), eitherOrder(m.group(1), m.group(2)), null));
     Matcher named = MONTH_FIRST.matcher(text);
     while (named.find()) {
-      addNamed(days, named, named.group(1), named.group(2), named.group(3));
+      addNamed(days, named, named.group(1), named.group(2));
     }
     named = DAY_FIRST.matcher(text);
     while (named.find()) {
-      addNamed(days, named, named.group(2), named.group(1), named.group(3));
+      addNamed(days, named, named.group(2), named.group(1));
     }
     return days;
   }
 
-  /// Whether three numbers with points, or two after "version", are a version: "1.2.10" is no day
-  /// without a word that says so, while "01.02.10" and "am 1.2.10" are.
+  /// Extracts months in digits, such as "2026-02".
+  static List<Claim.Month> extractMonths(CharSequence text) {
+    return ISO_MONTH
+        .matcher(text)
+        .results()
+        .map(m -> new Claim.Month(m.start(), m.end(), YearMonth.parse(m.group())))
+        .toList();
+  }
+
+  /// Whether dotted numbers are a version: "1.2.10" is one unless a preposition precedes it, while
+  /// "01.02.10" and "am 1.2.10" are dates.
   private static boolean isVersion(CharSequence text, Matcher numeric) {
     String year = numeric.group(4);
     if (numeric.group(2).equals("/") || (year != null && year.length() == 4)) {
@@ -115,63 +118,43 @@ final class DateExtractor {
         text.subSequence(Math.max(0, numeric.start() - WORD_BEFORE), numeric.start());
     boolean padded = numeric.group(1).startsWith("0") || numeric.group(3).startsWith("0");
     return VERSION.matcher(before).find()
-        || (year != null && !padded && !DAY_IS_DUE.matcher(before).find());
+        || (year != null && !padded && !DATE_PREPOSITION.matcher(before).find());
   }
 
-  /// Months in digits, such as "2026-02".
-  List<Claim.Month> months(CharSequence text) {
-    List<Claim.Month> months = new ArrayList<>();
-    Matcher iso = ISO_MONTH.matcher(text);
-    while (iso.find()) {
-      YearMonth month = YearMonth.of(number(iso.group(1)), number(iso.group(2)));
-      months.add(new Claim.Month(iso.start(), iso.end(), month));
-    }
-    return months;
-  }
-
-  private void addNamed(
-      List<Claim.Day> found,
-      Matcher match,
-      String monthName,
-      String listed,
-      @Nullable String year) {
-    Month month = words.month(monthName);
+  private static void addNamed(
+      List<Claim.Day> found, Matcher match, String monthName, String dayList) {
+    Month month = CalendarNames.month(monthName);
     if (month == null) {
       return;
     }
-    // A full stop there may end the sentence, and what follows has its capital from that.
-    boolean stop = match.group().endsWith(".");
-    int end = stop ? match.end() - 1 : match.end();
-    Matcher day = NUMBER.matcher(listed);
+    // A trailing full stop may end the sentence; the name check needs to see it.
+    int end = match.group().endsWith(".") ? match.end() - 1 : match.end();
+    Matcher day = NUMBER.matcher(dayList);
     while (day.find()) {
-      add(found, match.start(), end, days(month.getValue(), number(day.group())), year(year));
+      Set<MonthDay> monthDays = days(Integer.toString(month.getValue()), day.group());
+      add(found, match.start(), end, monthDays, match.group(3));
     }
   }
 
   private static void add(
-      List<Claim.Day> days, Matcher match, Set<MonthDay> monthDay, @Nullable Integer year) {
-    add(days, match.start(), match.end(), monthDay, year);
-  }
-
-  private static void add(
-      List<Claim.Day> days, int start, int end, Set<MonthDay> monthDay, @Nullable Integer year) {
-    if (!monthDay.isEmpty()) {
-      days.add(new Claim.Day(start, end, monthDay, year));
+      List<Claim.Day> days, int start, int end, Set<MonthDay> monthDays, @Nullable String year) {
+    if (!monthDays.isEmpty()) {
+      days.add(new Claim.Day(start, end, monthDays, year(year)));
     }
   }
 
-  private static Set<MonthDay> either(String first, String second) {
-    Set<MonthDay> either = days(number(second), number(first));
-    either.addAll(days(number(first), number(second)));
+  private static Set<MonthDay> eitherOrder(String first, String second) {
+    Set<MonthDay> either = days(second, first);
+    either.addAll(days(first, second));
     return either;
   }
 
-  private static Set<MonthDay> days(int month, int day) {
+  private static Set<MonthDay> days(String month, String day) {
     Set<MonthDay> days = new HashSet<>();
     try {
-      days.add(MonthDay.of(month, day));
-    } catch (DateTimeException none) {
-      // 2026-13-45 or 31.2. is no day: it stays a number
+      days.add(MonthDay.of(Integer.parseInt(month), Integer.parseInt(day)));
+    } catch (DateTimeException notADate) {
+      // 2026-13-45 and 31.2. are not dates, but numbers
     }
     return days;
   }
@@ -180,11 +163,7 @@ final class DateExtractor {
     if (digits == null || digits.isEmpty()) {
       return null;
     }
-    int year = number(digits);
+    int year = Integer.parseInt(digits);
     return digits.length() == 2 ? Integer.valueOf(2000 + year) : Integer.valueOf(year);
-  }
-
-  private static int number(String digits) {
-    return Integer.parseInt(digits);
   }
 }

@@ -1,6 +1,7 @@
 package app.fragments.report.factcheck;
 
 import app.fragments.journal.Entry;
+import app.fragments.report.Period;
 import app.fragments.report.markdown.Markdown;
 import app.fragments.report.markdown.Passage;
 import java.time.DayOfWeek;
@@ -8,7 +9,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.MonthDay;
 import java.time.YearMonth;
-import java.time.format.TextStyle;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.EnumSet;
@@ -16,164 +16,156 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 
-/// What the fragments say, to be looked up: one pass over their titles, texts, tags and days.
+/// An index of what the fragments say: the words, numbers, dates, times and links in their titles,
+/// texts and tags. Built in one pass.
 final class EvidenceIndex {
-  private final ClaimExtractor reader;
-  private final Markdown markdown;
   private final Set<String> words = new HashSet<>();
   private final Set<String> numbers = new HashSet<>();
   private final Set<String> percentages = new HashSet<>();
   private final Set<String> addresses = new HashSet<>();
   private final Set<Integer> minutes = new HashSet<>();
   private final Set<LocalDate> dates = new HashSet<>();
-  private final Set<MonthDay> daysOfAnyYear = new HashSet<>();
+  private final Set<MonthDay> monthDays = new HashSet<>();
   private final Set<YearMonth> months = new HashSet<>();
   private final Set<Integer> years = new HashSet<>();
   private final Set<DayOfWeek> weekdays = EnumSet.noneOf(DayOfWeek.class);
 
-  EvidenceIndex(List<Entry> fragments, ClaimExtractor reader, Markdown markdown) {
-    this.reader = reader;
-    this.markdown = markdown;
-    fragments.forEach(this::add);
-    addWeekOfPeriod(fragments);
-    dates.forEach(date -> daysOfAnyYear.add(MonthDay.from(date)));
-    dates.forEach(date -> months.add(YearMonth.from(date)));
+  EvidenceIndex(List<Entry> fragments, Markdown markdown) {
+    fragments.forEach(fragment -> add(fragment, markdown));
+    if (!fragments.isEmpty()) {
+      addWeeks(Period.of(fragments));
+    }
+    for (LocalDate date : dates) {
+      monthDays.add(MonthDay.from(date));
+      months.add(YearMonth.from(date));
+    }
   }
 
-  private void add(Entry fragment) {
-    Set<String> own = new HashSet<>();
-    String said =
+  private void add(Entry fragment, Markdown markdown) {
+    String text =
         fragment.title() + "\n" + fragment.text() + "\n" + String.join("\n", fragment.tags());
-    Matcher word = WordNormalizer.WORD.matcher(said);
-    while (word.find()) {
-      own.add(WordNormalizer.fold(word.group()));
-      int elided = WordNormalizer.afterElision(word.group());
-      if (elided > 0) {
-        own.add(WordNormalizer.fold(word.group().substring(elided)));
-      }
-    }
+    Set<String> own = new HashSet<>();
+    TokenNormalizer.words(text)
+        .forEach(
+            word -> {
+              own.add(TokenNormalizer.normalize(word));
+              int elided = TokenNormalizer.elidedPrefixLength(word);
+              if (elided > 0) {
+                own.add(TokenNormalizer.normalize(word.substring(elided)));
+              }
+            });
     words.addAll(own);
-    addClaims(said);
-    addLinks(fragment.text());
-    addDays(fragment.date(), own);
+    addClaims(text);
+    addLinks(markdown, fragment.text());
+    addDates(fragment.date(), own);
     LocalTime written = fragment.createdAt().atZone(fragment.timeZone()).toLocalTime();
     minutes.add(written.getHour() * 60 + written.getMinute());
   }
 
-  private void addClaims(String said) {
-    ClaimExtractor.Reading reading = reader.readPlaces(said);
-    reading.links().forEach(link -> addresses.add(link.address()));
-    addresses.addAll(reader.bareAddresses(said));
-    reading.times().forEach(time -> minutes.addAll(time.minutes()));
-    for (Claim.Day day : reading.days()) {
-      daysOfAnyYear.addAll(day.monthDay());
+  private void addClaims(String text) {
+    ClaimExtractor.Claims claims = ClaimExtractor.extractExceptNumbers(text);
+    claims.links().forEach(link -> addresses.add(link.address()));
+    addresses.addAll(LinkExtractor.extractWithoutScheme(text));
+    claims.times().forEach(time -> minutes.addAll(time.minutes()));
+    for (Claim.Day day : claims.days()) {
+      monthDays.addAll(day.monthDays());
       Integer year = day.year();
       if (year != null) {
         years.add(year);
-        day.monthDay().forEach(monthDay -> dates.add(monthDay.atYear(year)));
+        day.monthDays().forEach(monthDay -> dates.add(monthDay.atYear(year)));
       }
     }
-    reading.months().forEach(month -> months.add(month.month()));
-    boolean percent = said.indexOf('%') >= 0 || words.contains("percent");
-    Set<String> listed = reader.listedNumbers(said);
-    numbers.addAll(listed);
-    if (percent) {
-      percentages.addAll(listed);
-    }
-    for (Claim.Quantity number : reader.allNumbers(said)) {
-      numbers.addAll(number.values());
-      if (percent || number.percent()) {
-        percentages.addAll(number.values());
-      }
+    claims.months().forEach(month -> months.add(month.month()));
+    boolean percent = text.indexOf('%') >= 0 || words.contains("percent");
+    addNumbers(NumberExtractor.extractListed(text), percent);
+    for (Claim.Quantity number : NumberExtractor.extract(text)) {
+      addNumbers(number.values(), percent || number.percent());
     }
   }
 
-  /// The addresses as Markdown has them: in the text, what is around them may pass for their end.
-  private void addLinks(String text) {
+  private void addNumbers(Set<String> values, boolean percent) {
+    numbers.addAll(values);
+    if (percent) {
+      percentages.addAll(values);
+    }
+  }
+
+  /// Adds the addresses that Markdown knows: in plain text, the marks around them may look like
+  /// their end.
+  private void addLinks(Markdown markdown, String text) {
     if (!text.contains("://") && !text.contains("](") && !text.contains("]:")) {
       return;
     }
     for (Passage passage : markdown.passages(text)) {
       for (Passage.Piece piece : passage.pieces()) {
         if (!piece.address().isEmpty()) {
-          addresses.add(LinkExtractor.normal(piece.address()));
+          addresses.add(LinkExtractor.normalize(piece.address()));
         }
       }
     }
   }
 
-  private void addDays(LocalDate date, Set<String> own) {
-    dates.add(date);
-    weekdays.add(date.getDayOfWeek());
+  private void addDates(LocalDate date, Set<String> own) {
+    addDate(date);
     years.add(date.getYear());
     numbers.add(Integer.toString(date.getYear()));
     if (own.contains("yesterday") || own.contains("last")) {
-      dates.add(date.minusDays(1));
-      weekdays.add(date.minusDays(1).getDayOfWeek());
+      addDate(date.minusDays(1));
     }
     if (own.contains("tomorrow")) {
-      dates.add(date.plusDays(1));
-      weekdays.add(date.plusDays(1).getDayOfWeek());
+      addDate(date.plusDays(1));
     }
     for (DayOfWeek day : DayOfWeek.values()) {
-      if (own.contains(WordNormalizer.fold(day.getDisplayName(TextStyle.FULL, Locale.ENGLISH)))) {
+      if (own.contains(day.name().toLowerCase(Locale.ROOT))) {
         dates.add(date.with(TemporalAdjusters.previous(day)));
         dates.add(date.with(TemporalAdjusters.next(day)));
       }
     }
   }
 
-  /// A report may name the week that its days lie in.
-  private void addWeekOfPeriod(List<Entry> fragments) {
-    fragments.stream()
-        .map(Entry::date)
-        .min(LocalDate::compareTo)
-        .ifPresent(
-            first -> {
-              dates.add(first.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
-              dates.add(first.with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY)));
-            });
-    fragments.stream()
-        .map(Entry::date)
-        .max(LocalDate::compareTo)
-        .ifPresent(
-            last -> {
-              dates.add(last.with(TemporalAdjusters.nextOrSame(DayOfWeek.SATURDAY)));
-              dates.add(last.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)));
-            });
+  private void addDate(LocalDate date) {
+    dates.add(date);
+    weekdays.add(date.getDayOfWeek());
   }
 
+  /// A report may name the whole weeks around its period.
+  private void addWeeks(Period period) {
+    dates.add(period.start().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
+    dates.add(period.start().with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY)));
+    dates.add(period.end().with(TemporalAdjusters.nextOrSame(DayOfWeek.SATURDAY)));
+    dates.add(period.end().with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)));
+  }
+
+  /// Whether the word occurs in any form, with or without an elided article.
   boolean hasWord(String word) {
-    return WordNormalizer.hasForm(words, WordNormalizer.fold(word))
-        || WordNormalizer.hasForm(
-            words, WordNormalizer.fold(word.substring(WordNormalizer.afterElision(word))));
+    String bare = word.substring(TokenNormalizer.elidedPrefixLength(word));
+    return TokenNormalizer.containsForm(words, TokenNormalizer.normalize(word))
+        || TokenNormalizer.containsForm(words, TokenNormalizer.normalize(bare));
   }
 
-  /// Whether this very word occurs, in no other form.
+  /// Whether the word occurs in exactly this form.
   boolean hasExactly(String word) {
-    return words.contains(WordNormalizer.fold(word));
+    return words.contains(TokenNormalizer.normalize(word));
   }
 
   boolean hasWeekday(DayOfWeek day) {
     return weekdays.contains(day);
   }
 
-  /// Whether it is a fragment's day, or a day that one of them speaks of.
+  /// Whether a fragment has this date or mentions it.
   boolean has(Claim.Day day) {
     Integer year = day.year();
     if (year == null) {
-      return day.monthDay().stream().anyMatch(daysOfAnyYear::contains);
+      return day.monthDays().stream().anyMatch(monthDays::contains);
     }
-    return day.monthDay().stream()
+    return day.monthDays().stream()
         .anyMatch(
             monthDay ->
                 dates.contains(monthDay.atYear(year))
-                    || (years.contains(year) && daysOfAnyYear.contains(monthDay)));
+                    || (years.contains(year) && monthDays.contains(monthDay)));
   }
 
-  /// Whether it is the month of such a day, or one that a fragment names.
   boolean has(Claim.Month month) {
     return months.contains(month.month());
   }
@@ -182,8 +174,8 @@ final class EvidenceIndex {
     return time.minutes().stream().anyMatch(minutes::contains);
   }
 
-  boolean has(Claim.Address address) {
-    return addresses.contains(address.address());
+  boolean has(Claim.Link link) {
+    return addresses.contains(link.address());
   }
 
   boolean has(Claim.Quantity number) {
@@ -191,13 +183,13 @@ final class EvidenceIndex {
     return number.values().stream().anyMatch(known::contains);
   }
 
-  /// Whether it is the day of the month of one of the days, for "the 5th".
+  /// Whether the number is the day of the month of a known date: "the 5th".
   boolean hasDayOfMonth(Claim.Quantity number) {
     return dates.stream()
         .anyMatch(date -> number.values().contains(Integer.toString(date.getDayOfMonth())));
   }
 
-  /// Whether it is the number of a week with one of the days in it, for "week 6".
+  /// Whether the number is the week of a known date: "week 6".
   boolean hasWeek(Claim.Quantity number) {
     return dates.stream()
         .map(date -> Integer.toString(date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)))

@@ -1,117 +1,107 @@
 package app.fragments.report.factcheck;
 
 import app.fragments.report.FlagKind;
-import app.fragments.report.factcheck.NameExtractor.Name;
-import app.fragments.report.factcheck.NameExtractor.Standing;
+import app.fragments.report.factcheck.LanguageDetector.Language;
+import app.fragments.report.factcheck.NameExtractor.Candidate;
+import app.fragments.report.factcheck.NameExtractor.Capitalization;
+import app.fragments.report.factcheck.PassageChecker.Finding;
 import app.fragments.report.markdown.Passage;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// Looks up the names of a passage, several in a row as one.
+/// Looks up the names in a passage. Several unknown ones in a row are one finding.
 final class NameChecker {
   private static final Set<String> AFTER_NAMES =
-      Set.of(
-          "account",
-          "acquisition",
-          "agreement",
-          "board",
-          "collaboration",
-          "conference",
-          "contract",
-          "deal",
-          "integration",
-          "merger",
-          "migration",
-          "negotiations",
-          "office",
-          "partnership",
-          "pilot",
-          "renewal",
-          "summit",
-          "visit");
+      WordList.setOf(
+          """
+          account acquisition agreement board collaboration conference contract deal integration
+          merger migration negotiations office partnership pilot renewal summit visit
+          """);
 
-  private final NameExtractor reader;
-  private final EvidenceIndex index;
-  private final CalendarWords calendar;
-  private final CommonWords ordinary = new CommonWords();
+  private final Language language;
+  private final EvidenceIndex evidence;
 
-  NameChecker(NameExtractor reader, EvidenceIndex index, CalendarWords calendar) {
-    this.reader = reader;
-    this.index = index;
-    this.calendar = calendar;
+  NameChecker(Language language, EvidenceIndex evidence) {
+    this.language = language;
+    this.evidence = evidence;
   }
 
-  /// Those that the fragments do not have, in the order of the text.
+  /// The names that no fragment has, in the order of the text.
   ///
-  /// @param text as [NameExtractor] reads it
+  /// @param text as for [NameExtractor#extract]
   List<Finding> check(Passage passage, String text) {
-    List<Name> names = reader.read(passage, text);
+    List<Candidate> names = NameExtractor.extract(passage, text, language);
     List<Finding> findings = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
-      if (!isUnknown(names.get(i))) {
+      Candidate first = names.get(i);
+      if (!isUnknown(first)) {
         continue;
       }
-      int last = i;
-      while (last + 1 < names.size()
-          && areAdjacent(names.get(last), names.get(last + 1), text)
-          && isUnknown(names.get(last + 1))
-          && names.get(last + 1).isTitled() == names.get(i).isTitled()
-          && names.get(last + 1).standing() != Standing.INITIAL) {
-        last++;
+      int end = i + 1;
+      while (end < names.size() && continues(names.get(end - 1), names.get(end), text)) {
+        end++;
       }
-      List<Name> run = names.subList(i, last + 1);
-      if (names.get(i).isTitled()) {
-        checkTitled(run, findings);
-      } else if (run.size() > 1 || names.get(i).standing() != Standing.INITIAL) {
+      List<Candidate> run = names.subList(i, end);
+      if (first.isInTitle()) {
+        checkTitle(run, findings);
+      } else if (run.size() > 1 || first.capitalization() != Capitalization.SENTENCE_START) {
         findings.add(finding(run));
       }
-      i = last;
+      i = end - 1;
     }
     return findings;
   }
 
-  /// In a title every word has a capital. One that is no ordinary word may still be one that the
-  /// list lacks, so it counts only where a name is due: after a preposition, beside another such
-  /// word, or before a word that goes with names.
-  private void checkTitled(List<Name> run, List<Finding> findings) {
+  private boolean continues(Candidate name, Candidate next, String text) {
+    return next.start() == name.end() + 1
+        && " -\n".indexOf(text.charAt(name.end())) >= 0
+        && isUnknown(next)
+        && next.isInTitle() == name.isInTitle()
+        && next.capitalization() != Capitalization.SENTENCE_START;
+  }
+
+  /// In a title, an uncommon word may just be missing from the list of common words. It counts only
+  /// if a name is likely: after a preposition, beside another uncommon word, or before a word that
+  /// goes with names.
+  private static void checkTitle(List<Candidate> run, List<Finding> findings) {
     for (int i = 0; i < run.size(); i++) {
       int end = i;
-      while (end < run.size() && isStrange(run.get(end))) {
+      while (end < run.size() && isUncommon(run.get(end))) {
         end++;
       }
-      List<Name> strange = run.subList(i, end);
-      boolean due =
-          strange.stream().anyMatch(name -> name.standing() == Standing.IN_TITLE_AFTER_PREPOSITION);
-      boolean named =
-          end < run.size() && AFTER_NAMES.contains(WordNormalizer.fold(run.get(end).text()));
-      if (!strange.isEmpty() && (due || named || strange.size() > 1)) {
-        findings.add(finding(strange));
+      List<Candidate> uncommon = run.subList(i, end);
+      boolean afterPreposition =
+          uncommon.stream()
+              .anyMatch(name -> name.capitalization() == Capitalization.TITLE_AFTER_PREPOSITION);
+      boolean beforeNameWord =
+          end < run.size() && AFTER_NAMES.contains(TokenNormalizer.normalize(run.get(end).text()));
+      if (!uncommon.isEmpty() && (afterPreposition || beforeNameWord || uncommon.size() > 1)) {
+        findings.add(finding(uncommon));
       }
       i = end;
     }
   }
 
-  private boolean isStrange(Name name) {
-    return name.text().codePoints().noneMatch(Character::isDigit) && !ordinary.has(name.text());
+  private static boolean isUncommon(Candidate name) {
+    return name.text().codePoints().noneMatch(Character::isDigit)
+        && !CommonWords.contains(name.text());
   }
 
-  private Finding finding(List<Name> names) {
-    boolean day = names.size() == 1 && calendar.day(names.getFirst().text()) != null;
-    FlagKind kind = day ? FlagKind.DATE : FlagKind.NAME;
+  private static Finding finding(List<Candidate> names) {
+    boolean weekday = names.size() == 1 && CalendarNames.weekday(names.getFirst().text()) != null;
+    FlagKind kind = weekday ? FlagKind.DATE : FlagKind.NAME;
     return new Finding(kind, names.getFirst().start(), names.getLast().end());
   }
 
-  private static boolean areAdjacent(Name one, Name next, String text) {
-    return next.start() == one.end() + 1 && " -\n".indexOf(text.charAt(one.end())) >= 0;
-  }
-
-  private boolean isUnknown(Name name) {
-    DayOfWeek day = calendar.day(name.text());
+  private boolean isUnknown(Candidate name) {
+    DayOfWeek day = CalendarNames.weekday(name.text());
     if (day != null) {
-      return name.text().length() > 5 && !index.hasWeekday(day) && !index.hasWord(name.text());
+      return name.text().length() > 5
+          && !evidence.hasWeekday(day)
+          && !evidence.hasWord(name.text());
     }
-    return calendar.month(name.text()) == null && !index.hasWord(name.text());
+    return CalendarNames.month(name.text()) == null && !evidence.hasWord(name.text());
   }
 }

@@ -6,30 +6,26 @@ import app.fragments.report.markdown.Markdown;
 import app.fragments.report.markdown.Passage;
 import java.text.BreakIterator;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the words of a cited fragment that come closest to a claim it does not bear out.
+/// Finds the words of a cited fragment that come closest to a claim the fragment does not support.
 final class NearestQuote {
-  private static final int LONGEST = 90;
+  private static final int MAX_LENGTH = 90;
   private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
-  private final Markdown markdown;
+  private NearestQuote() {}
 
-  NearestQuote(Markdown markdown) {
-    this.markdown = markdown;
-  }
-
-  /// A few words of the fragment, as they stand there, or null where none is near.
+  /// A few words of the fragment as written, or null if none come close.
   ///
-  /// @param sentence what the report says, the claim in it
-  @Nullable String find(FlagKind kind, String sentence, Entry fragment) {
+  /// @param sentence the report's sentence with the claim
+  static @Nullable String find(FlagKind kind, String sentence, Entry fragment, Markdown markdown) {
     Set<String> wanted = words(sentence);
     String best = null;
     double bestScore = 0;
@@ -38,41 +34,41 @@ final class NearestQuote {
       for (int i = 0; i < sentences.size(); i++) {
         double score = score(kind, sentences.get(i), wanted);
         if (score > bestScore) {
-          best = withNextFigure(kind, sentences, i);
+          best = withNextNumber(kind, sentences, i);
           bestScore = score;
         }
       }
     }
-    return best == null ? null : shortened(best, kind, wanted);
+    return best == null ? null : shorten(best, kind, wanted);
   }
 
-  /// Where a figure is in doubt, one in the next sentence may be what it was made of.
-  private static String withNextFigure(FlagKind kind, List<String> sentences, int index) {
-    String said = sentences.get(index);
+  /// A wrong number may have been calculated from one in the next sentence too.
+  private static String withNextNumber(FlagKind kind, List<String> sentences, int index) {
+    String sentence = sentences.get(index);
     if (kind != FlagKind.NUMBER || index + 1 == sentences.size()) {
-      return said;
+      return sentence;
     }
     String next = sentences.get(index + 1);
-    boolean both = DIGIT.matcher(said).find() && DIGIT.matcher(next).find();
-    return both && said.length() + next.length() < LONGEST ? said + " " + next : said;
+    return hasDigit(sentence) && hasDigit(next) && sentence.length() + next.length() < MAX_LENGTH
+        ? sentence + " " + next
+        : sentence;
   }
 
-  private static double score(FlagKind kind, String said, Set<String> wanted) {
-    long shared = words(said).stream().filter(wanted::contains).count();
-    boolean figures =
-        (kind == FlagKind.NUMBER || kind == FlagKind.DATE) && DIGIT.matcher(said).find();
-    return shared / Math.sqrt(20.0 + said.length()) + (figures ? 0.3 : 0);
+  private static double score(FlagKind kind, String sentence, Set<String> wanted) {
+    long shared = words(sentence).stream().filter(wanted::contains).count();
+    boolean number = (kind == FlagKind.NUMBER || kind == FlagKind.DATE) && hasDigit(sentence);
+    return shared / Math.sqrt(20.0 + sentence.length()) + (number ? 0.3 : 0);
+  }
+
+  private static boolean hasDigit(String text) {
+    return DIGIT.matcher(text).find();
   }
 
   private static Set<String> words(String text) {
-    Set<String> words = new HashSet<>();
-    Matcher word = WordNormalizer.WORD.matcher(text);
-    while (word.find()) {
-      if (word.end() - word.start() > 2 || DIGIT.matcher(word.group()).find()) {
-        words.add(WordNormalizer.fold(word.group()));
-      }
-    }
-    return words;
+    return TokenNormalizer.words(text)
+        .filter(word -> word.length() > 2 || hasDigit(word))
+        .map(TokenNormalizer::normalize)
+        .collect(Collectors.toSet());
   }
 
   private static List<String> sentences(String text) {
@@ -89,9 +85,9 @@ final class NearestQuote {
     return sentences;
   }
 
-  /// The sentence, or the part of it around its first figure or shared word, cut between words.
-  private static String shortened(String sentence, FlagKind kind, Set<String> wanted) {
-    if (sentence.length() <= LONGEST) {
+  /// The sentence, or the part around its first number or shared word, cut between words.
+  private static String shorten(String sentence, FlagKind kind, Set<String> wanted) {
+    if (sentence.length() <= MAX_LENGTH) {
       return sentence;
     }
     int middle = 0;
@@ -99,14 +95,14 @@ final class NearestQuote {
     if (kind == FlagKind.NUMBER && digit.find()) {
       middle = digit.start();
     } else {
-      Matcher word = WordNormalizer.WORD.matcher(sentence);
-      while (word.find() && !wanted.contains(WordNormalizer.fold(word.group()))) {
+      Matcher word = TokenNormalizer.WORD.matcher(sentence);
+      while (word.find() && !wanted.contains(TokenNormalizer.normalize(word.group()))) {
         middle = word.start();
       }
     }
-    int from = Math.max(0, Math.min(middle - LONGEST / 2, sentence.length() - LONGEST));
+    int from = Math.max(0, Math.min(middle - MAX_LENGTH / 2, sentence.length() - MAX_LENGTH));
     int start = from == 0 ? 0 : sentence.indexOf(' ', from) + 1;
-    int to = Math.min(sentence.length(), start + LONGEST);
+    int to = Math.min(sentence.length(), start + MAX_LENGTH);
     int end = to == sentence.length() ? to : sentence.lastIndexOf(' ', to);
     if (end <= start) {
       end = Character.isHighSurrogate(sentence.charAt(to - 1)) ? to - 1 : to;

@@ -11,42 +11,45 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads numbers off a text, in digits and in words: "2,540", "4.5 %", "10k", "3rd", "forty-five".
+/// Extracts numbers in digits and in words: "2,540", "4.5 %", "10k", "3rd", "forty-five".
 final class NumberExtractor {
-  private static final String GAP = "[,.'’ \\u00A0\\u2009\\u202F]";
-  private static final Pattern LIST_GAP = Pattern.compile("[, \\u00A0\\u2009\\u202F]");
+  private static final String GROUP_SEPARATOR = "[,.'’ \\u00A0\\u2009\\u202F]";
+  private static final Pattern LIST_SEPARATOR = Pattern.compile("[, \\u00A0\\u2009\\u202F]");
   private static final Pattern DIGITS =
       Pattern.compile(
           "(?<!\\p{N})(?:(?<grouped>\\p{Nd}{1,3}(?:"
-              + GAP
-              + "\\p{Nd}{3}){1,8})(?<rest>[.,]\\p{Nd}{1,9})?(?!\\p{N})"
+              + GROUP_SEPARATOR
+              + "\\p{Nd}{3}){1,8})(?<fraction>[.,]\\p{Nd}{1,9})?(?!\\p{N})"
               + "|(?<plain>\\p{Nd}++(?:[.,]\\p{Nd}++)*+))"
-              + "(?<tail>[\\s\\p{Z}]?(?:%|percent\\b|per cent\\b|Prozent\\b|k\\b|K\\b|M\\b|bn\\b"
+              + "(?<unit>[\\s\\p{Z}]?(?:%|percent\\b|per cent\\b|Prozent\\b|k\\b|K\\b|M\\b|bn\\b"
               + "|hundred\\b|thousand\\b|million\\b|billion\\b))?");
-  private static final int LONGEST = 40;
 
-  private final NumberWordParser words = new NumberWordParser();
+  /// Longer numbers are compared digit by digit.
+  private static final int MAX_DIGITS = 40;
 
-  List<Claim.Quantity> read(CharSequence text) {
+  private NumberExtractor() {}
+
+  static List<Claim.Quantity> extract(CharSequence text) {
     List<Claim.Quantity> numbers = new ArrayList<>();
     Matcher match = DIGITS.matcher(text);
     while (match.find()) {
       String grouped = match.group("grouped");
       Set<String> values =
-          grouped == null ? plain(match.group("plain")) : grouped(grouped, match.group("rest"));
-      String tail = match.group("tail");
-      boolean percent = tail != null && isPercent(tail);
-      if (tail != null && !percent) {
-        values.addAll(scaled(values, tail.strip().toLowerCase(Locale.ROOT)));
+          grouped == null ? plain(match.group("plain")) : grouped(grouped, match.group("fraction"));
+      String tail = match.group("unit");
+      String unit = tail == null ? "" : tail.strip().toLowerCase(Locale.ROOT);
+      boolean percent = unit.equals("%") || unit.startsWith("p");
+      if (!unit.isEmpty() && !percent) {
+        values.addAll(scaled(values, unit));
       }
       numbers.add(new Claim.Quantity(match.start(), match.end(), values, percent));
     }
-    numbers.addAll(outside(numbers, words.read(text)));
+    numbers.addAll(notWithin(numbers, NumberWordParser.parse(text)));
     return numbers;
   }
 
-  /// The numbers in words that are no part of one in digits: "2.5 million" is one number.
-  private static List<Claim.Quantity> outside(
+  /// The numbers in words that do not overlap one in digits: "2.5 million" is one number.
+  private static List<Claim.Quantity> notWithin(
       List<Claim.Quantity> digits, List<Claim.Quantity> words) {
     List<Claim.Quantity> outside = new ArrayList<>();
     int next = 0;
@@ -61,51 +64,40 @@ final class NumberExtractor {
     return outside;
   }
 
-  /// The single numbers of what may be one long number or a list of some: "120 130 140",
-  /// "250,300,410", "12 404". One comma or point alone is no list.
-  Set<String> listed(CharSequence text) {
+  /// The single numbers in anything that may be one long number or a list: "120 130 140",
+  /// "250,300,410", "12 404". A single comma or point does not make a list.
+  static Set<String> extractListed(CharSequence text) {
     Set<String> values = new HashSet<>();
     Matcher match = DIGITS.matcher(text);
     while (match.find()) {
-      String tail = match.group("tail");
-      int end = tail == null ? match.end() : match.end() - tail.length();
+      String unit = match.group("unit");
+      int end = unit == null ? match.end() : match.start("unit");
       String run = text.subSequence(match.start(), end).toString();
-      String[] parts = LIST_GAP.split(run, -1);
+      String[] parts = LIST_SEPARATOR.split(run, -1);
       if (parts.length > 2 || run.indexOf(' ') > 0) {
         Arrays.stream(parts)
-            .filter(part -> part.indexOf('.') == part.lastIndexOf('.'))
-            .forEach(part -> addDecimal(values, part));
+            .filter(NumberExtractor::hasOnePointAtMost)
+            .forEach(part -> values.add(decimal(part)));
       }
     }
     return values;
   }
 
-  private static boolean isPercent(String tail) {
-    String unit = tail.strip().toLowerCase(Locale.ROOT);
-    return unit.equals("%") || unit.startsWith("p");
-  }
-
-  private static Set<String> grouped(String grouped, @Nullable String rest) {
+  private static Set<String> grouped(String grouped, @Nullable String fraction) {
     Set<String> values = new HashSet<>();
-    String fraction = rest == null ? "" : "." + rest.substring(1);
-    addDecimal(values, grouped.replaceAll(GAP, "") + fraction);
+    String decimals = fraction == null ? "" : "." + fraction.substring(1);
+    values.add(decimal(grouped.replaceAll(GROUP_SEPARATOR, "") + decimals));
     int last = grouped.length() - 4;
-    boolean oneGroup = last <= 3 && rest == null;
+    boolean oneGroup = last <= 3 && fraction == null;
     if (oneGroup && (grouped.charAt(last) == '.' || grouped.charAt(last) == ',')) {
-      addDecimal(values, grouped.substring(0, last) + "." + grouped.substring(last + 1));
+      values.add(decimal(grouped.substring(0, last) + "." + grouped.substring(last + 1)));
     }
     return values;
   }
 
   private static Set<String> plain(String digits) {
-    Set<String> values = new HashSet<>();
     String dotted = digits.replace(',', '.');
-    if (dotted.indexOf('.') == dotted.lastIndexOf('.')) {
-      addDecimal(values, dotted);
-    } else {
-      values.add(dotted);
-    }
-    return values;
+    return new HashSet<>(Set.of(hasOnePointAtMost(dotted) ? decimal(dotted) : dotted));
   }
 
   private static Set<String> scaled(Set<String> values, String unit) {
@@ -118,31 +110,26 @@ final class NumberExtractor {
         };
     Set<String> scaled = new HashSet<>();
     for (String value : values) {
-      if (value.indexOf('.') == value.lastIndexOf('.') && value.length() <= LONGEST) {
-        addDecimal(scaled, new BigDecimal(value).scaleByPowerOfTen(zeros).toPlainString());
+      if (hasOnePointAtMost(value) && value.length() <= MAX_DIGITS) {
+        scaled.add(decimal(new BigDecimal(value).scaleByPowerOfTen(zeros).toPlainString()));
       }
     }
     return scaled;
   }
 
-  private static void addDecimal(Set<String> values, String digits) {
-    String ascii = ascii(digits);
-    values.add(
-        ascii.length() > LONGEST
-            ? ascii
-            : new BigDecimal(ascii).stripTrailingZeros().toPlainString());
+  private static boolean hasOnePointAtMost(String number) {
+    return number.indexOf('.') == number.lastIndexOf('.');
   }
 
-  private static String ascii(String digits) {
+  /// The number in ASCII digits, without trailing zeros.
+  private static String decimal(String digits) {
     StringBuilder ascii = new StringBuilder(digits.length());
     digits
         .codePoints()
-        .forEach(
-            point ->
-                ascii.append(
-                    Character.isDigit(point)
-                        ? (char) ('0' + Character.digit(point, 10))
-                        : (char) point));
-    return ascii.toString();
+        .map(point -> Character.isDigit(point) ? '0' + Character.digit(point, 10) : point)
+        .forEach(ascii::appendCodePoint);
+    return ascii.length() > MAX_DIGITS
+        ? ascii.toString()
+        : new BigDecimal(ascii.toString()).stripTrailingZeros().toPlainString();
   }
 }

@@ -9,111 +9,76 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads English numbers in words: "twelve", "third", "forty-five percent", "three hundred and
+/// Parses English numbers in words: "twelve", "third", "forty-five percent", "three hundred and
 /// ten".
 final class NumberWordParser {
-  private static final List<String> UNITS =
-      List.of(
-          "zero",
-          "one",
-          "two",
-          "three",
-          "four",
-          "five",
-          "six",
-          "seven",
-          "eight",
-          "nine",
-          "ten",
-          "eleven",
-          "twelve",
-          "thirteen",
-          "fourteen",
-          "fifteen",
-          "sixteen",
-          "seventeen",
-          "eighteen",
-          "nineteen");
-  private static final List<String> TENS =
-      List.of("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
-  private static final List<String> ORDINALS =
-      List.of(
-          "first",
-          "second",
-          "third",
-          "fourth",
-          "fifth",
-          "sixth",
-          "seventh",
-          "eighth",
-          "ninth",
-          "tenth",
-          "eleventh",
-          "twelfth");
-
-  private static final List<String> SCALES = List.of("hundred", "thousand", "million");
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]++");
+  private static final Map<String, Integer> VALUES = new HashMap<>();
 
-  private final Map<String, Integer> values = new HashMap<>();
+  static {
+    addValues(
+        0,
+        1,
+        """
+        zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+        fifteen sixteen seventeen eighteen nineteen
+        """);
+    addValues(20, 10, "twenty thirty forty fifty sixty seventy eighty ninety");
+    addValues(
+        1,
+        1,
+        """
+        first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
+        """);
+    addValues(0, 0, "hundred thousand million");
+  }
 
-  NumberWordParser() {
-    for (int i = 0; i < UNITS.size(); i++) {
-      values.put(UNITS.get(i), i);
-    }
-    for (int i = 0; i < TENS.size(); i++) {
-      values.put(TENS.get(i), 20 + 10 * i);
-    }
-    for (int i = 0; i < ORDINALS.size(); i++) {
-      values.put(ORDINALS.get(i), i + 1);
-    }
-    for (String scale : SCALES) {
-      values.put(scale, 0);
+  private NumberWordParser() {}
+
+  private static void addValues(int first, int step, String words) {
+    List<String> list = WordList.listOf(words);
+    for (int i = 0; i < list.size(); i++) {
+      VALUES.put(list.get(i), first + step * i);
     }
   }
 
-  List<Claim.Quantity> read(CharSequence text) {
+  static List<Claim.Quantity> parse(CharSequence text) {
     List<Claim.Quantity> numbers = new ArrayList<>();
     List<String> sequence = new ArrayList<>();
     int start = 0;
     int end = 0;
-    Matcher word = WORD.matcher(text);
-    while (word.find()) {
-      String lower = word.group().toLowerCase(Locale.ROOT);
-      boolean joins = !sequence.isEmpty() && word.start() <= end + 1;
-      boolean and = joins && lower.equals("and");
-      if (joins && !and && !values.containsKey(lower)) {
-        add(numbers, sequence, start, end, lower.startsWith("percent") ? word.end() : -1);
-      } else if (!joins) {
-        add(numbers, sequence, start, end, -1);
+    Matcher match = WORD.matcher(text);
+    while (match.find()) {
+      String word = match.group().toLowerCase(Locale.ROOT);
+      boolean joins = !sequence.isEmpty() && match.start() <= end + 1;
+      boolean and = joins && word.equals("and");
+      boolean number = VALUES.containsKey(word);
+      if (!joins || !(and || number)) {
+        boolean percent = joins && word.startsWith("percent");
+        add(numbers, sequence, start, percent ? match.end() : end, percent);
       }
-      if (values.containsKey(lower)) {
-        if (sequence.isEmpty()) {
-          start = word.start();
-        }
-        sequence.add(lower);
+      if (number) {
+        start = sequence.isEmpty() ? match.start() : start;
+        sequence.add(word);
       }
-      if (values.containsKey(lower) || and) {
-        end = word.end();
+      if (number || and) {
+        end = match.end();
       }
     }
-    add(numbers, sequence, start, end, -1);
+    add(numbers, sequence, start, end, false);
     return numbers;
   }
 
-  /// Adds what the sequence means, and empties it.
-  ///
-  /// @param percentEnd where the word "percent" after it ends, or -1
-  private void add(
-      List<Claim.Quantity> numbers, List<String> sequence, int start, int end, int percentEnd) {
+  /// Adds the number that the sequence stands for, and clears the sequence.
+  private static void add(
+      List<Claim.Quantity> numbers, List<String> sequence, int start, int end, boolean percent) {
     if (!sequence.isEmpty()) {
-      Set<String> value = Set.of(Long.toString(value(sequence)));
-      boolean percent = percentEnd >= 0;
-      numbers.add(new Claim.Quantity(start, percent ? percentEnd : end, value, percent));
+      numbers.add(new Claim.Quantity(start, end, Set.of(Long.toString(value(sequence))), percent));
       sequence.clear();
     }
   }
 
-  private long value(List<String> words) {
+  private static long value(List<String> words) {
     long total = 0;
     long part = 0;
     for (String word : words) {
@@ -123,7 +88,7 @@ final class NumberWordParser {
           total += Math.max(part, 1) * (word.equals("thousand") ? 1_000 : 1_000_000);
           part = 0;
         }
-        default -> part += values.getOrDefault(word, 0);
+        default -> part += VALUES.getOrDefault(word, 0);
       }
     }
     return total + part;

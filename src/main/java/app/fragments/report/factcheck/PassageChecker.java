@@ -8,102 +8,71 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Looks up what one passage claims.
 final class PassageChecker {
-  /// Words up to here are as often an article, a pronoun or a count as a fact.
-  private static final int SMALL = 12;
+  /// Words for numbers up to this are as often an article, a pronoun or a count as a fact.
+  private static final int MAX_SMALL_NUMBER = 12;
 
   private static final Pattern COUNTED =
       Pattern.compile(
           "\\G\\s+(?:\\p{L}+\\s+)?(fragments?|entr(?:y|ies)|notes?|days?)\\b",
           Pattern.CASE_INSENSITIVE);
-  private static final Pattern COUNTED_HEADING =
+  private static final Pattern HEADING_NUMBER =
       Pattern.compile("\\P{Alnum}{0,4}\\d{1,2}(?:\\.\\d{1,2}){0,3}[.)](?=\\s)");
   private static final Pattern ORDINAL = Pattern.compile("\\G(?:st|nd|rd|th)\\b");
   private static final Pattern WEEK = Pattern.compile("(?:week|KW)\\s?$", Pattern.CASE_INSENSITIVE);
 
-  private final EvidenceIndex index;
-  private final ClaimExtractor reader;
+  private final EvidenceIndex evidence;
   private final NameChecker names;
   private final List<Entry> fragments;
-  private final int daysInAll;
 
-  PassageChecker(
-      EvidenceIndex index, ClaimExtractor reader, NameChecker names, List<Entry> fragments) {
-    this.index = index;
-    this.reader = reader;
+  /// A claim that the fragments do not support.
+  ///
+  /// @param start offset of its first character in the passage's text
+  /// @param end offset after its last character
+  record Finding(FlagKind kind, int start, int end) {}
+
+  PassageChecker(EvidenceIndex evidence, NameChecker names, List<Entry> fragments) {
+    this.evidence = evidence;
     this.names = names;
     this.fragments = fragments;
-    this.daysInAll = days(fragments);
   }
 
-  private static int days(List<Entry> entries) {
-    return (int) entries.stream().map(Entry::date).distinct().count();
-  }
-
-  /// What is not borne out, in the order of the text.
+  /// The unsupported claims, in the order of the text.
   List<Finding> check(Passage passage, List<Citation> citations) {
     List<Finding> findings = new ArrayList<>();
-    String text = withoutOrdinal(passage, withoutCitations(passage.text(), citations));
-    ClaimExtractor.Reading reading = reader.read(text);
+    String text = withoutHeadingNumber(passage, replace(passage.text(), citations, '\0'));
+    ClaimExtractor.Claims claims = ClaimExtractor.extract(text);
     checkCitations(citations, passage.text(), findings);
-    checkLinks(passage, reading, findings);
-    for (Claim.Day day : reading.days()) {
-      if (!index.has(day)) {
-        add(findings, FlagKind.DATE, day);
-      }
-    }
-    for (Claim.Month month : reading.months()) {
-      if (!index.has(month)) {
-        add(findings, FlagKind.DATE, month);
-      }
-    }
-    for (Claim.Time time : reading.times()) {
-      if (!index.has(time)) {
-        add(findings, FlagKind.NUMBER, time);
-      }
-    }
-    for (Claim.Quantity number : reading.numbers()) {
-      if (!isKnown(number, text, citations)) {
-        add(findings, FlagKind.NUMBER, number);
-      }
-    }
+    checkLinks(passage, claims.links(), findings);
+    check(claims.days(), evidence::has, FlagKind.DATE, findings);
+    check(claims.months(), evidence::has, FlagKind.DATE, findings);
+    check(claims.times(), evidence::has, FlagKind.NUMBER, findings);
+    check(claims.numbers(), n -> isKnown(n, text, citations), FlagKind.NUMBER, findings);
     if (passage.kind() != Kind.HEADING && passage.kind() != Kind.CODE) {
-      findings.addAll(names.check(passage, masked(reading.rest(), citations)));
+      findings.addAll(names.check(passage, replace(claims.rest(), citations, '.')));
     }
     findings.sort(Comparator.comparingInt(Finding::start));
     return findings;
   }
 
-  private static void add(List<Finding> findings, FlagKind kind, Claim claim) {
-    Finding finding = new Finding(kind, claim.start(), claim.end());
-    if (findings.isEmpty() || !findings.getLast().equals(finding)) {
-      findings.add(finding);
+  /// Adds the claims that are not known. Several dates in one place are one finding.
+  private static <C extends Claim> void check(
+      List<C> claims, Predicate<C> isKnown, FlagKind kind, List<Finding> findings) {
+    for (C claim : claims) {
+      Finding finding = new Finding(kind, claim.start(), claim.end());
+      if (!isKnown.test(claim) && (findings.isEmpty() || !findings.getLast().equals(finding))) {
+        findings.add(finding);
+      }
     }
   }
 
-  private static String withoutCitations(String text, List<Citation> citations) {
-    return replaced(text, citations, '\0');
-  }
-
-  /// The text of a heading without the number that it is counted by: "1. Highlights".
-  private static String withoutOrdinal(Passage passage, String text) {
-    Matcher counted = COUNTED_HEADING.matcher(text);
-    return passage.kind() == Kind.HEADING && counted.lookingAt()
-        ? "\0".repeat(counted.end()) + text.substring(counted.end())
-        : text;
-  }
-
-  private static String masked(String text, List<Citation> citations) {
-    return replaced(text, citations, '.');
-  }
-
-  private static String replaced(String text, List<Citation> citations, char by) {
+  private static String replace(String text, List<Citation> citations, char by) {
     StringBuilder replaced = new StringBuilder(text);
     for (Citation citation : citations) {
       for (int i = citation.start(); i < citation.end(); i++) {
@@ -113,11 +82,19 @@ final class PassageChecker {
     return replaced.toString();
   }
 
+  /// The text without the number in "1. Highlights".
+  private static String withoutHeadingNumber(Passage passage, String text) {
+    Matcher number = HEADING_NUMBER.matcher(text);
+    return passage.kind() == Kind.HEADING && number.lookingAt()
+        ? "\0".repeat(number.end()) + text.substring(number.end())
+        : text;
+  }
+
   private void checkCitations(List<Citation> citations, String text, List<Finding> findings) {
     for (Citation citation : citations) {
       int from = citation.start();
       for (Citation.Mention mention : citation.mentions()) {
-        if (mention.number() < 1 || mention.number() > fragments.size()) {
+        if (!isFragment(mention.number())) {
           int at = text.indexOf(mention.text(), from);
           if (at >= 0 && at < citation.end()) {
             from = at + mention.text().length();
@@ -128,43 +105,45 @@ final class PassageChecker {
     }
   }
 
-  private void checkLinks(Passage passage, ClaimExtractor.Reading reading, List<Finding> findings) {
-    for (Passage.Piece piece : passage.pieces()) {
-      if (!piece.address().isEmpty()
-          && !index.has(
-              new Claim.Address(
-                  piece.start(), piece.end(), LinkExtractor.normal(piece.address())))) {
-        findings.add(new Finding(FlagKind.LINK, piece.start(), piece.end()));
-      }
-    }
-    for (Claim.Address link : reading.links()) {
-      if (!index.has(link) && passage.pieceAt(link.start()).address().isEmpty()) {
-        add(findings, FlagKind.LINK, link);
-      }
-    }
+  private boolean isFragment(int number) {
+    return number >= 1 && number <= fragments.size();
+  }
+
+  private void checkLinks(Passage passage, List<Claim.Link> links, List<Finding> findings) {
+    List<Claim.Link> markdownLinks =
+        passage.pieces().stream()
+            .filter(piece -> !piece.address().isEmpty())
+            .map(p -> new Claim.Link(p.start(), p.end(), LinkExtractor.normalize(p.address())))
+            .toList();
+    check(markdownLinks, evidence::has, FlagKind.LINK, findings);
+    check(
+        links,
+        link -> evidence.has(link) || !passage.pieceAt(link.start()).address().isEmpty(),
+        FlagKind.LINK,
+        findings);
   }
 
   private boolean isKnown(Claim.Quantity number, String text, List<Citation> citations) {
-    if (index.has(number) || isSmallWord(number, text)) {
+    if (evidence.has(number) || isSmallWord(number, text)) {
       return true;
     }
     String token = tokenAround(text, number);
-    if (token.codePoints().anyMatch(Character::isLetter) && index.hasExactly(token)) {
+    if (token.codePoints().anyMatch(Character::isLetter) && evidence.hasExactly(token)) {
       return true;
     }
-    if (at(ORDINAL, text, number.end()).lookingAt() && index.hasDayOfMonth(number)) {
+    if (from(number.end(), ORDINAL, text).lookingAt() && evidence.hasDayOfMonth(number)) {
       return true;
     }
     String before = text.substring(Math.max(0, number.start() - 6), number.start());
-    return (WEEK.matcher(before).find() && index.hasWeek(number))
+    return (WEEK.matcher(before).find() && evidence.hasWeek(number))
         || isCount(number, text, citations);
   }
 
   private static boolean isSmallWord(Claim.Quantity number, String text) {
     return Character.isLetter(text.codePointAt(number.start()))
         && !number.percent()
-        && number.values().stream().allMatch(value -> value.length() <= 2)
-        && number.values().stream().allMatch(value -> Integer.parseInt(value) <= SMALL);
+        && number.values().stream()
+            .allMatch(v -> v.length() <= 2 && Integer.parseInt(v) <= MAX_SMALL_NUMBER);
   }
 
   private static String tokenAround(String text, Claim.Quantity number) {
@@ -179,28 +158,26 @@ final class PassageChecker {
     return text.substring(start, end);
   }
 
-  private static Matcher at(Pattern pattern, String text, int offset) {
+  private static Matcher from(int offset, Pattern pattern, String text) {
     return pattern.matcher(text).region(offset, text.length());
   }
 
-  /// Whether it counts what a reader can count: the fragments or days in all, or those cited here.
+  /// Whether it counts the fragments or days of the whole report, or those cited here.
   private boolean isCount(Claim.Quantity number, String text, List<Citation> citations) {
-    Matcher counted = at(COUNTED, text, number.end());
+    Matcher counted = from(number.end(), COUNTED, text);
     if (!counted.lookingAt()) {
       return false;
     }
     List<Entry> cited =
         citations.stream()
-            .flatMap(citation -> citation.mentions().stream())
-            .map(Citation.Mention::number)
+            .flatMap(citation -> citation.numbers().stream())
             .distinct()
-            .filter(n -> n >= 1 && n <= fragments.size())
+            .filter(this::isFragment)
             .map(n -> fragments.get(n - 1))
             .toList();
-    boolean ofDays = counted.group(1).toLowerCase(Locale.ROOT).startsWith("day");
-    Set<String> counts =
-        (ofDays ? List.of(daysInAll, days(cited)) : List.of(fragments.size(), cited.size()))
-            .stream().map(String::valueOf).collect(Collectors.toSet());
-    return number.values().stream().anyMatch(counts::contains);
+    boolean days = counted.group(1).toLowerCase(Locale.ROOT).startsWith("day");
+    return Stream.of(fragments, cited)
+        .map(list -> days ? list.stream().map(Entry::date).distinct().count() : list.size())
+        .anyMatch(count -> number.values().contains(String.valueOf(count)));
   }
 }

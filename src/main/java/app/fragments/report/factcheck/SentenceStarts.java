@@ -2,12 +2,13 @@ package app.fragments.report.factcheck;
 
 import java.util.Set;
 
-/// Where a sentence, line, quotation or item begins, so that a capital tells nothing.
+/// Tells where a sentence, line, quotation or item starts. A capital there says nothing.
 final class SentenceStarts {
   private static final Set<String> TITLES = Set.of("mr", "mrs", "ms", "dr", "prof", "st", "sir");
   private static final String SENTENCE_END = ".!?:;…•‣·›—–|¿¡。！？";
   private static final String OPENING = "\"“„‘'«‹([{*_~";
-  private static final Set<Integer> SIGNS =
+  private static final String CLOSING = ")]}\"”’»*_~";
+  private static final Set<Integer> SYMBOLS =
       Set.of(
           (int) Character.OTHER_SYMBOL,
           (int) Character.MATH_SYMBOL,
@@ -15,15 +16,15 @@ final class SentenceStarts {
           (int) Character.CURRENCY_SYMBOL);
 
   /// The last symbol that belongs to the word before it: ©, ®, ° and ™.
-  private static final char TRADE = '\u2122';
+  private static final char TRADE_MARK = '\u2122';
 
   private SentenceStarts() {}
 
-  /// Whether any word has a capital there.
+  /// Whether any word at this offset would be capitalized.
   ///
-  /// @param start where the word starts
-  /// @param lead where the bold words end that the text begins with, or 0
-  static boolean isInitial(String text, int start, int lead) {
+  /// @param start offset of the word
+  /// @param leadIn end of the bold words the text starts with, or 0
+  static boolean isStart(String text, int start, int leadIn) {
     int at = start - 1;
     while (at >= 0 && (Character.isWhitespace(text.charAt(at)) || text.charAt(at) == '\u00A0')) {
       if (text.charAt(at) == '\n') {
@@ -31,13 +32,13 @@ final class SentenceStarts {
       }
       at--;
     }
-    if (at < 0 || (lead > 0 && at < lead && start >= lead)) {
+    if (at < 0 || (leadIn > 0 && at < leadIn && start >= leadIn)) {
       return true;
     }
-    if (OPENING.indexOf(text.charAt(at)) >= 0 || isSign(text, at)) {
+    if (OPENING.indexOf(text.charAt(at)) >= 0 || isBullet(text, at)) {
       return true;
     }
-    while (at >= 0 && ")]}\"”’»*_~".indexOf(text.charAt(at)) >= 0) {
+    while (at >= 0 && CLOSING.indexOf(text.charAt(at)) >= 0) {
       at--;
     }
     if (at < 0 || SENTENCE_END.indexOf(text.charAt(at)) < 0) {
@@ -46,30 +47,31 @@ final class SentenceStarts {
     return text.charAt(at) != '.' || !isAbbreviation(text, at);
   }
 
-  /// Whether a picture, arrow, tick or the like ends there, such as bullets are made of; not the
-  /// sign that belongs to a word, as in "C++", or stands between two, as in "Jonas + Maria".
-  private static boolean isSign(String text, int end) {
-    int at = end + 1;
-    boolean sign = false;
-    boolean typed = false;
+  /// Whether a symbol used as a bullet (emoji, arrow, tick) ends at this offset. A sign that
+  /// belongs to a word, as in "C++", or joins two, as in "Jonas + Maria", is not a bullet.
+  private static boolean isBullet(String text, int last) {
+    int at = last + 1;
+    boolean symbol = false;
+    boolean ascii = false;
     while (at > 0) {
       int point = text.codePointBefore(at);
       int type = Character.getType(point);
-      if (type == Character.ENCLOSING_MARK || (type == Character.OTHER_SYMBOL && point > TRADE)) {
+      if (type == Character.ENCLOSING_MARK
+          || (type == Character.OTHER_SYMBOL && point > TRADE_MARK)) {
         return true;
       }
       boolean joined = type == Character.NON_SPACING_MARK || type == Character.FORMAT;
-      if (!joined && !SIGNS.contains(type)) {
+      if (!joined && !SYMBOLS.contains(type)) {
         break;
       }
-      sign |= !joined;
-      typed |= point < 128;
+      symbol |= !joined;
+      ascii |= point < 128;
       at -= Character.charCount(point);
     }
-    if (!sign || at == 0) {
-      return sign;
+    if (!symbol || at == 0) {
+      return symbol;
     }
-    if (!typed) {
+    if (!ascii) {
       return !Character.isLetterOrDigit(text.codePointBefore(at));
     }
     while (at > 0 && text.charAt(at - 1) == ' ') {
@@ -84,6 +86,6 @@ final class SentenceStarts {
       start--;
     }
     String word = text.substring(start, dot);
-    return word.length() == 1 || TITLES.contains(WordNormalizer.fold(word));
+    return word.length() == 1 || TITLES.contains(TokenNormalizer.normalize(word));
   }
 }

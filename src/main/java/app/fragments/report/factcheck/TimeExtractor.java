@@ -1,12 +1,12 @@
 package app.fragments.report.factcheck;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/// Reads times of day off a text: "16:20", "4.20 pm", "9 am", "noon".
+/// Extracts times of day: "16:20", "4.20 pm", "9 am", "noon".
 final class TimeExtractor {
   private static final Pattern TIME =
       Pattern.compile(
@@ -17,44 +17,44 @@ final class TimeExtractor {
               + "|(?<![\\p{L}\\p{N}])(?<word>noon|midday|midnight)\\b",
           Pattern.CASE_INSENSITIVE);
   private static final int DAY = 24 * 60;
-  private static final int HALF = DAY / 2;
+  private static final int HALF_DAY = DAY / 2;
 
-  List<Claim.Time> read(CharSequence text) {
-    List<Claim.Time> times = new ArrayList<>();
-    Matcher match = TIME.matcher(text);
-    while (match.find()) {
-      times.add(new Claim.Time(match.start(), match.end(), minutes(match)));
-    }
-    return times;
+  private TimeExtractor() {}
+
+  static List<Claim.Time> extract(CharSequence text) {
+    return TIME.matcher(text)
+        .results()
+        .map(match -> new Claim.Time(match.start(), match.end(), minutes(match)))
+        .toList();
   }
 
-  private static Set<Integer> minutes(Matcher match) {
+  private static Set<Integer> minutes(MatchResult match) {
     if (match.group("word") != null) {
-      return Set.of(match.group("word").equalsIgnoreCase("midnight") ? 0 : HALF);
+      return Set.of(match.group("word").equalsIgnoreCase("midnight") ? 0 : HALF_DAY);
     }
     if (match.group("clock") != null) {
-      return either(Integer.parseInt(match.group("clock")) * 60);
+      return bothHalves(minutes(match.group("clock"), null));
     }
     if (match.group("hour12") != null) {
-      String minute = match.group("minute12");
-      int at =
-          Integer.parseInt(match.group("hour12")) * 60
-              + (minute == null ? 0 : Integer.parseInt(minute));
-      return Set.of(inHalf(at, match.group("half12")));
+      int time = minutes(match.group("hour12"), match.group("minute12"));
+      return Set.of(inHalf(time, match.group("half12")));
     }
-    int at = Integer.parseInt(match.group("hour")) * 60 + Integer.parseInt(match.group("minute"));
-    String half = match.group("half");
-    if (half != null) {
-      return Set.of(inHalf(at, half));
+    int time = minutes(match.group("hour"), match.group("minute"));
+    if (match.group("half") != null) {
+      return Set.of(inHalf(time, match.group("half")));
     }
-    return at % DAY < HALF ? either(at) : Set.of(at % DAY);
+    return time % DAY < HALF_DAY ? bothHalves(time) : Set.of(time % DAY);
   }
 
-  private static Set<Integer> either(int at) {
-    return Set.of(at % HALF, at % HALF + HALF);
+  private static int minutes(String hour, @Nullable String minute) {
+    return Integer.parseInt(hour) * 60 + (minute == null ? 0 : Integer.parseInt(minute));
   }
 
-  private static int inHalf(int at, String half) {
-    return at % HALF + (half.equalsIgnoreCase("p") ? HALF : 0);
+  private static Set<Integer> bothHalves(int time) {
+    return Set.of(time % HALF_DAY, time % HALF_DAY + HALF_DAY);
+  }
+
+  private static int inHalf(int time, String half) {
+    return time % HALF_DAY + (half.equalsIgnoreCase("p") ? HALF_DAY : 0);
   }
 }

@@ -1,9 +1,8 @@
-/// Whether a report can be trusted: its citations, and what its fragments bear out (section 7 of
-/// the plan).
+/// Checks whether the fragments support what a report says.
 ///
-/// [app.fragments.report.check.FactCheck] reads claims (dates, numbers, links, names) off each
-/// passage of the report and looks each up in an index of the fragments, made once. Where there is
-/// doubt it stays silent: a flag that is wrong costs the reader's trust in all the others.
+/// [app.fragments.report.factcheck.FactCheck] extracts claims (dates, numbers, links, names) from
+/// each passage of the report and looks each up in an index of the fragments, built once. When in
+/// doubt it stays silent: one wrong flag costs the reader's trust in all others.
 @NullMarked
 package app.fragments.report.factcheck;
 

@@ -2,7 +2,7 @@ package app.fragments.report.html;
 
 import app.fragments.report.Flag;
 import app.fragments.report.ReportText;
-import app.fragments.report.factcheck.Citations;
+import app.fragments.report.factcheck.Citation;
 import app.fragments.report.html.Annotations.FragmentsNode;
 import app.fragments.report.html.Annotations.MetaNode;
 import app.fragments.report.html.Annotations.NoteNode;
@@ -106,7 +106,7 @@ public final class ReportHtml {
     }
     for (Passage passage : passages) {
       List<Place> own = places.getOrDefault(passage, List.of());
-      new Annotator(passage, Citations.in(passage), own).annotate();
+      new Annotator(passage, Citation.findAll(passage), own).annotate();
       if (medium == Medium.READ || medium == Medium.EXPORT) {
         addNotes(passage, own);
       }

@@ -16,7 +16,7 @@ import app.fragments.report.Journal;
 import app.fragments.report.Period;
 import app.fragments.report.ReportTemplate;
 import app.fragments.report.ReportText;
-import app.fragments.report.factcheck.Citations;
+import app.fragments.report.factcheck.Citation;
 import app.fragments.report.factcheck.FactCheck;
 import app.fragments.report.markdown.Markdown;
 import app.fragments.report.markdown.Passage;
@@ -115,7 +115,7 @@ class DigestGeneratorTest {
                 .filter(passage -> passage.kind() == Passage.Kind.PARAGRAPH)
                 .filter(passage -> !passage.text().equals(ReportText.DIGEST_LABEL))
                 .toList();
-    assertThat(lines).allSatisfy(line -> assertThat(Citations.in(line)).isNotEmpty());
+    assertThat(lines).allSatisfy(line -> assertThat(Citation.findAll(line)).isNotEmpty());
     assertThat(lines).extracting(Passage::text).doesNotHaveDuplicates();
   }
 

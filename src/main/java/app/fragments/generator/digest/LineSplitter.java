@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /// Tells a paragraph that is written line by line (times, signs, short notes) from one that was
 /// broken to fit a page, whose lines go on.
-final class LineBreaks {
+final class LineSplitter {
   /// Longer lines may have been broken by an editor.
   private static final int SHORT = 60;
 
@@ -19,7 +19,7 @@ final class LineBreaks {
           "\\s*(?:(?<done>\\[[xX]]|[✓✔✅☑]\\uFE0F?)|(?<open>\\["
               + " ]|☐)|[•‣▪◦→–—]|(?<time>\\d{1,2}[:.]\\d{2}\\b))\\s*");
 
-  private LineBreaks() {}
+  private LineSplitter() {}
 
   /// A line, or several that go on.
   ///
@@ -29,7 +29,7 @@ final class LineBreaks {
 
   static List<Line> of(String paragraph, Kind kind) {
     List<Line> lines = new ArrayList<>();
-    for (String part : paragraph.split(String.valueOf(QuotableText.LINE_END), -1)) {
+    for (String part : paragraph.split(String.valueOf(VisibleText.LINE_END), -1)) {
       String[] written = part.strip().split("\n", -1);
       boolean apart = areNotes(written);
       StringBuilder flowing = new StringBuilder();

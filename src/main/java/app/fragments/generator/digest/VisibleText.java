@@ -13,7 +13,7 @@ import org.commonmark.node.Node;
 /// The words of a passage that a report may quote: neither what is struck out, nor comments and
 /// tags of HTML. Lines that the writer ended on purpose end with a line separator (U+2028), others
 /// with `\n`.
-final class QuotableText {
+final class VisibleText {
   static final char LINE_END = '\u2028';
 
   private static final Pattern COMMENT = Pattern.compile("<!--.*?(?:-->|\\z)", Pattern.DOTALL);
@@ -24,7 +24,7 @@ final class QuotableText {
   private static final Pattern BREAK = Pattern.compile("<br\\b[^>]*>", Pattern.CASE_INSENSITIVE);
   private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^>]*>");
 
-  private QuotableText() {}
+  private VisibleText() {}
 
   static String of(Passage passage) {
     if (passage.block() instanceof HtmlBlock) {

@@ -1,6 +1,6 @@
 package app.fragments.generator.digest;
 
-import app.fragments.report.factcheck.WordNormalizer;
+import app.fragments.report.factcheck.TokenNormalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /// Finds proper names in a sentence: words with a capital in the middle of it, with their titles
 /// and the small words between ("Sir W. Penn", "Duke of York").
-final class ProperNames {
+final class ProperNameExtractor {
   private static final String CAPITAL = "\\p{Lu}[\\p{L}\\p{M}\\p{N}]*(?:['’](?!s\\b)\\p{L}+)?";
   private static final String WORD =
       "(?:(?:Mr|Mrs|Ms|Dr|St|Capt|Col|Prof)\\.|\\p{Lu}\\.|" + CAPITAL + ")";
@@ -141,7 +141,7 @@ final class ProperNames {
         continue;
       }
       boolean says =
-          WordNormalizer.WORD.matcher(found).results().anyMatch(word -> isName(word.group()));
+          TokenNormalizer.WORD.matcher(found).results().anyMatch(word -> isName(word.group()));
       if (says) {
         names.add(found);
       }
@@ -155,13 +155,13 @@ final class ProperNames {
     if (space < 0) {
       return found;
     }
-    String first = WordNormalizer.fold(found.substring(0, space));
+    String first = TokenNormalizer.normalize(found.substring(0, space));
     boolean past = PAST.matcher(first).matches() && !GIVEN_NAMES.contains(first);
     return past || VERBS.contains(first) ? found.substring(space + 1) : found;
   }
 
   private static boolean isName(String word) {
-    return word.length() > 1 && !NONE.contains(WordNormalizer.fold(word));
+    return word.length() > 1 && !NONE.contains(TokenNormalizer.normalize(word));
   }
 
   private static boolean isInitial(String sentence, int at) {

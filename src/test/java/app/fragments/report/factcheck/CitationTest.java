@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CitationsTest {
+class CitationTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -35,17 +35,17 @@ class CitationsTest {
         "[F99999999999999]|2147483647",
       })
   void numbers_are_read_off_brackets(String markdown, String numbers) {
-    assertThat(Citations.numbers(markdown).stream().map(String::valueOf).toList())
+    assertThat(Citation.citedNumbers(markdown).stream().map(String::valueOf).toList())
         .isEqualTo(numbers.isEmpty() ? java.util.List.of() : java.util.List.of(numbers.split(" ")));
   }
 
   @Test
   void a_bracket_may_run_over_a_line() {
-    assertThat(Citations.numbers("- It is live [F3,\n  F7].")).containsExactly(3, 7);
+    assertThat(Citation.citedNumbers("- It is live [F3,\n  F7].")).containsExactly(3, 7);
   }
 
   @Test
   void code_blocks_have_none() {
-    assertThat(Citations.numbers("```\n[F3]\n```\n\n    [F4]\n")).isEmpty();
+    assertThat(Citation.citedNumbers("```\n[F3]\n```\n\n    [F4]\n")).isEmpty();
   }
 }

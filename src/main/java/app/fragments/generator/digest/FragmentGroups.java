@@ -2,7 +2,7 @@ package app.fragments.generator.digest;
 
 import app.fragments.journal.Entry;
 import app.fragments.report.Period;
-import app.fragments.report.factcheck.WordNormalizer;
+import app.fragments.report.factcheck.TokenNormalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,7 +19,7 @@ import java.util.TreeSet;
 ///
 /// @param title of the section
 /// @param groups heading to fragments, from 0, in the order of the report
-record TopicGrouping(String title, Map<String, List<Integer>> groups) {
+record FragmentGroups(String title, Map<String, List<Integer>> groups) {
   private static final int MOST_GROUPS = 8;
   private static final int MOST_DAYS = 10;
   private static final String BY_DAY = "By day";
@@ -36,26 +36,26 @@ record TopicGrouping(String title, Map<String, List<Integer>> groups) {
     };
   }
 
-  static TopicGrouping of(List<Entry> fragments, RepeatedTerms recurring) {
+  static FragmentGroups of(List<Entry> fragments, RepeatedTerms recurring) {
     Map<String, SortedSet<Integer>> byTag = byTag(fragments);
     long tagged = byTag.values().stream().flatMap(Set::stream).distinct().count();
     if (byTag.size() > 1 && tagged * 2 >= fragments.size()) {
-      return new TopicGrouping("By theme", grouped(byTag, fragments.size()));
+      return new FragmentGroups("By theme", grouped(byTag, fragments.size()));
     }
     long days = fragments.stream().map(Entry::date).distinct().count();
     if (days > 1 && days <= MOST_DAYS) {
-      return new TopicGrouping(BY_DAY, byDay(fragments));
+      return new FragmentGroups(BY_DAY, byDay(fragments));
     }
     Map<String, SortedSet<Integer>> byWord = new LinkedHashMap<>();
     recurring.words(4 * MOST_GROUPS).stream()
         .filter(word -> word.fragments().size() * 5 <= fragments.size() * 3)
         .forEach(word -> byWord.put(word.words(), word.fragments()));
     if (fragments.size() > 3 && byWord.size() > 1) {
-      return new TopicGrouping("By theme", grouped(byWord, fragments.size()));
+      return new FragmentGroups("By theme", grouped(byWord, fragments.size()));
     }
     return days > 1
-        ? new TopicGrouping(BY_DAY, byDay(fragments))
-        : new TopicGrouping(IN_DETAIL, Map.of("", all(fragments)));
+        ? new FragmentGroups(BY_DAY, byDay(fragments))
+        : new FragmentGroups(IN_DETAIL, Map.of("", all(fragments)));
   }
 
   private static List<Integer> all(List<Entry> fragments) {
@@ -72,7 +72,7 @@ record TopicGrouping(String title, Map<String, List<Integer>> groups) {
     Map<String, SortedSet<Integer>> byTag = new TreeMap<>();
     for (int i = 0; i < fragments.size(); i++) {
       for (String tag : fragments.get(i).tags()) {
-        String name = shown.computeIfAbsent(WordNormalizer.fold(tag), key -> tag.strip());
+        String name = shown.computeIfAbsent(TokenNormalizer.normalize(tag), key -> tag.strip());
         byTag.computeIfAbsent(name, key -> new TreeSet<>()).add(i);
       }
     }

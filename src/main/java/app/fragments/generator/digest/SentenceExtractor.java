@@ -1,10 +1,10 @@
 package app.fragments.generator.digest;
 
-import app.fragments.generator.digest.HeadingOutline.Section;
-import app.fragments.generator.digest.LineBreaks.Line;
+import app.fragments.generator.digest.LineSplitter.Line;
+import app.fragments.generator.digest.SectionTracker.Section;
 import app.fragments.generator.digest.Sentence.Kind;
 import app.fragments.journal.Entry;
-import app.fragments.report.factcheck.WordNormalizer;
+import app.fragments.report.factcheck.TokenNormalizer;
 import app.fragments.report.markdown.Markdown;
 import app.fragments.report.markdown.Passage;
 import app.fragments.report.markdown.Passage.Item;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /// Reads the sentences of a fragment off its Markdown: paragraphs, list items, tasks and
 /// quotations. Headings and tables say nothing by themselves, unless there is nothing else.
-final class SentenceReader {
+final class SentenceExtractor {
   private static final int FEWEST_WORDS = 3;
   private static final Pattern CITATION = Pattern.compile("\\[\\s*[Ff]\\s?\\d");
 
@@ -25,7 +25,7 @@ final class SentenceReader {
   private final SentenceSplitter splitter = new SentenceSplitter();
   private final TermExtractor terms;
 
-  SentenceReader(TermExtractor terms) {
+  SentenceExtractor(TermExtractor terms) {
     this.terms = terms;
   }
 
@@ -37,12 +37,12 @@ final class SentenceReader {
     List<Sentence> sentences = new ArrayList<>();
     List<Sentence> tooShort = new ArrayList<>();
     List<Passage> passages = markdown.passages(fragment.text());
-    HeadingOutline outline = new HeadingOutline();
+    SectionTracker outline = new SectionTracker();
     for (Passage passage : passages) {
       if (outline.take(passage) || passage.kind() != Passage.Kind.PARAGRAPH) {
         continue;
       }
-      for (Line line : LineBreaks.of(QuotableText.of(passage), kind(passage))) {
+      for (Line line : LineSplitter.of(VisibleText.of(passage), kind(passage))) {
         boolean task = line.kind() == Kind.OPEN_TASK || line.kind() == Kind.DONE_TASK;
         for (String text : task ? splitter.unsplit(line.text()) : splitter.split(line.text())) {
           if (CITATION.matcher(text).find()) {
@@ -77,7 +77,7 @@ final class SentenceReader {
   private static String joined(List<Passage> passages, Passage.Kind kind) {
     return passages.stream()
         .filter(passage -> passage.kind() == kind)
-        .map(passage -> QuotableText.of(passage).strip())
+        .map(passage -> VisibleText.of(passage).strip())
         .filter(text -> !text.isEmpty())
         .collect(Collectors.joining("; "));
   }
@@ -87,7 +87,7 @@ final class SentenceReader {
   }
 
   private static int words(String text) {
-    int words = (int) WordNormalizer.WORD.matcher(text).results().count();
+    int words = (int) TokenNormalizer.WORD.matcher(text).results().count();
     boolean spaceless = text.codePoints().anyMatch(Character::isIdeographic);
     return spaceless ? text.length() / 2 : words;
   }

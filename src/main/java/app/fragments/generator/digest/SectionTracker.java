@@ -8,7 +8,7 @@ import org.commonmark.node.Heading;
 
 /// Follows a fragment's headings: what stands under "Tomorrow" is a plan, and under "Blockers" in
 /// the way, whatever its words. English, German, French and Spanish.
-final class HeadingOutline {
+final class SectionTracker {
   private static final int FLAGS =
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
   private static final Pattern PLAN =
