@@ -6,19 +6,23 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A generator did not answer. The message says what happened in a sentence for the record and the
-/// log; it never has the key or an entry's text in it.
+/// A generator failed. The message says in a sentence what happened, for the job record and the
+/// log; it never contains the key or an entry's text.
 public final class GeneratorException extends Exception {
   private static final long serialVersionUID = 1;
 
   private final FailureKind kind;
   private final @Nullable Duration retryAfter;
 
+  public GeneratorException(FailureKind kind, String message) {
+    this(kind, message, null, null);
+  }
+
   public GeneratorException(FailureKind kind, String message, @Nullable Throwable cause) {
     this(kind, message, null, cause);
   }
 
-  /// @param retryAfter how long the other side asked us to wait, or null
+  /// @param retryAfter how long the service asked us to wait, or null
   public GeneratorException(
       FailureKind kind, String message, @Nullable Duration retryAfter, @Nullable Throwable cause) {
     super(message, cause);

@@ -6,7 +6,6 @@ import app.fragments.journal.Entry;
 import app.fragments.report.Period;
 import app.fragments.report.factcheck.TokenNormalizer;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,224 +14,208 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 
-/// Puts a digest together, section by section. No sentence stands in it twice.
+/// Builds a digest section by section. No sentence appears twice. Sentences are known by their
+/// index in the ranking.
 final class DigestBuilder {
   private static final int KEYWORDS = 4;
-  private static final int HIGHLIGHTS = 5;
-  private static final int THREADS = 6;
-  private static final int BLOCKERS = 5;
-  private static final int TROUBLES = 2;
-  private static final int TELLING = 30;
-  private static final int PLANS = 4;
-  private static final int NEXT_STEPS = 8;
-  private static final int TASKS = 30;
-  private static final int BULLETS_IN_ALL = 40;
-  private static final int BULLETS_A_THEME = 6;
+  private static final int MAX_HIGHLIGHTS = 5;
+  private static final int MAX_TOPICS = 6;
+  private static final int MAX_BLOCKERS = 5;
+  private static final int MAX_PROBLEMS = 2;
+  private static final int MIN_OPENING_LENGTH = 30;
+  private static final int MAX_PLANS_OUTSIDE = 4;
+  private static final int MAX_PLANS = 8;
+  private static final int MAX_TASKS = 30;
+  private static final int MAX_BULLETS = 40;
+  private static final int MAX_BULLETS_PER_GROUP = 6;
 
   private final List<Entry> fragments;
   private final LexRank ranking;
-  private final RepeatedTerms recurring;
-  private final DigestMarkdown text;
+  private final RepeatedTerms terms;
+  private final DigestMarkdown markdown;
   private final Set<Integer> taken = new HashSet<>();
-  private final List<Integer> troubles = new ArrayList<>();
-  private final List<Integer> plans = new ArrayList<>();
+  private List<Integer> blockers = List.of();
+  private List<Integer> plans = List.of();
 
-  DigestBuilder(List<Entry> fragments, List<Sentence> sentences, TermExtractor terms) {
+  DigestBuilder(List<Entry> fragments, List<Sentence> sentences, TermExtractor extractor) {
     this.fragments = fragments;
-    this.recurring = new RepeatedTerms(fragments, sentences, terms);
-    this.ranking = new LexRank(sentences, fragments, recurring.terms(KEYWORDS));
-    this.text = new DigestMarkdown(fragments, ranking);
+    this.terms = new RepeatedTerms(fragments, sentences, extractor);
+    this.ranking = new LexRank(sentences, fragments, terms.topTerms(KEYWORDS));
+    this.markdown = new DigestMarkdown(fragments);
   }
 
-  private boolean isOpenTask(int index) {
-    return ranking.sentence(index).kind() == Kind.OPEN_TASK;
+  private Kind kind(int index) {
+    return ranking.sentence(index).kind();
   }
 
-  /// Whether it tells of something: a task that is done does.
-  private boolean isTold(int index) {
-    return !isOpenTask(index);
-  }
-
-  private boolean isUnder(Section section, int index) {
-    return ranking.sentence(index).section() == section
-        && ranking.sentence(index).kind() != Kind.DONE_TASK;
-  }
-
-  private String words(int index) {
+  private String text(int index) {
     return ranking.sentence(index).text();
   }
 
-  /// Whether it can be understood without the sentence before it.
-  private boolean standsAlone(int index) {
-    return isTold(index) && !words(index).startsWith("…") && !SectionCues.isDangling(words(index));
+  private boolean isStatement(int index) {
+    return kind(index) != Kind.OPEN_TASK;
   }
 
-  private boolean isBlocked(int index) {
-    Sentence sentence = ranking.sentence(index);
-    if (sentence.kind() == Kind.DONE_TASK || isUnder(Section.PLAN, index)) {
+  private boolean isIn(Section section, int index) {
+    return ranking.sentence(index).section() == section && kind(index) != Kind.DONE_TASK;
+  }
+
+  private boolean isOf(int fragment, int index) {
+    return ranking.sentence(index).fragment() == fragment;
+  }
+
+  /// Whether it makes sense without the sentence before it.
+  private boolean standsAlone(int index) {
+    return isStatement(index)
+        && !text(index).startsWith("…")
+        && !SectionCues.isDependent(text(index));
+  }
+
+  private boolean isBlocker(int index) {
+    if (kind(index) == Kind.DONE_TASK || isIn(Section.PLANS, index)) {
       return false;
     }
-    if (isUnder(Section.TROUBLE, index)) {
-      return isTold(index) && !SectionCues.isNoTrouble(words(index));
+    if (isIn(Section.BLOCKERS, index)) {
+      return isStatement(index) && !SectionCues.isNoBlocker(text(index));
     }
+    Sentence sentence = ranking.sentence(index);
+    boolean opening = sentence.position() < 2 && sentence.text().length() >= MIN_OPENING_LENGTH;
     String title = fragments.get(sentence.fragment()).title();
-    boolean opening = sentence.position() < 2 && words(index).length() >= TELLING;
-    boolean tells = opening && SectionCues.isTroubleTitle(title);
-    return standsAlone(index) && (tells || SectionCues.isBlocked(words(index)));
+    return standsAlone(index)
+        && (opening && SectionCues.isProblemTitle(title) || SectionCues.isBlocker(text(index)));
   }
 
-  private boolean isTroubled(int index) {
-    return standsAlone(index) && !isPlanned(index) && SectionCues.isTroubled(words(index));
+  private boolean isProblem(int index) {
+    return standsAlone(index) && !isPlan(index) && SectionCues.isProblem(text(index));
   }
 
-  private boolean isPlanned(int index) {
-    return isTold(index)
-        && (isUnder(Section.PLAN, index)
+  private boolean isPlan(int index) {
+    return isStatement(index)
+        && (isIn(Section.PLANS, index)
             || standsAlone(index)
-                && ranking.sentence(index).kind() != Kind.DONE_TASK
-                && SectionCues.isNext(words(index)));
-  }
-
-  void start(String title, Period period) {
-    text.start(title, period, recurring.words(KEYWORDS));
+                && kind(index) != Kind.DONE_TASK
+                && SectionCues.isPlan(text(index)));
   }
 
   void highlights() {
-    int most = Math.clamp(1 + fragments.size() / 2, 2, HIGHLIGHTS);
-    IntPredicate passes = i -> standsAlone(i) && !isTroubleOrPlan(i);
-    List<Integer> picked = pick(passes, most);
-    section("Highlights", picked);
+    int limit = Math.clamp(1 + fragments.size() / 2, 2, MAX_HIGHLIGHTS);
+    section("Highlights", pick(i -> standsAlone(i) && !isBlockerOrPlan(i), limit));
   }
 
-  private boolean isTroubleOrPlan(int index) {
-    return isBlocked(index)
-        || isTroubled(index)
-        || isPlanned(index)
-        || isUnder(Section.TROUBLE, index);
+  private boolean isBlockerOrPlan(int index) {
+    return isBlocker(index) || isProblem(index) || isPlan(index) || isIn(Section.BLOCKERS, index);
   }
 
-  /// Under each heading the best sentence of each fragment that has none in the report yet, and
-  /// more where there is room.
-  void themes() {
-    FragmentGroups themes = FragmentGroups.of(fragments, recurring);
-    int share = Math.max(1, BULLETS_IN_ALL / Math.max(1, themes.groups().size()));
-    int most = Math.min(BULLETS_A_THEME, share);
+  /// Reserves sentences for the last two sections, so that no group takes them.
+  void reserveBlockersAndPlans() {
+    List<Integer> blocking = pick(this::isBlocker, MAX_BLOCKERS);
+    blocking.addAll(pick(this::isProblem, Math.min(MAX_BLOCKERS - blocking.size(), MAX_PROBLEMS)));
+    blockers = blocking.stream().sorted().toList();
+    List<Integer> planned = pick(i -> isPlan(i) && isIn(Section.PLANS, i), MAX_PLANS);
+    planned.addAll(pick(this::isPlan, Math.max(0, MAX_PLANS_OUTSIDE - planned.size())));
+    plans = planned.stream().sorted().toList();
+  }
+
+  /// In each group, the best sentence of every fragment that the report does not use yet, and more
+  /// if there is room.
+  void groups() {
+    FragmentGroups groups = FragmentGroups.of(fragments, terms);
+    int share = Math.max(1, MAX_BULLETS / Math.max(1, groups.groups().size()));
+    int limit = Math.min(MAX_BULLETS_PER_GROUP, share);
     Map<String, List<Integer>> bullets = new LinkedHashMap<>();
-    themes
+    groups
         .groups()
         .forEach(
             (heading, members) -> {
               List<Integer> picked = new ArrayList<>();
               for (int fragment : members) {
-                if (picked.size() < most && !isUsed(fragment)) {
-                  picked.addAll(pick(i -> isThemed(i) && isOf(i, fragment), 1));
+                if (picked.size() < limit && taken.stream().noneMatch(i -> isOf(fragment, i))) {
+                  picked.addAll(pick(i -> isForGroup(i) && isOf(fragment, i), 1));
                 }
               }
-              int wanted =
-                  Math.max(
-                      0, Math.min(most, themes.perFragment() * members.size()) - picked.size());
+              int wanted = Math.min(limit, groups.perFragment() * members.size());
               Set<Integer> own = new HashSet<>(members);
               picked.addAll(
-                  pick(i -> isThemed(i) && own.contains(ranking.sentence(i).fragment()), wanted));
+                  pick(
+                      i -> isForGroup(i) && own.contains(ranking.sentence(i).fragment()),
+                      Math.max(0, wanted - picked.size())));
               if (!picked.isEmpty()) {
-                bullets.put(heading, inOrder(picked));
+                bullets.put(heading, picked.stream().sorted().toList());
               }
             });
-    if (bullets.isEmpty()) {
-      return;
-    }
-    text.section(themes.title());
-    bullets.forEach(
-        (heading, picked) -> {
-          text.subsection(heading);
-          picked.forEach(i -> text.bullet(i, Set.of()));
-        });
-  }
-
-  /// What is only planned is no part of what was done.
-  private boolean isThemed(int index) {
-    return isTold(index) && !isUnder(Section.PLAN, index);
-  }
-
-  private boolean isUsed(int fragment) {
-    return taken.stream().anyMatch(i -> isOf(i, fragment));
-  }
-
-  private boolean isOf(int index, int fragment) {
-    return ranking.sentence(index).fragment() == fragment;
-  }
-
-  void recurring() {
-    if (fragments.stream().map(Entry::date).distinct().count() < 2) {
-      return;
-    }
-    var threads = recurring.threads(THREADS);
-    if (!threads.isEmpty()) {
-      text.section("What recurs");
-      threads.forEach(text::thread);
+    if (!bullets.isEmpty()) {
+      markdown.section(groups.title());
+      bullets.forEach(
+          (heading, picked) -> {
+            markdown.subsection(heading);
+            picked.forEach(this::bullet);
+          });
     }
   }
 
-  /// Sets aside what belongs under the last two headings, so that no theme takes it.
-  void reserveTroubleAndPlans() {
-    List<Integer> picked = new ArrayList<>(pick(this::isBlocked, BLOCKERS));
-    int room = Math.min(BLOCKERS - picked.size(), TROUBLES);
-    picked.addAll(pick(this::isTroubled, room));
-    troubles.addAll(inOrder(picked));
-    List<Integer> planned =
-        new ArrayList<>(pick(i -> isPlanned(i) && isUnder(Section.PLAN, i), NEXT_STEPS));
-    planned.addAll(pick(this::isPlanned, Math.max(0, PLANS - planned.size())));
-    plans.addAll(inOrder(planned));
+  /// The groups tell what was done, so plans do not belong there.
+  private boolean isForGroup(int index) {
+    return isStatement(index) && !isIn(Section.PLANS, index);
+  }
+
+  void recurringTopics() {
+    List<RepeatedTerms.RepeatedTerm> topics = terms.topics(MAX_TOPICS);
+    if (!topics.isEmpty()) {
+      markdown.section("Recurring topics");
+      topics.forEach(markdown::topic);
+    }
   }
 
   void blockers() {
-    section("Blockers", troubles);
+    section("Blockers", blockers);
   }
 
-  /// Tasks that are still open, then sentences that speak of what is to come.
+  /// Open tasks, then sentences about the future. A task that is done later is not open.
   void nextSteps() {
-    Map<String, Set<Integer>> where = new LinkedHashMap<>();
+    Map<String, Set<Integer>> citedBy = new LinkedHashMap<>();
     Map<String, Integer> tasks = new LinkedHashMap<>();
     for (int i = 0; i < ranking.count(); i++) {
-      String task = TokenNormalizer.normalize(ranking.sentence(i).text());
-      if (isOpenTask(i)) {
+      String task = TokenNormalizer.normalize(text(i));
+      if (kind(i) == Kind.OPEN_TASK) {
         tasks.putIfAbsent(task, i);
-        where.computeIfAbsent(task, key -> new TreeSet<>()).add(ranking.sentence(i).fragment());
-      } else if (ranking.sentence(i).kind() == Kind.DONE_TASK) {
+        citedBy.computeIfAbsent(task, key -> new TreeSet<>()).add(ranking.sentence(i).fragment());
+      } else if (kind(i) == Kind.DONE_TASK) {
         tasks.remove(task);
       }
     }
-    List<Integer> open = tasks.values().stream().skip(Math.max(0, tasks.size() - TASKS)).toList();
-    if (open.isEmpty() && plans.isEmpty()) {
+    if (tasks.isEmpty() && plans.isEmpty()) {
       return;
     }
-    text.section("Next steps");
-    for (int i : open) {
-      text.bullet(
-          i, where.getOrDefault(TokenNormalizer.normalize(ranking.sentence(i).text()), Set.of()));
-    }
-    plans.forEach(i -> text.bullet(i, Set.of()));
+    markdown.section("Next steps");
+    tasks.entrySet().stream()
+        .skip(Math.max(0, tasks.size() - MAX_TASKS))
+        .forEach(
+            task ->
+                markdown.bullet(
+                    ranking.sentence(task.getValue()),
+                    citedBy.getOrDefault(task.getKey(), Set.of())));
+    plans.forEach(this::bullet);
   }
 
-  private List<Integer> pick(IntPredicate passes, int most) {
-    List<Integer> picked = ranking.pick(passes, taken, most);
+  private List<Integer> pick(IntPredicate filter, int limit) {
+    List<Integer> picked = ranking.pick(filter, taken, limit);
     taken.addAll(picked);
     return picked;
   }
 
-  private static List<Integer> inOrder(List<Integer> indexes) {
-    return indexes.stream().sorted(Comparator.naturalOrder()).toList();
-  }
-
-  private void section(String title, List<Integer> bullets) {
-    if (!bullets.isEmpty()) {
-      text.section(title);
-      bullets.forEach(i -> text.bullet(i, Set.of()));
+  private void section(String title, List<Integer> sentences) {
+    if (!sentences.isEmpty()) {
+      markdown.section(title);
+      sentences.forEach(this::bullet);
     }
   }
 
-  /// See [DigestMarkdown#drafts()].
-  List<String> drafts() {
-    return text.drafts();
+  private void bullet(int index) {
+    markdown.bullet(ranking.sentence(index), Set.of());
+  }
+
+  /// The report as it grows, see [DigestMarkdown#drafts].
+  List<String> drafts(String title, Period period) {
+    return markdown.drafts(title, period, terms.top(KEYWORDS));
   }
 }

@@ -13,10 +13,10 @@ import app.fragments.job.Stage;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Writes a report on this computer, without an AI: the sentences that say most, as they were
-/// written, under the headings of the report. Safe for use by several threads.
+/// Builds a report on this computer, without AI: the most important sentences, as written, under
+/// the report's headings. Thread-safe.
 public final class DigestGenerator implements Generator {
-  /// The generator's name, and its model's.
+  /// The name of the generator and of its model.
   public static final String NAME = "digest";
 
   @Override
@@ -24,52 +24,51 @@ public final class DigestGenerator implements Generator {
     return NAME;
   }
 
-  /// @throws GeneratorException of the kind `EMPTY` where the fragments have no words
+  /// @throws GeneratorException `EMPTY` if the fragments have no words
   @Override
   public RawAnswer generate(
       GenerationRequest request, GenerationListener listener, Cancellation cancellation)
       throws GeneratorException {
     int count = request.entries().size();
     TermExtractor terms = new TermExtractor();
-    SentenceExtractor reader = new SentenceExtractor(terms);
+    SentenceExtractor extractor = new SentenceExtractor(terms);
     List<Sentence> sentences = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      check(cancellation);
+      throwIfCancelled(cancellation);
       listener.progress(new Progress(i, count, Stage.THINKING));
-      sentences.addAll(reader.read(i, request.entries().get(i)));
+      sentences.addAll(extractor.extract(i, request.entries().get(i)));
     }
     if (sentences.isEmpty()) {
       throw new GeneratorException(
-          FailureKind.EMPTY, "The selected fragments have no words to make a digest of", null);
+          FailureKind.EMPTY, "The selected fragments have no words to build a digest from");
     }
     listener.progress(new Progress(count, count, Stage.WRITING));
     DigestBuilder digest = new DigestBuilder(request.entries(), sentences, terms);
     List<Runnable> sections =
         List.of(
-            () -> digest.start(request.template().title(), request.period()),
             digest::highlights,
-            digest::reserveTroubleAndPlans,
-            digest::themes,
-            digest::recurring,
+            digest::reserveBlockersAndPlans,
+            digest::groups,
+            digest::recurringTopics,
             digest::blockers,
             digest::nextSteps);
     for (Runnable section : sections) {
-      check(cancellation);
+      throwIfCancelled(cancellation);
       section.run();
     }
-    List<String> drafts = digest.drafts();
+    List<String> drafts = digest.drafts(request.template().title(), request.period());
     for (String draft : drafts) {
-      check(cancellation);
+      throwIfCancelled(cancellation);
       listener.preview(draft);
     }
     return new RawAnswer(drafts.getLast(), NAME, null);
   }
 
-  private static void check(Cancellation cancellation) throws GeneratorException {
+  private static void throwIfCancelled(Cancellation cancellation) throws GeneratorException {
     Reason reason = cancellation.reason().orElse(null);
     if (reason != null) {
       FailureKind kind = reason == Reason.TIMEOUT ? FailureKind.TIMEOUT : FailureKind.CANCELLED;
-      throw new GeneratorException(kind, "The digest was stopped: " + reason, null);
+      throw new GeneratorException(kind, "The digest was stopped: " + reason);
     }
   }
 }

@@ -1,7 +1,6 @@
 package app.fragments.generator.digest;
 
-import app.fragments.generator.digest.RepeatedTerms.RecurringWords;
-import app.fragments.generator.digest.Sentence.Kind;
+import app.fragments.generator.digest.RepeatedTerms.RepeatedTerm;
 import app.fragments.journal.Entry;
 import app.fragments.report.Period;
 import app.fragments.report.ReportText;
@@ -20,51 +19,40 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Writes the Markdown of a digest. Every line says which fragments it is from; what stands in it
-/// is either theirs, or can be counted.
+/// Writes the Markdown of a digest. Every line cites its fragments, and says only what they say or
+/// what can be counted.
 final class DigestMarkdown {
-  private static final int MOST_CITED = 6;
-  private static final int MOST_DAYS = 5;
+  private static final int MAX_CITED = 6;
+  private static final int MAX_DAYS = 5;
+  private static final int MAX_LEAD_IN_LENGTH = 80;
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("MMM dd", Locale.ENGLISH);
 
   private final List<Entry> fragments;
-  private final LexRank ranking;
   private final StringBuilder text = new StringBuilder();
   private final SortedSet<Integer> used = new TreeSet<>();
   private final List<Integer> sectionStarts = new ArrayList<>();
   private boolean atSectionStart;
-  private String title = "";
-  private String period = "";
-  private List<RecurringWords> keywords = List.of();
 
-  DigestMarkdown(List<Entry> fragments, LexRank ranking) {
+  DigestMarkdown(List<Entry> fragments) {
     this.fragments = fragments;
-    this.ranking = ranking;
   }
 
-  void start(String reportTitle, Period ofReport, List<RecurringWords> itsKeywords) {
-    title = reportTitle;
-    period = ofReport.label();
-    keywords = itsKeywords;
-  }
-
-  /// Cites what the report uses: it says of a fragment no more than that it was selected, which is
-  /// no use of it.
-  private String head() {
-    StringBuilder head = new StringBuilder();
-    head.append("# ").append(title).append("\n\n");
-    head.append('*').append(ReportText.DIGEST_LABEL).append("*\n\n");
+  /// The title, label and summary. Written last, because the summary cites only fragments that the
+  /// report uses.
+  private String head(String title, Period period, List<RepeatedTerm> keywords) {
     long days = fragments.stream().map(Entry::date).distinct().count();
-    head.append(counted(fragments.size(), "fragment")).append(" from ");
-    head.append(counted(days, "day")).append(", ").append(period);
     Set<Integer> cited = new TreeSet<>();
+    String topics = "";
     if (keywords.isEmpty()) {
       cited.add(0);
       cited.add(fragments.size() - 1);
     } else {
-      head.append(". They speak most of ").append(listed(keywords));
-      keywords.forEach(word -> cited.addAll(spread(word.fragments())));
+      topics =
+          keywords.stream()
+              .map(word -> "**" + MarkdownEscape.line(word.text()) + "**")
+              .collect(Collectors.joining(", ", " Main topics: ", "."));
+      keywords.forEach(word -> cited.addAll(sample(word.fragments())));
     }
     if (!used.isEmpty()) {
       cited.retainAll(used);
@@ -72,20 +60,19 @@ final class DigestMarkdown {
         cited.addAll(used);
       }
     }
-    head.append(". ").append(citations(spread(cited))).append('\n');
-    return head.toString();
+    return "# %s\n\n*%s*\n\n%s from %s, %s.%s %s\n"
+        .formatted(
+            title,
+            ReportText.DIGEST_LABEL,
+            count(fragments.size(), "fragment"),
+            count(days, "day"),
+            period.label(),
+            topics,
+            citation(sample(cited)));
   }
 
-  private static String counted(long count, String noun) {
+  private static String count(long count, String noun) {
     return count + " " + noun + (count == 1 ? "" : "s");
-  }
-
-  private static String listed(List<RecurringWords> keywords) {
-    List<String> words =
-        keywords.stream().map(word -> "**" + MarkdownEscape.line(word.words()) + "**").toList();
-    return words.size() == 1
-        ? words.getFirst()
-        : String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.getLast();
   }
 
   void section(String title) {
@@ -106,76 +93,72 @@ final class DigestMarkdown {
     atSectionStart = false;
   }
 
-  /// A sentence as it was written, led in by its fragment's title.
-  void bullet(int index, Collection<Integer> alsoIn) {
-    Sentence sentence = ranking.sentence(index);
+  /// A sentence as written, after its fragment's title.
+  void bullet(Sentence sentence, Collection<Integer> alsoIn) {
     startBullet();
     String title = fragments.get(sentence.fragment()).title().strip();
-    boolean task = sentence.kind() == Kind.OPEN_TASK || sentence.kind() == Kind.DONE_TASK;
-    if (!task && isWorthNaming(title, sentence.text())) {
-      String lead = MarkdownEscape.line(title);
-      text.append("**").append(lead).append(endsSentence(lead) ? "**" : ".**").append(' ');
+    if (!sentence.kind().isTask() && isLeadIn(title, sentence.text())) {
+      String leadIn = MarkdownEscape.line(title);
+      boolean ended = ".!?:".indexOf(leadIn.charAt(leadIn.length() - 1)) >= 0;
+      text.append("**").append(leadIn).append(ended ? "**" : ".**").append(' ');
     }
-    text.append(MarkdownEscape.line(sentence.text())).append(' ');
     Set<Integer> cited = new HashSet<>(alsoIn);
     cited.add(sentence.fragment());
     used.addAll(cited);
-    text.append(citations(cited)).append('\n');
+    text.append(MarkdownEscape.line(sentence.text())).append(' ');
+    text.append(citation(cited)).append('\n');
   }
 
-  private static boolean isWorthNaming(String title, String sentence) {
+  private static boolean isLeadIn(String title, String sentence) {
+    String normalTitle = TokenNormalizer.normalize(title);
+    String normalSentence = TokenNormalizer.normalize(sentence);
     return !title.isEmpty()
-        && title.length() <= 80
+        && title.length() <= MAX_LEAD_IN_LENGTH
         && !title.contains("[")
         && title.codePoints().anyMatch(Character::isLetter)
-        && !TokenNormalizer.normalize(sentence).contains(TokenNormalizer.normalize(title))
-        && !TokenNormalizer.normalize(title).contains(TokenNormalizer.normalize(sentence));
+        && !normalSentence.contains(normalTitle)
+        && !normalTitle.contains(normalSentence);
   }
 
-  private static boolean endsSentence(String title) {
-    return ".!?:".indexOf(title.charAt(title.length() - 1)) >= 0;
-  }
-
-  /// What comes back, and when.
-  void thread(RecurringWords thread) {
+  /// A recurring topic with its days.
+  void topic(RepeatedTerm topic) {
     List<LocalDate> days =
-        thread.fragments().stream().map(i -> fragments.get(i).date()).distinct().sorted().toList();
+        topic.fragments().stream().map(i -> fragments.get(i).date()).distinct().sorted().toList();
     startBullet();
-    text.append("**").append(MarkdownEscape.line(thread.words())).append("** ");
-    if (days.size() <= MOST_DAYS) {
+    text.append("**").append(MarkdownEscape.line(topic.text())).append("** ");
+    if (days.size() <= MAX_DAYS) {
       text.append("on ").append(days.stream().map(DAY::format).collect(Collectors.joining(", ")));
     } else {
-      if (thread.fragments().size() <= MOST_CITED) {
+      if (topic.fragments().size() <= MAX_CITED) {
         text.append("on ").append(days.size()).append(" days, ");
       }
       text.append("from ").append(DAY.format(days.getFirst()));
       text.append(" to ").append(DAY.format(days.getLast()));
     }
-    text.append(' ').append(citations(spread(thread.fragments()))).append('\n');
+    text.append(' ').append(citation(sample(topic.fragments()))).append('\n');
   }
 
-  /// At most a few, from the whole range.
-  private static List<Integer> spread(Collection<Integer> all) {
+  /// At most [#MAX_CITED] of the fragments, evenly spread.
+  private static List<Integer> sample(Collection<Integer> all) {
     List<Integer> sorted = all.stream().sorted().toList();
-    if (sorted.size() <= MOST_CITED) {
+    if (sorted.size() <= MAX_CITED) {
       return sorted;
     }
-    return IntStream.range(0, MOST_CITED)
-        .map(i -> i * (sorted.size() - 1) / (MOST_CITED - 1))
-        .mapToObj(sorted::get)
+    return IntStream.range(0, MAX_CITED)
+        .mapToObj(i -> sorted.get(i * (sorted.size() - 1) / (MAX_CITED - 1)))
         .toList();
   }
 
-  private static String citations(Collection<Integer> cited) {
+  private static String citation(Collection<Integer> cited) {
     return cited.stream()
         .sorted()
         .map(fragment -> "F" + (fragment + 1))
         .collect(Collectors.joining(", ", "[", "]"));
   }
 
-  /// The report as it grows, section by section, the whole of it last.
-  List<String> drafts() {
-    String head = head();
+  /// The report as it grows, section by section; the last one is complete.
+  List<String> drafts(String title, Period period, List<RepeatedTerm> keywords) {
+    String head = head(title, period, keywords);
     List<String> drafts = new ArrayList<>();
     sectionStarts.forEach(end -> drafts.add(head + text.substring(0, end)));
     drafts.add(head + text);

@@ -13,66 +13,62 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/// Groups fragments under headings: by their tags where these tell them apart, else by day where
-/// the days are few, else by the words that many of them share.
+/// Groups fragments under headings: by tag if tags tell them apart, otherwise by day if there are
+/// few days, otherwise by the terms that many of them share.
 ///
-/// @param title of the section
-/// @param groups heading to fragments, from 0, in the order of the report
+/// @param title the section's title
+/// @param groups fragment indexes by heading, in the order of the report
 record FragmentGroups(String title, Map<String, List<Integer>> groups) {
-  private static final int MOST_GROUPS = 8;
-  private static final int MOST_DAYS = 10;
+  private static final int MAX_GROUPS = 8;
+  private static final int MAX_DAYS = 10;
+  private static final String BY_THEME = "By theme";
   private static final String BY_DAY = "By day";
-  private static final String IN_DETAIL = "In detail";
-  private static final String REST = "Other";
+  private static final String DETAILS = "Details";
+  private static final String OTHER = "Other";
 
-  /// How many sentences of a fragment are worth their room: a day's heading has few fragments, and
-  /// often long ones; and a single day has but one heading.
+  /// How many sentences of a fragment to show. A day has few fragments, often long ones; a single
+  /// day is one group.
   int perFragment() {
     return switch (title) {
-      case IN_DETAIL -> 3;
+      case DETAILS -> 3;
       case BY_DAY -> 2;
       default -> 1;
     };
   }
 
-  static FragmentGroups of(List<Entry> fragments, RepeatedTerms recurring) {
+  static FragmentGroups of(List<Entry> fragments, RepeatedTerms terms) {
+    int count = fragments.size();
     Map<String, SortedSet<Integer>> byTag = byTag(fragments);
     long tagged = byTag.values().stream().flatMap(Set::stream).distinct().count();
-    if (byTag.size() > 1 && tagged * 2 >= fragments.size()) {
-      return new FragmentGroups("By theme", grouped(byTag, fragments.size()));
+    if (byTag.size() > 1 && tagged * 2 >= count) {
+      return new FragmentGroups(BY_THEME, withoutOverlap(byTag, count));
     }
     long days = fragments.stream().map(Entry::date).distinct().count();
-    if (days > 1 && days <= MOST_DAYS) {
+    if (days > 1 && days <= MAX_DAYS) {
       return new FragmentGroups(BY_DAY, byDay(fragments));
     }
-    Map<String, SortedSet<Integer>> byWord = new LinkedHashMap<>();
-    recurring.words(4 * MOST_GROUPS).stream()
-        .filter(word -> word.fragments().size() * 5 <= fragments.size() * 3)
-        .forEach(word -> byWord.put(word.words(), word.fragments()));
-    if (fragments.size() > 3 && byWord.size() > 1) {
-      return new FragmentGroups("By theme", grouped(byWord, fragments.size()));
+    Map<String, SortedSet<Integer>> byTerm = new LinkedHashMap<>();
+    terms.top(4 * MAX_GROUPS).stream()
+        .filter(term -> term.fragments().size() * 5 <= count * 3)
+        .forEach(term -> byTerm.put(term.text(), term.fragments()));
+    if (count > 3 && byTerm.size() > 1) {
+      return new FragmentGroups(BY_THEME, withoutOverlap(byTerm, count));
     }
     return days > 1
         ? new FragmentGroups(BY_DAY, byDay(fragments))
-        : new FragmentGroups(IN_DETAIL, Map.of("", all(fragments)));
+        : new FragmentGroups(DETAILS, Map.of("", IntStream.range(0, count).boxed().toList()));
   }
 
-  private static List<Integer> all(List<Entry> fragments) {
-    List<Integer> all = new ArrayList<>();
-    for (int i = 0; i < fragments.size(); i++) {
-      all.add(i);
-    }
-    return all;
-  }
-
-  /// The tags that not nearly every fragment has; the same in another case is the same tag.
+  /// Ignores tags that almost every fragment has, and differences in case.
   private static Map<String, SortedSet<Integer>> byTag(List<Entry> fragments) {
-    Map<String, String> shown = new HashMap<>();
+    Map<String, String> spelling = new HashMap<>();
     Map<String, SortedSet<Integer>> byTag = new TreeMap<>();
     for (int i = 0; i < fragments.size(); i++) {
       for (String tag : fragments.get(i).tags()) {
-        String name = shown.computeIfAbsent(TokenNormalizer.normalize(tag), key -> tag.strip());
+        String name = spelling.computeIfAbsent(TokenNormalizer.normalize(tag), key -> tag.strip());
         byTag.computeIfAbsent(name, key -> new TreeSet<>()).add(i);
       }
     }
@@ -82,29 +78,24 @@ record FragmentGroups(String title, Map<String, List<Integer>> groups) {
   }
 
   private static Map<String, List<Integer>> byDay(List<Entry> fragments) {
-    Map<String, List<Integer>> byDay = new LinkedHashMap<>();
-    all(fragments).stream()
-        .sorted(Comparator.comparing((Integer i) -> fragments.get(i).date()))
-        .forEach(
-            i ->
-                byDay
-                    .computeIfAbsent(
-                        Period.format(fragments.get(i).date()), key -> new ArrayList<>())
-                    .add(i));
-    return byDay;
+    return IntStream.range(0, fragments.size())
+        .boxed()
+        .sorted(Comparator.comparing(i -> fragments.get(i).date()))
+        .collect(
+            Collectors.groupingBy(
+                i -> Period.format(fragments.get(i).date()),
+                LinkedHashMap::new,
+                Collectors.toList()));
   }
 
-  /// Each fragment under one heading: the largest groups take theirs first, what fits none comes
-  /// last.
-  private static Map<String, List<Integer>> grouped(
+  /// Puts each fragment in one group: the largest groups choose first, the rest comes last.
+  private static Map<String, List<Integer>> withoutOverlap(
       Map<String, SortedSet<Integer>> groups, int fragments) {
     Map<String, List<Integer>> result = new LinkedHashMap<>();
-    Set<Integer> free = new TreeSet<>();
-    for (int i = 0; i < fragments; i++) {
-      free.add(i);
-    }
+    Set<Integer> free =
+        IntStream.range(0, fragments).boxed().collect(Collectors.toCollection(TreeSet::new));
     Map<String, SortedSet<Integer>> left = new LinkedHashMap<>(groups);
-    while (!left.isEmpty() && !free.isEmpty() && result.size() < MOST_GROUPS) {
+    while (!left.isEmpty() && !free.isEmpty() && result.size() < MAX_GROUPS) {
       String best = "";
       List<Integer> bestFree = List.of();
       for (Map.Entry<String, SortedSet<Integer>> group : left.entrySet()) {
@@ -117,28 +108,23 @@ record FragmentGroups(String title, Map<String, List<Integer>> groups) {
       if (bestFree.isEmpty()) {
         break;
       }
-      result.put(heading(best), bestFree);
+      result.put(heading(best), new ArrayList<>(bestFree));
       bestFree.forEach(free::remove);
       left.remove(best);
     }
     if (!free.isEmpty()) {
-      result.computeIfAbsent(REST, key -> new ArrayList<>());
-      List<Integer> rest = new ArrayList<>(result.getOrDefault(REST, List.of()));
-      rest.addAll(free);
-      result.put(REST, rest);
+      result.computeIfAbsent(OTHER, key -> new ArrayList<>()).addAll(free);
     }
     return result;
   }
 
-  private static String heading(String word) {
-    String spaced = word.replace('-', ' ').replace('_', ' ').replace('/', ' ').strip();
+  private static String heading(String term) {
+    String spaced = term.replaceAll("[-_/]", " ").strip();
     if (spaced.isEmpty()) {
-      return word;
+      return term;
     }
     int first = spaced.codePointAt(0);
-    return new StringBuilder()
-        .appendCodePoint(Character.toTitleCase(first))
-        .append(spaced.substring(Character.charCount(first)))
-        .toString();
+    return Character.toString(Character.toTitleCase(first))
+        + spaced.substring(Character.charCount(first));
   }
 }

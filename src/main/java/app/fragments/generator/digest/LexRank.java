@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
-/// Ranks the sentences of all fragments and picks the best ones that do not say the same twice.
+/// Ranks the sentences of all fragments by LexRank and picks the best ones without repetition.
 final class LexRank {
-  private static final double NOVELTY = 0.75;
-  private static final double KEYWORD = 0.2;
-  private static final double SAME = 0.6;
+  private static final double NOVELTY_WEIGHT = 0.75;
+  private static final double KEYWORD_BONUS = 0.2;
+  private static final double MAX_SIMILARITY = 0.6;
   private static final int SHORT = 40;
   private static final int LONG = 180;
 
@@ -31,18 +31,18 @@ final class LexRank {
       Sentence sentence = sentences.get(i);
       scores[i] *= weight(sentence) * (fragments.get(sentence.fragment()).starred() ? 1.3 : 1);
       long found = sentence.terms().stream().distinct().filter(keywords::contains).count();
-      scores[i] *= 1 + KEYWORD * found;
+      scores[i] *= 1 + KEYWORD_BONUS * found;
     }
   }
 
   private static double weight(Sentence sentence) {
     String text = sentence.text();
+    boolean done = sentence.kind() == Kind.DONE_TASK;
     double weight = 1;
     weight *= sentence.position() == 0 ? 1.25 : 1;
-    boolean done = sentence.kind() == Kind.DONE_TASK;
     weight *= done || SectionCues.isResult(text) ? 1.4 : 1;
-    weight *= SectionCues.hasFigure(text) ? 1.15 : 1;
-    weight *= SectionCues.isDangling(text) ? 0.6 : 1;
+    weight *= SectionCues.hasDigit(text) ? 1.15 : 1;
+    weight *= SectionCues.isDependent(text) ? 0.6 : 1;
     weight *= text.startsWith("…") ? 0.7 : 1;
     weight *= text.endsWith("…") ? 0.85 : 1;
     weight *= text.endsWith("?") ? 0.4 : text.endsWith(":") ? 0.1 : 1;
@@ -60,38 +60,29 @@ final class LexRank {
     return sentences.size();
   }
 
-  /// Whether two sentences say much the same.
-  boolean isSame(int one, int other) {
-    return vectors.likeness(one, other) > SAME
-        || sentences.get(one).text().equalsIgnoreCase(sentences.get(other).text());
-  }
-
-  /// The best sentences that pass, best first, each as unlike those picked or taken before as its
-  /// rank allows (maximal marginal relevance), no more than one of a fragment where that suffices.
+  /// Picks the best sentences by maximal marginal relevance, best first: each as different from
+  /// those picked or taken as its rank allows.
   ///
-  /// @param taken what stands in the report already
-  /// @param most how many
-  List<Integer> pick(IntPredicate passes, Collection<Integer> taken, int most) {
+  /// @param taken the sentences already in the report
+  List<Integer> pick(IntPredicate filter, Collection<Integer> taken, int limit) {
     List<Integer> candidates =
         IntStream.range(0, sentences.size())
-            .filter(passes.and(i -> !taken.contains(i)))
+            .filter(filter.and(i -> !taken.contains(i)))
             .boxed()
             .sorted(Comparator.comparingDouble((Integer i) -> -scores[i]))
-            .limit(Math.max(200, 10L * most))
+            .limit(Math.max(200, 10L * limit))
             .toList();
     double[] nearest = new double[sentences.size()];
-    for (int candidate : candidates) {
-      for (int other : taken) {
-        nearest[candidate] = Math.max(nearest[candidate], likeness(candidate, other));
-      }
-    }
+    taken.forEach(other -> updateNearest(nearest, candidates, other));
     List<Integer> picked = new ArrayList<>();
-    while (picked.size() < most) {
+    while (picked.size() < limit) {
       int best = -1;
       double bestValue = 0;
       for (int candidate : candidates) {
-        double value = scores[candidate] * (1 - NOVELTY * nearest[candidate]);
-        if (value > bestValue && !picked.contains(candidate) && nearest[candidate] <= SAME) {
+        double value = scores[candidate] * (1 - NOVELTY_WEIGHT * nearest[candidate]);
+        if (value > bestValue
+            && !picked.contains(candidate)
+            && nearest[candidate] <= MAX_SIMILARITY) {
           best = candidate;
           bestValue = value;
         }
@@ -100,19 +91,24 @@ final class LexRank {
         break;
       }
       picked.add(best);
-      for (int candidate : candidates) {
-        nearest[candidate] = Math.max(nearest[candidate], likeness(candidate, best));
-      }
+      updateNearest(nearest, candidates, best);
     }
     return picked;
   }
 
-  private double likeness(int one, int other) {
+  private void updateNearest(double[] nearest, List<Integer> candidates, int other) {
+    for (int candidate : candidates) {
+      nearest[candidate] = Math.max(nearest[candidate], similarity(candidate, other));
+    }
+  }
+
+  /// The similarity of two sentences, at least 0.5 in the same fragment.
+  private double similarity(int one, int other) {
     if (sentences.get(one).text().equalsIgnoreCase(sentences.get(other).text())) {
       return 1;
     }
-    double likeness = vectors.likeness(one, other);
+    double similarity = vectors.similarity(one, other);
     boolean sameFragment = sentences.get(one).fragment() == sentences.get(other).fragment();
-    return sameFragment ? Math.max(likeness, 0.5) : likeness;
+    return sameFragment ? Math.max(similarity, 0.5) : similarity;
   }
 }

@@ -2,18 +2,18 @@ package app.fragments.generator.digest;
 
 import app.fragments.generator.digest.Sentence.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Tells a paragraph that is written line by line (times, signs, short notes) from one that was
-/// broken to fit a page, whose lines go on.
+/// Splits a paragraph into lines where each line is a note of its own (times, ticks, short notes),
+/// and joins lines that an editor only wrapped.
 final class LineSplitter {
-  /// Longer lines may have been broken by an editor.
-  private static final int SHORT = 60;
+  /// Longer lines may have been wrapped.
+  private static final int MAX_NOTE_LENGTH = 60;
 
-  private static final int FEWEST = 3;
-
+  private static final int MIN_NOTES = 3;
   private static final Pattern START =
       Pattern.compile(
           "\\s*(?:(?<done>\\[[xX]]|[✓✔✅☑]\\uFE0F?)|(?<open>\\["
@@ -21,39 +21,36 @@ final class LineSplitter {
 
   private LineSplitter() {}
 
-  /// A line, or several that go on.
+  /// A line, or several joined ones.
   ///
-  /// @param kind the paragraph's, or that of a task in plain text
-  /// @param text without the sign before it
+  /// @param kind the paragraph's kind, unless the line is a task in plain text
+  /// @param text without the bullet or tick box
   record Line(Kind kind, String text) {}
 
-  static List<Line> of(String paragraph, Kind kind) {
+  static List<Line> split(String paragraph, Kind kind) {
     List<Line> lines = new ArrayList<>();
-    for (String part : paragraph.split(String.valueOf(VisibleText.LINE_END), -1)) {
-      String[] written = part.strip().split("\n", -1);
-      boolean apart = areNotes(written);
-      StringBuilder flowing = new StringBuilder();
+    for (String part : paragraph.split(String.valueOf(VisibleText.HARD_BREAK), -1)) {
+      List<String> written = Arrays.asList(part.strip().split("\n", -1));
+      boolean notes =
+          written.size() >= MIN_NOTES && written.stream().allMatch(LineSplitter::isNote);
+      StringBuilder joined = new StringBuilder();
       for (String line : written) {
-        if (!flowing.isEmpty() && (apart || START.matcher(line).lookingAt())) {
-          lines.add(line(flowing.toString(), kind));
-          flowing.setLength(0);
+        if (!joined.isEmpty() && (notes || START.matcher(line).lookingAt())) {
+          lines.add(line(joined.toString(), kind));
+          joined.setLength(0);
         }
-        flowing.append(flowing.isEmpty() ? "" : "\n").append(line);
+        joined.append(joined.isEmpty() ? "" : "\n").append(line);
       }
-      lines.add(line(flowing.toString(), kind));
+      lines.add(line(joined.toString(), kind));
     }
     return lines;
   }
 
-  private static boolean areNotes(String[] lines) {
-    for (String line : lines) {
-      String text = line.strip();
-      int first = text.isEmpty() ? ' ' : text.codePointAt(0);
-      if (text.length() > SHORT || !(Character.isUpperCase(first) || Character.isDigit(first))) {
-        return false;
-      }
-    }
-    return lines.length >= FEWEST;
+  private static boolean isNote(String line) {
+    String text = line.strip();
+    int first = text.isEmpty() ? ' ' : text.codePointAt(0);
+    return text.length() <= MAX_NOTE_LENGTH
+        && (Character.isUpperCase(first) || Character.isDigit(first));
   }
 
   private static Line line(String text, Kind kind) {
@@ -61,10 +58,10 @@ final class LineSplitter {
     if (!start.lookingAt() || start.group("time") != null) {
       return new Line(kind, text);
     }
-    Kind task =
-        start.group("done") != null
-            ? Kind.DONE_TASK
-            : start.group("open") != null ? Kind.OPEN_TASK : kind;
-    return new Line(task, text.substring(start.end()));
+    String rest = text.substring(start.end());
+    if (start.group("done") != null) {
+      return new Line(Kind.DONE_TASK, rest);
+    }
+    return new Line(start.group("open") != null ? Kind.OPEN_TASK : kind, rest);
   }
 }

@@ -1,6 +1,7 @@
 package app.fragments.generator.digest;
 
 import app.fragments.report.factcheck.TokenNormalizer;
+import app.fragments.report.factcheck.WordList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,169 +9,82 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Finds proper names in a sentence: words with a capital in the middle of it, with their titles
-/// and the small words between ("Sir W. Penn", "Duke of York").
+/// Extracts proper names: words with a capital in mid-sentence, with their titles and the small
+/// words between ("Sir W. Penn", "Duke of York").
 final class ProperNameExtractor {
-  private static final String CAPITAL = "\\p{Lu}[\\p{L}\\p{M}\\p{N}]*(?:['’](?!s\\b)\\p{L}+)?";
+  private static final String CAPITALIZED = "\\p{Lu}[\\p{L}\\p{M}\\p{N}]*(?:['’](?!s\\b)\\p{L}+)?";
   private static final String WORD =
-      "(?:(?:Mr|Mrs|Ms|Dr|St|Capt|Col|Prof)\\.|\\p{Lu}\\.|" + CAPITAL + ")";
+      "(?:(?:Mr|Mrs|Ms|Dr|St|Capt|Col|Prof)\\.|\\p{Lu}\\.|" + CAPITALIZED + ")";
   private static final Pattern NAME =
       Pattern.compile(WORD + "(?:(?:\\s|-|\\s(?:of|de|van|von)\\s(?:the\\s)?)" + WORD + "){0,4}");
-  private static final Set<String> NONE =
-      Set.of(
-          "i",
-          "i'm",
-          "i'll",
-          "i've",
-          "i'd",
-          "god",
-          "lord",
-          "mr",
-          "mrs",
-          "sir",
-          "ok",
-          "monday",
-          "tuesday",
-          "wednesday",
-          "thursday",
-          "friday",
-          "saturday",
-          "sunday",
-          "january",
-          "february",
-          "march",
-          "april",
-          "may",
-          "june",
-          "july",
-          "august",
-          "september",
-          "october",
-          "november",
-          "december",
-          "todo",
-          "pm",
-          "am");
+  private static final Set<String> NOT_NAMES =
+      WordList.setOf(
+          """
+          i i'm i'll i've i'd god lord mr mrs sir ok monday tuesday wednesday thursday friday
+          saturday sunday january february march april may june july august september october
+          november december todo pm am
+          """);
 
-  /// What often stands before a name at a sentence's start; and so does what ends as most verbs of
-  /// the past do.
-  private static final Set<String> VERBS =
-      Set.of(
-          "ask",
-          "met",
-          "meet",
-          "sent",
-          "send",
-          "told",
-          "tell",
-          "call",
-          "saw",
-          "see",
-          "gave",
-          "give",
-          "wrote",
-          "write",
-          "spoke",
-          "speak",
-          "talk",
-          "had",
-          "got",
-          "get",
-          "took",
-          "take",
-          "found",
-          "find",
-          "made",
-          "make",
-          "did",
-          "paid",
-          "pay",
-          "showed",
-          "shown",
-          "show",
-          "read",
-          "ran",
-          "set",
-          "left",
-          "lost",
-          "won",
-          "bought",
-          "sold",
-          "heard",
-          "held",
-          "taught",
-          "led",
-          "email",
-          "mail",
-          "thank",
-          "help",
-          "invite",
-          "remind",
-          "visit",
-          "review",
-          "with",
-          "from",
-          "for",
-          "and",
-          "but",
-          "the",
-          "when",
-          "after",
-          "before",
-          "then",
-          "today",
-          "yesterday");
+  /// Words that often stand before a name at the start of a sentence. Most past tenses match
+  /// [#PAST_TENSE].
+  private static final Set<String> BEFORE_NAMES =
+      WordList.setOf(
+          """
+          ask met meet sent send told tell call saw see gave give wrote write spoke speak talk had
+          got get took take found find made make did paid pay showed shown show read ran set left
+          lost won bought sold heard held taught led email mail thank help invite remind visit
+          review with from for and but the when after before then today yesterday
+          """);
 
-  private static final Pattern PAST = Pattern.compile("\\p{L}{3,}ed");
+  private static final Pattern PAST_TENSE = Pattern.compile("\\p{L}{3,}ed");
   private static final Set<String> GIVEN_NAMES =
-      Set.of("alfred", "wilfred", "manfred", "siegfried", "mildred", "winifred", "ahmed", "jared");
+      WordList.setOf("alfred wilfred manfred siegfried mildred winifred ahmed jared");
+  private static final String SENTENCE_END = ".!?:…";
+  private static final String OPENING = "\"“‘'(*";
 
-  /// The names in a sentence, each as often as it stands there.
-  List<String> in(String sentence) {
+  private ProperNameExtractor() {}
+
+  /// The names in a sentence, with repetitions.
+  static List<String> extract(String sentence) {
     List<String> names = new ArrayList<>();
     String text = TermExtractor.withoutLinks(sentence);
-    Matcher name = NAME.matcher(text);
-    while (name.find()) {
-      boolean initial = isInitial(text, name.start());
-      String found = initial ? withoutVerb(name.group()) : name.group();
-      if (found.endsWith(".")) {
-        continue;
-      }
-      boolean whole = found.length() == name.group().length();
-      if (initial && whole && found.indexOf(' ') < 0 && !hasInnerCapital(found)) {
-        continue;
-      }
-      boolean says =
-          TokenNormalizer.WORD.matcher(found).results().anyMatch(word -> isName(word.group()));
-      if (says) {
-        names.add(found);
+    Matcher match = NAME.matcher(text);
+    while (match.find()) {
+      boolean start = isSentenceStart(text, match.start());
+      String name = start ? withoutVerb(match.group()) : match.group();
+      boolean capitalizedAnyway =
+          start && name.equals(match.group()) && name.indexOf(' ') < 0 && !hasInnerCapital(name);
+      if (!name.endsWith(".")
+          && !capitalizedAnyway
+          && TokenNormalizer.words(name).anyMatch(ProperNameExtractor::isName)) {
+        names.add(name);
       }
     }
     return names;
   }
 
-  /// "Asked Maria" is no name, and "Maria" is one.
-  private static String withoutVerb(String found) {
-    int space = found.indexOf(' ');
+  /// Turns "Asked Maria" into "Maria".
+  private static String withoutVerb(String name) {
+    int space = name.indexOf(' ');
     if (space < 0) {
-      return found;
+      return name;
     }
-    String first = TokenNormalizer.normalize(found.substring(0, space));
-    boolean past = PAST.matcher(first).matches() && !GIVEN_NAMES.contains(first);
-    return past || VERBS.contains(first) ? found.substring(space + 1) : found;
+    String first = TokenNormalizer.normalize(name.substring(0, space));
+    boolean verb = PAST_TENSE.matcher(first).matches() && !GIVEN_NAMES.contains(first);
+    return verb || BEFORE_NAMES.contains(first) ? name.substring(space + 1) : name;
   }
 
   private static boolean isName(String word) {
-    return word.length() > 1 && !NONE.contains(TokenNormalizer.normalize(word));
+    return word.length() > 1 && !NOT_NAMES.contains(TokenNormalizer.normalize(word));
   }
 
-  private static boolean isInitial(String sentence, int at) {
+  private static boolean isSentenceStart(String text, int at) {
     for (int i = at - 1; i >= 0; i--) {
-      char before = sentence.charAt(i);
-      if (".!?:…".indexOf(before) >= 0) {
+      char before = text.charAt(i);
+      if (SENTENCE_END.indexOf(before) >= 0) {
         return true;
       }
-      if (!Character.isWhitespace(before) && "\"“‘'(*".indexOf(before) < 0) {
+      if (!Character.isWhitespace(before) && OPENING.indexOf(before) < 0) {
         return false;
       }
     }

@@ -13,56 +13,52 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Finds what comes back: names and words that fragments of several days have in common.
+/// Finds the terms and names that several fragments share.
 final class RepeatedTerms {
   private final List<Entry> fragments;
+  private final TermExtractor extractor;
   private final Map<String, SortedSet<Integer>> byTerm = new HashMap<>();
-  private final Map<String, Integer> uses = new HashMap<>();
   private final Map<String, SortedSet<Integer>> byName = new HashMap<>();
-  private final TermExtractor terms;
+  private final Map<String, Integer> uses = new HashMap<>();
 
-  /// Something that comes back.
+  /// A term or name that several fragments share.
   ///
-  /// @param words how it is written
-  /// @param fragments where it stands, from 0
-  /// @param days on how many days
-  record RecurringWords(String words, SortedSet<Integer> fragments, long days) {}
+  /// @param text as written
+  /// @param fragments the indexes of the fragments
+  /// @param days the number of distinct days
+  record RepeatedTerm(String text, SortedSet<Integer> fragments, long days) {}
 
-  RepeatedTerms(List<Entry> fragments, List<Sentence> sentences, TermExtractor terms) {
+  RepeatedTerms(List<Entry> fragments, List<Sentence> sentences, TermExtractor extractor) {
     this.fragments = fragments;
-    this.terms = terms;
-    ProperNameExtractor names = new ProperNameExtractor();
+    this.extractor = extractor;
     for (int i = 0; i < fragments.size(); i++) {
-      for (String term : terms.of(fragments.get(i).title())) {
-        byTerm.computeIfAbsent(term, key -> new TreeSet<>()).add(i);
-        uses.merge(term, 1, Integer::sum);
-      }
-      for (String name : names.in(fragments.get(i).title())) {
-        byName.computeIfAbsent(name, key -> new TreeSet<>()).add(i);
-      }
+      String title = fragments.get(i).title();
+      add(i, title, extractor.extract(title));
     }
-    for (Sentence sentence : sentences) {
-      for (String term : sentence.terms()) {
-        byTerm.computeIfAbsent(term, key -> new TreeSet<>()).add(sentence.fragment());
-        uses.merge(term, 1, Integer::sum);
-      }
-      for (String name : names.in(sentence.text())) {
-        byName.computeIfAbsent(name, key -> new TreeSet<>()).add(sentence.fragment());
-      }
+    sentences.forEach(sentence -> add(sentence.fragment(), sentence.text(), sentence.terms()));
+  }
+
+  private void add(int fragment, String text, List<String> terms) {
+    for (String term : terms) {
+      byTerm.computeIfAbsent(term, key -> new TreeSet<>()).add(fragment);
+      uses.merge(term, 1, Integer::sum);
+    }
+    for (String name : ProperNameExtractor.extract(text)) {
+      byName.computeIfAbsent(name, key -> new TreeSet<>()).add(fragment);
     }
   }
 
-  /// The words that the most fragments share and use the most, best first, as they are written.
-  List<RecurringWords> words(int most) {
+  /// The terms that most fragments share and use most often, best first.
+  List<RepeatedTerm> top(int limit) {
     return ranked()
-        .limit(most)
-        .map(term -> thread(terms.written(term.getKey()), term.getValue()))
+        .limit(limit)
+        .map(term -> repeated(extractor.mostCommonForm(term.getKey()), term.getValue()))
         .toList();
   }
 
-  /// The same as [TermExtractor] has them.
-  Set<String> terms(int most) {
-    return ranked().limit(most).map(Map.Entry::getKey).collect(Collectors.toSet());
+  /// The same as [#top], in the form [TermExtractor] gives them.
+  Set<String> topTerms(int limit) {
+    return ranked().limit(limit).map(Map.Entry::getKey).collect(Collectors.toSet());
   }
 
   private Stream<Map.Entry<String, SortedSet<Integer>>> ranked() {
@@ -70,45 +66,42 @@ final class RepeatedTerms {
         .filter(term -> fragments.size() == 1 || term.getValue().size() > 1)
         .filter(term -> uses.getOrDefault(term.getKey(), 0) > 1)
         .sorted(
-            Comparator.comparingDouble(
-                    (Map.Entry<String, SortedSet<Integer>> term) -> -weight(term.getKey()))
-                .thenComparing(Map.Entry::getKey));
+            Comparator.comparingDouble(this::weight).reversed().thenComparing(Map.Entry::getKey));
   }
 
-  private double weight(String term) {
-    int in = byTerm.getOrDefault(term, new TreeSet<>()).size();
-    return in * Math.log(1.0 + uses.getOrDefault(term, 0));
+  private double weight(Map.Entry<String, SortedSet<Integer>> term) {
+    return term.getValue().size() * Math.log(1.0 + uses.getOrDefault(term.getKey(), 0));
   }
 
-  /// What stands in fragments of at least two days: names first, then words that no name has in it.
-  List<RecurringWords> threads(int most) {
-    List<RecurringWords> threads = new ArrayList<>();
+  /// The topics of at least two days: names first, then terms that no chosen name contains.
+  List<RepeatedTerm> topics(int limit) {
+    List<RepeatedTerm> topics = new ArrayList<>();
     byName.entrySet().stream()
-        .map(name -> thread(name.getKey(), name.getValue()))
-        .filter(thread -> thread.days() > 1)
+        .map(name -> repeated(name.getKey(), name.getValue()))
+        .filter(topic -> topic.days() > 1)
         .sorted(
-            Comparator.comparingLong((RecurringWords thread) -> -thread.days())
-                .thenComparingInt(thread -> -thread.fragments().size())
-                .thenComparingInt(thread -> -thread.words().length())
-                .thenComparing(RecurringWords::words))
-        .filter(thread -> isNew(thread, threads) && threads.size() < (most + 1) / 2 + 1)
-        .forEach(threads::add);
-    words(4 * most).stream()
-        .filter(thread -> thread.days() > 1 && isNew(thread, threads))
-        .limit(Math.max(0, most - threads.size()))
-        .forEach(threads::add);
-    return threads;
+            Comparator.comparingLong((RepeatedTerm topic) -> -topic.days())
+                .thenComparingInt(topic -> -topic.fragments().size())
+                .thenComparingInt(topic -> -topic.text().length())
+                .thenComparing(RepeatedTerm::text))
+        .filter(topic -> isNew(topic, topics) && topics.size() < (limit + 1) / 2 + 1)
+        .forEach(topics::add);
+    top(4 * limit).stream()
+        .filter(topic -> topic.days() > 1 && isNew(topic, topics))
+        .limit(Math.max(0, limit - topics.size()))
+        .forEach(topics::add);
+    return topics;
   }
 
-  private static boolean isNew(RecurringWords thread, List<RecurringWords> threads) {
-    String words = thread.words().toLowerCase(Locale.ROOT);
-    return threads.stream()
-        .map(other -> other.words().toLowerCase(Locale.ROOT))
-        .noneMatch(other -> other.contains(words) || words.contains(other));
+  private static boolean isNew(RepeatedTerm topic, List<RepeatedTerm> topics) {
+    String text = topic.text().toLowerCase(Locale.ROOT);
+    return topics.stream()
+        .map(other -> other.text().toLowerCase(Locale.ROOT))
+        .noneMatch(other -> other.contains(text) || text.contains(other));
   }
 
-  private RecurringWords thread(String words, SortedSet<Integer> in) {
+  private RepeatedTerm repeated(String text, SortedSet<Integer> in) {
     long days = in.stream().map(fragment -> fragments.get(fragment).date()).distinct().count();
-    return new RecurringWords(words, in, days);
+    return new RepeatedTerm(text, in, days);
   }
 }

@@ -6,49 +6,49 @@ import app.fragments.report.markdown.Passage.Piece;
 import java.util.regex.Pattern;
 import org.commonmark.node.Heading;
 
-/// Follows a fragment's headings: what stands under "Tomorrow" is a plan, and under "Blockers" in
-/// the way, whatever its words. English, German, French and Spanish.
+/// Tracks which section of a fragment a passage belongs to: everything below "Tomorrow" is a plan,
+/// everything below "Blockers" a blocker. Knows English, German, French and Spanish headings.
 final class SectionTracker {
   private static final int FLAGS =
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
-  private static final Pattern PLAN =
+  private static final Pattern PLANS =
       Pattern.compile(
           "^\\W*(?:next|tomorrow|to[- ]?dos?|plans?|planned|upcoming|still open|open"
               + " (?:tasks|items)|nächste[rsn]?|morgen|geplant|ausblick|offen(?:es?)?|noch offen|à"
               + " faire|demain|à venir|prochaine?s?|suite|mañana|próxim[oa]s?|pendientes?|por"
               + " hacer)\\b",
           FLAGS);
-  private static final Pattern TROUBLE =
+  private static final Pattern BLOCKERS =
       Pattern.compile(
           "^\\W*(?:block(?:ers?|ed)|problems?|issues?|risks?|impediments?|obstacles?|probleme?"
               + "|hindernisse?|blockiert|blocker|risiken|blocages?|bloqué|problèmes?|risques?"
               + "|bloqueos?|problemas?|riesgos?)\\b",
           FLAGS);
 
-  /// A heading of six levels is above a line that stands for one.
+  /// The level of a line that serves as a heading, below the six real levels.
   private static final int LEAD_IN = 7;
 
-  private static final int LONGEST_LEAD_IN = 40;
+  private static final int MAX_LEAD_IN_LENGTH = 40;
 
-  /// What the words under a heading are.
+  /// What the text below a heading is about.
   enum Section {
-    NONE,
-    PLAN,
-    TROUBLE
+    OTHER,
+    PLANS,
+    BLOCKERS
   }
 
-  private Section section = Section.NONE;
+  private Section section = Section.OTHER;
   private int level;
 
-  /// What the words that come now are.
+  /// The section of the passages that follow.
   Section section() {
     return section;
   }
 
-  /// Takes the next passage in.
+  /// Moves on to the next passage.
   ///
-  /// @return whether it is a heading, and says nothing itself
-  boolean take(Passage passage) {
+  /// @return whether it is a heading, which states nothing itself
+  boolean accept(Passage passage) {
     if (passage.block() instanceof Heading heading) {
       enter(passage.text(), heading.getLevel());
       return true;
@@ -56,35 +56,35 @@ final class SectionTracker {
     if (passage.kind() != Passage.Kind.PARAGRAPH || passage.item() != Item.NONE) {
       return false;
     }
-    if (isLeadIn(passage) && of(passage.text()) != Section.NONE) {
+    if (isLeadIn(passage) && sectionOf(passage.text()) != Section.OTHER) {
       enter(passage.text(), LEAD_IN);
       return true;
     }
     if (level == LEAD_IN) {
-      enter("", LEAD_IN); // the list under it has ended
+      enter("", LEAD_IN); // a paragraph ends the list below a lead-in
     }
     return false;
   }
 
-  /// A short line in bold, or with a colon at its end.
+  /// A short line in bold, or one that ends with a colon.
   private static boolean isLeadIn(Passage passage) {
     String text = passage.text().strip();
-    return text.length() <= LONGEST_LEAD_IN
+    return text.length() <= MAX_LEAD_IN_LENGTH
         && (text.endsWith(":") || passage.pieces().stream().allMatch(Piece::strong));
   }
 
-  private void enter(String heading, int itsLevel) {
-    Section its = of(heading);
-    if (its != Section.NONE || itsLevel <= level) {
-      section = its;
-      level = its == Section.NONE ? 0 : itsLevel;
+  private void enter(String heading, int headingLevel) {
+    Section entered = sectionOf(heading);
+    if (entered != Section.OTHER || headingLevel <= level) {
+      section = entered;
+      level = entered == Section.OTHER ? 0 : headingLevel;
     }
   }
 
-  private static Section of(String heading) {
-    if (PLAN.matcher(heading).find()) {
-      return Section.PLAN;
+  private static Section sectionOf(String heading) {
+    if (PLANS.matcher(heading).find()) {
+      return Section.PLANS;
     }
-    return TROUBLE.matcher(heading).find() ? Section.TROUBLE : Section.NONE;
+    return BLOCKERS.matcher(heading).find() ? Section.BLOCKERS : Section.OTHER;
   }
 }

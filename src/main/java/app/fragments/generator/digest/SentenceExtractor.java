@@ -7,74 +7,67 @@ import app.fragments.journal.Entry;
 import app.fragments.report.factcheck.TokenNormalizer;
 import app.fragments.report.markdown.Markdown;
 import app.fragments.report.markdown.Passage;
-import app.fragments.report.markdown.Passage.Item;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Reads the sentences of a fragment off its Markdown: paragraphs, list items, tasks and
-/// quotations. Headings and tables say nothing by themselves, unless there is nothing else.
+/// Extracts the sentences of a fragment: paragraphs, list items, tasks and quotations. Headings and
+/// tables count only if there is nothing else.
 final class SentenceExtractor {
-  private static final int FEWEST_WORDS = 3;
+  private static final int MIN_WORDS = 3;
   private static final Pattern CITATION = Pattern.compile("\\[\\s*[Ff]\\s?\\d");
 
   private final Markdown markdown = new Markdown();
-  private final SentenceSplitter splitter = new SentenceSplitter();
   private final TermExtractor terms;
 
   SentenceExtractor(TermExtractor terms) {
     this.terms = terms;
   }
 
-  /// The fragment's sentences in order; its title alone where there are none. What looks like a
-  /// citation is left out: in a digest it would become one.
+  /// The fragment's sentences in order, or its title if it has none. Leaves out anything that looks
+  /// like a citation, because the digest would turn it into one.
   ///
-  /// @param number the fragment's place among all, from 0
-  List<Sentence> read(int number, Entry fragment) {
+  /// @param index the fragment's index
+  List<Sentence> extract(int index, Entry fragment) {
     List<Sentence> sentences = new ArrayList<>();
     List<Sentence> tooShort = new ArrayList<>();
     List<Passage> passages = markdown.passages(fragment.text());
-    SectionTracker outline = new SectionTracker();
+    SectionTracker tracker = new SectionTracker();
     for (Passage passage : passages) {
-      if (outline.take(passage) || passage.kind() != Passage.Kind.PARAGRAPH) {
+      if (tracker.accept(passage) || passage.kind() != Passage.Kind.PARAGRAPH) {
         continue;
       }
-      for (Line line : LineSplitter.of(VisibleText.of(passage), kind(passage))) {
-        boolean task = line.kind() == Kind.OPEN_TASK || line.kind() == Kind.DONE_TASK;
-        for (String text : task ? splitter.unsplit(line.text()) : splitter.split(line.text())) {
-          if (CITATION.matcher(text).find()) {
-            continue;
+      for (Line line : LineSplitter.split(VisibleText.of(passage), kind(passage))) {
+        boolean task = line.kind().isTask();
+        for (String text :
+            task ? SentenceSplitter.unsplit(line.text()) : SentenceSplitter.split(line.text())) {
+          if (!CITATION.matcher(text).find()) {
+            boolean full = task || countWords(text) >= MIN_WORDS;
+            (full ? sentences : tooShort)
+                .add(sentence(index, sentences.size(), line.kind(), tracker.section(), text));
           }
-          boolean full = task || words(text) >= FEWEST_WORDS;
-          (full ? sentences : tooShort)
-              .add(sentence(number, sentences.size(), line.kind(), outline.section(), text));
         }
       }
     }
     if (!sentences.isEmpty()) {
       return sentences;
     }
-    if (tooShort.isEmpty()) {
-      return lastResort(fragment.title(), passages)
-          .map(text -> List.of(sentence(number, 0, Kind.PROSE, Section.NONE, text)))
-          .orElse(List.of());
-    }
-    return tooShort;
+    return tooShort.isEmpty() ? fallback(index, fragment.title(), passages) : tooShort;
   }
 
-  /// The title, else the headings, else the cells of a table.
-  private Optional<String> lastResort(String title, List<Passage> passages) {
-    return Stream.of(
-            title, joined(passages, Passage.Kind.HEADING), joined(passages, Passage.Kind.CELL))
+  /// The title, otherwise the headings, otherwise the table cells.
+  private List<Sentence> fallback(int index, String title, List<Passage> passages) {
+    return Stream.of(title, join(passages, Passage.Kind.HEADING), join(passages, Passage.Kind.CELL))
         .filter(text -> !text.isBlank() && !CITATION.matcher(text).find())
-        .flatMap(text -> splitter.unsplit(text).stream())
-        .findFirst();
+        .flatMap(text -> SentenceSplitter.unsplit(text).stream())
+        .limit(1)
+        .map(text -> sentence(index, 0, Kind.PROSE, Section.OTHER, text))
+        .toList();
   }
 
-  private static String joined(List<Passage> passages, Passage.Kind kind) {
+  private static String join(List<Passage> passages, Passage.Kind kind) {
     return passages.stream()
         .filter(passage -> passage.kind() == kind)
         .map(passage -> VisibleText.of(passage).strip())
@@ -82,23 +75,20 @@ final class SentenceExtractor {
         .collect(Collectors.joining("; "));
   }
 
-  private Sentence sentence(int number, int position, Kind kind, Section section, String text) {
-    return new Sentence(number, position, kind, section, text, terms.of(text));
+  private Sentence sentence(int index, int position, Kind kind, Section section, String text) {
+    return new Sentence(index, position, kind, section, text, terms.extract(text));
   }
 
-  private static int words(String text) {
-    int words = (int) TokenNormalizer.WORD.matcher(text).results().count();
-    boolean spaceless = text.codePoints().anyMatch(Character::isIdeographic);
-    return spaceless ? text.length() / 2 : words;
+  private static int countWords(String text) {
+    boolean withoutSpaces = text.codePoints().anyMatch(Character::isIdeographic);
+    return withoutSpaces ? text.length() / 2 : (int) TokenNormalizer.words(text).count();
   }
 
   private static Kind kind(Passage passage) {
-    if (passage.item() == Item.OPEN_TASK) {
-      return Kind.OPEN_TASK;
-    }
-    if (passage.item() == Item.DONE_TASK) {
-      return Kind.DONE_TASK;
-    }
-    return passage.quoted() ? Kind.QUOTE : Kind.PROSE;
+    return switch (passage.item()) {
+      case OPEN_TASK -> Kind.OPEN_TASK;
+      case DONE_TASK -> Kind.DONE_TASK;
+      default -> passage.quoted() ? Kind.QUOTE : Kind.PROSE;
+    };
   }
 }

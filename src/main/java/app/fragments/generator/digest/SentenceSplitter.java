@@ -1,5 +1,6 @@
 package app.fragments.generator.digest;
 
+import app.fragments.report.factcheck.WordList;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,23 +10,24 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Splits a paragraph into sentences, and what is too long to be quoted whole into its clauses.
+/// Splits a paragraph into sentences, and sentences that are too long to quote into clauses.
 final class SentenceSplitter {
-  /// The longest text that is quoted, in characters.
-  static final int LONGEST = 220;
+  /// The longest quotation, in characters.
+  private static final int MAX_LENGTH = 220;
 
-  private static final int SHORTEST_CUT = 90;
+  private static final int MIN_CUT_LENGTH = 90;
+  private static final int LONGEST_WORD = 24;
   private static final Set<String> ABBREVIATIONS =
-      Set.of(
-          "mr", "mrs", "ms", "dr", "prof", "st", "sir", "capt", "col", "gen", "rev", "hon", "jr",
-          "sr", "vs", "etc", "cf", "ca", "approx", "no", "nr", "fig", "al", "inc", "ltd", "co",
-          "bzw", "usw", "inkl", "exkl", "zzgl", "ggf", "evtl", "vgl", "bspw", "mio", "mrd", "std",
-          "abs", "tel", "str", "mme", "mlle", "ex", "env", "jan", "feb", "aug", "sept", "oct",
-          "okt", "nov", "dec", "dez", "janv", "févr", "juil", "déc");
+      WordList.setOf(
+          """
+          mr mrs ms dr prof st sir capt col gen rev hon jr sr vs etc cf ca approx no nr fig al inc
+          ltd co bzw usw inkl exkl zzgl ggf evtl vgl bspw mio mrd std abs tel str mme mlle ex env
+          jan feb aug sept oct okt nov dec dez janv févr juil déc
+          """);
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
   private static final Pattern LAST_WORD = Pattern.compile("([\\p{L}.]+)\\.[\"”’')\\]]*\\s*$");
 
-  /// "z.B", "e.g", "U.S": the letters of words.
+  /// "z.B", "e.g", "U.S".
   private static final Pattern INITIALS = Pattern.compile("\\p{L}(?:\\.\\p{L})*");
 
   private static final Pattern GERMAN_ORDINAL =
@@ -39,33 +41,38 @@ final class SentenceSplitter {
           "(?:der|die|das|dem|des|im|beim|zum|zur|ein|eine[mnrs]?)", Pattern.CASE_INSENSITIVE);
   private static final Pattern CLAUSE_END = Pattern.compile("[;:—–,](?=\\s)|\\s[—–-](?=\\s)");
 
-  /// The sentences of a paragraph, each at most [#LONGEST] characters and the marks of omission.
-  List<String> split(String paragraph) {
-    String text = SPACE.matcher(paragraph).replaceAll(" ").strip();
-    List<String> sentences = new ArrayList<>();
-    for (String sentence : whole(text)) {
-      if (sentence.length() <= LONGEST) {
-        sentences.add(sentence);
+  private SentenceSplitter() {}
+
+  /// The sentences of a paragraph, cut to a quotable length; `…` marks where.
+  static List<String> split(String paragraph) {
+    List<String> quotable = new ArrayList<>();
+    for (String sentence : sentences(singleSpaced(paragraph))) {
+      if (sentence.length() <= MAX_LENGTH) {
+        quotable.add(sentence);
       } else {
-        addClauses(sentence, sentences);
+        addClauses(sentence, quotable);
       }
     }
-    return sentences;
+    return quotable;
   }
 
-  /// The paragraph as one, cut where it is too long; empty where it has no words.
-  List<String> unsplit(String paragraph) {
-    String text = SPACE.matcher(paragraph).replaceAll(" ").strip();
+  /// The paragraph as one sentence, cut if it is too long; nothing if it is blank.
+  static List<String> unsplit(String paragraph) {
+    String text = singleSpaced(paragraph);
     return text.isEmpty() ? List.of() : List.of(cut(text, true));
   }
 
-  private static List<String> whole(String text) {
+  private static String singleSpaced(String text) {
+    return SPACE.matcher(text).replaceAll(" ").strip();
+  }
+
+  private static List<String> sentences(String text) {
     BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ROOT);
     breaks.setText(text);
     List<String> sentences = new ArrayList<>();
     int start = breaks.first();
     for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
-      if (end < text.length() && !isEnd(text, start, end)) {
+      if (end < text.length() && !isSentenceEnd(text, start, end)) {
         continue;
       }
       String sentence = text.substring(start, end).strip();
@@ -77,25 +84,20 @@ final class SentenceSplitter {
     return sentences;
   }
 
-  /// Whether a sentence really ends here, and not at an abbreviation or within a lower-case flow.
-  private static boolean isEnd(String text, int start, int end) {
-    if (Character.isLowerCase(text.codePointAt(end))) {
+  /// Whether a sentence ends here, and not just an abbreviation or ordinal.
+  private static boolean isSentenceEnd(String text, int start, int end) {
+    if (Character.isLowerCase(text.codePointAt(end))
+        || isGermanOrdinal(text.substring(start, end), text.substring(end))) {
       return false;
     }
-    if (isOrdinal(text.substring(start, end), text.substring(end))) {
-      return false;
-    }
-    Matcher word = LAST_WORD.matcher(text).region(Math.max(start, end - 24), end);
-    if (!word.find()) {
-      return true;
-    }
-    String last = word.group(1);
-    return !INITIALS.matcher(last).matches()
-        && !ABBREVIATIONS.contains(last.toLowerCase(Locale.ROOT));
+    Matcher word = LAST_WORD.matcher(text).region(Math.max(start, end - LONGEST_WORD), end);
+    return !word.find()
+        || (!INITIALS.matcher(word.group(1)).matches()
+            && !ABBREVIATIONS.contains(word.group(1).toLowerCase(Locale.ROOT)));
   }
 
-  /// German: "am 3. Februar", "im 2. Quartal".
-  private static boolean isOrdinal(String before, String after) {
+  /// "am 3. Februar", "im 2. Quartal".
+  private static boolean isGermanOrdinal(String before, String after) {
     Matcher ordinal = GERMAN_ORDINAL.matcher(before);
     if (!ordinal.find()) {
       return false;
@@ -104,19 +106,16 @@ final class SentenceSplitter {
     return GERMAN_MONTH.matcher(after).lookingAt() || GERMAN_ARTICLE.matcher(word).matches();
   }
 
-  /// The parts between semicolons, as many together as fit; what still does not fit is cut.
-  private static void addClauses(String sentence, List<String> sentences) {
+  /// Splits at semicolons and joins as many parts as fit. Cuts what is still too long.
+  private static void addClauses(String sentence, List<String> clauses) {
     String[] parts = sentence.split("(?<=;)\\s", -1);
     StringBuilder clause = new StringBuilder();
     boolean first = true;
     for (int i = 0; i < parts.length; i++) {
-      if (!clause.isEmpty()) {
-        clause.append(' ');
-      }
-      clause.append(parts[i]);
+      clause.append(clause.isEmpty() ? "" : " ").append(parts[i]);
       boolean last = i == parts.length - 1;
-      if (last || clause.length() + 1 + parts[i + 1].length() > LONGEST) {
-        sentences.add((first ? "" : "… ") + cut(clause.toString(), last));
+      if (last || clause.length() + 1 + parts[i + 1].length() > MAX_LENGTH) {
+        clauses.add((first ? "" : "… ") + cut(clause.toString(), last));
         clause.setLength(0);
         first = false;
       }
@@ -124,21 +123,20 @@ final class SentenceSplitter {
   }
 
   private static String cut(String clause, boolean complete) {
-    if (clause.length() <= LONGEST) {
+    if (clause.length() <= MAX_LENGTH) {
       return complete ? clause : withoutEnd(clause) + " …";
     }
     int best = -1;
     Matcher end = CLAUSE_END.matcher(clause);
-    while (end.find() && end.start() <= LONGEST) {
+    while (end.find() && end.start() <= MAX_LENGTH) {
       best = end.start();
     }
-    if (best < SHORTEST_CUT) {
-      best = clause.lastIndexOf(' ', LONGEST);
+    if (best < MIN_CUT_LENGTH) {
+      best = clause.lastIndexOf(' ', MAX_LENGTH);
     }
     if (best <= 0) {
-      best =
-          clause.offsetByCodePoints(
-              0, Math.min(LONGEST, clause.codePointCount(0, clause.length())));
+      int points = clause.codePointCount(0, clause.length());
+      best = clause.offsetByCodePoints(0, Math.min(MAX_LENGTH, points));
     }
     return withoutEnd(clause.substring(0, best)) + " …";
   }

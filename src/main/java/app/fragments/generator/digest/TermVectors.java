@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Sentences as vectors of TF-IDF weights of length 1, and what follows from them: how alike two
-/// are, and how central each is.
+/// Sentences as TF-IDF vectors of length 1, with their similarity and centrality.
 final class TermVectors {
   private static final double DAMPING = 0.85;
   private static final int ROUNDS = 30;
@@ -18,29 +17,29 @@ final class TermVectors {
   private final int termCount;
 
   TermVectors(List<Sentence> sentences) {
-    Map<String, Integer> numbers = new HashMap<>();
-    List<Map<Integer, Integer>> counts = new ArrayList<>();
-    Map<Integer, Integer> inSentences = new HashMap<>();
+    Map<String, Integer> ids = new HashMap<>();
+    List<Map<Integer, Integer>> frequencies = new ArrayList<>();
+    Map<Integer, Integer> sentencesWith = new HashMap<>();
     for (Sentence sentence : sentences) {
-      Map<Integer, Integer> count = new TreeMap<>();
+      Map<Integer, Integer> frequency = new TreeMap<>();
       for (String term : sentence.terms()) {
-        count.merge(numbers.computeIfAbsent(term, key -> numbers.size()), 1, Integer::sum);
+        frequency.merge(ids.computeIfAbsent(term, key -> ids.size()), 1, Integer::sum);
       }
-      count.keySet().forEach(term -> inSentences.merge(term, 1, Integer::sum));
-      counts.add(count);
+      frequency.keySet().forEach(term -> sentencesWith.merge(term, 1, Integer::sum));
+      frequencies.add(frequency);
     }
-    termCount = numbers.size();
+    termCount = ids.size();
     terms = new int[sentences.size()][];
     weights = new double[sentences.size()][];
     for (int i = 0; i < sentences.size(); i++) {
-      Map<Integer, Integer> count = counts.get(i);
-      terms[i] = count.keySet().stream().mapToInt(Integer::intValue).toArray();
+      Map<Integer, Integer> frequency = frequencies.get(i);
+      terms[i] = frequency.keySet().stream().mapToInt(Integer::intValue).toArray();
       weights[i] = new double[terms[i].length];
       double square = 0;
       for (int k = 0; k < terms[i].length; k++) {
-        int in = inSentences.getOrDefault(terms[i][k], 1);
+        int in = sentencesWith.getOrDefault(terms[i][k], 1);
         double idf = Math.log(1 + (double) sentences.size() / in);
-        weights[i][k] = (1 + Math.log(count.getOrDefault(terms[i][k], 1))) * idf;
+        weights[i][k] = (1 + Math.log(frequency.getOrDefault(terms[i][k], 1))) * idf;
         square += weights[i][k] * weights[i][k];
       }
       for (int k = 0; k < terms[i].length; k++) {
@@ -49,8 +48,8 @@ final class TermVectors {
     }
   }
 
-  /// The cosine of two sentences, from 0 to 1.
-  double likeness(int one, int other) {
+  /// The cosine similarity of two sentences, from 0 to 1.
+  double similarity(int one, int other) {
     double sum = 0;
     for (int i = 0, k = 0; i < terms[one].length && k < terms[other].length; ) {
       int difference = terms[one][i] - terms[other][k];
@@ -65,30 +64,30 @@ final class TermVectors {
     return sum;
   }
 
-  /// LexRank with continuous weights, from 0 to 1. The matrix of likenesses is never made: it is
-  /// the vectors times themselves, so each round takes time in proportion to the text.
+  /// Continuous LexRank, from 0 to 1. Multiplies by the vectors and their transpose instead of
+  /// building the similarity matrix, so a round takes time linear in the text.
   double[] centrality() {
     int count = terms.length;
     double[] ones = new double[count];
     Arrays.fill(ones, 1);
-    double[] degrees = timesLikeness(ones);
+    double[] degrees = timesSimilarity(ones);
     double[] rank = new double[count];
     Arrays.fill(rank, 1.0 / Math.max(count, 1));
     for (int round = 0; round < ROUNDS; round++) {
-      double[] shared = new double[count];
+      double[] shares = new double[count];
       for (int i = 0; i < count; i++) {
-        shared[i] = degrees[i] > 0 ? rank[i] / degrees[i] : 0;
+        shares[i] = degrees[i] > 0 ? rank[i] / degrees[i] : 0;
       }
-      double[] gathered = timesLikeness(shared);
+      double[] received = timesSimilarity(shares);
       for (int i = 0; i < count; i++) {
-        rank[i] = (1 - DAMPING) / count + DAMPING * gathered[i];
+        rank[i] = (1 - DAMPING) / count + DAMPING * received[i];
       }
     }
-    double most = Arrays.stream(rank).max().orElse(1);
-    return Arrays.stream(rank).map(value -> value / most).toArray();
+    double max = Arrays.stream(rank).max().orElse(1);
+    return Arrays.stream(rank).map(value -> value / max).toArray();
   }
 
-  private double[] timesLikeness(double[] vector) {
+  private double[] timesSimilarity(double[] vector) {
     double[] byTerm = new double[termCount];
     for (int i = 0; i < terms.length; i++) {
       for (int k = 0; k < terms[i].length; k++) {

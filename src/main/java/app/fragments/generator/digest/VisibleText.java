@@ -10,14 +10,13 @@ import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Node;
 
-/// The words of a passage that a report may quote: neither what is struck out, nor comments and
-/// tags of HTML. Lines that the writer ended on purpose end with a line separator (U+2028), others
-/// with `\n`.
+/// The text of a passage that a report may quote: without HTML tags, comments and struck-out words.
+/// Hard line breaks become line separators (U+2028), soft ones `\n`.
 final class VisibleText {
-  static final char LINE_END = '\u2028';
+  static final char HARD_BREAK = '\u2028';
 
   private static final Pattern COMMENT = Pattern.compile("<!--.*?(?:-->|\\z)", Pattern.DOTALL);
-  private static final Pattern UNSHOWN =
+  private static final Pattern HIDDEN_ELEMENT =
       Pattern.compile(
           "<(script|style|template)\\b.*?(?:</\\1\\s*>|\\z)",
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
@@ -36,15 +35,15 @@ final class VisibleText {
       if (piece.node() instanceof HtmlInline) {
         text.append(ofHtml(words));
       } else if (piece.style() == Style.BREAK) {
-        text.append(piece.node() instanceof HardLineBreak ? LINE_END : '\n');
-      } else if (!isStruck(piece.node())) {
+        text.append(piece.node() instanceof HardLineBreak ? HARD_BREAK : '\n');
+      } else if (!isStruckOut(piece.node())) {
         text.append(words);
       }
     }
     return text.toString();
   }
 
-  private static boolean isStruck(Node node) {
+  private static boolean isStruckOut(Node node) {
     for (Node at = node; at != null; at = at.getParent()) {
       if (at instanceof Strikethrough) {
         return true;
@@ -54,7 +53,7 @@ final class VisibleText {
   }
 
   private static String ofHtml(String html) {
-    String shown = UNSHOWN.matcher(COMMENT.matcher(html).replaceAll("")).replaceAll("");
-    return TAG.matcher(BREAK.matcher(shown).replaceAll(String.valueOf(LINE_END))).replaceAll(" ");
+    String shown = HIDDEN_ELEMENT.matcher(COMMENT.matcher(html).replaceAll("")).replaceAll("");
+    return TAG.matcher(BREAK.matcher(shown).replaceAll(String.valueOf(HARD_BREAK))).replaceAll(" ");
   }
 }

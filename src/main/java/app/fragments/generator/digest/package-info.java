@@ -1,9 +1,9 @@
-/// The generator that needs no AI, no key and no network: an extractive summary.
+/// The generator that needs no AI, key or network: an extractive summary.
 ///
-/// Fragments are split into sentences, the sentences ranked by how much they have in common with
-/// all others (LexRank, Erkan and Radev 2004), and the best ones set as they were written under the
-/// headings of the report. Nothing is reworded, so nothing can be made up, and the same fragments
-/// always give the same digest.
+/// Splits fragments into sentences, ranks the sentences by how much they share with all others
+/// (LexRank, Erkan and Radev 2004), and puts the best ones, as written, under the report's
+/// headings. Nothing is reworded, so nothing is made up. The same fragments always give the same
+/// digest.
 @NullMarked
 package app.fragments.generator.digest;
 
