@@ -1,7 +1,6 @@
 package app.fragments.ui.editor;
 
-import app.fragments.journal.Entry;
-import app.fragments.ui.common.DatePickerConverter;
+import app.fragments.ui.common.DayConverter;
 import app.fragments.ui.common.Messages;
 import atlantafx.base.controls.Popover;
 import java.time.LocalDate;
@@ -11,7 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The small page in which the open fragment is given another day, made when it is first asked for.
+/// Changes the day of the open fragment. Created when first shown.
 final class DayPopover {
   private final EditorViewModel editor;
   private final Messages messages;
@@ -24,38 +23,37 @@ final class DayPopover {
     this.messages = messages;
   }
 
-  void showAt(Node anchor) {
+  void show(Node anchor) {
     editor
         .entry()
-        .map(Entry::date)
         .ifPresent(
-            date -> {
+            entry -> {
               showing = true;
-              picker.setValue(date);
+              picker.setValue(entry.date());
               showing = false;
-              Popover page = popover == null ? make() : popover;
-              popover = page;
-              page.show(anchor);
+              Popover shown = popover == null ? create() : popover;
+              popover = shown;
+              shown.show(anchor);
             });
   }
 
-  private Popover make() {
-    picker.setConverter(new DatePickerConverter());
+  private Popover create() {
+    picker.setConverter(new DayConverter());
     Label label = new Label(messages.get("editor.changeDay.label"));
     label.setLabelFor(picker);
     VBox content = new VBox(label, picker);
     content.getStyleClass().add("range");
-    Popover page = new Popover(content);
-    page.setHeaderAlwaysVisible(false);
-    page.setDetachable(false);
-    page.setArrowLocation(Popover.ArrowLocation.TOP_LEFT);
-    picker.valueProperty().addListener((o, old, now) -> chosen(page, now));
-    return page;
+    Popover created = new Popover(content);
+    created.setHeaderAlwaysVisible(false);
+    created.setDetachable(false);
+    created.setArrowLocation(Popover.ArrowLocation.TOP_LEFT);
+    picker.valueProperty().addListener((o, old, now) -> chosen(created, now));
+    return created;
   }
 
-  private void chosen(Popover page, @Nullable LocalDate date) {
+  private void chosen(Popover shown, @Nullable LocalDate date) {
     if (!showing && date != null) {
-      page.hide();
+      shown.hide();
       editor.setDate(date);
     }
   }

@@ -3,10 +3,10 @@ package app.fragments.ui.editor;
 import app.fragments.journal.Entry;
 import java.util.function.Function;
 
-/// A fragment that is being written: what the store has of it, and what the user has made of it.
+/// A fragment being edited.
 ///
-/// @param base the last state that the store is known to have; revision 0 for a new one
-/// @param mine the user's state; its revision is that of `base`
+/// @param base the last state known to be in the store; revision 0 if it was never saved
+/// @param mine the user's state, at the revision of `base`
 record Draft(Entry base, Entry mine) {
   static Draft of(Entry stored) {
     return new Draft(stored, stored);
@@ -16,13 +16,18 @@ record Draft(Entry base, Entry mine) {
     return new Draft(base, changed.withRevision(base.revision(), base.updatedAt()));
   }
 
-  /// The same words on top of what the store has now.
-  Draft on(Entry stored) {
+  /// The same user's state on a new base.
+  Draft onto(Entry stored) {
     return new Draft(stored, mine.withRevision(stored.revision(), stored.updatedAt()));
   }
 
-  /// Whether there is something that the store does not have. A new fragment without a word is
-  /// nothing.
+  /// The changes made since a save was submitted, on top of what that save stored.
+  Draft rebase(Entry submitted, Entry saved) {
+    return new Draft(
+        saved, ThreeWayMerge.of(new Draft(submitted, mine), saved, title -> title).merged());
+  }
+
+  /// Whether it contains changes to save. An empty new fragment has none.
   boolean isDirty() {
     return !mine.text().equals(base.text())
         || !mine.title().equals(base.title())
@@ -31,34 +36,32 @@ record Draft(Entry base, Entry mine) {
         || mine.starred() != base.starred();
   }
 
-  /// Whether a later state of the store has all that the user made of the fragment, so that saving
-  /// the draft could only take words away. Where that is not certain, it is not so.
-  ///
-  /// @param stored what the store has now
-  boolean isIn(Entry stored) {
+  /// Whether a later stored state contains every change of this draft, so that saving it could only
+  /// remove text. False when unsure.
+  boolean isContainedIn(Entry stored) {
     return stored.revision() > base.revision()
-        && isIn(stored, Entry::title)
-        && isIn(stored, Entry::text)
-        && isKept(stored, Entry::tags)
-        && isKept(stored, Entry::date)
-        && isKept(stored, Entry::starred);
+        && isTextIn(stored, Entry::title)
+        && isTextIn(stored, Entry::text)
+        && isIn(stored, Entry::tags)
+        && isIn(stored, Entry::date)
+        && isIn(stored, Entry::starred);
   }
 
-  /// Either the store says just the same, or all was added: by the user to what they began with,
-  /// and to that until now. What the user took out would come back otherwise.
-  private boolean isIn(Entry stored, Function<Entry, String> module) {
-    String now = module.apply(stored);
-    String written = module.apply(mine);
-    return now.equals(written) || (hasGrown(module.apply(base), written) && hasGrown(written, now));
+  /// Either both texts are equal, or text was only added: first by the user, then on top of that.
+  /// Otherwise text that the user removed would come back.
+  private boolean isTextIn(Entry stored, Function<Entry, String> field) {
+    String now = field.apply(stored);
+    String typed = field.apply(mine);
+    return now.equals(typed) || (isInsertion(field.apply(base), typed) && isInsertion(typed, now));
   }
 
-  private <T> boolean isKept(Entry stored, Function<Entry, T> module) {
-    T chosen = module.apply(mine);
-    return chosen.equals(module.apply(base)) || chosen.equals(module.apply(stored));
+  private <T> boolean isIn(Entry stored, Function<Entry, T> field) {
+    T chosen = field.apply(mine);
+    return chosen.equals(field.apply(base)) || chosen.equals(field.apply(stored));
   }
 
-  /// Whether the second is the first with something put in at one place.
-  private static boolean hasGrown(String before, String after) {
+  /// Whether `after` is `before` with text inserted at one place.
+  private static boolean isInsertion(String before, String after) {
     int start = 0;
     while (start < before.length()
         && start < after.length()

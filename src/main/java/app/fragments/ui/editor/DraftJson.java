@@ -14,8 +14,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/// A draft as a JSON file: the user's fragment whole, and of what it started from as much as
-/// [ThreeWayMerge] compares.
+/// Maps drafts to the JSON of recovery files.
 final class DraftJson {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -28,8 +27,8 @@ final class DraftJson {
     return node.toPrettyString();
   }
 
-  /// @throws JsonProcessingException where it is no JSON
-  /// @throws IllegalArgumentException where it is no draft
+  /// @throws JsonProcessingException if it is not JSON
+  /// @throws RuntimeException if it is not a draft
   static Draft read(String text) throws JsonProcessingException {
     JsonNode node = JSON.readTree(text);
     return new Draft(toEntry(node.required("base")), toEntry(node.required("mine")));

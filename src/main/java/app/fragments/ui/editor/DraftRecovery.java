@@ -4,88 +4,100 @@ import app.fragments.journal.Entry;
 import app.fragments.ui.common.StoreHealth;
 import app.fragments.ui.common.UiContext;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Brings back what a window that was killed had not saved: once the store answers, its words are
-/// saved as any others. On the FX thread.
+/// Saves the drafts that a killed window left, once the store answers. On the FX thread.
 final class DraftRecovery {
   private static final Logger LOG = LoggerFactory.getLogger(DraftRecovery.class);
 
   private final UiContext context;
   private final DraftSaver saver;
-  private final RecoveryFolder recovery;
+  private final RecoveryFolder folder;
   private final Consumer<List<Entry>> onSaved;
-  private boolean begun;
+  private boolean started;
 
   DraftRecovery(
-      UiContext context, DraftSaver saver, RecoveryFolder recovery, Consumer<List<Entry>> onSaved) {
+      UiContext context, DraftSaver saver, RecoveryFolder folder, Consumer<List<Entry>> onSaved) {
     this.context = context;
     this.saver = saver;
-    this.recovery = recovery;
+    this.folder = folder;
     this.onSaved = onSaved;
   }
 
-  /// Restores when the store first answers.
-  void watch(StoreHealth health) {
-    health.state().subscribe(this::healthChanged);
+  /// Recovers as soon as the store answers; tries again after an outage.
+  void start() {
+    context.health().state().subscribe(this::healthChanged);
   }
 
   private void healthChanged(StoreHealth.State state) {
-    if (state != StoreHealth.State.READY || begun) {
-      return;
+    if (state == StoreHealth.State.READY && !started) {
+      started = true;
+      context.background().run(this::recover, this::recovered, this::failed);
     }
-    begun = true;
-    context
-        .background()
-        .run(
-            this::restore,
-            this::restored,
-            failure -> {
-              begun = false;
-              if (!context.health().failed(failure)) {
-                LOG.warn("Words left behind by a window could not be restored", failure);
-              }
-            });
   }
 
-  private List<Entry> restore() throws IOException {
-    List<Entry> restored = new ArrayList<>();
-    for (OrphanedDraft orphan : recovery.orphans()) {
-      try (orphan) {
-        for (Draft draft : orphan.drafts()) {
-          if (draft.mine().userId().equals(context.services().userId())) {
-            if (draft.isDirty() && !isStored(draft)) {
-              DraftSaver.Outcome outcome = saver.save(draft);
-              restored.add(outcome.saved());
-              restored.addAll(outcome.otherVersions());
-            }
-            orphan.done(draft);
-          }
-        }
+  private List<Entry> recover() throws IOException {
+    List<Entry> recovered = new ArrayList<>();
+    for (Path other : folder.others()) {
+      try {
+        recover(other, recovered);
+      } catch (IOException e) {
+        LOG.warn("Cannot recover all drafts in {}, trying again at the next start", other, e);
       }
     }
-    return restored;
+    return recovered;
   }
 
-  /// A window that died after a save, and before it told the recovery folder, leaves older words.
+  private void recover(Path path, List<Entry> recovered) throws IOException {
+    Optional<DraftFolder> orphan = DraftFolder.lock(path);
+    if (orphan.isPresent()) {
+      try (DraftFolder drafts = orphan.get()) {
+        recover(drafts, recovered);
+      }
+    }
+  }
+
+  private void recover(DraftFolder orphan, List<Entry> recovered) throws IOException {
+    for (Draft draft : orphan.drafts()) {
+      if (draft.mine().userId().equals(context.services().userId())) {
+        if (draft.isDirty() && !isStored(draft)) {
+          DraftSaver.Outcome outcome = saver.save(draft);
+          recovered.add(outcome.saved());
+          recovered.addAll(outcome.otherVersions());
+        }
+        orphan.delete(draft.mine().id());
+      }
+    }
+  }
+
+  /// A window that died between a save and the next sync of its folder leaves an older draft.
   private boolean isStored(Draft draft) {
     Entry mine = draft.mine();
     return context
         .services()
         .entries()
         .find(mine.userId(), mine.id())
-        .filter(draft::isIn)
+        .filter(draft::isContainedIn)
         .isPresent();
   }
 
-  private void restored(List<Entry> entries) {
+  private void recovered(List<Entry> entries) {
     if (!entries.isEmpty()) {
       onSaved.accept(entries);
       context.navigator().toast(context.messages().get("editor.restored", entries.size()));
+    }
+  }
+
+  private void failed(Exception failure) {
+    started = false;
+    if (!context.health().failed(failure)) {
+      LOG.warn("Cannot recover the drafts of a killed window", failure);
     }
   }
 }

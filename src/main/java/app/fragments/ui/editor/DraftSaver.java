@@ -8,28 +8,25 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// Puts a draft into the store, whatever happened there meanwhile. Waits for the store: belongs on
-/// a background thread.
+/// Saves a draft and resolves conflicts. Blocks on the store: call it on a background thread.
 final class DraftSaver {
   private final Supplier<EntryStore> store;
-  private final Function<String, String> titleOfOther;
+  private final Function<String, String> otherTitle;
 
-  /// @param titleOfOther makes the title of the other version that a conflict leaves
-  DraftSaver(Supplier<EntryStore> store, Function<String, String> titleOfOther) {
+  /// @param otherTitle makes the title of the other version that a conflict leaves
+  DraftSaver(Supplier<EntryStore> store, Function<String, String> otherTitle) {
     this.store = store;
-    this.titleOfOther = titleOfOther;
+    this.otherTitle = otherTitle;
   }
 
-  /// What a save came to.
-  ///
-  /// @param saved the fragment as the store has it now
-  /// @param otherVersions what others had written into it, kept as fragments of their own
+  /// @param saved the fragment as stored now
+  /// @param otherVersions text that others had written into it, kept as separate fragments
   record Outcome(Entry saved, List<Entry> otherVersions) {}
 
-  /// Stores the user's words. Where somebody else was quicker, both are kept; where the fragment is
-  /// gone, it comes back.
+  /// Saves the user's text. If somebody else saved first, keeps both texts; if the fragment was
+  /// deleted, restores it.
   ///
-  /// @throws app.fragments.store.StoreUnavailableException while the store is away
+  /// @throws app.fragments.store.StoreUnavailableException while the store is unreachable
   Outcome save(Draft draft) {
     EntryStore entries = store.get();
     List<Entry> others = new ArrayList<>();
@@ -40,9 +37,9 @@ final class DraftSaver {
       } catch (EntryConflictException conflict) {
         Entry theirs = conflict.current();
         if (theirs == null) {
-          next = next.on(next.base().withRevision(0, next.base().updatedAt()));
+          next = next.onto(next.base().withRevision(0, next.base().updatedAt()));
         } else {
-          ThreeWayMerge merge = ThreeWayMerge.of(next, theirs, titleOfOther);
+          ThreeWayMerge merge = ThreeWayMerge.of(next, theirs, otherTitle);
           if (merge.otherVersion() != null) {
             others.add(entries.save(merge.otherVersion()));
           }

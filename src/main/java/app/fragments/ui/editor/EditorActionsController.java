@@ -1,7 +1,10 @@
 package app.fragments.ui.editor;
 
 import app.fragments.journal.Entry;
+import app.fragments.journal.EntryId;
 import app.fragments.ui.common.Messages;
+import app.fragments.ui.editor.EditorViewModel.SaveState;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -11,14 +14,13 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
-/// Binds what stands right of the tabs while a fragment is open: whether it is saved, its star, and
-/// what else can be done with it.
+/// Binds the save state, star and menu beside the tabs.
 @SuppressWarnings("NullAway.Init") // the loader sets the fields
 final class EditorActionsController {
   private static final PseudoClass STARRED = PseudoClass.getPseudoClass("starred");
 
   private final EditorViewModel editor;
-  private final EditorModule module;
+  private final Consumer<EntryId> onDelete;
   private final DayPopover dayPopover;
   private final Messages messages;
 
@@ -29,16 +31,19 @@ final class EditorActionsController {
   @FXML private MenuItem delete;
 
   EditorActionsController(
-      EditorViewModel editor, EditorModule module, DayPopover dayPopover, Messages messages) {
+      EditorViewModel editor,
+      Consumer<EntryId> onDelete,
+      DayPopover dayPopover,
+      Messages messages) {
     this.editor = editor;
-    this.module = module;
+    this.onDelete = onDelete;
     this.dayPopover = dayPopover;
     this.messages = messages;
   }
 
   @FXML
   void initialize() {
-    editor.saveState().subscribe(state -> saveState.setText(words(state)));
+    editor.saveState().subscribe(state -> saveState.setText(text(state)));
     editor.draft().subscribe(this::show);
   }
 
@@ -49,18 +54,24 @@ final class EditorActionsController {
 
   @FXML
   void changeDay() {
-    dayPopover.showAt(more);
+    dayPopover.show(more);
   }
 
   @FXML
   void delete() {
-    editor.entry().ifPresent(entry -> module.delete(entry.id()));
+    editor
+        .entry()
+        .ifPresent(
+            entry -> {
+              editor.saveAll();
+              onDelete.accept(entry.id());
+            });
   }
 
   private void show(@Nullable Draft draft) {
-    boolean usable = draft != null && !draft.mine().inTrash();
-    star.setVisible(usable);
-    more.setVisible(usable);
+    boolean editable = draft != null && !draft.mine().inTrash();
+    star.setVisible(editable);
+    more.setVisible(editable);
     if (draft == null) {
       return;
     }
@@ -72,9 +83,9 @@ final class EditorActionsController {
     starTip.setText(messages.get("editor.starTip", tip));
   }
 
-  private String words(SaveState state) {
+  private String text(SaveState state) {
     return switch (state) {
-      case QUIET -> "";
+      case IDLE -> "";
       case SAVING -> messages.get("editor.saving");
       case SAVED -> messages.get("editor.saved");
       case WAITING -> messages.get("editor.waiting");

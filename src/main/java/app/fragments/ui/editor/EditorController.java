@@ -2,7 +2,15 @@ package app.fragments.ui.editor;
 
 import app.fragments.journal.DateFormats;
 import app.fragments.journal.Entry;
+import app.fragments.journal.EntryId;
+
 import app.fragments.ui.common.Messages;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -23,15 +31,16 @@ import org.jspecify.annotations.Nullable;
 /// Binds the page of the open fragment.
 @SuppressWarnings("NullAway.Init") // the loader sets the fields
 final class EditorController {
-  private static final Duration MARKED_FOR = Duration.seconds(2);
+  private static final Duration MARK_DURATION = Duration.seconds(2);
   private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private final EditorViewModel editor;
-  private final EditorModule module;
+  private final Consumer<EntryId> onRestore;
   private final DayPopover dayPopover;
   private final Messages messages;
-  private final PauseTransition unmark = new PauseTransition(MARKED_FOR);
-  private @Nullable TextRange marked;
+  private final PauseTransition markPause = new PauseTransition(MARK_DURATION);
+  private @Nullable IndexRange marked;
 
   @FXML private VBox page;
   @FXML private VBox empty;
@@ -43,9 +52,12 @@ final class EditorController {
   @FXML private TextArea text;
 
   EditorController(
-      EditorViewModel editor, EditorModule module, DayPopover dayPopover, Messages messages) {
+      EditorViewModel editor,
+      Consumer<EntryId> onRestore,
+      DayPopover dayPopover,
+      Messages messages) {
     this.editor = editor;
-    this.module = module;
+    this.onRestore = onRestore;
     this.dayPopover = dayPopover;
     this.messages = messages;
   }
@@ -56,59 +68,72 @@ final class EditorController {
     text.textProperty().bindBidirectional(editor.text());
     TagPills pills = new TagPills(editor, messages, meta);
     editor.draft().subscribe(draft -> show(draft, pills));
-    editor.opening().subscribe(id -> showEditable());
+    editor.opening().subscribe(id -> updateEditable());
     editor.isOpeningShown().subscribe(this::showOpening);
-    title.addEventFilter(KeyEvent.KEY_PRESSED, this::titleKey);
-    text.addEventFilter(KeyEvent.KEY_PRESSED, this::endMark);
+    title.addEventFilter(KeyEvent.KEY_PRESSED, this::titleKeyPressed);
+    text.addEventFilter(KeyEvent.KEY_PRESSED, this::unmarkOnKey);
     text.addEventFilter(KeyEvent.KEY_TYPED, e -> unmark());
     text.addEventFilter(InputMethodEvent.INPUT_METHOD_TEXT_CHANGED, e -> unmark());
-    text.addEventFilter(KeyEvent.KEY_PRESSED, this::textKey);
-    unmark.setOnFinished(e -> unmark());
+    text.addEventFilter(KeyEvent.KEY_PRESSED, this::textKeyPressed);
+    markPause.setOnFinished(e -> unmark());
   }
 
   @FXML
   void changeDay() {
-    dayPopover.showAt(day);
+    dayPopover.show(day);
   }
 
+  /// Starts a new fragment and focuses it.
   @FXML
   void write() {
-    module.write();
+    editor.write();
+    title.requestFocus();
   }
 
   @FXML
   void restore() {
-    editor.entry().ifPresent(entry -> module.restore(entry.id()));
+    editor.entry().ifPresent(entry -> onRestore.accept(entry.id()));
   }
 
-  /// Puts the cursor where one goes on writing.
-  void focus() {
-    if (title.getText().isEmpty() && text.getText().isEmpty()) {
-      title.requestFocus();
-    } else {
-      text.requestFocus();
-      text.positionCaret(text.getLength());
-    }
-  }
-
-  /// Scrolls to some words and marks them for two seconds.
-  void mark(String words) {
-    TextRange.find(text.getText(), words)
+  /// Scrolls to a passage and marks it for two seconds.
+  void mark(String passage) {
+    find(text.getText(), passage)
         .ifPresent(
-            passage -> {
+            range -> {
               text.requestFocus();
-              text.selectRange(passage.start(), passage.end());
-              marked = passage;
+              text.selectRange(range.getStart(), range.getEnd());
+              marked = range;
               text.pseudoClassStateChanged(MARKED, true);
-              unmark.playFromStart();
+              markPause.playFromStart();
             });
   }
 
-  /// The mark is a selection only to look at: a key must not put anything in the place of it, and
-  /// does its work at its end. To copy it is fine, and to go on selecting from it.
-  private void endMark(KeyEvent event) {
+  /// Finds a passage, ignoring case and everything between words: quoting drops the text's line
+  /// breaks and Markdown.
+  static Optional<IndexRange> find(String text, String passage) {
+    String pattern =
+        Arrays.stream(BETWEEN_WORDS.split(passage))
+            .filter(word -> !word.isEmpty())
+            .map(Pattern::quote)
+            .collect(Collectors.joining(BETWEEN_WORDS.pattern()));
+    if (pattern.isEmpty()) {
+      return Optional.empty();
+    }
+    Matcher matcher =
+        Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE).matcher(text);
+    return matcher.find()
+        ? Optional.of(new IndexRange(matcher.start(), matcher.end()))
+        : Optional.empty();
+  }
+
+  /// The mark is a selection that typing must not replace: any key except copying and extending the
+  /// selection first moves the caret to its end.
+  private void unmarkOnKey(KeyEvent event) {
     KeyCode key = event.getCode();
-    if (marked == null || key.isModifierKey() || isCopy(event)) {
+    boolean isCopy =
+        key == KeyCode.COPY
+            || (event.isShortcutDown() && (key == KeyCode.C || key == KeyCode.INSERT));
+    if (marked == null || key.isModifierKey() || isCopy) {
       return;
     }
     if (event.isShiftDown() && key.isNavigationKey()) {
@@ -117,21 +142,13 @@ final class EditorController {
     unmark();
   }
 
-  private static boolean isCopy(KeyEvent event) {
-    KeyCode key = event.getCode();
-    return key == KeyCode.COPY
-        || (event.isShortcutDown() && (key == KeyCode.C || key == KeyCode.INSERT));
-  }
-
   private void unmark() {
-    unmark.stop();
+    markPause.stop();
     text.pseudoClassStateChanged(MARKED, false);
-    TextRange passage = marked;
-    marked = null;
-    if (passage != null
-        && text.getSelection().equals(new IndexRange(passage.start(), passage.end()))) {
+    if (text.getSelection().equals(marked)) {
       text.deselect();
     }
+    marked = null;
   }
 
   private void show(@Nullable Draft draft, TagPills pills) {
@@ -148,50 +165,45 @@ final class EditorController {
             DateFormats.dayWithYear(entry.date()),
             DateFormats.time(entry.createdAt(), entry.timeZone())));
     day.setDisable(readOnly);
-    showEditable();
+    updateEditable();
     trashNotice.setVisible(readOnly);
     trashNotice.setManaged(readOnly);
     pills.show(entry);
   }
 
   private void showOpening(boolean shown) {
-    boolean none = editor.draft().get() == null;
-    opening.setVisible(none && shown);
-    empty.setVisible(none && !shown);
+    boolean isEmpty = editor.draft().get() == null;
+    opening.setVisible(isEmpty && shown);
+    empty.setVisible(isEmpty && !shown);
   }
 
-  private void showEditable() {
-    Draft draft = editor.draft().get();
-    boolean editable = draft != null && !draft.mine().inTrash() && editor.opening().get() == null;
+  private void updateEditable() {
+    boolean editable =
+        editor.opening().get() == null && editor.entry().filter(e -> !e.inTrash()).isPresent();
     title.setEditable(editable);
     text.setEditable(editable);
   }
 
-  /// Ctrl+Enter is not its own: that weaves, wherever the keyboard is.
-  private void titleKey(KeyEvent event) {
-    if (event.isShortcutDown()) {
-      return;
-    }
-    if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.DOWN) {
+  /// Leaves Ctrl+Enter to the window, where it starts a report.
+  private void titleKeyPressed(KeyEvent event) {
+    if (!event.isShortcutDown()
+        && (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.DOWN)) {
       event.consume();
       text.requestFocus();
     }
   }
 
-  /// Tab leaves the text, as everywhere in the window; Ctrl+Tab writes one.
-  private void textKey(KeyEvent event) {
-    if (event.getCode() == KeyCode.TAB && !event.isShortcutDown()) {
-      event.consume();
-      if (event.isShiftDown()) {
-        title.requestFocus();
-      } else {
-        text.requestFocusTraversal(TraversalDirection.NEXT);
-      }
-    } else if (event.getCode() == KeyCode.UP
-        && text.getCaretPosition() == 0
-        && !event.isShiftDown()) {
+  /// Tab leaves the text as it leaves any other control; Ctrl+Tab types a tab.
+  private void textKeyPressed(KeyEvent event) {
+    boolean isTab = event.getCode() == KeyCode.TAB && !event.isShortcutDown();
+    boolean isUpAtStart =
+        event.getCode() == KeyCode.UP && text.getCaretPosition() == 0 && !event.isShiftDown();
+    if (isUpAtStart || (isTab && event.isShiftDown())) {
       event.consume();
       title.requestFocus();
+    } else if (isTab) {
+      event.consume();
+      text.requestFocusTraversal(TraversalDirection.NEXT);
     }
   }
 }

@@ -27,32 +27,44 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The fragment that is open: what the user makes of it, and when that is saved. On the FX thread.
+/// The open fragment: what the user makes of it, and when that is saved. On the FX thread.
 public final class EditorViewModel {
   private static final Duration SAVE_DELAY = Duration.millis(800);
-  private static final Duration SAVING_SHOWN_AFTER = Duration.millis(300);
-  private static final Duration OPENING_SHOWN_AFTER = Duration.millis(300);
+
+  /// Shorter waits are not shown.
+  private static final Duration PROGRESS_DELAY = Duration.millis(300);
+
   private static final Logger LOG = LoggerFactory.getLogger(EditorViewModel.class);
+
+  /// What the editor says about saving.
+  enum SaveState {
+    /// Nothing: there are no changes, or they will be saved in a moment.
+    IDLE,
+    SAVING,
+    SAVED,
+    /// The store is unreachable; the changes are in the recovery folder and will be saved later.
+    WAITING
+  }
 
   private final UiContext context;
   private final Consumer<List<Entry>> onSaved;
   private final SaveQueue queue;
   private final ReadOnlyObjectWrapper<@Nullable Draft> draft = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<SaveState> saveState =
-      new ReadOnlyObjectWrapper<>(SaveState.QUIET);
+      new ReadOnlyObjectWrapper<>(SaveState.IDLE);
   private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<@Nullable EntryId> opening = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper openingShown = new ReadOnlyBooleanWrapper();
   private final StringProperty title = new SimpleStringProperty("");
   private final StringProperty text = new SimpleStringProperty("");
   private final PauseTransition savePause = new PauseTransition(SAVE_DELAY);
-  private final PauseTransition savingShown = new PauseTransition(SAVING_SHOWN_AFTER);
-  private final PauseTransition openingPause = new PauseTransition(OPENING_SHOWN_AFTER);
-  private final List<Runnable> onceShown = new ArrayList<>();
-  private boolean missed;
+  private final PauseTransition savingPause = new PauseTransition(PROGRESS_DELAY);
+  private final PauseTransition openingPause = new PauseTransition(PROGRESS_DELAY);
+  private final List<Runnable> onOpened = new ArrayList<>();
+  private boolean readWhenReady;
   private boolean showing;
 
-  /// @param onSaved hears of every entry that was written, also of the other versions kept
+  /// @param onSaved called with every entry written, other versions included
   EditorViewModel(
       UiContext context, DraftSaver saver, RecoveryFolder recovery, Consumer<List<Entry>> onSaved) {
     this.context = context;
@@ -61,115 +73,117 @@ public final class EditorViewModel {
     title.addListener((o, old, now) -> typed());
     text.addListener((o, old, now) -> typed());
     savePause.setOnFinished(e -> save());
-    savingShown.setOnFinished(e -> saveState.set(SaveState.SAVING));
+    savingPause.setOnFinished(e -> saveState.set(SaveState.SAVING));
     openingPause.setOnFinished(e -> showOpening());
     context.health().state().addListener((o, old, now) -> healthChanged(now));
   }
 
-  /// The open fragment as the user has it, or null.
+  /// The open fragment in the user's state.
   public Optional<Entry> entry() {
     return Optional.ofNullable(draft.get()).map(Draft::mine);
   }
 
-  /// The open fragment, or null where none is; fires at each change of it.
   ReadOnlyObjectProperty<@Nullable Draft> draft() {
     return draft.getReadOnlyProperty();
   }
 
-  /// Whether a fragment is open.
   public ReadOnlyBooleanProperty isOpen() {
     return open.getReadOnlyProperty();
   }
 
-  /// The fragment that was asked for and is on its way, or null: until it comes, the one before is
-  /// no place to write.
+  /// The fragment being read, or null. Until it arrives the previous one is read-only.
   ReadOnlyObjectProperty<@Nullable EntryId> opening() {
     return opening.getReadOnlyProperty();
   }
 
-  /// Whether it takes so long that nothing is shown meanwhile.
+  /// Whether opening takes so long that the previous fragment is hidden.
   ReadOnlyBooleanProperty isOpeningShown() {
     return openingShown.getReadOnlyProperty();
   }
 
-  public StringProperty title() {
+  StringProperty title() {
     return title;
   }
 
-  public StringProperty text() {
+  StringProperty text() {
     return text;
   }
 
-  public ReadOnlyObjectProperty<SaveState> saveState() {
+  ReadOnlyObjectProperty<SaveState> saveState() {
     return saveState.getReadOnlyProperty();
   }
 
-  /// How many fragments have words that the store does not have.
+  /// How many fragments have unsaved changes.
   public ReadOnlyIntegerProperty unsavedCount() {
-    return queue.open();
+    return queue.unsavedCount();
   }
 
-  /// Whether the store has every word, and the recovery folder none: the window may go.
+  /// Whether the store has everything and the recovery folder nothing, so that the window may
+  /// close.
   public ReadOnlyBooleanProperty allSaved() {
     return queue.allSaved();
   }
 
-  /// Begins a new fragment of today. It is stored once something is written.
+  /// Starts a new fragment of today. It is saved once something is written.
   public void write() {
     saveAll();
     Instant now = context.services().clock().instant();
     LocalDate today = LocalDate.ofInstant(now, context.services().zone());
-    want(null);
+    setOpening(null);
     show(
         Draft.of(
             Entry.write(
                 context.services().userId(), today, context.services().zone(), now, "", "")));
   }
 
-  /// Opens a fragment; `onShown` is run when it is on the screen.
+  /// Opens a fragment.
+  ///
+  /// @param onShown called when it is shown
   public void open(EntryId id, Runnable onShown) {
     if (isShown(id)) {
-      want(null); // another one may be on its way
+      setOpening(null); // another one may be on its way
       onShown.run();
       return;
     }
-    if (id.equals(opening.get())) {
-      onceShown.add(onShown);
-      return;
+    if (!id.equals(opening.get())) {
+      saveAll();
+      setOpening(id);
+      onOpened.clear();
+      queue.find(id).ifPresentOrElse(this::opened, () -> read(id));
     }
-    saveAll();
-    want(id);
-    onceShown.clear();
-    onceShown.add(onShown);
-    queue.find(id).ifPresentOrElse(this::opened, () -> read(id));
+    if (isShown(id)) {
+      onShown.run();
+    } else {
+      onOpened.add(onShown);
+    }
   }
 
-  /// Shows nothing.
-  public void close() {
-    saveAll();
-    want(null);
-    show(null);
-  }
-
-  /// Takes note of a state of an entry that was read from the store: where it is open and newer,
-  /// and the user has not touched it, it is read anew.
+  /// Reads the open fragment again if the store has a newer state and the user has no changes.
   public void changedElsewhere(EntryHeader header) {
-    if (mayGiveWayTo(header.id(), header.revision())) {
-      find(header.id(), found -> refreshed(header.id(), found), away -> {});
+    EntryId id = header.id();
+    if (isReplaceable(id, header.revision())) {
+      find(
+          id,
+          found -> {
+            // the user may have typed meanwhile
+            if (isReplaceable(id, found.map(Entry::revision).orElse(Long.MAX_VALUE))) {
+              show(found.map(Draft::of).orElse(null));
+            }
+          },
+          isAway -> {});
     }
   }
 
-  /// Saves at once what is not saved yet: the user goes elsewhere.
+  /// Saves all unsaved changes now.
   public void saveAll() {
     savePause.stop();
     queue.saveAll();
-    saveState.set(SaveState.QUIET);
+    saveState.set(SaveState.IDLE);
   }
 
-  /// Saves at once what is not saved yet of some fragments.
+  /// Saves the unsaved changes of some fragments now.
   ///
-  /// @param onDone hears once, within seconds, whether the store has what was written of them until
-  ///   now
+  /// @param onDone called once, within seconds, with whether the store has what was written so far
   public void save(Collection<EntryId> ids, Consumer<Boolean> onDone) {
     queue.save(ids, onDone);
   }
@@ -178,37 +192,33 @@ public final class EditorViewModel {
     change(entry -> entry.withStarred(starred));
   }
 
-  public void setDate(LocalDate date) {
+  void setDate(LocalDate date) {
     change(entry -> entry.withDate(date));
   }
 
-  /// Adds a tag, without its `#`, where it is not there yet.
-  public void addTag(String typed) {
+  /// Adds a tag, with or without its `#`, unless the fragment has it.
+  void addTag(String typed) {
     String tag = typed.strip().replaceFirst("^#+", "").strip();
     change(
-        entry -> {
-          boolean known = entry.tags().stream().anyMatch(tag::equalsIgnoreCase);
-          if (tag.isEmpty() || known) {
-            return entry;
-          }
-          return entry.withTags(Stream.concat(entry.tags().stream(), Stream.of(tag)).toList());
-        });
+        entry ->
+            tag.isEmpty() || entry.tags().stream().anyMatch(tag::equalsIgnoreCase)
+                ? entry
+                : entry.withTags(Stream.concat(entry.tags().stream(), Stream.of(tag)).toList()));
   }
 
-  public void removeTag(String tag) {
+  void removeTag(String tag) {
     change(
         entry ->
             entry.withTags(entry.tags().stream().filter(other -> !other.equals(tag)).toList()));
   }
 
   private boolean isShown(EntryId id) {
-    Draft shown = draft.get();
-    return shown != null && shown.mine().id().equals(id);
+    return entry().filter(entry -> entry.id().equals(id)).isPresent();
   }
 
-  /// Whether a state of the store is news of the open fragment and can replace nothing of the
-  /// user's. What they have written since goes over it when it is saved, and it is kept beside.
-  private boolean mayGiveWayTo(EntryId id, long revision) {
+  /// Whether the open fragment may be replaced by a stored state. Unsaved changes stay; they are
+  /// merged with the stored state when saved.
+  private boolean isReplaceable(EntryId id, long revision) {
     Draft shown = draft.get();
     return shown != null
         && isShown(id)
@@ -216,13 +226,6 @@ public final class EditorViewModel {
         && !shown.isDirty()
         && queue.find(id).isEmpty()
         && !queue.isSaving(id);
-  }
-
-  /// Asks again whether it may be replaced: the user may have written while it was read.
-  private void refreshed(EntryId id, Optional<Entry> found) {
-    if (mayGiveWayTo(id, found.map(Entry::revision).orElse(Long.MAX_VALUE))) {
-      show(found.map(Draft::of).orElse(null));
-    }
   }
 
   private void read(EntryId id) {
@@ -233,32 +236,45 @@ public final class EditorViewModel {
             opened(found.map(Draft::of).orElse(null));
           }
         },
-        away -> {
+        isAway -> {
           if (id.equals(opening.get())) {
-            missed(away);
+            showOpening();
+            if (isAway) {
+              readWhenReady = true;
+            } else {
+              setOpening(null);
+            }
           }
         });
   }
 
-  /// Where the store is away, the fragment is read when it is back.
-  private void missed(boolean away) {
-    showOpening();
-    missed = away;
-    if (!away) {
-      want(null);
-    }
+  /// @param onFailed called with whether the store is unreachable
+  private void find(EntryId id, Consumer<Optional<Entry>> onFound, Consumer<Boolean> onFailed) {
+    String user = context.services().userId();
+    context
+        .background()
+        .run(
+            () -> context.services().entries().find(user, id),
+            onFound,
+            failure -> {
+              boolean isAway = context.health().failed(failure);
+              if (!isAway) {
+                LOG.warn("Cannot read the fragment", failure);
+              }
+              onFailed.accept(isAway);
+            });
   }
 
   private void healthChanged(StoreHealth.State now) {
     EntryId id = opening.get();
-    if (now == StoreHealth.State.READY && missed && id != null) {
-      missed = false;
+    if (now == StoreHealth.State.READY && readWhenReady && id != null) {
+      readWhenReady = false;
       read(id);
     }
   }
 
-  private void want(@Nullable EntryId id) {
-    missed = false;
+  private void setOpening(@Nullable EntryId id) {
+    readWhenReady = false;
     openingShown.set(false);
     opening.set(id);
     if (id == null) {
@@ -268,36 +284,19 @@ public final class EditorViewModel {
     }
   }
 
-  /// Takes the fragment before away: it would look like the one that was asked for.
+  /// Hides the previous fragment, which would look like the one being opened.
   private void showOpening() {
     saveAll();
     show(null);
     openingShown.set(true);
   }
 
-  /// @param onFailed hears whether the store is away
-  private void find(EntryId id, Consumer<Optional<Entry>> onFound, Consumer<Boolean> onFailed) {
-    String user = context.services().userId();
-    context
-        .background()
-        .run(
-            () -> context.services().entries().find(user, id),
-            onFound,
-            failure -> {
-              boolean away = context.health().failed(failure);
-              if (!away) {
-                LOG.warn("The fragment could not be read", failure);
-              }
-              onFailed.accept(away);
-            });
-  }
-
   private void opened(@Nullable Draft found) {
-    saveAll(); // what was written in the one before while this was on its way
-    want(null);
+    saveAll(); // what was typed into the previous fragment meanwhile
+    setOpening(null);
     show(found);
-    List.copyOf(onceShown).forEach(Runnable::run);
-    onceShown.clear();
+    List.copyOf(onOpened).forEach(Runnable::run);
+    onOpened.clear();
   }
 
   private void show(@Nullable Draft next) {
@@ -322,22 +321,22 @@ public final class EditorViewModel {
     }
     Draft changed = shown.with(change.apply(shown.mine()));
     draft.set(changed);
-    queue.note(changed);
+    queue.put(changed);
     savePause.playFromStart();
     if (saveState.get() == SaveState.SAVED) {
-      saveState.set(SaveState.QUIET);
+      saveState.set(SaveState.IDLE);
     }
   }
 
   private void save() {
-    Draft shown = draft.get();
-    if (shown != null) {
-      savingShown.playFromStart();
-      queue.save(shown.mine().id());
-    }
+    entry()
+        .ifPresent(
+            entry -> {
+              savingPause.playFromStart();
+              queue.save(entry.id());
+            });
   }
 
-  /// Brings the outcomes of saves onto the screen.
   private final class SaveListener implements SaveQueue.Listener {
     @Override
     public void saved(Draft submitted, DraftSaver.Outcome outcome) {
@@ -347,15 +346,15 @@ public final class EditorViewModel {
         context.navigator().toast(context.messages().get("editor.conflict"));
       }
       Draft shown = draft.get();
-      if (shown == null || !shown.mine().id().equals(outcome.saved().id())) {
-        queue.save(outcome.saved().id()); // what was written during the save; nobody else will
+      if (shown == null || !isShown(outcome.saved().id())) {
+        queue.save(outcome.saved().id()); // what was typed during the save
         return;
       }
-      savingShown.stop();
-      Draft rebased = SaveQueue.rebase(shown, submitted.mine(), outcome.saved());
-      show(rebased);
-      if (rebased.isDirty()) {
-        queue.note(rebased);
+      savingPause.stop();
+      Draft rest = shown.rebase(submitted.mine(), outcome.saved());
+      show(rest);
+      if (rest.isDirty()) {
+        queue.put(rest);
         savePause.playFromStart();
       } else {
         saveState.set(SaveState.SAVED);
@@ -364,9 +363,8 @@ public final class EditorViewModel {
 
     @Override
     public void postponed(EntryId id) {
-      Draft shown = draft.get();
-      if (shown != null && shown.mine().id().equals(id)) {
-        savingShown.stop();
+      if (isShown(id)) {
+        savingPause.stop();
         saveState.set(SaveState.WAITING);
       }
     }

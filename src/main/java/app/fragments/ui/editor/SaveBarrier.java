@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
 
-/// Waits until the store has what was written of some fragments up to now. What is written
-/// afterwards does not keep it waiting, nor does a store that never answers. On the FX thread.
+/// Waits until the store has what was written of some fragments so far. Later writes do not prolong
+/// the wait, and a store that never answers ends it. On the FX thread.
 final class SaveBarrier {
   private static final Duration TIMEOUT = Duration.seconds(5);
 
@@ -17,52 +17,47 @@ final class SaveBarrier {
   private final PauseTransition timeout = new PauseTransition(TIMEOUT);
   private boolean done;
 
-  /// @param savesNeeded how many saves of each have to end: two where one runs that lacks the
-  ///   newest words
-  /// @param onDone hears once whether the store has them
+  /// @param savesNeeded how many saves of each fragment must end: two if the running one lacks the
+  ///   newest text
+  /// @param onDone called once with whether the store has everything
   SaveBarrier(Map<EntryId, Integer> savesNeeded, Consumer<Boolean> onDone) {
     this.savesNeeded = new HashMap<>(savesNeeded);
     this.onDone = onDone;
-    timeout.setOnFinished(e -> end(false));
+    timeout.setOnFinished(e -> finish(false));
   }
 
-  /// Begins to wait; to be called once.
-  void begin() {
+  void start() {
     timeout.play();
-    endWhenSaved();
+    finishIfSaved();
   }
 
   boolean isDone() {
     return done;
   }
 
-  /// Whether a save of that fragment is still to end.
-  boolean isFor(EntryId id) {
+  boolean isWaitingFor(EntryId id) {
     return savesNeeded.containsKey(id);
   }
 
-  /// A save has ended well.
-  ///
-  /// @param isRest whether there is more that the store does not have
-  void saved(EntryId id, boolean isRest) {
-    savesNeeded.computeIfPresent(id, (key, needed) -> isRest && needed > 1 ? needed - 1 : null);
-    endWhenSaved();
+  /// @param isDirty whether there is more to save
+  void saved(EntryId id, boolean isDirty) {
+    savesNeeded.computeIfPresent(id, (key, needed) -> isDirty && needed > 1 ? needed - 1 : null);
+    finishIfSaved();
   }
 
-  /// A save has failed.
-  void postponed(EntryId id) {
-    if (savesNeeded.containsKey(id)) {
-      end(false);
+  void failed(EntryId id) {
+    if (isWaitingFor(id)) {
+      finish(false);
     }
   }
 
-  private void endWhenSaved() {
+  private void finishIfSaved() {
     if (savesNeeded.isEmpty()) {
-      end(true);
+      finish(true);
     }
   }
 
-  private void end(boolean saved) {
+  private void finish(boolean saved) {
     if (!done) {
       done = true;
       timeout.stop();

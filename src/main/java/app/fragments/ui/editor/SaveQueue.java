@@ -1,6 +1,5 @@
 package app.fragments.ui.editor;
 
-import app.fragments.journal.Entry;
 import app.fragments.journal.EntryId;
 import app.fragments.ui.common.CoalescingTask;
 import app.fragments.ui.common.StoreHealth;
@@ -27,23 +26,22 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Every draft that the store does not have yet, and the way there: one save a fragment at a time,
-/// the newest words last, tried again until it succeeds. Until then they are in the recovery folder
-/// too. On the FX thread.
+/// Saves drafts in the background: one save per fragment at a time, the newest text last, until the
+/// store has everything. Meanwhile the recovery folder has it. During an outage it waits for the
+/// store; other failures are retried with backoff. On the FX thread.
 final class SaveQueue {
-  /// At most this long after the first key, typed words are in the recovery folder.
+  /// The longest that typed text is only in memory.
   private static final Duration RECOVERY_DELAY = Duration.seconds(1);
 
-  private static final Duration RETRY_DELAY = Duration.seconds(5);
+  private static final Duration FIRST_RETRY = Duration.seconds(5);
+  private static final int MAX_BACKOFF = 16;
   private static final Logger LOG = LoggerFactory.getLogger(SaveQueue.class);
 
-  /// Hears how saves end.
   interface Listener {
-    /// @param submitted what was given to the store
-    /// @param outcome what came of it
+    /// @param submitted the draft that was saved
     void saved(Draft submitted, DraftSaver.Outcome outcome);
 
-    /// The store did not take it now; it will be tried again.
+    /// The save failed and will be retried.
     void postponed(EntryId id);
   }
 
@@ -52,28 +50,40 @@ final class SaveQueue {
   private final RecoveryFolder recovery;
   private final Listener listener;
   private final Map<EntryId, Draft> unsaved = new LinkedHashMap<>();
-  private final Map<EntryId, Draft> inFlight = new HashMap<>();
+  private final Set<EntryId> saving = new HashSet<>();
   private final List<SaveBarrier> barriers = new ArrayList<>();
-  private final ReadOnlyIntegerWrapper open = new ReadOnlyIntegerWrapper();
-  private final PauseTransition recoveryPause = new PauseTransition(RECOVERY_DELAY);
-  private final PauseTransition retryPause = new PauseTransition(RETRY_DELAY);
-  private final CoalescingTask<Set<EntryId>> recoverySync;
+  private final ReadOnlyIntegerWrapper unsavedCount = new ReadOnlyIntegerWrapper();
   private final ReadOnlyBooleanWrapper allSaved = new ReadOnlyBooleanWrapper(true);
+  private final PauseTransition recoveryPause = new PauseTransition(RECOVERY_DELAY);
+  final PauseTransition retryPause = new PauseTransition();
+  private final Duration firstRetry;
+  private final CoalescingTask<Set<EntryId>> recoverySync;
+  private int backoff = 1;
 
-  /// The fragments of which the recovery folder may have a file.
-  private Set<EntryId> kept = Set.of();
+  /// The fragments that may have a file in the recovery folder.
+  private Set<EntryId> inRecovery = Set.of();
 
   SaveQueue(UiContext context, DraftSaver saver, RecoveryFolder recovery, Listener listener) {
+    this(context, saver, recovery, listener, FIRST_RETRY);
+  }
+
+  SaveQueue(
+      UiContext context,
+      DraftSaver saver,
+      RecoveryFolder recovery,
+      Listener listener,
+      Duration firstRetry) {
     this.context = context;
     this.saver = saver;
     this.recovery = recovery;
     this.listener = listener;
+    this.firstRetry = firstRetry;
     recoverySync =
         new CoalescingTask<>(
             context.background(),
             this::syncWork,
             this::synced,
-            e -> LOG.error("Unsaved words cannot be kept in the recovery folder", e));
+            e -> LOG.error("Cannot write unsaved drafts to the recovery folder", e));
     recoveryPause.setOnFinished(e -> recoverySync.refresh());
     retryPause.setOnFinished(e -> saveAll());
     context
@@ -87,132 +97,124 @@ final class SaveQueue {
             });
   }
 
-  /// How many fragments have words that the store does not have.
-  ReadOnlyIntegerProperty open() {
-    return open.getReadOnlyProperty();
+  /// How many fragments have unsaved changes.
+  ReadOnlyIntegerProperty unsavedCount() {
+    return unsavedCount.getReadOnlyProperty();
   }
 
-  /// Whether the store has every word, and nothing is left of them in the recovery folder: what
-  /// stays there comes back at the next start.
+  /// Whether the store has everything and the recovery folder nothing that the next start would
+  /// restore.
   ReadOnlyBooleanProperty allSaved() {
     return allSaved.getReadOnlyProperty();
   }
 
-  /// The user's state of a fragment that is not saved yet.
   Optional<Draft> find(EntryId id) {
     return Optional.ofNullable(unsaved.get(id));
   }
 
-  /// Takes note of words that will be saved soon, so that a kill does not lose them.
-  void note(Draft draft) {
+  boolean isSaving(EntryId id) {
+    return saving.contains(id);
+  }
+
+  /// Accepts a draft to be saved by a later call of [#save], and writes it to the recovery folder
+  /// soon.
+  void put(Draft draft) {
     EntryId id = draft.mine().id();
-    if (draft.isDirty() || inFlight.containsKey(id)) {
+    if (draft.isDirty() || isSaving(id)) {
       unsaved.put(id, draft);
     } else {
       unsaved.remove(id);
     }
-    count();
+    updateCounts();
     if (recoveryPause.getStatus() != Animation.Status.RUNNING) {
       recoveryPause.playFromStart();
     }
-  }
-
-  /// Saves what was noted of a fragment, now.
-  void save(EntryId id) {
-    Draft draft = unsaved.get(id);
-    if (draft == null || inFlight.containsKey(id)) {
-      return;
-    }
-    inFlight.put(id, draft);
-    context
-        .background()
-        .run(() -> saver.save(draft), outcome -> saved(draft, outcome), e -> failed(draft, e));
-  }
-
-  /// Saves what was noted of some fragments, now.
-  ///
-  /// @param onDone hears once, within seconds, whether the store has it
-  void save(Collection<EntryId> ids, Consumer<Boolean> onDone) {
-    Map<EntryId, Integer> savesNeeded = new HashMap<>();
-    ids.stream()
-        .filter(unsaved::containsKey)
-        .forEach(id -> savesNeeded.put(id, inFlight.containsKey(id) ? 2 : 1));
-    SaveBarrier barrier = new SaveBarrier(savesNeeded, onDone);
-    barriers.add(barrier);
-    savesNeeded.keySet().forEach(this::save);
-    barrier.begin();
-    barriers.removeIf(SaveBarrier::isDone);
   }
 
   void saveAll() {
     List.copyOf(unsaved.keySet()).forEach(this::save);
   }
 
-  boolean isSaving(EntryId id) {
-    return inFlight.containsKey(id);
+  /// Saves the draft of a fragment now, unless one is being saved.
+  void save(EntryId id) {
+    Draft draft = unsaved.get(id);
+    if (draft != null && saving.add(id)) {
+      context
+          .background()
+          .run(() -> saver.save(draft), outcome -> saved(draft, outcome), e -> failed(id, e));
+    }
+  }
+
+  /// Saves the drafts of some fragments now.
+  ///
+  /// @param onDone called once, within seconds, with whether the store has them
+  void save(Collection<EntryId> ids, Consumer<Boolean> onDone) {
+    Map<EntryId, Integer> savesNeeded = new HashMap<>();
+    ids.stream()
+        .filter(unsaved::containsKey)
+        .forEach(id -> savesNeeded.put(id, isSaving(id) ? 2 : 1));
+    SaveBarrier barrier = new SaveBarrier(savesNeeded, onDone);
+    barriers.add(barrier);
+    savesNeeded.keySet().forEach(this::save);
+    barrier.start();
+    barriers.removeIf(SaveBarrier::isDone);
   }
 
   private void saved(Draft submitted, DraftSaver.Outcome outcome) {
     EntryId id = submitted.mine().id();
-    inFlight.remove(id);
-    @Nullable Draft newest = unsaved.get(id);
+    saving.remove(id);
+    backoff = 1;
+    @Nullable Draft newest = unsaved.remove(id);
     if (newest != null) {
-      Draft left = rebase(newest, submitted.mine(), outcome.saved());
-      if (left.isDirty()) {
-        unsaved.put(id, left);
-      } else {
-        unsaved.remove(id);
+      Draft rest = newest.rebase(submitted.mine(), outcome.saved());
+      if (rest.isDirty()) {
+        unsaved.put(id, rest);
       }
     }
     recoverySync.refresh();
-    count();
+    updateCounts();
     listener.saved(submitted, outcome);
     List.copyOf(barriers).forEach(barrier -> barrier.saved(id, unsaved.containsKey(id)));
     barriers.removeIf(SaveBarrier::isDone);
-    if (barriers.stream().anyMatch(barrier -> barrier.isFor(id))) {
+    if (barriers.stream().anyMatch(barrier -> barrier.isWaitingFor(id))) {
       save(id);
     }
-    // last: where that ends an outage, all drafts are saved at once, and this one has to be right
+    // last: if this ends an outage, it saves all drafts at once, and this one must be up to date
     context.health().answered();
   }
 
-  /// A state written on top of what was submitted, on top of what the store made of that.
-  static Draft rebase(Draft newest, Entry submitted, Entry saved) {
-    ThreeWayMerge merge =
-        ThreeWayMerge.of(new Draft(submitted, newest.mine()), saved, title -> title);
-    return new Draft(saved, merge.merged());
-  }
-
-  private void failed(Draft draft, Exception failure) {
-    inFlight.remove(draft.mine().id());
+  private void failed(EntryId id, Exception failure) {
+    saving.remove(id);
     if (!context.health().failed(failure)) {
-      LOG.warn("A fragment was not saved, trying again", failure);
+      LOG.warn("Cannot save a fragment, trying again", failure);
+      retryPause.setDuration(firstRetry.multiply(backoff));
+      retryPause.playFromStart();
+      backoff = Math.min(2 * backoff, MAX_BACKOFF);
     }
     recoverySync.refresh();
-    retryPause.playFromStart();
-    listener.postponed(draft.mine().id());
-    List.copyOf(barriers).forEach(barrier -> barrier.postponed(draft.mine().id()));
+    listener.postponed(id);
+    List.copyOf(barriers).forEach(barrier -> barrier.failed(id));
     barriers.removeIf(SaveBarrier::isDone);
   }
 
-  private void count() {
-    open.set(unsaved.size());
-    allSaved.set(unsaved.isEmpty() && kept.isEmpty());
+  private void updateCounts() {
+    unsavedCount.set(unsaved.size());
+    allSaved.set(unsaved.isEmpty() && inRecovery.isEmpty());
   }
 
   private Callable<Set<EntryId>> syncWork() {
-    Map<EntryId, Draft> wanted = Map.copyOf(unsaved);
-    Set<EntryId> either = new HashSet<>(kept);
-    either.addAll(wanted.keySet());
-    kept = either;
+    Map<EntryId, Draft> drafts = Map.copyOf(unsaved);
+    Set<EntryId> either = new HashSet<>(inRecovery);
+    either.addAll(drafts.keySet());
+    inRecovery = either;
     return () -> {
-      recovery.sync(wanted);
-      return wanted.keySet();
+      recovery.sync(drafts);
+      return drafts.keySet();
     };
   }
 
-  private void synced(Set<EntryId> now) {
-    kept = now;
-    count();
+  private void synced(Set<EntryId> drafts) {
+    inRecovery = drafts;
+    updateCounts();
   }
 }

@@ -14,18 +14,18 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 
-/// The tags of the open fragment: a pill each that a click removes, and one that adds.
+/// The tags of the open fragment: a button for each that removes it, and one to add another.
 final class TagPills {
   private final EditorViewModel editor;
   private final Messages messages;
   private final Pane pane;
   private final Button add = new Button();
   private final TextField field = new TextField();
-  private List<String> shown = List.of();
-  private @Nullable EntryId shownOf;
+  private List<String> shownTags = List.of();
+  private @Nullable EntryId shownId;
   private boolean readOnly;
 
-  /// @param pane where the pills go, after what is in it
+  /// @param pane the pane to append to
   TagPills(EditorViewModel editor, Messages messages, Pane pane) {
     this.editor = editor;
     this.messages = messages;
@@ -33,33 +33,31 @@ final class TagPills {
     add.setText(messages.get("editor.addTag"));
     add.getStyleClass().setAll("button", "pill");
     add.setAccessibleText(messages.get("editor.addTag.spoken"));
-    add.setOnAction(e -> beginAdding());
+    add.setOnAction(e -> startAdding());
     field.getStyleClass().add("tag-field");
     field.setPromptText(messages.get("editor.addTag.prompt"));
     field.setAccessibleText(messages.get("editor.addTag.spoken"));
     field.setOnAction(e -> endAdding(true));
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
-    field.focusedProperty().addListener((o, old, now) -> leaveField(now));
+    field.focusedProperty().addListener((o, old, now) -> focusChanged(now));
   }
 
-  /// Shows an entry's tags. A field in which one is being typed stays, unless it was another
-  /// entry's.
+  /// Shows an entry's tags. A tag being typed stays unless another entry is shown.
   void show(Entry entry) {
-    boolean isReadOnly = entry.inTrash();
-    boolean goesOn = entry.id().equals(shownOf) && isReadOnly == readOnly;
-    if (goesOn && entry.tags().equals(shown)) {
+    boolean isSame = entry.id().equals(shownId) && entry.inTrash() == readOnly;
+    if (isSame && entry.tags().equals(shownTags)) {
       return;
     }
-    shownOf = entry.id();
-    shown = entry.tags();
-    readOnly = isReadOnly;
-    boolean isAdding = goesOn && pane.getChildren().contains(field);
+    shownId = entry.id();
+    shownTags = entry.tags();
+    readOnly = entry.inTrash();
+    boolean keepField = isSame && isAdding();
     pane.getChildren()
         .removeIf(
-            node -> node.getStyleClass().contains("pill") || (node.equals(field) && !isAdding));
-    int place = pane.getChildren().size() - (isAdding ? 1 : 0);
-    pane.getChildren().addAll(place, shown.stream().map(this::pill).toList());
-    if (!readOnly && !isAdding) {
+            node -> node.getStyleClass().contains("pill") || (node.equals(field) && !keepField));
+    int end = pane.getChildren().size() - (keepField ? 1 : 0);
+    pane.getChildren().addAll(end, shownTags.stream().map(this::pill).toList());
+    if (!readOnly && !keepField) {
       pane.getChildren().add(add);
     }
   }
@@ -74,7 +72,11 @@ final class TagPills {
     return pill;
   }
 
-  private void beginAdding() {
+  private boolean isAdding() {
+    return pane.getChildren().contains(field);
+  }
+
+  private void startAdding() {
     field.clear();
     pane.getChildren().remove(add);
     pane.getChildren().add(field);
@@ -88,8 +90,8 @@ final class TagPills {
     }
   }
 
-  private void leaveField(boolean focused) {
-    if (!focused && pane.getChildren().contains(field)) {
+  private void focusChanged(boolean focused) {
+    if (!focused && isAdding()) {
       endAdding(true);
     }
   }

@@ -5,52 +5,49 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Brings two people's changes to one fragment together, so that neither loses a word. What only
-/// one of them changed is taken from that one; where both changed title or text, both texts are
-/// kept.
+/// Merges two people's changes to one fragment without losing text. A field that only one of them
+/// changed is taken from that one; if both changed title or text, both texts are kept.
 ///
-/// @param merged what the fragment becomes: the user's words on the other's revision
-/// @param otherVersion the other's words as a fragment of its own, or null where they are in
-///   `merged`
+/// @param merged the fragment with the user's text at the other's revision
+/// @param otherVersion the other's text as a new fragment, or null if `merged` contains it
 record ThreeWayMerge(Entry merged, @Nullable Entry otherVersion) {
 
-  /// @param draft the user's state and what it started from
-  /// @param theirs what the store has now
-  /// @param titleOfOther makes the title of a kept other version from its own
-  static ThreeWayMerge of(Draft draft, Entry theirs, Function<String, String> titleOfOther) {
+  /// @param draft the user's state and its base
+  /// @param theirs the stored state
+  /// @param otherTitle makes the title of the other version from the stored title
+  static ThreeWayMerge of(Draft draft, Entry theirs, Function<String, String> otherTitle) {
     Entry base = draft.base();
     Entry mine = draft.mine();
-    boolean theyWrote = !sameWords(base, theirs);
-    boolean iWrote = !sameWords(base, mine);
-    Entry words = iWrote ? mine : theirs;
+    boolean theyWrote = !hasSameText(base, theirs);
+    boolean iWrote = !hasSameText(base, mine);
+    Entry text = iWrote ? mine : theirs;
     Entry merged =
         theirs
-            .withText(words.title(), words.text())
-            .withDate(newer(base, mine, theirs, Entry::date))
-            .withTags(newer(base, mine, theirs, Entry::tags))
-            .withStarred(newer(base, mine, theirs, Entry::starred));
-    boolean bothWrote = theyWrote && iWrote && !sameWords(mine, theirs);
-    return new ThreeWayMerge(merged, bothWrote ? other(theirs, titleOfOther) : null);
+            .withText(text.title(), text.text())
+            .withDate(merge(base, mine, theirs, Entry::date))
+            .withTags(merge(base, mine, theirs, Entry::tags))
+            .withStarred(merge(base, mine, theirs, Entry::starred));
+    boolean isConflict = theyWrote && iWrote && !hasSameText(mine, theirs);
+    return new ThreeWayMerge(merged, isConflict ? copy(theirs, otherTitle) : null);
   }
 
-  private static Entry other(Entry theirs, Function<String, String> titleOfOther) {
-    Entry copy =
-        Entry.write(
+  private static Entry copy(Entry theirs, Function<String, String> otherTitle) {
+    return Entry.write(
             theirs.userId(),
             theirs.date(),
             theirs.timeZone(),
             theirs.createdAt(),
-            titleOfOther.apply(theirs.title()),
-            theirs.text());
-    return copy.withTags(theirs.tags());
+            otherTitle.apply(theirs.title()),
+            theirs.text())
+        .withTags(theirs.tags());
   }
 
-  private static <T> T newer(Entry base, Entry mine, Entry theirs, Function<Entry, T> module) {
-    T myPart = module.apply(mine);
-    return Objects.equals(myPart, module.apply(base)) ? module.apply(theirs) : myPart;
+  private static <T> T merge(Entry base, Entry mine, Entry theirs, Function<Entry, T> field) {
+    T own = field.apply(mine);
+    return Objects.equals(own, field.apply(base)) ? field.apply(theirs) : own;
   }
 
-  private static boolean sameWords(Entry one, Entry other) {
+  private static boolean hasSameText(Entry one, Entry other) {
     return one.title().equals(other.title()) && one.text().equals(other.text());
   }
 }

@@ -1,4 +1,4 @@
-/// Reading and writing one fragment, saved on pause and on leaving.
+/// The editor: opens one fragment at a time and saves it when the user pauses or leaves it.
 @NullMarked
 package app.fragments.ui.editor;
 

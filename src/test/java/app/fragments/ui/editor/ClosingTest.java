@@ -12,12 +12,12 @@ import javafx.scene.control.TextArea;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What an orderly close leaves.
+/// What closing the window leaves behind.
 class ClosingTest {
   @TempDir Path folder;
 
   @Test
-  void a_close_amid_the_writing_leaves_no_older_words_for_the_next_start() throws IOException {
+  void closing_while_typing_leaves_no_older_draft_for_the_next_start() throws IOException {
     OpenWindow window = new OpenWindow(folder, services -> Journal.fill(services.entries));
     window.awaitRows();
     window.clickOn("Stand-up");
@@ -25,7 +25,7 @@ class ClosingTest {
     FxThread.run(() -> text(window).requestFocus());
     int words = 0;
     while (DraftRecoveryTest.drafts(folder)
-        == 0) { // which takes a second, and the writer never pauses
+        == 0) { // which takes a second of typing without a pause
       window.write(" word");
       assertThat(++words).isLessThan(10_000);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fragments.journal.Entry;
 import app.fragments.ui.FxThread;
+import app.fragments.ui.common.StoreHealth;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a dead window left behind, beside what the store has.
+/// The drafts of a killed window, beside what the store has.
 class DraftRecoveryTest {
   private static final String BASE = "Blocked on the staging database until noon.";
 
@@ -32,17 +33,17 @@ class DraftRecoveryTest {
   }
 
   @Test
-  void words_that_were_never_saved_come_back() throws IOException {
+  void unsaved_text_is_restored() throws IOException {
     leave(BASE + " More.");
 
     restore();
 
     assertThat(world.stored("Stand-up")).isEqualTo(BASE + " More.");
-    FxThread.await("it is said", () -> world.navigator.toasts.size() == 1);
+    FxThread.await("the user is told", () -> world.navigator.toasts.size() == 1);
   }
 
   @Test
-  void older_words_than_the_store_has_are_let_go() throws IOException {
+  void a_draft_older_than_the_stored_text_is_dropped() throws IOException {
     Entry base = leave(BASE + " More.");
     world.services.entries.save(base.withText(base.title(), BASE + " More and more."));
     int before = world.services.all().size();
@@ -54,7 +55,7 @@ class DraftRecoveryTest {
   }
 
   @Test
-  void a_save_whose_answer_was_lost_is_not_done_again() throws IOException {
+  void a_save_whose_response_was_lost_is_not_repeated() throws IOException {
     Entry base = leave("All new");
     Entry saved = world.services.entries.save(base.withText(base.title(), "All new"));
 
@@ -64,8 +65,7 @@ class DraftRecoveryTest {
   }
 
   @Test
-  void words_that_the_user_took_out_stay_out_though_somebody_went_on_with_them()
-      throws IOException {
+  void removed_text_stays_removed_though_somebody_else_appended_to_it() throws IOException {
     Entry base = leave("Blocked.");
     world.services.entries.save(base.withText(base.title(), BASE + " Theirs."));
 
@@ -76,7 +76,7 @@ class DraftRecoveryTest {
   }
 
   @Test
-  void a_day_that_was_chosen_is_not_let_go_with_older_words() throws IOException {
+  void a_changed_day_is_kept_though_the_text_is_older() throws IOException {
     Entry base = world.entry("Stand-up");
     leave(
         new Draft(
@@ -86,6 +86,20 @@ class DraftRecoveryTest {
     restore();
 
     assertThat(world.entry("Stand-up").date()).isEqualTo(base.date().plusDays(1));
+  }
+
+  @Test
+  void drafts_are_restored_after_an_outage_that_interrupted_the_first_attempt() throws IOException {
+    leave(BASE + " More.");
+    world.services.entries.setAway(true);
+    FxThread.run(() -> recovery().start());
+    FxThread.await("noticed", () -> world.health.state().get() == StoreHealth.State.AWAY);
+
+    world.services.entries.setAway(false);
+    FxThread.run(world.health::answered);
+
+    FxThread.await("no draft is left", () -> drafts(folder) == 0);
+    assertThat(world.stored("Stand-up")).isEqualTo(BASE + " More.");
   }
 
   private Entry leave(String text) throws IOException {
@@ -100,14 +114,15 @@ class DraftRecoveryTest {
     }
   }
 
-  private void restore() {
+  private DraftRecovery recovery() {
     DraftSaver saver =
         new DraftSaver(() -> world.services.entries, title -> title + " (other version)");
-    FxThread.run(
-        () ->
-            new DraftRecovery(world.context, saver, new RecoveryFolder(folder), written -> {})
-                .watch(world.health));
-    FxThread.await("nothing is left", () -> drafts(folder) == 0);
+    return new DraftRecovery(world.context, saver, new RecoveryFolder(folder), saved -> {});
+  }
+
+  private void restore() {
+    FxThread.run(() -> recovery().start());
+    FxThread.await("no draft is left", () -> drafts(folder) == 0);
   }
 
   static long drafts(Path folder) throws IOException {
@@ -115,7 +130,7 @@ class DraftRecoveryTest {
       return 0;
     }
     try (Stream<Path> left = Files.walk(folder.resolve("recovery"))) {
-      return left.filter(file -> file.toString().endsWith(RecoveryFolder.ENDING)).count();
+      return left.filter(file -> file.toString().endsWith(DraftFolder.SUFFIX)).count();
     }
   }
 }

@@ -16,7 +16,7 @@ class DraftSaverTest {
   private final Entry stored = Journal.write(store, "2026-02-07", "11:40", "Retro", "Old", "retro");
 
   @Test
-  void keeps_both_texts_when_somebody_else_was_quicker() {
+  void keeps_both_texts_if_somebody_else_saved_first() {
     store.save(stored.withText("Retro", "Theirs"));
 
     DraftSaver.Outcome outcome =
@@ -32,7 +32,7 @@ class DraftSaverTest {
   }
 
   @Test
-  void brings_back_a_fragment_that_was_removed_for_good() {
+  void restores_a_permanently_deleted_fragment() {
     store.trash("ada", List.of(stored.id()));
     store.purge("ada", List.of(stored.id()));
 
@@ -42,7 +42,7 @@ class DraftSaverTest {
   }
 
   @Test
-  void saving_again_after_an_answer_was_lost_adds_nothing() {
+  void saving_again_after_a_lost_response_adds_nothing() {
     Draft draft = Draft.of(stored).with(stored.withText("Retro", "Mine"));
     saver.save(draft);
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// The page of a fragment under the user's hands.
+/// Keys and clicks on the page of a fragment.
 class EditorPageTest {
   private static final String TEXT = "900 requests a second, p95 at 42 ms. Goal was 60 ms.";
   private static final String PASSAGE = "p95 at 42 ms";
@@ -48,7 +48,7 @@ class EditorPageTest {
   }
 
   @Test
-  void a_fragment_that_is_long_on_its_way_leaves_no_other_one_to_write_in() throws Exception {
+  void while_a_fragment_takes_long_to_open_no_other_can_be_edited() throws Exception {
     world.open("Stand-up");
     world.gate.hold("find");
     EntryId id = world.entry("Load test").id();
@@ -57,7 +57,7 @@ class EditorPageTest {
     world.gate.awaitCall();
     assertThat(FxThread.call(() -> world.text().isEditable())).isFalse();
     FxThread.await(
-        "it is said", () -> requireNonNull(world.find("#opening", Pane.class)).isVisible());
+        "it says so", () -> requireNonNull(world.find("#opening", Pane.class)).isVisible());
     for (Settings.Theme theme : List.of(Settings.Theme.DARK, Settings.Theme.LIGHT)) {
       world.draw(theme, "opening-" + theme.name().toLowerCase(Locale.ROOT));
     }
@@ -69,7 +69,7 @@ class EditorPageTest {
   }
 
   @Test
-  void a_letter_after_a_citation_was_followed_leaves_the_passage() {
+  void typing_after_following_a_citation_keeps_the_passage() {
     follow();
 
     world.type("!");
@@ -79,7 +79,7 @@ class EditorPageTest {
   }
 
   @Test
-  void a_paste_after_a_citation_was_followed_leaves_the_passage() {
+  void pasting_after_following_a_citation_keeps_the_passage() {
     follow();
     FxThread.run(
         () -> {
@@ -94,7 +94,7 @@ class EditorPageTest {
   }
 
   @Test
-  void a_cut_after_a_citation_was_followed_leaves_the_passage() {
+  void cutting_after_following_a_citation_keeps_the_passage() {
     follow();
 
     world.press(KeyCode.X, false, true);
@@ -106,7 +106,7 @@ class EditorPageTest {
   @EnumSource(
       value = KeyCode.class,
       names = {"BACK_SPACE", "DELETE", "ENTER"})
-  void a_key_that_edits_leaves_the_passage_but_for_what_it_does_at_its_end(KeyCode key) {
+  void an_editing_key_works_at_the_end_of_the_passage(KeyCode key) {
     follow();
 
     world.press(key, false, false);
@@ -125,7 +125,7 @@ class EditorPageTest {
   }
 
   @Test
-  void a_marked_passage_can_be_selected_further_and_then_written_over() {
+  void the_selection_can_be_extended_from_a_marked_passage_and_replaced() {
     follow();
 
     world.press(KeyCode.RIGHT, true, false);
@@ -135,7 +135,7 @@ class EditorPageTest {
   }
 
   @Test
-  void a_key_that_goes_elsewhere_takes_the_mark_away() {
+  void a_navigation_key_removes_the_mark() {
     follow();
 
     world.press(KeyCode.END, false, true);
@@ -146,7 +146,7 @@ class EditorPageTest {
   }
 
   @Test
-  void what_the_user_selects_while_a_passage_is_marked_stays_selected() {
+  void the_users_own_selection_survives_the_mark() {
     follow();
 
     FxThread.run(() -> world.text().selectRange(0, 3));
@@ -156,7 +156,7 @@ class EditorPageTest {
   }
 
   @Test
-  void a_mark_goes_by_itself() {
+  void a_mark_disappears_after_a_while() {
     follow();
 
     FxThread.await("the mark is gone", () -> !isMarked());
@@ -165,13 +165,14 @@ class EditorPageTest {
   }
 
   @Test
-  void a_tag_that_is_being_typed_outlives_the_saving_of_the_text() {
+  void a_tag_being_typed_survives_a_save_of_the_text() {
     world.open("Stand-up");
     world.write("Blocked no more.");
     beginTag();
     world.type("r");
 
-    FxThread.await("saved", () -> world.editor.saveState().get() == SaveState.SAVED);
+    FxThread.await(
+        "saved", () -> world.editor.saveState().get() == EditorViewModel.SaveState.SAVED);
 
     assertThat(FxThread.call(this::isTagging)).isTrue();
     world.type("e");
@@ -181,7 +182,7 @@ class EditorPageTest {
   }
 
   @Test
-  void a_tag_that_is_being_typed_outlives_one_that_comes_from_elsewhere() {
+  void a_tag_being_typed_survives_a_tag_added_elsewhere() {
     Entry open = world.open("Stand-up");
     beginTag();
     world.type("r");
@@ -197,7 +198,7 @@ class EditorPageTest {
   }
 
   @Test
-  void a_tag_that_is_being_typed_is_not_another_fragments() {
+  void a_tag_being_typed_is_not_added_to_another_fragment() {
     world.open("Stand-up");
     beginTag();
     world.type("r");
@@ -235,8 +236,8 @@ class EditorPageTest {
                 .filter(node -> node instanceof Button pill && pill.getText().equals("+ tag"))
                 .toList()
                 .forEach(node -> ((Button) node).fire()));
-    FxThread.await("the field has the keyboard", this::isTagging);
-    FxThread.settle(); // it has a skin, which takes the keys, once it was laid out
+    FxThread.await("the field has the focus", this::isTagging);
+    FxThread.settle(); // the skin, which handles keys, is created by the first layout
   }
 
   private boolean isTagging() {

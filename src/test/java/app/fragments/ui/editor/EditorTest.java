@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What the editor makes of a store that answers late, or not, or with somebody else's words.
+/// The editor on a store that answers late, never, or with somebody else's text.
 class EditorTest {
   @TempDir Path folder;
   private EditorWorld world;
@@ -30,7 +30,7 @@ class EditorTest {
   }
 
   @Test
-  void words_typed_while_the_open_fragment_is_read_anew_stay() throws InterruptedException {
+  void text_typed_while_the_open_fragment_is_read_again_stays() throws InterruptedException {
     Entry open = world.open("Stand-up");
     Entry theirs = world.services.entries.save(open.withText("Stand-up", "Theirs"));
     world.gate.hold("find");
@@ -47,7 +47,7 @@ class EditorTest {
   }
 
   @Test
-  void going_back_to_the_fragment_that_is_still_shown_loses_nothing() throws InterruptedException {
+  void going_back_to_the_fragment_still_shown_loses_nothing() throws InterruptedException {
     Entry shown = world.open("Stand-up");
     Entry other = world.entry("Load test");
     world.gate.hold("find");
@@ -66,7 +66,7 @@ class EditorTest {
   }
 
   @Test
-  void words_typed_while_another_fragment_is_on_its_way_are_saved() throws InterruptedException {
+  void text_typed_while_another_fragment_is_opening_is_saved() throws InterruptedException {
     world.open("Stand-up");
     Entry other = world.entry("Load test");
     world.gate.hold("find");
@@ -83,7 +83,7 @@ class EditorTest {
   }
 
   @Test
-  void a_save_that_ends_an_outage_makes_no_copy_of_the_users_own_words()
+  void a_save_that_ends_an_outage_makes_no_copy_of_the_users_own_text()
       throws InterruptedException {
     world.open("Stand-up");
     int before = world.services.all().size();
@@ -101,7 +101,7 @@ class EditorTest {
   }
 
   @Test
-  void words_typed_during_a_save_are_saved_though_the_user_has_gone_elsewhere()
+  void text_typed_during_a_save_is_saved_though_another_fragment_was_opened()
       throws InterruptedException {
     world.open("Stand-up");
     world.gate.hold("save");
@@ -116,75 +116,74 @@ class EditorTest {
   }
 
   @Test
-  void what_was_written_until_now_is_waited_for_and_what_comes_later_is_not()
-      throws InterruptedException {
+  void a_save_request_waits_for_earlier_text_and_not_for_later_text() throws InterruptedException {
     Entry open = world.open("Stand-up");
-    List<Boolean> told = new ArrayList<>();
+    List<Boolean> results = new ArrayList<>();
     world.gate.hold("save");
     world.write("One");
     world.gate.awaitCall();
     world.write("One two");
-    FxThread.run(() -> world.editor.save(List.of(open.id()), told::add));
+    FxThread.run(() -> world.editor.save(List.of(open.id()), results::add));
     world.write("One two three");
-    assertThat(FxThread.call(() -> List.copyOf(told))).isEmpty();
+    assertThat(FxThread.call(() -> List.copyOf(results))).isEmpty();
 
     world.gate.open();
 
-    FxThread.await("it is told", () -> !told.isEmpty());
-    assertThat(told).containsExactly(true);
+    FxThread.await("a result", () -> !results.isEmpty());
+    assertThat(results).containsExactly(true);
     assertThat(world.stored("Stand-up")).startsWith("One two");
   }
 
   @Test
-  void nothing_is_waited_for_where_all_is_saved() {
+  void a_save_request_is_done_at_once_if_everything_is_saved() {
     Entry open = world.open("Stand-up");
-    List<Boolean> told = new ArrayList<>();
+    List<Boolean> results = new ArrayList<>();
 
-    FxThread.run(() -> world.editor.save(List.of(open.id()), told::add));
+    FxThread.run(() -> world.editor.save(List.of(open.id()), results::add));
 
-    assertThat(told).containsExactly(true);
+    assertThat(results).containsExactly(true);
   }
 
   @Test
-  void a_store_that_is_away_is_not_waited_for() {
+  void a_save_request_fails_while_the_store_is_unreachable() {
     Entry open = world.open("Stand-up");
-    List<Boolean> told = new ArrayList<>();
+    List<Boolean> results = new ArrayList<>();
     world.services.entries.setAway(true);
     world.write("Mine");
 
-    FxThread.run(() -> world.editor.save(List.of(open.id()), told::add));
+    FxThread.run(() -> world.editor.save(List.of(open.id()), results::add));
 
-    FxThread.await("it is told", () -> !told.isEmpty());
-    assertThat(told).containsExactly(false);
+    FxThread.await("a result", () -> !results.isEmpty());
+    assertThat(results).containsExactly(false);
   }
 
   @Test
-  void a_store_that_never_answers_is_not_waited_for_long() throws InterruptedException {
+  void a_save_request_times_out_if_the_store_never_answers() throws InterruptedException {
     Entry open = world.open("Stand-up");
-    List<Boolean> told = new ArrayList<>();
+    List<Boolean> results = new ArrayList<>();
     world.gate.hold("save");
     world.write("Mine");
 
-    FxThread.run(() -> world.editor.save(List.of(open.id()), told::add));
+    FxThread.run(() -> world.editor.save(List.of(open.id()), results::add));
 
     world.gate.awaitCall();
-    FxThread.await("it is told", () -> !told.isEmpty());
-    assertThat(told).containsExactly(false);
+    FxThread.await("a result", () -> !results.isEmpty());
+    assertThat(results).containsExactly(false);
     world.gate.open();
     world.awaitSaved();
-    assertThat(FxThread.call(() -> List.copyOf(told))).hasSize(1);
+    assertThat(FxThread.call(() -> List.copyOf(results))).hasSize(1);
   }
 
   @Test
-  void what_was_clicked_during_an_outage_comes_when_the_store_is_back() {
+  void a_fragment_clicked_during_an_outage_opens_when_the_store_is_back() {
     world.open("Stand-up");
     Entry wanted = world.entry("Load test");
     List<String> shown = new ArrayList<>();
     world.services.entries.setAway(true);
     FxThread.run(() -> world.editor.open(wanted.id(), () -> shown.add("shown")));
 
-    FxThread.await("it is noticed", () -> world.health.state().get() == StoreHealth.State.AWAY);
-    FxThread.await("the one before is gone", () -> !world.editor.isOpen().get());
+    FxThread.await("noticed", () -> world.health.state().get() == StoreHealth.State.AWAY);
+    FxThread.await("the previous one is hidden", () -> !world.editor.isOpen().get());
     world.services.entries.setAway(false);
     FxThread.run(() -> world.health.answered());
 
@@ -193,7 +192,7 @@ class EditorTest {
   }
 
   @Test
-  void the_page_of_the_fragment_before_is_no_place_to_write_while_another_is_on_its_way() {
+  void the_previous_fragment_is_read_only_while_another_is_opening() {
     world.showPage();
     world.open("Stand-up");
     Entry other = world.entry("Load test");
@@ -207,7 +206,7 @@ class EditorTest {
             });
 
     assertThat(editable).isFalse();
-    FxThread.await("it is taken away", () -> !world.editor.isOpen().get());
+    FxThread.await("it is hidden", () -> !world.editor.isOpen().get());
     world.gate.open();
     world.awaitOpen("Load test");
     assertThat(FxThread.call(() -> world.text().isEditable())).isTrue();

@@ -29,7 +29,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/// The editor alone, on a journal in memory behind a gate.
+/// The editor alone, on an in-memory journal behind a gate.
 final class EditorWorld implements AutoCloseable {
   final Gate gate = new Gate();
   final FakeUiServices services;
@@ -69,7 +69,7 @@ final class EditorWorld implements AutoCloseable {
     FxThread.run(health::answered);
   }
 
-  /// Puts the page on the screen.
+  /// Shows the page in a window.
   void showPage() {
     FxThread.run(
         () -> {
@@ -81,14 +81,14 @@ final class EditorWorld implements AutoCloseable {
     FxThread.settle();
   }
 
-  /// Writes the page as it is into the walk's pictures.
+  /// Saves a screenshot of the page.
   void draw(Settings.Theme theme, String name) {
     FxThread.run(() -> theming.apply(theme, 100));
     FxThread.settle();
     FxThread.run(() -> Screens.write(stage.getScene(), name));
   }
 
-  /// Opens a fragment and waits until it is there.
+  /// Opens a fragment and waits until it is shown.
   Entry open(String title) {
     Entry entry = entry(title);
     FxThread.run(() -> editor.open(entry.id(), () -> {}));
@@ -131,12 +131,12 @@ final class EditorWorld implements AutoCloseable {
     return requireNonNull(find(".editor-text", TextArea.class));
   }
 
-  /// Types a letter where the keyboard is.
+  /// Types a letter into the focused control.
   void type(String letter) {
     fire(KeyEvent.KEY_TYPED, letter, KeyCode.UNDEFINED, false, false);
   }
 
-  /// Presses a key where the keyboard is.
+  /// Presses a key in the focused control.
   void press(KeyCode code, boolean shift, boolean control) {
     fire(KeyEvent.KEY_PRESSED, "", code, shift, control);
   }

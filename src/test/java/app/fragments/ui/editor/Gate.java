@@ -7,7 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps one kind of call to a store waiting until the test lets it go on.
+/// Blocks the calls of one method of a store until the test opens it.
 final class Gate {
   private volatile @Nullable Held held;
 
@@ -29,20 +29,20 @@ final class Gate {
             });
   }
 
-  /// From now on calls of that method wait.
+  /// Blocks further calls of that method.
   void hold(String method) {
     held = new Held(method, new CountDownLatch(1), new CountDownLatch(1));
   }
 
-  /// Waits until a call waits.
+  /// Waits until a call is blocked.
   void awaitCall() throws InterruptedException {
     Held now = held;
     if (now == null || !now.arrived().await(10, TimeUnit.SECONDS)) {
-      throw new AssertionError("Waited in vain for a call");
+      throw new AssertionError("No call was blocked");
     }
   }
 
-  /// Lets what waits go on, and holds nothing any more.
+  /// Lets all calls pass.
   void open() {
     Held now = held;
     held = null;

@@ -24,39 +24,54 @@ class RecoveryFolderTest {
           .with(entry("Äpfel", "Line one\nline \"two\" 🙂").withTags(List.of("a", "b")));
 
   @Test
-  void touches_nothing_until_there_is_something_to_keep() throws IOException {
+  void creates_nothing_until_there_is_a_draft() throws IOException {
     try (RecoveryFolder folder = new RecoveryFolder(data)) {
-      assertThat(folder.orphans()).isEmpty();
+      folder.sync(Map.of());
+      assertThat(folder.others()).isEmpty();
     }
     assertThat(data.resolve("recovery")).doesNotExist();
   }
 
   @Test
-  void the_next_window_finds_what_a_dead_one_left() throws IOException {
+  void the_next_window_finds_the_drafts_of_a_dead_one() throws IOException {
     leave(draft);
 
     try (RecoveryFolder next = new RecoveryFolder(data)) {
-      List<OrphanedDraft> orphans = next.orphans();
-      assertThat(orphans).hasSize(1);
-      assertThat(orphans.getFirst().drafts()).containsExactly(draft);
-      orphans.getFirst().done(draft);
-      orphans.getFirst().close();
-      assertThat(next.orphans()).isEmpty();
+      assertThat(next.others()).hasSize(1);
+      try (DraftFolder orphan = DraftFolder.lock(next.others().getFirst()).orElseThrow()) {
+        assertThat(orphan.drafts()).containsExactly(draft);
+        orphan.delete(draft.mine().id());
+      }
+      assertThat(next.others()).isEmpty();
     }
   }
 
   @Test
-  void leaves_the_words_of_a_window_that_is_open_alone() throws IOException {
+  void the_drafts_of_an_open_window_are_locked() throws IOException {
     try (RecoveryFolder open = new RecoveryFolder(data);
-        RecoveryFolder other = new RecoveryFolder(data)) {
+        RecoveryFolder next = new RecoveryFolder(data)) {
       open.sync(unsaved(draft));
 
-      assertThat(other.orphans()).isEmpty();
+      assertThat(DraftFolder.lock(next.others().getFirst())).isEmpty();
+      assertThat(open.others()).isEmpty();
     }
   }
 
   @Test
-  void nothing_stays_of_what_was_saved() throws IOException {
+  void the_newest_draft_replaces_the_older_one() throws IOException {
+    Draft newer = draft.with(draft.mine().withText("Äpfel", "Line three"));
+    try (RecoveryFolder folder = new RecoveryFolder(data)) {
+      folder.sync(unsaved(draft));
+      folder.sync(unsaved(newer));
+    }
+
+    try (DraftFolder orphan = DraftFolder.lock(onlyFolder()).orElseThrow()) {
+      assertThat(orphan.drafts()).containsExactly(newer);
+    }
+  }
+
+  @Test
+  void saved_drafts_are_deleted() throws IOException {
     try (RecoveryFolder folder = new RecoveryFolder(data)) {
       folder.sync(unsaved(draft));
       folder.sync(Map.of());
@@ -67,21 +82,37 @@ class RecoveryFolderTest {
   }
 
   @Test
-  void a_broken_file_is_left_there_and_the_others_are_read() throws IOException {
-    leave(draft);
-    Path folder;
-    try (Stream<Path> folders = Files.list(data.resolve("recovery"))) {
-      folder = folders.findFirst().orElseThrow();
+  void a_draft_can_be_written_and_deleted_after_closing() throws IOException {
+    RecoveryFolder folder = new RecoveryFolder(data);
+    folder.sync(unsaved(draft));
+    folder.close();
+
+    folder.sync(Map.of());
+    folder.sync(unsaved(draft));
+    folder.close();
+
+    try (DraftFolder orphan = DraftFolder.lock(onlyFolder()).orElseThrow()) {
+      assertThat(orphan.drafts()).containsExactly(draft);
     }
+  }
+
+  @Test
+  void a_corrupt_file_stays_and_the_others_are_read() throws IOException {
+    leave(draft);
+    Path folder = onlyFolder();
     Files.writeString(folder.resolve("broken.json"), "{\"base\":");
 
-    try (RecoveryFolder next = new RecoveryFolder(data)) {
-      OrphanedDraft orphan = next.orphans().getFirst();
+    try (DraftFolder orphan = DraftFolder.lock(folder).orElseThrow()) {
       assertThat(orphan.drafts()).containsExactly(draft);
-      orphan.done(draft);
-      orphan.close();
+      orphan.delete(draft.mine().id());
     }
     assertThat(folder.resolve("broken.json")).exists();
+  }
+
+  private Path onlyFolder() throws IOException {
+    try (Stream<Path> folders = Files.list(data.resolve("recovery"))) {
+      return folders.findFirst().orElseThrow();
+    }
   }
 
   private void leave(Draft left) throws IOException {

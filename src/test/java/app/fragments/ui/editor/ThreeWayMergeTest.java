@@ -17,7 +17,7 @@ class ThreeWayMergeTest {
   private final Entry theirs = base.withRevision(2, NOON.plusSeconds(1));
 
   @Test
-  void my_words_stand_where_they_only_starred_it() {
+  void my_text_wins_if_they_only_starred_it() {
     ThreeWayMerge merge = merge(base.withText("Call", "My words"), theirs.withStarred(true));
 
     assertThat(merge.merged().text()).isEqualTo("My words");
@@ -27,7 +27,7 @@ class ThreeWayMergeTest {
   }
 
   @Test
-  void their_words_stand_where_i_only_tagged_it() {
+  void their_text_wins_if_i_only_tagged_it() {
     ThreeWayMerge merge =
         merge(base.withTags(List.of("customers")), theirs.withText("Call", "Their words"));
 
@@ -37,7 +37,7 @@ class ThreeWayMergeTest {
   }
 
   @Test
-  void both_texts_are_kept_where_both_wrote() {
+  void both_texts_are_kept_if_both_wrote() {
     ThreeWayMerge merge = merge(base.withText("Call", "Mine"), theirs.withText("Call", "Theirs"));
 
     assertThat(merge.merged().text()).isEqualTo("Mine");
@@ -49,7 +49,7 @@ class ThreeWayMergeTest {
   }
 
   @Test
-  void the_same_words_by_both_are_one() {
+  void the_same_text_from_both_is_no_conflict() {
     ThreeWayMerge merge = merge(base.withText("Call", "Same"), theirs.withText("Call", "Same"));
 
     assertThat(merge.otherVersion()).isNull();

@@ -1,0 +1,24 @@
+package app.fragments.ui.editor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class EditorPassageTest {
+  private static final String TEXT = "It is live.\n\n**2,540 entries in 4 s** on my\nlaptop.";
+
+  @Test
+  void finds_a_passage_across_markdown_and_line_breaks() {
+    assertThat(EditorController.find(TEXT, "2,540 entries in 4 s on my laptop"))
+        .hasValueSatisfying(
+            found ->
+                assertThat(TEXT.substring(found.getStart(), found.getEnd()))
+                    .isEqualTo("2,540 entries in 4 s** on my\nlaptop"));
+  }
+
+  @Test
+  void finds_nothing_if_the_text_lacks_the_passage() {
+    assertThat(EditorController.find(TEXT, "45 %")).isEmpty();
+    assertThat(EditorController.find(TEXT, " … ")).isEmpty();
+  }
+}
