@@ -1,6 +1,6 @@
 package app.fragments.ui.editor;
 
-import app.fragments.ui.common.DayConverter;
+import app.fragments.ui.common.DatePickerConverter;
 import app.fragments.ui.common.Messages;
 import atlantafx.base.controls.Popover;
 import java.time.LocalDate;
@@ -38,7 +38,7 @@ final class DayPopover {
   }
 
   private Popover create() {
-    picker.setConverter(new DayConverter());
+    picker.setConverter(new DatePickerConverter());
     Label label = new Label(messages.get("editor.changeDay.label"));
     label.setLabelFor(picker);
     VBox content = new VBox(label, picker);
