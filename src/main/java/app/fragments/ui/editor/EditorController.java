@@ -3,7 +3,6 @@ package app.fragments.ui.editor;
 import app.fragments.journal.DateFormats;
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryId;
-
 import app.fragments.ui.common.Messages;
 import java.util.Arrays;
 import java.util.Optional;
