@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The rest of an answer, given out in batches that fit a message.
+/// The rest of a result, in batches that fit into a message.
 final class BatchCursor extends AbstractCursor {
-  /// As MongoDB does: a batch is full once it holds 16 MB.
-  private static final long FULL = 16L << 20;
+  /// MongoDB's own limit for a batch.
+  private static final long MAX_BYTES = 16L << 20;
 
   private static final int SMALL_VALUE = 16;
 
@@ -34,22 +34,22 @@ final class BatchCursor extends AbstractCursor {
     return batch;
   }
 
-  /// How many of the documents the next batch holds, at least one.
+  /// How many of the documents go into the next batch, at least one.
   ///
-  /// @param batchSize the most the client wants, 0 for as many as fit
+  /// @param batchSize the maximum that the client wants; 0 for as many as fit
   static int sizeOfBatch(List<Document> documents, int batchSize) {
     int most = batchSize > 0 ? Math.min(batchSize, documents.size()) : documents.size();
     long bytes = 0;
     for (int i = 0; i < most; i++) {
       bytes += roughSize(documents.get(i));
-      if (i > 0 && bytes > FULL) {
+      if (i > 0 && bytes > MAX_BYTES) {
         return i;
       }
     }
     return most;
   }
 
-  /// At least half the encoded size of what is large: text and collections.
+  /// An estimate: at least half the encoded size of what is large, text and collections.
   private static long roughSize(@Nullable Object value) {
     return switch (value) {
       case String text -> SMALL_VALUE + 2L * text.length();

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -15,25 +16,25 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The one thread that touches the file: runs commands one at a time, each whole, and answers after
-/// the commit. Commands that have come meanwhile share a transaction and thus a commit.
+/// The only thread that touches the file: runs commands one at a time and replies after the commit.
+/// Commands that are waiting share a transaction, and so a commit.
 final class CommandExecutor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CommandExecutor.class);
 
   /// Keeps the first command of a transaction from waiting for too many others.
-  private static final int MOST_IN_A_TRANSACTION = 64;
+  private static final int MAX_TRANSACTION_SIZE = 64;
 
-  /// How long commands may still wait for the write lock once the loop is being closed.
-  private static final Duration LAST_PATIENCE = Duration.ofSeconds(1);
+  /// How long commands may still wait for the write lock once the executor is being closed.
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
   private final BlockingQueue<Task> waiting = new LinkedBlockingQueue<>();
+  private final CompletableFuture<Void> failure = new CompletableFuture<>();
   private final SqliteBackend backend;
   private final Transaction transaction;
-  private final Duration patience;
+  private final Duration timeout;
   private final Thread thread;
   private volatile @Nullable Long closedAt;
 
-  /// Something to do on the thread.
   private sealed interface Task {}
 
   /// @param queuedAt by [System#nanoTime()]
@@ -41,37 +42,38 @@ final class CommandExecutor implements AutoCloseable {
       Channel channel, ServerCommand command, Consumer<Document> reply, long queuedAt)
       implements Task {}
 
-  private record Closed(Channel channel) implements Task {}
+  private record ConnectionClosed(Channel channel) implements Task {}
 
   private record Stop() implements Task {}
 
-  private record Answer(Consumer<Document> reply, Document document) {
-    void send() {
-      reply.accept(document);
-    }
-  }
+  private record Response(Request request, Document document) {}
 
   CommandExecutor(Sqlite sqlite, SqliteBackend backend) {
-    this(sqlite, backend, Sqlite.PATIENCE);
+    this(sqlite, backend, Sqlite.LOCK_TIMEOUT);
   }
 
-  /// @param patience how long a command may wait for its turn and then for another process's write
-  ///   lock: of many that wait behind one, none waits its time after the other's
-  CommandExecutor(Sqlite sqlite, SqliteBackend backend, Duration patience) {
+  /// @param timeout how long a command may wait, for its turn and another process's write lock
+  ///   together: commands that wait behind one another time out together
+  CommandExecutor(Sqlite sqlite, SqliteBackend backend, Duration timeout) {
     this.backend = backend;
-    this.patience = patience;
+    this.timeout = timeout;
     this.transaction = new Transaction(sqlite);
     this.thread = Thread.ofPlatform().daemon().name("fragments-store").start(this::run);
   }
 
-  /// Has a command run; the reply is called on the loop's thread once what it says is on the disk.
+  /// Runs a command. The reply is called on the executor's thread after the commit.
   void submit(Channel channel, ServerCommand command, Consumer<Document> reply) {
     waiting.add(new Request(channel, command, reply, System.nanoTime()));
   }
 
-  /// Forgets a connection.
   void closed(Channel channel) {
-    waiting.add(new Closed(channel));
+    waiting.add(new ConnectionClosed(channel));
+  }
+
+  /// @param action called if the thread has ended because of an error: nothing will be replied any
+  ///   more
+  void onFailure(Runnable action) {
+    var _ = failure.thenRun(action);
   }
 
   private void run() {
@@ -82,66 +84,79 @@ final class CommandExecutor implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
-      LOG.error("The store has stopped", e);
+    } catch (Throwable e) {
+      LOG.error("The built-in store has stopped; closing its connections", e);
+      failure.complete(null);
     }
   }
 
-  /// Runs the task and those that wait, and commits.
+  /// Runs the task and others that are waiting, and commits. If something unexpected fails, all of
+  /// them are rolled back and fail; the next transaction runs as usual.
   ///
   /// @return the next task
   private Task runTransaction(Task first) throws InterruptedException {
-    List<Answer> answers = new ArrayList<>();
+    List<Response> responses = new ArrayList<>();
     @Nullable Task task = first;
     try {
-      while (task != null && !(task instanceof Stop) && !isForTheNext(task, answers.size())) {
+      while (task != null && !isForNextTransaction(task, responses.size())) {
         switch (task) {
-          case Request request -> answers.add(new Answer(request.reply(), run(request)));
-          case Closed closed -> backend.handleClose(closed.channel());
-          case Stop stop -> throw new IllegalStateException("Handled above");
+          case Request request -> responses.add(new Response(request, run(request)));
+          case ConnectionClosed(Channel channel) -> backend.handleClose(channel);
+          case Stop _ -> throw new IllegalStateException("Excluded above");
         }
         task = waiting.poll();
       }
       transaction.commit();
-      answers.forEach(Answer::send);
-    } catch (StorageException e) {
-      LOG.warn("A transaction of {} commands was undone", answers.size() + 1, e);
-      transaction.abandon();
-      backend.forget();
-      answers.forEach(answer -> answer.reply().accept(e.reply()));
+      responses.forEach(response -> reply(response.request(), response.document()));
+    } catch (RuntimeException e) {
+      LOG.warn("Rolling back a transaction of {} commands", responses.size() + 1, e);
+      Document error =
+          e instanceof StorageException storage ? storage.error().reply() : unexpected(e);
+      transaction.rollBack();
+      backend.forgetCatalog();
+      responses.forEach(response -> reply(response.request(), error));
       if (task instanceof Request request) {
-        request.reply().accept(e.reply());
+        reply(request, error);
+      }
+      if (!(task instanceof Stop)) {
         task = null;
       }
     }
     return task == null ? waiting.take() : task;
   }
 
-  /// Whether a task has to wait for another transaction: what has only been read is answered before
-  /// anybody waits for the write lock.
-  private boolean isForTheNext(Task task, int answers) {
+  /// A failed reply concerns its own connection only.
+  private static void reply(Request request, Document document) {
+    try {
+      request.reply().accept(document);
+    } catch (RuntimeException e) {
+      LOG.warn("Could not reply to {}", request.command().name(), e);
+    }
+  }
+
+  /// Reads are committed and answered before the first write waits for the lock.
+  private boolean isForNextTransaction(Task task, int size) {
     boolean startsToWrite =
         task instanceof Request request && request.command().writes() && !transaction.isWriting();
-    return answers >= MOST_IN_A_TRANSACTION || startsToWrite && answers > 0;
+    return task instanceof Stop || size >= MAX_TRANSACTION_SIZE || startsToWrite && size > 0;
   }
 
   private Document run(Request request) {
     ServerCommand command = request.command();
     if (!command.isKnown()) {
-      return error(
-          new MongoServerError(59, "CommandNotFound", "no such command: " + command.name()));
+      return error(59, "CommandNotFound", "no such command: " + command.name());
     }
     BooleanSupplier mayWait = () -> mayWait(request);
     if (transaction.begin(command.writes(), mayWait)) {
-      backend.refresh();
+      backend.refreshCatalog();
     }
     if (!backend.isOpen(command) && transaction.begin(true, mayWait)) {
-      backend.refresh();
+      backend.refreshCatalog();
     }
-    transaction.mark();
+    transaction.setSavepoint();
     try {
       Document reply = backend.run(request.channel(), command);
-      transaction.release();
+      transaction.releaseSavepoint();
       return reply;
     } catch (MongoServerException e) {
       undo();
@@ -151,23 +166,31 @@ final class CommandExecutor implements AutoCloseable {
     } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
       LOG.error("The command {} failed", command.name(), e);
       undo();
-      return error(new MongoServerException("The command failed: " + e.getClass().getSimpleName()));
+      return unexpected(e);
     }
   }
 
   private boolean mayWait(Request request) {
     long now = System.nanoTime();
     Long closed = closedAt;
-    return now - request.queuedAt() < patience.toNanos()
-        && (closed == null || now - closed < LAST_PATIENCE.toNanos());
+    return now - request.queuedAt() < timeout.toNanos()
+        && (closed == null || now - closed < CLOSE_TIMEOUT.toNanos());
   }
 
   private void undo() {
-    transaction.undoToMark();
-    backend.forget();
+    transaction.rollBackToSavepoint();
+    backend.forgetCatalog();
   }
 
-  static Document error(MongoServerException e) {
+  private static Document unexpected(Throwable e) {
+    return error(new MongoServerException("The command failed: " + e.getClass().getSimpleName()));
+  }
+
+  static Document error(int code, String codeName, String message) {
+    return error(new MongoServerError(code, codeName, message));
+  }
+
+  private static Document error(MongoServerException e) {
     Document reply = new Document("ok", 0).append("errmsg", e.getMessageWithoutErrorCode());
     if (e instanceof MongoServerError error) {
       reply.append("code", error.getCode());
@@ -176,8 +199,8 @@ final class CommandExecutor implements AutoCloseable {
     return reply;
   }
 
-  /// Runs what waits, and stops. Where another process keeps the write lock, what needs it is
-  /// refused soon.
+  /// Runs the commands that are waiting, and stops. Writes fail soon if another process holds the
+  /// lock.
   @Override
   public void close() {
     closedAt = System.nanoTime();

@@ -7,16 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The aggregation that drivers send for `countDocuments`: a match and a group that adds up ones.
-/// The library would read every document of the collection; a count can be had from an index.
+/// The aggregation that drivers send for `countDocuments`: a match and a group that sums ones. The
+/// library would read every document; an index can often count them.
 ///
-/// @param collection whose documents to count
-/// @param match which
+/// @param match the documents to count
 record CountPipeline(String collection, Document match) {
   private static final Document COUNTING =
       new Document("_id", 1).append("n", new Document("$sum", 1));
 
-  /// The pipeline of an `aggregate` command, or empty where it is another one.
+  /// The pipeline of an `aggregate` command, or empty if it is another one.
   static Optional<CountPipeline> of(Document command) {
     return command.get("aggregate") instanceof String collection
             && command.get("pipeline") instanceof List<?> stages
@@ -32,7 +31,7 @@ record CountPipeline(String collection, Document match) {
 
   /// The command's reply.
   ///
-  /// @param counted the collection, or null where there is none
+  /// @param counted the collection, or null if there is none
   Document answer(String database, @Nullable MongoCollection<?> counted) {
     int count = counted == null ? 0 : counted.count(match, 0, 0);
     List<Document> batch =

@@ -1,89 +1,130 @@
 package app.fragments.store.mongo.embedded;
 
 import app.fragments.store.StoreException;
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 
-/// The built-in store: a server of MongoDB's protocol for this process alone, on one file.
+/// The built-in store: a server of MongoDB's protocol for this process, on one file.
 ///
 /// Several processes may each start one on the same folder; each sees the others' writes at once. A
-/// write is answered when it is on the disk. Nobody is let in who does not know the secret that
-/// this server drew when it started.
+/// write is acknowledged once it is on the disk. Clients need the password that this server drew
+/// when it started.
 ///
-/// It is the part of MongoDB that this project needs: no updates by pipelines, sessions,
-/// transactions or change streams, and no partial indexes.
+/// It implements the part of MongoDB that this project needs: no pipeline updates, sessions,
+/// transactions, change streams or partial indexes.
 public final class EmbeddedServer implements AutoCloseable {
   private final Path file;
-  private final ConnectionSecret secret = ConnectionSecret.draw();
+  private final ConnectionSecret secret = new ConnectionSecret();
   private final Sqlite sqlite;
-  private final CommandExecutor loop;
+  private final CommandExecutor executor;
   private final WireServer wire;
 
   private EmbeddedServer(Path file) {
     this.file = file;
     this.sqlite = Sqlite.open(file);
     SqliteBackend backend = new SqliteBackend(sqlite);
-    this.loop = new CommandExecutor(sqlite, backend);
-    this.wire = new WireServer(loop, backend, secret);
+    this.executor = new CommandExecutor(sqlite, backend);
+    this.wire = new WireServer(executor, backend, secret);
   }
 
-  /// Opens the store in a folder, which is made where it is missing.
+  /// Opens the store in a folder, which is created if it is missing.
   ///
-  /// @throws StoreException where it cannot be kept there (a network drive, no permission) or the
-  ///   file is damaged; the file is left as it is
+  /// @throws StoreException if the folder is unsuitable (a network drive, no permission) or the
+  ///   file is damaged; the file is left unchanged
   public static EmbeddedServer start(Path folder) {
-    return new EmbeddedServer(StoreFile.prepare(folder).path());
+    return new EmbeddedServer(StoreFile.prepare(folder));
   }
 
-  /// Where it listens.
   public InetSocketAddress address() {
     return wire.address();
   }
 
-  /// The user to authenticate as, by the mechanism `PLAIN`.
+  /// The user to authenticate as, with the mechanism `PLAIN`.
   public String user() {
     return ConnectionSecret.USER;
   }
 
-  /// The password to authenticate with.
   public char[] password() {
     return secret.password();
   }
 
-  /// The file that everything is in.
+  /// The file that contains everything.
   public Path file() {
     return file;
   }
 
-  /// Writes a copy of everything to a new file for this user alone, also while the store is in use.
+  /// Writes a copy of the store to a new file that only this user can read. The store may be in
+  /// use.
   ///
-  /// @throws StoreException where the file is there already, or cannot be written
+  /// @throws StoreException if the file exists already or cannot be written
   public void backup(Path target) {
-    StoreFileCheck.backup(file, target);
+    try {
+      StoreFile.createPrivate(target); // SQLite writes to an empty file and keeps its permissions
+    } catch (FileAlreadyExistsException e) {
+      throw new StoreException("There is a file already: " + target, e);
+    } catch (IOException e) {
+      throw new StoreException("The backup could not be written: " + e, e);
+    }
+    try (Sqlite copier = Sqlite.open(file)) {
+      copier.update("VACUUM INTO ?", target.toString());
+    } catch (StorageException e) {
+      StoreException failure =
+          new StoreException("The backup could not be written: " + e.getMessage(), e);
+      try {
+        Files.deleteIfExists(target);
+      } catch (IOException undeleted) {
+        failure.addSuppressed(undeleted);
+      }
+      throw failure;
+    }
   }
 
-  /// Has SQLite read the whole file and look for damage.
+  /// Lets SQLite read the whole file and look for damage.
   ///
-  /// @return what is wrong; empty where nothing is
+  /// @return what is wrong; empty if nothing is
   public List<String> quickCheck() {
-    return StoreFileCheck.quickCheck(file);
+    List<String> findings =
+        check(file, own -> own.query("PRAGMA quick_check", row -> row.getString(1)));
+    return findings.equals(List.of("ok")) ? List.of() : findings;
   }
 
-  /// Compares the indexes of a database with its documents, all of which are read; nobody can write
-  /// meanwhile.
+  /// Compares the indexes of a database with all of its documents; blocks writers meanwhile.
   ///
-  /// @return what is wrong; empty where nothing is
+  /// @return what is wrong; empty if nothing is
   public List<String> indexCheck(String database) {
-    return StoreFileCheck.indexCheck(file, database);
+    return indexCheck(file, database);
   }
 
-  /// Ends all connections, and does what they had asked for before; nobody hears the answers any
-  /// more.
+  static List<String> indexCheck(Path file, String database) {
+    return check(
+        file,
+        own -> {
+          own.execute("BEGIN IMMEDIATE");
+          List<String> findings = IndexCheck.run(own, database);
+          own.execute("ROLLBACK");
+          return findings;
+        });
+  }
+
+  /// Runs a check over a connection of its own.
+  private static List<String> check(Path file, Function<Sqlite, List<String>> check) {
+    try (Sqlite own = Sqlite.open(file)) {
+      return check.apply(own);
+    } catch (StorageException e) {
+      throw new StoreException("The file could not be checked: " + e.error().sentence(), e);
+    }
+  }
+
+  /// Closes all connections and completes the commands already received; their replies are lost.
   @Override
   public void close() {
     wire.close();
-    loop.close();
+    executor.close();
     sqlite.close();
   }
 }

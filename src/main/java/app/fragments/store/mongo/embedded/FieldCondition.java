@@ -2,8 +2,10 @@ package app.fragments.store.mongo.embedded;
 
 import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.Document;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,26 +14,45 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a query asks of one field, as far as an index can answer it.
+/// A condition on one field that an index can answer.
 sealed interface FieldCondition {
 
   /// The field has one of these values; null also stands for a missing field.
   record Points(List<@Nullable Object> values) implements FieldCondition {}
 
-  /// The field compares with a value of the same type.
+  /// The field has a value of the same type on one side of this value.
   ///
   /// @param operator `$gt`, `$gte`, `$lt` or `$lte`
   record Bound(String operator, Object value) implements FieldCondition {}
 
-  /// The conditions of a query that must all hold, by field.
+  /// The conditions of a query, all of which must hold.
   ///
-  /// @param byField what an index can answer
-  /// @param complete whether that is all the query asks
-  record All(Map<String, List<FieldCondition>> byField, boolean complete) {}
+  /// @param byField those that an index can answer
+  /// @param complete whether the query has no others
+  record All(Map<String, List<FieldCondition>> byField, boolean complete) {
+    List<Points> points(String field) {
+      return of(field, Points.class);
+    }
+
+    List<Bound> bounds(String field) {
+      return of(field, Bound.class);
+    }
+
+    private <T extends FieldCondition> List<T> of(String field, Class<T> type) {
+      return byField.getOrDefault(field, List.of()).stream()
+          .filter(type::isInstance)
+          .map(type::cast)
+          .toList();
+    }
+
+    int count() {
+      return byField.values().stream().mapToInt(List::size).sum();
+    }
+  }
 
   Set<String> BOUNDS = Set.of("$gt", "$gte", "$lt", "$lte");
 
-  /// Reads a query; also what `$and` joins, and equalities of one field that `$or` joins.
+  /// Reads a query, including `$and`, and `$or` of equalities of one field.
   static All of(Document query) {
     Map<String, List<FieldCondition>> byField = new LinkedHashMap<>();
     return new All(byField, read(query, byField));
@@ -57,7 +78,7 @@ sealed interface FieldCondition {
     return complete;
   }
 
-  /// `$or` of equalities of one field says what `$in` does.
+  /// `$or` of equalities of one field is the same as `$in`.
   private static boolean readAlternatives(
       Collection<?> members, Map<String, List<FieldCondition>> byField) {
     Set<String> fields = new HashSet<>();
@@ -67,15 +88,12 @@ sealed interface FieldCondition {
         return false;
       }
       All read = of(alternative);
-      List<FieldCondition> conditions =
-          read.byField().values().stream().flatMap(List::stream).toList();
-      if (!read.complete()
-          || conditions.size() != 1
-          || !(conditions.getFirst() instanceof Points points)) {
+      String field = alternative.keySet().iterator().next();
+      if (!read.complete() || read.count() != 1 || read.points(field).isEmpty()) {
         return false;
       }
-      fields.addAll(read.byField().keySet());
-      values.addAll(points.values());
+      fields.add(field);
+      values.addAll(read.points(field).getFirst().values());
     }
     if (fields.size() != 1) {
       return false;
@@ -118,9 +136,7 @@ sealed interface FieldCondition {
           : Optional.empty();
     }
     if (BOUNDS.contains(operator)
-        && (operand instanceof Number
-            || operand instanceof String
-            || operand instanceof java.time.Instant)
+        && (operand instanceof Number || operand instanceof String || operand instanceof Instant)
         && SortKeyEncoder.canWrite(operand)) {
       return Optional.of(new Bound(operator, operand));
     }
@@ -131,8 +147,6 @@ sealed interface FieldCondition {
     if (!SortKeyEncoder.canWrite(value)) {
       return Optional.empty();
     }
-    List<@Nullable Object> values = new ArrayList<>();
-    values.add(value);
-    return Optional.of(new Points(values));
+    return Optional.of(new Points(Collections.singletonList(value)));
   }
 }

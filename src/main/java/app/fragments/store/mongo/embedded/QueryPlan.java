@@ -2,24 +2,22 @@ package app.fragments.store.mongo.embedded;
 
 import java.util.List;
 
-/// How a query is answered from an index.
+/// How to answer a query from an index.
 ///
-/// @param index the index
-/// @param ranges the stretches of it that hold every answer, each document once
-/// @param exact whether they hold nothing but answers, so that counting needs no document
-/// @param order how the documents come
+/// @param ranges the parts of the index that contain all matches, each document once
+/// @param exact whether they contain nothing else, so that counting reads no document
+/// @param order the order in which the documents come
 /// @param equal how many of the index's fields have given values
-/// @param narrowed how many the query narrows: those, and one with a range
+/// @param narrowed how many fields the query narrows: those, and one with a range
 record QueryPlan(
     SqliteIndex index, List<KeyRange> ranges, boolean exact, Order order, int equal, int narrowed) {
 
-  /// The order of an answer.
   enum Order {
-    /// Not the one asked for: to be sorted.
+    /// Not the requested one: must be sorted.
     OTHER,
-    /// The one asked for, read forwards.
+    /// The requested one, read forwards.
     FORWARDS,
-    /// The one asked for, read backwards.
+    /// The requested one, read backwards.
     BACKWARDS
   }
 
@@ -27,7 +25,7 @@ record QueryPlan(
     return order != Order.OTHER;
   }
 
-  /// Whether each range holds at most one document.
+  /// Whether each range contains at most one document.
   boolean isLookup() {
     return index.isUnique() && equal == index.getKeys().size();
   }

@@ -9,20 +9,18 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/// Finds the index that answers a query best.
+/// Finds the best index for a query.
 ///
-/// An index serves where the query's equalities (also several of a field) are its first fields;
-/// then a range on the next field narrows further, and a sort by the next fields comes for free.
-/// What the index does not answer is checked on each document.
+/// An index is usable if its first fields have given values (one or several) in the query; a range
+/// on the next field narrows further, and a sort by the next fields costs nothing. Other conditions
+/// are checked on each document.
 final class QueryPlanner {
-  /// More stretches than this of a compound index are not worth it.
-  private static final int MOST_RANGES = 10_000;
+  /// Above this, reading the ranges of a compound index costs more than it saves.
+  private static final int MAX_RANGES = 10_000;
 
   private static final Comparator<QueryPlan> BEST =
       Comparator.comparing(QueryPlan::isLookup)
@@ -32,9 +30,9 @@ final class QueryPlanner {
 
   private QueryPlanner() {}
 
-  /// The best plan, or empty where all documents must be read.
+  /// The best plan, or empty if all documents must be read.
   ///
-  /// @param orderBy the sort asked for; empty for none
+  /// @param orderBy the requested sort; empty for none
   static Optional<QueryPlan> plan(List<SqliteIndex> indexes, Document query, Document orderBy) {
     if (orderBy.containsKey("$natural")) {
       return Optional.empty();
@@ -42,14 +40,14 @@ final class QueryPlanner {
     FieldCondition.All conditions = FieldCondition.of(query);
     List<QueryPlan> plans = new ArrayList<>();
     for (SqliteIndex index : indexes) {
-      if (!mayServe(index, conditions, orderBy)) {
-        continue;
+      String first = index.getKeys().getFirst().getKey();
+      if (conditions.byField().containsKey(first) || orderBy.containsKey(first)) {
+        Optional<QueryPlan> plan = plan(index, conditions, orderBy);
+        if (plan.filter(QueryPlanner::isOneDocument).isPresent()) {
+          return plan; // most queries are for an id, and no other index can do better
+        }
+        plan.ifPresent(plans::add);
       }
-      Optional<QueryPlan> plan = plan(index, conditions, orderBy);
-      if (plan.filter(QueryPlanner::isOneDocument).isPresent()) {
-        return plan; // most queries are for an id, and no other index can do better
-      }
-      plan.ifPresent(plans::add);
     }
     return plans.stream()
         .filter(plan -> plan.narrowed() > 0 || (plan.sorted() && !orderBy.isEmpty()))
@@ -62,121 +60,89 @@ final class QueryPlanner {
     return plan.isLookup() && plan.ranges().size() == 1 && plan.index().isOrdered();
   }
 
-  /// Whether the query or the sort speaks of the index's first field at all.
-  private static boolean mayServe(
-      SqliteIndex index, FieldCondition.All conditions, Document orderBy) {
-    String first = index.getKeys().getFirst().getKey();
-    return conditions.byField().containsKey(first) || orderBy.containsKey(first);
-  }
-
   private static Optional<QueryPlan> plan(
       SqliteIndex index, FieldCondition.All conditions, Document orderBy) {
-    List<byte[]> starts = List.of(new byte[] {SqliteIndex.ORDERED});
+    List<byte[]> prefixes = List.of(new byte[] {SqliteIndex.ORDERED});
     List<IndexKey> keys = index.getKeys();
     int used = 0;
     int equal = 0;
-    boolean findsMissing = false;
+    boolean matchesMissing = false;
     while (equal < keys.size()) {
       IndexKey key = keys.get(equal);
-      FieldCondition.Points points = points(conditions, key);
-      if (points == null || (long) points.values().size() * starts.size() > MOST_RANGES) {
+      List<FieldCondition.Points> points = conditions.points(key.getKey());
+      if (points.isEmpty()
+          || (long) points.getFirst().values().size() * prefixes.size() > MAX_RANGES) {
         break;
       }
-      findsMissing |= points.values().stream().anyMatch(value -> value == null);
-      starts = extended(starts, points, key);
+      matchesMissing |= points.getFirst().values().stream().anyMatch(value -> value == null);
+      prefixes = extended(prefixes, points.getFirst(), key);
       used++;
       equal++;
     }
-    List<KeyRange> ranges = starts.stream().map(KeyRange::startingWith).toList();
+    List<KeyRange> ranges = prefixes.stream().map(KeyRange::startingWith).toList();
     int narrowed = equal;
     if (equal < keys.size()) {
       IndexKey next = keys.get(equal);
-      List<FieldCondition.Bound> bounds = bounds(conditions, next);
+      List<FieldCondition.Bound> bounds = conditions.bounds(next.getKey());
       if (!bounds.isEmpty()) {
-        ranges = bounded(starts, bounds, next);
+        ranges = prefixes.stream().map(prefix -> bounded(prefix, bounds, next)).toList();
         used += bounds.size();
         narrowed++;
       }
     }
-    if (index.isSparse() && (narrowed == 0 || findsMissing)) {
+    if (index.isSparse() && (narrowed == 0 || matchesMissing)) {
       return Optional.empty();
     }
-    boolean exact = conditions.complete() && used == count(conditions);
+    boolean exact = conditions.complete() && used == conditions.count();
     QueryPlan.Order order = order(keys, equal, conditions, orderBy);
     List<KeyRange> inOrder = ranges.stream().sorted(KeyRange.BY_START).toList();
     return Optional.of(new QueryPlan(index, inOrder, exact, order, equal, narrowed));
   }
 
-  private static int count(FieldCondition.All conditions) {
-    return conditions.byField().values().stream().mapToInt(List::size).sum();
-  }
-
-  private static FieldCondition.@Nullable Points points(
-      FieldCondition.All conditions, IndexKey key) {
-    return conditions.byField().getOrDefault(key.getKey(), List.of()).stream()
-        .filter(FieldCondition.Points.class::isInstance)
-        .map(FieldCondition.Points.class::cast)
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static List<FieldCondition.Bound> bounds(FieldCondition.All conditions, IndexKey key) {
-    return conditions.byField().getOrDefault(key.getKey(), List.of()).stream()
-        .filter(FieldCondition.Bound.class::isInstance)
-        .map(FieldCondition.Bound.class::cast)
-        .toList();
-  }
-
   private static List<byte[]> extended(
-      List<byte[]> starts, FieldCondition.Points points, IndexKey key) {
+      List<byte[]> prefixes, FieldCondition.Points points, IndexKey key) {
     Map<ByteBuffer, byte[]> distinct = new LinkedHashMap<>();
-    for (byte[] start : starts) {
+    for (byte[] prefix : prefixes) {
       for (Object value : points.values()) {
-        byte[] longer = new SortKeyEncoder(start).write(value, key.isAscending()).toBytes();
+        byte[] longer = new SortKeyEncoder(prefix).write(value, key.isAscending()).toBytes();
         distinct.putIfAbsent(ByteBuffer.wrap(longer), longer);
       }
     }
     return List.copyOf(distinct.values());
   }
 
-  private static List<KeyRange> bounded(
-      List<byte[]> starts, List<FieldCondition.Bound> bounds, IndexKey key) {
-    List<KeyRange> ranges = new ArrayList<>();
-    for (byte[] start : starts) {
-      KeyRange range = KeyRange.startingWith(start);
-      for (FieldCondition.Bound bound : bounds) {
-        range = range.and(range(start, bound, key.isAscending()));
-      }
-      ranges.add(range);
+  private static KeyRange bounded(byte[] prefix, List<FieldCondition.Bound> bounds, IndexKey key) {
+    KeyRange range = KeyRange.startingWith(prefix);
+    for (FieldCondition.Bound bound : bounds) {
+      range = range.intersect(range(prefix, bound, key.isAscending()));
     }
-    return ranges;
+    return range;
   }
 
   /// The keys of the bound's type on the right side of its value.
-  private static KeyRange range(byte[] start, FieldCondition.Bound bound, boolean ascending) {
+  private static KeyRange range(byte[] prefix, FieldCondition.Bound bound, boolean ascending) {
     KeyRange type =
         KeyRange.startingWith(
-            new SortKeyEncoder(start).writeType(bound.value(), ascending).toBytes());
+            new SortKeyEncoder(prefix).writeType(bound.value(), ascending).toBytes());
     KeyRange value =
-        KeyRange.startingWith(new SortKeyEncoder(start).write(bound.value(), ascending).toBytes());
+        KeyRange.startingWith(new SortKeyEncoder(prefix).write(bound.value(), ascending).toBytes());
     boolean included = bound.operator().endsWith("e");
     boolean above = bound.operator().startsWith("$gt") == ascending;
-    if (above) {
-      return included ? value.through(type) : value.restOf(type);
-    }
-    return included ? type.through(value) : type.until(value);
+    return above
+        ? new KeyRange(included ? value.from() : value.to(), type.to())
+        : new KeyRange(type.from(), included ? value.to() : value.from());
   }
 
-  /// The order in which the ranges, read one after the other, bring the documents.
+  /// The order in which the ranges, read one after the other, return the documents.
   ///
-  /// @param equal how many fields have given values; one with several of them varies, and comes in
-  ///   the index's order since the ranges do
+  /// @param equal how many fields have given values; those with several values come in the index's
+  ///   order, because the ranges do
   private static QueryPlan.Order order(
       List<IndexKey> keys, int equal, FieldCondition.All conditions, Document orderBy) {
     Set<String> fixed =
         keys.subList(0, equal).stream()
-            .filter(key -> Objects.requireNonNull(points(conditions, key)).values().size() == 1)
             .map(IndexKey::getKey)
+            .filter(field -> conditions.points(field).getFirst().values().size() == 1)
             .collect(Collectors.toSet());
     Iterator<IndexKey> varying =
         keys.stream().filter(key -> !fixed.contains(key.getKey())).iterator();

@@ -1,30 +1,33 @@
 package app.fragments.store.mongo.embedded;
 
 import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.wire.message.ClientRequest;
+import de.bwaldvogel.mongo.wire.message.MessageHeader;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import de.bwaldvogel.mongo.wire.message.MongoQuery;
+import de.bwaldvogel.mongo.wire.message.MongoReply;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Takes the requests of one connection to the command loop, and its answers back.
+/// Passes the requests of one connection to the command executor, and the replies back.
 final class RequestHandler extends SimpleChannelInboundHandler<ClientRequest> {
   private static final Logger LOG = LoggerFactory.getLogger(RequestHandler.class);
 
-  private final CommandExecutor loop;
+  private final CommandExecutor executor;
   private final SqliteBackend backend;
 
-  RequestHandler(CommandExecutor loop, SqliteBackend backend) {
-    this.loop = loop;
+  RequestHandler(CommandExecutor executor, SqliteBackend backend) {
+    this.executor = executor;
     this.backend = backend;
   }
 
-  /// The command that a request carries.
+  /// The command in a request.
   static Optional<ServerCommand> command(ClientRequest request) {
     return switch (request) {
       case MongoMessage message ->
@@ -35,33 +38,42 @@ final class RequestHandler extends SimpleChannelInboundHandler<ClientRequest> {
     };
   }
 
+  /// Replies in the form of the request: `OP_MSG`, or the older `OP_REPLY` that drivers still use
+  /// for their first handshake.
+  static ChannelFuture reply(
+      ChannelHandlerContext context, ClientRequest request, Document document) {
+    int id = request.getHeader().getRequestID();
+    MessageHeader header = new MessageHeader(id, id);
+    return context.writeAndFlush(
+        request instanceof MongoMessage message
+            ? new MongoMessage(message.getChannel(), header, document)
+            : new MongoReply(header, List.of(document), 0));
+  }
+
   @Override
   protected void channelRead0(ChannelHandlerContext context, ClientRequest request) {
     Optional<ServerCommand> command = command(request);
     if (command.isEmpty()) {
-      Document error =
-          CommandExecutor.error(new MongoServerError(59, "CommandNotFound", "Not a command"));
-      CommandReplies.send(context, request, error);
+      reply(context, request, CommandExecutor.error(59, "CommandNotFound", "Not a command"));
     } else if (command.get().isHandshake()) {
-      Document greeting = backend.greet(context.channel(), command.get().body());
-      CommandReplies.send(context, request, greeting);
+      reply(context, request, backend.handshake(context.channel(), command.get().body()));
     } else {
-      loop.submit(
-          context.channel(), command.get(), reply -> CommandReplies.send(context, request, reply));
+      executor.submit(
+          context.channel(), command.get(), document -> reply(context, request, document));
     }
   }
 
   @Override
   public void channelInactive(ChannelHandlerContext context) {
-    loop.closed(context.channel());
+    executor.closed(context.channel());
   }
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
     if (cause instanceof IOException) {
-      LOG.debug("A connection was closed", cause);
+      LOG.debug("Connection lost", cause);
     } else {
-      LOG.warn("A connection is closed: {}", cause.getClass().getName());
+      LOG.warn("Closing a connection after {}", cause.getClass().getName());
     }
     var _ = context.close();
   }

@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Writes values as bytes that sort, compared as unsigned bytes, the way BSON sorts the values:
-/// first by type, then by value. No value's bytes are the start of another's, so keys of several
-/// fields are the values' bytes one after the other; a descending field's bits are inverted.
+/// Encodes values as bytes whose unsigned order is BSON's order of the values: first by type, then
+/// by value. No value's bytes are a prefix of another's, so keys of several fields are
+/// concatenated; the bits of descending fields are inverted.
 final class SortKeyEncoder {
   private static final int MIN = 0x08;
   private static final int NULL = 0x10;
@@ -32,8 +32,8 @@ final class SortKeyEncoder {
     out.writeBytes(start);
   }
 
-  /// Whether the value has such bytes. What has none (arrays, documents, numbers that doubles do
-  /// not hold exactly, rare types) keeps its document out of the index's order, see [SqliteIndex].
+  /// Whether the value can be encoded. Arrays, documents, numbers that are not exact as doubles,
+  /// and rare types cannot; for their documents see [SqliteIndex].
   static boolean canWrite(@Nullable Object value) {
     return switch (value) {
       case null -> true;
@@ -61,7 +61,7 @@ final class SortKeyEncoder {
     return this;
   }
 
-  /// Writes only what all values of this value's type start with.
+  /// Writes the prefix that all values of this value's type share.
   SortKeyEncoder writeType(Object value, boolean ascending) {
     int type = typeOf(value);
     out.write(ascending ? type : ~type);
@@ -74,7 +74,7 @@ final class SortKeyEncoder {
 
   private void writeAscending(@Nullable Object value) {
     out.write(typeOf(value));
-    // no switch: one over types is put together at run time, and the window's list would wait
+    // no pattern switch: it is linked at run time, which delays the window's first list
     if (value instanceof Number number) {
       writeLong(sortable(number.doubleValue()));
     } else if (value instanceof String string) {
@@ -86,7 +86,7 @@ final class SortKeyEncoder {
     } else if (value instanceof ObjectId id) {
       out.writeBytes(id.toByteArray());
     }
-    // of the others the type says it all
+    // the other types have only one value
   }
 
   private static int typeOf(@Nullable Object value) {
@@ -107,7 +107,7 @@ final class SortKeyEncoder {
     };
   }
 
-  /// A double's bits, so that they sort as unsigned numbers. Both zeros are one.
+  /// A double's bits, changed to sort as unsigned numbers. Both zeros are equal.
   private static long sortable(double value) {
     long bits = Double.doubleToLongBits(value == 0 ? 0.0 : value);
     return bits < 0 ? ~bits : bits ^ Long.MIN_VALUE;
@@ -119,8 +119,8 @@ final class SortKeyEncoder {
     }
   }
 
-  /// Each UTF-16 unit by itself as UTF-8 would write it, which keeps `String`'s own order, and 0 at
-  /// the end; the characters 0 and 1 become two bytes, so that 0 is nothing but the end.
+  /// Each UTF-16 unit encoded like a character in UTF-8, which keeps the order of `String`, and a
+  /// final 0; the characters 0 and 1 become two bytes, so that 0 only marks the end.
   private void writeString(String string) {
     for (int i = 0; i < string.length(); i++) {
       char c = string.charAt(i);
@@ -148,9 +148,9 @@ final class SortKeyEncoder {
     return bytes;
   }
 
-  /// The first bytes that sort after everything that starts with these.
+  /// The first bytes after everything that starts with these.
   ///
-  /// @throws IllegalArgumentException where there are none: for nothing but `0xff`
+  /// @throws IllegalArgumentException if all bytes are `0xff`: nothing comes after them
   static byte[] after(byte[] start) {
     for (int i = start.length - 1; i >= 0; i--) {
       if (start[i] != (byte) 0xff) {
@@ -159,6 +159,6 @@ final class SortKeyEncoder {
         return next;
       }
     }
-    throw new IllegalArgumentException("Nothing sorts after the greatest key");
+    throw new IllegalArgumentException("Nothing comes after the greatest key");
   }
 }

@@ -7,7 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -17,100 +19,103 @@ import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 
-/// One connection to the store's file, for one thread: transactions, savepoints, and statements
-/// that are prepared once.
+/// One connection to the store's file, for one thread, with cached prepared statements. All methods
+/// throw [StorageException] if SQLite fails.
 ///
 /// WAL with `synchronous=FULL`: a commit is on the disk before it returns, and several processes
 /// may have the file open.
 final class Sqlite implements AutoCloseable {
-  /// "FRAG", so that other tools know the file (and we know other tools' files).
+  /// "FRAG": tells our files from those of other programs.
   private static final int APPLICATION_ID = 0x46524147;
 
-  /// The layout of tables that this class's users write; a higher one is a newer program's.
+  /// The version of the table layout; a higher one belongs to a newer program.
   private static final int LAYOUT = 1;
 
   /// How long to wait for another process's transaction.
-  static final Duration PATIENCE = Duration.ofSeconds(10);
+  static final Duration LOCK_TIMEOUT = Duration.ofSeconds(10);
 
-  /// How long to wait before the write lock is tried again, at first and at most. SQLite's own
-  /// waiting grows to a tenth of a second, in which the other process has taken the lock ten times
-  /// more; and many processes that never wait longer leave the one that has the lock no time.
-  private static final long FIRST_WAIT_NANOS = 500_000;
+  /// The first and the longest pause before retrying the write lock. SQLite's own pauses grow to
+  /// 100 ms, in which the other process takes the lock ten times; and many processes that never
+  /// pause longer leave no time to the one that holds it.
+  private static final long FIRST_PAUSE_NANOS = 500_000;
 
-  private static final long LONGEST_WAIT_NANOS = 8_000_000;
+  private static final long MAX_PAUSE_NANOS = 8_000_000;
 
   private final SQLiteConnection connection;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
+
+  /// Reads a value from the current row of a result.
+  interface RowMapper<T> {
+    T map(ResultSet row) throws SQLException;
+  }
 
   private Sqlite(SQLiteConnection connection) {
     this.connection = connection;
   }
 
-  /// Opens the file, and makes an empty one the store's; others may do the same at the same time.
+  /// Opens the file. An empty one becomes a store; several processes may do this at once.
   ///
-  /// @throws StoreException where the file is damaged, another program's or a newer version's, or
-  ///   cannot be read and written now; it is left as it is
+  /// @throws StoreException if the file is damaged, another program's or a newer version's, or
+  ///   cannot be read and written now; it is left unchanged
   static Sqlite open(Path file) {
     try {
-      Sqlite sqlite = new Sqlite(connect(file));
+      Sqlite sqlite = openAsIs(file);
       try {
         if (!sqlite.isOfThisVersion()) {
-          sqlite.takeAsOwn(file);
+          sqlite.initialize(file);
         }
-        sqlite.patiently(() -> sqlite.execute("PRAGMA journal_mode=WAL"), patience());
-        sqlite.reachTheDisk();
+        sqlite.whileBusy(() -> sqlite.execute("PRAGMA journal_mode=WAL"), lockTimeout());
+        sqlite.syncToDisk();
         return sqlite;
       } catch (RuntimeException e) {
         sqlite.close();
         throw e;
       }
-    } catch (SQLException e) {
-      throw refused(file, new StorageException(e));
     } catch (StorageException e) {
-      throw refused(file, e);
+      throw e.error() == SqliteErrorCode.CORRUPT
+          ? damaged(file, e)
+          : new StoreException(file + " cannot be opened: " + e.error().sentence() + ".", e);
     }
   }
 
-  /// Opens a file as it is, whatever it is; [#onlyRead] is to be called next.
-  ///
-  /// @throws StorageFailure where it cannot be opened
-  static Sqlite openToRead(Path file) {
+  /// Opens a file read-only, whatever it contains.
+  static Sqlite openReadOnly(Path file) {
+    Sqlite sqlite = openAsIs(file);
     try {
-      return new Sqlite(connect(file));
+      sqlite.execute("PRAGMA query_only=ON");
+      sqlite.syncToDisk(); // the last connection to close moves a killed process's WAL to the file
+      return sqlite;
+    } catch (StorageException e) {
+      sqlite.close();
+      throw e;
+    }
+  }
+
+  private static Sqlite openAsIs(Path file) {
+    try {
+      SQLiteConfig config = new SQLiteConfig();
+      config.setBusyTimeout(Math.toIntExact(LOCK_TIMEOUT.toMillis()));
+      return new Sqlite(
+          JDBC.createConnection("jdbc:sqlite:" + file.toUri(), config.toProperties()));
     } catch (SQLException e) {
       throw new StorageException(e);
     }
   }
 
-  /// Takes no writes from now on.
-  ///
-  /// @throws StorageFailure where the file is no database
-  void onlyRead() {
-    execute("PRAGMA query_only=ON");
-    reachTheDisk(); // the last one to close moves what a killed process left in the WAL
-  }
-
-  private void reachTheDisk() {
+  private void syncToDisk() {
     execute("PRAGMA synchronous=FULL");
-    // macOS: an fsync that reaches the disk; nothing elsewhere
+    // macOS: an fsync that reaches the disk; no effect elsewhere
     execute("PRAGMA fullfsync=ON");
     execute("PRAGMA checkpoint_fullfsync=ON");
   }
 
-  /// Whether this version's tables are in it, or can be.
+  /// Whether the file has this version's tables, or can have them.
   boolean isOfThisVersion() {
     return number("PRAGMA application_id") == APPLICATION_ID
         && number("PRAGMA user_version") <= LAYOUT;
   }
 
-  private static StoreException refused(Path file, StorageException failure) {
-    return failure.error() == SqliteErrorCode.CORRUPT
-        ? broken(file, failure)
-        : new StoreException(
-            file + " cannot be opened: " + failure.error().sentence() + ".", failure);
-  }
-
-  static StoreException broken(Path file, @Nullable Throwable cause) {
+  static StoreException damaged(Path file, @Nullable Throwable cause) {
     return new StoreException(
         file
             + " is damaged or not a journal of Fragments. It was left as it is: restore a backup,"
@@ -118,83 +123,66 @@ final class Sqlite implements AutoCloseable {
         cause);
   }
 
-  private static SQLiteConnection connect(Path file) throws SQLException {
-    SQLiteConfig config = new SQLiteConfig();
-    config.setBusyTimeout(Math.toIntExact(PATIENCE.toMillis()));
-    return JDBC.createConnection("jdbc:sqlite:" + file.toUri(), config.toProperties());
-  }
-
-  /// Looks and marks in one transaction: of several that find the file empty, one makes it the
-  /// store's, and the others find that it is.
-  private void takeAsOwn(Path file) {
-    // only an empty file takes it; usual entries then leave little of a page unused
+  /// Checks and marks the file in one transaction: of several processes that find it empty, one
+  /// marks it and the others see that.
+  private void initialize(Path file) {
+    // only possible while the file is empty; leaves little unused space with typical entries
     execute("PRAGMA page_size=8192");
     beginWriting();
     if (!isOfThisVersion()) {
-      refuseOthers(file);
+      if (number("PRAGMA application_id") == APPLICATION_ID) {
+        throw new StoreException(
+            file + " was written by a newer version of Fragments; please update", null);
+      }
+      if (number("SELECT count(*) FROM sqlite_master") > 0) {
+        throw damaged(file, null);
+      }
       execute("PRAGMA application_id=" + APPLICATION_ID);
       execute("PRAGMA user_version=" + LAYOUT);
     }
     execute("COMMIT");
   }
 
-  private void refuseOthers(Path file) {
-    if (number("PRAGMA application_id") == APPLICATION_ID) {
-      throw new StoreException(
-          file + " was written by a newer version of Fragments; please update", null);
-    }
-    if (number("SELECT count(*) FROM sqlite_master") > 0) {
-      throw broken(file, null);
-    }
-  }
-
-  /// Begins a transaction that holds the write lock from its start.
-  ///
-  /// @throws StorageFailure where others keep the lock for longer than [#PATIENCE]
+  /// Begins a transaction with the write lock; waits up to [#LOCK_TIMEOUT] for it.
   void beginWriting() {
-    beginWriting(patience());
+    beginWriting(lockTimeout());
   }
 
-  /// The same for somebody with another patience.
-  ///
-  /// @param mayWait whether to wait on while others keep the lock; asked time and again
+  /// Begins a transaction with the write lock; waits for it as long as `mayWait` says.
   void beginWriting(BooleanSupplier mayWait) {
-    patiently(() -> executePrepared("BEGIN IMMEDIATE"), mayWait);
+    whileBusy(() -> executePrepared("BEGIN IMMEDIATE"), mayWait);
   }
 
-  private static BooleanSupplier patience() {
+  private static BooleanSupplier lockTimeout() {
     long started = System.nanoTime();
-    return () -> System.nanoTime() - started < PATIENCE.toNanos();
+    return () -> System.nanoTime() - started < LOCK_TIMEOUT.toNanos();
   }
 
-  /// Does something that needs a lock, again and again until it is free.
-  ///
-  /// @throws StorageFailure where others keep it for longer than one may wait, or for another
-  ///   reason than the lock
-  private void patiently(Runnable statement, BooleanSupplier mayWait) {
-    long wait = FIRST_WAIT_NANOS;
+  /// Retries a statement that needs a lock while other processes hold it.
+  private void whileBusy(Runnable statement, BooleanSupplier mayWait) {
+    long pause = FIRST_PAUSE_NANOS;
     while (true) {
       boolean last = !mayWait.getAsBoolean();
       try {
-        runAtOnce(statement);
+        withoutBusyTimeout(statement);
         return;
       } catch (StorageException e) {
         if (last || e.error() != SqliteErrorCode.BUSY) {
           throw e;
         }
       }
-      LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(wait / 2, wait));
-      wait = Math.min(2 * wait, LONGEST_WAIT_NANOS);
+      LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(pause / 2, pause));
+      pause = Math.min(2 * pause, MAX_PAUSE_NANOS);
     }
   }
 
-  private void runAtOnce(Runnable statement) {
+  private void withoutBusyTimeout(Runnable statement) {
     try {
       connection.setBusyTimeout(0);
       try {
         statement.run();
       } finally {
-        connection.setBusyTimeout(Math.toIntExact(PATIENCE.toMillis()));
+        connection.setBusyTimeout(Math.toIntExact(LOCK_TIMEOUT.toMillis()));
       }
     } catch (SQLException e) {
       throw new StorageException(e);
@@ -209,14 +197,14 @@ final class Sqlite implements AutoCloseable {
     }
   }
 
-  /// The same for what is executed time and again: compiled once.
+  /// Executes a statement that is prepared once, for those that are executed often.
   void executePrepared(String sql) {
     try {
-      PreparedStatement statement = statement(sql);
+      PreparedStatement statement = prepared(sql);
       try {
         statement.execute();
       } catch (SQLException e) {
-        statements.remove(sql); // the driver leaves some failed ones open, and closes others
+        statements.remove(sql); // the driver closes some failed statements and not others
         statement.close();
         throw e;
       }
@@ -225,17 +213,58 @@ final class Sqlite implements AutoCloseable {
     }
   }
 
-  /// The one number that a query answers.
-  long number(String sql) {
-    try (ResultSet result = statement(sql).executeQuery()) {
-      return result.next() ? result.getLong(1) : 0;
+  /// Executes an INSERT, UPDATE or DELETE.
+  ///
+  /// @param parameters byte arrays, strings or numbers
+  void update(String sql, Object... parameters) {
+    try {
+      bound(sql, parameters).executeUpdate();
     } catch (SQLException e) {
       throw new StorageException(e);
     }
   }
 
-  /// The prepared statement; whoever opens a result set on it closes it before the next use.
-  PreparedStatement statement(String sql) throws SQLException {
+  /// Reads rows until the mapper returns false. The mapper must not run the same statement.
+  ///
+  /// @return false if the mapper ended it
+  boolean scan(String sql, RowMapper<Boolean> mapper, Object... parameters) {
+    try (ResultSet rows = bound(sql, parameters).executeQuery()) {
+      while (rows.next()) {
+        if (!mapper.map(rows)) {
+          return false;
+        }
+      }
+      return true;
+    } catch (SQLException e) {
+      throw new StorageException(e);
+    }
+  }
+
+  <T> List<T> query(String sql, RowMapper<T> mapper, Object... parameters) {
+    List<T> all = new ArrayList<>();
+    scan(sql, row -> all.add(mapper.map(row)), parameters);
+    return all;
+  }
+
+  /// The number in the first row of a query, or 0 if there is no row.
+  long number(String sql, Object... parameters) {
+    List<Long> first = query(sql, row -> row.getLong(1), parameters);
+    return first.isEmpty() ? 0 : first.getFirst();
+  }
+
+  private PreparedStatement bound(String sql, Object... parameters) throws SQLException {
+    PreparedStatement statement = prepared(sql);
+    for (int i = 0; i < parameters.length; i++) {
+      if (parameters[i] instanceof byte[] bytes) {
+        statement.setBytes(i + 1, bytes);
+      } else {
+        statement.setObject(i + 1, parameters[i]);
+      }
+    }
+    return statement;
+  }
+
+  private PreparedStatement prepared(String sql) throws SQLException {
     PreparedStatement known = statements.get(sql);
     if (known == null) {
       known = connection.prepareStatement(sql);
@@ -244,37 +273,26 @@ final class Sqlite implements AutoCloseable {
     return known;
   }
 
-  /// Closes what was prepared, before tables are dropped.
-  void forgetStatements() {
-    statements
-        .values()
-        .forEach(
-            statement -> {
-              try {
-                statement.close();
-              } catch (SQLException e) {
-                throw new StorageException(e);
-              }
-            });
-    statements.clear();
-  }
-
-  boolean hasTable(String name) {
+  /// Closes the cached statements; needed before a table is dropped.
+  void closeStatements() {
     try {
-      PreparedStatement query = statement("SELECT 1 FROM sqlite_master WHERE name = ?");
-      query.setString(1, name);
-      try (ResultSet result = query.executeQuery()) {
-        return result.next();
+      for (PreparedStatement statement : statements.values()) {
+        statement.close();
       }
     } catch (SQLException e) {
       throw new StorageException(e);
     }
+    statements.clear();
+  }
+
+  boolean hasTable(String name) {
+    return number("SELECT count(*) FROM sqlite_master WHERE name = ?", name) > 0;
   }
 
   @Override
   public void close() {
     try {
-      forgetStatements();
+      closeStatements();
       connection.close();
     } catch (SQLException e) {
       throw new StorageException(e);

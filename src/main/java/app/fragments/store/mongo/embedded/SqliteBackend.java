@@ -10,45 +10,45 @@ import java.util.Set;
 
 /// The library's server on one SQLite file, for one thread.
 ///
-/// What it keeps in memory are the names of collections and indexes. SQLite counts each change of
-/// its tables (`PRAGMA schema_version`), whichever process makes it: when the count is another one,
-/// what is in memory is forgotten.
+/// Only the catalog, the names of collections and indexes, is cached. SQLite counts the changes of
+/// its tables by all processes (`PRAGMA schema_version`); when the count changes, the cached
+/// catalog is dropped.
 final class SqliteBackend extends AbstractMongoBackend {
+  private static final String ADMIN = "admin";
+
   private final Sqlite sqlite;
   private final Map<String, MongoDatabase> databases = new HashMap<>();
-  private long catalogue = -1;
+  private long catalogVersion = -1;
 
   SqliteBackend(Sqlite sqlite) {
     this.sqlite = sqlite;
   }
 
-  /// Runs a command within the transaction that is open.
+  /// Runs a command in the open transaction.
   Document run(Channel channel, ServerCommand command) {
     Document reply = handleCommand(channel, command.database(), command.name(), command.body());
     if (command.writes()) {
-      catalogue = schemaVersion();
+      catalogVersion = schemaVersion();
     }
     return reply;
   }
 
-  /// Answers a greeting; from any thread.
-  Document greet(Channel channel, Document body) {
+  /// Thread-safe.
+  Document handshake(Channel channel, Document body) {
     return handleCommand(channel, ADMIN, "isMaster", body).append("isWritablePrimary", true);
   }
 
-  private static final String ADMIN = "admin";
-
-  /// Forgets the catalogue where another process, or a transaction that was undone, has changed it.
-  void refresh() {
+  /// Drops the catalog if another process or a rollback has changed it.
+  void refreshCatalog() {
     long version = schemaVersion();
-    if (version != catalogue) {
+    if (version != catalogVersion) {
       databases.clear();
-      catalogue = version;
+      catalogVersion = version;
     }
   }
 
-  /// Forgets the catalogue, after a command that may have been undone half-way.
-  void forget() {
+  /// Drops the catalog, after a command that may have been rolled back half-way.
+  void forgetCatalog() {
     databases.clear();
   }
 
@@ -63,12 +63,7 @@ final class SqliteBackend extends AbstractMongoBackend {
 
   @Override
   public MongoDatabase resolveDatabase(String name) {
-    MongoDatabase known = databases.get(name);
-    if (known == null) {
-      known = openOrCreateDatabase(name);
-      databases.put(name, known);
-    }
-    return known;
+    return databases.computeIfAbsent(name, this::openOrCreateDatabase);
   }
 
   @Override

@@ -9,10 +9,12 @@ import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import de.bwaldvogel.mongo.wire.BsonConstants;
+import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -21,13 +23,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A collection as a table of BSON documents. What the library does not do by itself is here:
-/// storing, and answering queries from indexes.
+/// A collection as a table of BSON documents: stores documents and answers queries from indexes;
+/// the library does the rest.
 final class SqliteCollection extends AbstractMongoCollection<Long> {
+  private static final int TYPICAL_SIZE = 2_048;
+
   private final Sqlite sqlite;
   private final String table;
 
-  /// Opens the collection's table, or makes it.
+  /// Opens the collection's table, or creates it.
   SqliteCollection(
       Sqlite sqlite,
       MongoDatabase database,
@@ -61,18 +65,18 @@ final class SqliteCollection extends AbstractMongoCollection<Long> {
         .forEach(
             document -> {
               if (documentMatchesQuery(document, query)) {
-                // whole documents are kept only where they are still to be sorted
+                // whole documents are only needed for sorting
                 found.add(sorted ? projected(document, fields) : document);
               }
               return found.size() < enough;
             });
-    // all that is left to do: skip and cut, and before that sort where no index did, then project
+    // the library sorts, unless an index has; skips, limits, and projects
     return sorted
-        ? rest(found.stream(), skip, limit, batchSize, null, null)
-        : rest(found.stream(), skip, limit, batchSize, comparator, fields);
+        ? finish(found.stream(), skip, limit, batchSize, null, null)
+        : finish(found.stream(), skip, limit, batchSize, comparator, fields);
   }
 
-  private QueryResult rest(
+  private QueryResult finish(
       Stream<Document> found,
       int skip,
       int limit,
@@ -86,12 +90,13 @@ final class SqliteCollection extends AbstractMongoCollection<Long> {
   private Document projected(Document document, @Nullable Document fields) {
     return fields == null || fields.isEmpty()
         ? document
-        : rest(Stream.of(document), 0, 0, 0, null, fields).iterator().next();
+        : finish(Stream.of(document), 0, 0, 0, null, fields).iterator().next();
   }
 
-  private TableScan scan(Optional<QueryPlan> plan, boolean backwards) {
-    return plan.map(known -> TableScan.ofPlan(sqlite, table, known))
-        .orElseGet(() -> TableScan.ofTable(sqlite, table, backwards));
+  private TableScan scan(Optional<QueryPlan> plan, boolean descending) {
+    boolean backwards =
+        plan.map(known -> known.order() == QueryPlan.Order.BACKWARDS).orElse(descending);
+    return new TableScan(sqlite, table, plan.orElse(null), backwards);
   }
 
   @Override
@@ -120,9 +125,7 @@ final class SqliteCollection extends AbstractMongoCollection<Long> {
     scan(plan, false)
         .forEach(
             document -> {
-              if (documentMatchesQuery(document, query)) {
-                count.incrementAndGet();
-              }
+              count.addAndGet(documentMatchesQuery(document, query) ? 1 : 0);
               return true;
             });
     return count.get();
@@ -140,54 +143,42 @@ final class SqliteCollection extends AbstractMongoCollection<Long> {
 
   @Override
   protected Document getDocument(Long position) {
-    try {
-      PreparedStatement read = sqlite.statement("SELECT doc FROM " + table + " WHERE id = ?");
-      read.setLong(1, position);
-      try (ResultSet row = read.executeQuery()) {
-        if (!row.next()) {
-          throw new IllegalStateException("An index names a row that is not there: " + position);
-        }
-        return BsonBlobs.decode(row.getBytes(1));
-      }
-    } catch (SQLException e) {
-      throw new StorageException(e);
+    List<byte[]> found =
+        sqlite.query(
+            "SELECT doc FROM " + table + " WHERE id = ?", row -> row.getBytes(1), position);
+    if (found.isEmpty()) {
+      throw new IllegalStateException("An index names a missing row: " + position);
     }
+    return TableScan.decode(found.getFirst());
   }
 
   @Override
   protected Long addDocumentInternal(Document document) {
-    write("INSERT INTO " + table + " (doc) VALUES (?)", BsonBlobs.encode(document), null);
+    sqlite.update("INSERT INTO " + table + " (doc) VALUES (?)", encode(document));
     return sqlite.number("SELECT last_insert_rowid()");
   }
 
   @Override
   protected void handleUpdate(Long position, Document old, Document changed) {
-    write(
-        "UPDATE " + table + " SET doc = ? WHERE id = ?", encode(position, old, changed), position);
-  }
-
-  /// The library has brought the indexes up to date already, and takes a refusal as the fate of one
-  /// document: the command goes on.
-  private byte[] encode(Long position, Document old, Document changed) {
+    byte[] bson;
     try {
-      return BsonBlobs.encode(changed);
+      bson = encode(changed);
     } catch (MongoServerError e) {
+      // the library has already updated the indexes, and the command goes on with other documents
       sqliteIndexes().forEach(index -> index.updateInPlace(changed, old, position, this));
       throw e;
     }
+    sqlite.update("UPDATE " + table + " SET doc = ? WHERE id = ?", bson, position);
   }
 
-  private void write(String sql, byte[] document, @Nullable Long position) {
-    try {
-      PreparedStatement statement = sqlite.statement(sql);
-      statement.setBytes(1, document);
-      if (position != null) {
-        statement.setLong(2, position);
-      }
-      statement.executeUpdate();
-    } catch (SQLException e) {
-      throw new StorageException(e);
+  /// @throws MongoServerError if it is over MongoDB's 16 MB and could not be read again
+  private static byte[] encode(Document document) {
+    ByteBuf buffer = Unpooled.buffer(TYPICAL_SIZE);
+    BsonEncoder.encodeDocument(document, buffer);
+    if (buffer.readableBytes() > BsonConstants.MAX_BSON_OBJECT_SIZE) {
+      throw new MongoServerError(10334, "BSONObjectTooLarge", "The document is larger than 16 MB");
     }
+    return Arrays.copyOf(buffer.array(), buffer.readableBytes());
   }
 
   @Override
@@ -206,18 +197,12 @@ final class SqliteCollection extends AbstractMongoCollection<Long> {
 
   @Override
   protected void removeDocument(Long position) {
-    try {
-      PreparedStatement delete = sqlite.statement("DELETE FROM " + table + " WHERE id = ?");
-      delete.setLong(1, position);
-      delete.executeUpdate();
-    } catch (SQLException e) {
-      throw new StorageException(e);
-    }
+    sqlite.update("DELETE FROM " + table + " WHERE id = ?", position);
   }
 
   @Override
   protected Stream<DocumentWithPosition<Long>> streamAllDocumentsWithPosition() {
-    return TableScan.rows(sqlite, table).stream()
+    return sqlite.query("SELECT id FROM " + table + " ORDER BY id", row -> row.getLong(1)).stream()
         .map(position -> new DocumentWithPosition<>(getDocument(position), position));
   }
 
@@ -241,7 +226,7 @@ final class SqliteCollection extends AbstractMongoCollection<Long> {
   @Override
   public void drop() {
     super.drop();
-    sqlite.forgetStatements();
+    sqlite.closeStatements();
     sqlite.execute("DROP TABLE " + table);
   }
 
@@ -252,13 +237,12 @@ final class SqliteCollection extends AbstractMongoCollection<Long> {
 
   @Override
   protected void updateDataSize(int delta) {
-    throw new UnsupportedOperationException("The size is asked of the table");
+    throw new UnsupportedOperationException("The size is read from the table");
   }
 
   @Override
   protected int getDataSize() {
-    return (int)
-        Math.min(
-            Integer.MAX_VALUE, sqlite.number("SELECT coalesce(sum(length(doc)), 0) FROM " + table));
+    long size = sqlite.number("SELECT coalesce(sum(length(doc)), 0) FROM " + table);
+    return (int) Math.min(Integer.MAX_VALUE, size);
   }
 }

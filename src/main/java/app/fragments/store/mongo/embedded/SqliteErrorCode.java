@@ -4,18 +4,16 @@ import de.bwaldvogel.mongo.bson.Document;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What can go wrong with the file under the built-in store, as an error code of MongoDB's where it
-/// has one that means the same, else as one that MongoDB does not use.
+/// What can go wrong with the built-in store's file. Uses MongoDB's error code if there is one for
+/// it, otherwise a code that MongoDB does not use.
 public enum SqliteErrorCode {
-  /// No room on the disk; the write was undone.
+  /// The write was rolled back.
   DISK_FULL(14031, "OutOfDiskSpace", "The disk of the store is full; nothing was written"),
-  /// Another process kept the file for too long; the command may be sent again.
+  /// Another process held the lock for too long; the command may be retried.
   BUSY(46, "LockBusy", "Another program keeps the journal's file; try again"),
-  /// The file is damaged.
   CORRUPT(90_001, "FileCorrupt", "The journal's file is damaged; restore a backup"),
-  /// The file or its folder may not be written.
+  /// No write permission for the file or its folder.
   NOT_WRITABLE(90_002, "FileNotWritable", "The journal's file may not be written"),
-  /// The disk failed.
   IO(90_003, "FileFailed", "The journal's file could not be read or written");
 
   private final int code;
@@ -28,17 +26,15 @@ public enum SqliteErrorCode {
     this.sentence = sentence;
   }
 
-  /// The error whose reply has this code.
   public static Optional<SqliteErrorCode> ofCode(int code) {
     return Stream.of(values()).filter(error -> error.code == code).findFirst();
   }
 
-  /// The error code in replies.
   public int code() {
     return code;
   }
 
-  /// What happened, for a person.
+  /// What happened, for the user.
   public String sentence() {
     return sentence;
   }

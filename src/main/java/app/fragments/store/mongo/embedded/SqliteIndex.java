@@ -9,19 +9,15 @@ import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.DuplicateKeyError;
 import de.bwaldvogel.mongo.exception.MongoServerError;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// An index, unique or not, as a table of [SortKeyEncoder]'s keys in order, each with its
-/// document's row.
+/// An index as a table of sorted keys (see [SortKeyEncoder]), each with its document's row.
 ///
-/// A document with a value that has no such key (an array, say) stands in the table's part
-/// [#UNORDERED] instead. While there is one, no query may be answered from the index.
+/// A document with a value that has no sort key (such as an array) is stored under the key
+/// [#UNORDERED]. While there is one, no query may be answered from the index.
 final class SqliteIndex extends Index<Long> {
   static final byte UNORDERED = 0;
   static final byte ORDERED = 1;
@@ -29,9 +25,9 @@ final class SqliteIndex extends Index<Long> {
   private final Sqlite sqlite;
   private final boolean unique;
   private final String table;
-  private final boolean fresh;
+  private final boolean isNew;
 
-  /// Opens the index's table, or makes it.
+  /// Opens the index's table, or creates it.
   SqliteIndex(
       Sqlite sqlite,
       String tableName,
@@ -43,8 +39,8 @@ final class SqliteIndex extends Index<Long> {
     this.sqlite = sqlite;
     this.unique = unique;
     this.table = TableName.quoted(tableName);
-    this.fresh = !sqlite.hasTable(tableName);
-    if (fresh) {
+    this.isNew = !sqlite.hasTable(tableName);
+    if (isNew) {
       sqlite.execute(
           "CREATE TABLE "
               + table
@@ -70,18 +66,18 @@ final class SqliteIndex extends Index<Long> {
   public boolean hasSameOptions(Index<?> other) {
     return super.hasSameOptions(other)
         && other.isUnique() == unique
-        && keysOf(other).equals(keysOf(this));
+        && directions(other).equals(directions(this));
   }
 
-  private static List<String> keysOf(Index<?> index) {
+  private static List<String> directions(Index<?> index) {
     return index.getKeys().stream().map(key -> key.getKey() + key.isAscending()).toList();
   }
 
-  /// Whether the collection's documents are still to be added: not whether there are none, since a
-  /// sparse index of many documents may well be empty.
+  /// Whether the collection's documents must still be added. An index with no rows does not mean
+  /// that: a sparse one may be empty.
   @Override
   public boolean isEmpty() {
-    return fresh;
+    return isNew;
   }
 
   @Override
@@ -99,28 +95,25 @@ final class SqliteIndex extends Index<Long> {
     return !hasUnordered(sqlite, table);
   }
 
-  /// Whether an index has documents that stand in no order.
-  ///
-  /// @param table the index's, quoted
+  /// @param table the index's table, quoted
   static boolean hasUnordered(Sqlite sqlite, String table) {
     return sqlite.number("SELECT EXISTS (SELECT 1 FROM " + table + " WHERE key = x'00')") != 0;
   }
 
-  /// The document's key, or null where a sparse index leaves it out.
+  /// The document's key, or null if a sparse index leaves it out.
   byte @Nullable [] keyOf(Document document) {
     SortKeyEncoder key = new SortKeyEncoder(ORDERED);
     boolean ordered = true;
-    boolean anything = false;
+    boolean hasValue = false;
     for (IndexKey field : getKeys()) {
       Object value = Utils.getSubdocumentValueCollectionAware(document, field.getKey());
-      anything |= !(value instanceof Missing);
-      if (!SortKeyEncoder.canWrite(value)) {
-        ordered = false;
-      } else if (ordered) {
+      hasValue |= !(value instanceof Missing);
+      ordered &= SortKeyEncoder.canWrite(value);
+      if (ordered) {
         key.write(value, field.isAscending());
       }
     }
-    if (isSparse() && !anything) {
+    if (isSparse() && !hasValue) {
       return null;
     }
     return ordered ? key.toBytes() : new byte[] {UNORDERED};
@@ -159,16 +152,21 @@ final class SqliteIndex extends Index<Long> {
 
   @Override
   public void add(Document document, Long position, MongoCollection<Long> collection) {
-    if (fresh) {
-      // the library checks all documents, then adds all: two of them may be the same
+    if (isNew) {
+      // the library checks all documents, then adds all: two of them may have the same key
       checkAdd(document, collection);
     }
-    change("INSERT INTO " + table + " (key, pos) VALUES (?, ?)", keyOf(document), position);
+    byte[] key = keyOf(document);
+    if (key != null) {
+      sqlite.update("INSERT INTO " + table + " (key, pos) VALUES (?, ?)", key, position);
+    }
   }
 
-  /// Takes a document out.
   void delete(Document document, Long position) {
-    change("DELETE FROM " + table + " WHERE key = ? AND pos = ?", keyOf(document), position);
+    byte[] key = keyOf(document);
+    if (key != null) {
+      sqlite.update("DELETE FROM " + table + " WHERE key = ? AND pos = ?", key, position);
+    }
   }
 
   @Override
@@ -180,37 +178,19 @@ final class SqliteIndex extends Index<Long> {
     }
   }
 
-  /// Asked of every index at every update, and mostly answered by the fields themselves.
+  /// Compares the fields first: most updates change none of them, and keys cost more.
   private boolean changesKey(Document old, Document changed) {
-    return !sameFields(old, changed) && !Arrays.equals(keyOf(old), keyOf(changed));
+    boolean sameFields =
+        getKeys().stream()
+            .allMatch(
+                key ->
+                    Objects.equals(
+                        Utils.getSubdocumentValueCollectionAware(old, key.getKey()),
+                        Utils.getSubdocumentValueCollectionAware(changed, key.getKey())));
+    return !sameFields && !Arrays.equals(keyOf(old), keyOf(changed));
   }
 
-  private boolean sameFields(Document old, Document changed) {
-    for (IndexKey key : getKeys()) {
-      Object before = Utils.getSubdocumentValueCollectionAware(old, key.getKey());
-      Object after = Utils.getSubdocumentValueCollectionAware(changed, key.getKey());
-      if (!Objects.equals(before, after)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void change(String sql, byte @Nullable [] key, Long position) {
-    if (key == null) {
-      return;
-    }
-    try {
-      PreparedStatement statement = sqlite.statement(sql);
-      statement.setBytes(1, key);
-      statement.setLong(2, position);
-      statement.executeUpdate();
-    } catch (SQLException e) {
-      throw new StorageException(e);
-    }
-  }
-
-  /// The document's row where the index is unique; the others have nothing to say about that.
+  /// The document's row in a unique index; null for other indexes.
   @Override
   public @Nullable Long getPosition(Document document) {
     byte[] key = unique ? keyOf(document) : null;
@@ -218,21 +198,15 @@ final class SqliteIndex extends Index<Long> {
   }
 
   private @Nullable Long positionOf(byte[] key) {
-    try {
-      PreparedStatement statement =
-          sqlite.statement("SELECT pos FROM " + table + " WHERE key = ? LIMIT 1");
-      statement.setBytes(1, key);
-      try (ResultSet found = statement.executeQuery()) {
-        return found.next() ? found.getLong(1) : null;
-      }
-    } catch (SQLException e) {
-      throw new StorageException(e);
-    }
+    List<Long> found =
+        sqlite.query(
+            "SELECT pos FROM " + table + " WHERE key = ? LIMIT 1", row -> row.getLong(1), key);
+    return found.isEmpty() ? null : found.getFirst();
   }
 
   @Override
   public void drop() {
-    sqlite.forgetStatements();
+    sqlite.closeStatements();
     sqlite.execute("DROP TABLE " + table);
   }
 
@@ -244,7 +218,7 @@ final class SqliteIndex extends Index<Long> {
     return position;
   }
 
-  /// Queries are planned by [QueryPlanner], not by the library's own choice of an index.
+  /// False: [QueryPlanner] chooses the index, not the library.
   @Override
   public boolean canHandle(Document query) {
     return false;

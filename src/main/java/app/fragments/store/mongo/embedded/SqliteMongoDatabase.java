@@ -13,8 +13,8 @@ import io.netty.channel.Channel;
 import java.util.List;
 import java.util.Optional;
 
-/// A database: its collections and indexes, as tables of one file. Which there are is stored in
-/// collections of its own, as the library does it, and read when this object is made.
+/// A database whose collections and indexes are tables of one file. As usual in the library, it
+/// lists them in collections of its own, which are read when this object is created.
 final class SqliteMongoDatabase extends AbstractMongoDatabase<Long> {
   private final Sqlite sqlite;
 
@@ -32,12 +32,12 @@ final class SqliteMongoDatabase extends AbstractMongoDatabase<Long> {
     return counting
         .map(count -> count.answer(databaseName, resolveCollection(count.collection(), false)))
         .orElseGet(
-            () -> super.handleCommand(channel, command, exactly(command, query), resolver, oplog));
+            () -> super.handleCommand(channel, command, byKey(command, query), resolver, oplog));
   }
 
-  /// Names the index to drop by its key: the library strikes out an index of that name in every
-  /// collection, and would open those no more.
-  private Document exactly(String command, Document query) {
+  /// Specifies the index to drop by its key. By name, the library would remove the indexes of that
+  /// name in all collections from its list.
+  private Document byKey(String command, Document query) {
     if (!command.equals("dropIndexes") || !(query.get("index") instanceof String name)) {
       return query;
     }
@@ -52,9 +52,9 @@ final class SqliteMongoDatabase extends AbstractMongoDatabase<Long> {
     if (key == null) {
       return query;
     }
-    Document exact = query.clone();
-    exact.put("index", key);
-    return exact;
+    Document byKey = query.clone();
+    byKey.put("index", key);
+    return byKey;
   }
 
   @Override
@@ -80,7 +80,7 @@ final class SqliteMongoDatabase extends AbstractMongoDatabase<Long> {
     return new SqliteIndex(sqlite, table, name, keys, unique, sparse);
   }
 
-  /// All collections but those that this class keeps for itself.
+  /// All collections except the system ones.
   List<SqliteCollection> stored() {
     return resolveCollection("system.namespaces", true)
         .queryAllAsStream()

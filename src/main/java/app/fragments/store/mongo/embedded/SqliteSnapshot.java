@@ -4,33 +4,29 @@ import app.fragments.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads a few documents straight from the built-in store's file: what [EmbeddedServer] would
-/// answer, without a server's start. It changes nothing.
+/// Reads a few documents straight from the built-in store's file, without starting the server.
+/// Changes nothing.
 ///
-/// To be over before the same process opens the store, which looks into the file with Java's means:
-/// closing it then gives up all locks that the process has on it.
+/// Must finish before the same process opens the store: that also reads the file with Java's own
+/// I/O, and closing it there would release all locks the process holds on it.
 public final class SqliteSnapshot {
   private static final Logger LOG = LoggerFactory.getLogger(SqliteSnapshot.class);
 
   private SqliteSnapshot() {}
 
-  /// The first documents of an index, in its order, as BSON.
+  /// Reads the first documents of an index, in its order, as BSON.
   ///
-  /// @param folder the store's
-  /// @param index the name of one whose first fields are ascending
-  /// @param start the values of those, which all the documents have in common
-  /// @return nothing where there is no store yet; empty where it has to be opened to know, since
-  ///   another version or another program has written it, it has no such index, or it is broken
+  /// @param folder the store's folder
+  /// @param index an index whose first fields are ascending
+  /// @param start the values of those fields that all documents share
+  /// @return no documents if there is no store yet; empty if the store must be opened to know: the
+  ///   file is of another version or program, lacks the index, or is damaged
   public static Optional<List<byte[]>> first(
       Path folder,
       String database,
@@ -44,41 +40,22 @@ public final class SqliteSnapshot {
     }
     try {
       StoreFile.refuseNetworkDrive(folder.toRealPath());
-      try (Sqlite sqlite = Sqlite.openToRead(file)) {
-        sqlite.onlyRead();
+      try (Sqlite sqlite = Sqlite.openReadOnly(file)) {
         String keys = TableName.quoted(TableName.ofIndex(database, collection, index));
         if (!sqlite.isOfThisVersion() || SqliteIndex.hasUnordered(sqlite, keys)) {
           return Optional.empty();
         }
+        SortKeyEncoder prefix = new SortKeyEncoder(SqliteIndex.ORDERED);
+        start.forEach(value -> prefix.write(value, true));
+        KeyRange range = KeyRange.startingWith(prefix.toBytes());
         String documents = TableName.quoted(TableName.ofCollection(database, collection));
         String sql = TableScan.ofIndex(keys, documents) + " ORDER BY i.key LIMIT ?";
-        return Optional.of(read(sqlite.statement(sql), range(start), limit));
+        return Optional.of(
+            sqlite.query(sql, row -> row.getBytes(1), range.from(), range.to(), limit));
       }
-    } catch (StoreException | StorageException | SQLException | IOException e) {
-      LOG.debug("The store's file cannot be read before it is opened", e);
+    } catch (StoreException | StorageException | IOException e) {
+      LOG.debug("Cannot read the store's file before it is opened", e);
       return Optional.empty();
     }
-  }
-
-  private static KeyRange range(List<@Nullable Object> start) {
-    SortKeyEncoder key = new SortKeyEncoder(SqliteIndex.ORDERED);
-    for (Object value : start) {
-      key.write(value, true);
-    }
-    return KeyRange.startingWith(key.toBytes());
-  }
-
-  private static List<byte[]> read(PreparedStatement statement, KeyRange keys, int limit)
-      throws SQLException {
-    statement.setBytes(1, keys.from());
-    statement.setBytes(2, keys.to());
-    statement.setInt(3, limit);
-    List<byte[]> documents = new ArrayList<>(limit);
-    try (ResultSet rows = statement.executeQuery()) {
-      while (rows.next()) {
-        documents.add(rows.getBytes(1));
-      }
-    }
-    return documents;
   }
 }

@@ -1,14 +1,13 @@
 package app.fragments.store.mongo.embedded;
 
-import de.bwaldvogel.mongo.bson.Document;
 import java.sql.SQLException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/// SQLite could not do what a command needed: nothing of the command's transaction remains.
+/// SQLite failed, so the whole transaction must be rolled back.
 ///
-/// It is no error of the library's on purpose: those are taken as the fate of one document, and the
-/// command goes on.
+/// Deliberately not one of the library's exceptions: those only concern one document, and the
+/// command continues with the others.
 final class StorageException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
@@ -25,12 +24,12 @@ final class StorageException extends RuntimeException {
             ? sqlite.getResultCode()
             : SQLiteErrorCode.UNKNOWN_ERROR;
     if (code == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE) {
-      return SqliteErrorCode.DISK_FULL; // the file that processes share finds no room
+      return SqliteErrorCode.DISK_FULL; // no room for the shared memory file
     }
     // the low byte is the primary code of an extended one
     return switch (code.code & 0xff) {
       case 13 -> SqliteErrorCode.DISK_FULL;
-      case 5, 6, 15 -> SqliteErrorCode.BUSY; // 15: lost too many races for a lock
+      case 5, 6, 15 -> SqliteErrorCode.BUSY; // 15: gave up after too many retries
       case 11, 26 -> SqliteErrorCode.CORRUPT;
       case 8, 3, 14, 23 -> SqliteErrorCode.NOT_WRITABLE;
       default -> SqliteErrorCode.IO;
@@ -39,10 +38,5 @@ final class StorageException extends RuntimeException {
 
   SqliteErrorCode error() {
     return error;
-  }
-
-  /// The answer to the client.
-  Document reply() {
-    return error.reply();
   }
 }

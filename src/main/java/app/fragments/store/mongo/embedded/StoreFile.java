@@ -19,44 +19,35 @@ import java.util.Set;
 /// Where the built-in store lies: one SQLite file in a folder, both for this user alone.
 ///
 /// @param path the file
-record StoreFile(Path path) {
+final class StoreFile {
   static final String NAME = "journal.db";
 
-  /// SQLite's file format, section 1.3: the first 16 bytes of every database.
+  /// The first 16 bytes of every SQLite database.
   private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
-  /// File systems on which SQLite's locks and its shared memory do not hold between machines.
+  /// File systems on which SQLite's locks and shared memory do not work between machines.
   private static final Set<String> NETWORK_TYPES =
       Set.of(
-          "nfs",
-          "nfs4",
-          "cifs",
-          "smb",
-          "smb2",
-          "smb3",
-          "smbfs",
-          "afpfs",
-          "webdav",
-          "davfs",
-          "fuse.davfs2",
-          "fuse.sshfs",
-          "fuse.rclone",
-          "ncpfs",
-          "9p",
-          "afs",
-          "ceph",
-          "glusterfs");
+          """
+          nfs nfs4 cifs smb smb2 smb3 smbfs afpfs webdav davfs fuse.davfs2 fuse.sshfs fuse.rclone
+          ncpfs 9p afs ceph glusterfs
+          """
+              .strip()
+              .split("\\s+"));
 
   private static final Set<PosixFilePermission> FOLDER_PERMISSIONS =
       PosixFilePermissions.fromString("rwx------");
   private static final Set<PosixFilePermission> FILE_PERMISSIONS =
       PosixFilePermissions.fromString("rw-------");
 
-  /// Makes folder and file where they are missing, and refuses what the store must not be kept on.
+  private StoreFile() {}
+
+  /// Creates the folder and the file if they are missing, and checks that they are suitable.
   ///
-  /// @throws StoreException with the reason: a network drive, no permission, or a file that is
-  ///   something else, which is left as it is
-  static StoreFile prepare(Path folder) {
+  /// @return the file
+  /// @throws StoreException with the reason: a network drive, no permission, or a file that is not
+  ///   a database, which is left unchanged
+  static Path prepare(Path folder) {
     try {
       createFolder(folder);
       Path real = folder.toRealPath();
@@ -64,7 +55,7 @@ record StoreFile(Path path) {
       Path file = real.resolve(NAME);
       createFile(file);
       refuseOtherContent(file);
-      return new StoreFile(file);
+      return file;
     } catch (AccessDeniedException e) {
       throw new StoreException("No permission to write to " + e.getFile(), e);
     } catch (FileAlreadyExistsException e) {
@@ -80,7 +71,7 @@ record StoreFile(Path path) {
     }
   }
 
-  /// SQLite gives the files it keeps beside this one (`-wal`, `-shm`) the same permissions.
+  /// SQLite gives its other files (`-wal`, `-shm`) the same permissions.
   private static void createFile(Path file) throws IOException {
     try {
       createPrivate(file);
@@ -91,7 +82,7 @@ record StoreFile(Path path) {
     }
   }
 
-  /// Makes an empty file for this user alone.
+  /// Creates an empty file that only this user can read.
   static void createPrivate(Path file) throws IOException {
     Files.createFile(file, attributes(FILE_PERMISSIONS));
   }
@@ -106,7 +97,7 @@ record StoreFile(Path path) {
     return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
   }
 
-  /// @throws StoreException where a folder is on one
+  /// @throws StoreException if the folder is on a network drive
   static void refuseNetworkDrive(Path folder) {
     String type = fileSystemType(folder);
     if (isNetwork(type) || String.valueOf(folder.getRoot()).startsWith("\\\\")) {
@@ -120,7 +111,7 @@ record StoreFile(Path path) {
     }
   }
 
-  /// In small letters; empty where Java cannot tell, as in a plain `chroot`, which has no mounts.
+  /// In lower case; empty if Java cannot tell, as in a plain `chroot`, which has no mounts.
   static String fileSystemType(Path folder) {
     try {
       return Files.getFileStore(folder).type().toLowerCase(Locale.ROOT);
@@ -137,7 +128,7 @@ record StoreFile(Path path) {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] start = in.readNBytes(MAGIC.length);
       if (start.length > 0 && !Arrays.equals(start, MAGIC)) {
-        throw Sqlite.broken(file, null);
+        throw Sqlite.damaged(file, null);
       }
     }
   }

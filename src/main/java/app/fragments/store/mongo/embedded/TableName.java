@@ -1,7 +1,7 @@
 package app.fragments.store.mongo.embedded;
 
-/// Names of SQLite tables for collections and indexes: legible, and as distinct as MongoDB's names,
-/// although SQLite takes upper and lower case for the same.
+/// Names of SQLite tables for collections and indexes: readable, and as distinct as MongoDB's names
+/// although SQLite ignores case.
 final class TableName {
   private static final String PLAIN = "abcdefghijklmnopqrstuvwxyz0123456789_-";
 
@@ -15,7 +15,7 @@ final class TableName {
     return ofCollection(database, collection) + "#" + escape(index);
   }
 
-  /// The name as it stands in SQL.
+  /// The name as it is written in SQL.
   static String quoted(String table) {
     return '"' + table + '"';
   }

@@ -4,10 +4,10 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The transaction of the commands that run together, with a mark before each that writes.
+/// The transaction of the commands that run together, with a savepoint before each if it writes.
 ///
-/// One that writes takes the file's write lock at its start (`BEGIN IMMEDIATE`), so that it never
-/// has to be undone because another process was quicker.
+/// A writing one takes the file's write lock at its start (`BEGIN IMMEDIATE`), so that it never has
+/// to be rolled back because another process was faster.
 final class Transaction {
   private static final Logger LOG = LoggerFactory.getLogger(Transaction.class);
 
@@ -24,10 +24,10 @@ final class Transaction {
     this.sqlite = sqlite;
   }
 
-  /// Begins a transaction where none is open that will do.
+  /// Begins a transaction unless a suitable one is open.
   ///
-  /// @param mayWait whether to wait on while another process keeps the write lock
-  /// @return whether it began one: others may have written since
+  /// @param mayWait whether to keep waiting while another process holds the write lock
+  /// @return whether it began one: other processes may have written in between
   boolean begin(boolean writing, BooleanSupplier mayWait) {
     State wanted = writing ? State.WRITING : State.READING;
     if (state.compareTo(wanted) >= 0) {
@@ -47,29 +47,26 @@ final class Transaction {
     return state == State.WRITING;
   }
 
-  /// Remembers where a command starts.
-  void mark() {
-    if (state == State.WRITING) {
+  void setSavepoint() {
+    if (isWriting()) {
       sqlite.executePrepared("SAVEPOINT command");
     }
   }
 
-  /// The command that was marked is done.
-  void release() {
-    if (state == State.WRITING) {
+  void releaseSavepoint() {
+    if (isWriting()) {
       sqlite.executePrepared("RELEASE command");
     }
   }
 
-  /// Undoes the command that was marked, and nothing before it.
-  void undoToMark() {
-    if (state == State.WRITING) {
+  void rollBackToSavepoint() {
+    if (isWriting()) {
       sqlite.executePrepared("ROLLBACK TO command");
       sqlite.executePrepared("RELEASE command");
     }
   }
 
-  /// What was written is on the disk when this returns.
+  /// Returns once everything is on the disk.
   void commit() {
     if (state != State.NONE) {
       sqlite.executePrepared("COMMIT");
@@ -77,10 +74,8 @@ final class Transaction {
     }
   }
 
-  /// Undoes everything since the last commit.
-  void abandon() {
-    // the driver has closed the one that failed
-    sqlite.forgetStatements();
+  void rollBack() {
+    sqlite.closeStatements(); // the driver has closed the one that failed
     if (state == State.NONE) {
       return;
     }
@@ -88,8 +83,8 @@ final class Transaction {
     try {
       sqlite.execute("ROLLBACK");
     } catch (StorageException e) {
-      // SQLite undoes a transaction by itself on some failures, a full disk among them
-      LOG.debug("There was nothing left to undo", e);
+      // after some failures, such as a full disk, SQLite has rolled back already
+      LOG.debug("Nothing to roll back", e);
     }
   }
 }

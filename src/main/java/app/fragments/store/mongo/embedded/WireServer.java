@@ -21,17 +21,18 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 
-/// Listens on loopback, on a port that the system chooses, and speaks MongoDB's wire protocol.
+/// Listens on a free loopback port and speaks MongoDB's wire protocol. Stops listening and closes
+/// all connections when the executor fails, so that clients do not wait for replies.
 final class WireServer implements AutoCloseable {
   private static final int CLOSE_SECONDS = 5;
 
   private final EventLoopGroup threads =
       new MultiThreadIoEventLoopGroup(
           1, new DefaultThreadFactory("fragments-wire", true), NioIoHandler.newFactory());
-  private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+  private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
   private final InetSocketAddress address;
 
-  WireServer(CommandExecutor loop, SqliteBackend backend, ConnectionSecret secret) {
+  WireServer(CommandExecutor executor, SqliteBackend backend, ConnectionSecret secret) {
     ServerBootstrap bootstrap =
         new ServerBootstrap()
             .group(threads)
@@ -41,14 +42,14 @@ final class WireServer implements AutoCloseable {
                 new ChannelInitializer<Channel>() {
                   @Override
                   protected void initChannel(Channel channel) {
-                    connections.add(channel);
+                    channels.add(channel);
                     channel
                         .pipeline()
                         .addLast(new MongoWireReplyEncoder())
                         .addLast(new MongoWireMessageEncoder())
                         .addLast(new MongoWireProtocolHandler())
                         .addLast(new AuthenticationHandler(secret))
-                        .addLast(new RequestHandler(loop, backend));
+                        .addLast(new RequestHandler(executor, backend));
                   }
                 });
     ChannelFuture bound =
@@ -59,8 +60,9 @@ final class WireServer implements AutoCloseable {
       var _ = threads.shutdownGracefully();
       throw new StoreException("The built-in store cannot listen on loopback", bound.cause());
     }
-    connections.add(bound.channel());
+    channels.add(bound.channel());
     this.address = (InetSocketAddress) bound.channel().localAddress();
+    executor.onFailure(channels::close);
   }
 
   InetSocketAddress address() {
@@ -69,7 +71,7 @@ final class WireServer implements AutoCloseable {
 
   @Override
   public void close() {
-    connections.close().awaitUninterruptibly();
+    channels.close().awaitUninterruptibly();
     threads
         .shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS)
         .awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);

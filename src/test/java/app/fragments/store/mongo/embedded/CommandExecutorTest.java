@@ -1,7 +1,10 @@
 package app.fragments.store.mongo.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoClient;
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.nio.file.Path;
@@ -17,10 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What becomes of commands while another process keeps the write lock.
+/// Commands while another process holds the write lock, and after failures.
 @Timeout(60)
 class CommandExecutorTest {
-  private static final Duration PATIENCE = Duration.ofMillis(500);
+  private static final Duration TIMEOUT = Duration.ofMillis(500);
   private static final Document READ = new Document("find", "things");
 
   @TempDir Path folder;
@@ -31,7 +34,7 @@ class CommandExecutorTest {
 
   @BeforeEach
   void open() {
-    Path file = StoreFile.prepare(folder).path();
+    Path file = StoreFile.prepare(folder);
     sqlite = Sqlite.open(file);
     other = Sqlite.open(file);
   }
@@ -42,17 +45,17 @@ class CommandExecutorTest {
     sqlite.close();
   }
 
-  private CommandExecutor loop(Duration patience) {
-    return new CommandExecutor(sqlite, new SqliteBackend(sqlite), patience);
+  private CommandExecutor executor(Duration timeout) {
+    return new CommandExecutor(sqlite, new SqliteBackend(sqlite), timeout);
   }
 
   private static Document insert(int id) {
     return new Document("insert", "things").append("documents", List.of(new Document("_id", id)));
   }
 
-  private CompletableFuture<Document> ask(CommandExecutor loop, Document command) {
+  private CompletableFuture<Document> ask(CommandExecutor executor, Document command) {
     CompletableFuture<Document> reply = new CompletableFuture<>();
-    loop.submit(channel, ServerCommand.of("test", command).orElseThrow(), reply::complete);
+    executor.submit(channel, ServerCommand.of("test", command).orElseThrow(), reply::complete);
     return reply;
   }
 
@@ -61,33 +64,33 @@ class CommandExecutorTest {
   }
 
   @Test
-  void writes_that_wait_together_give_up_together() {
-    try (CommandExecutor loop = loop(PATIENCE)) {
-      assertThat(ask(loop, insert(0)).join()).containsEntry("n", 1);
+  void writes_that_wait_together_time_out_together() {
+    try (CommandExecutor executor = executor(TIMEOUT)) {
+      assertThat(ask(executor, insert(0)).join()).containsEntry("n", 1);
       other.beginWriting();
       long start = System.nanoTime();
       List<CompletableFuture<Document>> writes =
-          IntStream.range(1, 20).mapToObj(id -> ask(loop, insert(id))).toList();
+          IntStream.range(1, 20).mapToObj(id -> ask(executor, insert(id))).toList();
 
       assertThat(writes).allMatch(write -> isBusy(write.join()));
 
       assertThat(Duration.ofNanos(System.nanoTime() - start))
-          .isBetween(PATIENCE, PATIENCE.multipliedBy(12));
+          .isBetween(TIMEOUT, TIMEOUT.multipliedBy(12));
       other.execute("ROLLBACK");
-      assertThat(ask(loop, insert(20)).join()).containsEntry("n", 1);
+      assertThat(ask(executor, insert(20)).join()).containsEntry("n", 1);
     }
   }
 
   @Test
-  void what_was_read_before_a_write_is_answered_before_it_waits() throws Exception {
-    try (CommandExecutor loop = loop(Duration.ofSeconds(50))) {
-      ask(loop, insert(0)).join();
+  void reads_are_answered_before_a_write_waits() throws Exception {
+    try (CommandExecutor executor = executor(Duration.ofSeconds(50))) {
+      ask(executor, insert(0)).join();
       CountDownLatch allQueued = new CountDownLatch(1);
-      loop.submit(
+      executor.submit(
           channel, ServerCommand.of("test", READ).orElseThrow(), _ -> awaitQuietly(allQueued));
       other.beginWriting();
-      CompletableFuture<Document> read = ask(loop, READ);
-      CompletableFuture<Document> write = ask(loop, insert(1));
+      CompletableFuture<Document> read = ask(executor, READ);
+      CompletableFuture<Document> write = ask(executor, insert(1));
       allQueued.countDown();
 
       assertThat(read.get(20, TimeUnit.SECONDS)).containsEntry("ok", 1.0);
@@ -107,17 +110,66 @@ class CommandExecutorTest {
   }
 
   @Test
-  void closing_does_not_wait_for_the_lock_again() {
-    CommandExecutor loop = loop(Duration.ofSeconds(50));
-    ask(loop, insert(0)).join();
+  void closing_does_not_wait_for_the_full_lock_timeout() {
+    CommandExecutor executor = executor(Duration.ofSeconds(50));
+    ask(executor, insert(0)).join();
     other.beginWriting();
     List<CompletableFuture<Document>> writes =
-        IntStream.range(1, 5).mapToObj(id -> ask(loop, insert(id))).toList();
+        IntStream.range(1, 5).mapToObj(id -> ask(executor, insert(id))).toList();
     long start = System.nanoTime();
 
-    loop.close();
+    executor.close();
 
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
     assertThat(writes).allMatch(write -> isBusy(write.getNow(new Document())));
+  }
+
+  @Test
+  void an_unexpected_exception_fails_its_command_and_the_next_one_runs() {
+    try (CommandExecutor executor = executor(TIMEOUT)) {
+      CompletableFuture<Document> reply = new CompletableFuture<>();
+      executor.submit(channel, new ServerCommand("test", null, READ), reply::complete);
+
+      assertThat(reply.join()).containsEntry("ok", 0).containsKey("errmsg");
+      assertThat(ask(executor, insert(0)).join()).containsEntry("n", 1);
+    }
+  }
+
+  @Test
+  void a_reply_that_cannot_be_sent_concerns_nobody_else() {
+    try (CommandExecutor executor = executor(TIMEOUT)) {
+      executor.submit(
+          channel,
+          ServerCommand.of("test", READ).orElseThrow(),
+          _ -> {
+            throw new IllegalStateException("The connection is gone");
+          });
+
+      assertThat(ask(executor, insert(0)).join()).containsEntry("n", 1);
+    }
+  }
+
+  @Test
+  void an_error_that_ends_the_thread_closes_the_port_so_that_callers_fail_at_once() {
+    SqliteBackend backend = new SqliteBackend(sqlite);
+    ConnectionSecret secret = new ConnectionSecret();
+    try (CommandExecutor executor = new CommandExecutor(sqlite, backend, TIMEOUT);
+        WireServer wire = new WireServer(executor, backend, secret);
+        MongoClient client = Servers.client(wire.address(), secret.password())) {
+      var ping = new org.bson.Document("ping", 1);
+      assertThat(client.getDatabase("test").runCommand(ping)).containsEntry("ok", 1.0);
+
+      executor.submit(
+          channel,
+          ServerCommand.of("test", READ).orElseThrow(),
+          _ -> {
+            throw new AssertionError("Not an exception");
+          });
+
+      long start = System.nanoTime();
+      assertThatThrownBy(() -> client.getDatabase("test").runCommand(ping))
+          .isInstanceOf(MongoException.class);
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+    }
   }
 }

@@ -293,11 +293,11 @@ class EmbeddedServerTest {
 
   @Test
   void a_full_disk_undoes_the_write_and_says_so() throws Exception {
-    Path file = StoreFile.prepare(folder).path();
+    Path file = StoreFile.prepare(folder);
     Sqlite sqlite = opened(Sqlite.open(file));
     SqliteBackend backend = new SqliteBackend(sqlite);
     CommandExecutor loop = opened(new CommandExecutor(sqlite, backend));
-    ConnectionSecret secret = ConnectionSecret.draw();
+    ConnectionSecret secret = new ConnectionSecret();
     WireServer wire = opened(new WireServer(loop, backend, secret));
     MongoClient client = opened(Servers.client(wire.address(), secret.password()));
     MongoCollection<Document> things = things(client);
@@ -314,7 +314,7 @@ class EmbeddedServerTest {
     sqlite.execute("PRAGMA max_page_count=100000");
     things.insertMany(many);
     assertThat(things.countDocuments()).isEqualTo(51);
-    assertThat(StoreFileCheck.indexCheck(file, "test")).isEmpty();
+    assertThat(EmbeddedServer.indexCheck(file, "test")).isEmpty();
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,7 +27,7 @@ class SqliteTest {
   @TempDir Path folder;
 
   @Test
-  void several_that_open_a_new_file_at_once_share_it() throws Exception {
+  void several_openers_of_a_new_file_share_it() throws Exception {
     try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
       CyclicBarrier start = new CyclicBarrier(2);
       for (int i = 0; i < FILES; i++) {
@@ -53,25 +54,34 @@ class SqliteTest {
   }
 
   @Test
-  void a_new_file_that_another_process_reads_is_opened_once_it_has_read() throws Exception {
+  void opening_a_new_file_waits_for_a_process_that_reads_it() throws Exception {
     Path file = Files.createFile(folder.resolve("journal.db"));
-    try (ExecutorService threads = Executors.newSingleThreadExecutor();
-        Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
         Statement statement = other.createStatement()) {
       statement.execute("PRAGMA application_id=" + 0x46524147);
       statement.execute("PRAGMA user_version=1");
       statement.execute("BEGIN");
       statement.executeQuery("SELECT * FROM sqlite_master").close();
-      Future<?> opened = threads.submit(() -> Sqlite.open(file).close());
-      Thread.sleep(300);
-      assertThat(opened.isDone()).isFalse();
+      CompletableFuture<Void> opened = new CompletableFuture<>();
+      Thread opener =
+          Thread.ofPlatform()
+              .start(
+                  () -> {
+                    Sqlite.open(file).close();
+                    opened.complete(null);
+                  });
+      while (opener.getState() != Thread.State.TIMED_WAITING) { // it found the lock taken
+        assertThat(opener.isAlive()).isTrue();
+        Thread.onSpinWait();
+      }
+      assertThat(opened).isNotDone();
       statement.execute("COMMIT");
       opened.get();
     }
   }
 
   @Test
-  void the_file_of_another_program_is_refused_and_left_as_it_is() throws Exception {
+  void the_file_of_another_program_is_refused_and_left_unchanged() throws Exception {
     Path file = folder.resolve("journal.db");
     try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
         Statement statement = other.createStatement()) {
@@ -88,7 +98,7 @@ class SqliteTest {
   }
 
   @Test
-  void the_file_of_a_newer_version_is_refused_and_left_as_it_is() throws Exception {
+  void the_file_of_a_newer_version_is_refused_and_left_unchanged() throws Exception {
     Path file = folder.resolve("journal.db");
     try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
         Statement statement = other.createStatement()) {
@@ -105,7 +115,7 @@ class SqliteTest {
   }
 
   @Test
-  void a_file_that_cannot_be_opened_is_not_called_damaged() {
+  void a_file_that_cannot_be_opened_is_not_reported_as_damaged() {
     assertThatThrownBy(() -> Sqlite.open(folder))
         .isInstanceOf(StoreException.class)
         .hasMessage(folder + " cannot be opened: The journal's file may not be written.");
