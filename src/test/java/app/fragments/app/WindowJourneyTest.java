@@ -120,7 +120,7 @@ class WindowJourneyTest {
 
     selectThisWeek();
     click("#weave");
-    FxThread.await("the failure", () -> shows("The key was refused by Gemini."));
+    FxThread.await("the failure", () -> shows("Gemini rejected the key."));
     FxThread.settle();
     FxThread.run(() -> Screens.write(stage.getScene(), "journey-failed-light"));
     FxThread.run(() -> button("Retry").fire());

@@ -81,7 +81,7 @@ class AboutTest {
     assertThat(
             FxThread.call(
                 () -> window.find(".about .text-area", TextArea.class).getAccessibleText()))
-        .contains("chosen licence");
+        .contains("selected licence");
   }
 
   private ListView<?> licences() {

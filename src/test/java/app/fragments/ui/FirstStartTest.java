@@ -42,7 +42,7 @@ class FirstStartTest {
   void the_first_words_of_a_journal_need_no_click_on_anything_else() {
     try (OpenWindow window = new OpenWindow(folder, services -> {})) {
       window.await("the welcome", s -> window.says("Welcome to Fragments"));
-      window.clickOn("Write the first");
+      window.clickOn("Write your first fragment");
       window.write("Hello");
 
       window.await("saved", s -> window.services.all().size() == 1);
@@ -66,7 +66,7 @@ class FirstStartTest {
     }
 
     try (OpenWindow next = new OpenWindow(copy, services -> {})) {
-      next.await("said so", s -> next.says("not saved last time"));
+      next.await("said so", s -> next.says("Restored 1 unsaved fragment."));
       assertThat(next.services.all())
           .extracting(Entry::text)
           .containsExactly("Blocked on the staging database until noon. Unsaved.");
@@ -98,7 +98,7 @@ class FirstStartTest {
               Journal.fill(services.entries);
               services.entries.setAway(true);
             })) {
-      window.await("what is the matter", s -> window.says("The store is away"));
+      window.await("what is the matter", s -> window.says("Can’t reach your journal"));
       window.await("the sidebar", s -> window.says("All fragments"));
 
       window.services.entries.setAway(false);

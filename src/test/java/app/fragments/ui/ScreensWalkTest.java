@@ -67,7 +67,7 @@ class ScreensWalkTest {
       window.await("found", s -> window.says("found"));
       shoot(window, "search");
       window.write(" xyz");
-      window.await("nothing", s -> window.says("Nothing found"));
+      window.await("nothing", s -> window.says("No matches"));
       shoot(window, "search-nothing");
       window.type(KeyCode.ESCAPE);
       window.clickOn("Customer call: Nordwind");
@@ -81,10 +81,10 @@ class ScreensWalkTest {
       shoot(window, "trash");
       window.clickOn("All fragments");
       window.services.entries.setAway(true);
-      window.await("the banner", s -> window.says("The store is away"));
+      window.await("the banner", s -> window.says("Can’t reach your journal"));
       shoot(window, "away");
       window.services.entries.setAway(false);
-      window.await("the good news", s -> window.says("The store is back"));
+      window.await("the good news", s -> window.says("Your journal is reachable again"));
       shoot(window, "back");
       window.clickOn("Range…");
       shots.add(window.shootPopup("range" + look));

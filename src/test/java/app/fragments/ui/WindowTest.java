@@ -133,7 +133,7 @@ class WindowTest {
     window.type(KeyCode.CONTROL, KeyCode.K);
     window.write("xylophone");
 
-    window.await("the empty state", s -> window.says("Nothing found"));
+    window.await("the empty state", s -> window.says("No matches"));
     window.clickOn("Clear search");
     window.await("all again", s -> window.says("Retro notes"));
   }
@@ -202,9 +202,10 @@ class WindowTest {
     window.type(KeyCode.CONTROL, KeyCode.END);
     window.write(" More.");
 
-    window.await("said so", s -> window.says("Not saved") && window.says("The store is away"));
+    window.await(
+        "said so", s -> window.says("Not saved") && window.says("Can’t reach your journal"));
     window.services.entries.setAway(false);
-    window.await("saved", s -> !window.says("The store is away"));
+    window.await("saved", s -> !window.says("Can’t reach your journal"));
     window.await("stored", s -> stored("Stand-up").endsWith(" More."));
   }
 
@@ -468,7 +469,7 @@ class WindowTest {
     window.services.settingsReadOnly = true;
 
     window.type(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
-    window.await("said so", s -> window.says("could not be written"));
+    window.await("said so", s -> window.says("Couldn’t save the settings"));
     window.close();
 
     assertThat(stored("Stand-up")).endsWith(" Bye.");

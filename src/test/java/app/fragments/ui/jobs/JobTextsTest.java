@@ -88,12 +88,13 @@ class JobTextsTest {
     assertThat(why(new WaitReason.None())).isEmpty();
     assertThat(why(new WaitReason.AllBusy(1, 0))).isEqualTo("The only worker is busy.");
     assertThat(why(new WaitReason.AllBusy(6, 1)))
-        .isEqualTo("All 6 workers are busy; this is next.");
+        .isEqualTo("All 6 workers are busy; this job is next.");
     assertThat(why(new WaitReason.AllBusy(6, 4)))
-        .isEqualTo("All 6 workers are busy; this is number 4.");
-    assertThat(why(new WaitReason.Retrying(1))).isEqualTo("Tried once; tries again by itself.");
+        .isEqualTo("All 6 workers are busy; this job is number 4 in line.");
+    assertThat(why(new WaitReason.Retrying(1)))
+        .isEqualTo("Failed once; will be retried automatically.");
     assertThat(why(new WaitReason.UserLimit(1)))
-        .isEqualTo("One job of yours runs, and no more may.");
+        .isEqualTo("One of your jobs is running, which is the limit.");
   }
 
   @Test

@@ -21,7 +21,8 @@ class WorkerLocationTest {
   @Test
   void the_note_counts_this_window_and_each_machine() {
     assertThat(texts.workers(2, others("laptop")))
-        .isEqualTo("2 workers in this window. Jobs go on when you close it and open it again.");
+        .isEqualTo(
+            "2 workers in this window. Jobs continue after you close and reopen the window.");
     assertThat(
             texts.workers(
                 2,
@@ -32,7 +33,7 @@ class WorkerLocationTest {
                     presence(Kind.WINDOW, "laptop", 9, 2))))
         .startsWith(
             "2 workers in this window, 4 on build-host, 2 in other processes on this computer.");
-    assertThat(texts.workers(0, others("laptop"))).isEqualTo("No worker in this window.");
+    assertThat(texts.workers(0, others("laptop"))).isEqualTo("No workers in this window.");
     assertThat(texts.workers(1, null)).startsWith("1 worker in this window.");
   }
 

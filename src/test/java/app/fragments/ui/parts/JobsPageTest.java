@@ -123,7 +123,7 @@ class JobsPageTest {
     ContextMenu menu = menuOf(failed);
 
     assertThat(FxThread.call(() -> menu.getItems().stream().map(MenuItem::getText).toList()))
-        .containsExactly("Retry", null, "Copy error details", "Copy job id");
+        .containsExactly("Retry", null, "Copy error details", "Copy job ID");
     FxThread.run(() -> menu.getItems().get(2).fire());
     assertThat(FxThread.call(() -> Clipboard.getSystemClipboard().getString()))
         .isEqualTo("auth: The key was refused (job " + failed + ")");
@@ -144,8 +144,7 @@ class JobsPageTest {
     FxThread.run(() -> weave.model().act(failed, FailureAdvice.Action.RETRY));
 
     FxThread.until(
-        "it is said",
-        () -> world.navigator.toasts.contains("The record of this job is no longer kept."));
+        "it is said", () -> world.navigator.toasts.contains("This job’s record has been deleted."));
     assertThat(FxThread.call(() -> weave.jobs().rows().size())).isZero();
   }
 
@@ -234,7 +233,7 @@ class JobsPageTest {
         () ->
             weave.jobs().rows().stream().anyMatch(r -> r.waiting() instanceof WaitReason.AllBusy));
     for (String words :
-        List.of("on build-host", "in this window", "All 6 workers are busy; this is next.")) {
+        List.of("on build-host", "in this window", "All 6 workers are busy; this job is next.")) {
       FxThread.until(words, () -> says(words));
     }
     draw("jobs-states");
@@ -254,7 +253,7 @@ class JobsPageTest {
     FxThread.until(
         "the reason",
         () -> weave.jobs().rows().getFirst().waiting() instanceof WaitReason.NoWorkers);
-    assertThat(FxThread.call(() -> says("No worker is alive"))).isTrue();
+    assertThat(FxThread.call(() -> says("No worker is running"))).isTrue();
     draw("jobs-nobody");
     ContextMenu menu = menuOf(FxThread.call(() -> weave.jobs().rows().getFirst().id()));
     FxThread.snapshot(menu.getScene(), "jobs-menu");

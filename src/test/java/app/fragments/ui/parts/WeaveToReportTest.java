@@ -265,7 +265,7 @@ class WeaveToReportTest {
     FxThread.run(() -> weave.model().weave());
 
     FxThread.until("a word about it", () -> !world.navigator.toasts.isEmpty());
-    assertThat(world.navigator.toasts.getFirst()).contains("away");
+    assertThat(world.navigator.toasts.getFirst()).contains("Can’t reach your journal");
     until(WeaveViewModel.State.READY);
   }
 
@@ -293,7 +293,7 @@ class WeaveToReportTest {
 
     until(WeaveViewModel.State.READY);
     assertThat(world.navigator.toasts).hasSize(1);
-    assertThat(world.navigator.toasts.getFirst()).contains("not saved yet");
+    assertThat(world.navigator.toasts.getFirst()).contains("aren’t saved yet");
     assertThat(world.jobs.list(Week.USER, Set.of(), 10)).isEmpty();
     world.saveWords = onDone -> onDone.accept(true);
     FxThread.run(() -> weave.model().weave());

@@ -93,7 +93,7 @@ class SettingsViewModelTest {
 
     FxThread.run(() -> model.jobs().perUser().text().set("0"));
     assertThat(FxThread.call(() -> model.jobs().perUser().error().get()))
-        .contains("nothing for no limit");
+        .contains("empty for no limit");
     FxThread.run(
         () -> {
           model.jobs().perUser().text().set("");

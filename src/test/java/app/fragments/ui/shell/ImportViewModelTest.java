@@ -79,7 +79,7 @@ class ImportViewModelTest {
     FxThread.run(() -> imports.run(List.of(notes)));
 
     FxThread.await("the end", () -> !imports.running().get());
-    assertThat(toasts).singleElement().asString().contains("importing again goes on from there");
+    assertThat(toasts).singleElement().asString().contains("import again to continue");
   }
 
   private ImportResult run(Path folder) {

@@ -44,17 +44,18 @@ class StatusViewModelTest {
   void an_outage_is_said_with_its_length() {
     FxThread.run(health::answered);
     away();
-    assertThat(words()).startsWith("The store is away. What you write is kept here");
+    assertThat(words())
+        .startsWith("Can’t reach your journal. What you write is kept on this computer");
 
     nanos.addAndGet(Duration.ofSeconds(95).toNanos());
     FxThread.run(status::say);
-    assertThat(words()).startsWith("The store is away, for 1 minute now.");
+    assertThat(words()).startsWith("Can’t reach your journal (for 1 minute).");
     nanos.addAndGet(Duration.ofMinutes(2).toNanos());
     FxThread.run(status::say);
-    assertThat(words()).startsWith("The store is away, for 3 minutes now.");
+    assertThat(words()).startsWith("Can’t reach your journal (for 3 minutes).");
     nanos.addAndGet(Duration.ofHours(2).toNanos());
     FxThread.run(status::say);
-    assertThat(words()).startsWith("The store is away, for 2 hours now.");
+    assertThat(words()).startsWith("Can’t reach your journal (for 2 hours).");
   }
 
   @Test
@@ -63,7 +64,7 @@ class StatusViewModelTest {
     FxThread.run(health::answered);
 
     assertThat(state()).isEqualTo(State.BACK);
-    assertThat(words()).isEqualTo("The store is back.");
+    assertThat(words()).isEqualTo("Your journal is reachable again.");
     FxThread.await("it goes by itself", () -> status.state().get() == State.QUIET);
     assertThat(words()).isEmpty();
   }
@@ -73,12 +74,13 @@ class StatusViewModelTest {
     away();
     FxThread.run(() -> unsaved.set(2));
     FxThread.run(health::answered);
-    assertThat(words()).contains("is being saved").doesNotContain("All you wrote");
+    assertThat(words()).contains("Saving what you wrote").doesNotContain("Everything you wrote");
 
     FxThread.run(() -> unsaved.set(1));
-    assertThat(words()).contains("is being saved");
+    assertThat(words()).contains("Saving what you wrote");
     FxThread.run(() -> unsaved.set(0));
-    assertThat(words()).isEqualTo("The store is back. All you wrote meanwhile is saved.");
+    assertThat(words())
+        .isEqualTo("Your journal is reachable again. Everything you wrote meanwhile is saved.");
   }
 
   @Test
@@ -87,7 +89,7 @@ class StatusViewModelTest {
     away();
     FxThread.run(health::answered);
 
-    assertThat(words()).contains("is being saved");
+    assertThat(words()).contains("Saving what you wrote");
   }
 
   @Test
@@ -97,7 +99,7 @@ class StatusViewModelTest {
     away();
 
     assertThat(state()).isEqualTo(State.AWAY);
-    assertThat(words()).startsWith("The store is away.");
+    assertThat(words()).startsWith("Can’t reach your journal.");
   }
 
   @Test
@@ -105,7 +107,7 @@ class StatusViewModelTest {
     FxThread.run(() -> health.failed(new StoreException("The file is broken", null)));
 
     assertThat(state()).isEqualTo(State.REFUSED);
-    assertThat(words()).isEqualTo("The store cannot be opened: The file is broken");
+    assertThat(words()).isEqualTo("Can’t open your journal: The file is broken");
   }
 
   private void away() {

@@ -66,7 +66,7 @@ class LastWordsTest {
     window.write("Zelda says so. ");
     window.type(KeyCode.CONTROL, KeyCode.ENTER);
 
-    window.await("said so", s -> window.says("What is ticked stays ticked"));
+    window.await("said so", s -> window.says("Your selection is kept"));
     assertThat(reports()).isEmpty();
     window.services.entries.setAway(false);
     window.await("saved", s -> entry().text().contains("Zelda"));
