@@ -35,7 +35,7 @@ class CommandServicesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"--version", "--help", "weave --help"})
-  void help_and_version_make_no_data_folder(String command) {
+  void help_and_version_create_no_data_folder(String command) {
     Path home = folder.resolve("home");
 
     assertThat(run(home, command)).isZero();
@@ -44,7 +44,7 @@ class CommandServicesTest {
   }
 
   @Test
-  void a_command_says_that_the_data_folder_cannot_be_written_to() throws Exception {
+  void a_read_only_data_folder_is_reported() throws Exception {
     Path file = Files.createFile(folder.resolve("file"));
 
     assertThat(run(file.resolve("home"), "list --json")).isEqualTo(1);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `doctor` in a process of its own, on stores, keys and networks that are sick.
+/// Runs `doctor` in its own process with broken stores, keys and networks.
 class DoctorIT {
   @TempDir Path folder;
   private Path home;
@@ -37,16 +37,16 @@ class DoctorIT {
   }
 
   @Test
-  void a_sick_queue_is_named_repaired_and_healthy_afterwards() throws Exception {
+  void a_broken_queue_is_reported_and_healthy_after_repair() throws Exception {
     JobId lost = JobId.create();
     try (MongoStores stores = MongoStores.open(new StoreLocation.BuiltIn(home))) {
       stores.queue().enqueue(new QueueItem(lost, "tester", Priority.NORMAL, null, 0, 0, 0));
     }
 
-    Jar.Outcome sick = jar.run("doctor", "--json");
-    assertThat(sick.exitCode()).as(sick.out()).isEqualTo(1);
-    assertThat(kinds(sick.json())).contains("leftover");
-    assertThat(sick.out()).contains(lost.value());
+    Jar.Outcome broken = jar.run("doctor", "--json");
+    assertThat(broken.exitCode()).as(broken.out()).isEqualTo(1);
+    assertThat(kinds(broken.json())).contains("leftover");
+    assertThat(broken.out()).contains(lost.value());
 
     Jar.Outcome repaired = jar.run("doctor", "--repair", "--json");
     assertThat(repaired.exitCode()).as(repaired.out()).isZero();
@@ -56,7 +56,7 @@ class DoctorIT {
   }
 
   @Test
-  void a_store_that_nobody_answers_for_is_named_without_the_password() throws Exception {
+  void an_unreachable_store_is_named_without_its_password() throws Exception {
     int port = freePort();
     String uri = "mongodb://ada:s3cret@127.0.0.1:" + port + "/?serverSelectionTimeoutMS=500";
     Jar.Outcome away = jar.with("MONGODB_URI", uri).run("doctor", "--json");
@@ -70,11 +70,11 @@ class DoctorIT {
   }
 
   @Test
-  void a_key_that_gemini_refuses_and_a_gemini_that_is_away_are_told_apart() throws Exception {
+  void a_rejected_key_and_an_unreachable_gemini_are_different_issues() throws Exception {
     try (FakeGemini gemini = FakeGemini.start()) {
       gemini.answer(FakeAnswer.refusal(400, FakeErrors.wrongKey()));
       jar.with("GEMINI_API_KEY", "a-key").with("GEMINI_BASE_URL", gemini.baseUrl());
-      assertThat(jar.run("doctor").exitCode()).as("without --online nobody is asked").isZero();
+      assertThat(jar.run("doctor").exitCode()).as("without --online Gemini is not called").isZero();
       assertThat(gemini.requests()).isEmpty();
 
       Jar.Outcome refused = jar.run("doctor", "--online", "--json");

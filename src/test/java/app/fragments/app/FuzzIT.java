@@ -25,25 +25,25 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Hostile requests against a `serve` in a process of its own: each gets an answer or a closed
-/// connection in time, none is an error of the server's, and nothing of them is left behind.
+/// Sends hostile requests to a `serve` in its own process: each gets a response or a closed
+/// connection in time, none causes a server error, and none leaks resources.
 class FuzzIT {
   private static final int REQUESTS = Integer.getInteger("fuzz.requests", 2_000);
   private static final int AT_ONCE = 8;
   private static final int WARM_UP = 400;
   private static final long MEBIBYTE = 1024 * 1024;
 
-  /// What may be held more than before: the store's own connections come and go, two files each,
-  /// and a leak is one of every so many requests.
+  /// How many more files may be open than before: the store's connections come and go, two files
+  /// each, while a leak would grow with the requests.
   private static final long FILES = REQUESTS / 100;
 
   private static final int THREADS = 5;
   private static final long HEAP = 8 * MEBIBYTE;
 
-  /// How long the server bears a request that does not come to its end, and its clock's tick.
+  /// How long the server waits for the end of a request, plus its timer's resolution.
   private static final Duration SLOWEST = Duration.ofSeconds(15 + 15);
 
-  /// The JDK's own answer to an encoding it does not know is no error of the server's.
+  /// 501 is the JDK's response to an unknown transfer encoding, not a server error.
   private static final Pattern SERVER_ERROR = Pattern.compile("HTTP/1\\.1 5(?!01)\\d\\d");
 
   @TempDir Path folder;
@@ -57,7 +57,7 @@ class FuzzIT {
   }
 
   @Test
-  void hostile_requests_bring_no_500_no_hang_and_no_leak() throws Exception {
+  void hostile_requests_cause_no_500_no_hang_and_no_leak() throws Exception {
     try (Served served = Served.start(jar, 1);
         ProcessVitals vitals = ProcessVitals.of(served.process().pid(), folder)) {
       attack(served, WARM_UP, 1);
@@ -76,10 +76,10 @@ class FuzzIT {
   }
 
   @Test
-  void requests_that_never_end_are_cut_off_and_keep_nobody_waiting() throws Exception {
+  void requests_that_never_end_are_cut_off_and_block_nobody() throws Exception {
     try (Served served = Served.start(jar, 1);
         ExecutorService slow = Executors.newVirtualThreadPerTaskExecutor()) {
-      assertStillWorks(served); // what a first request costs is not the slow ones' doing
+      assertStillWorks(served); // warm up: the first request is slow
       List<Future<Duration>> cut = new ArrayList<>();
       for (int i = 0; i < 20; i++) {
         cut.add(slow.submit(() -> trickle(served, "GET /healthz HTTP/1.1\r\nX-Slow: ")));
@@ -87,7 +87,7 @@ class FuzzIT {
         cut.add(slow.submit(() -> trickle(served, chunkedBody(served))));
       }
       assertStillWorks(served);
-      assertThat(cut).as("all still under way, in nobody's way").noneMatch(Future::isDone);
+      assertThat(cut).as("still open, and blocking nobody").noneMatch(Future::isDone);
       for (Future<Duration> one : cut) {
         assertThat(one.get(60, TimeUnit.SECONDS)).isLessThan(SLOWEST);
       }
@@ -127,14 +127,15 @@ class FuzzIT {
     };
   }
 
-  /// Sends it all or a part, then closes: at once, or its own direction alone and reads to the end.
+  /// Sends all or half of a request, then resets the connection, or closes its sending direction
+  /// and reads to the end.
   private static String sendAndEnd(int port, byte[] request, int manner) throws IOException {
     if (manner == 0) {
       try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-        socket.setSoLinger(true, 0); // a reset in place of an end
+        socket.setSoLinger(true, 0); // sends a reset instead of FIN
         socket.getOutputStream().write(request, 0, request.length / 2);
       } catch (SocketException e) {
-        // It was quicker.
+        // The server closed first.
       }
       return "";
     }
@@ -161,7 +162,7 @@ class FuzzIT {
         + "Content-Type: application/json\r\n";
   }
 
-  /// Sends the start, then a byte now and then, until the server has had enough.
+  /// Sends the start, then a byte now and then, until the server closes the connection.
   private static Duration trickle(Served served, String start) throws Exception {
     long began = System.nanoTime();
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), served.port())) {
@@ -177,7 +178,7 @@ class FuzzIT {
         }
       }
     } catch (SocketException e) {
-      // Cut off.
+      // The server closed the connection.
     }
     return Duration.ofNanos(System.nanoTime() - began);
   }
@@ -188,16 +189,15 @@ class FuzzIT {
         && now.heapBytes() <= before.heapBytes() + HEAP;
   }
 
-  /// What is held once the last requests are over and what they held is given back.
+  /// The readings after the last requests have ended and released their resources.
   private static ProcessVitals.Reading settled(
       ProcessVitals vitals, Predicate<ProcessVitals.Reading> enough) throws Exception {
     long deadline = System.nanoTime() + Duration.ofSeconds(45).toNanos();
     ProcessVitals.Reading reading = vitals.read();
     while ((reading.requests() > 0 || !enough.test(reading)) && System.nanoTime() - deadline < 0) {
-      TimeUnit.MILLISECONDS.sleep(200); // between two looks
       reading = vitals.read();
     }
-    assertThat(reading.requests()).as("requests under way").isZero();
+    assertThat(reading.requests()).as("open requests").isZero();
     return reading;
   }
 }

@@ -7,7 +7,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Makes requests that no decent client sends.
+/// Generates malformed and malicious requests.
 final class HostileRequests {
   private static final List<String> PATHS =
       List.of(
@@ -41,7 +41,7 @@ final class HostileRequests {
     this.token = token;
   }
 
-  /// The bytes of one; each kind of hostility comes as often.
+  /// The bytes of a random request; each kind is equally likely.
   byte[] next() {
     List<IntFunction<byte[]>> kinds =
         List.of(
@@ -153,7 +153,7 @@ final class HostileRequests {
     };
   }
 
-  /// Some JSON value, of the endpoint's own field names.
+  /// A random JSON value that uses the API's field names.
   private String value(int depth) {
     return switch (random.nextInt(depth == 0 ? 5 : 8)) {
       case 0 -> "null";

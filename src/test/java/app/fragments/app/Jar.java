@@ -12,8 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/// The packaged jar, run as a person would run it: in processes of its own, on a data folder of its
-/// own.
+/// Runs the packaged jar in its own processes, with its own data folder.
 final class Jar {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -38,19 +37,19 @@ final class Jar {
     return this;
   }
 
-  /// What a finished run said.
+  /// The output of a finished run.
   record Outcome(int exitCode, String out, String err) {
     JsonNode json() throws IOException {
       return JSON.readTree(out);
     }
   }
 
-  /// Runs a command to its end.
+  /// Runs a command until it ends.
   Outcome run(String... arguments) throws IOException, InterruptedException {
     return feed("", arguments);
   }
 
-  /// Runs a command with this on its standard input.
+  /// Runs a command with this standard input.
   Outcome feed(String input, String... arguments) throws IOException, InterruptedException {
     Running running = start(arguments);
     try (var in = running.process().getOutputStream()) {
@@ -59,18 +58,18 @@ final class Jar {
     return running.await();
   }
 
-  /// A process under way, its output going to files.
+  /// A running process; its output goes to files.
   record Running(Process process, Path out, Path err) {
     Outcome await() throws IOException, InterruptedException {
       if (!process.waitFor(120, TimeUnit.SECONDS)) {
         process.destroyForcibly();
-        throw new AssertionError("It did not end: " + Files.readString(err));
+        throw new AssertionError("The command did not end: " + Files.readString(err));
       }
       return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
     }
   }
 
-  /// Starts a command and returns at once.
+  /// Starts a command without waiting for it.
   Running start(String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -16,13 +16,13 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The program killed while a job runs: the job completes in the next process, once.
+/// Kills the program while a job runs: the job completes once, in the next process.
 class KilledWeaveIT {
   @TempDir Path folder;
 
   @Test
   @Fault(1)
-  void a_job_whose_process_was_killed_completes_once_and_the_lost_run_is_a_rescue_not_a_try()
+  void a_job_of_a_killed_process_completes_once_and_the_lost_run_is_a_recovery_not_an_attempt()
       throws Exception {
     CountDownLatch never = new CountDownLatch(1);
     try (FakeGemini gemini = FakeGemini.start()) {
@@ -39,7 +39,7 @@ class KilledWeaveIT {
       assertThat(gemini.awaitRequest(Duration.ofSeconds(60))).isTrue();
       killed.process().destroyForcibly().waitFor();
 
-      // Waits for the lost worker's lease to run out, and takes the job up.
+      // Waits until the lost worker's lease expires, then runs the job.
       Jar.Outcome worked = jar.run("work", "--stop-when-empty");
       assertThat(worked.exitCode()).as(worked.err()).isZero();
 

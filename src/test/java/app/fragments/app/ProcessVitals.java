@@ -15,7 +15,7 @@ import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
-/// What another Java process holds, by its own management interface.
+/// Resource usage of another Java process, read through JMX.
 final class ProcessVitals implements AutoCloseable {
   private final JMXConnector connector;
   private final MBeanServerConnection beans;
@@ -38,9 +38,9 @@ final class ProcessVitals implements AutoCloseable {
     }
   }
 
-  /// @param heapBytes what is left after a full collection
+  /// @param heapBytes after a full garbage collection
   /// @param files open files and connections
-  /// @param threads those of the system
+  /// @param threads platform threads
   /// @param requests virtual threads that answer requests
   record Reading(long heapBytes, long files, int threads, long requests) {}
 

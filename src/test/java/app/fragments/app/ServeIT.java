@@ -8,13 +8,12 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The HTTP endpoint as a script uses it: the packaged jar, the built-in store.
+/// Uses the HTTP API as a script would: the packaged jar with the built-in store.
 class ServeIT {
   @TempDir Path folder;
 
   @Test
-  void a_report_is_asked_for_and_polled_until_it_is_there_and_a_signal_ends_it_in_good_order()
-      throws Exception {
+  void a_report_is_requested_and_polled_and_a_signal_ends_the_server_cleanly() throws Exception {
     Jar jar = new Jar(folder.resolve("home"));
     String entry =
         jar.run("add", "Load test reached 900 requests.", "--json").json().path("id").asText();

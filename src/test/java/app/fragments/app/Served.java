@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/// A `serve` in a process of its own, and a client with its token.
+/// A `serve` in its own process, and a client with its token.
 final class Served implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -29,7 +29,7 @@ final class Served implements AutoCloseable {
     this.token = Files.readString(Path.of(announced.path("token_file").asText())).strip();
   }
 
-  /// Starts it on a free port and waits until it serves.
+  /// Starts it on a free port and waits until it is ready.
   static Served start(Jar jar, int workers) throws Exception {
     Jar.Running running =
         jar.start("serve", "--port", "0", "--json", "--workers", String.valueOf(workers));
@@ -37,7 +37,7 @@ final class Served implements AutoCloseable {
     while (!Files.readString(running.out()).endsWith("\n")) {
       if (!running.process().isAlive() || System.nanoTime() - deadline > 0) {
         running.process().destroyForcibly();
-        throw new AssertionError("It does not serve: " + Files.readString(running.err()));
+        throw new AssertionError("It does not start: " + Files.readString(running.err()));
       }
       Thread.onSpinWait();
     }
@@ -70,7 +70,7 @@ final class Served implements AutoCloseable {
                         .formatted(entryId))));
   }
 
-  /// Asks until the job has ended.
+  /// Polls until the job has ended.
   JsonNode outcome(String jobId) throws IOException, InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
@@ -79,7 +79,7 @@ final class Served implements AutoCloseable {
         return job;
       }
       if (System.nanoTime() - deadline > 0) {
-        throw new AssertionError("It does not end: " + job);
+        throw new AssertionError("The job does not end: " + job);
       }
       Thread.onSpinWait();
     }
@@ -89,7 +89,7 @@ final class Served implements AutoCloseable {
     return JSON.readTree(response.body());
   }
 
-  /// Sends the signal to terminate and waits for the end.
+  /// Sends SIGTERM and waits until it ends.
   Jar.Outcome terminate() throws IOException, InterruptedException {
     running.process().destroy();
     return running.await();

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class WindowsArgumentsTest {
   @Test
-  void letters_that_the_code_page_lacks_are_as_they_were_typed() {
+  void characters_missing_from_the_code_page_are_restored() {
     assertThat(
             WindowsArguments.asTyped(
                 List.of("fragments-console", "add", "😀 日本語", "Łódź"),
@@ -16,7 +16,7 @@ class WindowsArgumentsTest {
   }
 
   @Test
-  void a_command_without_words_need_not_ask() {
+  void plain_arguments_need_no_native_call() {
     assertThat(WindowsArguments.arePlain(new String[] {"list", "--limit", "10", "--json"}))
         .isTrue();
     assertThat(WindowsArguments.arePlain(new String[] {"weave", "--from", "2026-02-01"})).isTrue();
@@ -25,7 +25,7 @@ class WindowsArgumentsTest {
   }
 
   @Test
-  void javas_own_options_before_them_are_none_of_them() {
+  void options_of_the_java_launcher_are_skipped() {
     assertThat(
             WindowsArguments.asTyped(
                 List.of("java", "-jar", "fragments.jar", "add", "ł"), new String[] {"add", "l"}))
@@ -33,7 +33,7 @@ class WindowsArgumentsTest {
   }
 
   @Test
-  void files_that_javas_launcher_found_for_a_pattern_stay() {
+  void file_names_that_the_java_launcher_expanded_stay() {
     String[] found = {"import", "a.md", "b.md"};
     assertThat(
             WindowsArguments.asTyped(

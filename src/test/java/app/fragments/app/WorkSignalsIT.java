@@ -25,7 +25,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `work` in a process of its own, told to end while it weaves.
+/// Sends signals to a `work` process while it runs a job.
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no signal to terminate")
 class WorkSignalsIT {
   @TempDir Path folder;
@@ -50,7 +50,7 @@ class WorkSignalsIT {
   }
 
   @AfterEach
-  void let_go() {
+  void release_the_answer() {
     mayAnswer.countDown();
     gemini.close();
   }
@@ -61,10 +61,10 @@ class WorkSignalsIT {
     return running;
   }
 
-  private static void awaitSaid(Jar.Running running, String words) throws IOException {
+  private static void awaitMessage(Jar.Running running, String words) throws IOException {
     long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
     while (!Files.readString(running.err()).contains(words)) {
-      assertThat(System.nanoTime() - end).as("waited in vain for: " + words).isNegative();
+      assertThat(System.nanoTime() - end).as("not printed in time: " + words).isNegative();
       Thread.onSpinWait();
     }
   }
@@ -76,11 +76,11 @@ class WorkSignalsIT {
   }
 
   @Test
-  void told_once_it_ends_with_the_job_that_it_weaves() throws Exception {
+  void after_one_signal_it_finishes_the_running_job() throws Exception {
     Jar.Running working = weaving("work", "--json");
 
     working.process().destroy();
-    awaitSaid(working, "Ending with 1 job");
+    awaitMessage(working, "Ending with 1 job");
     assertThat(working.process().isAlive()).isTrue();
     mayAnswer.countDown();
 
@@ -97,11 +97,11 @@ class WorkSignalsIT {
   }
 
   @Test
-  void told_twice_it_gives_the_job_back_uncounted_and_ends_soon() throws Exception {
+  void after_two_signals_it_returns_the_job_without_counting_an_attempt() throws Exception {
     Jar.Running working = weaving("work");
 
     working.process().destroy();
-    awaitSaid(working, "Ending with 1 job");
+    awaitMessage(working, "Ending with 1 job");
     working.process().destroy();
 
     assertThat(working.process().waitFor(8, TimeUnit.SECONDS)).isTrue();
@@ -118,7 +118,7 @@ class WorkSignalsIT {
   }
 
   @Test
-  void a_command_that_waits_for_its_report_leaves_the_job_in_the_queue() throws Exception {
+  void weave_with_wait_leaves_the_job_in_the_queue_on_a_signal() throws Exception {
     Jar.Running waiting = weaving("weave", "--this-week", "--wait");
 
     waiting.process().destroy();

@@ -17,23 +17,23 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Runs commands as the jar does, on services in memory.
+/// Runs commands against in-memory services.
 abstract class CommandTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir Path folder;
   FakeCliServices services;
 
-  /// Presses Ctrl+C in the command that runs.
+  /// Presses Ctrl+C in the running command.
   final CompletableFuture<Runnable> ctrlC = new CompletableFuture<>();
 
-  /// Presses it once more.
+  /// Presses Ctrl+C a second time.
   final CompletableFuture<Runnable> ctrlCAgain = new CompletableFuture<>();
 
-  /// The exit code of a process that was ended by force.
+  /// The exit code of a halted process.
   final CompletableFuture<Integer> halted = new CompletableFuture<>();
 
-  /// What the command that runs has said so far.
+  /// What the running command has written to standard error.
   final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
   @BeforeEach
@@ -46,7 +46,7 @@ abstract class CommandTest {
       try {
         return JSON.readTree(out);
       } catch (IOException e) {
-        throw new AssertionError("No JSON: " + out, e);
+        throw new AssertionError("Not JSON: " + out, e);
       }
     }
   }

@@ -25,7 +25,7 @@ class CommandsTest extends CommandTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"list", "jobs", "add x", "show x", "weave", "job x", "work", "doctor"})
-  void a_store_that_is_away_ends_with_3(String command) {
+  void an_unreachable_store_exits_with_3(String command) {
     services.setAway();
 
     Outcome ended = run((command + " --json").split(" "));
@@ -47,7 +47,7 @@ class CommandsTest extends CommandTest {
         "show",
         "list --limit x"
       })
-  void wrong_usage_ends_with_2_and_says_where_help_is(String line) {
+  void wrong_usage_exits_with_2_and_points_to_help(String line) {
     Outcome ended = run(line.split(" "));
     assertThat(ended.exitCode()).isEqualTo(2);
     assertThat(ended.out()).isEmpty();
@@ -56,7 +56,7 @@ class CommandsTest extends CommandTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"add \uFFFD\uFFFDber", "add --title \uFFFD x", "import \uFFFD.md"})
-  void letters_that_java_could_not_read_are_refused_and_nothing_is_stored(String line) {
+  void arguments_that_java_could_not_decode_are_rejected_and_nothing_is_stored(String line) {
     Outcome ended = run((line + " --json").split(" "));
     assertThat(ended.exitCode()).isEqualTo(2);
     assertThat(ended.json().path("error").asText()).contains("LC_ALL=C.UTF-8", "fragments add -");
@@ -64,14 +64,14 @@ class CommandsTest extends CommandTest {
   }
 
   @Test
-  void a_bad_day_is_explained_also_in_json() {
+  void an_invalid_date_is_explained_in_json_too() {
     Outcome ended = run("list", "--from", "yesterdayish", "--json");
     assertThat(ended.json().path("error").asText())
         .contains("--from", "yesterdayish", "2026-02-01");
   }
 
   @Test
-  void doctor_tells_what_there_is_and_never_the_key() {
+  void doctor_reports_the_configuration_but_never_the_key() {
     services.variables.put("GEMINI_API_KEY", "AIzaSecret");
     write("2026-02-06", "09:00", "x", "x");
     run("weave");
@@ -93,7 +93,7 @@ class CommandsTest extends CommandTest {
   }
 
   @Test
-  void doctor_misses_a_key_that_the_generator_needs() {
+  void doctor_reports_a_missing_key_that_the_generator_needs() {
     services.variables.put("FRAGMENTS_GENERATOR", "gemini");
     Outcome doctor = run("doctor");
     assertThat(doctor.exitCode()).isEqualTo(1);
@@ -101,7 +101,7 @@ class CommandsTest extends CommandTest {
   }
 
   @Test
-  void a_defect_is_said_without_a_stack_trace() {
+  void an_unexpected_error_is_reported_without_a_stack_trace() {
     services.breakConfiguration();
     Outcome ended = run("list");
     assertThat(ended.exitCode()).isEqualTo(1);

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// What the checkup finds is tested where it is made; here is what the command makes of it.
+/// How the command presents issues; the checks themselves have their own tests.
 class DoctorCommandTest extends CommandTest {
 
   private JobId submitted() {
@@ -22,19 +22,19 @@ class DoctorCommandTest extends CommandTest {
     return new JobId(run("weave", "--entry", entry, "--json").json().path("job_id").asText());
   }
 
-  private void somebodyWorks() {
+  private void aWorkerIsRunning() {
     services.registry.announce(
         new RegisteredWorker(
             "a", RegisteredWorker.Kind.WORK, "here", 1, 2, 1, Instant.EPOCH, Instant.EPOCH));
   }
 
-  private static List<String> kinds(JsonNode found) {
-    return found.path("findings").valueStream().map(one -> one.path("kind").asText()).toList();
+  private static List<String> kinds(JsonNode diagnosis) {
+    return diagnosis.path("findings").valueStream().map(one -> one.path("kind").asText()).toList();
   }
 
   @Test
-  void a_healthy_store_ends_with_0_and_says_so() {
-    somebodyWorks();
+  void a_healthy_store_exits_with_0_and_is_called_healthy() {
+    aWorkerIsRunning();
     Outcome doctor = run("doctor");
     assertThat(doctor.exitCode()).as(doctor.out()).isZero();
     assertThat(doctor.out()).contains("healthy", "2 running: work on here (2)");
@@ -45,30 +45,30 @@ class DoctorCommandTest extends CommandTest {
   }
 
   @Test
-  void a_finding_has_kind_count_jobs_message_and_remedy() {
+  void an_issue_has_kind_count_jobs_message_and_remedy() {
     JobId id = submitted();
     services.jobs.startProcessing(
-        services.queue.claim(ClaimRequest.of("night-shift")).orElseThrow());
+        services.queue.claim(ClaimRequest.of("lost-worker")).orElseThrow());
     services.storeClock.advance(JobQueue.LEASE.plusSeconds(5));
 
     Outcome doctor = run("doctor", "--json");
 
     assertThat(doctor.exitCode()).isEqualTo(1);
-    JsonNode finding = doctor.json().path("findings").path(0);
-    assertThat(finding.properties().stream().map(field -> field.getKey()))
+    JsonNode issue = doctor.json().path("findings").path(0);
+    assertThat(issue.properties().stream().map(field -> field.getKey()))
         .containsExactly("kind", "count", "job_ids", "message", "remedy", "repairable");
-    assertThat(finding.path("kind").asText()).isEqualTo("stale_lease");
-    assertThat(finding.path("count").asInt()).isEqualTo(1);
-    assertThat(finding.path("job_ids").path(0).asText()).isEqualTo(id.value());
-    assertThat(finding.path("message").asText())
-        .contains("night-shift for " + JobQueue.LEASE.plusSeconds(5).toSeconds() + " s");
-    assertThat(finding.path("repairable").asBoolean()).isTrue();
-    assertThat(run("doctor").out()).contains("ISSUE", "night-shift", "-> ", id.value());
+    assertThat(issue.path("kind").asText()).isEqualTo("stale_lease");
+    assertThat(issue.path("count").asInt()).isEqualTo(1);
+    assertThat(issue.path("job_ids").path(0).asText()).isEqualTo(id.value());
+    assertThat(issue.path("message").asText())
+        .contains("lost-worker for " + JobQueue.LEASE.plusSeconds(5).toSeconds() + " s");
+    assertThat(issue.path("repairable").asBoolean()).isTrue();
+    assertThat(run("doctor").out()).contains("ISSUE", "lost-worker", "-> ", id.value());
   }
 
   @Test
-  void repair_mends_says_what_and_looks_again() {
-    somebodyWorks();
+  void repair_reports_what_it_repaired_and_checks_again() {
+    aWorkerIsRunning();
     JobId orphan = submitted();
     services.queue.delete(orphan);
     services.indexes.drop("jobs.claims_by_priority");
@@ -87,7 +87,7 @@ class DoctorCommandTest extends CommandTest {
   }
 
   @Test
-  void what_cannot_be_repaired_is_left_and_ends_with_1() {
+  void an_issue_that_cannot_be_repaired_remains_and_exits_with_1() {
     submitted();
     services.storeClock.advance(Duration.ofMinutes(1));
     services.clockError = Duration.ofSeconds(5);
@@ -100,17 +100,17 @@ class DoctorCommandTest extends CommandTest {
   }
 
   @Test
-  void a_store_that_is_away_is_a_finding_with_the_reason_and_the_place() {
+  void an_unreachable_store_is_an_issue_with_its_cause_and_location() {
     services.setAway();
     Outcome doctor = run("doctor", "--repair", "--json");
     assertThat(doctor.exitCode()).isEqualTo(3);
-    JsonNode finding = doctor.json().path("findings").path(0);
-    assertThat(finding.path("kind").asText()).isEqualTo("store_away");
-    assertThat(finding.path("message").asText()).contains("store in memory", "is away");
+    JsonNode issue = doctor.json().path("findings").path(0);
+    assertThat(issue.path("kind").asText()).isEqualTo("store_away");
+    assertThat(issue.path("message").asText()).contains("store in memory", "is away");
   }
 
   @Test
-  void a_store_that_refuses_ends_with_1_and_advice_for_its_kind() {
+  void a_store_that_rejects_us_exits_with_1_and_a_matching_remedy() {
     services.refuse();
     Outcome builtIn = run("doctor");
     assertThat(builtIn.exitCode()).isEqualTo(1);
@@ -126,7 +126,7 @@ class DoctorCommandTest extends CommandTest {
   }
 
   @Test
-  void a_key_is_tried_only_online() {
+  void the_key_is_tested_only_with_online() {
     services.variables.put("GEMINI_API_KEY", "AIzaSecret");
     services.geminiSays = new Failure(FailureKind.AUTH, "Gemini refused the key");
     assertThat(run("doctor").exitCode()).isZero();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class EntryCommandsTest extends CommandTest {
 
   @Test
-  void add_stores_an_entry_of_today_and_prints_it() {
+  void add_stores_an_entry_for_today_and_prints_it() {
     Outcome added =
         run(
             "add",
@@ -51,13 +51,13 @@ class EntryCommandsTest extends CommandTest {
   }
 
   @Test
-  void a_byte_order_mark_before_standard_input_is_none_of_the_text() {
+  void a_byte_order_mark_on_standard_input_is_dropped() {
     assertThat(feed("\uFEFF# From PowerShell", "add", "--json", "-").json().path("text").asText())
         .isEqualTo("# From PowerShell");
   }
 
   @Test
-  void words_that_start_with_an_at_sign_name_no_file() throws Exception {
+  void text_that_starts_with_an_at_sign_is_not_read_as_a_file_name() throws Exception {
     String here = folder.resolve("notes").toString();
     Files.writeString(Path.of(here), "secret words of a file");
     JsonNode entry = run("add", "--json", "--tag", "@" + here, "@" + here, "@@home").json();
@@ -67,7 +67,7 @@ class EntryCommandsTest extends CommandTest {
   }
 
   @Test
-  void a_bullet_is_text_and_a_mistyped_option_is_not() {
+  void a_bullet_is_text_but_a_mistyped_option_is_an_error() {
     assertThat(run("add", "--json", "- one").json().path("text").asText()).isEqualTo("- one");
     assertThat(run("add", "--json", "--", "--force did it").json().path("text").asText())
         .isEqualTo("--force did it");
@@ -80,7 +80,7 @@ class EntryCommandsTest extends CommandTest {
   }
 
   @Test
-  void a_tag_is_found_as_it_is_printed() {
+  void a_tag_may_be_given_with_its_hash_sign() {
     Entry entry = write("2026-02-06", "16:20", "", "Live.", "release");
 
     assertThat(run("list", "--tag", "#release").out()).contains(entry.id().value().substring(0, 8));
@@ -88,7 +88,7 @@ class EntryCommandsTest extends CommandTest {
   }
 
   @Test
-  void add_refuses_an_empty_text_and_one_that_is_not_utf_8() {
+  void add_rejects_text_that_is_empty_or_not_utf_8() {
     assertThat(feed(" \n", "add", "-").exitCode()).isEqualTo(1);
     Outcome latin1 = run("Größe".getBytes(StandardCharsets.ISO_8859_1), false, "add", "-");
     assertThat(latin1.exitCode()).isEqualTo(1);
@@ -109,7 +109,7 @@ class EntryCommandsTest extends CommandTest {
   }
 
   @Test
-  void list_takes_days_tags_and_a_limit() {
+  void list_filters_by_date_and_tag_and_takes_a_limit() {
     write("2026-02-04", "09:00", "a", "", "x");
     write("2026-02-05", "09:00", "b", "", "y");
     write("2026-02-06", "09:00", "c", "", "x", "z");
@@ -126,7 +126,7 @@ class EntryCommandsTest extends CommandTest {
   }
 
   @Test
-  void list_on_a_screen_is_short_and_says_that_there_is_more() {
+  void list_on_a_screen_is_short_and_mentions_that_there_is_more() {
     for (int i = 0; i < 60; i++) {
       write("2026-01-01", "09:00", "A title that goes on and on and on ".repeat(3) + i, "");
     }
@@ -139,7 +139,7 @@ class EntryCommandsTest extends CommandTest {
   }
 
   @Test
-  void list_goes_through_all_pages() {
+  void list_reads_all_pages() {
     for (int i = 0; i < 1_203; i++) {
       write("2026-01-01", "09:00", "t" + i, "");
     }
@@ -148,7 +148,7 @@ class EntryCommandsTest extends CommandTest {
   }
 
   @Test
-  void show_finds_an_entry_by_the_start_of_its_id_also_in_the_trash() {
+  void show_finds_an_entry_by_the_start_of_its_id_even_in_the_trash() {
     Entry entry = write("2026-02-05", "09:30", "Stand-up", "Blocked.");
     String start = entry.id().value().substring(0, 8);
 
@@ -160,7 +160,7 @@ class EntryCommandsTest extends CommandTest {
   }
 
   @Test
-  void an_id_that_names_none_or_two_is_refused() {
+  void an_unknown_or_ambiguous_id_is_an_error() {
     assertThat(run("show", "nothing").err()).contains("There is no entry nothing");
     for (int i = 0; i < 17; i++) { // two of them start with the same digit
       write("2026-02-05", "09:30", "", "x");
@@ -179,7 +179,7 @@ class EntryCommandsTest extends CommandTest {
   }
 
   @Test
-  void another_users_entries_are_not_there() {
+  void entries_of_other_users_are_invisible() {
     Entry entry = write("2026-02-05", "09:30", "Stand-up", "Blocked.");
     services.variables.put("FRAGMENTS_USER", "bert");
 

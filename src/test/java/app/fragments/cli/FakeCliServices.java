@@ -58,7 +58,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// All that the commands need, in memory: it is noon on Saturday, 7 February 2026 in Berlin.
+/// In-memory services. It is noon on Saturday, 7 February 2026 in Berlin.
 final class FakeCliServices implements CliServices {
   static final String USER = "anna";
   static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
@@ -73,10 +73,10 @@ final class FakeCliServices implements CliServices {
   final Map<String, String> variables = new HashMap<>(Map.of("FRAGMENTS_USER", USER));
   final InMemoryStoreIndexes indexes = new InMemoryStoreIndexes();
 
-  /// How far this machine's clock is before the store's.
+  /// How far this machine's clock is ahead of the store's.
   Duration clockError = Duration.ZERO;
 
-  /// Why Gemini refuses the key, or null where it does not.
+  /// Why Gemini rejects the key, or null if it does not.
   Failure geminiSays;
 
   private final Path folder;
@@ -84,7 +84,7 @@ final class FakeCliServices implements CliServices {
   private boolean refuses;
   private boolean broken;
 
-  /// What the generator does; at first it cites each fragment and says one thing too many.
+  /// The generator's answer; by default it cites each fragment.
   Answer answer = (request, _) -> report(request);
 
   interface Answer {
@@ -95,18 +95,18 @@ final class FakeCliServices implements CliServices {
     this.folder = folder;
   }
 
-  /// From now on the store cannot be reached.
+  /// Makes the store unreachable.
   void setAway() {
     away = true;
     entries.setAway(true);
   }
 
-  /// From now on asking for the configuration is a defect.
+  /// Makes reading the configuration fail unexpectedly.
   void breakConfiguration() {
     broken = true;
   }
 
-  /// From now on the store is there and refuses.
+  /// Makes the store reject us.
   void refuse() {
     refuses = true;
   }
@@ -280,7 +280,7 @@ final class FakeCliServices implements CliServices {
     }
   }
 
-  /// Finds fault with the second line and the first fragment.
+  /// Flags the second line and reports the first fragment as unused.
   private static final class Checker implements ReportChecker {
     @Override
     public String clean(String rawMarkdown) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What the HTTP endpoint answers, over real connections.
+/// The responses of the HTTP API, over real connections.
 class HttpApiTest extends ServeTest {
 
   private static void assertRefused(HttpResponse<String> response, int status, String kind)
@@ -52,7 +52,7 @@ class HttpApiTest extends ServeTest {
   }
 
   @Test
-  void a_report_is_asked_for_and_fetched_when_it_is_there() throws Exception {
+  void a_report_can_be_requested_and_fetched() throws Exception {
     Entry friday = write("2026-02-06", "16:20", "Friday", "Shipped.");
     Entry monday = write("2026-02-02", "09:00", "Monday", "First.");
     serve();
@@ -78,7 +78,7 @@ class HttpApiTest extends ServeTest {
   }
 
   @Test
-  void what_is_woven_already_is_answered_with_its_job() throws Exception {
+  void a_repeated_request_returns_the_same_job() throws Exception {
     String id = write("2026-02-06", "16:20", "Friday", "Shipped.").id().value();
     serve("--workers", "0");
 
@@ -92,7 +92,7 @@ class HttpApiTest extends ServeTest {
   }
 
   @Test
-  void priority_delay_and_generator_are_kept_with_the_job() throws Exception {
+  void priority_delay_and_generator_are_stored_with_the_job() throws Exception {
     String id = write("2026-02-06", "16:20", "Friday", "Shipped.").id().value();
     serve();
 
@@ -112,7 +112,7 @@ class HttpApiTest extends ServeTest {
   }
 
   @Test
-  void entries_of_another_user_are_not_there_and_nobody_learns_that_they_exist() throws Exception {
+  void entries_of_other_users_are_not_found_and_their_existence_is_not_revealed() throws Exception {
     String mine = write("2026-02-06", "16:20", "Friday", "Shipped.").id().value();
     Entry thrownAway = write("2026-02-06", "17:00", "Gone", "Gone.");
     services.entries.trash(FakeCliServices.USER, List.of(thrownAway.id()));
@@ -129,7 +129,7 @@ class HttpApiTest extends ServeTest {
   }
 
   @Test
-  void a_job_of_another_user_is_not_there() throws Exception {
+  void a_job_of_another_user_is_not_found() throws Exception {
     serve();
     JobId hers =
         services
@@ -146,7 +146,7 @@ class HttpApiTest extends ServeTest {
   }
 
   @Test
-  void a_cancelled_job_says_so() throws Exception {
+  void a_cancelled_job_has_the_status_cancelled() throws Exception {
     String entry = write("2026-02-06", "16:20", "Friday", "Shipped.").id().value();
     serve("--workers", "0");
     String id = json(generate(selecting(entry))).path("job_id").asText();
@@ -177,14 +177,13 @@ class HttpApiTest extends ServeTest {
         "{\"entry_ids\":[\"x\"],\"delay_seconds\":99999999999999999999}",
         "{\"entry_ids\":[\"x\"],\"entries\":[]}"
       })
-  void a_body_that_says_something_else_is_refused_with_what_would_be_right(String body)
-      throws Exception {
+  void a_body_with_wrong_fields_is_invalid(String body) throws Exception {
     serve("--workers", "0");
     assertRefused(generate(body), 422, "INVALID");
   }
 
   @Test
-  void an_unknown_template_is_answered_with_those_there_are() throws Exception {
+  void an_unknown_template_is_answered_with_the_known_ones() throws Exception {
     serve("--workers", "0");
     assertThat(generate("{\"entry_ids\":[\"x\"],\"template\":\"novel\"}").body())
         .contains("weekly-progress");
@@ -192,13 +191,13 @@ class HttpApiTest extends ServeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "{", "{\"entry_ids\":}", "{} {}", "{\"a\":1,\"a\":2}", "NaN", "'x'"})
-  void a_body_that_is_no_json_is_refused(String body) throws Exception {
+  void a_body_that_is_not_json_is_malformed(String body) throws Exception {
     serve("--workers", "0");
     assertRefused(generate(body), 400, "MALFORMED");
   }
 
   @Test
-  void a_body_that_is_nested_too_deep_or_is_no_utf_8_is_refused() throws Exception {
+  void a_body_that_is_nested_too_deeply_or_not_utf_8_is_malformed() throws Exception {
     serve("--workers", "0");
     assertRefused(generate("[".repeat(10_000) + "]".repeat(10_000)), 400, "MALFORMED");
     assertRefused(
@@ -221,7 +220,7 @@ class HttpApiTest extends ServeTest {
         "text/plain | 415",
         "application/x-www-form-urlencoded | 415"
       })
-  void only_json_in_utf_8_is_taken(String type, int status) throws Exception {
+  void only_json_in_utf_8_is_accepted(String type, int status) throws Exception {
     serve("--workers", "0");
     assertThat(post(type, BodyPublishers.ofString("{}")).statusCode()).isEqualTo(status);
     assertRefused(
@@ -231,7 +230,8 @@ class HttpApiTest extends ServeTest {
   }
 
   @Test
-  void a_body_over_a_mebibyte_is_refused_and_the_sender_gets_to_read_why() throws Exception {
+  void a_body_over_one_mebibyte_is_rejected_and_the_client_can_read_the_response()
+      throws Exception {
     serve("--workers", "0");
     byte[] large = " ".repeat(1024 * 1024 + 1).getBytes(StandardCharsets.US_ASCII);
     assertRefused(
@@ -246,8 +246,8 @@ class HttpApiTest extends ServeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"zz", "-1", "FFFFFFFFFFFF", "80000000", "FFFFFFFF", "100000000"})
-  void chunks_of_no_or_too_great_a_length_are_refused_and_the_connection_closed(String length)
-      throws Exception {
+  void chunks_of_invalid_or_excessive_length_are_rejected_and_the_connection_is_closed(
+      String length) throws Exception {
     serve("--workers", "0");
     String answer =
         RawHttp.exchange(
@@ -274,7 +274,7 @@ class HttpApiTest extends ServeTest {
     "/reports/job/x, GET",
     "/reports/generate, POST"
   })
-  void another_method_is_answered_with_the_one_there_is(String path, String allowed)
+  void a_wrong_method_is_answered_with_the_allowed_one(String path, String allowed)
       throws Exception {
     serve("--workers", "0");
     for (String method : List.of("GET", "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "BREW")) {
@@ -304,13 +304,13 @@ class HttpApiTest extends ServeTest {
         "/reports/job/%00",
         "/.git/config"
       })
-  void another_path_is_not_there(String path) throws Exception {
+  void an_unknown_path_is_not_found(String path) throws Exception {
     serve("--workers", "0");
     assertRefused(get(path), 404, "NOT_FOUND");
   }
 
   @Test
-  void without_the_token_nothing_of_the_journal_is_answered() throws Exception {
+  void nothing_about_the_journal_is_revealed_without_the_token() throws Exception {
     serve("--workers", "0");
     for (String wrong :
         List.of(
@@ -344,7 +344,7 @@ class HttpApiTest extends ServeTest {
   }
 
   @Test
-  void a_request_meant_for_another_host_is_misdirected() throws Exception {
+  void a_request_for_another_host_is_misdirected() throws Exception {
     serve("--workers", "0", "--allow-host", "Journal.example");
     int port = uri.getPort();
     for (String ours :
@@ -389,7 +389,7 @@ class HttpApiTest extends ServeTest {
   }
 
   @Test
-  void no_answer_lets_pages_of_other_origins_in() throws Exception {
+  void no_response_admits_pages_of_other_origins() throws Exception {
     serve("--workers", "0");
     HttpResponse<String> preflight =
         send(
@@ -406,7 +406,7 @@ class HttpApiTest extends ServeTest {
   }
 
   @Test
-  void while_the_store_is_away_the_answer_says_when_to_come_back() throws Exception {
+  void while_the_store_is_unreachable_the_response_says_when_to_retry() throws Exception {
     String id = write("2026-02-06", "16:20", "Friday", "Shipped.").id().value();
     serve("--workers", "0");
     services.setAway();
@@ -422,7 +422,7 @@ class HttpApiTest extends ServeTest {
   }
 
   @Test
-  void metrics_tell_of_the_queue_the_runs_and_the_requests() throws Exception {
+  void metrics_cover_the_queue_the_runs_and_the_requests() throws Exception {
     String id = write("2026-02-06", "16:20", "Friday", "Shipped.").id().value();
     serve("--workers", "2");
     outcome(json(generate(selecting(id))).path("job_id").asText());
@@ -450,7 +450,7 @@ class HttpApiTest extends ServeTest {
   }
 
   @Test
-  void a_defect_is_an_error_in_json_too() throws Exception {
+  void an_unexpected_error_is_reported_as_json_too() throws Exception {
     serve("--workers", "0");
     services.breakConfiguration();
     HttpResponse<String> answer = get("/reports/job/x");

@@ -13,7 +13,7 @@ class ImportCommandTest extends CommandTest {
   private Path notes;
 
   @BeforeEach
-  void two_notes_and_a_bad_one() throws IOException {
+  void two_notes_and_an_invalid_one() throws IOException {
     notes = Files.createDirectory(folder.resolve("notes"));
     Files.writeString(notes.resolve("2026-02-05.md"), "One.");
     Files.writeString(notes.resolve("2026-02-06.md"), "Two.");
@@ -39,7 +39,7 @@ class ImportCommandTest extends CommandTest {
   }
 
   @Test
-  void in_words_the_failures_go_to_standard_error() {
+  void without_json_failures_go_to_standard_error() {
     Outcome imported = run("import", notes.toString());
 
     assertThat(imported.out()).isEqualTo("Imported 2, updated 0, unchanged 0, failed 1\n");
@@ -53,7 +53,7 @@ class ImportCommandTest extends CommandTest {
   }
 
   @Test
-  void nothing_but_failures_is_a_failure_and_an_unknown_format_wrong_usage() {
+  void importing_nothing_is_a_failure_and_an_unknown_format_is_wrong_usage() {
     assertThat(run("import", notes.resolve("bad.md").toString()).exitCode()).isEqualTo(1);
     assertThat(run("import", folder.resolve("nowhere").toString(), "--json").exitCode())
         .isEqualTo(1);

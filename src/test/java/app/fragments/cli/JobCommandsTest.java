@@ -24,7 +24,7 @@ class JobCommandsTest extends CommandTest {
   }
 
   @Test
-  void a_job_that_waits_says_so() {
+  void a_waiting_job_is_shown_as_pending() {
     String id = submitted("x");
     assertThat(run("job", id).out()).isEqualTo("Job " + id + "  pending  waiting, 0 of 1\n");
     assertThat(run("job", id, "--json").json().path("progress").path("stage").asText())
@@ -33,7 +33,7 @@ class JobCommandsTest extends CommandTest {
   }
 
   @Test
-  void jobs_are_listed_newest_first_and_by_status() {
+  void jobs_are_listed_newest_first_and_filtered_by_status() {
     String first = submitted("x");
     String second = submitted("y");
     run("cancel", first);
@@ -47,7 +47,7 @@ class JobCommandsTest extends CommandTest {
   }
 
   @Test
-  void a_job_is_cancelled_once() {
+  void a_job_can_be_cancelled_once() {
     String id = submitted("x");
 
     assertThat(run("cancel", id, "--json").json().path("status").asText()).isEqualTo("cancelled");
@@ -58,7 +58,7 @@ class JobCommandsTest extends CommandTest {
   }
 
   @Test
-  void work_ends_when_the_queue_is_empty() {
+  void work_stops_when_the_queue_is_empty() {
     submitted("x");
     submitted("y");
 
@@ -70,7 +70,7 @@ class JobCommandsTest extends CommandTest {
   }
 
   @Test
-  void work_goes_on_until_it_is_told_to_end() throws Exception {
+  void work_runs_until_a_signal() throws Exception {
     CompletableFuture<Outcome> working = CompletableFuture.supplyAsync(() -> run("work"));
     Runnable end = ctrlC.get(10, TimeUnit.SECONDS);
 
@@ -80,7 +80,7 @@ class JobCommandsTest extends CommandTest {
   }
 
   @Test
-  void work_tries_a_job_as_often_as_it_is_told() {
+  void work_attempts_a_job_as_often_as_tries_says() {
     String id = submitted("x");
     services.answer =
         (_, _) -> {
@@ -100,14 +100,14 @@ class JobCommandsTest extends CommandTest {
   }
 
   @Test
-  void numbers_that_make_no_sense_are_wrong_usage() {
+  void numbers_out_of_range_are_wrong_usage() {
     assertThat(run("work", "--workers", "0").exitCode()).isEqualTo(2);
     assertThat(run("work", "--tries", "many").exitCode()).isEqualTo(2);
     assertThat(run("jobs", "--limit", "0").exitCode()).isEqualTo(2);
   }
 
   @Test
-  void a_job_is_as_urgent_as_it_was_submitted() {
+  void a_job_has_the_priority_it_was_submitted_with() {
     String entry = write("2026-02-06", "09:00", "x", "x").id().value();
     JsonNode low = run("weave", "--entry", entry, "--priority", "low", "--json").json();
     String high = write("2026-02-06", "10:00", "y", "y").id().value();
@@ -136,7 +136,7 @@ class JobCommandsTest extends CommandTest {
   }
 
   @Test
-  void a_job_for_later_is_said_and_not_waited_for() {
+  void a_scheduled_job_is_reported_and_not_waited_for() {
     String entry = write("2026-02-06", "09:00", "x", "x").id().value();
     String id =
         run("weave", "--entry", entry, "--delay", "30h", "--json").json().path("job_id").asText();
@@ -153,7 +153,7 @@ class JobCommandsTest extends CommandTest {
   }
 
   @Test
-  void a_generator_that_there_is_not_is_found_before_a_job_fails() {
+  void an_unknown_generator_is_reported_before_a_job_fails() {
     services.variables.put("FRAGMENTS_GENERATOR", "foo");
     String entry = write("2026-02-06", "09:00", "x", "x").id().value();
 
@@ -171,7 +171,7 @@ class JobCommandsTest extends CommandTest {
   }
 
   @Test
-  void a_delay_that_makes_no_sense_is_wrong_usage() {
+  void an_invalid_delay_is_wrong_usage() {
     String entry = write("2026-02-06", "09:00", "x", "x").id().value();
     for (String delay : List.of("soon", "-PT5M", "900d", "10")) {
       assertThat(run("weave", "--entry", entry, "--delay", delay).exitCode())
@@ -184,22 +184,22 @@ class JobCommandsTest extends CommandTest {
 
   @ParameterizedTest
   @CsvSource({"90s,PT1M30S", "10m,PT10M", "1h30m,PT1H30M", "2d,PT48H", "PT5M,PT5M", "1D,PT24H"})
-  void durations_are_read_as_people_write_them(String written, Duration meant) {
+  void durations_can_be_written_as_people_do(String written, Duration meant) {
     assertThat(new Converters.DurationConverter().convert(written)).isEqualTo(meant);
   }
 
   @Test
-  void jobs_says_who_works_and_job_on_which() {
+  void jobs_shows_the_workers_and_job_shows_its_worker() {
     String id = submitted("x");
     assertThat(run("jobs").err()).contains("No worker is running");
 
     services.registry.announce(
         new RegisteredWorker(
             "a", RegisteredWorker.Kind.WORK, "here", 1, 3, 1, Instant.EPOCH, Instant.EPOCH));
-    services.jobs.startProcessing(services.queue.claim("night-shift", new JobId(id)).orElseThrow());
+    services.jobs.startProcessing(services.queue.claim("a-worker", new JobId(id)).orElseThrow());
 
     assertThat(run("jobs").err()).contains("Workers: 3, busy: 1, processes: 1");
-    assertThat(run("job", id).out()).contains("by night-shift");
-    assertThat(run("job", id, "--json").json().path("worker").asText()).isEqualTo("night-shift");
+    assertThat(run("job", id).out()).contains("by a-worker");
+    assertThat(run("job", id, "--json").json().path("worker").asText()).isEqualTo("a-worker");
   }
 }

@@ -12,7 +12,7 @@ class LineFeedOutputTest {
   private final PrintStream out = Terminal.stream(written, StandardCharsets.UTF_8);
 
   @Test
-  void a_line_ends_as_on_other_systems_however_it_is_written() {
+  void lines_end_with_a_line_feed_however_they_are_written() {
     out.print("first\r\n\r\nthird\r");
     out.flush();
     out.write('\n');
@@ -23,7 +23,7 @@ class LineFeedOutputTest {
   }
 
   @Test
-  void a_line_of_progress_is_written_over() {
+  void a_progress_line_can_be_overwritten() {
     out.print("\r1 of 2");
     out.flush();
     out.print("\r2 of 2\r\r");

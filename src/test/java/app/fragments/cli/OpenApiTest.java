@@ -27,8 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.yaml.snakeyaml.Yaml;
 
-/// Holds the description against the server: each answer that it names is provoked, has the headers
-/// it promises, and its body fits its schema.
+/// Checks the API description against the server: triggers each described response and validates
+/// its headers and body.
 class OpenApiTest extends ServeTest {
   private static final JsonNode FILE =
       JSON.valueToTree(
@@ -36,12 +36,12 @@ class OpenApiTest extends ServeTest {
               .load(OpenApiTest.class.getResourceAsStream("/app/fragments/http/openapi.yaml")));
   private static final String JSON_TYPE = "application/json";
 
-  private final Map<String, Provocation> provocations = new TreeMap<>();
+  private final Map<String, Trigger> triggers = new TreeMap<>();
   private String entry;
 
-  /// Has the server give an answer.
+  /// Makes the server send a certain response.
   @FunctionalInterface
-  private interface Provocation {
+  private interface Trigger {
     HttpResponse<String> answer() throws Exception;
   }
 
@@ -50,35 +50,35 @@ class OpenApiTest extends ServeTest {
     entry = write("2026-02-06", "16:20", "Friday", "Shipped.").id().value();
   }
 
-  private void provocations() {
+  private void triggers() {
     String generate = "post /reports/generate ";
-    provocations.put(generate + 202, () -> generate(selecting(entry)));
-    provocations.put(generate + 400, () -> generate("{"));
-    provocations.put(generate + 401, () -> withoutToken("/reports/generate", "POST"));
-    provocations.put(generate + 404, () -> generate(selecting("nothing")));
-    provocations.put(generate + 413, () -> generate(" ".repeat(2 * 1024 * 1024)));
-    provocations.put(generate + 415, () -> send(post("/reports/generate")));
-    provocations.put(generate + 421, () -> misdirected("/reports/generate", "POST"));
-    provocations.put(generate + 422, () -> generate("{}"));
-    provocations.put(generate + 500, () -> broken(() -> generate(selecting(entry))));
-    provocations.put(generate + 503, () -> away(() -> generate(selecting(entry))));
+    triggers.put(generate + 202, () -> generate(selecting(entry)));
+    triggers.put(generate + 400, () -> generate("{"));
+    triggers.put(generate + 401, () -> withoutToken("/reports/generate", "POST"));
+    triggers.put(generate + 404, () -> generate(selecting("nothing")));
+    triggers.put(generate + 413, () -> generate(" ".repeat(2 * 1024 * 1024)));
+    triggers.put(generate + 415, () -> send(post("/reports/generate")));
+    triggers.put(generate + 421, () -> misdirected("/reports/generate", "POST"));
+    triggers.put(generate + 422, () -> generate("{}"));
+    triggers.put(generate + 500, () -> broken(() -> generate(selecting(entry))));
+    triggers.put(generate + 503, () -> away(() -> generate(selecting(entry))));
 
     String job = "get /reports/job/{jobId} ";
-    provocations.put(job + 200, () -> get("/reports/job/" + submitted()));
-    provocations.put(job + 401, () -> withoutToken("/reports/job/x", "GET"));
-    provocations.put(job + 404, () -> get("/reports/job/x"));
-    provocations.put(job + 421, () -> misdirected("/reports/job/x", "GET"));
-    provocations.put(job + 500, () -> broken(() -> get("/reports/job/x")));
-    provocations.put(job + 503, () -> away(() -> get("/reports/job/x")));
+    triggers.put(job + 200, () -> get("/reports/job/" + submitted()));
+    triggers.put(job + 401, () -> withoutToken("/reports/job/x", "GET"));
+    triggers.put(job + 404, () -> get("/reports/job/x"));
+    triggers.put(job + 421, () -> misdirected("/reports/job/x", "GET"));
+    triggers.put(job + 500, () -> broken(() -> get("/reports/job/x")));
+    triggers.put(job + 503, () -> away(() -> get("/reports/job/x")));
 
-    provocations.put("get /healthz 200", () -> get("/healthz"));
-    provocations.put("get /healthz 421", () -> misdirected("/healthz", "GET"));
-    provocations.put("get /healthz 503", () -> away(() -> get("/healthz")));
-    provocations.put("get /metrics 200", () -> get("/metrics"));
-    provocations.put("get /metrics 401", () -> withoutToken("/metrics", "GET"));
-    provocations.put("get /metrics 421", () -> misdirected("/metrics", "GET"));
-    provocations.put("get /openapi.yaml 200", () -> get("/openapi.yaml"));
-    provocations.put("get /openapi.yaml 421", () -> misdirected("/openapi.yaml", "GET"));
+    triggers.put("get /healthz 200", () -> get("/healthz"));
+    triggers.put("get /healthz 421", () -> misdirected("/healthz", "GET"));
+    triggers.put("get /healthz 503", () -> away(() -> get("/healthz")));
+    triggers.put("get /metrics 200", () -> get("/metrics"));
+    triggers.put("get /metrics 401", () -> withoutToken("/metrics", "GET"));
+    triggers.put("get /metrics 421", () -> misdirected("/metrics", "GET"));
+    triggers.put("get /openapi.yaml 200", () -> get("/openapi.yaml"));
+    triggers.put("get /openapi.yaml 421", () -> misdirected("/openapi.yaml", "GET"));
   }
 
   private HttpRequest.Builder post(String path) {
@@ -88,11 +88,11 @@ class OpenApiTest extends ServeTest {
   private HttpResponse<String> withoutToken(String path, String method) throws Exception {
     return send(
         request(path)
-            .setHeader("Authorization", "Bearer of bad news")
+            .setHeader("Authorization", "Bearer wrong")
             .method(method, BodyPublishers.noBody()));
   }
 
-  /// Asks for another host by way of the endpoint, as a page does that had its name resolve to it.
+  /// Sends a request for another host to this server, as DNS rebinding does.
   private HttpResponse<String> misdirected(String path, String method) throws Exception {
     InetSocketAddress endpoint = new InetSocketAddress(uri.getHost(), uri.getPort());
     try (HttpClient astray = HttpClient.newBuilder().proxy(ProxySelector.of(endpoint)).build()) {
@@ -104,12 +104,12 @@ class OpenApiTest extends ServeTest {
     }
   }
 
-  private HttpResponse<String> broken(Provocation request) throws Exception {
+  private HttpResponse<String> broken(Trigger request) throws Exception {
     services.breakConfiguration();
     return request.answer();
   }
 
-  private HttpResponse<String> away(Provocation request) throws Exception {
+  private HttpResponse<String> away(Trigger request) throws Exception {
     services.setAway();
     return request.answer();
   }
@@ -138,7 +138,7 @@ class OpenApiTest extends ServeTest {
         .isEmpty();
   }
 
-  /// Each method, path and status there is in the description.
+  /// Each method, path and status in the description.
   private static Stream<String> described() {
     return FILE.path("paths").properties().stream()
         .flatMap(
@@ -157,17 +157,17 @@ class OpenApiTest extends ServeTest {
   }
 
   @Test
-  void every_answer_in_the_description_is_provoked_and_no_other() {
-    provocations();
-    assertThat(described()).containsExactlyInAnyOrderElementsOf(provocations.keySet());
+  void exactly_the_described_responses_are_tested() {
+    triggers();
+    assertThat(described()).containsExactlyInAnyOrderElementsOf(triggers.keySet());
   }
 
   @ParameterizedTest
   @MethodSource("described")
-  void each_answer_is_as_described(String name) throws Exception {
+  void each_response_is_as_described(String name) throws Exception {
     serve("--workers", "0");
-    provocations();
-    HttpResponse<String> answer = provocations.get(name).answer();
+    triggers();
+    HttpResponse<String> answer = triggers.get(name).answer();
     String status = name.substring(name.lastIndexOf(' ') + 1);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(Integer.parseInt(status));
     JsonNode described = resolved(operation(name).path("responses").path(status));
@@ -217,7 +217,7 @@ class OpenApiTest extends ServeTest {
   }
 
   @Test
-  void the_kinds_of_failures_in_the_description_are_those_there_are() {
+  void the_description_lists_all_failure_kinds() {
     assertThat(FILE.at("/components/schemas/FailedJob/properties/error_kind/enum"))
         .extracting(JsonNode::asText)
         .containsExactlyInAnyOrderElementsOf(
@@ -225,7 +225,7 @@ class OpenApiTest extends ServeTest {
   }
 
   @Test
-  void requests_that_the_server_takes_fit_the_description_and_its_example_too() {
+  void the_example_request_fits_its_schema() {
     JsonNode media = operation("post /reports/generate").at("/requestBody/content").path(JSON_TYPE);
     assertFits(media.path("schema"), media.path("example"));
   }

@@ -19,12 +19,12 @@ class ProgressLineTest extends CommandTest {
   }
 
   @Test
-  void on_a_terminal_one_line_changes() {
+  void on_a_terminal_progress_stays_on_one_line() {
     assertThat(shown(true)).isEqualTo("\r1 of 3\r2 of 3\r3 of 3");
   }
 
   @Test
-  void a_log_is_not_filled_with_progress() {
+  void progress_does_not_flood_a_log() {
     assertThat(shown(false)).isEqualTo("1 of 3\n");
   }
 }

@@ -9,16 +9,15 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 
-/// Sends bytes as they are and reads what comes until the server closes: for what a decent client
-/// would not send.
+/// Sends raw bytes, such as invalid HTTP, and reads until the server closes the connection.
 public final class RawHttp {
   private static final int PATIENCE_MILLIS = 30_000;
 
   private RawHttp() {}
 
-  /// What came back; empty where the server closed without a word.
+  /// The response; empty if the server closed the connection without one.
   ///
-  /// @throws java.net.SocketTimeoutException where it neither answers nor closes
+  /// @throws java.net.SocketTimeoutException if it neither responds nor closes
   public static String exchange(int port, byte[] request) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(PATIENCE_MILLIS);
@@ -27,7 +26,7 @@ public final class RawHttp {
     }
   }
 
-  /// The same for a client that says with its last byte that there is no more to come.
+  /// The same, but closes the sending direction after the last byte.
   public static String exchangeHalfClosed(int port, byte[] request) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(PATIENCE_MILLIS);
@@ -50,7 +49,7 @@ public final class RawHttp {
       out.write(bytes);
       out.flush();
     } catch (SocketException e) {
-      // The server has closed already; its answer may be there.
+      // The server has closed already; its response may have arrived.
     }
   }
 
@@ -59,7 +58,7 @@ public final class RawHttp {
     try {
       in.transferTo(received);
     } catch (SocketException e) {
-      // Closed hard; what came before counts.
+      // Reset; keep what arrived before.
     }
     return received.toString(StandardCharsets.ISO_8859_1);
   }

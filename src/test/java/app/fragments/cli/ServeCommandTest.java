@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ServeCommandTest extends ServeTest {
 
   @Test
-  void the_token_is_made_once_in_a_file_for_the_user_alone() throws Exception {
+  void the_token_is_created_once_in_a_file_that_only_the_user_can_read() throws Exception {
     services.variables.remove("FRAGMENTS_TOKEN");
     String file = serve("--workers", "0").path("token_file").asText();
     String token = writtenToken();
@@ -30,7 +30,7 @@ class ServeCommandTest extends ServeTest {
   }
 
   @Test
-  void a_token_that_is_there_is_used_again_and_taken_from_other_users() throws Exception {
+  void an_existing_token_is_reused_and_hidden_from_other_users() throws Exception {
     services.variables.remove("FRAGMENTS_TOKEN");
     Files.writeString(folder.resolve("token"), TOKEN + "\n");
     serve("--workers", "0");
@@ -44,7 +44,7 @@ class ServeCommandTest extends ServeTest {
   }
 
   @Test
-  void a_token_that_could_be_guessed_is_refused() {
+  void a_token_that_is_too_short_is_rejected() {
     services.variables.put("FRAGMENTS_TOKEN", "secret");
     Outcome outcome = run("serve", "--port", "0");
     assertThat(outcome.exitCode()).isEqualTo(1);
@@ -52,7 +52,7 @@ class ServeCommandTest extends ServeTest {
   }
 
   @Test
-  void other_machines_are_let_in_only_where_that_is_asked_for() throws Exception {
+  void other_machines_are_accepted_only_on_request() throws Exception {
     Outcome refused = run("serve", "--host", "0.0.0.0");
     assertThat(refused.exitCode()).isEqualTo(2);
     assertThat(refused.err()).contains("--allow-remote");
@@ -62,7 +62,7 @@ class ServeCommandTest extends ServeTest {
   }
 
   @Test
-  void on_the_loopback_interface_nothing_is_warned_of() throws Exception {
+  void there_is_no_warning_on_the_loopback_interface() throws Exception {
     serve("--workers", "0");
     assertThat(said.toString())
         .contains("Serving http://127.0.0.1:", "FRAGMENTS_TOKEN")
@@ -70,7 +70,7 @@ class ServeCommandTest extends ServeTest {
   }
 
   @Test
-  void a_port_that_is_taken_is_a_failure_that_says_so() throws Exception {
+  void an_occupied_port_is_reported_as_a_failure() throws Exception {
     serve("--workers", "0");
     Outcome second = run("serve", "--port", String.valueOf(uri.getPort()));
     assertThat(second.exitCode()).isEqualTo(1);
@@ -78,7 +78,7 @@ class ServeCommandTest extends ServeTest {
   }
 
   @Test
-  void told_to_end_it_accepts_nothing_more_and_ends_in_good_order() throws Exception {
+  void after_a_signal_it_accepts_no_requests_and_ends_cleanly() throws Exception {
     serve("--workers", "2");
     assertThat(get("/healthz").statusCode()).isEqualTo(200);
 
@@ -88,13 +88,13 @@ class ServeCommandTest extends ServeTest {
   }
 
   @Test
-  void a_store_that_is_away_from_the_start_is_its_own_exit_code() {
+  void a_store_that_is_unreachable_at_start_exits_with_3() {
     services.setAway();
     assertThat(run("serve", "--port", "0").exitCode()).isEqualTo(3);
   }
 
   @Test
-  void options_that_make_no_sense_are_wrong_usage() {
+  void invalid_options_are_wrong_usage() {
     assertThat(run("serve", "--port", "70000").exitCode()).isEqualTo(2);
     assertThat(run("serve", "--workers", "-1").exitCode()).isEqualTo(2);
     assertThat(run("serve", "--host", "no.such.host.invalid").exitCode()).isEqualTo(2);

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/// Asks a `serve` that really listens, on services in memory.
+/// Sends requests to a listening `serve` with in-memory services.
 abstract class ServeTest extends CommandTest {
   static final ObjectMapper JSON = new ObjectMapper();
   static final String TOKEN = "a-token-for-tests-0123456789";
@@ -37,9 +37,9 @@ abstract class ServeTest extends CommandTest {
     services.variables.put("FRAGMENTS_TOKEN", TOKEN);
   }
 
-  /// Starts it on a free port and waits until it says that it serves.
+  /// Starts it on a free port and waits until it is ready.
   ///
-  /// @return what it said on standard output
+  /// @return what it printed to standard output
   final JsonNode serve(String... options) throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     String[] arguments =
@@ -53,7 +53,7 @@ abstract class ServeTest extends CommandTest {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!out.toString(StandardCharsets.UTF_8).endsWith("\n")) {
       if (serving.isDone() || System.nanoTime() - deadline > 0) {
-        throw new AssertionError("It does not serve: " + said);
+        throw new AssertionError("It does not start: " + said);
       }
       Thread.onSpinWait();
     }
@@ -62,7 +62,7 @@ abstract class ServeTest extends CommandTest {
     return announced;
   }
 
-  /// Presses Ctrl+C and waits for the end.
+  /// Presses Ctrl+C and waits until it ends.
   final int end() throws Exception {
     ctrlC.get(1, TimeUnit.SECONDS).run();
     return serving.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -108,7 +108,7 @@ abstract class ServeTest extends CommandTest {
     return JSON.readTree(response.body());
   }
 
-  /// Asks until the job has ended.
+  /// Polls until the job has ended.
   final JsonNode outcome(String jobId) throws Exception {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
@@ -117,7 +117,7 @@ abstract class ServeTest extends CommandTest {
         return job;
       }
       if (System.nanoTime() - deadline > 0) {
-        throw new AssertionError("It does not end: " + job);
+        throw new AssertionError("The job does not end: " + job);
       }
       Thread.onSpinWait();
     }

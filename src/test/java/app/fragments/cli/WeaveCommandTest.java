@@ -26,7 +26,7 @@ class WeaveCommandTest extends CommandTest {
   }
 
   @Test
-  void without_waiting_it_answers_as_the_original_did() {
+  void without_wait_the_submission_is_printed_as_by_the_original_api() {
     aWeek();
     Outcome woven = run("weave", "--this-week", "--json");
 
@@ -42,7 +42,7 @@ class WeaveCommandTest extends CommandTest {
   }
 
   @Test
-  void waiting_ends_with_the_report_its_period_and_its_checks() {
+  void with_wait_the_report_its_period_and_its_checks_are_printed() {
     aWeek();
     Outcome woven = run("weave", "--wait", "--json");
 
@@ -64,7 +64,7 @@ class WeaveCommandTest extends CommandTest {
   }
 
   @Test
-  void in_words_the_report_is_on_standard_output_alone() throws IOException {
+  void without_json_only_the_report_is_on_standard_output() throws IOException {
     aWeek();
     Outcome woven = run("weave", "--wait");
     assertThat(woven.out())
@@ -78,7 +78,7 @@ class WeaveCommandTest extends CommandTest {
   }
 
   @Test
-  void entries_are_chosen_by_days_tags_or_ids_oldest_first() {
+  void entries_are_selected_by_date_tag_or_id_oldest_first() {
     aWeek();
     assertThat(report("--from", "2026-01-30", "--to", "2026-02-02"))
         .contains("Before. [F1]", "First. [F2]")
@@ -101,7 +101,7 @@ class WeaveCommandTest extends CommandTest {
   }
 
   @Test
-  void nothing_to_weave_is_a_failure_that_says_what_was_looked_for() {
+  void an_empty_selection_is_a_failure_that_names_the_filter() {
     Outcome woven = run("weave", "--last-week", "--json");
     assertThat(woven.exitCode()).isEqualTo(1);
     assertThat(woven.json().path("error").asText())
@@ -125,7 +125,7 @@ class WeaveCommandTest extends CommandTest {
   }
 
   @Test
-  void a_failed_job_says_why_and_can_be_woven_once_more() {
+  void a_failed_job_has_a_reason_and_can_be_retried() {
     aWeek();
     services.answer =
         (_, _) -> {
@@ -148,7 +148,7 @@ class WeaveCommandTest extends CommandTest {
   }
 
   @Test
-  void ctrl_c_leaves_the_job_in_the_queue_and_says_so() throws Exception {
+  void ctrl_c_leaves_the_job_in_the_queue() throws Exception {
     aWeek();
     CountDownLatch called = new CountDownLatch(1);
     services.answer =
@@ -176,7 +176,7 @@ class WeaveCommandTest extends CommandTest {
   }
 
   @Test
-  void a_job_that_another_worker_has_is_waited_for_until_the_time_is_up() {
+  void a_job_of_another_worker_is_waited_for_until_the_timeout() {
     aWeek();
     String id = run("weave", "--json").json().path("job_id").asText();
     services.jobs.startProcessing(

@@ -34,7 +34,7 @@ class WorkCommandTest extends CommandTest {
   private final CountDownLatch mayAnswer = new CountDownLatch(1);
 
   @AfterEach
-  void let_all_threads_go() {
+  void release_all_threads() {
     mayAnswer.countDown();
   }
 
@@ -53,7 +53,7 @@ class WorkCommandTest extends CommandTest {
     return working;
   }
 
-  /// Answers when it is let to, and ends at once when it is cancelled.
+  /// Answers when the test allows it, and ends at once when cancelled.
   private void answerLate() {
     services.answer =
         (request, cancellation) -> {
@@ -70,7 +70,7 @@ class WorkCommandTest extends CommandTest {
         };
   }
 
-  /// Ends neither when it is cancelled nor when it is interrupted.
+  /// Ignores cancellation and interruption.
   private void hang() {
     services.answer =
         (request, _) -> {
@@ -79,7 +79,7 @@ class WorkCommandTest extends CommandTest {
             try {
               mayAnswer.await();
             } catch (InterruptedException e) {
-              // deaf
+              // ignored
             }
           }
           return FakeCliServices.report(request);
@@ -91,12 +91,12 @@ class WorkCommandTest extends CommandTest {
   }
 
   @Test
-  void a_first_signal_ends_it_with_the_job_that_runs() throws Exception {
+  void after_the_first_signal_it_finishes_the_running_job() throws Exception {
     JobId running = submitted();
     answerLate();
     CompletableFuture<Outcome> working = working("--workers", "1");
     called.await();
-    JobId waiting = submittedBehindItsBack();
+    JobId waiting = submittedWithoutCommand();
 
     ctrlC.get().run();
     mayAnswer.countDown();
@@ -106,11 +106,11 @@ class WorkCommandTest extends CommandTest {
     assertThat(ended.err()).contains("Ending after 1 job", "repeat the signal");
     assertThat(status(running)).isEqualTo("completed");
     assertThat(status(waiting)).isEqualTo("pending");
-    assertThat(services.registry.alive()).as("has taken leave").isEmpty();
+    assertThat(services.registry.alive()).as("withdrawn").isEmpty();
   }
 
-  /// Without a command, whose output would mix with that of the running one.
-  private JobId submittedBehindItsBack() {
+  /// Without a command, because its output would mix with the running one's.
+  private JobId submittedWithoutCommand() {
     EntryId entry = write("2026-02-05", "09:00", "y", "y").id();
     return services
         .jobService()
@@ -123,7 +123,7 @@ class WorkCommandTest extends CommandTest {
   }
 
   @Test
-  void a_second_signal_gives_the_job_back_uncounted() throws Exception {
+  void the_second_signal_returns_the_job_without_counting_an_attempt() throws Exception {
     JobId id = submitted();
     answerLate();
     CompletableFuture<Outcome> working = working();
@@ -142,7 +142,7 @@ class WorkCommandTest extends CommandTest {
   }
 
   @Test
-  void it_is_listed_among_the_workers_while_it_runs() throws Exception {
+  void it_is_registered_as_a_worker_while_it_runs() throws Exception {
     CompletableFuture<Outcome> working = working("--workers", "3");
     while (services.registry.alive().isEmpty()) {
       Thread.onSpinWait();
@@ -179,7 +179,7 @@ class WorkCommandTest extends CommandTest {
   }
 
   @Test
-  void a_run_that_failed_says_of_what_kind() throws Exception {
+  void a_failed_run_has_an_error_kind() throws Exception {
     submitted();
     services.answer =
         (_, _) -> {
@@ -196,7 +196,7 @@ class WorkCommandTest extends CommandTest {
   }
 
   @Test
-  void a_stuck_run_ends_the_process_with_1() {
+  void a_stuck_run_ends_the_process_with_exit_code_1() {
     JobId id = submitted();
     hang();
 
@@ -207,7 +207,7 @@ class WorkCommandTest extends CommandTest {
   }
 
   @Test
-  void a_process_whose_threads_hang_is_ended_by_force() throws Exception {
+  void a_process_with_a_hanging_thread_is_halted() throws Exception {
     submitted();
     Terminal terminal =
         terminal(InputStream.nullInputStream(), OutputStream.nullOutputStream(), false);
@@ -270,7 +270,7 @@ class WorkCommandTest extends CommandTest {
   }
 
   @Test
-  void limits_reach_the_workers() {
+  void limits_are_passed_to_the_workers() {
     run(
         "work",
         "--stop-when-empty",
@@ -289,7 +289,7 @@ class WorkCommandTest extends CommandTest {
   }
 
   @Test
-  void limits_that_make_no_sense_are_wrong_usage() {
+  void limits_out_of_range_are_wrong_usage() {
     for (String option :
         List.of("--per-user", "--calls-per-minute", "--keep-completed", "--keep-failed")) {
       assertThat(run("work", option, "0").exitCode()).as(option).isEqualTo(2);

@@ -22,7 +22,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Each sickness: the store is made sick, the check names it, the repair mends it.
+/// Each issue: breaks the store, expects the check to report it and the repair to fix it.
 class QueueHealthCheckTest {
   private static final Duration A_MOMENT = Reconciler.GRACE.minusSeconds(1);
   private static final Duration LONG_AGO = Reconciler.GRACE.plusSeconds(1);
@@ -41,7 +41,7 @@ class QueueHealthCheckTest {
           machine.withZone(ZoneOffset.UTC),
           new Reconciler(world.stores, WeaveWorld.CHECKER, RetentionPolicy.ENDLESS));
 
-  /// Makes it as late as that, with somebody at work.
+  /// Advances the clock, with a worker running.
   private void later(Duration time) {
     world.clock.advance(time);
     registry.announce(
@@ -50,19 +50,19 @@ class QueueHealthCheckTest {
   }
 
   private HealthIssue only(HealthIssue.Kind kind) {
-    List<HealthIssue> findings = check.check();
-    assertThat(findings).extracting(HealthIssue::kind).containsExactly(kind);
+    List<HealthIssue> issues = check.check();
+    assertThat(issues).extracting(HealthIssue::kind).containsExactly(kind);
     assertThat(kind.remedy()).isNotBlank();
-    return findings.getFirst();
+    return issues.getFirst();
   }
 
-  private void assertRepairHeals() {
+  private void assertRepairFixesIt() {
     check.repair();
     assertThat(check.check()).isEmpty();
   }
 
   @Test
-  void a_store_at_work_is_healthy() {
+  void a_store_in_use_is_healthy() {
     world.submit();
     JobId running = world.submit();
     world.jobs.startProcessing(world.queue.claim("worker", running).orElseThrow());
@@ -71,7 +71,7 @@ class QueueHealthCheckTest {
   }
 
   @Test
-  void what_another_process_may_be_in_the_middle_of_is_not_sick() {
+  void a_state_between_two_writes_of_another_process_is_not_an_issue() {
     JobId submitting = world.submit();
     world.queue.delete(submitting);
     JobId completing = world.submit();
@@ -82,26 +82,26 @@ class QueueHealthCheckTest {
   }
 
   @Test
-  void a_stale_lease_is_named_with_its_worker_and_freed_as_a_rescue() {
+  void a_stale_lease_is_reported_with_its_worker_and_freed_as_a_recovery() {
     JobId id = world.submit();
-    world.jobs.startProcessing(world.queue.claim(ClaimRequest.of("night-shift")).orElseThrow());
+    world.jobs.startProcessing(world.queue.claim(ClaimRequest.of("lost-worker")).orElseThrow());
     later(JobQueue.LEASE.plusSeconds(35));
 
     HealthIssue stale = only(HealthIssue.Kind.STALE_LEASE);
     assertThat(stale.message())
-        .contains("night-shift for " + JobQueue.LEASE.plusSeconds(35).toSeconds() + " s");
+        .contains("lost-worker for " + JobQueue.LEASE.plusSeconds(35).toSeconds() + " s");
     assertThat(stale.jobIds()).containsExactly(id);
 
-    assertRepairHeals();
-    Lease next = world.queue.claim(ClaimRequest.of("day-shift")).orElseThrow();
+    assertRepairFixesIt();
+    Lease next = world.queue.claim(ClaimRequest.of("next-worker")).orElseThrow();
     assertThat(next.recoveries()).isEqualTo(1);
     assertThat(next.attempts()).isZero();
   }
 
   @Test
-  void a_stale_lease_that_was_freed_lets_the_late_worker_write_nothing_once_the_job_runs_again() {
+  void after_a_stale_lease_is_freed_the_late_worker_cannot_write() {
     world.submit();
-    Lease lost = world.queue.claim(ClaimRequest.of("night-shift")).orElseThrow();
+    Lease lost = world.queue.claim(ClaimRequest.of("lost-worker")).orElseThrow();
     world.jobs.startProcessing(lost);
     later(JobQueue.LEASE.plusSeconds(1));
     check.repair();
@@ -118,12 +118,12 @@ class QueueHealthCheckTest {
     later(LONG_AGO);
 
     assertThat(only(HealthIssue.Kind.ORPHAN).jobIds()).containsExactly(id);
-    assertRepairHeals();
+    assertRepairFixesIt();
     assertThat(world.queue.contains(id)).isTrue();
   }
 
   @Test
-  void leftovers_are_cleared() {
+  void leftovers_are_deleted() {
     JobId cancelled = world.submit();
     world.jobs.cancel(cancelled);
     world.queue.enqueue(QueueItems.fresh(new JobId("nobody's")));
@@ -132,23 +132,23 @@ class QueueHealthCheckTest {
     HealthIssue leftover = only(HealthIssue.Kind.LEFTOVER);
     assertThat(leftover.count()).isEqualTo(2);
     assertThat(leftover.jobIds()).contains(cancelled);
-    assertRepairHeals();
+    assertRepairFixesIt();
     assertThat(world.queue.depth().total()).isZero();
   }
 
   @Test
-  void a_document_that_no_claim_can_take_is_mended() {
+  void an_unclaimable_document_is_repaired() {
     JobId id = world.submit();
     world.queue.poison(id);
     later(LONG_AGO);
 
     assertThat(only(HealthIssue.Kind.POISONED).count()).isEqualTo(1);
-    assertRepairHeals();
+    assertRepairFixesIt();
     assertThat(world.queue.claim(ClaimRequest.of("worker"))).isPresent();
   }
 
   @Test
-  void records_that_cannot_be_read_are_ended_queued_or_not() {
+  void jobs_with_unreadable_records_fail_whether_queued_or_not() {
     JobId queued = world.submit();
     JobId orphan = world.submit();
     world.queue.delete(orphan);
@@ -157,12 +157,12 @@ class QueueHealthCheckTest {
     later(LONG_AGO);
 
     assertThat(only(HealthIssue.Kind.UNREADABLE_RECORD).count()).isEqualTo(2);
-    assertRepairHeals();
+    assertRepairFixesIt();
     assertThat(world.queue.depth().total()).isZero();
   }
 
   @Test
-  void a_forgotten_job_without_a_try_left_is_ended() {
+  void a_forgotten_job_without_attempts_left_fails() {
     JobId id = world.submit(2);
     Lease lease = world.queue.claim(ClaimRequest.of("worker")).orElseThrow();
     world.jobs.startProcessing(lease);
@@ -170,36 +170,36 @@ class QueueHealthCheckTest {
     world.jobs.release(lease, 2, Duration.ZERO);
 
     later(LONG_AGO);
-    assertThat(check.check()).as("a worker may grant more tries").isEmpty();
+    assertThat(check.check()).as("a worker may grant more attempts").isEmpty();
     later(LiveJobCheck.FORGOTTEN_AFTER);
     assertThat(only(HealthIssue.Kind.TRIES_USED_UP).jobIds()).containsExactly(id);
 
-    assertRepairHeals();
+    assertRepairFixesIt();
     assertThat(world.job(id).status()).isEqualTo(JobStatus.FAILED);
     assertThat(world.queue.contains(id)).isFalse();
   }
 
   @Test
-  void a_report_that_was_not_kept_is_kept() {
+  void an_unsaved_report_is_saved() {
     JobId id = world.submit();
     SimulatedCrash.of(world).at("ReportStore.keep").runOne();
     later(LONG_AGO.plus(JobQueue.LEASE));
     world.queue.delete(id);
 
     assertThat(only(HealthIssue.Kind.REPORT_NOT_KEPT).jobIds()).containsExactly(id);
-    assertRepairHeals();
+    assertRepairFixesIt();
     assertThat(world.report(id)).isPresent();
   }
 
   @Test
-  void a_missing_index_is_named_and_made() {
+  void a_missing_index_is_named_and_created() {
     indexes.drop("jobs.claims_by_priority");
     assertThat(only(HealthIssue.Kind.MISSING_INDEX).message()).contains("jobs.claims_by_priority");
-    assertRepairHeals();
+    assertRepairFixesIt();
   }
 
   @Test
-  void jobs_that_wait_while_nobody_works_are_a_finding_after_a_while() {
+  void jobs_waiting_without_a_worker_are_an_issue_after_a_while() {
     world.submit();
     world.clock.advance(QueueHealthCheck.MAX_WAIT.minusSeconds(1));
     assertThat(check.check()).isEmpty();
@@ -213,7 +213,7 @@ class QueueHealthCheckTest {
   }
 
   @Test
-  void a_clock_that_is_off_by_more_than_two_seconds_is_wrong() {
+  void a_clock_that_is_off_by_more_than_two_seconds_is_an_issue() {
     clockError = QueueHealthCheck.CLOCK_TOLERANCE;
     assertThat(check.check()).isEmpty();
     clockError = Duration.ofSeconds(-90);

@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
-/// Holds the routes against the description; what they answer is in `OpenApiTest`.
+/// Checks the routes against the API description; `OpenApiTest` checks the responses.
 class RoutesTest {
-  private static final ApiServices NOBODY =
+  private static final ApiServices UNUSED =
       new ApiServices(
           RoutesTest::unused,
           RoutesTest::unused,
@@ -23,14 +23,14 @@ class RoutesTest {
           RoutesTest::unused);
 
   private static <T> T unused() {
-    throw new AssertionError("Nobody asks anything here");
+    throw new AssertionError("Not used in this test");
   }
 
   private final List<Route> routes =
       new Api(
               new HostCheck(80, Set.of()),
               new BearerToken("0123456789abcdef"),
-              NOBODY,
+              UNUSED,
               new RunMetrics())
           .routes();
 
@@ -43,7 +43,7 @@ class RoutesTest {
   }
 
   @Test
-  void the_description_has_every_route_and_no_other() throws IOException {
+  void the_description_has_exactly_the_routes_of_the_server() throws IOException {
     Set<String> inFile =
         described().entrySet().stream()
             .flatMap(

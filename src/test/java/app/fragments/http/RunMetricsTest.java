@@ -39,7 +39,7 @@ class RunMetricsTest {
   }
 
   @Test
-  void before_the_first_run_every_outcome_is_there_with_nothing_in_it() {
+  void before_the_first_run_every_result_is_zero() {
     for (Result result : Result.values()) {
       assertThat(lines())
           .contains("fragments_runs_total{kind=\"\",result=\"%s\"} 0".formatted(result.wire()));
@@ -47,7 +47,7 @@ class RunMetricsTest {
   }
 
   @Test
-  void runs_are_counted_by_result_and_by_the_kind_of_their_failure() {
+  void runs_are_counted_by_result_and_failure_kind() {
     run(Result.COMPLETED, null, 0, 0, 0);
     run(Result.FAILED, FailureKind.AUTH, 0, 0, 0);
     run(Result.RETRIED, FailureKind.NETWORK, 0, 0, 0);
@@ -64,7 +64,7 @@ class RunMetricsTest {
   }
 
   @Test
-  void waits_and_runs_are_in_seconds_each_bucket_with_those_below_it() {
+  void waits_and_runs_are_in_cumulative_buckets_of_seconds() {
     run(Result.COMPLETED, null, 40, 1_500, 0);
     run(Result.COMPLETED, null, 50, 700_000, 0);
 
@@ -83,14 +83,14 @@ class RunMetricsTest {
   }
 
   @Test
-  void a_run_that_does_not_end_is_counted_and_told_on() {
+  void a_stuck_run_is_counted_and_passed_on() {
     JobId job = JobId.create();
     metrics.stuck(job);
     assertThat(lines()).contains("fragments_stuck_runs_total 1");
   }
 
   @Test
-  void every_sample_belongs_to_a_metric_with_help_and_type_and_none_is_there_twice() {
+  void every_sample_is_unique_and_belongs_to_a_metric_with_help_and_type() {
     run(Result.FAILED, FailureKind.AUTH, 0, 0, 0);
     Set<String> typed = new HashSet<>();
     Set<String> samples = new HashSet<>();
@@ -108,7 +108,7 @@ class RunMetricsTest {
   }
 
   @Test
-  void labels_are_escaped_as_the_format_asks() {
+  void labels_are_escaped() {
     PrometheusText text = new PrometheusText();
     text.sample("name", Map.of("b", "a\"b\\c\nd", "a", "x"), 0.25);
     assertThat(text).hasToString("name{a=\"x\",b=\"a\\\"b\\\\c\\nd\"} 0.25\n");
