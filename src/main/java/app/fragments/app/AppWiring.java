@@ -12,7 +12,7 @@ import app.fragments.settings.HostName;
 import app.fragments.settings.JobSettings;
 import app.fragments.settings.Logs;
 import app.fragments.settings.SecretStore;
-import app.fragments.settings.SecretStores;
+import app.fragments.settings.FallbackSecretStore;
 import app.fragments.settings.Settings;
 import app.fragments.settings.SettingsStore;
 import app.fragments.store.mongo.MongoStores;
@@ -54,7 +54,7 @@ final class AppWiring implements AutoCloseable {
     this.clock = clock;
     hostName = HostName.of(environment);
     settingsStore = new SettingsStore(folder.settingsFile());
-    secrets = SecretStores.open(folder);
+    secrets = FallbackSecretStore.open(folder);
     settings = settingsStore.load();
     opener = new StoreOpener(folder, this::configuration, System::nanoTime);
     generators = new Generators(this::configuration);

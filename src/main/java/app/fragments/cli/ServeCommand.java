@@ -123,7 +123,7 @@ final class ServeCommand extends Command {
         .orElseGet(
             () -> {
               String path = file.path().toString();
-              return new Token(bearer(file.readOrMake(), path), "in " + path, path);
+              return new Token(bearer(file.readOrCreate(), path), "in " + path, path);
             });
   }
 

@@ -1,5 +1,6 @@
 package app.fragments.settings;
 
+import app.fragments.settings.SecretStore.Secret;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -7,7 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What is in force: environment before settings before default (section 9 of the plan).
+/// The values in force. The environment overrides the settings, which override the defaults.
 public final class Configuration {
   private static final Set<String> GENERATORS = Set.of("gemini", "digest");
 
@@ -25,7 +26,7 @@ public final class Configuration {
     return settings;
   }
 
-  /// The generator to use: `gemini` or `digest`, or what else stands in the environment; see
+  /// The generator: `gemini`, `digest`, or an unknown name from the environment, see
   /// [#unknownGenerator()].
   public Setting<String> generator() {
     Optional<Setting<String>> set = fromEnvironment("FRAGMENTS_GENERATOR");
@@ -40,39 +41,35 @@ public final class Configuration {
     return new Setting<>(value, Setting.Origin.DEFAULT, "generator");
   }
 
-  /// What is wrong with the generator that the environment names, in words for the user.
+  /// A message for the user if the environment names an unknown generator.
   public Optional<String> unknownGenerator() {
     return fromEnvironment("FRAGMENTS_GENERATOR")
         .map(Setting::value)
         .filter(name -> !GENERATORS.contains(name.toLowerCase(Locale.ROOT)))
-        .map(name -> "FRAGMENTS_GENERATOR is " + name + "; there are gemini and digest");
+        .map(name -> "FRAGMENTS_GENERATOR is " + name + ". Use gemini or digest.");
   }
 
-  /// The Gemini key, or empty where none is known.
   public Optional<Setting<String>> geminiKey() {
     return fromEnvironment("GEMINI_API_KEY")
         .or(() -> fromEnvironment("GOOGLE_API_KEY"))
         .or(
             () ->
                 secrets
-                    .read(SecretStore.Secret.GEMINI_API_KEY)
+                    .read(Secret.GEMINI_API_KEY)
                     .map(key -> new Setting<>(key, Setting.Origin.SETTINGS, "geminiKey")));
   }
 
   public Setting<String> geminiModel() {
     return fromEnvironment("GEMINI_MODEL")
-        .orElseGet(
-            () ->
-                fromSettings(
-                    settings.geminiModel(), Settings.DEFAULT.geminiModel(), "geminiModel"));
+        .orElseGet(() -> fromSettings("geminiModel", Settings::geminiModel));
   }
 
-  /// The address of a proxy to Gemini, or empty for Google's own.
+  /// The address of a proxy to Gemini, or empty to call Google directly.
   public Optional<Setting<String>> geminiBaseUrl() {
     return fromEnvironment("GEMINI_BASE_URL");
   }
 
-  /// The MongoDB to use with its password, or empty for the built-in store.
+  /// The MongoDB to use, with its password, or empty for the built-in store.
   public Optional<Setting<String>> mongodbUri() {
     return fromEnvironment("MONGODB_URI")
         .or(
@@ -82,12 +79,12 @@ public final class Configuration {
                     .map(uri -> new Setting<>(uri, Setting.Origin.SETTINGS, "mongodbUri")));
   }
 
-  /// A kept URI with a password counts only while it is that of the settings' own URI.
+  /// The stored URI that has the password, unless it belongs to a different address.
   private String withPassword(String uri) {
-    String plain = new MongodbUri(uri).withoutPassword();
+    String withoutPassword = new MongodbUri(uri).withoutPassword();
     return secrets
-        .read(SecretStore.Secret.MONGODB_URI)
-        .filter(kept -> new MongodbUri(kept).withoutPassword().equals(plain))
+        .read(Secret.MONGODB_URI)
+        .filter(stored -> new MongodbUri(stored).withoutPassword().equals(withoutPassword))
         .orElse(uri);
   }
 
@@ -96,7 +93,7 @@ public final class Configuration {
     return fromEnvironment("FRAGMENTS_TOKEN");
   }
 
-  /// Whose journal it is.
+  /// The owner of the journal.
   public Setting<String> userId() {
     return fromEnvironment("FRAGMENTS_USER")
         .orElseGet(() -> new Setting<>(systemUser(), Setting.Origin.DEFAULT, "user"));
@@ -114,39 +111,36 @@ public final class Configuration {
     return ofJobs("workers", JobSettings::workers);
   }
 
-  /// How long the record of a completed job is kept.
   public Setting<Duration> keepCompleted() {
     return ofJobs("keepCompletedDays", jobs -> Duration.ofDays(jobs.keepCompletedDays()));
   }
 
-  /// How long the record of a failed or cancelled job is kept.
   public Setting<Duration> keepFailed() {
     return ofJobs("keepFailedDays", jobs -> Duration.ofDays(jobs.keepFailedDays()));
   }
 
-  /// How many calls of Gemini the workers of one process start in a minute, in all.
   public Setting<Integer> callsPerMinute() {
     return ofJobs("callsPerMinute", JobSettings::callsPerMinute);
   }
 
-  /// How many jobs of one user may run at once on the whole store, or [JobSettings#NO_LIMIT].
   public Setting<Integer> jobsPerUser() {
     return ofJobs("jobsPerUser", JobSettings::jobsPerUser);
   }
 
   private <T> Setting<T> ofJobs(String name, Function<JobSettings, T> value) {
-    return fromSettings(value.apply(settings.jobs()), value.apply(JobSettings.DEFAULT), name);
+    return fromSettings(name, all -> value.apply(all.jobs()));
+  }
+
+  private <T> Setting<T> fromSettings(String name, Function<Settings, T> getter) {
+    T value = getter.apply(settings);
+    boolean isDefault = value.equals(getter.apply(Settings.DEFAULT));
+    return new Setting<>(value, isDefault ? Setting.Origin.DEFAULT : Setting.Origin.SETTINGS, name);
   }
 
   private Optional<Setting<String>> fromEnvironment(String name) {
     return environment
         .get(name)
         .map(value -> new Setting<>(value, Setting.Origin.ENVIRONMENT, name));
-  }
-
-  private static <T> Setting<T> fromSettings(T value, T usual, String name) {
-    return new Setting<>(
-        value, value.equals(usual) ? Setting.Origin.DEFAULT : Setting.Origin.SETTINGS, name);
   }
 
   private static String systemUser() {

@@ -7,31 +7,33 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The one folder that holds what the program keeps: the built-in store's file, the settings, the
-/// logs. It belongs to the user alone.
+/// The folder with all files of this program: the built-in store, the settings, the logs. Only its
+/// owner may read it.
 ///
-/// @param root the folder, absolute
+/// @param root absolute
 public record DataFolder(Path root) {
 
-  /// The folder of this process, made where it is missing: `FRAGMENTS_HOME`, else the system's
-  /// convention (section 9 of the plan).
+  /// The folder of this process, created if missing: `FRAGMENTS_HOME`, or the platform's
+  /// convention.
   ///
-  /// @throws DataFolderException where it cannot be made or written to
+  /// @throws DataFolderException if it can't be created or written to
   public static DataFolder open(Environment environment) {
     Path home = Path.of(System.getProperty("user.home", "."));
-    return locate(environment, System.getProperty("os.name", ""), home).make();
+    return locate(environment, System.getProperty("os.name", ""), home).create();
   }
 
-  /// Where the folder is on a system of that name, for a user with that home; touches nothing.
+  /// The folder's path. Does not touch the disk.
   ///
-  /// @throws DataFolderException where `FRAGMENTS_HOME` is no path
+  /// @param system the operating system's name
+  /// @throws DataFolderException if an environment variable is not a valid path
   static DataFolder locate(Environment environment, String system, Path home) {
     Path root =
-        path(environment, "FRAGMENTS_HOME").orElseGet(() -> usual(environment, system, home));
+        path(environment, "FRAGMENTS_HOME")
+            .orElseGet(() -> platformDefault(environment, system, home));
     return new DataFolder(root.toAbsolutePath().normalize());
   }
 
-  private static Path usual(Environment environment, String system, Path home) {
+  private static Path platformDefault(Environment environment, String system, Path home) {
     String name = system.toLowerCase(Locale.ROOT);
     if (name.startsWith("windows")) {
       Path roaming = path(environment, "APPDATA").orElse(home.resolve("AppData/Roaming"));
@@ -40,47 +42,44 @@ public record DataFolder(Path root) {
     if (name.startsWith("mac")) {
       return home.resolve("Library/Application Support/Fragments");
     }
-    // The XDG Base Directory Specification: a relative path there is to be ignored, and the home is
-    // what HOME says, which the system's list of users need not agree with.
-    return path(environment, "XDG_DATA_HOME")
-        .filter(Path::isAbsolute)
-        .orElseGet(
-            () ->
-                path(environment, "HOME")
-                    .filter(Path::isAbsolute)
-                    .orElse(home)
-                    .resolve(".local/share"))
+    // The XDG Base Directory Specification says to ignore relative paths and to use HOME, which can
+    // differ from the user database.
+    return absolutePath(environment, "XDG_DATA_HOME")
+        .orElseGet(() -> absolutePath(environment, "HOME").orElse(home).resolve(".local/share"))
         .resolve("fragments");
+  }
+
+  private static Optional<Path> absolutePath(Environment environment, String name) {
+    return path(environment, name).filter(Path::isAbsolute);
   }
 
   private static Optional<Path> path(Environment environment, String name) {
     try {
       return environment.get(name).map(Path::of);
     } catch (InvalidPathException e) {
-      throw new DataFolderException(name + " is not the name of a folder", e);
+      throw new DataFolderException(name + " is not a valid path", e);
     }
   }
 
-  private DataFolder make() {
+  private DataFolder create() {
     try {
       PrivateFiles.createFolder(root);
       PrivateFiles.createFolder(logs());
-      // a random name would have all random numbers made ready, and the first picture waits
-      Path proof =
-          root.resolve(".writable-" + ProcessHandle.current().pid() + "-" + System.nanoTime());
-      Files.write(proof, new byte[0]); // one that a killed process left is no obstacle
-      Files.deleteIfExists(proof);
+      // not createTempFile: loading SecureRandom would delay the window
+      String name = ".writable-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
+      Path probe = root.resolve(name);
+      Files.write(probe, new byte[0]);
+      Files.deleteIfExists(probe);
       return this;
     } catch (IOException e) {
       throw new DataFolderException(
           "The data folder "
               + root
-              + " cannot be written to. Make it writable, or name another one in FRAGMENTS_HOME.",
+              + " cannot be written to. Make it writable, or choose another with FRAGMENTS_HOME.",
           e);
     }
   }
 
-  /// Where the log files are.
   public Path logs() {
     return root.resolve("logs");
   }
@@ -90,7 +89,7 @@ public record DataFolder(Path root) {
     return root.resolve("settings.json");
   }
 
-  /// The file that secrets are in where the system has no keychain.
+  /// The file for secrets on systems without a keychain.
   public Path secretsFile() {
     return root.resolve("secrets.json");
   }

@@ -1,7 +1,6 @@
 package app.fragments.settings;
 
-/// The data folder cannot be used. The message is for the user: it names the folder and says what
-/// to do.
+/// The data folder is unusable. The message tells the user which one and what to do.
 public final class DataFolderException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

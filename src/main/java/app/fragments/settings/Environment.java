@@ -3,7 +3,7 @@ package app.fragments.settings;
 import java.util.Map;
 import java.util.Optional;
 
-/// The process's environment: read here and nowhere else, and handed in by tests.
+/// The environment variables. Only this class reads the real ones; tests pass their own.
 public final class Environment {
   private final Map<String, String> variables;
 
@@ -11,12 +11,11 @@ public final class Environment {
     this.variables = Map.copyOf(variables);
   }
 
-  /// The real one.
   public static Environment ofProcess() {
     return new Environment(System.getenv());
   }
 
-  /// A variable's value; an empty one counts as not set.
+  /// The value of a variable. An empty one counts as not set.
   public Optional<String> get(String name) {
     return Optional.ofNullable(variables.get(name)).map(String::strip).filter(v -> !v.isEmpty());
   }

@@ -2,23 +2,22 @@ package app.fragments.settings;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps secrets in a file that only the user may read, for systems without a keychain.
+/// Keeps secrets in a file that only its owner may read, for systems without a keychain.
 public final class FileSecretStore implements SecretStore {
   private final PrivateJsonFile file;
 
   /// @param path usually [DataFolder#secretsFile()]
   public FileSecretStore(Path path) {
-    this.file = new PrivateJsonFile(path);
+    file = new PrivateJsonFile(path);
   }
 
   @Override
   public Optional<String> read(Secret secret) {
-    return file.read().get(name(secret)) instanceof String value
+    return file.read().get(secret.key()) instanceof String value
         ? Optional.of(value)
         : Optional.empty();
   }
@@ -26,14 +25,14 @@ public final class FileSecretStore implements SecretStore {
   @Override
   public synchronized void write(Secret secret, String value) {
     Map<String, @Nullable Object> secrets = file.read();
-    secrets.put(name(secret), value);
+    secrets.put(secret.key(), value);
     write(secrets);
   }
 
   @Override
   public synchronized void remove(Secret secret) {
     Map<String, @Nullable Object> secrets = file.read();
-    if (secrets.remove(name(secret)) != null) {
+    if (secrets.remove(secret.key()) != null) {
       write(secrets);
     }
   }
@@ -44,10 +43,6 @@ public final class FileSecretStore implements SecretStore {
     } catch (IOException e) {
       throw new SecretStoreException("Can't write the file " + file.path(), e);
     }
-  }
-
-  private static String name(Secret secret) {
-    return secret.name().toLowerCase(Locale.ROOT);
   }
 
   @Override

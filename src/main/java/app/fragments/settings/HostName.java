@@ -5,19 +5,16 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/// This machine's name, for people to tell machines apart. It is found out in the background, since
-/// the system may ask the network for it.
+/// This machine's name, for display. The system may ask the network for it, so it is looked up in
+/// the background.
 public final class HostName {
-  /// For a machine that does not know its own name.
-  private static final String UNKNOWN = "unnamed";
-
   private final CompletableFuture<String> name;
 
   private HostName(CompletableFuture<String> name) {
     this.name = name;
   }
 
-  /// Begins to find it out: what the environment says, else what the system says.
+  /// Takes the name from the environment or starts to look it up.
   public static HostName of(Environment environment) {
     return new HostName(
         environment
@@ -27,24 +24,24 @@ public final class HostName {
             .orElseGet(
                 () ->
                     CompletableFuture.supplyAsync(
-                        HostName::ask, Thread.ofVirtual().name("host-name")::start)));
+                        HostName::lookUp, Thread.ofVirtual().name("host-name")::start)));
   }
 
-  /// The name; waits until it is known.
+  /// Waits for the name.
   public String get() {
     return name.join();
   }
 
-  /// The name where it is known already; never waits.
+  /// The name if it is known yet. Never waits.
   public Optional<String> ifKnown() {
     return Optional.ofNullable(name.getNow(null));
   }
 
-  private static String ask() {
+  private static String lookUp() {
     try {
       return InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException e) {
-      return UNKNOWN;
+      return "unnamed";
     }
   }
 }

@@ -2,7 +2,6 @@ package app.fragments.settings;
 
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -13,29 +12,44 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Secrets in the system's keychain, opened when the first one is asked for.
+/// Keeps secrets in the system's keychain, which is opened on first use.
 ///
-/// Each call gives up after a limit, since a keychain may wait for the user or, where the session's
-/// bus is broken, for ever. A read that comes late is remembered for the next call.
+/// Every call times out: a keychain may wait for the user, or forever if the session's bus is
+/// broken. The result of a read that times out is used by the next one.
 final class KeychainSecretStore implements SecretStore {
-  private final Duration limit;
+  private final Duration timeout;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("keychain").factory());
-  private final Callable<Keychain> opening;
+  private final Callable<Keychain> opener;
   private final Map<Secret, Future<Optional<String>>> reads = new EnumMap<>(Secret.class);
   private @Nullable Future<Keychain> keychain;
 
-  /// @param opening finds the keychain, or throws where there is none
-  /// @param limit how long a call may take
-  KeychainSecretStore(Callable<Keychain> opening, Duration limit) {
-    this.opening = opening;
-    this.limit = limit;
+  /// The system's keychain. Calls may block and must not run concurrently.
+  interface Keychain {
+    Optional<String> read(String account);
+
+    /// @throws SecretStoreException if the keychain refuses
+    void write(String account, String password);
+
+    void remove(String account);
+
+    /// The name to display.
+    String name();
   }
 
-  /// Whether there is a keychain that answers within the limit.
-  boolean isThere() {
+  /// @param opener opens the keychain, or throws if there is none
+  /// @param timeout for each call
+  KeychainSecretStore(Callable<Keychain> opener, Duration timeout) {
+    this.opener = opener;
+    this.timeout = timeout;
+  }
+
+  /// Whether there is a keychain that responds in time.
+  boolean isAvailable() {
     try {
       await(keychain());
       return true;
@@ -48,31 +62,31 @@ final class KeychainSecretStore implements SecretStore {
   public Optional<String> read(Secret secret) {
     Future<Optional<String>> read;
     synchronized (this) {
-      read = reads.computeIfAbsent(secret, s -> submit(keychain -> keychain.read(account(s))));
+      read = reads.computeIfAbsent(secret, s -> submit(keychain -> keychain.read(s.key())));
     }
     return await(read);
   }
 
   @Override
   public void write(Secret secret, String value) {
-    await(
-        submit(
-            keychain -> {
-              keychain.write(account(secret), value);
-              return true;
-            }));
-    remember(secret, Optional.of(value));
+    change(secret, Optional.of(value), keychain -> keychain.write(secret.key(), value));
   }
 
   @Override
   public void remove(Secret secret) {
+    change(secret, Optional.empty(), keychain -> keychain.remove(secret.key()));
+  }
+
+  private void change(Secret secret, Optional<String> value, Consumer<Keychain> change) {
     await(
         submit(
             keychain -> {
-              keychain.remove(account(secret));
+              change.accept(keychain);
               return true;
             }));
-    remember(secret, Optional.empty());
+    synchronized (this) {
+      reads.put(secret, CompletableFuture.completedFuture(value));
+    }
   }
 
   @Override
@@ -85,40 +99,30 @@ final class KeychainSecretStore implements SecretStore {
     return true;
   }
 
-  private synchronized void remember(Secret secret, Optional<String> value) {
-    reads.put(secret, CompletableFuture.completedFuture(value));
-  }
-
   private synchronized Future<Keychain> keychain() {
     if (keychain == null) {
-      keychain = thread.submit(opening);
+      keychain = thread.submit(opener);
     }
     return keychain;
   }
 
-  private <T> Future<T> submit(Call<T> call) {
+  private <T> Future<T> submit(Function<Keychain, T> call) {
     Future<Keychain> opened = keychain();
-    return thread.submit(() -> call.on(opened.get()));
+    return thread.submit(() -> call.apply(await(opened)));
   }
 
-  private <T> T await(Future<T> answer) {
+  private <T> T await(Future<T> result) {
     try {
-      return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      return result.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw new SecretStoreException("The keychain does not answer", e);
+      throw new SecretStoreException("The keychain does not respond", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new SecretStoreException("Interrupted while waiting for the keychain", e);
     } catch (ExecutionException e) {
-      throw new SecretStoreException("The keychain cannot be used: " + e.getMessage(), e);
+      throw e.getCause() instanceof SecretStoreException known
+          ? known
+          : new SecretStoreException("Can't use the keychain: " + e.getMessage(), e);
     }
-  }
-
-  private static String account(Secret secret) {
-    return secret.name().toLowerCase(Locale.ROOT);
-  }
-
-  private interface Call<T> {
-    T on(Keychain keychain) throws Exception;
   }
 }

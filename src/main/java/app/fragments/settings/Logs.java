@@ -1,34 +1,40 @@
 package app.fragments.settings;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.FileHandler;
+import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
+import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 
-/// The process's log: files in the data folder that rotate, and nothing on the terminal.
+/// The log: rotating files in the data folder, nothing on the terminal.
 ///
-/// Each of several processes writes files of its own, `fragments.<process>.<age>.log`, newest age
-/// 0. Keep the object as long as the program runs: Java's logging forgets the levels of loggers
-/// that nobody holds.
+/// Each process has its own files, `fragments.<process>.<age>.log`, the newest with age 0. Hold on
+/// to this object while the program runs: Java's logging drops the level of a logger that is
+/// garbage collected.
 public final class Logs implements AutoCloseable {
   private static final int FILES = 5;
   private static final int BYTES_PER_FILE = 2_000_000;
 
-  /// Libraries that talk too much, and from which level on they are heard. The server's encoder
-  /// would print a whole document, an entry's text with it; Google's client warns at each call of
-  /// what the user may well have meant.
+  /// The levels of noisy libraries. The built-in server's encoder would log entire documents, and
+  /// Google's client warns at every call about options that were set on purpose.
   private static final Map<String, Level> QUIET =
       Map.of(
           "org.mongodb", Level.WARNING,
@@ -50,16 +56,16 @@ public final class Logs implements AutoCloseable {
     this.quiet = quiet;
   }
 
-  /// Sends all that is logged from now on to the files.
+  /// Redirects all logging to the files.
   ///
-  /// @throws UncheckedIOException where no file can be written
+  /// @throws UncheckedIOException if no file can be written
   public static Logs open(DataFolder data) {
     try {
       PrivateFiles.createFolder(data.logs());
       String pattern = data.logs().toString().replace("%", "%%") + "/fragments.%u.%g.log";
       FileHandler handler = new FileHandler(pattern, BYTES_PER_FILE, FILES, true);
       handler.setEncoding(StandardCharsets.UTF_8.name());
-      handler.setFormatter(new LogLine());
+      handler.setFormatter(new LineFormatter());
       LogManager.getLogManager().reset();
       Logger root = Logger.getLogger("");
       root.setLevel(Level.INFO);
@@ -68,11 +74,11 @@ public final class Logs implements AutoCloseable {
       quiet.forEach(logger -> logger.setLevel(QUIET.get(logger.getName())));
       return new Logs(data.logs(), handler, quiet);
     } catch (IOException e) {
-      throw new UncheckedIOException("No log can be written to " + data.logs(), e);
+      throw new UncheckedIOException("Can't write a log to " + data.logs(), e);
     }
   }
 
-  /// The log file written to last, or empty where there is none yet.
+  /// The most recently written log file, or empty if there is none.
   public static Optional<Path> newest(DataFolder data) {
     try (Stream<Path> files = Files.list(data.logs())) {
       return files
@@ -91,12 +97,11 @@ public final class Logs implements AutoCloseable {
     }
   }
 
-  /// The folder the files are in.
   public Path folder() {
     return folder;
   }
 
-  /// The loggers that are held at warnings.
+  /// The loggers of noisy libraries.
   List<Logger> quiet() {
     return quiet;
   }
@@ -105,5 +110,30 @@ public final class Logs implements AutoCloseable {
   public void close() {
     Logger.getLogger("").removeHandler(handler);
     handler.close();
+  }
+
+  /// One line per record: time (UTC), level, thread, logger, message. A stack trace follows on its
+  /// own lines. Secrets are redacted and line breaks in messages escaped.
+  static final class LineFormatter extends Formatter {
+    private static final DateTimeFormatter TIME =
+        DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    @Override
+    public String format(LogRecord record) {
+      StringWriter line = new StringWriter();
+      PrintWriter out = new PrintWriter(line);
+      out.printf(
+          "%s %-7s [%s] %s - %s%n",
+          TIME.format(record.getInstant()),
+          record.getLevel().getName(),
+          Thread.currentThread().getName(),
+          record.getLoggerName(),
+          formatMessage(record).replace("\r", "").replace("\n", "\\n"));
+      if (record.getThrown() != null) {
+        record.getThrown().printStackTrace(out);
+      }
+      return Redaction.of(line.toString());
+    }
   }
 }

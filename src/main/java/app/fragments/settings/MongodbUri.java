@@ -6,36 +6,32 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// The address of a MongoDB (`mongodb://…` or `mongodb+srv://…`), which may have a password in it.
+/// The address of a MongoDB (`mongodb://…` or `mongodb+srv://…`), which may contain a password.
 ///
-/// @param value the address as the user wrote it; [#toString()] leaves the password out
+/// @param value the address as typed; [#toString()] omits the password
 public record MongodbUri(String value) {
   private static final String SCHEME = "(?is)^(mongodb(?:\\+srv)?://";
 
   private static final String HOST = "(?:\\[[^]/?@]*]|[^:/?@,\\[]+)(?::\\d+)?";
 
-  // Only what is written so well may have an @ in its options.
+  // Only a well-formed address may have an @ in its options.
   private static final Pattern BEFORE_OPTIONS =
       Pattern.compile(SCHEME + "(?:[^/?@]*@)?" + HOST + "(?:," + HOST + ")*/[^:/?@]*)\\?[a-z]+=.*");
 
-  // Else the last @ ends the password, also where one was not escaped as it should.
+  // In any other, the last @ ends the password, even an unescaped one.
   private static final Pattern PASSWORD = Pattern.compile(SCHEME + "[^:/?@]*):.*@");
 
   private static final Pattern UNCLEAR = Pattern.compile(SCHEME + ").*[:/?@].*@");
 
-  /// Whether it starts as the address of a MongoDB does.
+  /// Whether it has the scheme of a MongoDB address.
   public boolean isMongodb() {
     return value.startsWith("mongodb://") || value.startsWith("mongodb+srv://");
   }
 
-  public boolean hasPassword() {
-    return !withoutPassword().equals(value);
-  }
-
-  /// The address to show and to keep in a plain file.
+  /// The address for display and for the settings file.
   public String withoutPassword() {
-    Matcher well = BEFORE_OPTIONS.matcher(value);
-    int end = well.matches() ? well.end(1) : value.length();
+    Matcher wellFormed = BEFORE_OPTIONS.matcher(value);
+    int end = wellFormed.matches() ? wellFormed.end(1) : value.length();
     String start = PASSWORD.matcher(value.substring(0, end)).replaceFirst("$1@");
     String uri = UNCLEAR.matcher(start).replaceFirst("$1") + value.substring(end);
     int question = uri.indexOf('?');

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class PrivateFiles {
   private PrivateFiles() {}
 
-  /// Makes a folder and those above it; one that is there already stays as it is.
+  /// Creates a folder and its parents. An existing one keeps its permissions.
   static void createFolder(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(folder);
@@ -37,25 +37,25 @@ final class PrivateFiles {
     }
   }
 
-  /// Puts the content in place of the file's in one step: whoever reads, and whatever crashes, sees
-  /// the old one or the new one.
+  /// Replaces a file atomically: readers, and the next start after a crash, see either the old or
+  /// the new content.
   static void replace(Path file, byte[] content) throws IOException {
-    Path temporary = temporary(file);
+    Path temporary = temporary(file, content);
     try {
-      write(temporary, content);
-      move(temporary, file);
+      Files.move(
+          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(temporary);
     }
   }
 
-  /// Makes a file with that content in one step, where there is none: of several processes that try
-  /// at once, one does.
+  /// Creates a file atomically unless it exists. If several processes try at once, one succeeds.
   static void createOnce(Path file, byte[] content) throws IOException {
-    Path temporary = temporary(file);
+    Path temporary = temporary(file, content);
     try {
-      write(temporary, content);
-      Files.createLink(file, temporary); // unlike a move, never onto a file that is there
+      Files.createLink(file, temporary); // unlike a move, never replaces an existing file
     } catch (FileAlreadyExistsException e) {
       return;
     } catch (UnsupportedOperationException e) {
@@ -65,33 +65,27 @@ final class PrivateFiles {
     }
   }
 
-  /// Takes a file from everybody but its owner.
+  /// Removes everybody's access but the owner's.
   static void makePrivate(Path file) throws IOException {
     restrict(file, "rw-------");
   }
 
-  private static Path temporary(Path file) throws IOException {
+  /// Writes the content to a file beside the given one and flushes it to disk.
+  private static Path temporary(Path file, byte[] content) throws IOException {
     Path folder = file.toAbsolutePath().resolveSibling("");
     createFolder(folder);
-    return Files.createTempFile(folder, "." + file.getFileName(), ".tmp");
-  }
-
-  private static void write(Path file, byte[] content) throws IOException {
-    makePrivate(file);
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+    Path temporary = Files.createTempFile(folder, "." + file.getFileName(), ".tmp");
+    try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+      makePrivate(temporary);
       ByteBuffer bytes = ByteBuffer.wrap(content);
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }
       channel.force(true);
-    }
-  }
-
-  private static void move(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+      return temporary;
+    } catch (IOException e) {
+      Files.deleteIfExists(temporary);
+      throw e;
     }
   }
 
@@ -104,33 +98,34 @@ final class PrivateFiles {
     }
     @Nullable AclFileAttributeView acl =
         Files.getFileAttributeView(path, AclFileAttributeView.class);
-    if (acl != null) {
-      boolean folder = Files.isDirectory(path);
-      List<AclEntry> entries = new ArrayList<>(List.of(everything(acl.getOwner(), folder)));
-      if (acl.getOwner() instanceof GroupPrincipal) {
-        try {
-          entries.add(everything(user(path), folder));
-        } catch (UserPrincipalNotFoundException e) {
-          return; // it stays as the folder above has it, rather than shut
-        }
-      }
-      acl.setAcl(entries);
+    if (acl == null) {
+      return;
     }
+    boolean folder = Files.isDirectory(path);
+    List<AclEntry> entries = new ArrayList<>(List.of(fullAccess(acl.getOwner(), folder)));
+    if (acl.getOwner() instanceof GroupPrincipal) {
+      // An administrator's files belong to the group of administrators. Without elevated rights the
+      // user would lose access, so grant it explicitly.
+      try {
+        entries.add(fullAccess(currentUser(path), folder));
+      } catch (UserPrincipalNotFoundException e) {
+        return; // inherited permissions are better than no access
+      }
+    }
+    acl.setAcl(entries);
   }
 
-  /// Who runs this. What somebody makes as an administrator belongs to all administrators, and
-  /// without those rights he would be shut out of it.
-  private static UserPrincipal user(Path path) throws IOException {
+  private static UserPrincipal currentUser(Path path) throws IOException {
     return path.getFileSystem()
         .getUserPrincipalLookupService()
         .lookupPrincipalByName(System.getProperty("user.name"));
   }
 
-  /// @param folder then the same goes for what will be in it
-  private static AclEntry everything(UserPrincipal whose, boolean folder) {
+  /// @param folder whether the contents inherit it
+  private static AclEntry fullAccess(UserPrincipal principal, boolean folder) {
     return AclEntry.newBuilder()
         .setType(AclEntryType.ALLOW)
-        .setPrincipal(whose)
+        .setPrincipal(principal)
         .setPermissions(EnumSet.allOf(AclEntryPermission.class))
         .setFlags(
             folder ? Set.of(AclEntryFlag.FILE_INHERIT, AclEntryFlag.DIRECTORY_INHERIT) : Set.of())

@@ -46,7 +46,7 @@ record PrivateJsonFile(Path path) {
       }
       return fields;
     } catch (IOException e) {
-      moveAside(e);
+      moveAside(); // without the cause, which may quote a secret
       return new LinkedHashMap<>();
     }
   }
@@ -78,7 +78,7 @@ record PrivateJsonFile(Path path) {
     };
   }
 
-  private void moveAside(IOException cause) {
+  private void moveAside() {
     int n = 1;
     while (Files.exists(path.resolveSibling(path.getFileName() + ".bad-" + n))) {
       n++;
@@ -86,7 +86,7 @@ record PrivateJsonFile(Path path) {
     Path aside = path.resolveSibling(path.getFileName() + ".bad-" + n);
     try {
       Files.move(path, aside);
-      LOG.warn("{} is not a JSON object; moved it to {}", path, aside.getFileName(), cause);
+      LOG.warn("{} is not a JSON object; moved it to {}", path, aside.getFileName());
     } catch (IOException e) {
       LOG.warn("{} is not a JSON object and can't be moved aside", path, e);
     }

@@ -2,7 +2,7 @@ package app.fragments.settings;
 
 import java.util.regex.Pattern;
 
-/// Takes out of a text what looks like a secret: the last line of defence before the log.
+/// Masks anything that looks like a secret: the last safeguard before the log.
 final class Redaction {
   private static final String HIDDEN = "***";
   private static final Pattern GOOGLE_KEY = Pattern.compile("AIza[0-9A-Za-z_-]{20,}");

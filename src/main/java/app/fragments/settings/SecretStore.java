@@ -1,25 +1,32 @@
 package app.fragments.settings;
 
+import java.util.Locale;
 import java.util.Optional;
 
-/// Where secrets set in the window are kept.
+/// Keeps the secrets that the user enters in the window.
 public interface SecretStore {
-  /// The secrets there are.
+  /// All secrets.
   enum Secret {
     GEMINI_API_KEY,
-    MONGODB_URI
+    MONGODB_URI;
+
+    /// The name it is stored under.
+    String key() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   Optional<String> read(Secret secret);
 
-  /// Keeps a secret, in place of the one before.
+  /// Adds or replaces a secret.
+  ///
+  /// @throws SecretStoreException if it can't be stored
   void write(Secret secret, String value);
 
   void remove(Secret secret);
 
-  /// Where it keeps them, in words for the screen: "the macOS keychain", or a file's path.
+  /// The place to display: "the macOS keychain", or a file's path.
   String place();
 
-  /// Whether that is the system's own keychain.
   boolean isKeychain();
 }

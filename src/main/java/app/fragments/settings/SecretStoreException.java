@@ -1,10 +1,12 @@
 package app.fragments.settings;
 
-/// A secret could not be read or kept. The message is for the user and never has the secret in it.
+import org.jspecify.annotations.Nullable;
+
+/// A secret can't be read or stored. The message is for the user and never contains the secret.
 public final class SecretStoreException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  public SecretStoreException(String message, Throwable cause) {
+  public SecretStoreException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

@@ -1,12 +1,10 @@
 package app.fragments.settings;
 
-/// A value in force, and where it came from.
+/// A value in force and its origin.
 ///
-/// @param value what holds
-/// @param origin who said so
-/// @param name for an environment variable its name, else the setting's
+/// @param name the environment variable or the setting
 public record Setting<T>(T value, Origin origin, String name) {
-  /// Who said so, the strongest first.
+  /// Where a value comes from, highest precedence first.
   public enum Origin {
     COMMAND_LINE,
     ENVIRONMENT,
@@ -14,6 +12,7 @@ public record Setting<T>(T value, Origin origin, String name) {
     DEFAULT
   }
 
+  /// Whether the settings can't change it.
   public boolean isFixed() {
     return origin == Origin.COMMAND_LINE || origin == Origin.ENVIRONMENT;
   }

@@ -1,19 +1,18 @@
 package app.fragments.settings;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// What is kept in the settings file. Secrets (the Gemini key, a MongoDB URI with its password) are
-/// not: they are in a [SecretStore].
+/// The contents of the settings file. Secrets (the Gemini key, a MongoDB URI with a password) are
+/// in a [SecretStore] instead.
 ///
-/// @param generator `auto` (Gemini where a key is known, else the digest), `gemini` or `digest`
+/// @param generator `auto` (Gemini if a key is set, otherwise the digest), `gemini` or `digest`
 /// @param geminiModel the model's name or alias
-/// @param mongodbUri the MongoDB to use, its password left out, or null for the built-in store
-/// @param jobs what is set about jobs
-/// @param theme light, dark or as the system has it
-/// @param textSize the text's size in percent of the usual one, 80 to 160
-/// @param askBeforeSending whether to say what goes to Gemini before it goes there
-/// @param samplesOffered whether the sample journal was offered once
-/// @param window where the window was, or null before the first time
+/// @param mongodbUri the MongoDB to use, without a password, or null for the built-in store
+/// @param textSize percent of the normal size, see [#TEXT_SIZE]
+/// @param askBeforeSending whether to ask before text is sent to Gemini
+/// @param samplesOffered whether the sample journal was offered before
+/// @param window the window's last position, or null before the first start
 public record Settings(
     String generator,
     String geminiModel,
@@ -38,30 +37,27 @@ public record Settings(
 
   public static final Range TEXT_SIZE = new Range(80, 160);
 
-  /// What a number may be, both ends included.
+  /// The valid values of a number, both ends included.
   public record Range(int min, int max) {
 
     public boolean contains(int value) {
       return value >= min && value <= max;
     }
 
-    /// The nearest whole number in range.
+    /// The nearest valid whole number.
     public int clamp(double value) {
       return Math.clamp(Math.round(value), min, max);
     }
   }
 
-  /// The look of the window.
+  /// The color scheme; SYSTEM follows the operating system.
   public enum Theme {
     SYSTEM,
     LIGHT,
     DARK
   }
 
-  /// Where the window was when it was last closed, in screen coordinates.
-  ///
-  /// @param sidebar the sidebar's width
-  /// @param list the list's width
+  /// The window's bounds in screen coordinates, and the widths of its panes.
   public record WindowState(
       double x,
       double y,
@@ -72,103 +68,77 @@ public record Settings(
       double list) {}
 
   public Settings withGenerator(String value) {
-    return new Settings(
-        value,
-        geminiModel,
-        mongodbUri,
-        jobs,
-        theme,
-        textSize,
-        askBeforeSending,
-        samplesOffered,
-        window);
+    return with(copy -> copy.generator = value);
   }
 
   public Settings withGeminiModel(String value) {
-    return new Settings(
-        generator,
-        value,
-        mongodbUri,
-        jobs,
-        theme,
-        textSize,
-        askBeforeSending,
-        samplesOffered,
-        window);
+    return with(copy -> copy.geminiModel = value);
   }
 
   public Settings withMongodbUri(@Nullable String value) {
-    return new Settings(
-        generator,
-        geminiModel,
-        value,
-        jobs,
-        theme,
-        textSize,
-        askBeforeSending,
-        samplesOffered,
-        window);
+    return with(copy -> copy.mongodbUri = value);
   }
 
   public Settings withJobs(JobSettings value) {
-    return new Settings(
-        generator,
-        geminiModel,
-        mongodbUri,
-        value,
-        theme,
-        textSize,
-        askBeforeSending,
-        samplesOffered,
-        window);
+    return with(copy -> copy.jobs = value);
   }
 
   public Settings withTheme(Theme value) {
-    return new Settings(
-        generator,
-        geminiModel,
-        mongodbUri,
-        jobs,
-        value,
-        textSize,
-        askBeforeSending,
-        samplesOffered,
-        window);
+    return with(copy -> copy.theme = value);
   }
 
   public Settings withTextSize(int value) {
-    return new Settings(
-        generator,
-        geminiModel,
-        mongodbUri,
-        jobs,
-        theme,
-        value,
-        askBeforeSending,
-        samplesOffered,
-        window);
+    return with(copy -> copy.textSize = value);
   }
 
   public Settings withAskBeforeSending(boolean value) {
-    return new Settings(
-        generator, geminiModel, mongodbUri, jobs, theme, textSize, value, samplesOffered, window);
+    return with(copy -> copy.askBeforeSending = value);
   }
 
   public Settings withSamplesOffered(boolean value) {
-    return new Settings(
-        generator, geminiModel, mongodbUri, jobs, theme, textSize, askBeforeSending, value, window);
+    return with(copy -> copy.samplesOffered = value);
   }
 
   public Settings withWindow(WindowState value) {
+    return with(copy -> copy.window = value);
+  }
+
+  private Settings with(Consumer<Copy> change) {
+    Copy copy = new Copy(this);
+    change.accept(copy);
     return new Settings(
-        generator,
-        geminiModel,
-        mongodbUri,
-        jobs,
-        theme,
-        textSize,
-        askBeforeSending,
-        samplesOffered,
-        value);
+        copy.generator,
+        copy.geminiModel,
+        copy.mongodbUri,
+        copy.jobs,
+        copy.theme,
+        copy.textSize,
+        copy.askBeforeSending,
+        copy.samplesOffered,
+        copy.window);
+  }
+
+  private static final class Copy {
+    String generator;
+    String geminiModel;
+    @Nullable String mongodbUri;
+    JobSettings jobs;
+    Theme theme;
+    int textSize;
+    boolean askBeforeSending;
+    boolean samplesOffered;
+    @Nullable WindowState window;
+
+    Copy(Settings original) {
+      generator = original.generator;
+      geminiModel = original.geminiModel;
+      mongodbUri = original.mongodbUri;
+      jobs = original.jobs;
+      theme = original.theme;
+      textSize = original.textSize;
+      askBeforeSending = original.askBeforeSending;
+      samplesOffered = original.samplesOffered;
+      window = original.window;
+    }
   }
 }

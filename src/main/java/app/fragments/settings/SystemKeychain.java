@@ -1,5 +1,6 @@
 package app.fragments.settings;
 
+import app.fragments.settings.KeychainSecretStore.Keychain;
 import com.github.javakeyring.BackendNotSupportedException;
 import com.github.javakeyring.Keyring;
 import com.github.javakeyring.KeyringStorageType;
@@ -10,37 +11,29 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What the java-keyring library reaches: the macOS keychain, the Windows Credential Manager, a
-/// secret service or KWallet on D-Bus.
-final class SystemKeychain implements Keychain {
+/// The keychain through java-keyring: the macOS keychain, the Windows Credential Manager, or on
+/// Linux a secret service or KWallet over D-Bus.
+record SystemKeychain(Keyring keyring) implements Keychain {
   private static final Logger LOG = LoggerFactory.getLogger(SystemKeychain.class);
   private static final String SERVICE = "Fragments";
 
-  private final Keyring keyring;
-
-  private SystemKeychain(Keyring keyring) {
-    this.keyring = keyring;
-  }
-
-  /// The keychain of this system.
-  ///
-  /// @throws Unusable where there is none
-  static Keychain open() throws Unusable {
-    BackendNotSupportedException none = new BackendNotSupportedException("No keychain is known");
-    for (KeyringStorageType type : ofSystem(System.getProperty("os.name", ""))) {
+  /// @throws SecretStoreException if there is none
+  static Keychain open() {
+    SecretStoreException failure = new SecretStoreException("No keychain found", null);
+    for (KeyringStorageType type : supportedTypes(System.getProperty("os.name", ""))) {
       try {
         return new SystemKeychain(Keyring.create(type));
       } catch (BackendNotSupportedException e) {
-        none.addSuppressed(e);
+        failure.addSuppressed(e);
       } catch (LinkageError e) {
-        throw new Unusable("The keychain's library does not load here", e);
+        throw new SecretStoreException("The keychain library can't be loaded", e);
       }
     }
-    throw new Unusable("There is no keychain here", none);
+    throw failure;
   }
 
-  private static List<KeyringStorageType> ofSystem(String name) {
-    String system = name.toLowerCase(Locale.ROOT);
+  private static List<KeyringStorageType> supportedTypes(String osName) {
+    String system = osName.toLowerCase(Locale.ROOT);
     if (system.startsWith("windows")) {
       return List.of(KeyringStorageType.WINDOWS_CREDENTIAL_STORE);
     }
@@ -55,18 +48,18 @@ final class SystemKeychain implements Keychain {
     try {
       return Optional.ofNullable(keyring.getPassword(SERVICE, account));
     } catch (PasswordAccessException e) {
-      // The library says "not there" with the same exception as "refused".
-      LOG.debug("The keychain gave no {}", account, e);
+      // the library throws this both when there is no password and when access is denied
+      LOG.debug("The keychain did not return {}", account, e);
       return Optional.empty();
     }
   }
 
   @Override
-  public void write(String account, String password) throws Unusable {
+  public void write(String account, String password) {
     try {
       keyring.setPassword(SERVICE, account, password);
     } catch (PasswordAccessException e) {
-      throw new Unusable("The keychain refused to keep " + account, e);
+      throw new SecretStoreException("The keychain refused to store " + account, e);
     }
   }
 

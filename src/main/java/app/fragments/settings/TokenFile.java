@@ -7,16 +7,16 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/// The bearer token of `serve` in a file that only the user may read, made at its first use.
+/// The bearer token of `serve`, in a file that only its owner may read.
 ///
 /// @param path usually [DataFolder#tokenFile()]
 public record TokenFile(Path path) {
   private static final int BYTES = 32;
 
-  /// The token; whoever asks first makes it.
+  /// The token, created on first use.
   ///
-  /// @throws SecretStoreException where the file cannot be read or made
-  public String readOrMake() {
+  /// @throws SecretStoreException if the file can't be read or created
+  public String readOrCreate() {
     try {
       if (!Files.exists(path)) {
         PrivateFiles.createOnce(path, (random() + "\n").getBytes(StandardCharsets.US_ASCII));
@@ -24,7 +24,7 @@ public record TokenFile(Path path) {
       PrivateFiles.makePrivate(path);
       return Files.readString(path).strip();
     } catch (IOException e) {
-      throw new SecretStoreException("The token's file " + path + " cannot be used", e);
+      throw new SecretStoreException("Can't read or create the token file " + path, e);
     }
   }
 

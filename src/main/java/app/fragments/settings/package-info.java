@@ -1,5 +1,5 @@
-/// What the user has set: settings, where files lie, secrets. The one place that reads the
-/// environment.
+/// Settings, environment variables, secrets, the log, and where their files are. Only this package
+/// reads the environment.
 @NullMarked
 package app.fragments.settings;
 

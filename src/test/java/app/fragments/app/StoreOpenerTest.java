@@ -9,7 +9,7 @@ import app.fragments.journal.EntryFilter;
 import app.fragments.settings.Configuration;
 import app.fragments.settings.DataFolder;
 import app.fragments.settings.Environment;
-import app.fragments.settings.SecretStores;
+import app.fragments.settings.FallbackSecretStore;
 import app.fragments.settings.Settings;
 import app.fragments.store.StoreException;
 import app.fragments.store.StoreUnavailableException;
@@ -61,7 +61,7 @@ class StoreOpenerTest {
             data,
             () ->
                 new Configuration(
-                    new Environment(environment), Settings.DEFAULT, SecretStores.open(data)),
+                    new Environment(environment), Settings.DEFAULT, FallbackSecretStore.open(data)),
             nanos::get);
   }
 

@@ -162,7 +162,7 @@ class JobCommandsTest extends CommandTest {
             List.of("weave", "--entry", entry, "--wait"), List.of("work", "--stop-when-empty"))) {
       Outcome refused = run(line.toArray(String[]::new));
       assertThat(refused.exitCode()).isEqualTo(1);
-      assertThat(refused.err()).contains("FRAGMENTS_GENERATOR is foo; there are gemini and digest");
+      assertThat(refused.err()).contains("FRAGMENTS_GENERATOR is foo. Use gemini or digest.");
     }
     assertThat(run("jobs", "--json").json()).isEmpty();
     Outcome doctor = run("doctor");

@@ -22,7 +22,7 @@ class ConfigurationTest {
   }
 
   @Test
-  void without_a_key_the_digest_is_the_generator_and_with_one_gemini() {
+  void gemini_is_the_default_generator_if_there_is_a_key_and_digest_otherwise() {
     assertThat(configuration(Map.of(), Settings.DEFAULT).generator())
         .isEqualTo(new Setting<>("digest", Origin.DEFAULT, "generator"));
 
@@ -31,7 +31,7 @@ class ConfigurationTest {
   }
 
   @Test
-  void a_generator_is_known_in_any_case_and_others_are_named() {
+  void generator_names_ignore_case_and_unknown_ones_are_reported() {
     Configuration loud = configuration(Map.of("FRAGMENTS_GENERATOR", "Gemini"), Settings.DEFAULT);
     assertThat(loud.generator().value()).isEqualTo("gemini");
     assertThat(loud.unknownGenerator()).isEmpty();
@@ -39,11 +39,11 @@ class ConfigurationTest {
     assertThat(
             configuration(Map.of("FRAGMENTS_GENERATOR", "foo"), Settings.DEFAULT)
                 .unknownGenerator())
-        .contains("FRAGMENTS_GENERATOR is foo; there are gemini and digest");
+        .contains("FRAGMENTS_GENERATOR is foo. Use gemini or digest.");
   }
 
   @Test
-  void the_environment_goes_before_the_settings() {
+  void the_environment_overrides_the_settings() {
     secrets().write(Secret.GEMINI_API_KEY, "from the window");
     Map<String, String> variables =
         Map.of(
@@ -71,14 +71,14 @@ class ConfigurationTest {
   }
 
   @Test
-  void googles_own_variable_will_do_and_an_empty_one_counts_as_not_set() {
+  void GOOGLE_API_KEY_works_too_and_an_empty_variable_counts_as_not_set() {
     Map<String, String> variables = Map.of("GEMINI_API_KEY", "  ", "GOOGLE_API_KEY", "k2");
     assertThat(configuration(variables, Settings.DEFAULT).geminiKey())
         .contains(new Setting<>("k2", Origin.ENVIRONMENT, "GOOGLE_API_KEY"));
   }
 
   @Test
-  void the_settings_uri_gets_its_password_back() {
+  void the_stored_password_is_added_to_the_uri() {
     secrets().write(Secret.MONGODB_URI, "mongodb://anna:pw@h/j");
     Settings settings = Settings.DEFAULT.withMongodbUri("mongodb://anna@h/j");
 
@@ -87,7 +87,7 @@ class ConfigurationTest {
   }
 
   @Test
-  void the_password_of_another_uri_is_not_used() {
+  void the_password_of_a_different_uri_is_not_used() {
     secrets().write(Secret.MONGODB_URI, "mongodb://anna:pw@old/j");
     Settings settings = Settings.DEFAULT.withMongodbUri("mongodb://anna@new/j");
 
@@ -96,11 +96,10 @@ class ConfigurationTest {
   }
 
   @Test
-  void a_number_says_whether_it_is_the_users_own() {
+  void each_number_has_an_origin() {
     Configuration mine =
         configuration(
-            Map.of(),
-            Settings.DEFAULT.withJobs(JobSettings.DEFAULT.withPollSeconds(7).withJobsPerUser(3)));
+            Map.of(), Settings.DEFAULT.withJobs(new JobSettings(7, 180, 2, 90, 30, 60, 3)));
 
     assertThat(mine.pollInterval())
         .isEqualTo(new Setting<>(Duration.ofSeconds(7), Origin.SETTINGS, "pollSeconds"));

@@ -20,7 +20,7 @@ class DataFolderTest {
   }
 
   @Test
-  void each_system_has_its_own_place() {
+  void each_platform_has_its_default_folder() {
     assertThat(located("Linux", Map.of())).isEqualTo(home.resolve(".local/share/fragments"));
     assertThat(located("Mac OS X", Map.of()))
         .isEqualTo(home.resolve("Library/Application Support/Fragments"));
@@ -29,7 +29,7 @@ class DataFolderTest {
   }
 
   @Test
-  void the_systems_own_variables_are_followed() {
+  void platform_variables_override_the_default() {
     Path elsewhere = home.resolve("elsewhere");
     assertThat(located("Linux", Map.of("XDG_DATA_HOME", elsewhere.toString())))
         .isEqualTo(elsewhere.resolve("fragments"));
@@ -38,7 +38,7 @@ class DataFolderTest {
   }
 
   @Test
-  void on_linux_the_home_is_what_its_variable_says() {
+  void on_linux_HOME_overrides_the_home_folder() {
     Path other = home.resolve("other");
     assertThat(located("Linux", Map.of("HOME", other.toString())))
         .isEqualTo(other.resolve(".local/share/fragments"));
@@ -49,13 +49,13 @@ class DataFolderTest {
   }
 
   @Test
-  void a_relative_xdg_folder_is_ignored_as_its_specification_asks() {
+  void a_relative_XDG_DATA_HOME_is_ignored() {
     assertThat(located("Linux", Map.of("XDG_DATA_HOME", "data")))
         .isEqualTo(home.resolve(".local/share/fragments"));
   }
 
   @Test
-  void fragments_home_goes_before_all_of_them() {
+  void FRAGMENTS_HOME_overrides_everything() {
     Path mine = home.resolve("mine");
     for (String system : new String[] {"Linux", "Mac OS X", "Windows 11"}) {
       assertThat(
@@ -67,7 +67,7 @@ class DataFolderTest {
   }
 
   @Test
-  void opening_makes_it_for_the_user_alone() throws IOException {
+  void a_new_folder_is_private() throws IOException {
     Path root = home.resolve("a/b");
 
     DataFolder folder = DataFolder.open(new Environment(Map.of("FRAGMENTS_HOME", root.toString())));
@@ -79,7 +79,7 @@ class DataFolderTest {
   }
 
   @Test
-  void one_that_cannot_be_written_is_named_with_what_to_do() throws IOException {
+  void an_unwritable_folder_is_reported_with_a_remedy() throws IOException {
     Path file = Files.createFile(home.resolve("file"));
     Environment environment =
         new Environment(Map.of("FRAGMENTS_HOME", file.resolve("inside").toString()));

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class HostNameTest {
   @Test
-  void what_the_environment_says_is_known_at_once() {
+  void a_name_from_the_environment_is_known_at_once() {
     assertThat(HostName.of(new Environment(Map.of("HOSTNAME", "build-host"))).ifKnown())
         .contains("build-host");
     assertThat(HostName.of(new Environment(Map.of("COMPUTERNAME", "ADA-PC"))).ifKnown())
@@ -15,7 +15,7 @@ class HostNameTest {
   }
 
   @Test
-  void otherwise_the_system_is_asked_in_the_background() {
+  void otherwise_the_name_is_looked_up_in_the_background() {
     HostName host = HostName.of(new Environment(Map.of()));
 
     assertThat(host.get()).isNotBlank();

@@ -22,14 +22,14 @@ class LogsTest {
   private final List<Handler> before = List.of(Logger.getLogger("").getHandlers());
 
   @AfterEach
-  void give_the_tests_their_console_back() {
+  void restore_console_logging() {
     Logger root = Logger.getLogger("");
     List.of(root.getHandlers()).forEach(root::removeHandler);
     before.forEach(root::addHandler);
   }
 
   @Test
-  void what_is_logged_is_in_a_file_on_one_line_and_nowhere_else() throws IOException {
+  void each_record_is_one_line_in_a_file_and_appears_nowhere_else() throws IOException {
     DataFolder data = new DataFolder(folder);
     try (Logs logs = Logs.open(data)) {
       Logger.getLogger("app.fragments.x").info("first\nsecond");
@@ -79,24 +79,24 @@ class LogsTest {
         "{\"apiKey\": \"HIDDENHIDDEN\"}",
         "password=HIDDENHIDDEN, user=anna"
       })
-  void what_looks_like_a_secret_is_not_written(String message) {
+  void anything_that_looks_like_a_secret_is_redacted(String message) {
     assertThat(Redaction.of(message)).doesNotContain("HIDDEN").contains("***");
   }
 
   @Test
-  void other_text_is_left_alone() {
+  void other_text_is_unchanged() {
     String plain = "Job 3f2a weaves 12 fragments at http://localhost:27017/ by a@b.example";
     assertThat(Redaction.of(plain)).isEqualTo(plain);
   }
 
   @Test
-  void a_stack_trace_is_redacted_as_well() {
+  void stack_traces_are_redacted_too() {
     LogRecord record = new LogRecord(Level.WARNING, "Call failed");
     record.setInstant(Instant.parse("2026-02-06T16:20:00.5Z"));
     record.setLoggerName("app.fragments.x");
     record.setThrown(new IllegalStateException("mongodb://anna:HIDDEN@host"));
 
-    assertThat(new LogLine().format(record))
+    assertThat(new Logs.LineFormatter().format(record))
         .startsWith("2026-02-06T16:20:00.500Z WARNING [")
         .contains("Call failed", "IllegalStateException", "mongodb://anna:***@host")
         .doesNotContain("HIDDEN");

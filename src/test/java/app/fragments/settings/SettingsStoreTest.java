@@ -30,12 +30,12 @@ class SettingsStoreTest {
   }
 
   @Test
-  void a_missing_file_means_the_defaults() {
+  void without_a_file_the_defaults_apply() {
     assertThat(store().load()).isEqualTo(Settings.DEFAULT);
   }
 
   @Test
-  void what_was_saved_is_loaded_again() {
+  void saved_settings_are_loaded_again() {
     Settings settings =
         Settings.DEFAULT
             .withGenerator("digest")
@@ -54,7 +54,7 @@ class SettingsStoreTest {
   }
 
   @Test
-  void a_file_that_is_no_json_is_kept_beside() throws IOException {
+  void a_file_with_invalid_json_is_moved_aside() throws IOException {
     Files.writeString(file(), "{ \"workers\": ");
     assertThat(store().load()).isEqualTo(Settings.DEFAULT);
     Files.writeString(file(), "[]");
@@ -66,8 +66,7 @@ class SettingsStoreTest {
   }
 
   @Test
-  void numbers_out_of_range_are_brought_into_it_and_nonsense_becomes_the_default()
-      throws IOException {
+  void numbers_are_clamped_and_invalid_values_replaced_by_defaults() throws IOException {
     Files.writeString(
         file(),
         """
@@ -95,15 +94,16 @@ class SettingsStoreTest {
     Files.writeString(file(), "{\"from_the_future\": {\"a\": 1}, \"workers\": 3}");
 
     Settings before = store().load();
-    store().save(before.withJobs(before.jobs().withWorkers(4))).join();
+    store()
+        .save(before.withJobs(new JobSettings(2, 180, 4, 90, 30, 60, JobSettings.NO_LIMIT)))
+        .join();
 
     assertThat(Files.readString(file())).contains("from_the_future");
     assertThat(store().load().jobs().workers()).isEqualTo(4);
   }
 
   @Test
-  void a_file_of_an_older_version_loads_with_the_defaults_for_what_it_does_not_know()
-      throws IOException {
+  void fields_missing_in_an_older_file_get_their_defaults() throws IOException {
     Files.writeString(file(), "{\"poll_seconds\": 5, \"job_timeout_seconds\": 60, \"workers\": 3}");
 
     assertThat(store().load().jobs())
@@ -111,7 +111,7 @@ class SettingsStoreTest {
   }
 
   @Test
-  void a_password_never_gets_into_the_file() throws IOException {
+  void the_password_of_a_uri_is_never_written() throws IOException {
     store()
         .save(Settings.DEFAULT.withMongodbUri("mongodb://anna:s3cret@db.example/journal"))
         .join();
@@ -120,7 +120,7 @@ class SettingsStoreTest {
   }
 
   @Test
-  void only_the_user_may_read_the_file_and_nothing_is_left_beside() throws IOException {
+  void the_file_is_private_and_no_temporary_file_remains() throws IOException {
     store().save(Settings.DEFAULT).join();
 
     assertThat(folder).isDirectoryNotContaining(path -> !path.equals(file()));

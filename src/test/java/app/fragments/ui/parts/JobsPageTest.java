@@ -17,6 +17,7 @@ import app.fragments.journal.Selection;
 import app.fragments.report.CheckResult;
 import app.fragments.report.Period;
 import app.fragments.report.ReportTemplate;
+import app.fragments.settings.JobSettings;
 import app.fragments.settings.Settings;
 import app.fragments.ui.common.StoreHealth;
 import app.fragments.ui.jobs.FailureAdvice;
@@ -214,7 +215,8 @@ class JobsPageTest {
     watch(1);
     FxThread.until("two workers", () -> says("2 workers in this window."));
 
-    world.settings = world.settings.withJobs(world.settings.jobs().withWorkers(3));
+    world.settings =
+        world.settings.withJobs(new JobSettings(1, 180, 3, 90, 30, 60, JobSettings.NO_LIMIT));
     FxThread.run(() -> weave.configurationChanged());
 
     FxThread.until("three workers", () -> says("3 workers in this window."));

@@ -94,7 +94,7 @@ public final class PartsWorld implements UiServices, AutoCloseable {
   public volatile Settings settings =
       Settings.DEFAULT
           .withTheme(Settings.Theme.LIGHT)
-          .withJobs(JobSettings.DEFAULT.withPollSeconds(1));
+          .withJobs(new JobSettings(1, 180, 2, 90, 30, 60, JobSettings.NO_LIMIT));
 
   /// On the FX thread.
   public PartsWorld() {

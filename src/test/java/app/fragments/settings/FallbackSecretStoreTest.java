@@ -3,8 +3,8 @@ package app.fragments.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.fragments.settings.KeychainSecretStore.Keychain;
 import app.fragments.settings.SecretStore.Secret;
-import app.fragments.settings.SecretStores.KeychainOrFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SecretStoresTest {
+class FallbackSecretStoreTest {
   private static final Duration SHORT = Duration.ofMillis(50);
   private static final Duration LONG = Duration.ofSeconds(20);
   private static final Secret KEY = Secret.GEMINI_API_KEY;
@@ -32,12 +32,12 @@ class SecretStoresTest {
     return new FileSecretStore(folder.resolve("secrets.json"));
   }
 
-  private KeychainOrFile store(Callable<Keychain> opening, Duration limit) {
-    return new KeychainOrFile(new KeychainSecretStore(opening, limit), file());
+  private FallbackSecretStore store(Callable<Keychain> opener, Duration timeout) {
+    return new FallbackSecretStore(new KeychainSecretStore(opener, timeout), file());
   }
 
   @Test
-  void a_secret_goes_into_the_keychain_where_there_is_one() {
+  void a_secret_goes_to_the_keychain_if_there_is_one() {
     SecretStore store = store(() -> keychain, LONG);
 
     store.write(KEY, "k1");
@@ -45,13 +45,13 @@ class SecretStoresTest {
     assertThat(keychain.passwords).containsEntry("gemini_api_key", "k1");
     assertThat(folder.resolve("secrets.json")).doesNotExist();
     assertThat(store.isKeychain()).isTrue();
-    assertThat(store.place()).isEqualTo("a keychain in memory");
+    assertThat(store.place()).isEqualTo("an in-memory keychain");
     assertThat(store(() -> keychain, LONG).read(KEY)).contains("k1");
   }
 
   @Test
-  void a_secret_goes_into_the_file_where_there_is_no_keychain() {
-    SecretStore store = store(SecretStoresTest::none, LONG);
+  void a_secret_goes_to_the_file_if_there_is_no_keychain() {
+    SecretStore store = store(FallbackSecretStoreTest::none, LONG);
 
     store.write(KEY, "k1");
 
@@ -62,7 +62,7 @@ class SecretStoresTest {
   }
 
   @Test
-  void the_keychain_is_not_opened_before_it_is_needed() {
+  void the_keychain_is_opened_on_first_use() {
     AtomicInteger opened = new AtomicInteger();
     store(
         () -> {
@@ -75,7 +75,7 @@ class SecretStoresTest {
   }
 
   @Test
-  void a_keychain_that_hangs_at_its_opening_is_as_good_as_none() {
+  void a_keychain_that_hangs_while_opening_counts_as_missing() {
     CountDownLatch never = new CountDownLatch(1);
     SecretStore store =
         store(
@@ -91,7 +91,7 @@ class SecretStoresTest {
   }
 
   @Test
-  void a_keychain_that_refuses_leaves_the_secret_to_the_file() {
+  void if_the_keychain_refuses_the_secret_goes_to_the_file() {
     keychain.refuses = true;
     SecretStore store = store(() -> keychain, LONG);
 
@@ -104,7 +104,7 @@ class SecretStoresTest {
   }
 
   @Test
-  void once_the_keychain_takes_it_the_file_forgets_it() {
+  void a_secret_written_to_the_keychain_is_removed_from_the_file() {
     file().write(KEY, "old");
     SecretStore store = store(() -> keychain, LONG);
 
@@ -115,12 +115,14 @@ class SecretStoresTest {
   }
 
   @Test
-  void a_late_answer_is_there_at_the_next_call() throws InterruptedException {
+  void a_read_that_timed_out_is_not_repeated() throws InterruptedException {
     keychain.passwords.put("gemini_api_key", "k1");
     keychain.gate = new CountDownLatch(1);
     KeychainSecretStore store = new KeychainSecretStore(() -> keychain, SHORT);
 
-    assertThatThrownBy(() -> store.read(KEY)).isInstanceOf(SecretStoreException.class);
+    assertThatThrownBy(() -> store.read(KEY))
+        .isInstanceOf(SecretStoreException.class)
+        .hasMessage("The keychain does not respond");
     keychain.gate.countDown();
     keychain.answered.await();
 
@@ -129,7 +131,7 @@ class SecretStoresTest {
   }
 
   @Test
-  void a_removed_secret_is_gone_from_both() {
+  void a_removed_secret_is_gone_from_keychain_and_file() {
     file().write(KEY, "old");
     keychain.passwords.put("gemini_api_key", "older");
     SecretStore store = store(() -> keychain, LONG);
@@ -141,7 +143,7 @@ class SecretStoresTest {
   }
 
   @Test
-  void the_file_keeps_several_secrets_for_the_user_alone() throws IOException {
+  void the_file_holds_several_secrets_and_only_its_owner_may_read_it() throws IOException {
     file().write(KEY, "k1");
     file().write(Secret.MONGODB_URI, "mongodb://u:p@h/");
     file().remove(KEY);
@@ -155,8 +157,8 @@ class SecretStoresTest {
         .isEqualTo("rw-------");
   }
 
-  private static Keychain none() throws Keychain.Unusable {
-    throw new Keychain.Unusable("none here", new IllegalStateException());
+  private static Keychain none() {
+    throw new SecretStoreException("No keychain found", null);
   }
 
   private static final class FakeKeychain implements Keychain {
@@ -179,9 +181,9 @@ class SecretStoresTest {
     }
 
     @Override
-    public void write(String account, String password) throws Unusable {
+    public void write(String account, String password) {
       if (refuses) {
-        throw new Unusable("no", new IllegalStateException());
+        throw new SecretStoreException("Refused", null);
       }
       passwords.put(account, password);
     }
@@ -193,7 +195,7 @@ class SecretStoresTest {
 
     @Override
     public String name() {
-      return "a keychain in memory";
+      return "an in-memory keychain";
     }
   }
 }
