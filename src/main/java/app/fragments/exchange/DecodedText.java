@@ -9,54 +9,50 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// The text of a file whose encoding is not known beforehand.
+/// The text of a file in an unknown encoding: UTF-8, UTF-16 with a byte order mark, or
+/// Windows-1252.
 ///
-/// @param text with `\n` as its only line end and no byte order mark
-/// @param encoding the name of the encoding where it is not UTF-8, else empty
+/// @param text with `\n` line ends and no byte order mark
+/// @param encoding the encoding's name unless it is UTF-8
 record DecodedText(String text, Optional<String> encoding) {
-  /// The largest file that is read, in bytes: far more than one writes in a day, and well below the
-  /// 16 MB that a MongoDB document may have.
+  /// The largest file to read. Far more than anyone writes in a day, and well below the 16 MB limit
+  /// of a MongoDB document.
   static final int MAX_BYTES = 5_000_000;
 
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
-  /// @throws Unreadable where it is too large, or no text in an encoding that can be told
+  /// @throws ImportFormatException if the file is too large or not text
   static DecodedText read(Path file) throws IOException, ImportFormatException {
     if (Files.size(file) > MAX_BYTES) {
-      throw new ImportFormatException("it is larger than " + MAX_BYTES / 1_000_000 + " MB");
+      throw new ImportFormatException("larger than " + MAX_BYTES / 1_000_000 + " MB");
     }
-    return of(Files.readAllBytes(file));
-  }
-
-  static DecodedText of(byte[] bytes) throws ImportFormatException {
+    byte[] bytes = Files.readAllBytes(file);
     if (startsWith(bytes, 0xFF, 0xFE)) {
-      return decoded(bytes, StandardCharsets.UTF_16LE);
+      return legacy(bytes, StandardCharsets.UTF_16LE);
     }
     if (startsWith(bytes, 0xFE, 0xFF)) {
-      return decoded(bytes, StandardCharsets.UTF_16BE);
+      return legacy(bytes, StandardCharsets.UTF_16BE);
     }
     try {
-      return new DecodedText(tidy(decode(bytes, StandardCharsets.UTF_8)), Optional.empty());
+      return new DecodedText(decode(bytes, StandardCharsets.UTF_8), Optional.empty());
     } catch (CharacterCodingException e) {
-      return decoded(bytes, WINDOWS_1252);
+      return legacy(bytes, WINDOWS_1252);
     }
   }
 
-  private static DecodedText decoded(byte[] bytes, Charset charset) throws ImportFormatException {
+  private static DecodedText legacy(byte[] bytes, Charset charset) throws ImportFormatException {
     try {
-      return new DecodedText(tidy(decode(bytes, charset)), Optional.of(charset.displayName()));
+      return new DecodedText(decode(bytes, charset), Optional.of(charset.displayName()));
     } catch (CharacterCodingException e) {
-      throw new ImportFormatException("it is not text in UTF-8");
+      throw new ImportFormatException("not UTF-8 text");
     }
   }
 
-  private static String decode(byte[] bytes, Charset charset) throws CharacterCodingException {
-    return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-  }
-
-  private static String tidy(String text) throws ImportFormatException {
+  private static String decode(byte[] bytes, Charset charset)
+      throws CharacterCodingException, ImportFormatException {
+    String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     if (text.chars().anyMatch(DecodedText::isBinary)) {
-      throw new ImportFormatException("it is not text");
+      throw new ImportFormatException("not text");
     }
     String start = text.startsWith("\uFEFF") ? text.substring(1) : text;
     return start.indexOf('\r') < 0 ? start : start.replace("\r\n", "\n").replace('\r', '\n');

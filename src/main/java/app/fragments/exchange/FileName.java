@@ -6,15 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What a note's file name says: `2026-02-01.md`, `2026-02-01-stand-up.md`, `Meeting notes.md`.
+/// The parts of a note's file name: `2026-02-01.md`, `2026-02-01-stand-up.md`, `Meeting notes.md`.
 ///
-/// @param date the day it starts with, or null
+/// @param date the leading date, or null
 /// @param title the rest as a title, may be empty
 record FileName(@Nullable LocalDate date, String title) {
   private static final Pattern DATED =
       Pattern.compile("^(\\d{4})([-_.]?)(\\d{2})\\2(\\d{2})(?!\\d)[\\s_-]*(.*)$");
 
-  /// @param name with its extension
   static FileName parse(String name) {
     int dot = name.lastIndexOf('.');
     String stem = dot > 0 ? name.substring(0, dot) : name;
@@ -28,13 +27,13 @@ record FileName(@Nullable LocalDate date, String title) {
                 Integer.parseInt(dated.group(4)));
         return new FileName(date, title(dated.group(5)));
       } catch (DateTimeException e) {
-        return new FileName(null, title(stem)); // digits that are no date
+        // digits that are not a date
       }
     }
     return new FileName(null, title(stem));
   }
 
-  /// `stand-up` becomes "Stand up"; what has spaces was written by a person and stays.
+  /// `stand-up` becomes "Stand up". A name with spaces keeps its hyphens.
   private static String title(String rest) {
     String title = rest.strip();
     if (!title.contains(" ")) {

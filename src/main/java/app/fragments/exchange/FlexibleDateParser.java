@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Month;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -11,15 +12,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A day as people and programs write it, maybe with a time and a zone: `2026-02-01`, `2026-02-01
-/// 09:30 +0100`, `20260201`, `1 Feb 2026`, `February 1st, 2026 at 9:30 am`, `01.02.2026`. The day
-/// is always the one that stands there, whatever the zone.
-///
-/// @param date the day
-/// @param time the time of day, or null
-/// @param zone the zone, or null
-record FlexibleDateParser(LocalDate date, @Nullable LocalTime time, @Nullable ZoneId zone) {
-  private static final LocalTime NOON = LocalTime.NOON;
+/// Parses dates as people and programs write them, with an optional time and zone: `2026-02-01`,
+/// `2026-02-01 09:30 +0100`, `20260201`, `1 Feb 2026`, `February 1st, 2026 at 9:30 am`,
+/// `01.02.2026`.
+final class FlexibleDateParser {
   private static final Pattern WEEKDAY =
       Pattern.compile(
           "(?i)^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]?\\s+");
@@ -40,24 +36,29 @@ record FlexibleDateParser(LocalDate date, @Nullable LocalTime time, @Nullable Zo
           "(?i)^(?:[t,]|\\s|\\bat\\b)*(?<h>\\d{1,2})[:.h](?<min>\\d{2})(?::(?<s>\\d{2})(?:[.,]\\d+)?)?"
               + "\\s*(?<half>[ap]\\.?m\\.?(?!\\w))?\\s*(?<zone>\\S+)?\\s*$");
   private static final Pattern OFFSET_AND_REGION = Pattern.compile("^\\S*\\[(?<region>[^]]+)]$");
-  private static final List<String> MONTHS =
-      List.of(
-          "january",
-          "february",
-          "march",
-          "april",
-          "may",
-          "june",
-          "july",
-          "august",
-          "september",
-          "october",
-          "november",
-          "december");
 
-  /// @throws Unreadable where it is no date, or may be two
-  static FlexibleDateParser parse(String written) throws ImportFormatException {
-    String text = WEEKDAY.matcher(written.strip()).replaceFirst("");
+  private FlexibleDateParser() {}
+
+  /// A date with an optional time and zone. The date is the one in the text, whatever the zone.
+  record ParsedDate(LocalDate date, @Nullable LocalTime time, @Nullable ZoneId zone) {
+
+    /// @param defaultZone if the text has none
+    /// @param defaultTime if the text has none
+    Instant instant(ZoneId defaultZone, LocalTime defaultTime) {
+      return date.atTime(time == null ? defaultTime : time)
+          .atZone(zone == null ? defaultZone : zone)
+          .toInstant();
+    }
+
+    /// Uses noon if the text has no time.
+    Instant instant(ZoneId defaultZone) {
+      return instant(defaultZone, LocalTime.NOON);
+    }
+  }
+
+  /// @throws ImportFormatException if the text is not a date, or an ambiguous one
+  static ParsedDate parse(String input) throws ImportFormatException {
+    String text = WEEKDAY.matcher(input.strip()).replaceFirst("");
     try {
       for (Pattern pattern : DAYS) {
         Matcher day = pattern.matcher(text);
@@ -68,86 +69,75 @@ record FlexibleDateParser(LocalDate date, @Nullable LocalTime time, @Nullable Zo
       }
       Matcher slashes = SLASHES.matcher(text);
       if (slashes.matches()) {
-        return ofSlashes(slashes, written);
+        return ofSlashes(slashes, input);
       }
     } catch (DateTimeException e) {
-      // Falls through: a 13th month, a 30 February, a zone that is none.
+      // such as a 13th month, 30 February or an unknown zone
     }
-    throw new ImportFormatException("\"" + written.strip() + "\" is no date");
+    throw new ImportFormatException("\"" + input.strip() + "\" is not a date");
   }
 
-  private static FlexibleDateParser ofSlashes(Matcher slashes, String written)
-      throws ImportFormatException {
+  private static ParsedDate ofSlashes(Matcher slashes, String input) throws ImportFormatException {
     int a = number(slashes.group("a"));
     int b = number(slashes.group("b"));
     if (a <= 12 && b <= 12 && a != b) {
       throw new ImportFormatException(
-          "\"" + written.strip() + "\" may be two dates; write it as 2026-02-01 is written");
+          "\"" + input.strip() + "\" is ambiguous; write dates like 2026-02-01");
     }
     return of(slashes.group("y"), Math.min(a, b), Math.max(a, b), slashes.group("rest"));
   }
 
-  private static FlexibleDateParser of(String year, int month, int day, String rest) {
+  private static ParsedDate of(String year, int month, int day, String rest) {
     LocalDate date = LocalDate.of(number(year), month, day);
     if (rest.isBlank()) {
-      return new FlexibleDateParser(date, null, null);
+      return new ParsedDate(date, null, null);
     }
     Matcher time = TIME.matcher(rest);
     if (!time.matches()) {
-      throw new DateTimeException("No time: " + rest);
+      throw new DateTimeException("Not a time: " + rest);
     }
-    int hour = hour(number(time.group("h")), time.group("half"));
     @Nullable String second = time.group("s");
-    LocalTime clock =
-        LocalTime.of(hour, number(time.group("min")), second == null ? 0 : number(second));
     @Nullable String zone = time.group("zone");
-    return new FlexibleDateParser(date, clock, zone == null ? null : zone(zone));
+    return new ParsedDate(
+        date,
+        LocalTime.of(
+            hour(number(time.group("h")), time.group("half")),
+            number(time.group("min")),
+            second == null ? 0 : number(second)),
+        zone == null ? null : zone(zone));
   }
 
+  /// @param half "am", "pm" or null
   private static int hour(int hour, @Nullable String half) {
     if (half == null) {
       return hour;
     }
     if (hour < 1 || hour > 12) {
-      throw new DateTimeException("No hour: " + hour);
+      throw new DateTimeException("Not an hour: " + hour);
     }
     return hour % 12 + (Character.toLowerCase(half.charAt(0)) == 'p' ? 12 : 0);
   }
 
-  private static ZoneId zone(String written) {
-    Matcher both = OFFSET_AND_REGION.matcher(written);
-    return ZoneId.of(both.matches() ? both.group("region") : written);
+  private static ZoneId zone(String text) {
+    Matcher both = OFFSET_AND_REGION.matcher(text);
+    return ZoneId.of(both.matches() ? both.group("region") : text);
   }
 
-  private static int month(String written) {
-    if (Character.isDigit(written.charAt(0))) {
-      return number(written);
+  /// @param text a number or an English name or abbreviation
+  private static int month(String text) {
+    if (Character.isDigit(text.charAt(0))) {
+      return number(text);
     }
-    String name = written.toLowerCase(Locale.ROOT);
-    for (int i = 0; i < MONTHS.size(); i++) {
-      if (MONTHS.get(i).startsWith(name) || (name.equals("sept") && i == 8)) {
-        return i + 1;
+    String name = text.toUpperCase(Locale.ROOT);
+    for (Month month : Month.values()) {
+      if (month.name().startsWith(name)) {
+        return month.getValue();
       }
     }
-    throw new DateTimeException("No month: " + written);
+    throw new DateTimeException("Not a month: " + text);
   }
 
   private static int number(String digits) {
     return Integer.parseInt(digits);
-  }
-
-  /// The moment it names: its time in its zone.
-  ///
-  /// @param otherZone where it names none
-  /// @param otherTime where it names none
-  Instant instant(ZoneId otherZone, LocalTime otherTime) {
-    return date.atTime(time == null ? otherTime : time)
-        .atZone(zone == null ? otherZone : zone)
-        .toInstant();
-  }
-
-  /// The same, at noon where it names no time.
-  Instant instant(ZoneId otherZone) {
-    return instant(otherZone, NOON);
   }
 }

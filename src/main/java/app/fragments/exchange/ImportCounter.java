@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Counts while an import runs.
+/// Collects the result of a running import.
 final class ImportCounter {
   private final List<Remark> failed = new ArrayList<>();
   private final List<Remark> warnings = new ArrayList<>();
@@ -32,8 +32,8 @@ final class ImportCounter {
     unchanged++;
   }
 
-  void failed(Remark remark) {
-    failed.add(remark);
+  void failed(String source, String reason) {
+    failed.add(new Remark(source, reason));
   }
 
   void cancel() {
@@ -50,19 +50,18 @@ final class ImportCounter {
 
   ImportResult result() {
     List<Remark> all = new ArrayList<>(warnings);
-    if (!leftOut.isEmpty()) { // once for all files: a folder's files tend to have the same fields
-      all.add(new Remark("Front matter", "an entry has no place for " + leftOutInWords()));
+    if (!leftOut.isEmpty()) { // one warning for all files: those of a folder tend to be alike
+      all.add(
+          new Remark(
+              "Front matter",
+              leftOut.entrySet().stream()
+                  .map(field -> fileCount(field.getKey(), field.getValue()))
+                  .collect(Collectors.joining(", ", "ignored ", ""))));
     }
     return new ImportResult(imported, updated, unchanged, failed, all, cancelled);
   }
 
-  private String leftOutInWords() {
-    return leftOut.entrySet().stream()
-        .map(
-            field ->
-                "%s (%,d %s)"
-                    .formatted(
-                        field.getKey(), field.getValue(), field.getValue() == 1 ? "file" : "files"))
-        .collect(Collectors.joining(", "));
+  private static String fileCount(String field, int files) {
+    return "%s (%,d %s)".formatted(field, files, files == 1 ? "file" : "files");
   }
 }

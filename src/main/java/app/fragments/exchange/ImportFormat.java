@@ -6,11 +6,11 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What is imported from.
+/// The formats that can be imported.
 public enum ImportFormat {
-  /// Finds out from the path: a folder or `*.md` is Markdown, `*.json` is jrnl's.
+  /// Chosen by the path: Markdown for a folder or `*.md`, jrnl for `*.json`.
   AUTO,
-  /// A folder of Markdown files with or without YAML front matter, or one such file.
+  /// A Markdown file or a folder of them, with or without YAML front matter.
   MARKDOWN,
   /// The JSON export of jrnl.
   JRNL;
@@ -20,12 +20,11 @@ public enum ImportFormat {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /// The format of that name.
   public static Optional<ImportFormat> ofWire(String wire) {
     return Arrays.stream(values()).filter(format -> format.wire().equals(wire)).findFirst();
   }
 
-  /// The format of what lies there, or empty where it looks like none.
+  /// The format of a file or folder, or empty if unknown.
   static Optional<ImportFormat> of(Path path) {
     String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
     if (Files.isDirectory(path) || MarkdownImporter.isMarkdown(name) || name.endsWith(".txt")) {

@@ -1,6 +1,6 @@
 package app.fragments.exchange;
 
-/// A source that no entry can be made of. The message says why in words for the user.
+/// A source can't be imported. The message tells the user why.
 final class ImportFormatException extends Exception {
   private static final long serialVersionUID = 1;
 

@@ -1,14 +1,14 @@
 package app.fragments.exchange;
 
-/// Hears how an import gets on, on the importing thread, and may stop it.
+/// Follows an import on the importing thread and can stop it.
 public interface ImportListener {
-  /// Hears nothing and lets it run.
+  /// Ignores progress and never cancels.
   ImportListener NONE = new ImportListener() {};
 
-  /// @param soFar what was done up to now; the whole is not known beforehand
+  /// @param soFar the result up to now; the total is unknown
   default void progress(ImportResult soFar) {}
 
-  /// Asked before each entry; `true` ends the import after what is stored already.
+  /// Called before each entry. `true` stops the import; entries stored by then stay.
   default boolean isCancelled() {
     return false;
   }

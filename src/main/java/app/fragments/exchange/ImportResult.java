@@ -2,14 +2,13 @@ package app.fragments.exchange;
 
 import java.util.List;
 
-/// What an import did; in a dry run, what it would do.
+/// The outcome of an import; in a dry run, what it would be.
 ///
-/// @param imported entries that are new
-/// @param updated entries that changed at their source and were not edited here
-/// @param unchanged entries that are as they were, those in the trash among them
-/// @param failed what was left out, and why
-/// @param warnings what was imported, but not quite as it stood there
-/// @param cancelled whether it ended before its end because the user said so
+/// @param imported new entries
+/// @param updated entries that changed at their source and were not edited in the journal
+/// @param unchanged all other entries, including trashed ones
+/// @param failed sources that were skipped
+/// @param warnings sources that were imported with changes
 public record ImportResult(
     int imported,
     int updated,
@@ -23,14 +22,13 @@ public record ImportResult(
     warnings = List.copyOf(warnings);
   }
 
-  /// How many entries were read.
   public int read() {
     return imported + updated + unchanged;
   }
 
-  /// Something to say of one source.
+  /// A message about one source.
   ///
   /// @param source such as a file's path
-  /// @param reason in words for the user
+  /// @param reason for the user
   public record Remark(String source, String reason) {}
 }

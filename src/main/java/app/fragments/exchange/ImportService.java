@@ -1,6 +1,5 @@
 package app.fragments.exchange;
 
-import app.fragments.exchange.ImportResult.Remark;
 import app.fragments.journal.EntryStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,8 +8,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
-/// Imports into one user's journal. Importing again updates what changed at its source and adds
-/// nothing twice; what the user has edited or put into the trash stays as it is.
+/// Imports into one user's journal. Importing again updates entries that changed at their source
+/// and adds no duplicates. Entries that the user edited or trashed stay as they are.
 public final class ImportService {
   private final EntryStore store;
   private final String userId;
@@ -18,8 +17,8 @@ public final class ImportService {
   private final Path home;
   private final boolean dryRun;
 
-  /// @param zone where entries were written that do not say it
-  /// @param dryRun whether to find out only what would be done
+  /// @param zone for dates without one
+  /// @param dryRun whether to store nothing
   public ImportService(EntryStore store, String userId, ZoneId zone, boolean dryRun) {
     this(store, userId, zone, Path.of(System.getProperty("user.home", ".")), dryRun);
   }
@@ -32,42 +31,40 @@ public final class ImportService {
     this.dryRun = dryRun;
   }
 
-  /// Imports all that lies at these paths. A source that cannot be read is named in the result, and
-  /// the rest goes on.
+  /// Imports everything at these paths. Unreadable sources are skipped and listed in the result.
   ///
-  /// @throws app.fragments.store.StoreException where the store fails; what was stored by then
-  ///   stays, and importing again goes on from there
+  /// @throws app.fragments.store.StoreException if the store fails; entries stored by then stay,
+  ///   and importing again continues from there
   public ImportResult run(List<Path> paths, ImportFormat format, ImportListener listener) {
-    ImportCounter tally = new ImportCounter();
+    ImportCounter counter = new ImportCounter();
     for (Path path : paths) {
       if (listener.isCancelled()) {
-        tally.cancel();
+        counter.cancel();
         break;
       }
       Optional<ImportFormat> actual =
           format == ImportFormat.AUTO ? ImportFormat.of(path) : Optional.of(format);
       if (!Files.exists(path)) {
-        tally.failed(new Remark(path.toString(), "there is no such file or folder"));
+        counter.failed(path.toString(), "no such file or folder");
       } else if (actual.isEmpty()) {
-        tally.failed(
-            new Remark(path.toString(), "neither Markdown nor JSON; name its --format if it is"));
+        counter.failed(path.toString(), "not Markdown or JSON by its name; if it is, use --format");
       } else {
-        run(path, importer(actual.get()), tally, listener);
+        run(path, importer(actual.get()), counter, listener);
       }
     }
-    return tally.result();
+    return counter.result();
   }
 
   private Importer importer(ImportFormat format) {
     return format == ImportFormat.JRNL ? new JrnlImporter(zone) : new MarkdownImporter(zone, home);
   }
 
-  private void run(Path path, Importer importer, ImportCounter tally, ImportListener listener) {
-    ImportBatch batch = new ImportBatch(store, userId, importer.name(), dryRun, tally, listener);
+  private void run(Path path, Importer importer, ImportCounter counter, ImportListener listener) {
+    ImportBatch batch = new ImportBatch(store, userId, importer.name(), dryRun, counter, listener);
     try {
       importer.read(path, batch);
     } catch (IOException e) {
-      tally.failed(new Remark(path.toString(), "it cannot be read: " + e.getMessage()));
+      counter.failed(path.toString(), "can't be read: " + e.getMessage());
     }
     batch.flush();
   }

@@ -9,21 +9,14 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// An entry as an importer read it, not compared with the journal yet.
+/// An entry as an importer read it, before it is compared with the journal.
 ///
-/// @param sourceId what the importer knows it by, the same at each import
-/// @param source what to call it in words for the user, such as a file's path
-/// @param date the writer's day
-/// @param zone where the writer was
-/// @param createdAt when it was written, as far as is known
-/// @param dateIsGuess whether nothing but the file's time gave the date, so that the file's time
-///   may change without the entry being another
-/// @param title may be empty
-/// @param text Markdown
-/// @param tags without `#`
-/// @param starred whether it was marked
-/// @param leftOut the names of what else its source says, and no entry has room for
-/// @param warning what the user should know of it, or null
+/// @param sourceId identifies it at the next import
+/// @param source what to call it in messages, such as a file's path
+/// @param dateIsGuess whether the date is only the file's time, so that touching the file does not
+///   count as a change
+/// @param leftOut the names of fields in the source that an entry doesn't have
+/// @param warning for the user, or null
 record ImportedEntry(
     String sourceId,
     String source,
@@ -49,26 +42,26 @@ record ImportedEntry(
 
   /// The entry to store for the first time.
   Entry create(String userId, String importer) {
-    return onto(
+    return applyTo(
         Entry.write(userId, date, zone, createdAt, title, text).withId(id(userId, importer)),
         importer);
   }
 
-  /// The entry that is there already, now as it was read.
+  /// The existing entry with the content of the source.
   Entry update(Entry existing, String importer) {
-    return onto(dateIsGuess ? existing : existing.withDate(date), importer);
+    return applyTo(dateIsGuess ? existing : existing.withDate(date), importer);
   }
 
-  /// Whether the source still says what had this digest at the last import.
+  /// Whether the source is unchanged since the last import, when it had this digest.
   ///
-  /// @param next what [#update] gave
-  boolean says(String lastDigest, Entry next) {
-    return next.contentDigest().equals(lastDigest)
-        || next.withDate(date).contentDigest().equals(lastDigest);
+  /// @param updated the result of [#update]
+  boolean isUnchanged(String lastDigest, Entry updated) {
+    return updated.contentDigest().equals(lastDigest)
+        || updated.withDate(date).contentDigest().equals(lastDigest);
   }
 
-  private Entry onto(Entry entry, String importer) {
-    Entry read = entry.withText(title, text).withTags(tags).withStarred(starred);
-    return read.withSource(new EntrySource(importer, sourceId, read.contentDigest()));
+  private Entry applyTo(Entry entry, String importer) {
+    Entry imported = entry.withText(title, text).withTags(tags).withStarred(starred);
+    return imported.withSource(new EntrySource(importer, sourceId, imported.contentDigest()));
   }
 }

@@ -1,5 +1,6 @@
 package app.fragments.exchange;
 
+import app.fragments.exchange.FlexibleDateParser.ParsedDate;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
@@ -16,11 +17,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The JSON export of jrnl: `{"tags": {…}, "entries": [{"title", "body", "date", "time", "tags",
-/// "starred"}, …]}`, read entry by entry.
+/// Imports the JSON export of jrnl: `{"tags": {…}, "entries": [{"title", "body", "date", "time",
+/// "tags", "starred"}, …]}`.
 ///
-/// jrnl gives its entries no name of their own, so one is known by its day, time and title.
+/// The export has no ids, so an entry is identified by its date, time and title.
 final class JrnlImporter implements Importer {
+  private static final String NOT_AN_EXPORT = "not a JSON export of jrnl";
+
   private final JsonFactory json =
       JsonFactory.builder().disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION).build();
   private final ZoneId zone;
@@ -39,7 +42,7 @@ final class JrnlImporter implements Importer {
   public void read(Path path, Sink sink) throws IOException {
     try (JsonParser parser = json.createParser(path.toFile())) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
-        sink.failed(path.toString(), "it is not jrnl's JSON export");
+        sink.failed(path.toString(), NOT_AN_EXPORT);
         return;
       }
       boolean found = false;
@@ -56,30 +59,27 @@ final class JrnlImporter implements Importer {
         }
       }
       if (!found) {
-        sink.failed(path.toString(), "it is not jrnl's JSON export: there are no entries in it");
+        sink.failed(path.toString(), NOT_AN_EXPORT + ": it has no entries");
       }
     } catch (JsonProcessingException e) {
+      @Nullable JsonLocation location = e.getLocation();
+      String line = location == null ? "" : " in line " + location.getLineNr();
       sink.failed(
-          path.toString(), "it is broken JSON" + line(e) + "; what comes before that is read");
+          path.toString(), "invalid JSON" + line + "; only the entries before it were read");
     }
   }
 
-  private static String line(JsonProcessingException e) {
-    @Nullable JsonLocation location = e.getLocation();
-    return location == null ? "" : " in line " + location.getLineNr();
-  }
-
   private void readEntries(JsonParser parser, Path path, Sink sink) throws IOException {
-    Map<String, Integer> sameName = new HashMap<>();
+    Map<String, Integer> occurrences = new HashMap<>();
     for (int n = 1; parser.nextToken() != JsonToken.END_ARRAY && !sink.isCancelled(); n++) {
       String source = path + ", entry " + n;
       if (parser.currentToken() != JsonToken.START_OBJECT) {
-        sink.failed(source, "it is no entry");
+        sink.failed(source, "not an entry");
         parser.skipChildren();
         continue;
       }
       try {
-        sink.entry(entry(fields(parser), source, sameName));
+        sink.entry(entry(fields(parser), source, occurrences));
       } catch (ImportFormatException e) {
         sink.failed(source, e.reason());
       }
@@ -114,20 +114,19 @@ final class JrnlImporter implements Importer {
     return new Fields(texts, tags.stream().filter(tag -> !tag.isEmpty()).distinct().toList());
   }
 
-  private ImportedEntry entry(Fields fields, String source, Map<String, Integer> sameName)
+  private ImportedEntry entry(Fields fields, String source, Map<String, Integer> occurrences)
       throws ImportFormatException {
     String title = fields.text("title").replaceAll("\\s+", " ");
     String body = fields.text("body").replace("\r\n", "\n");
     if (title.isEmpty() && body.isEmpty()) {
-      throw new ImportFormatException("it is empty");
+      throw new ImportFormatException("empty");
     }
     if (body.length() > DecodedText.MAX_BYTES) {
-      throw new ImportFormatException("it is too large");
+      throw new ImportFormatException("too large");
     }
-    FlexibleDateParser date =
-        FlexibleDateParser.parse(fields.text("date") + " " + fields.text("time"));
+    ParsedDate date = FlexibleDateParser.parse(fields.text("date") + " " + fields.text("time"));
     String name = String.join(" ", fields.text("date"), fields.text("time"), title);
-    int nth = sameName.merge(name, 1, Integer::sum);
+    int nth = occurrences.merge(name, 1, Integer::sum);
     return new ImportedEntry(
         nth == 1 ? name : name + " #" + nth,
         source,

@@ -12,17 +12,17 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Locale;
 
-/// Folders of Markdown files, as Obsidian and many others keep them: each file is an entry. Hidden
-/// files and folders are left out, and so is what is no Markdown.
+/// Imports a folder of Markdown files, such as an Obsidian vault: each file becomes an entry. Skips
+/// hidden files and folders and everything that is not Markdown.
 final class MarkdownImporter implements Importer {
-  private final MarkdownFile reader;
+  private final MarkdownReader reader;
   private final Path home;
 
   /// @param zone where the writer was
-  /// @param home the user's home folder: a file in it is known by its path from there, so that it
-  ///   is the same one on all of the user's computers
+  /// @param home the user's home folder. A file in it is identified by its relative path, so that
+  ///   it is the same one on all of the user's computers.
   MarkdownImporter(ZoneId zone, Path home) {
-    this.reader = new MarkdownFile(zone);
+    this.reader = new MarkdownReader(zone);
     this.home = home;
   }
 
@@ -68,7 +68,7 @@ final class MarkdownImporter implements Importer {
           @Override
           public FileVisitResult visitFileFailed(Path file, IOException e) {
             if (!(e instanceof FileSystemLoopException)) {
-              sink.failed(file.toString(), "it cannot be read: " + reason(e));
+              unreadable(file, e, sink);
             }
             return FileVisitResult.CONTINUE;
           }
@@ -76,7 +76,7 @@ final class MarkdownImporter implements Importer {
           @Override
           public FileVisitResult postVisitDirectory(Path folder, IOException e) {
             if (e != null) {
-              sink.failed(folder.toString(), "it cannot be read to its end: " + reason(e));
+              unreadable(folder, e, sink);
             }
             return FileVisitResult.CONTINUE;
           }
@@ -89,26 +89,25 @@ final class MarkdownImporter implements Importer {
     } catch (ImportFormatException e) {
       sink.failed(file.toString(), e.reason());
     } catch (IOException e) {
-      sink.failed(file.toString(), "it cannot be read: " + reason(e));
+      unreadable(file, e, sink);
     }
+  }
+
+  /// Names the exception's type in words: its message is often only the path.
+  private static void unreadable(Path path, IOException e, Sink sink) {
+    String type = e.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+    sink.failed(path.toString(), "can't be read: " + type.toLowerCase(Locale.ROOT));
   }
 
   private String sourceId(Path file) throws IOException {
     Path real = file.toRealPath();
     Path known = real.startsWith(home) ? Path.of("~").resolve(home.relativize(real)) : real;
     String name = known.toString().replace('\\', '/');
-    // a name in another encoding than the system's: its bytes tell it from others
+    // a name in an encoding other than the system's: only its bytes are unique
     return name.indexOf('\uFFFD') < 0 ? name : real.toUri().getRawPath();
   }
 
   private static boolean isHidden(Path path) {
     return path.getFileName().toString().startsWith(".");
-  }
-
-  private static String reason(IOException e) {
-    return e.getClass()
-        .getSimpleName()
-        .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
-        .toLowerCase(Locale.ROOT);
   }
 }

@@ -1,5 +1,6 @@
 package app.fragments.exchange;
 
+import app.fragments.exchange.SampleReader.Sample;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -9,16 +10,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Lays the samples' working days onto the calendar, so that the journal ends now.
+/// Maps the samples' working days to the calendar so that the journal ends now.
 ///
-/// The newest working day is today from 9 o'clock on, Monday to Friday; before that, and at the
-/// weekend, it is the working day before. A Monday counts as begun at once: otherwise the week that
-/// begins with it would have no entries. So both the week of `now` (Monday to Sunday) and the one
-/// before always have some.
+/// The newest working day is today, from 9:00 Monday to Friday; earlier in the day and on weekends
+/// it is the previous working day. A Monday starts at midnight, so that its week always has
+/// entries. Both the current week (Monday to Sunday) and the one before therefore always have some.
 ///
-/// Nothing is written in the future: entries of today whose time is still to come move, in their
-/// order, into the hour before `now`, or into what there is of it since midnight and since the
-/// entry before them.
+/// Nothing lies in the future: entries whose time today is yet to come move, in order, into the
+/// hour before now, or into the time since midnight and since the previous entry if that is
+/// shorter.
 final class SampleCalendar {
   private static final LocalTime WORK_BEGINS = LocalTime.of(9, 0);
   private static final Duration LATE_WINDOW = Duration.ofHours(1);
@@ -34,12 +34,12 @@ final class SampleCalendar {
     this.newest = isWorkingDay(today) && begun ? today : workingDayBefore(today);
   }
 
-  /// When each was written, in the given order; in the zone of `now`, never after it.
+  /// The time of each sample, in the given order and the zone of `now`.
   ///
   /// @param samples oldest first
-  List<ZonedDateTime> times(List<SampleEntry> samples) {
+  List<ZonedDateTime> times(List<Sample> samples) {
     List<ZonedDateTime> times = new ArrayList<>();
-    for (SampleEntry sample : samples) {
+    for (Sample sample : samples) {
       ZonedDateTime planned = day(sample.daysBack()).atTime(sample.time()).atZone(now.getZone());
       if (planned.isAfter(now)) {
         break;

@@ -1,5 +1,6 @@
 package app.fragments.exchange;
 
+import app.fragments.exchange.SampleReader.Sample;
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryId;
 import app.fragments.journal.EntrySource;
@@ -12,31 +13,27 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The journal that a fresh start offers: some 40 entries of a product team's working month, so
-/// that there is something to read, search and weave before the first own line is written.
+/// The sample journal offered on the first start: some 40 entries of a product team's month, so
+/// that there is something to read, search and weave.
 ///
-/// The texts lie in `samples.md` beside this class, dated by working days counted back from the
-/// newest one; [#entries] lays those onto the calendar so that the month always ends "now", see
-/// [SampleCalendar]. On a Monday most of the latest entries fall into last week, and three into
-/// this one.
+/// `samples.md` dates them in working days before the newest one, and [SampleCalendar] maps those
+/// to the calendar so that the month always ends now.
 public final class SampleJournal {
-  /// The importer's name in the [Entry#source()] of each sample.
+  /// The importer in the [Entry#source()] of each sample.
   public static final String IMPORTER = "samples";
 
   private static final String FILE = "samples.md";
 
-  private final List<SampleEntry> samples;
+  private final List<Sample> samples;
 
   public SampleJournal() {
-    this.samples = SampleReader.read(file()).stream().sorted(SampleEntry.OLDEST_FIRST).toList();
+    this.samples = SampleReader.read(file()).stream().sorted(Sample.OLDEST_FIRST).toList();
   }
 
-  /// The samples as new entries of this user, oldest first, none of them later than `now`.
+  /// The samples as new entries of this user, oldest first, none later than `now`. Their ids are
+  /// always the same for a user, so that saving them again adds no duplicates.
   ///
-  /// The ids are the same at each call for the same user, so that samples are never there twice;
-  /// the dates follow `now`.
-  ///
-  /// @param now where the user is and what the clock there shows
+  /// @param now in the user's time zone
   public List<Entry> entries(String userId, ZonedDateTime now) {
     List<ZonedDateTime> times = new SampleCalendar(now).times(samples);
     List<Entry> entries = new ArrayList<>();
@@ -46,8 +43,7 @@ public final class SampleJournal {
     return entries;
   }
 
-  /// Whether this is a sample whose date, title, text and tags are still as they came: one that may
-  /// be removed without losing a word of the user's.
+  /// Whether this is a sample that the user has not edited.
   public static boolean isUntouched(Entry entry) {
     EntrySource source = entry.source();
     return source != null
@@ -55,14 +51,14 @@ public final class SampleJournal {
         && source.digest().equals(entry.contentDigest());
   }
 
-  private static Entry entry(String userId, SampleEntry sample, ZonedDateTime written) {
-    Instant at = written.toInstant();
+  private static Entry entry(String userId, Sample sample, ZonedDateTime time) {
+    Instant at = time.toInstant();
     Entry entry =
         new Entry(
             EntryId.ofSource(userId, IMPORTER, sample.key()),
             userId,
-            written.toLocalDate(),
-            written.getZone(),
+            time.toLocalDate(),
+            time.getZone(),
             at,
             at,
             0,
@@ -79,7 +75,7 @@ public final class SampleJournal {
   private static String file() {
     try (InputStream in = SampleJournal.class.getResourceAsStream(FILE)) {
       if (in == null) {
-        throw new IllegalStateException("The samples' file is missing: " + FILE);
+        throw new IllegalStateException("Missing resource: " + FILE);
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -3,6 +3,7 @@ package app.fragments.exchange;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,18 +11,37 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the samples from their file, whose first paragraph explains its form to people:
+/// Reads the samples' file. Everything before the first heading is a comment. Each sample looks like
 ///
 ///     # Shipped the importer {#shipped-importer}
 ///     day -1 16:20 #release #importer starred mood:proud
 ///
 ///     Importer is live for all teams.
-///
-/// What stands before the first heading is not read.
 final class SampleReader {
   private static final Pattern HEADING = Pattern.compile("# (.+) \\{#([a-z0-9-]+)}");
   private static final Pattern MARKS =
       Pattern.compile("day (0|-[1-9]\\d?) (\\d\\d:\\d\\d)((?: \\S+)+)");
+
+  /// A sample without a date.
+  ///
+  /// @param key unique among the samples
+  /// @param daysBack working days before the newest sample
+  record Sample(
+      String key,
+      String title,
+      int daysBack,
+      LocalTime time,
+      List<String> tags,
+      boolean starred,
+      @Nullable String mood,
+      String text) {
+    static final Comparator<Sample> OLDEST_FIRST =
+        Comparator.comparingInt(Sample::daysBack).reversed().thenComparing(Sample::time);
+
+    Sample {
+      tags = List.copyOf(tags);
+    }
+  }
 
   private final List<String> lines;
   private final Set<String> keys = new HashSet<>();
@@ -30,16 +50,15 @@ final class SampleReader {
     this.lines = file.lines().toList();
   }
 
-  /// All samples of the file, in its order.
+  /// The samples in file order.
   ///
-  /// @throws IllegalArgumentException naming the line, where the file is not in its form or uses a
-  ///   key twice
-  static List<SampleEntry> read(String file) {
+  /// @throws IllegalArgumentException if a line is invalid or a key occurs twice
+  static List<Sample> read(String file) {
     return new SampleReader(file).samples();
   }
 
-  private List<SampleEntry> samples() {
-    List<SampleEntry> samples = new ArrayList<>();
+  private List<Sample> samples() {
+    List<Sample> samples = new ArrayList<>();
     for (int at = nextHeading(0); at < lines.size(); ) {
       int end = nextHeading(at + 1);
       samples.add(sample(at, end));
@@ -56,14 +75,14 @@ final class SampleReader {
     return at;
   }
 
-  private SampleEntry sample(int at, int end) {
+  private Sample sample(int at, int end) {
     Matcher heading = HEADING.matcher(lines.get(at));
     if (!heading.matches() || !keys.add(heading.group(2))) {
-      throw wrong(at, "the key is used twice");
+      throw invalid(at, "the key is used twice");
     }
     Matcher marks = MARKS.matcher(at + 1 < end ? lines.get(at + 1) : "");
     if (!marks.matches()) {
-      throw wrong(at + 1, "expected \"day -3 17:45 #tag\"");
+      throw invalid(at + 1, "expected \"day -3 17:45 #tag\"");
     }
     List<String> tags = new ArrayList<>();
     boolean starred = false;
@@ -76,10 +95,10 @@ final class SampleReader {
       } else if (mark.startsWith("mood:")) {
         mood = mark.substring("mood:".length());
       } else {
-        throw wrong(at + 1, "unknown mark \"" + mark + "\"");
+        throw invalid(at + 1, "unknown mark \"" + mark + "\"");
       }
     }
-    return new SampleEntry(
+    return new Sample(
         heading.group(2),
         heading.group(1),
         -Integer.parseInt(marks.group(1)),
@@ -94,11 +113,11 @@ final class SampleReader {
     try {
       return LocalTime.parse(text);
     } catch (DateTimeException e) {
-      throw new IllegalArgumentException(wrong(at, "no such time of day").getMessage(), e);
+      throw new IllegalArgumentException(invalid(at, "no such time of day").getMessage(), e);
     }
   }
 
-  private static IllegalArgumentException wrong(int at, String what) {
+  private static IllegalArgumentException invalid(int at, String what) {
     return new IllegalArgumentException("Samples, line " + (at + 1) + ": " + what);
   }
 }

@@ -1,8 +1,8 @@
-/// Beside step 1 of the way of the data: entries from elsewhere.
+/// Imports entries from other programs.
 ///
-/// An [app.fragments.exchange.Importer] reads one format, entry by entry, and hands each to an
-/// [app.fragments.exchange.ImportRun], which stores what is new or changed and never overwrites
-/// what the user has edited. The sample journal comes in the same way.
+/// An [app.fragments.exchange.Importer] reads one format, entry by entry, and passes each to an
+/// [app.fragments.exchange.ImportBatch], which stores new and changed ones and never overwrites the
+/// user's edits. The sample journal is here, too.
 @NullMarked
 package app.fragments.exchange;
 

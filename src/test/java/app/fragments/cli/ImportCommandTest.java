@@ -33,7 +33,7 @@ class ImportCommandTest extends CommandTest {
     assertThat(result.path("failed").path(0).path("source").asText())
         .isEqualTo(notes.resolve("bad.md").toString());
     assertThat(result.path("failed").path(0).path("reason").asText())
-        .isEqualTo("\"soon\" is no date");
+        .isEqualTo("\"soon\" is not a date");
     assertThat(run("import", notes.toString(), "--json").json().path("unchanged").asInt())
         .isEqualTo(2);
   }
@@ -43,7 +43,7 @@ class ImportCommandTest extends CommandTest {
     Outcome imported = run("import", notes.toString());
 
     assertThat(imported.out()).isEqualTo("Imported 2, updated 0, unchanged 0, failed 1\n");
-    assertThat(imported.err()).contains("bad.md: \"soon\" is no date");
+    assertThat(imported.err()).contains("bad.md: \"soon\" is not a date");
   }
 
   @Test

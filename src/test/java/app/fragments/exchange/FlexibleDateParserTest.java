@@ -3,6 +3,7 @@ package app.fragments.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.fragments.exchange.FlexibleDateParser.ParsedDate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -34,9 +35,9 @@ class FlexibleDateParserTest {
         "Sun, February 1, 2026",
         " 2026-02-01 ",
       })
-  void the_day_is_understood_however_it_is_written(String written) throws ImportFormatException {
-    assertThat(FlexibleDateParser.parse(written))
-        .isEqualTo(new FlexibleDateParser(LocalDate.of(2026, 2, 1), null, null));
+  void dates_are_parsed_in_many_formats(String text) throws ImportFormatException {
+    assertThat(FlexibleDateParser.parse(text))
+        .isEqualTo(new ParsedDate(LocalDate.of(2026, 2, 1), null, null));
   }
 
   @ParameterizedTest
@@ -56,31 +57,30 @@ class FlexibleDateParserTest {
         "01.02.2026 9.30                      | 2026-02-01T08:30:00Z",
         "2026-02-01                           | 2026-02-01T11:00:00Z",
       })
-  void the_moment_is_that_of_its_time_and_zone(String written, String moment)
-      throws ImportFormatException {
+  void times_and_zones_are_parsed(String text, String moment) throws ImportFormatException {
     if (moment.equals("-")) {
-      assertThatThrownBy(() -> FlexibleDateParser.parse(written))
+      assertThatThrownBy(() -> FlexibleDateParser.parse(text))
           .isInstanceOf(ImportFormatException.class);
       return;
     }
-    assertThat(FlexibleDateParser.parse(written).instant(BERLIN)).isEqualTo(Instant.parse(moment));
+    assertThat(FlexibleDateParser.parse(text).instant(BERLIN)).isEqualTo(Instant.parse(moment));
   }
 
   @Test
-  void the_day_that_stands_there_holds_whatever_the_zone() throws ImportFormatException {
+  void the_date_does_not_depend_on_the_zone() throws ImportFormatException {
     assertThat(FlexibleDateParser.parse("2026-02-01T23:30:00-05:00").date())
         .isEqualTo(LocalDate.of(2026, 2, 1));
   }
 
   @Test
-  void slashes_are_understood_where_only_one_reading_is_possible() throws ImportFormatException {
+  void dates_with_slashes_are_parsed_unless_ambiguous() throws ImportFormatException {
     LocalDate day = LocalDate.of(2026, 1, 31);
     assertThat(FlexibleDateParser.parse("31/01/2026").date()).isEqualTo(day);
     assertThat(FlexibleDateParser.parse("01/31/2026").date()).isEqualTo(day);
     assertThat(FlexibleDateParser.parse("02/02/2026").date()).isEqualTo(LocalDate.of(2026, 2, 2));
     assertThatThrownBy(() -> FlexibleDateParser.parse("02/01/2026"))
         .isInstanceOf(ImportFormatException.class)
-        .hasMessageContaining("may be two dates");
+        .hasMessageContaining("is ambiguous");
   }
 
   @ParameterizedTest
@@ -98,9 +98,9 @@ class FlexibleDateParserTest {
         "31/31/2026",
         "2026-02-01 soon"
       })
-  void what_is_no_date_is_refused_with_its_words(String written) {
-    assertThatThrownBy(() -> FlexibleDateParser.parse(written))
+  void invalid_dates_are_quoted_in_the_message(String text) {
+    assertThatThrownBy(() -> FlexibleDateParser.parse(text))
         .isInstanceOf(ImportFormatException.class)
-        .hasMessageContaining(written);
+        .hasMessageContaining(text);
   }
 }

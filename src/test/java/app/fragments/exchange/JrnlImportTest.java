@@ -40,7 +40,7 @@ class JrnlImportTest {
   }
 
   @Test
-  void an_export_is_read_with_its_times_tags_and_stars() throws IOException {
+  void times_tags_and_stars_are_imported() throws IOException {
     ImportResult result =
         run(
             """
@@ -67,7 +67,7 @@ class JrnlImportTest {
   }
 
   @Test
-  void a_second_import_knows_the_entries_again() throws IOException {
+  void importing_again_recognizes_the_entries() throws IOException {
     String json =
         """
         {"entries": [
@@ -84,7 +84,7 @@ class JrnlImportTest {
   }
 
   @Test
-  void a_bad_entry_is_named_and_the_rest_goes_on() throws IOException {
+  void an_invalid_entry_is_reported_and_the_others_are_imported() throws IOException {
     ImportResult result =
         run(
             """
@@ -98,13 +98,13 @@ class JrnlImportTest {
     assertThat(result.imported()).isEqualTo(1);
     assertThat(result.failed())
         .extracting(Remark::reason)
-        .containsExactly("\"soon\" is no date", "it is no entry", "it is empty");
+        .containsExactly("\"soon\" is not a date", "not an entry", "empty");
     assertThat(result.failed().getFirst().source()).endsWith("journal.json, entry 1");
     assertThat(entries().getFirst().text()).isEmpty();
   }
 
   @Test
-  void what_stands_before_a_break_is_read() throws IOException {
+  void entries_before_invalid_json_are_imported() throws IOException {
     ImportResult result =
         run(
             """
@@ -118,7 +118,7 @@ class JrnlImportTest {
         .singleElement()
         .extracting(Remark::reason)
         .asString()
-        .startsWith("it is broken JSON in line 3");
+        .startsWith("invalid JSON in line 3");
   }
 
   @Test
@@ -126,12 +126,12 @@ class JrnlImportTest {
     assertThat(run("[1, 2]").failed())
         .singleElement()
         .extracting(Remark::reason)
-        .isEqualTo("it is not jrnl's JSON export");
+        .isEqualTo("not a JSON export of jrnl");
     assertThat(run("{\"a\": {\"entries\": []}}").failed())
         .singleElement()
         .extracting(Remark::reason)
         .asString()
-        .contains("there are no entries");
+        .contains("it has no entries");
     assertThat(entries()).isEmpty();
   }
 }

@@ -63,7 +63,7 @@ class MarkdownImportTest {
   }
 
   @Test
-  void front_matter_gives_day_time_title_and_tags() throws IOException {
+  void front_matter_has_date_time_title_and_tags() throws IOException {
     write(
         "note.md",
         """
@@ -100,7 +100,7 @@ class MarkdownImportTest {
     "20260201_retro.markdown, 2026-02-01, Retro",
     "2026_02_01.MD, 2026-02-01, ''",
   })
-  void the_file_name_gives_what_the_file_does_not_say(String name, LocalDate date, String title)
+  void date_and_title_default_to_the_file_name(String name, LocalDate date, String title)
       throws IOException {
     write(name, "Text.\n");
 
@@ -111,24 +111,23 @@ class MarkdownImportTest {
   }
 
   @Test
-  void a_note_without_a_date_has_its_files_and_this_is_said() throws IOException {
+  void without_a_date_the_files_time_is_used_with_a_warning() throws IOException {
     Path file = write("Ideas.md", "An idea.");
     Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-01-05T23:30:00Z")));
 
     ImportResult result = run();
 
     assertThat(result.warnings())
-        .containsExactly(
-            new Remark(file.toString(), "no date in it, so the file's time is taken: 2026-01-06"));
+        .containsExactly(new Remark(file.toString(), "no date found; used the file's, 2026-01-06"));
     assertThat(onlyEntry().date()).isEqualTo(LocalDate.of(2026, 1, 6));
     assertThat(onlyEntry().title()).isEqualTo("Ideas");
 
     Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-02-05T23:30:00Z")));
-    assertThat(run().unchanged()).as("a touched file is no other note").isEqualTo(1);
+    assertThat(run().unchanged()).as("touching a file is not a change").isEqualTo(1);
   }
 
   @Test
-  void a_heading_at_the_top_is_the_title_and_not_said_twice() throws IOException {
+  void the_first_heading_is_the_title_and_not_repeated_in_the_text() throws IOException {
     write("2026-02-01-a.md", "# Retro notes\n\nTwo flaky tests.\n");
     write("2026-02-02-b.md", "---\ntitle: Retro notes\n---\n# retro notes #\nThree.\n");
     write("2026-02-03-c.md", "---\ntitle: Mine\n---\n# Another\n\nFour.\n");
@@ -144,7 +143,7 @@ class MarkdownImportTest {
   }
 
   @Test
-  void tags_may_be_a_line_and_a_rule_is_no_front_matter() throws IOException {
+  void tags_may_be_on_one_line_and_a_horizontal_rule_is_not_front_matter() throws IOException {
     write("2026-02-01.md", "---\ntags: one, two words\n---\nA");
     write("2026-02-02.md", "---\ntags: '#one two'\n---\nB");
     write("2026-02-03.md", "---\nJust words between two rules\n---\nC");
@@ -161,7 +160,7 @@ class MarkdownImportTest {
   }
 
   @Test
-  void importing_again_adds_nothing_twice_and_updates_what_changed() throws IOException {
+  void importing_again_updates_changed_entries_without_duplicates() throws IOException {
     write("2026-02-01.md", "One.");
     Path changed = write("2026-02-02.md", "Two.");
     assertThat(run().imported()).isEqualTo(2);
@@ -175,7 +174,7 @@ class MarkdownImportTest {
   }
 
   @Test
-  void what_the_user_edited_is_kept() throws IOException {
+  void edits_in_the_journal_are_never_overwritten() throws IOException {
     Path file = write("2026-02-01.md", "From the file.");
     run();
     store.save(onlyEntry().withText("", "Edited here."));
@@ -188,12 +187,13 @@ class MarkdownImportTest {
 
     assertThat(both.failed())
         .containsExactly(
-            new Remark(file.toString(), "changed here and at its source; yours is kept"));
+            new Remark(
+                file.toString(), "changed both in the journal and at its source; yours is kept"));
     assertThat(onlyEntry().text()).isEqualTo("Edited here.");
   }
 
   @Test
-  void the_same_edit_on_both_sides_is_no_conflict() throws IOException {
+  void the_same_edit_on_both_sides_is_not_a_conflict() throws IOException {
     Path file = write("2026-02-01.md", "From the file.");
     run();
     store.save(onlyEntry().withText("", "Better."));
@@ -203,7 +203,7 @@ class MarkdownImportTest {
   }
 
   @Test
-  void what_is_in_the_trash_stays_there() throws IOException {
+  void trashed_entries_stay_in_the_trash() throws IOException {
     Path file = write("2026-02-01.md", "From the file.");
     run();
     store.trash(USER, List.of(onlyEntry().id()));
@@ -214,7 +214,7 @@ class MarkdownImportTest {
   }
 
   @Test
-  void notes_of_the_same_name_in_two_folders_are_two_entries() throws IOException {
+  void files_with_the_same_name_in_two_folders_are_two_entries() throws IOException {
     write("work/2026-02-01.md", "Work.");
     write("private/2026-02-01.md", "Private.");
 
@@ -227,7 +227,7 @@ class MarkdownImportTest {
   }
 
   @Test
-  void bad_files_are_named_with_their_reason_and_the_rest_goes_on() throws IOException {
+  void invalid_files_are_reported_and_the_others_are_imported() throws IOException {
     Path yaml = write("a.md", "---\ntitle: a: b\n---\nText");
     Path date = write("b.md", "---\ndate: someday\n---\nText");
     Path empty = write("2026-02-01.md", "\n");
@@ -248,11 +248,11 @@ class MarkdownImportTest {
             empty.toString(),
             binary.toString(),
             large.toString());
-    assertThat(reason(result, yaml)).startsWith("its front matter is no YAML (line 2)");
-    assertThat(reason(result, date)).isEqualTo("\"someday\" is no date");
-    assertThat(reason(result, empty)).isEqualTo("it is empty");
-    assertThat(reason(result, binary)).isEqualTo("it is not text");
-    assertThat(reason(result, large)).isEqualTo("it is larger than 5 MB");
+    assertThat(reason(result, yaml)).startsWith("front matter is not valid YAML (line 2)");
+    assertThat(reason(result, date)).isEqualTo("\"someday\" is not a date");
+    assertThat(reason(result, empty)).isEqualTo("empty");
+    assertThat(reason(result, binary)).isEqualTo("not text");
+    assertThat(reason(result, large)).isEqualTo("larger than 5 MB");
   }
 
   private static String reason(ImportResult result, Path source) {
@@ -264,7 +264,7 @@ class MarkdownImportTest {
   }
 
   @Test
-  void yaml_that_would_blow_up_is_refused() throws IOException {
+  void malicious_yaml_is_refused() throws IOException {
     StringBuilder bomb = new StringBuilder("---\na: &a [x,x,x,x,x,x,x,x,x]\n");
     for (char c = 'b'; c < 'z'; c++) {
       char last = (char) (c - 1);
@@ -277,7 +277,7 @@ class MarkdownImportTest {
   }
 
   @Test
-  void old_encodings_are_read_and_this_is_said() throws IOException {
+  void legacy_encodings_are_read_with_a_warning() throws IOException {
     String text = "Größe 5 €";
     Files.write(folder.resolve("2026-02-01.md"), text.getBytes(Charset.forName("windows-1252")));
     Files.write(
@@ -296,7 +296,7 @@ class MarkdownImportTest {
   }
 
   @Test
-  void hidden_folders_other_files_and_links_in_a_circle_are_passed_over() throws IOException {
+  void hidden_folders_other_files_and_circular_links_are_skipped() throws IOException {
     write(".obsidian/plugin.md", "no");
     write(".git/x.md", "no");
     write("sub/.hidden.md", "no");
@@ -318,7 +318,7 @@ class MarkdownImportTest {
   }
 
   @Test
-  void front_matter_that_yaml_cannot_read_keeps_no_other_file_out() throws IOException {
+  void invalid_front_matter_does_not_affect_other_files() throws IOException {
     write("a.md", "---\ndate: 2026-02-01\nx: !!int abc\n---\nOne.");
     write("b.md", "---\ndate: 2026-02-01\ntags: &a\n - [*a]\n - bugs\n---\nTwo.");
     write("c.md", "---\ndate: 2026-02-01\n---\nThree.");
@@ -331,25 +331,23 @@ class MarkdownImportTest {
         .satisfies(remark -> assertThat(remark.source()).endsWith("a.md"))
         .extracting(Remark::reason)
         .asString()
-        .startsWith("its front matter is no YAML");
+        .startsWith("front matter is not valid YAML");
     assertThat(entries()).flatMap(Entry::tags).containsExactly("bugs");
   }
 
   @Test
-  void fields_that_an_entry_has_no_place_for_are_named_once() throws IOException {
+  void unknown_fields_are_listed_in_one_warning() throws IOException {
     write("a.md", "---\ndate: 2026-02-01\nmood: proud\nsummary: We shipped.\n---\nOne.");
     write("b.md", "---\ndate: 2026-02-01\ncreated: 2026-02-01\nmood: calm\nx: []\n---\nTwo.");
 
     assertThat(run().warnings())
-        .containsExactly(
-            new Remark(
-                "Front matter", "an entry has no place for mood (2 files), summary (1 file)"));
+        .containsExactly(new Remark("Front matter", "ignored mood (2 files), summary (1 file)"));
     assertThat(run().warnings()).isEmpty();
   }
 
   @Test
-  @DisabledOnOs({OS.MAC, OS.WINDOWS}) // their names have no bytes
-  void files_whose_names_differ_in_bytes_of_another_encoding_are_two() throws Exception {
+  @DisabledOnOs({OS.MAC, OS.WINDOWS}) // their file names are not bytes
+  void file_names_that_are_not_valid_in_the_systems_encoding_stay_distinct() throws Exception {
     for (String letter : List.of("\\344", "\\366")) {
       String script = "printf 'Words.' > \"$(printf '2026-02-11 T" + letter + "g.md')\"";
       Process shell = new ProcessBuilder("sh", "-c", script).directory(folder.toFile()).start();
@@ -360,7 +358,7 @@ class MarkdownImportTest {
   }
 
   @Test
-  void a_dry_run_says_the_same_and_stores_nothing() throws IOException {
+  void a_dry_run_has_the_same_result_and_stores_nothing() throws IOException {
     write("2026-02-01.md", "One.");
     assertThat(run(true, ImportListener.NONE).imported()).isEqualTo(1);
     assertThat(entries()).isEmpty();
@@ -372,7 +370,7 @@ class MarkdownImportTest {
   }
 
   @Test
-  void it_says_how_far_it_is_and_stops_when_told() throws IOException {
+  void progress_is_reported_and_the_import_can_be_cancelled() throws IOException {
     for (int i = 0; i < 1_200; i++) {
       write("n/%04d.md".formatted(i), "---\ndate: 2026-02-01\n---\n" + i);
     }
@@ -399,12 +397,12 @@ class MarkdownImportTest {
   }
 
   @Test
-  void a_path_that_is_not_there_is_named() {
+  void a_missing_path_is_reported() {
     Path nowhere = folder.resolve("nowhere");
     ImportResult result =
         new ImportService(store, USER, BERLIN, folder, false)
             .run(List.of(nowhere), ImportFormat.AUTO, ImportListener.NONE);
     assertThat(result.failed())
-        .containsExactly(new Remark(nowhere.toString(), "there is no such file or folder"));
+        .containsExactly(new Remark(nowhere.toString(), "no such file or folder"));
   }
 }

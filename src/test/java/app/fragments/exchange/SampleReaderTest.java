@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import app.fragments.exchange.SampleReader.Sample;
 import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,10 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SampleReaderTest {
   @Test
-  void a_sample_is_read_with_its_day_time_and_marks() {
+  void a_sample_has_day_time_and_marks() {
     String file =
         """
-        For people: what this file is.
+        What this file is.
 
         # Shipped: the importer {#shipped}
         day -12 16:20 #release #importer starred mood:proud
@@ -27,7 +28,7 @@ class SampleReaderTest {
 
     assertThat(SampleReader.read(file))
         .containsExactly(
-            new SampleEntry(
+            new Sample(
                 "shipped",
                 "Shipped: the importer",
                 12,
@@ -39,7 +40,7 @@ class SampleReaderTest {
   }
 
   @Test
-  void the_text_goes_on_to_the_next_heading_with_a_key() {
+  void the_text_ends_at_the_next_heading_with_a_key() {
     String file =
         """
         # One {#one}
@@ -53,7 +54,7 @@ class SampleReaderTest {
         """;
 
     assertThat(SampleReader.read(file))
-        .extracting(SampleEntry::key, SampleEntry::text)
+        .extracting(Sample::key, Sample::text)
         .containsExactly(
             tuple("one", "# a comment in a shell script\n## a smaller heading"),
             tuple("two", "second"));
@@ -74,7 +75,7 @@ class SampleReaderTest {
     "day -3 09:30 #a boxed, unknown mark \"boxed\"",
     "'', expected"
   })
-  void a_wrong_line_of_marks_is_named(String marks, String reason) {
+  void an_invalid_line_of_marks_is_named(String marks, String reason) {
     assertThatThrownBy(() -> SampleReader.read("\n# One {#one}\n" + marks + "\ntext"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("line 3")
@@ -82,7 +83,7 @@ class SampleReaderTest {
   }
 
   @Test
-  void a_heading_at_the_end_of_the_file_lacks_its_marks() {
+  void a_heading_at_the_end_of_the_file_is_refused() {
     assertThatThrownBy(() -> SampleReader.read("# One {#one}"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("line 2");
