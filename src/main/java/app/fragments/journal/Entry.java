@@ -11,23 +11,19 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One journal entry, a "fragment": a piece of Markdown with a day.
+/// A journal entry, or "fragment": a piece of Markdown with a date.
 ///
-/// @param id its name
-/// @param userId whose it is
-/// @param date the writer's local day
-/// @param timeZone where the writer was, for showing [#createdAt] as they saw the clock
-/// @param createdAt when it was first written; orders the entries of a day
-/// @param updatedAt when it last changed, by the store's clock
-/// @param revision 0 for one that was never stored, then one more at each save; a save with an
-///   outdated revision is refused
+/// @param date the writer's local date
+/// @param timeZone the writer's zone, for showing [#createdAt] in local time
+/// @param createdAt orders the entries of a day
+/// @param updatedAt the last change, by the store's clock
+/// @param revision 0 if never stored, then one more per save; the store refuses an outdated one
 /// @param title one line, may be empty
 /// @param text Markdown
 /// @param tags without `#`, in the writer's order
 /// @param mood one word, or null
-/// @param starred whether the user marked it
-/// @param source where it was imported from, or null for one written here
-/// @param deletedAt when it went to the trash, or null
+/// @param source where it was imported from, or null if it was written here
+/// @param deletedAt when it was moved to the trash, or null
 public record Entry(
     EntryId id,
     String userId,
@@ -44,7 +40,7 @@ public record Entry(
     @Nullable EntrySource source,
     @Nullable Instant deletedAt) {
 
-  /// Times are kept to the millisecond, as stores keep them: what comes back is what was written.
+  /// Truncates times to milliseconds, the precision of the stores.
   public Entry {
     tags = List.copyOf(tags);
     createdAt = createdAt.truncatedTo(ChronoUnit.MILLIS);
@@ -54,30 +50,19 @@ public record Entry(
   /// A new entry, not stored yet.
   public static Entry write(
       String userId, LocalDate date, ZoneId zone, Instant now, String title, String text) {
+    EntryId id = EntryId.create();
+    List<String> tags = List.of();
     return new Entry(
-        EntryId.create(),
-        userId,
-        date,
-        zone,
-        now,
-        now,
-        0,
-        title,
-        text,
-        List.of(),
-        null,
-        false,
-        null,
-        null);
+        id, userId, date, zone, now, now, 0, title, text, tags, null, false, null, null);
   }
 
   public boolean inTrash() {
     return deletedAt != null;
   }
 
-  public Entry withId(EntryId newId) {
+  public Entry withId(EntryId value) {
     return new Entry(
-        newId, userId, date, timeZone, createdAt, updatedAt, revision, title, text, tags, mood,
+        value, userId, date, timeZone, createdAt, updatedAt, revision, title, text, tags, mood,
         starred, source, deletedAt);
   }
 
@@ -87,81 +72,48 @@ public record Entry(
         starred, source, deletedAt);
   }
 
-  public Entry withDate(LocalDate newDate) {
+  public Entry withDate(LocalDate value) {
     return new Entry(
-        id, userId, newDate, timeZone, createdAt, updatedAt, revision, title, text, tags, mood,
+        id, userId, value, timeZone, createdAt, updatedAt, revision, title, text, tags, mood,
         starred, source, deletedAt);
   }
 
-  public Entry withTags(List<String> newTags) {
+  public Entry withTags(List<String> value) {
     return new Entry(
-        id, userId, date, timeZone, createdAt, updatedAt, revision, title, text, newTags, mood,
+        id, userId, date, timeZone, createdAt, updatedAt, revision, title, text, value, mood,
         starred, source, deletedAt);
   }
 
-  public Entry withStarred(boolean newStarred) {
+  public Entry withStarred(boolean value) {
     return new Entry(
-        id,
-        userId,
-        date,
-        timeZone,
-        createdAt,
-        updatedAt,
-        revision,
-        title,
-        text,
-        tags,
-        mood,
-        newStarred,
-        source,
-        deletedAt);
+        id, userId, date, timeZone, createdAt, updatedAt, revision, title, text, tags, mood, value,
+        source, deletedAt);
   }
 
-  public Entry withSource(EntrySource newSource) {
+  public Entry withSource(EntrySource value) {
     return new Entry(
         id, userId, date, timeZone, createdAt, updatedAt, revision, title, text, tags, mood,
-        starred, newSource, deletedAt);
+        starred, value, deletedAt);
   }
 
-  /// The same entry as stored: with the revision and time that the store gave it.
-  public Entry withRevision(long newRevision, Instant newUpdatedAt) {
+  /// The entry as stored, with the revision and time that the store assigned.
+  public Entry withRevision(long value, Instant now) {
     return new Entry(
-        id,
-        userId,
-        date,
-        timeZone,
-        createdAt,
-        newUpdatedAt,
-        newRevision,
-        title,
-        text,
-        tags,
-        mood,
-        starred,
-        source,
+        id, userId, date, timeZone, createdAt, now, value, title, text, tags, mood, starred, source,
         deletedAt);
   }
 
-  /// What a list shows of it.
   public EntryHeader header() {
+    String excerpt = Excerpt.of(text);
+    int length = text.length();
+    @Nullable String importer = source == null ? null : source.importer();
     return new EntryHeader(
-        id,
-        date,
-        timeZone,
-        createdAt,
-        updatedAt,
-        revision,
-        title,
-        Excerpt.of(text),
-        text.length(),
-        tags,
-        starred,
-        source == null ? null : source.importer(),
-        deletedAt);
+        id, date, timeZone, createdAt, updatedAt, revision, title, excerpt, length, tags, starred,
+        importer, deletedAt);
   }
 
-  /// SHA-256 over date, title, text and tags, as hex: two entries with the same digest say the
-  /// same.
+  /// SHA-256 of date, title, text and tags, as hex. Entries with the same content have the same
+  /// digest.
   public String contentDigest() {
     String content = String.join("\0", date.toString(), title, text, String.join("\0", tags));
     try {

@@ -3,13 +3,13 @@ package app.fragments.journal;
 import java.time.Instant;
 import java.util.List;
 
-/// What happened in a user's journal since a moment.
+/// The changes to a user's journal since a moment.
 ///
-/// @param changed the entries written since, trashed ones among them, oldest change first; an entry
-///   may be named again in the next answer, so take them by id and revision
-/// @param total how many entries the user has, trash included: where it does not fit what is known
-///   plus what changed, entries were removed for good and the list is to be read anew
-/// @param asOf the store's time to ask from next
+/// @param changed the entries written since, including trashed ones, oldest change first. The next
+///   call may return an entry again, so compare id and revision.
+/// @param total the user's entries, including the trash. If the caller's own count differs after
+///   applying the changes, entries were purged and the list must be reloaded.
+/// @param asOf the store's time, to pass to the next call
 public record EntryChanges(List<EntryHeader> changed, long total, Instant asOf) {
 
   public EntryChanges {

@@ -3,17 +3,17 @@ package app.fragments.journal;
 import app.fragments.store.StoreException;
 import org.jspecify.annotations.Nullable;
 
-/// Somebody else stored a later revision of the entry, or removed it. Nothing was written.
+/// The entry was changed or removed by another process. Nothing was written.
 public final class EntryConflictException extends StoreException {
   private final transient @Nullable Entry current;
 
-  /// @param current what the store has now, or null where the entry is gone
+  /// @param current the stored entry, or null if it was removed
   public EntryConflictException(EntryId id, @Nullable Entry current) {
     super("Entry " + id + " was changed elsewhere", null);
     this.current = current;
   }
 
-  /// What the store has now, or null where the entry is gone.
+  /// The stored entry, or null if it was removed.
   public @Nullable Entry current() {
     return current;
   }

@@ -4,15 +4,13 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Which entries are asked for; every part narrows the rest.
+/// Selects entries. An entry must meet all conditions.
 ///
-/// @param from the first day, or null
-/// @param to the last day, included, or null
-/// @param tags entries that have at least one of these, whatever the case; empty for all
-/// @param starredOnly only those that the user marked
+/// @param from the first date, or null
+/// @param to the last date, inclusive, or null
+/// @param tags at least one of these, ignoring case; empty for no condition
 /// @param trash the trash instead of the journal
-/// @param words entries in which each of these occurs in title, text or tags, whatever the case;
-///   empty for all
+/// @param words each must occur in title, text or tags, ignoring case; empty for no condition
 public record EntryFilter(
     @Nullable LocalDate from,
     @Nullable LocalDate to,
@@ -21,7 +19,7 @@ public record EntryFilter(
     boolean trash,
     List<String> words) {
 
-  /// Everything but the trash.
+  /// Everything except the trash.
   public static final EntryFilter ALL =
       new EntryFilter(null, null, List.of(), false, false, List.of());
 
@@ -46,15 +44,10 @@ public record EntryFilter(
     return new EntryFilter(from, to, tags, starredOnly, true, words);
   }
 
-  /// Splits a search line into its words.
-  public EntryFilter withWords(String line) {
-    String stripped = line.strip();
-    return new EntryFilter(
-        from,
-        to,
-        tags,
-        starredOnly,
-        trash,
-        stripped.isEmpty() ? List.of() : List.of(stripped.split("\\s+")));
+  /// Splits a search query into words.
+  public EntryFilter withWords(String query) {
+    String stripped = query.strip();
+    List<String> split = stripped.isEmpty() ? List.of() : List.of(stripped.split("\\s+"));
+    return new EntryFilter(from, to, tags, starredOnly, trash, split);
   }
 }

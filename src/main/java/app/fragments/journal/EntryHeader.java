@@ -6,21 +6,12 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a list needs to know of an entry: small enough to keep 100,000 of them in memory.
+/// The part of an [Entry] that a list shows: small enough to hold 100,000 in memory.
 ///
-/// @param id the entry's name
-/// @param date the writer's local day
-/// @param timeZone for showing [#createdAt]
-/// @param createdAt orders the entries of a day
-/// @param updatedAt when it last changed, by the store's clock
-/// @param revision see [Entry#revision()]
-/// @param title may be empty; a list then shows the excerpt in its place
-/// @param excerpt the text's first words without Markdown, see [Excerpt]
-/// @param length of the whole text in characters
-/// @param tags without `#`
-/// @param starred whether the user marked it
-/// @param importer which importer brought it, or null
-/// @param deletedAt when it went to the trash, or null
+/// @param title may be empty; a list then shows the excerpt instead
+/// @param excerpt see [Excerpt]
+/// @param length of the full text in characters
+/// @param importer the importer that created it, or null
 public record EntryHeader(
     EntryId id,
     LocalDate date,

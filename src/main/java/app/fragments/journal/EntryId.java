@@ -3,24 +3,24 @@ package app.fragments.journal;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/// The name of one entry for its whole life: a UUID as text, the same in every store.
+/// Identifies an entry.
 ///
-/// @param value a UUID in its canonical form, lower case
+/// @param value a lower-case UUID
 public record EntryId(String value) implements Comparable<EntryId> {
 
   public EntryId {
     if (value.isBlank()) {
-      throw new IllegalArgumentException("An entry id is never empty");
+      throw new IllegalArgumentException("An entry id must not be blank");
     }
   }
 
-  /// A name that no other entry has.
+  /// A new random id.
   public static EntryId create() {
     return new EntryId(UUID.randomUUID().toString());
   }
 
-  /// The name of an imported entry, the same at each import of the same thing by the same user, so
-  /// that importing twice adds nothing twice.
+  /// The id of an imported entry. It depends only on the arguments, so that importing twice adds no
+  /// duplicates.
   public static EntryId ofSource(String userId, String importer, String sourceId) {
     String name = String.join("\0", userId, importer, sourceId);
     return new EntryId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString());
@@ -31,7 +31,7 @@ public record EntryId(String value) implements Comparable<EntryId> {
     return value.compareTo(other.value);
   }
 
-  // As the record has them; but its own are put together at run time, and the list would wait.
+  // A record's own methods are linked at run time, which would delay the first list.
 
   @Override
   public boolean equals(Object other) {

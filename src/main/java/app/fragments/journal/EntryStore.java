@@ -6,37 +6,36 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Port to the stored journal. What returns has been written to disk.
+/// Port to the stored journal. A write is on disk when its method returns.
 ///
-/// Every method names the user: one user never sees another's entries. Every method throws
-/// [StoreUnavailableException] while the store cannot be reached, and may be called again then.
+/// Every method is limited to one user's entries. Every method throws
+/// [app.fragments.store.StoreUnavailableException] if the store can't be reached; retrying is safe.
 public interface EntryStore {
 
-  /// Stores a new entry (revision 0) or the next state of a known one.
+  /// Stores a new entry (revision 0) or the next revision of an existing one.
   ///
-  /// @return the entry with the revision and time that the store gave it
-  /// @throws EntryConflictException when somebody else has stored a later revision, or removed it
+  /// @return the entry with its new revision and time
+  /// @throws EntryConflictException if the revision is outdated or the entry was removed
   Entry save(Entry entry);
 
-  /// Stores many at once, as [#save(Entry)] does each, in one round trip a few hundred.
+  /// Stores many entries as [#save(Entry)] does, a few hundred per round trip.
   ///
-  /// @return as many as were stored, in the given order; one with an outdated revision is left out
+  /// @return the stored entries in the given order, without those whose revision is outdated
   List<Entry> saveAll(List<Entry> entries);
 
-  /// One entry, also from the trash.
+  /// Finds an entry, also in the trash.
   Optional<Entry> find(String userId, EntryId id);
 
-  /// The entries of these names in the order asked, trashed ones included; unknown ones and other
-  /// users' are left out.
+  /// The entries with these ids in the given order, including trashed ones. Skips unknown ids.
   List<Entry> findAll(String userId, Collection<EntryId> ids);
 
-  /// One page of the journal, newest day first, within a day the latest written first.
+  /// A page of the journal, newest date first and within a date the latest entry first.
   ///
-  /// @param after the last of the page before, or null for the first page
+  /// @param after the end of the previous page, or null for the first page
   /// @param limit at least 1
   List<EntryHeader> list(String userId, EntryFilter filter, @Nullable PageKey after, int limit);
 
-  /// How many entries the filter lets through.
+  /// How many entries match.
   long count(String userId, EntryFilter filter);
 
   /// The entries written since a moment of the store's clock.
@@ -45,17 +44,17 @@ public interface EntryStore {
   ///   before the first page was read
   EntryChanges changesSince(String userId, Instant since);
 
-  /// Moves entries to the trash; they keep their place for [#restore].
+  /// Moves entries to the trash.
   ///
-  /// @return those that were there and not in the trash yet
+  /// @return those that exist and were not in the trash
   List<EntryId> trash(String userId, Collection<EntryId> ids);
 
-  /// Takes entries out of the trash.
+  /// Restores entries from the trash.
   ///
-  /// @return those that were in it
+  /// @return those that were in the trash
   List<EntryId> restore(String userId, Collection<EntryId> ids);
 
-  /// Removes entries that are in the trash for good.
+  /// Permanently removes trashed entries.
   ///
   /// @return how many
   int purge(String userId, Collection<EntryId> ids);

@@ -2,32 +2,32 @@ package app.fragments.journal;
 
 import java.util.regex.Pattern;
 
-/// The first words of a Markdown text, without its marks, on one line.
+/// The start of a Markdown text on one line, without markup.
 public final class Excerpt {
-  /// The longest excerpt, in characters: what fits a row of the list at its widest.
+  /// In characters: what fits the widest list row.
   public static final int MAX_LENGTH = 160;
 
-  private static final Pattern LINE_MARKS =
+  private static final Pattern BLOCK_MARKUP =
       Pattern.compile("(?m)^\\s*(?:[-*+] \\[[ xX]] |[-*+] |>+ ?|#{1,6} |\\d+[.)] )");
   private static final Pattern LINK = Pattern.compile("!?\\[([^\\]]*)]\\([^)]*\\)");
-  private static final Pattern INLINE_MARKS =
+  private static final Pattern INLINE_MARKUP =
       Pattern.compile("\\*\\*|__|~~|`+|(?<!\\w)[*_]|[*_](?!\\w)");
-  private static final String MARKS = "*_~`";
+  private static final String INLINE_CHARACTERS = "*_~`";
 
   private Excerpt() {}
 
-  /// At most [#MAX_LENGTH] characters; empty for an empty text.
+  /// At most [#MAX_LENGTH] characters.
   public static String of(String markdown) {
     String start = markdown.substring(0, Math.min(markdown.length(), 4 * MAX_LENGTH));
-    String plain = LINE_MARKS.matcher(start).replaceAll("");
-    // each import makes an excerpt of each entry; most have nothing that these would find
+    String plain = BLOCK_MARKUP.matcher(start).replaceAll("");
+    // imports create an excerpt of every entry, and most need neither pattern
     if (plain.indexOf('[') >= 0) {
       plain = LINK.matcher(plain).replaceAll("$1");
     }
-    if (plain.chars().anyMatch(c -> MARKS.indexOf(c) >= 0)) {
-      plain = INLINE_MARKS.matcher(plain).replaceAll("");
+    if (plain.chars().anyMatch(c -> INLINE_CHARACTERS.indexOf(c) >= 0)) {
+      plain = INLINE_MARKUP.matcher(plain).replaceAll("");
     }
-    plain = onOneLine(plain).strip();
+    plain = collapseWhitespace(plain).strip();
     if (plain.length() <= MAX_LENGTH) {
       return plain;
     }
@@ -35,8 +35,8 @@ public final class Excerpt {
     return plain.substring(0, end);
   }
 
-  /// The text with a single space for each stretch of white space.
-  private static String onOneLine(String text) {
+  /// Replaces each run of whitespace with one space.
+  private static String collapseWhitespace(String text) {
     StringBuilder line = new StringBuilder(text.length());
     boolean inSpace = false;
     for (int i = 0; i < text.length(); i++) {

@@ -3,8 +3,8 @@ package app.fragments.journal;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/// The place in the journal's order (day, then time of writing, then id, all newest first) after
-/// which the next page starts.
+/// The position after which the next page starts, in the journal's order: date, time of writing,
+/// id, all newest first.
 public record PageKey(LocalDate date, Instant createdAt, EntryId id) {
 
   public static PageKey after(EntryHeader last) {

@@ -4,16 +4,16 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/// The entries that a report is to be woven from: frozen, in order, each once, never empty.
+/// The entries for a report: immutable, distinct, never empty.
 ///
-/// The order is the one in which the entries are numbered `F1 … Fn` for the generator and in
-/// citations: by day, oldest first.
+/// Their order, oldest day first, is the one in which they are numbered `F1 … Fn` for the generator
+/// and in citations.
 public record Selection(List<EntryId> entryIds) {
 
   public Selection {
     entryIds = List.copyOf(new LinkedHashSet<>(entryIds));
     if (entryIds.isEmpty()) {
-      throw new IllegalArgumentException("A selection has at least one entry");
+      throw new IllegalArgumentException("A selection must have at least one entry");
     }
   }
 

@@ -1,8 +1,6 @@
-/// Step 1 of the way of the data: what people write, and what they pick of it.
-///
-/// Entries ("fragments") come in through an [app.fragments.journal.EntryStore], a
-/// [app.fragments.journal.Selection] of them goes on to a job. Nothing here knows a database, a
-/// screen or a library.
+/// The journal: entries ("fragments"), their [app.fragments.journal.EntryStore], and the
+/// [app.fragments.journal.Selection] that becomes a report. Depends on no database, user interface
+/// or library.
 @NullMarked
 package app.fragments.journal;
 

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 class SampleJournalTest {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
-  /// The evening of a Friday.
+  /// A Friday evening.
   private static final ZonedDateTime NOW = LocalDateTime.of(2026, 2, 6, 21, 30).atZone(BERLIN);
 
-  /// Words that a change of dates would make untrue.
-  private static final Pattern BOUND_TO_A_DATE =
+  /// Words that are wrong once the dates move.
+  private static final Pattern DATE_DEPENDENT =
       Pattern.compile(
           "\\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July"
               + "|August|September|October|November|December|yesterday|tomorrow"
@@ -31,7 +31,7 @@ class SampleJournalTest {
   private final List<Entry> entries = journal.entries("ada", NOW);
 
   @Test
-  void there_are_about_forty_and_each_says_something() {
+  void there_are_about_forty_entries_with_content() {
     assertThat(entries).hasSizeBetween(38, 44);
     assertThat(entries)
         .allSatisfy(
@@ -44,7 +44,7 @@ class SampleJournalTest {
   }
 
   @Test
-  void the_entries_of_the_pictures_are_among_the_latest() {
+  void the_entries_in_the_screenshots_are_among_the_latest() {
     assertThat(entries.subList(entries.size() - 14, entries.size()))
         .extracting(Entry::title)
         .contains(
@@ -59,7 +59,7 @@ class SampleJournalTest {
   }
 
   @Test
-  void every_form_of_markdown_that_the_editor_knows_occurs() {
+  void all_markdown_that_the_editor_supports_occurs() {
     assertThat(entries)
         .extracting(Entry::text)
         .anyMatch(text -> text.contains("- [ ] "))
@@ -72,16 +72,16 @@ class SampleJournalTest {
   }
 
   @Test
-  void no_text_is_bound_to_a_date_but_the_quote_of_every_friday() {
+  void no_text_depends_on_the_date_except_the_quote_about_every_friday() {
     assertThat(entries)
         .allSatisfy(
             entry ->
                 assertThat((entry.title() + "\n" + entry.text()).replace("every Friday", ""))
-                    .doesNotContainPattern(BOUND_TO_A_DATE));
+                    .doesNotContainPattern(DATE_DEPENDENT));
   }
 
   @Test
-  void they_are_new_entries_that_know_their_user_zone_and_origin() {
+  void samples_are_new_entries_with_user_zone_and_source() {
     assertThat(entries)
         .allSatisfy(
             entry -> {
@@ -96,7 +96,7 @@ class SampleJournalTest {
   }
 
   @Test
-  void a_later_start_gives_the_same_ids_and_another_user_gives_others() {
+  void ids_depend_on_the_user_but_not_on_the_time() {
     assertThat(journal.entries("ada", NOW.plusDays(40)))
         .extracting(Entry::id)
         .containsExactlyElementsOf(entries.stream().map(Entry::id).toList());
@@ -106,7 +106,7 @@ class SampleJournalTest {
   }
 
   @Test
-  void a_sample_is_untouched_until_its_words_date_or_tags_change() {
+  void a_sample_is_untouched_until_its_content_changes() {
     Entry entry = entries.getFirst();
 
     assertThat(entries).allMatch(SampleJournal::isUntouched);
@@ -117,7 +117,7 @@ class SampleJournalTest {
   }
 
   @Test
-  void an_own_or_otherwise_imported_entry_is_no_sample() {
+  void other_entries_are_not_samples() {
     Entry own = Entry.write("ada", NOW.toLocalDate(), BERLIN, NOW.toInstant(), "Mine", "text");
     Entry imported = own.withSource(new EntrySource("markdown", "a.md", own.contentDigest()));
 

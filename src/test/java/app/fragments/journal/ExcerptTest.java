@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class ExcerptTest {
   @Test
-  void marks_are_left_out_and_words_are_not() {
+  void markup_is_removed() {
     assertThat(
             Excerpt.of("# Done\n\n- [x] **bold** and _slanted_ `code`\n\t> 2. snake_case ~~gone~~"))
         .isEqualTo("Done bold and slanted code 2. snake_case gone");
@@ -18,7 +18,7 @@ class ExcerptTest {
   }
 
   @Test
-  void it_is_cut_but_never_inside_a_character() {
+  void long_text_is_cut_but_never_inside_a_character() {
     assertThat(Excerpt.of("x".repeat(1_000))).hasSize(Excerpt.MAX_LENGTH);
     String excerpt = Excerpt.of("x" + "🎉".repeat(200));
     assertThat(excerpt).hasSize(Excerpt.MAX_LENGTH - 1).endsWith("🎉");

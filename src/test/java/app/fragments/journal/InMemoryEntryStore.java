@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The journal in memory, for tests: keeps the port's contract, and can be away.
+/// An in-memory journal for tests that fulfills the port's contract and can be made unavailable.
 public final class InMemoryEntryStore implements EntryStore {
   private static final Comparator<Entry> NEWEST_FIRST =
       Comparator.comparing(Entry::date)
@@ -28,7 +28,7 @@ public final class InMemoryEntryStore implements EntryStore {
   private final Clock clock;
   private boolean away;
 
-  /// With a clock that stands still.
+  /// Uses a fixed clock.
   public InMemoryEntryStore() {
     this(Clock.fixed(Instant.parse("2026-02-06T16:20:00Z"), ZoneOffset.UTC));
   }
@@ -37,7 +37,7 @@ public final class InMemoryEntryStore implements EntryStore {
     this.clock = clock;
   }
 
-  /// From now on every call fails as if the server were gone, or works again.
+  /// Makes every call fail as if the server were down, or work again.
   public void setAway(boolean away) {
     this.away = away;
   }
@@ -61,7 +61,7 @@ public final class InMemoryEntryStore implements EntryStore {
       try {
         stored.add(save(entry));
       } catch (EntryConflictException e) {
-        // Left out, as the port says.
+        // skipped, as the contract says
       }
     }
     return stored;
@@ -189,10 +189,10 @@ public final class InMemoryEntryStore implements EntryStore {
     return purged;
   }
 
-  /// @throws StoreUnavailableException while the store is away
+  /// @throws StoreUnavailableException if the store was made unavailable
   public synchronized void check() {
     if (away) {
-      throw new StoreUnavailableException("The store in memory is away", null);
+      throw new StoreUnavailableException("The in-memory store is unavailable", null);
     }
   }
 }

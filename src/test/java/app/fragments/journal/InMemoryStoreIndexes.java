@@ -4,11 +4,11 @@ import app.fragments.store.StoreIndexes;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Indexes in memory, true to their contract.
+/// In-memory indexes for tests.
 public final class InMemoryStoreIndexes implements StoreIndexes {
   private final List<String> missing = new ArrayList<>();
 
-  /// From now on this index is missing.
+  /// Makes this index missing.
   public synchronized void drop(String name) {
     missing.add(name);
   }

@@ -19,13 +19,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Where the samples lie on the calendar, for whatever moment the first start is at.
-class SampleDatesTest {
+/// The dates of the samples, whenever the program is first started.
+class SampleCalendarTest {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
 
-  /// Eight times for seven weekdays: taken in turn, each meets each within 56 days.
-  private static final List<LocalTime> CLOCK =
+  /// Eight times and seven weekdays: cycling through both covers every combination in 56 days.
+  private static final List<LocalTime> TIMES =
       Stream.of("00:00", "00:00:01", "00:20", "08:59:59", "09:00", "10:17", "16:00", "23:59:59")
           .map(LocalTime::parse)
           .toList();
@@ -39,14 +39,13 @@ class SampleDatesTest {
 
   @ParameterizedTest
   @MethodSource("zones")
-  void at_any_moment_of_400_days_this_week_and_last_week_have_entries_and_none_is_to_come(
-      ZoneId zone) {
+  void at_any_time_this_week_and_last_week_have_entries_and_none_is_in_the_future(ZoneId zone) {
     IntStream.range(0, 400)
-        .mapToObj(i -> FIRST.plusDays(i).atTime(CLOCK.get(i % CLOCK.size())).atZone(zone))
-        .forEach(this::lies_well);
+        .mapToObj(i -> FIRST.plusDays(i).atTime(TIMES.get(i % TIMES.size())).atZone(zone))
+        .forEach(this::has_plausible_dates);
   }
 
-  private void lies_well(ZonedDateTime now) {
+  private void has_plausible_dates(ZonedDateTime now) {
     List<Entry> entries = journal.entries("ada", now);
     LocalDate today = now.toLocalDate();
     LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
@@ -70,31 +69,31 @@ class SampleDatesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"2026-02-02", "2026-02-03", "2026-02-04", "2026-02-05", "2026-02-06"})
-  void on_a_working_day_the_newest_entries_are_of_today(LocalDate day) {
+  void on_a_working_day_the_newest_entries_are_from_today(LocalDate day) {
     assertThat(newestDay(day.atTime(9, 0))).isEqualTo(day);
     assertThat(newestDay(day.atTime(23, 59))).isEqualTo(day);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"2026-02-07T00:00", "2026-02-07T23:59", "2026-02-08T12:00"})
-  void at_the_weekend_the_newest_entries_are_of_friday(LocalDateTime now) {
+  void on_a_weekend_the_newest_entries_are_from_friday(LocalDateTime now) {
     assertThat(newestDay(now)).isEqualTo(LocalDate.of(2026, 2, 6));
   }
 
   @Test
-  void early_in_the_morning_the_newest_entries_are_of_the_day_before_but_on_a_monday_of_today() {
+  void before_nine_the_newest_entries_are_from_the_day_before_except_on_mondays() {
     assertThat(newestDay(LocalDateTime.of(2026, 2, 4, 8, 59))).isEqualTo(LocalDate.of(2026, 2, 3));
     assertThat(newestDay(LocalDateTime.of(2026, 2, 2, 0, 0))).isEqualTo(LocalDate.of(2026, 2, 2));
   }
 
   @Test
-  void in_the_evening_the_times_of_the_day_are_those_of_the_file() {
+  void in_the_evening_the_times_are_those_in_the_file() {
     assertThat(timesOfDay(LocalDateTime.of(2026, 2, 6, 20, 0)))
         .containsExactly(LocalTime.of(9, 10), LocalTime.of(11, 40), LocalTime.of(15, 50));
   }
 
   @Test
-  void what_is_still_to_come_moves_into_the_hour_before_now_after_what_was_there() {
+  void future_entries_move_into_the_hour_before_now_after_the_others() {
     assertThat(timesOfDay(LocalDateTime.of(2026, 2, 6, 10, 0)))
         .containsExactly(LocalTime.of(9, 10), LocalTime.of(9, 26, 40), LocalTime.of(9, 43, 20));
     assertThat(timesOfDay(LocalDateTime.of(2026, 2, 6, 9, 0)))
@@ -102,7 +101,7 @@ class SampleDatesTest {
   }
 
   @Test
-  void just_after_midnight_of_a_monday_they_share_the_minutes_there_are() {
+  void just_after_midnight_on_a_monday_they_share_the_minutes_since_midnight() {
     assertThat(timesOfDay(LocalDateTime.of(2026, 2, 2, 0, 4)))
         .containsExactly(LocalTime.of(0, 1), LocalTime.of(0, 2), LocalTime.of(0, 3));
   }
