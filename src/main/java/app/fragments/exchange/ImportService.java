@@ -1,7 +1,6 @@
 package app.fragments.exchange;
 
 import app.fragments.journal.EntryStore;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -36,36 +35,25 @@ public final class ImportService {
   /// @throws app.fragments.store.StoreException if the store fails; entries stored by then stay,
   ///   and importing again continues from there
   public ImportResult run(List<Path> paths, ImportFormat format, ImportListener listener) {
-    ImportCounter counter = new ImportCounter();
+    ImportBatch batch = new ImportBatch(store, userId, dryRun, listener);
     for (Path path : paths) {
-      if (listener.isCancelled()) {
-        counter.cancel();
+      if (batch.isCancelled()) {
         break;
       }
       Optional<ImportFormat> actual =
           format == ImportFormat.AUTO ? ImportFormat.of(path) : Optional.of(format);
       if (!Files.exists(path)) {
-        counter.failed(path.toString(), "no such file or folder");
+        batch.failed(path.toString(), "no such file or folder");
       } else if (actual.isEmpty()) {
-        counter.failed(path.toString(), "not Markdown or JSON by its name; if it is, use --format");
+        batch.failed(path.toString(), "not Markdown or JSON by its name; if it is, use --format");
       } else {
-        run(path, importer(actual.get()), counter, listener);
+        batch.read(path, importer(actual.get()));
       }
     }
-    return counter.result();
+    return batch.result();
   }
 
   private Importer importer(ImportFormat format) {
     return format == ImportFormat.JRNL ? new JrnlImporter(zone) : new MarkdownImporter(zone, home);
-  }
-
-  private void run(Path path, Importer importer, ImportCounter counter, ImportListener listener) {
-    ImportBatch batch = new ImportBatch(store, userId, importer.name(), dryRun, counter, listener);
-    try {
-      importer.read(path, batch);
-    } catch (IOException e) {
-      counter.failed(path.toString(), "can't be read: " + e.getMessage());
-    }
-    batch.flush();
   }
 }

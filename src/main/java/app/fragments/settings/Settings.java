@@ -104,7 +104,7 @@ public record Settings(
   }
 
   private Settings with(Consumer<Copy> change) {
-    Copy copy = new Copy(this);
+    Copy copy = new Copy();
     change.accept(copy);
     return new Settings(
         copy.generator,
@@ -118,27 +118,15 @@ public record Settings(
         copy.window);
   }
 
-  private static final class Copy {
-    String generator;
-    String geminiModel;
-    @Nullable String mongodbUri;
-    JobSettings jobs;
-    Theme theme;
-    int textSize;
-    boolean askBeforeSending;
-    boolean samplesOffered;
-    @Nullable WindowState window;
-
-    Copy(Settings original) {
-      generator = original.generator;
-      geminiModel = original.geminiModel;
-      mongodbUri = original.mongodbUri;
-      jobs = original.jobs;
-      theme = original.theme;
-      textSize = original.textSize;
-      askBeforeSending = original.askBeforeSending;
-      samplesOffered = original.samplesOffered;
-      window = original.window;
-    }
+  private final class Copy {
+    String generator = Settings.this.generator;
+    String geminiModel = Settings.this.geminiModel;
+    @Nullable String mongodbUri = Settings.this.mongodbUri;
+    JobSettings jobs = Settings.this.jobs;
+    Theme theme = Settings.this.theme;
+    int textSize = Settings.this.textSize;
+    boolean askBeforeSending = Settings.this.askBeforeSending;
+    boolean samplesOffered = Settings.this.samplesOffered;
+    @Nullable WindowState window = Settings.this.window;
   }
 }
