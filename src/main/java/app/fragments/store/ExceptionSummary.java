@@ -3,8 +3,8 @@ package app.fragments.store;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/// Describes what nobody expected to be thrown, for the log: its types and places, without its
-/// messages, which may quote an entry or a key. A store's message never does, and says enough.
+/// Describes an unexpected exception for the log: types and stack traces, but no messages, which
+/// may quote an entry or a key. Only a store's messages never do, and they suffice.
 public final class ExceptionSummary {
   private static final int FRAMES = 12;
 

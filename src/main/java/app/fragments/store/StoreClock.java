@@ -2,11 +2,9 @@ package app.fragments.store;
 
 import java.time.Instant;
 
-/// The one clock that all workers on a store share: the server's.
+/// The clock that all workers on a store share: the server's.
 public interface StoreClock {
-
-  /// The server's time, asked for at times and carried on by this machine's monotonic clock
-  /// between.
+  /// The server's time, extrapolated from a recent reading with this machine's monotonic clock.
   Instant now();
 
   /// The server's time, read from the server now: a ping that fails while the store is unreachable.

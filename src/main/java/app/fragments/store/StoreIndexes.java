@@ -2,15 +2,15 @@ package app.fragments.store;
 
 import java.util.List;
 
-/// Port to the indexes that the store's queries count on. They are made when a store is opened; one
-/// may be missing where somebody has dropped it since, or has made another one of its name.
+/// Port to the indexes that the store's queries rely on. They are created when a store is opened,
+/// but somebody may have dropped one since, or created a different one with its name.
 ///
-/// Both throw [StoreUnavailableException] while the store cannot be reached.
+/// Both methods throw [StoreUnavailableException] if the store cannot be reached.
 public interface StoreIndexes {
-  /// The names of those that are missing, each with its collection's, such as `jobs.claims`.
+  /// The names of the missing ones with their collections, such as `jobs.claims`.
   List<String> missing();
 
-  /// Makes those that are missing; one of the same name or the same fields that was made otherwise
-  /// goes. What the store refuses stays missing.
+  /// Creates the missing ones, and drops others with the same name or fields. Those that the store
+  /// refuses stay missing.
   void repair();
 }

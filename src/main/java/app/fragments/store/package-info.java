@@ -1,5 +1,5 @@
-/// What every store has in common: its exceptions, its clock and its indexes. The adapters are
-/// below.
+/// What all stores share: exceptions, clock and indexes. The adapters are in
+/// [app.fragments.store.mongo].
 @NullMarked
 package app.fragments.store;
 

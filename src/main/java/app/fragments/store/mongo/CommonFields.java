@@ -1,6 +1,6 @@
 package app.fragments.store.mongo;
 
-/// Names of fields that documents of several collections have.
+/// Names of fields in the documents of several collections.
 final class CommonFields {
   static final String ID = "_id";
   static final String SCHEMA = "schema";

@@ -9,13 +9,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A MongoDB connection string: read, and shown without its password.
+/// Parses MongoDB connection strings, and removes their passwords.
 final class ConnectionUri {
   static final String DEFAULT_DATABASE = "fragments";
 
   private static final String HOST = "(?:\\[[^]/?@]*]|[^:/?@,\\[]+)(?::\\d+)?";
 
-  /// Only what is written so well may have an @ in its options.
+  /// Only a URI of exactly this form may have an @ in its options.
   private static final Pattern WITH_OPTIONS =
       Pattern.compile(
           "(?s)(mongodb(?:\\+srv)?://)(?:[^/?@]*@)?("
@@ -29,15 +29,15 @@ final class ConnectionUri {
 
   private ConnectionUri() {}
 
-  /// Reads one; for `mongodb+srv://` its options are asked of DNS.
+  /// Parses a connection string; for `mongodb+srv://`, DNS provides its options.
   ///
-  /// @throws StoreException for what is no connection string; the message never has its password
-  /// @throws StoreUnavailableException where DNS does not answer
+  /// @throws StoreException if it is invalid; the message never contains its password
+  /// @throws StoreUnavailableException if DNS does not respond
   static ConnectionString parse(String uri) {
     return parse(uri, null);
   }
 
-  /// @param dns null for the driver's own
+  /// @param dns null for the default
   static ConnectionString parse(String uri, @Nullable DnsClient dns) {
     try {
       return DriverErrors.translating(() -> new ConnectionString(uri.strip(), dns));
@@ -63,7 +63,7 @@ final class ConnectionUri {
     if (well.matches()) {
       return well.group(1) + well.group(2);
     }
-    // in this order: a ? in a password is no start of options
+    // in this order: a ? in a password does not start the options
     String withoutCredentials = CREDENTIALS.matcher(stripped).replaceFirst("//");
     return OPTIONS.matcher(withoutCredentials).replaceFirst("");
   }

@@ -11,9 +11,9 @@ import java.util.function.Function;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the fields of a stored document: it may be of an older version (fields are missing), of a
-/// newer one (there are more), or written by another program (a field is of the wrong type, which
-/// is said with the field's name and the document's id, never with a value).
+/// Reads the fields of a stored document, which may be of an older version (fields are missing), a
+/// newer one (there are more), or another program (a field has the wrong type). Messages name the
+/// field and the document's id, never a value.
 final class DocumentReader {
   private final Document document;
   private final String what;
@@ -26,8 +26,8 @@ final class DocumentReader {
 
   /// Maps a document.
   ///
-  /// @param kind what it is, such as `entry`
-  /// @throws StoreException naming the document and its field where that cannot be
+  /// @param kind such as `entry`
+  /// @throws StoreException if it cannot be read; names the document and the field
   static <T> T read(String kind, Document document, Function<DocumentReader, T> mapper) {
     String what = kind + " " + document.get(CommonFields.ID);
     try {
@@ -87,7 +87,7 @@ final class DocumentReader {
     return document.get(field) != null;
   }
 
-  /// The document in a field, or null where there is none.
+  /// The document in a field, or null if there is none.
   <T> @Nullable T part(String field, Function<DocumentReader, T> mapper) {
     Document part = optional(field, Document.class);
     return part == null ? null : mapper.apply(new DocumentReader(part, what + ", " + field));

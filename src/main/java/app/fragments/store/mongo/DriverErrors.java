@@ -19,29 +19,37 @@ import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.MongoWriteConcernException;
 import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoIterable;
 import com.mongodb.spi.dns.DnsException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bson.BsonMaximumSizeExceededException;
 
-/// The one place that knows what the driver throws, and what it means to the rest of the program.
-///
-/// No message has the server's own words in it: they may quote a document or a user name.
+/// The only place that knows the driver's exceptions. No message contains the server's own words:
+/// they may quote a document or a user name.
 final class DriverErrors {
   private static final int UNAUTHORIZED = 13;
   private static final int AUTHENTICATION_FAILED = 18;
   static final int DUPLICATE_KEY = 11000;
 
   /// Codes of a server that is shutting down, electing, or out of time: try again.
-  private static final Set<Integer> PASSING =
+  private static final Set<Integer> TRANSIENT =
       Set.of(6, 7, 24, 50, 64, 89, 91, 112, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436);
+
+  /// The network error in the driver's description of servers that it could not find.
+  private static final Pattern NETWORK_ERROR =
+      Pattern.compile("\\{((?:java|javax)\\.[\\w.]*?(\\w+)(?:: ([^{}]*))?)}");
 
   private DriverErrors() {}
 
   /// Calls the driver.
   ///
-  /// @throws StoreUnavailableException where the store cannot be reached, or the answer was lost
-  /// @throws StoreException where it refused
+  /// @throws StoreUnavailableException if the store cannot be reached, or the reply was lost
+  /// @throws StoreException if it refused
   static <T> T translating(Supplier<T> call) {
     try {
       return call.get();
@@ -50,29 +58,34 @@ final class DriverErrors {
     }
   }
 
-  /// Whether a write was refused because a document of that key is there already.
+  /// Reads all results; throws as [#translating] does.
+  static <T> List<T> readAll(MongoIterable<T> results) {
+    return translating(() -> results.into(new ArrayList<>()));
+  }
+
+  /// Whether a write was refused because a document with that key exists.
   static boolean isDuplicateKey(MongoException e) {
     return codeOf(e) == DUPLICATE_KEY;
   }
 
   static StoreException translate(RuntimeException e) {
     return switch (e) {
-      // the driver calls whatever happens while it logs in a matter of security
+      // the driver reports any failure during a login as a security exception
       case MongoSecurityException login
           when login.getCause() instanceof MongoException cause
-              && translate(cause) instanceof StoreUnavailableException passing ->
-          passing;
+              && translate(cause) instanceof StoreUnavailableException unavailable ->
+          unavailable;
       case MongoSecurityException refused -> refused(refused);
       case MongoInterruptedException interrupted ->
           new StoreUnavailableException("Interrupted while waiting for the store", interrupted);
-      case MongoTimeoutException away -> away(away);
-      case MongoSocketException away -> away(away);
-      case MongoServerUnavailableException away -> away(away);
-      case MongoConnectionPoolClearedException away -> away(away);
-      case MongoExecutionTimeoutException slow -> away(slow);
-      case MongoNotPrimaryException moving -> away(moving);
-      case MongoNodeIsRecoveringException moving -> away(moving);
-      case MongoWriteConcernException unsure -> away(unsure);
+      case MongoTimeoutException timeout -> unavailable(timeout);
+      case MongoSocketException broken -> unavailable(broken);
+      case MongoServerUnavailableException lost -> unavailable(lost);
+      case MongoConnectionPoolClearedException lost -> unavailable(lost);
+      case MongoExecutionTimeoutException slow -> unavailable(slow);
+      case MongoNotPrimaryException electing -> unavailable(electing);
+      case MongoNodeIsRecoveringException recovering -> unavailable(recovering);
+      case MongoWriteConcernException unconfirmed -> unavailable(unconfirmed);
       case BsonMaximumSizeExceededException large ->
           new StoreException("The document is larger than the 16 MB that a store takes", large);
       case MongoConfigurationException lookup when lookup.getCause() instanceof DnsException ->
@@ -92,8 +105,8 @@ final class DriverErrors {
     if (code == UNAUTHORIZED) {
       return new StoreException("The store's user does not have the rights for this", e);
     }
-    if (PASSING.contains(code) || code == SqliteErrorCode.BUSY.code()) {
-      return away(e);
+    if (TRANSIENT.contains(code) || code == SqliteErrorCode.BUSY.code()) {
+      return unavailable(e);
     }
     return SqliteErrorCode.ofCode(code)
         .map(known -> new StoreException(known.sentence(), e))
@@ -103,9 +116,9 @@ final class DriverErrors {
   private static int codeOf(MongoException e) {
     return switch (e) {
       case MongoWriteException write -> write.getError().getCode();
-      // before the writes' own errors: those come again when all is sent again
-      case MongoBulkWriteException unsure when unsure.getWriteConcernError() != null ->
-          unsure.getWriteConcernError().getCode();
+      // before the errors of single writes: those recur when all are sent again
+      case MongoBulkWriteException unconfirmed when unconfirmed.getWriteConcernError() != null ->
+          unconfirmed.getWriteConcernError().getCode();
       case MongoBulkWriteException bulk when !bulk.getWriteErrors().isEmpty() ->
           bulk.getWriteErrors().getFirst().getCode();
       case MongoCommandException command -> command.getErrorCode();
@@ -117,8 +130,20 @@ final class DriverErrors {
     return new StoreException("The store refused the user name or password", e);
   }
 
-  private static StoreUnavailableException away(MongoException e) {
-    return new StoreUnavailableException(
-        "The store cannot be reached (" + OutageReason.of(e) + ")", e);
+  private static StoreUnavailableException unavailable(MongoException e) {
+    return new StoreUnavailableException("The store cannot be reached (" + reason(e) + ")", e);
+  }
+
+  /// The network error, such as `ConnectException: Connection refused`, which contains no password;
+  /// without one, the driver's exception.
+  private static String reason(MongoException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      String type = cause.getClass().getName();
+      if (type.startsWith("java.net.") || type.startsWith("javax.net.")) {
+        return cause.getClass().getSimpleName() + ": " + cause.getMessage();
+      }
+    }
+    Matcher found = NETWORK_ERROR.matcher(String.valueOf(e.getMessage()));
+    return found.find() ? found.group(2) + ": " + found.group(3) : e.getClass().getSimpleName();
   }
 }

@@ -16,7 +16,7 @@ import java.util.Objects;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/// The journal's entries as documents of the collection `entries`, and back.
+/// Maps entries to documents of the collection `entries`, and back.
 final class EntryDocumentMapper {
   static final String COLLECTION = "entries";
 
@@ -37,7 +37,7 @@ final class EntryDocumentMapper {
   private static final String DIGEST = "digest";
   private static final String SOURCE_IMPORTER = SOURCE + "." + IMPORTER;
 
-  /// What a header is made of.
+  /// The fields of a header.
   static final List<String> HEADER_FIELDS =
       List.of(
           DATE,
@@ -55,8 +55,8 @@ final class EntryDocumentMapper {
 
   private EntryDocumentMapper() {}
 
-  /// The fields that the writer decides about; null for one that is to be absent. The store itself
-  /// sets revision and time.
+  /// The fields that the writer sets; null removes a field. The store sets the revision and the
+  /// time.
   static Map<String, @Nullable Object> content(Entry entry) {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     fields.put(CommonFields.SCHEMA, CommonFields.SCHEMA_VERSION);
@@ -143,7 +143,7 @@ final class EntryDocumentMapper {
         reader.optionalInstant(CommonFields.UPDATED_AT), () -> createdAt(reader));
   }
 
-  /// A zone this Java does not know only costs the right time of day, not the entry.
+  /// UTC if this Java does not know the zone: the time of day is wrong, but the entry readable.
   private static ZoneId zone(DocumentReader reader) {
     try {
       return ZoneId.of(reader.string(TIME_ZONE, "UTC"));

@@ -1,5 +1,9 @@
 package app.fragments.store.mongo;
 
+import static app.fragments.store.mongo.CommonFields.CREATED_AT;
+import static app.fragments.store.mongo.CommonFields.DELETED_AT;
+import static app.fragments.store.mongo.CommonFields.ID;
+import static app.fragments.store.mongo.EntryDocumentMapper.DATE;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
@@ -16,31 +20,29 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.bson.BsonRegularExpression;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
-/// An [EntryFilter] in MongoDB's query language, in the form that the collection's indexes serve.
+/// Translates an [EntryFilter] into a MongoDB query that the collection's indexes support.
 final class EntryQueries {
   private static final Pattern SPECIAL = Pattern.compile("[\\\\^$.|?*+()\\[\\]{}/#-]");
 
-  private static final String ANY_CASE = "i";
+  private static final String IGNORE_CASE = "i";
 
   private EntryQueries() {}
 
-  /// @param after a part more, or null: [#after] or [#afterBare]
+  /// @param after another condition, or null: [#after] or [#afterUntimed]
   static Bson of(String userId, EntryFilter filter, @Nullable Bson after) {
     List<Bson> parts = new ArrayList<>();
     parts.add(eq(CommonFields.USER_ID, userId));
-    parts.add(
-        filter.trash()
-            ? gt(CommonFields.DELETED_AT, Instant.EPOCH)
-            : eq(CommonFields.DELETED_AT, null));
+    parts.add(filter.trash() ? gt(DELETED_AT, Instant.EPOCH) : eq(DELETED_AT, null));
     if (filter.from() != null) {
-      parts.add(gte(EntryDocumentMapper.DATE, filter.from().toString()));
+      parts.add(gte(DATE, filter.from().toString()));
     }
     if (filter.to() != null) {
-      parts.add(lte(EntryDocumentMapper.DATE, filter.to().toString()));
+      parts.add(lte(DATE, filter.to().toString()));
     }
     if (after != null) {
       parts.add(after);
@@ -49,54 +51,53 @@ final class EntryQueries {
       parts.add(eq(EntryDocumentMapper.STARRED, true));
     }
     if (!filter.tags().isEmpty()) {
-      parts.add(
-          in(EntryDocumentMapper.TAGS, filter.tags().stream().map(EntryQueries::whole).toList()));
+      List<BsonRegularExpression> tags = filter.tags().stream().map(EntryQueries::whole).toList();
+      parts.add(in(EntryDocumentMapper.TAGS, tags));
     }
     filter.words().forEach(word -> parts.add(contains(word)));
     return and(parts);
   }
 
-  /// Only what comes after an entry in the journal's order. Those of another program that have no
-  /// time of writing are the last of their day.
+  /// What comes after an entry in the journal's order. Entries of other programs that have no
+  /// creation time are the last of their day.
   static Bson after(PageKey key) {
     return onTheDayOrBefore(
         key,
-        lt(CommonFields.CREATED_AT, key.createdAt()),
-        and(eq(CommonFields.CREATED_AT, key.createdAt()), lt(CommonFields.ID, key.id().value())),
-        eq(CommonFields.CREATED_AT, null));
+        lt(CREATED_AT, key.createdAt()),
+        and(eq(CREATED_AT, key.createdAt()), lt(ID, key.id().value())),
+        eq(CREATED_AT, null));
   }
 
-  /// The same after an entry without a time of writing.
-  static Bson afterBare(PageKey key) {
-    return onTheDayOrBefore(
-        key, and(eq(CommonFields.CREATED_AT, null), lt(CommonFields.ID, key.id().value())));
+  /// What comes after an entry without a creation time.
+  static Bson afterUntimed(PageKey key) {
+    return onTheDayOrBefore(key, and(eq(CREATED_AT, null), lt(ID, key.id().value())));
   }
 
-  /// @param later what comes later of the key's own day, any of these
-  private static Bson onTheDayOrBefore(PageKey key, Bson... later) {
+  /// @param laterThatDay alternatives for the entries of the key's own day
+  private static Bson onTheDayOrBefore(PageKey key, Bson... laterThatDay) {
     String date = key.date().toString();
-    List<Bson> places = new ArrayList<>();
-    places.add(lt(EntryDocumentMapper.DATE, date));
-    for (Bson place : later) {
-      places.add(and(eq(EntryDocumentMapper.DATE, date), place));
-    }
-    // first what an index can use; the rest is for the page's own day
-    return and(lte(EntryDocumentMapper.DATE, date), or(places));
+    List<Bson> alternatives =
+        Stream.concat(
+                Stream.of(lt(DATE, date)),
+                Stream.of(laterThatDay).map(later -> and(eq(DATE, date), later)))
+            .toList();
+    // the first part uses an index; the second is for the key's own day
+    return and(lte(DATE, date), or(alternatives));
   }
 
   private static Bson contains(String word) {
-    String anywhere = literal(word);
+    String pattern = literal(word);
     return or(
-        regex(EntryDocumentMapper.TITLE, anywhere, ANY_CASE),
-        regex(EntryDocumentMapper.TEXT, anywhere, ANY_CASE),
-        regex(EntryDocumentMapper.TAGS, anywhere, ANY_CASE));
+        regex(EntryDocumentMapper.TITLE, pattern, IGNORE_CASE),
+        regex(EntryDocumentMapper.TEXT, pattern, IGNORE_CASE),
+        regex(EntryDocumentMapper.TAGS, pattern, IGNORE_CASE));
   }
 
   private static BsonRegularExpression whole(String tag) {
-    return new BsonRegularExpression("^" + literal(tag) + "$", ANY_CASE);
+    return new BsonRegularExpression("^" + literal(tag) + "$", IGNORE_CASE);
   }
 
-  /// The text itself as a pattern, for every engine of regular expressions.
+  /// Escapes a text for every server's regular expressions.
   private static String literal(String text) {
     return SPECIAL.matcher(text).replaceAll("\\\\$0");
   }

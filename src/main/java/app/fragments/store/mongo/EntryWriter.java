@@ -1,5 +1,9 @@
 package app.fragments.store.mongo;
 
+import static app.fragments.store.mongo.CommonFields.ID;
+import static app.fragments.store.mongo.CommonFields.UPDATED_AT;
+import static app.fragments.store.mongo.CommonFields.USER_ID;
+import static app.fragments.store.mongo.EntryDocumentMapper.REVISION;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
 
@@ -13,16 +17,15 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 
-/// Writes a few hundred entries in one go, each where its revision is still the stored one.
+/// Writes up to a few hundred entries at once, each only if its stored revision has not changed.
 final class EntryWriter {
-  private static final UpdateOptions INSERT_TOO = new UpdateOptions().upsert(true);
-  private static final BulkWriteOptions EACH_BY_ITSELF = new BulkWriteOptions().ordered(false);
+  private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
+  private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
   private final MongoCollection<Document> entries;
 
@@ -30,8 +33,8 @@ final class EntryWriter {
     this.entries = entries;
   }
 
-  /// @return those that are stored now, with their new revision and time, in the given order; also
-  ///   one that was stored by an earlier call whose answer was lost
+  /// @return the entries that are stored now, with their new revision and time, in the given order;
+  ///   includes those that an earlier call stored whose reply was lost
   List<Entry> write(List<Entry> chunk) {
     if (chunk.isEmpty()) {
       return List.of();
@@ -42,8 +45,8 @@ final class EntryWriter {
     for (Entry entry : chunk) {
       Document document = stored.get(entry.id().value());
       if (document != null && (allWritten || isAsWritten(entry, document))) {
-        Date updatedAt = document.getDate(CommonFields.UPDATED_AT);
-        written.add(entry.withRevision(entry.revision() + 1, updatedAt.toInstant()));
+        written.add(
+            entry.withRevision(entry.revision() + 1, document.getDate(UPDATED_AT).toInstant()));
       }
     }
     return written;
@@ -52,8 +55,9 @@ final class EntryWriter {
   /// @return how many were written
   private int send(List<Entry> chunk) {
     List<WriteModel<Document>> writes = chunk.stream().map(EntryWriter::write).toList();
+    BulkWriteResult result;
     try {
-      return written(entries.bulkWrite(writes, EACH_BY_ITSELF));
+      result = entries.bulkWrite(writes, UNORDERED);
     } catch (MongoBulkWriteException e) {
       boolean onlyConflicts =
           e.getWriteConcernError() == null
@@ -62,25 +66,17 @@ final class EntryWriter {
       if (!onlyConflicts) {
         throw e;
       }
-      return written(e.getWriteResult());
+      result = e.getWriteResult();
     }
-  }
-
-  private static int written(BulkWriteResult result) {
     return result.getMatchedCount() + result.getUpserts().size();
   }
 
   private static WriteModel<Document> write(Entry entry) {
-    Document stored =
-        new Document(CommonFields.ID, entry.id().value())
-            .append(CommonFields.USER_ID, entry.userId());
+    Document stored = new Document(ID, entry.id().value()).append(USER_ID, entry.userId());
     return entry.revision() == 0
         ? new UpdateOneModel<>(
-            stored.append(EntryDocumentMapper.REVISION, new Document("$exists", false)),
-            update(entry),
-            INSERT_TOO)
-        : new UpdateOneModel<>(
-            stored.append(EntryDocumentMapper.REVISION, entry.revision()), update(entry));
+            stored.append(REVISION, new Document("$exists", false)), update(entry), UPSERT)
+        : new UpdateOneModel<>(stored.append(REVISION, entry.revision()), update(entry));
   }
 
   private static Document update(Entry entry) {
@@ -97,24 +93,21 @@ final class EntryWriter {
             });
     Document update =
         new Document("$set", set)
-            .append("$inc", new Document(EntryDocumentMapper.REVISION, 1L))
-            .append("$currentDate", new Document(CommonFields.UPDATED_AT, true));
+            .append("$inc", new Document(REVISION, 1L))
+            .append("$currentDate", new Document(UPDATED_AT, true));
     return unset.isEmpty() ? update : update.append("$unset", unset);
   }
 
   private Map<String, Document> read(List<Entry> chunk, boolean timesOnly) {
     List<String> ids = chunk.stream().map(entry -> entry.id().value()).toList();
+    FindIterable<Document> found = entries.find(in(ID, ids));
     Map<String, Document> stored = HashMap.newHashMap(ids.size());
-    FindIterable<Document> found = entries.find(in(CommonFields.ID, ids));
-    DriverErrors.translating(
-            () ->
-                (timesOnly ? found.projection(include(CommonFields.UPDATED_AT)) : found)
-                    .into(new ArrayList<>()))
-        .forEach(document -> stored.put(document.getString(CommonFields.ID), document));
+    DriverErrors.readAll(timesOnly ? found.projection(include(UPDATED_AT)) : found)
+        .forEach(document -> stored.put(document.getString(ID), document));
     return stored;
   }
 
-  /// Whether the stored state is the one that was to be written.
+  /// Whether the stored document is the one that was to be written.
   private static boolean isAsWritten(Entry entry, Document document) {
     Entry stored = EntryDocumentMapper.entry(document);
     return stored.userId().equals(entry.userId())

@@ -18,31 +18,31 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Leaves `_id` out of the indexes of a server that cannot keep it in one.
+/// Leaves `_id` out of indexes if the server does not support it there.
 ///
-/// MongoDB can. Some servers of its protocol make such an index and then refuse every document. So
-/// it is tried before the first one is made; later starts see by the indexes that are there what
-/// was found then.
+/// MongoDB does. Some servers of its protocol create such an index and then refuse every document.
+/// So it is tested before the first one is created; later starts see the result in the existing
+/// indexes.
 final class IdIndexWorkaround {
   private static final Logger LOG = LoggerFactory.getLogger(IdIndexWorkaround.class);
-  private static final String TRIED = "tried";
+  private static final String PROBE = "tried";
 
   private final MongoDatabase database;
-  private final BooleanSupplier kept;
-  private @Nullable Boolean answer;
+  private final BooleanSupplier test;
+  private @Nullable Boolean supported;
 
   IdIndexWorkaround(MongoDatabase database) {
-    this(database, () -> isKept(database));
+    this(database, () -> test(database));
   }
 
-  /// @param kept whether the server can keep such an index; asked once, where no index tells
-  IdIndexWorkaround(MongoDatabase database, BooleanSupplier kept) {
+  /// @param test whether the server supports such an index; called once, if no index shows it
+  IdIndexWorkaround(MongoDatabase database, BooleanSupplier test) {
     this.database = database;
-    this.kept = kept;
+    this.test = test;
   }
 
-  /// The indexes wanted for a collection, as the server can keep them.
-  List<IndexModel> keepable(String collection, List<IndexModel> wanted) {
+  /// The indexes of a collection in a form that the server supports.
+  List<IndexModel> supported(String collection, List<IndexModel> wanted) {
     if (wanted.stream().noneMatch(index -> keys(index).containsKey(CommonFields.ID))) {
       return wanted;
     }
@@ -52,17 +52,17 @@ final class IdIndexWorkaround {
             .listIndexes(BsonDocument.class)
             .map(index -> fields(index.getDocument("key")))
             .into(new ArrayList<>());
-    return wanted.stream().map(index -> keepable(index, present)).toList();
+    return wanted.stream().map(index -> supported(index, present)).toList();
   }
 
-  /// @param present the fields of each index that is there
-  private IndexModel keepable(IndexModel wanted, List<List<String>> present) {
+  /// @param present the fields of each existing index
+  private IndexModel supported(IndexModel wanted, List<List<String>> present) {
     BsonDocument keys = keys(wanted);
     BsonDocument without = keys.clone();
     boolean asWanted =
         without.remove(CommonFields.ID) == null
             || present.contains(fields(keys))
-            || (!present.contains(fields(without)) && isKept());
+            || (!present.contains(fields(without)) && isSupported());
     return asWanted ? wanted : new IndexModel(without, wanted.getOptions());
   }
 
@@ -70,40 +70,40 @@ final class IdIndexWorkaround {
     return index.getKeys().toBsonDocument();
   }
 
-  /// Not their directions: not every server tells them.
+  /// Without directions, which not every server returns.
   private static List<String> fields(BsonDocument keys) {
     return List.copyOf(keys.keySet());
   }
 
-  private boolean isKept() {
-    Boolean known = answer;
+  private boolean isSupported() {
+    Boolean known = supported;
     if (known == null) {
-      known = kept.getAsBoolean();
-      answer = known;
+      known = test.getAsBoolean();
+      supported = known;
       if (!known) {
         LOG.warn(
-            "This server cannot keep _id in an index: it is left out, and queries stay right,"
-                + " but the server sorts in memory where an order ends with _id");
+            "This server does not support _id in an index: it is left out. Queries stay correct,"
+                + " but the server sorts in memory if an order ends with _id");
       }
     }
     return known;
   }
 
-  /// A server that refuses the document without the index as well has another reason.
-  private static boolean isKept(MongoDatabase database) {
-    return takesDocument(database, true) || !takesDocument(database, false);
+  /// A server that also refuses the document without the index has another reason.
+  private static boolean test(MongoDatabase database) {
+    return accepts(database, true) || !accepts(database, false);
   }
 
-  private static boolean takesDocument(MongoDatabase database, boolean indexed) {
+  private static boolean accepts(MongoDatabase database, boolean indexed) {
     MongoCollection<Document> scratch = database.getCollection("scratch_" + new ObjectId());
-    Document document = new Document(CommonFields.ID, "1").append(TRIED, 1);
+    Document document = new Document(CommonFields.ID, "1").append(PROBE, 1);
     try {
       try {
         if (indexed) {
-          scratch.createIndex(ascending(TRIED, CommonFields.ID));
+          scratch.createIndex(ascending(PROBE, CommonFields.ID));
         }
         scratch.insertOne(document);
-        return document.equals(scratch.find(eq(TRIED, 1)).first());
+        return document.equals(scratch.find(eq(PROBE, 1)).first());
       } finally {
         scratch.drop();
       }

@@ -1,49 +1,75 @@
 package app.fragments.store.mongo;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+
+import app.fragments.journal.Excerpt;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Brings the documents of older versions up to date, each step once a store; which were done is in
-/// the collection `migrations`.
+/// Brings the documents of older versions up to date. The collection `migrations` lists those done.
 final class Migrations {
   private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
   private static final String COLLECTION = "migrations";
+  private static final int BATCH = 200;
 
-  /// One step. Two programs may take it at the same time, and it may be taken again after it broke
-  /// off.
-  interface Migration {
-    /// From 1, in the order they are taken.
-    int number();
-
-    void migrate(MongoDatabase database);
-  }
-
-  private static final List<Migration> ALL =
-      List.of(new AddExcerptsMigration(), new DropOldClaimsIndexMigration());
+  /// In order, from number 1. Two programs may run one at once, and one that was interrupted runs
+  /// again.
+  private static final List<Consumer<MongoDatabase>> ALL =
+      List.of(Migrations::addExcerpts, Migrations::dropOldClaimsIndex);
 
   private Migrations() {}
 
   static void run(MongoDatabase database) {
     MongoCollection<Document> done = database.getCollection(COLLECTION);
-    ALL.stream()
-        .sorted(Comparator.comparingInt(Migration::number))
-        .filter(step -> done.countDocuments(Filters.eq(CommonFields.ID, step.number())) == 0)
+    for (int number = 1; number <= ALL.size(); number++) {
+      Bson id = eq(CommonFields.ID, number);
+      if (done.countDocuments(id) == 0) {
+        LOG.info("Running migration {}", number);
+        ALL.get(number - 1).accept(database);
+        done.updateOne(id, Updates.currentDate("done_at"), new UpdateOptions().upsert(true));
+      }
+    }
+  }
+
+  /// Adds the excerpt to entries that were written before lists showed it, or by another program.
+  static void addExcerpts(MongoDatabase database) {
+    MongoCollection<Document> entries = database.getCollection(EntryDocumentMapper.COLLECTION);
+    Bson lacking = exists(EntryDocumentMapper.EXCERPT, false);
+    entries
+        .find(lacking)
+        .projection(Projections.include(EntryDocumentMapper.TEXT))
+        .batchSize(BATCH)
         .forEach(
-            step -> {
-              LOG.info("Migration {}", step.number());
-              step.migrate(database);
-              done.updateOne(
-                  Filters.eq(CommonFields.ID, step.number()),
-                  Updates.currentDate("done_at"),
-                  new UpdateOptions().upsert(true));
+            document -> {
+              if (document.get(EntryDocumentMapper.TEXT) instanceof String text) {
+                entries.updateOne(
+                    // one that was saved meanwhile has the excerpt of its newer text
+                    and(eq(CommonFields.ID, document.get(CommonFields.ID)), lacking),
+                    Updates.combine(
+                        Updates.set(EntryDocumentMapper.EXCERPT, Excerpt.of(text)),
+                        Updates.set(EntryDocumentMapper.LENGTH, text.length())));
+              }
             });
+  }
+
+  /// Claims use the index with the priority; the one without it only costs time at each write.
+  private static void dropOldClaimsIndex(MongoDatabase database) {
+    String name = "claims";
+    MongoCollection<Document> queue = database.getCollection(QueueDocumentMapper.COLLECTION);
+    queue.listIndexes().into(new ArrayList<>()).stream()
+        .filter(index -> name.equals(index.getString("name")))
+        .forEach(_ -> queue.dropIndex(name));
   }
 }

@@ -6,14 +6,12 @@ import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 
-/// Tries a MongoDB out, for the Settings page's Test button. Nothing is written.
+/// The result of testing a MongoDB, for the Test button on the Settings page. Writes nothing.
 ///
-/// @param ok whether it can be used
-/// @param sentence what came of it, for a person; never with a password
+/// @param sentence the result for the user; never contains a password
 public record MongoConnectionTest(boolean ok, String sentence) {
 
-  /// Connects, authenticates, reads and asks for the version; takes some seconds where nobody
-  /// answers.
+  /// Connects, authenticates, reads and gets the version; takes seconds if no server responds.
   public static MongoConnectionTest of(String uri) {
     String place = ConnectionUri.withoutSecret(uri);
     try {
@@ -33,7 +31,7 @@ public record MongoConnectionTest(boolean ok, String sentence) {
   private static String connect(ConnectionString uri) {
     try (MongoClient client = MongoClientFactory.remote(uri).create()) {
       MongoDatabase database = client.getDatabase(ConnectionUri.database(uri));
-      // whether this user may read shows only when it is tried
+      // the only way to see whether this user may read
       database.getCollection(EntryDocumentMapper.COLLECTION).find().limit(1).first();
       return MongoClientFactory.version(database);
     }

@@ -1,10 +1,19 @@
 package app.fragments.store.mongo;
 
+import static app.fragments.store.mongo.CommonFields.CREATED_AT;
+import static app.fragments.store.mongo.CommonFields.DELETED_AT;
+import static app.fragments.store.mongo.CommonFields.ID;
+import static app.fragments.store.mongo.CommonFields.UPDATED_AT;
+import static app.fragments.store.mongo.CommonFields.USER_ID;
+import static app.fragments.store.mongo.DriverErrors.readAll;
+import static app.fragments.store.mongo.DriverErrors.translating;
+import static app.fragments.store.mongo.EntryDocumentMapper.DATE;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Updates.combine;
@@ -23,8 +32,6 @@ import app.fragments.journal.PageKey;
 import app.fragments.store.StoreClock;
 import app.fragments.store.StoreException;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Projections;
-import com.mongodb.client.result.DeleteResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +43,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Gatherers;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -52,22 +60,21 @@ final class MongoEntryStore implements EntryStore {
   /// How many documents come in one message.
   private static final int BATCH = 1_000;
 
-  /// A write is stamped before it can be seen. Asking again for what was written this long before
-  /// the last answer finds those that were under way.
-  private static final Duration UNDER_WAY = Duration.ofSeconds(5);
+  /// A write is stamped before others can see it. Looking back this much further than the last poll
+  /// finds the writes that were under way then.
+  private static final Duration OVERLAP = Duration.ofSeconds(5);
 
-  private static final Bson NEWEST_FIRST =
-      descending(EntryDocumentMapper.DATE, CommonFields.CREATED_AT, CommonFields.ID);
+  private static final Bson NEWEST_FIRST = descending(DATE, CREATED_AT, ID);
 
   private final MongoCollection<Document> entries;
   private final StoreClock clock;
   private final EntryWriter writer;
 
-  /// The ids of entries that were met and could not be read; they may be readable by now.
+  /// The ids of entries that could not be read; they may be readable by now.
   private final Set<Object> unreadable = ConcurrentHashMap.newKeySet();
 
-  /// By user; counted again after each read of the whole journal. Counting at each poll would cost
-  /// more than the rest of the poll.
+  /// How many entries without a valid date each user has. Counted again after each read of the
+  /// whole journal; counting at each poll would cost more than the rest of the poll.
   private final Map<String, Long> undated = new ConcurrentHashMap<>();
 
   MongoEntryStore(MongoCollection<Document> entries, StoreClock clock) {
@@ -87,9 +94,7 @@ final class MongoEntryStore implements EntryStore {
 
   @Override
   public List<Entry> saveAll(List<Entry> all) {
-    List<Entry> stored = new ArrayList<>(all.size());
-    chunks(all).forEach(chunk -> stored.addAll(writer.write(chunk)));
-    return stored;
+    return chunks(all).stream().flatMap(chunk -> writer.write(chunk).stream()).toList();
   }
 
   @Override
@@ -100,13 +105,11 @@ final class MongoEntryStore implements EntryStore {
   @Override
   public List<Entry> findAll(String userId, Collection<EntryId> ids) {
     Map<EntryId, Entry> found = HashMap.newHashMap(ids.size());
-    for (List<EntryId> chunk : chunks(List.copyOf(ids))) {
-      DriverErrors.translating(() -> entries.find(ofUser(userId, chunk)).into(new ArrayList<>()))
-          .forEach(
-              document -> {
-                Entry entry = EntryDocumentMapper.entry(document);
-                found.put(entry.id(), entry);
-              });
+    for (List<EntryId> chunk : chunks(ids)) {
+      for (Document document : readAll(entries.find(ofUser(userId, chunk)))) {
+        Entry entry = EntryDocumentMapper.entry(document);
+        found.put(entry.id(), entry);
+      }
     }
     return ids.stream().map(found::get).filter(Objects::nonNull).toList();
   }
@@ -122,7 +125,7 @@ final class MongoEntryStore implements EntryStore {
     int seen = 0;
     int found;
     int wanted;
-    do { // again where some could not be read: a page that is not full is the last one
+    do { // again if some were unreadable: callers take a page that is not full for the last one
       wanted = limit - page.size();
       List<Document> documents = headers(query, NEWEST_FIRST, seen, wanted);
       found = documents.size();
@@ -133,32 +136,30 @@ final class MongoEntryStore implements EntryStore {
   }
 
   private Bson after(PageKey key) {
-    Bson bare = and(eq(CommonFields.ID, key.id().value()), eq(CommonFields.CREATED_AT, null));
-    return count(bare) > 0 ? EntryQueries.afterBare(key) : EntryQueries.after(key);
+    boolean untimed = count(and(eq(ID, key.id().value()), eq(CREATED_AT, null))) > 0;
+    return untimed ? EntryQueries.afterUntimed(key) : EntryQueries.after(key);
   }
 
   private List<Document> headers(Bson filter, Bson sort, int skip, int limit) {
-    return DriverErrors.translating(
-        () ->
-            entries
-                .find(filter)
-                .projection(Projections.include(EntryDocumentMapper.HEADER_FIELDS))
-                .sort(sort)
-                .skip(skip)
-                .limit(limit)
-                .batchSize(limit == 0 ? BATCH : Math.min(limit, BATCH))
-                .into(new ArrayList<>()));
+    return readAll(
+        entries
+            .find(filter)
+            .projection(include(EntryDocumentMapper.HEADER_FIELDS))
+            .sort(sort)
+            .skip(skip)
+            .limit(limit)
+            .batchSize(limit == 0 ? BATCH : Math.min(limit, BATCH)));
   }
 
-  /// An entry that cannot be read is no reason not to see the others.
+  /// Leaves out what cannot be read, so that the other entries are shown.
   private List<EntryHeader> readable(List<Document> documents) {
     List<EntryHeader> headers = new ArrayList<>(documents.size());
     for (Document document : documents) {
       try {
         headers.add(EntryDocumentMapper.header(document));
       } catch (StoreException e) {
-        if (unreadable.add(document.get(CommonFields.ID))) {
-          LOG.warn("An entry is left out", e);
+        if (unreadable.add(document.get(ID))) {
+          LOG.warn("Leaving out an unreadable entry", e);
         }
       }
     }
@@ -173,102 +174,83 @@ final class MongoEntryStore implements EntryStore {
   @Override
   public EntryChanges changesSince(String userId, Instant since) {
     Instant asOf = clock.now();
-    Bson written =
-        and(eq(CommonFields.USER_ID, userId), gte(CommonFields.UPDATED_AT, since.minus(UNDER_WAY)));
-    List<EntryHeader> changed =
-        readable(headers(written, ascending(CommonFields.UPDATED_AT), 0, 0));
-    return new EntryChanges(changed, total(userId), asOf);
+    Bson changed = and(eq(USER_ID, userId), gte(UPDATED_AT, since.minus(OVERLAP)));
+    List<EntryHeader> headers = readable(headers(changed, ascending(UPDATED_AT), 0, 0));
+    return new EntryChanges(headers, total(userId), asOf);
   }
 
-  /// How many entries the lists hold: one that a list leaves out does not count, else who compares
-  /// would look for it for ever.
+  /// How many entries lists contain. Those they leave out do not count, because a caller that
+  /// compares would look for them forever.
   private long total(String userId) {
-    return count(eq(CommonFields.USER_ID, userId))
+    return count(eq(USER_ID, userId))
         - undated.computeIfAbsent(userId, this::countUndated)
         - leftOut(userId);
   }
 
-  /// Those of the journal whose date is no text: only its first page has them, where they may never
-  /// be met. The others that cannot be read have been met by who has read all pages.
+  /// The entries whose date is not text. They sort after all others, so a reader may never reach
+  /// them; other unreadable entries are known to anyone who has read all pages.
   private long countUndated(String userId) {
-    Bson journal = and(eq(CommonFields.USER_ID, userId), eq(CommonFields.DELETED_AT, null));
-    return count(journal) - count(and(journal, gte(EntryDocumentMapper.DATE, "")));
+    Bson journal = and(eq(USER_ID, userId), eq(DELETED_AT, null));
+    return count(journal) - count(and(journal, gte(DATE, "")));
   }
 
   private long leftOut(String userId) {
     if (unreadable.isEmpty()) {
       return 0;
     }
-    Bson met = and(in(CommonFields.ID, List.copyOf(unreadable)), eq(CommonFields.USER_ID, userId));
-    return headers(met, ascending(CommonFields.ID), 0, 0).stream()
+    Bson known = and(in(ID, List.copyOf(unreadable)), eq(USER_ID, userId));
+    return headers(known, ascending(ID), 0, 0).stream()
         .filter(
-            document ->
-                document.get(CommonFields.DELETED_AT) != null
-                    || document.get(EntryDocumentMapper.DATE) instanceof String)
+            document -> document.get(DELETED_AT) != null || document.get(DATE) instanceof String)
         .filter(document -> readable(List.of(document)).isEmpty())
         .count();
   }
 
   private long count(Bson query) {
-    return DriverErrors.translating(() -> entries.countDocuments(query));
+    return translating(() -> entries.countDocuments(query));
   }
 
   @Override
   public List<EntryId> trash(String userId, Collection<EntryId> ids) {
-    return move(
-        userId, ids, eq(CommonFields.DELETED_AT, null), currentDate(CommonFields.DELETED_AT));
+    return move(userId, ids, eq(DELETED_AT, null), currentDate(DELETED_AT));
   }
 
   @Override
   public List<EntryId> restore(String userId, Collection<EntryId> ids) {
-    return move(userId, ids, inTrash(), unset(CommonFields.DELETED_AT));
+    return move(userId, ids, inTrash(), unset(DELETED_AT));
   }
 
   private List<EntryId> move(String userId, Collection<EntryId> ids, Bson where, Bson update) {
     List<EntryId> moved = new ArrayList<>();
-    Bson change =
-        combine(
-            update, inc(EntryDocumentMapper.REVISION, 1L), currentDate(CommonFields.UPDATED_AT));
-    for (List<EntryId> chunk : chunks(List.copyOf(ids))) {
+    Bson change = combine(update, inc(EntryDocumentMapper.REVISION, 1L), currentDate(UPDATED_AT));
+    for (List<EntryId> chunk : chunks(ids)) {
       Bson filter = and(ofUser(userId, chunk), where);
-      DriverErrors.translating(
-              () ->
-                  entries
-                      .find(filter)
-                      .projection(Projections.include(CommonFields.ID))
-                      .into(new ArrayList<>()))
-          .forEach(document -> moved.add(new EntryId(document.getString(CommonFields.ID))));
-      DriverErrors.translating(() -> entries.updateMany(filter, change));
+      readAll(entries.find(filter).projection(include(ID)))
+          .forEach(document -> moved.add(new EntryId(document.getString(ID))));
+      translating(() -> entries.updateMany(filter, change));
     }
     return moved;
   }
 
   @Override
   public int purge(String userId, Collection<EntryId> ids) {
-    int purged = 0;
-    for (List<EntryId> chunk : chunks(List.copyOf(ids))) {
-      DeleteResult result =
-          DriverErrors.translating(() -> entries.deleteMany(and(ofUser(userId, chunk), inTrash())));
-      purged += Math.toIntExact(result.getDeletedCount());
+    long purged = 0;
+    for (List<EntryId> chunk : chunks(ids)) {
+      Bson filter = and(ofUser(userId, chunk), inTrash());
+      purged += translating(() -> entries.deleteMany(filter)).getDeletedCount();
     }
-    return purged;
+    return Math.toIntExact(purged);
   }
 
   private static Bson inTrash() {
-    return gt(CommonFields.DELETED_AT, Instant.EPOCH);
+    return gt(DELETED_AT, Instant.EPOCH);
   }
 
   private static Bson ofUser(String userId, List<EntryId> ids) {
-    return and(
-        in(CommonFields.ID, ids.stream().map(EntryId::value).toList()),
-        eq(CommonFields.USER_ID, userId));
+    return and(in(ID, ids.stream().map(EntryId::value).toList()), eq(USER_ID, userId));
   }
 
-  private static <T> List<List<T>> chunks(List<T> all) {
-    List<List<T>> chunks = new ArrayList<>();
-    for (int from = 0; from < all.size(); from += CHUNK) {
-      chunks.add(all.subList(from, Math.min(from + CHUNK, all.size())));
-    }
-    return chunks;
+  private static <T> List<List<T>> chunks(Collection<T> all) {
+    return all.stream().gather(Gatherers.windowFixed(CHUNK)).toList();
   }
 }

@@ -1,5 +1,11 @@
 package app.fragments.store.mongo;
 
+import static app.fragments.store.mongo.CommonFields.CREATED_AT;
+import static app.fragments.store.mongo.CommonFields.DELETED_AT;
+import static app.fragments.store.mongo.CommonFields.ID;
+import static app.fragments.store.mongo.CommonFields.USER_ID;
+import static app.fragments.store.mongo.DriverErrors.readAll;
+import static app.fragments.store.mongo.DriverErrors.translating;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
@@ -15,13 +21,12 @@ import app.fragments.report.ReportStore;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
-/// The kept reports in the collection `reports`.
+/// The saved reports in the collection `reports`.
 final class MongoReportStore implements ReportStore {
   private final MongoCollection<Document> reports;
 
@@ -31,7 +36,7 @@ final class MongoReportStore implements ReportStore {
 
   @Override
   public boolean keep(Report report) {
-    return DriverErrors.translating(
+    return translating(
         () -> {
           try {
             return reports.insertOne(ReportDocumentMapper.document(report)).wasAcknowledged();
@@ -46,22 +51,18 @@ final class MongoReportStore implements ReportStore {
 
   @Override
   public Optional<Report> find(String userId, ReportId id) {
-    Bson filter = and(own(userId, id), eq(CommonFields.DELETED_AT, null));
-    return DriverErrors.translating(() -> Optional.ofNullable(reports.find(filter).first()))
-        .map(ReportDocumentMapper::report);
+    Bson filter = and(byId(userId, id), eq(DELETED_AT, null));
+    return readAll(reports.find(filter)).stream().map(ReportDocumentMapper::report).findFirst();
   }
 
   @Override
   public List<ReportHeader> list(String userId, int limit) {
-    Bson filter = and(eq(CommonFields.USER_ID, userId), eq(CommonFields.DELETED_AT, null));
-    return DriverErrors.translating(
-            () ->
-                reports
-                    .find(filter)
-                    .projection(include(ReportDocumentMapper.HEADER_FIELDS))
-                    .sort(descending(CommonFields.CREATED_AT))
-                    .limit(limit)
-                    .into(new ArrayList<>()))
+    return readAll(
+            reports
+                .find(and(eq(USER_ID, userId), eq(DELETED_AT, null)))
+                .projection(include(ReportDocumentMapper.HEADER_FIELDS))
+                .sort(descending(CREATED_AT))
+                .limit(limit))
         .stream()
         .map(ReportDocumentMapper::header)
         .toList();
@@ -69,23 +70,19 @@ final class MongoReportStore implements ReportStore {
 
   @Override
   public boolean delete(String userId, ReportId id) {
-    return update(
-        and(own(userId, id), eq(CommonFields.DELETED_AT, null)),
-        currentDate(CommonFields.DELETED_AT));
+    return update(and(byId(userId, id), eq(DELETED_AT, null)), currentDate(DELETED_AT));
   }
 
   @Override
   public boolean restore(String userId, ReportId id) {
-    return update(
-        and(own(userId, id), gt(CommonFields.DELETED_AT, Instant.EPOCH)),
-        unset(CommonFields.DELETED_AT));
+    return update(and(byId(userId, id), gt(DELETED_AT, Instant.EPOCH)), unset(DELETED_AT));
   }
 
   private boolean update(Bson filter, Bson update) {
-    return DriverErrors.translating(() -> reports.updateOne(filter, update)).getMatchedCount() > 0;
+    return translating(() -> reports.updateOne(filter, update)).getMatchedCount() > 0;
   }
 
-  private static Bson own(String userId, ReportId id) {
-    return and(eq(CommonFields.ID, id.value()), eq(CommonFields.USER_ID, userId));
+  private static Bson byId(String userId, ReportId id) {
+    return and(eq(ID, id.value()), eq(USER_ID, userId));
   }
 }

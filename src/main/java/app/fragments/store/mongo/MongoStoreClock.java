@@ -10,20 +10,20 @@ import java.util.Date;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/// The server's clock: its `localTime`, asked for every few seconds of use, and carried on between
-/// by this machine's monotonic clock. What this machine's wall clock says does not matter.
+/// The server's clock: its `localTime`, read again every few seconds of use, plus the time since by
+/// this machine's monotonic clock. This machine's wall clock does not matter.
 ///
-/// Callers that find the last reading old each ask for themselves: behind a lock they would wait
-/// for a store that is away one after another.
+/// Several callers may read it at once. With a lock, they would wait for an unreachable store one
+/// after another.
 final class MongoStoreClock implements StoreClock {
-  private static final Duration GOOD_FOR = Duration.ofSeconds(10);
+  private static final Duration VALID_FOR = Duration.ofSeconds(10);
   private static final Document HELLO = new Document("hello", 1);
 
   private final MongoDatabase database;
   private volatile @Nullable Reading last;
 
   /// @param at the server's time
-  /// @param nanoTime the monotonic clock's at that moment
+  /// @param nanoTime the monotonic clock at that moment
   private record Reading(Instant at, long nanoTime) {
     Duration age() {
       return Duration.ofNanos(System.nanoTime() - nanoTime);
@@ -37,7 +37,7 @@ final class MongoStoreClock implements StoreClock {
   @Override
   public Instant now() {
     Reading reading = last;
-    return reading == null || reading.age().compareTo(GOOD_FOR) > 0
+    return reading == null || reading.age().compareTo(VALID_FOR) > 0
         ? read()
         : reading.at().plus(reading.age());
   }
@@ -56,9 +56,9 @@ final class MongoStoreClock implements StoreClock {
     long answered = System.nanoTime();
     Date time = reply.getDate("localTime");
     if (time == null) {
-      throw new StoreException("The store does not tell its time", null);
+      throw new StoreException("The store does not return its time", null);
     }
-    // the server looked at its clock about half-way
+    // the server read its clock about half-way
     return new Reading(time.toInstant(), asked + (answered - asked) / 2);
   }
 }

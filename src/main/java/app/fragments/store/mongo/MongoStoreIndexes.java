@@ -1,31 +1,66 @@
 package app.fragments.store.mongo;
 
+import static app.fragments.store.mongo.DriverErrors.readAll;
+import static app.fragments.store.mongo.DriverErrors.translating;
+
 import app.fragments.store.StoreException;
 import app.fragments.store.StoreIndexes;
 import app.fragments.store.StoreUnavailableException;
+import com.mongodb.MongoServerException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexModel;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The indexes of a database, held against [IndexDefinitions]. One counts as there whatever its
-/// name is, where it has the fields and keeps the same things unique.
+/// Compares the indexes of a database with [IndexDefinitions] and creates missing ones. An index
+/// counts as present under any name if it has the same fields and options.
 final class MongoStoreIndexes implements StoreIndexes {
   private static final Logger LOG = LoggerFactory.getLogger(MongoStoreIndexes.class);
 
-  private final MongoDatabase database;
-  private final IndexDefinitions.Keepable keepable;
+  /// The server's codes for an index of that name or those fields with other options, and for
+  /// documents that violate a unique one.
+  private static final Set<Integer> CONFLICTS = Set.of(85, 86, DriverErrors.DUPLICATE_KEY);
 
-  MongoStoreIndexes(MongoDatabase database, IndexDefinitions.Keepable keepable) {
+  private final MongoDatabase database;
+  private final Function<String, List<IndexModel>> wanted;
+
+  /// @param wanted the indexes of a collection that the server supports
+  MongoStoreIndexes(MongoDatabase database, Function<String, List<IndexModel>> wanted) {
     this.database = database;
-    this.keepable = keepable;
+    this.wanted = wanted;
+  }
+
+  /// Creates the missing indexes, at each start. A conflicting one stays: queries are slower, not
+  /// wrong. A unique one that documents violate is created at a later start, once none do.
+  void ensure() {
+    IndexDefinitions.collections()
+        .forEach(name -> ensure(database.getCollection(name), wanted.apply(name)));
+  }
+
+  private static void ensure(MongoCollection<Document> collection, List<IndexModel> indexes) {
+    try {
+      collection.createIndexes(indexes);
+    } catch (MongoServerException e) {
+      if (!CONFLICTS.contains(e.getCode())) {
+        throw e;
+      }
+      if (indexes.size() > 1) {
+        indexes.forEach(index -> ensure(collection, List.of(index)));
+      } else {
+        LOG.warn(
+            "Cannot create an index of {} (error {})",
+            collection.getNamespace().getCollectionName(),
+            e.getCode());
+      }
+    }
   }
 
   @Override
@@ -39,29 +74,24 @@ final class MongoStoreIndexes implements StoreIndexes {
   }
 
   private Stream<IndexModel> missing(String collection) {
-    List<Document> there = there(collection);
-    return wanted(collection).stream()
+    List<Document> present = present(collection);
+    return translating(() -> wanted.apply(collection)).stream()
         .filter(
-            wanted ->
-                there.stream()
-                    .noneMatch(index -> hasFields(index, wanted) && isAlike(index, wanted)));
+            model ->
+                present.stream()
+                    .noneMatch(index -> hasFields(index, model) && hasOptions(index, model)));
   }
 
-  private List<IndexModel> wanted(String collection) {
-    return DriverErrors.translating(() -> keepable.of(collection, IndexDefinitions.of(collection)));
+  private List<Document> present(String collection) {
+    return readAll(database.getCollection(collection).listIndexes());
   }
 
-  private List<Document> there(String collection) {
-    return DriverErrors.translating(
-        () -> database.getCollection(collection).listIndexes().into(new ArrayList<>()));
-  }
-
-  private static boolean hasFields(Document index, IndexModel wanted) {
+  private static boolean hasFields(Document index, IndexModel model) {
     return index.get("key") instanceof Document key
-        && fields(key.toBsonDocument()).equals(fields(wanted.getKeys().toBsonDocument()));
+        && fields(key.toBsonDocument()).equals(fields(model.getKeys().toBsonDocument()));
   }
 
-  /// In their order, whatever kind of number a server has made of the direction.
+  /// The fields in their order; servers return directions as different types of numbers.
   private static List<String> fields(BsonDocument key) {
     return key.entrySet().stream()
         .map(
@@ -73,49 +103,39 @@ final class MongoStoreIndexes implements StoreIndexes {
         .toList();
   }
 
-  private static boolean isAlike(Document index, IndexModel wanted) {
-    return index.getBoolean("unique", false) == wanted.getOptions().isUnique()
-        && index.getBoolean("sparse", false) == wanted.getOptions().isSparse();
+  private static boolean hasOptions(Document index, IndexModel model) {
+    return index.getBoolean("unique", false) == model.getOptions().isUnique()
+        && index.getBoolean("sparse", false) == model.getOptions().isSparse();
   }
 
   @Override
   public void repair() {
     for (String collection : IndexDefinitions.collections()) {
-      missing(collection).forEach(wanted -> make(collection, wanted));
+      missing(collection).forEach(model -> create(collection, model));
     }
   }
 
-  private void make(String collection, IndexModel wanted) {
-    String name = String.valueOf(wanted.getOptions().getName());
+  private void create(String collection, IndexModel model) {
+    String name = String.valueOf(model.getOptions().getName());
     try {
       MongoCollection<Document> documents = database.getCollection(collection);
-      inTheWay(collection, wanted)
-          .forEach(
-              other -> {
-                LOG.info("Dropping the index {} of {}: it is made otherwise", other, collection);
-                DriverErrors.translating(() -> drop(documents, other));
+      for (Document index : present(collection)) {
+        String other = String.valueOf(index.getString("name"));
+        if (hasFields(index, model) || Objects.equals(other, name)) {
+          LOG.info("Dropping the index {} of {}, which conflicts", other, collection);
+          translating(
+              () -> {
+                documents.dropIndex(other);
+                return true;
               });
-      LOG.info("Making the index {} of {}", name, collection);
-      DriverErrors.translating(() -> documents.createIndexes(List.of(wanted)));
+        }
+      }
+      LOG.info("Creating the index {} of {}", name, collection);
+      translating(() -> documents.createIndexes(List.of(model)));
     } catch (StoreUnavailableException e) {
       throw e;
     } catch (StoreException e) {
-      LOG.warn("The index {} of {} cannot be made", name, collection, e);
+      LOG.warn("Cannot create the index {} of {}", name, collection, e);
     }
-  }
-
-  private List<String> inTheWay(String collection, IndexModel wanted) {
-    return there(collection).stream()
-        .filter(
-            index ->
-                hasFields(index, wanted)
-                    || Objects.equals(index.getString("name"), wanted.getOptions().getName()))
-        .map(index -> index.getString("name"))
-        .toList();
-  }
-
-  private static boolean drop(MongoCollection<Document> documents, String name) {
-    documents.dropIndex(name);
-    return true;
   }
 }

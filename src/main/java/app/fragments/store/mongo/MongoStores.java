@@ -39,8 +39,7 @@ public final class MongoStores implements AutoCloseable {
   private final JobQueue queue;
   private final ReportStore reports;
   private final WorkerRegistry workers;
-  private final IndexDefinitions.Keepable keepable;
-  private final StoreIndexes indexes;
+  private final MongoStoreIndexes indexes;
   private @Nullable MongoClient heartbeatClient;
 
   private MongoStores(
@@ -67,9 +66,13 @@ public final class MongoStores implements AutoCloseable {
     this.reports = new MongoReportStore(database.getCollection(ReportDocumentMapper.COLLECTION));
     this.workers =
         new MongoWorkerRegistry(database.getCollection(MongoWorkerRegistry.COLLECTION), clock);
-    this.keepable =
-        server == null ? new IdIndexWorkaround(database)::keepable : IndexDefinitions.Keepable.ALL;
-    this.indexes = new MongoStoreIndexes(database, keepable);
+    IdIndexWorkaround workaround = new IdIndexWorkaround(database);
+    this.indexes =
+        new MongoStoreIndexes(
+            database,
+            server == null
+                ? name -> workaround.supported(name, IndexDefinitions.of(name))
+                : IndexDefinitions::of);
   }
 
   private static JobStore jobs(MongoDatabase database, StoreClock clock) {
@@ -129,18 +132,16 @@ public final class MongoStores implements AutoCloseable {
 
   private static MongoStores prepared(MongoStores stores) {
     try {
-      DriverErrors.translating(stores::prepare);
-      return stores;
+      return DriverErrors.translating(
+          () -> {
+            stores.indexes.ensure();
+            Migrations.run(stores.database);
+            return stores;
+          });
     } catch (RuntimeException e) {
       stores.close();
       throw e;
     }
-  }
-
-  private boolean prepare() {
-    IndexDefinitions.ensure(database, keepable);
-    Migrations.run(database);
-    return true;
   }
 
   public EntryStore entries() {
@@ -194,7 +195,7 @@ public final class MongoStores implements AutoCloseable {
     return indexes;
   }
 
-  /// The built-in store's server, for backups and checks; empty for a MongoDB.
+  /// The built-in server, for backups and checks; empty for a MongoDB.
   public Optional<EmbeddedServer> builtIn() {
     return Optional.ofNullable(server);
   }

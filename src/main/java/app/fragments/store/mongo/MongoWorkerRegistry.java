@@ -1,5 +1,6 @@
 package app.fragments.store.mongo;
 
+import static app.fragments.store.mongo.DriverErrors.translating;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
@@ -17,7 +18,6 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.UpdateOptions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
@@ -37,8 +37,8 @@ final class MongoWorkerRegistry implements WorkerRegistry {
   private static final String STARTED_AT = "started_at";
   private static final String SEEN_AT = "seen_at";
 
-  /// How long one that was killed is remembered.
-  private static final Duration FORGOTTEN_AFTER = Duration.ofDays(1);
+  /// When to delete the document of a process that was killed.
+  private static final Duration RETENTION = Duration.ofDays(1);
 
   private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
@@ -51,47 +51,44 @@ final class MongoWorkerRegistry implements WorkerRegistry {
   }
 
   @Override
-  public void announce(RegisteredWorker presence) {
+  public void announce(RegisteredWorker worker) {
     Bson state =
         combine(
             setOnInsert(CommonFields.SCHEMA, CommonFields.SCHEMA_VERSION),
-            setOnInsert(KIND, presence.kind().wire()),
-            setOnInsert(HOST, presence.host()),
-            setOnInsert(PID, presence.pid()),
+            setOnInsert(KIND, worker.kind().wire()),
+            setOnInsert(HOST, worker.host()),
+            setOnInsert(PID, worker.pid()),
             setOnInsert(STARTED_AT, Date.from(clock.now())),
-            set(WORKERS, presence.workers()),
-            set(BUSY, presence.busy()),
+            set(WORKERS, worker.workers()),
+            set(BUSY, worker.busy()),
             currentDate(SEEN_AT));
-    DriverErrors.translating(
-        () -> workers.updateOne(eq(CommonFields.ID, presence.id()), state, UPSERT));
+    translating(() -> workers.updateOne(eq(CommonFields.ID, worker.id()), state, UPSERT));
   }
 
   @Override
   public void withdraw(String id) {
-    DriverErrors.translating(() -> workers.deleteOne(eq(CommonFields.ID, id)));
-    Bson forgotten = lt(SEEN_AT, clock.now().minus(FORGOTTEN_AFTER));
-    DriverErrors.translating(() -> workers.deleteMany(forgotten));
+    translating(() -> workers.deleteOne(eq(CommonFields.ID, id)));
+    Bson expired = lt(SEEN_AT, clock.now().minus(RETENTION));
+    translating(() -> workers.deleteMany(expired));
   }
 
   @Override
   public List<RegisteredWorker> alive() {
-    Bson lately = gte(SEEN_AT, clock.now().minus(ALIVE_FOR));
-    return DriverErrors.translating(
-            () -> workers.find(lately).sort(ascending(STARTED_AT)).into(new ArrayList<>()))
-        .stream()
+    Bson recent = gte(SEEN_AT, clock.now().minus(ALIVE_FOR));
+    return DriverErrors.readAll(workers.find(recent).sort(ascending(STARTED_AT))).stream()
         .flatMap(MongoWorkerRegistry::readable)
         .toList();
   }
 
   private static Stream<RegisteredWorker> readable(Document document) {
     try {
-      return Stream.of(DocumentReader.read("worker", document, MongoWorkerRegistry::presence));
+      return Stream.of(DocumentReader.read("worker", document, MongoWorkerRegistry::worker));
     } catch (StoreException e) {
       return Stream.empty();
     }
   }
 
-  private static RegisteredWorker presence(DocumentReader reader) {
+  private static RegisteredWorker worker(DocumentReader reader) {
     return new RegisteredWorker(
         reader.string(CommonFields.ID),
         RegisteredWorker.Kind.valueOf(reader.string(KIND).toUpperCase(Locale.ROOT)),

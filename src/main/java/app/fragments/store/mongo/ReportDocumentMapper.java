@@ -17,8 +17,8 @@ import java.util.Objects;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/// Kept reports as documents of the collection `reports`, and back; and the parts of them that a
-/// job's record has, too.
+/// Maps saved reports to documents of the collection `reports`, and back; also the parts that job
+/// records share.
 final class ReportDocumentMapper {
   static final String COLLECTION = "reports";
 
@@ -32,7 +32,7 @@ final class ReportDocumentMapper {
   private static final String CHECKS = "checks";
   private static final String FRAGMENTS = "fragments";
 
-  /// What a header is made of.
+  /// The fields of a header.
   static final List<String> HEADER_FIELDS =
       List.of(TITLE, TEMPLATE, PERIOD, MODEL, FRAGMENTS, CommonFields.CREATED_AT);
 

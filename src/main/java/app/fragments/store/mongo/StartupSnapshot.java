@@ -16,19 +16,19 @@ import org.bson.codecs.DocumentCodec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The newest entries of a built-in store that is not open yet, so that a list need not wait until
-/// it is. Since nobody has seen to the store's indexes and older documents, it is a first look, to
-/// be read again.
+/// Reads the newest entries of a built-in store that is not open yet, so that the first list does
+/// not wait for it. The list must be read again later, because the store's migrations may not have
+/// run. The reading of the file is in [SqliteSnapshot], below the driver's types.
 public final class StartupSnapshot {
   private static final Logger LOG = LoggerFactory.getLogger(StartupSnapshot.class);
 
   private StartupSnapshot() {}
 
-  /// What [app.fragments.journal.EntryStore#list] would answer for the journal without its trash.
-  /// To be over before the store is opened, see [SqliteSnapshot].
+  /// Returns what [app.fragments.journal.EntryStore#list] would for the journal without its trash.
+  /// Must finish before the store is opened, see [SqliteSnapshot].
   ///
-  /// @param folder the built-in store's
-  /// @return empty where the store has to be opened to know
+  /// @param folder the built-in store's folder
+  /// @return empty if the store must be opened to know
   public static Optional<List<EntryHeader>> read(Path folder, String userId, int limit) {
     Optional<List<byte[]>> documents =
         SqliteSnapshot.first(
@@ -41,7 +41,7 @@ public final class StartupSnapshot {
     try {
       return documents.isEmpty() ? Optional.empty() : Optional.of(headers(documents.get()));
     } catch (StoreException e) {
-      LOG.debug("An entry cannot be read before the store is open", e);
+      LOG.debug("Cannot read an entry before the store is open", e);
       return Optional.empty();
     }
   }

@@ -2,15 +2,13 @@ package app.fragments.store.mongo;
 
 import java.time.Duration;
 
-/// What is known of an open store, for the settings page and `doctor`.
+/// An open store, for the settings page and `doctor`.
 ///
-/// @param kind what it is
 /// @param place the file, or the address without user and password
-/// @param version the server's version of MongoDB, or the one that the built-in store speaks
-/// @param latency how long it took to answer a ping
+/// @param version the server's version, or the MongoDB version that the built-in store implements
+/// @param latency how long a ping took
 public record StoreDescription(Kind kind, String place, String version, Duration latency) {
 
-  /// Which store it is.
   public enum Kind {
     BUILT_IN,
     MONGODB

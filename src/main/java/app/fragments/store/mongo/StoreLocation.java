@@ -2,20 +2,20 @@ package app.fragments.store.mongo;
 
 import java.nio.file.Path;
 
-/// Where the journal is kept.
+/// Where the journal is stored.
 public sealed interface StoreLocation {
 
-  /// In this computer's own file; no set-up.
+  /// In a file on this computer; needs no setup.
   ///
-  /// @param folder the data folder; made where it is missing
+  /// @param folder the data folder; created if it is missing
   record BuiltIn(Path folder) implements StoreLocation {}
 
   /// In a MongoDB, local or remote.
   ///
-  /// @param uri a MongoDB connection string, perhaps with a password; its path names the database,
-  ///   `fragments` where it has none
+  /// @param uri a MongoDB connection string, perhaps with a password; its path names the database
+  ///   (default `fragments`)
   record Remote(String uri) implements StoreLocation {
-    /// Never the password.
+    /// Without the password.
     @Override
     public String toString() {
       return "Remote[" + ConnectionUri.withoutSecret(uri) + "]";

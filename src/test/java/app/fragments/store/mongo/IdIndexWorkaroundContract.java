@@ -24,7 +24,7 @@ abstract class IdIndexWorkaroundContract {
   private static final Bson WITH_ID = descending("date", "_id");
   private static final List<IndexModel> WANTED =
       List.of(index("plain", PLAIN), index("pages", WITH_ID));
-  private static final BooleanSupplier NOT_ASKED =
+  private static final BooleanSupplier NEVER_CALLED =
       () -> {
         throw new AssertionError("asked the server");
       };
@@ -50,57 +50,57 @@ abstract class IdIndexWorkaroundContract {
   }
 
   @Test
-  void where_the_server_can_keep_it_nothing_changes() {
+  void nothing_changes_if_the_server_supports_it() {
     List<IndexModel> kept =
-        new IdIndexWorkaround(database, () -> true).keepable(COLLECTION, WANTED);
+        new IdIndexWorkaround(database, () -> true).supported(COLLECTION, WANTED);
     assertThat(kept).isEqualTo(WANTED);
   }
 
   @Test
-  void where_it_cannot_the_id_is_left_out_and_the_rest_stays() {
+  void only_the_id_is_left_out_if_the_server_does_not() {
     AtomicInteger asked = new AtomicInteger();
     IdIndexWorkaround ids = new IdIndexWorkaround(database, () -> asked.incrementAndGet() == 0);
-    List<IndexModel> kept = ids.keepable(COLLECTION, WANTED);
+    List<IndexModel> kept = ids.supported(COLLECTION, WANTED);
     assertThat(keys(kept))
         .containsExactly(PLAIN.toBsonDocument(), descending("date").toBsonDocument());
     assertThat(kept).extracting(index -> index.getOptions().getName()).contains("pages");
-    assertThat(keys(ids.keepable("another", WANTED))).isEqualTo(keys(kept));
+    assertThat(keys(ids.supported("another", WANTED))).isEqualTo(keys(kept));
     assertThat(asked).hasValue(1);
   }
 
   @Test
-  void a_later_start_sees_by_the_indexes_what_was_found() {
-    assertThatALaterStartDoesAs(new IdIndexWorkaround(database));
+  void a_later_start_sees_the_result_in_the_indexes() {
+    assertThatALaterStartAgreesWith(new IdIndexWorkaround(database));
   }
 
   @Test
-  void a_later_start_leaves_out_again_what_was_left_out() {
-    assertThatALaterStartDoesAs(new IdIndexWorkaround(database, () -> false));
+  void a_later_start_leaves_out_the_id_again() {
+    assertThatALaterStartAgreesWith(new IdIndexWorkaround(database, () -> false));
   }
 
-  private void assertThatALaterStartDoesAs(IdIndexWorkaround first) {
-    List<IndexModel> made = first.keepable(COLLECTION, WANTED);
+  private void assertThatALaterStartAgreesWith(IdIndexWorkaround first) {
+    List<IndexModel> made = first.supported(COLLECTION, WANTED);
     collection.createIndexes(made);
     List<IndexModel> later =
-        new IdIndexWorkaround(database, NOT_ASKED).keepable(COLLECTION, WANTED);
+        new IdIndexWorkaround(database, NEVER_CALLED).supported(COLLECTION, WANTED);
     assertThat(keys(later)).isEqualTo(keys(made));
   }
 
   @Test
-  void indexes_without_it_need_no_answer() {
+  void indexes_without_the_id_need_no_test() {
     List<IndexModel> plain = List.of(index("plain", PLAIN));
-    assertThat(new IdIndexWorkaround(database, NOT_ASKED).keepable(COLLECTION, plain))
+    assertThat(new IdIndexWorkaround(database, NEVER_CALLED).supported(COLLECTION, plain))
         .isEqualTo(plain);
   }
 
   @Test
-  void what_was_found_by_trying_is_so() {
-    collection.createIndexes(new IdIndexWorkaround(database).keepable(COLLECTION, WANTED));
+  void the_test_of_the_server_is_right() {
+    collection.createIndexes(new IdIndexWorkaround(database).supported(COLLECTION, WANTED));
     Document document = new Document("_id", "1").append("date", "2026-02-01");
     collection.insertOne(document);
     assertThat(collection.find(new Document("date", "2026-02-01"))).containsExactly(document);
     assertThat(database.listCollectionNames())
-        .as("nothing of the trial is left")
+        .as("no scratch collection is left")
         .noneMatch(name -> name.startsWith("scratch_"));
   }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class AddExcerptsMigrationTest {
+class MigrationsTest {
   @RegisterExtension static final TestStores STORE = TestStores.builtIn();
 
   private static final Document ID = new Document("_id", "1");
@@ -19,24 +19,23 @@ class AddExcerptsMigrationTest {
   private MongoCollection<Document> entries;
 
   @BeforeEach
-  void insert_a_bare_entry() {
+  void insert_an_entry_without_excerpt() {
     entries = STORE.documents(EntryDocumentMapper.COLLECTION);
     entries.insertOne(new Document(ID).append("text", "The old text"));
   }
 
   @Test
-  void a_bare_entry_gets_its_excerpt() {
-    new AddExcerptsMigration().migrate(STORE.stores().database());
+  void an_entry_without_an_excerpt_gets_one() {
+    Migrations.addExcerpts(STORE.stores().database());
     assertThat(entries.find(ID).first())
         .containsEntry("excerpt", "The old text")
         .containsEntry("length", 12);
   }
 
   @Test
-  void an_entry_that_is_saved_meanwhile_keeps_its_newer_excerpt() {
+  void an_entry_saved_during_the_migration_keeps_its_newer_excerpt() {
     Document newer = new Document("text", "Newer").append("excerpt", "Newer").append("length", 5);
-    new AddExcerptsMigration()
-        .migrate(before("updateOne", e -> e.updateOne(ID, new Document("$set", newer))));
+    Migrations.addExcerpts(before("updateOne", e -> e.updateOne(ID, new Document("$set", newer))));
     assertThat(entries.find(ID).first())
         .isEqualTo(
             new Document(ID)
@@ -45,7 +44,7 @@ class AddExcerptsMigrationTest {
                 .append("length", 5));
   }
 
-  /// The database, in which something happens before each call of a collection's method.
+  /// The database, with an action before each call of a collection's method.
   private MongoDatabase before(String method, Consumer<MongoCollection<Document>> happens) {
     Object collection =
         Proxy.newProxyInstance(
