@@ -18,8 +18,8 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import org.jspecify.annotations.Nullable;
 
-/// Binds the calendar. One day takes part in the order of Tab; the arrow keys go from day to day,
-/// Page Up and Page Down from month to month.
+/// Binds the calendar. Tab reaches one day; the arrow keys move by days, Page Up and Page Down by
+/// months.
 @SuppressWarnings("NullAway.Init") // the loader sets the fields
 final class CalendarController {
   private static final PseudoClass OTHER_MONTH = PseudoClass.getPseudoClass("other-month");
@@ -63,19 +63,19 @@ final class CalendarController {
     while (buttons.size() < days.size()) {
       addButton();
     }
-    LocalDate reachable = reachable(days);
+    LocalDate tabStop = tabStop(days);
     for (int i = 0; i < buttons.size(); i++) {
       Button button = buttons.get(i);
       boolean used = i < days.size();
       button.setVisible(used);
       button.setManaged(used);
       if (used) {
-        show(button, days.get(i), days.get(i).date().equals(reachable));
+        show(button, days.get(i), days.get(i).date().equals(tabStop));
       }
     }
   }
 
-  private void show(Button button, CalendarViewModel.Day day, boolean reachable) {
+  private void show(Button button, CalendarViewModel.Day day, boolean isTabStop) {
     button.setUserData(day.date());
     button.setText(Integer.toString(day.date().getDayOfMonth()));
     button.getStyleClass().removeIf(name -> name.startsWith("heat-"));
@@ -83,7 +83,7 @@ final class CalendarController {
     button.pseudoClassStateChanged(OTHER_MONTH, !day.inMonth());
     button.pseudoClassStateChanged(TODAY, day.today());
     button.pseudoClassStateChanged(CHOSEN, day.chosen());
-    button.setFocusTraversable(reachable);
+    button.setFocusTraversable(isTabStop);
     button.setAccessibleText(
         messages.get("calendar.day.spoken", DateFormats.spokenDay(day.date()), day.count()));
   }
@@ -132,8 +132,9 @@ final class CalendarController {
         .ifPresent(Button::requestFocus);
   }
 
-  /// The day that Tab reaches: the last one used, else today, else the month's first.
-  private @Nullable LocalDate reachable(List<CalendarViewModel.Day> days) {
+  /// The day that Tab reaches: the last one used, otherwise today, otherwise the first of the
+  /// month.
+  private @Nullable LocalDate tabStop(List<CalendarViewModel.Day> days) {
     return days.stream()
         .filter(day -> day.date().equals(cursor))
         .findFirst()

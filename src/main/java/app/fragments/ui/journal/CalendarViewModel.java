@@ -5,13 +5,12 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// A month of the journal: how much was written each day. On the FX thread.
+/// A month of the journal as a heat map. On the FX thread.
 final class CalendarViewModel {
-  /// Fragments a day from which on the darkest shade is used, where no day of the month has more.
+  /// Fragments per day from which on the darkest shade is used, unless a day of the month has more.
   private static final int BUSY = 4;
 
   private static final int SHADES = 4;
@@ -20,12 +19,9 @@ final class CalendarViewModel {
   private final ReadOnlyObjectWrapper<YearMonth> month;
   private final ReadOnlyObjectWrapper<List<Day>> days = new ReadOnlyObjectWrapper<>(List.of());
 
-  /// One field of the month's page.
-  ///
-  /// @param inMonth whether it belongs to the month, and not to its neighbour
-  /// @param count fragments of that day
-  /// @param heat 0 for none, then 1 to 4
-  /// @param today whether it is today
+  /// @param inMonth false for days of the weeks that the month shares with its neighbours
+  /// @param count the number of fragments
+  /// @param heat 0 for no fragments, then 1 to 4
   /// @param chosen whether the list shows only this day
   record Day(LocalDate date, boolean inMonth, int count, int heat, boolean today, boolean chosen) {}
 
@@ -40,7 +36,7 @@ final class CalendarViewModel {
         .addListener(
             (o, old, now) -> {
               month.set(YearMonth.from(now));
-              update(); // most days are of the same month as the one before
+              update(); // the month is usually the same
             });
     update();
   }
@@ -49,7 +45,7 @@ final class CalendarViewModel {
     return month.getReadOnlyProperty();
   }
 
-  /// Whole weeks from Monday to Sunday, as many as the month touches.
+  /// The days of all weeks that the month touches.
   ReadOnlyObjectProperty<List<Day>> days() {
     return days.getReadOnlyProperty();
   }
@@ -62,7 +58,7 @@ final class CalendarViewModel {
     month.set(YearMonth.from(day));
   }
 
-  /// Shows only that day in the list; chosen again, everything.
+  /// Limits the list to a day, or shows all days if it is limited to that day.
   void choose(LocalDate day) {
     ListFilter filter = journal.filter().get();
     DayRange only = DayRange.day(day);
@@ -71,27 +67,24 @@ final class CalendarViewModel {
 
   private void update() {
     LocalDate first = DateFormats.startOfWeek(month.get().atDay(1));
-    LocalDate last = DateFormats.startOfWeek(month.get().atEndOfMonth()).plusDays(6);
+    LocalDate end = DateFormats.startOfWeek(month.get().atEndOfMonth()).plusWeeks(1);
     Map<LocalDate, Integer> counts = journal.snapshot().get().stats().perDay();
-    int most =
-        Stream.iterate(first, day -> !day.isAfter(last), day -> day.plusDays(1))
-            .mapToInt(day -> counts.getOrDefault(day, 0))
-            .max()
-            .orElse(0);
-    int top = Math.max(BUSY, most);
+    int most = first.datesUntil(end).mapToInt(day -> counts.getOrDefault(day, 0)).max().orElse(0);
+    DayRange chosen = journal.filter().get().days();
     days.set(
-        Stream.iterate(first, day -> !day.isAfter(last), day -> day.plusDays(1))
-            .map(day -> field(day, counts.getOrDefault(day, 0), top))
+        first
+            .datesUntil(end)
+            .map(
+                day -> {
+                  int count = counts.getOrDefault(day, 0);
+                  return new Day(
+                      day,
+                      YearMonth.from(day).equals(month.get()),
+                      count,
+                      Math.ceilDiv(SHADES * count, Math.max(BUSY, most)),
+                      day.equals(journal.today().get()),
+                      chosen.equals(DayRange.day(day)));
+                })
             .toList());
-  }
-
-  private Day field(LocalDate day, int count, int top) {
-    return new Day(
-        day,
-        YearMonth.from(day).equals(month.get()),
-        count,
-        Math.ceilDiv(SHADES * count, top),
-        day.equals(journal.today().get()),
-        journal.filter().get().days().equals(DayRange.day(day)));
   }
 }

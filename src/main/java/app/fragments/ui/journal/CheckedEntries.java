@@ -1,14 +1,17 @@
 package app.fragments.ui.journal;
 
+import app.fragments.journal.EntryId;
 import java.util.BitSet;
 import java.util.List;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
+import org.jspecify.annotations.Nullable;
 
-/// Which fragments are ticked. They stay ticked whatever the list shows. On the FX thread.
+/// Which fragments are checked. They stay checked whatever the list shows. Shift extends from the
+/// anchor, the row toggled last. On the FX thread.
 public final class CheckedEntries {
-  /// Whether all, some or none of a group are ticked.
-  public enum Extent {
+  /// How many of a group of fragments are checked.
+  enum Extent {
     NONE,
     SOME,
     ALL;
@@ -23,23 +26,29 @@ public final class CheckedEntries {
 
   private final BitSet slots = new BitSet();
   private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
+  private @Nullable ListRow anchor;
+  private boolean anchorChecked = true;
 
-  /// Grows at each change; boxes listen to it.
-  public ReadOnlyLongProperty version() {
+  /// Grows with each change.
+  ReadOnlyLongProperty version() {
     return version.getReadOnlyProperty();
   }
 
-  public boolean has(ListRow.Fragment row) {
+  boolean contains(ListRow.Fragment row) {
     return slots.get(row.slot());
   }
 
-  public void set(ListRow.Fragment row, boolean checked) {
+  public void clear() {
+    slots.clear();
+    changed();
+  }
+
+  void set(ListRow.Fragment row, boolean checked) {
     slots.set(row.slot(), checked);
     changed();
   }
 
-  /// Ticks or unticks the fragments among these rows.
-  public void set(List<ListRow> rows, boolean checked) {
+  private void set(List<ListRow> rows, boolean checked) {
     for (ListRow row : rows) {
       if (row instanceof ListRow.Fragment fragment) {
         slots.set(fragment.slot(), checked);
@@ -48,45 +57,78 @@ public final class CheckedEntries {
     changed();
   }
 
-  /// Ticks or unticks all that a listing shows.
-  public void setShown(ListSnapshot snapshot, boolean checked) {
+  /// Checks or unchecks everything the list shows.
+  void setShown(ListSnapshot shown, boolean checked) {
     if (checked) {
-      slots.or(snapshot.shown());
+      slots.or(shown.slots());
     } else {
-      slots.andNot(snapshot.shown());
+      slots.andNot(shown.slots());
     }
     changed();
   }
 
-  public void clear() {
-    slots.clear();
-    changed();
+  /// Unchecks everything the list shows if all of it is checked, otherwise checks it.
+  void toggleShown(ListSnapshot shown) {
+    setShown(shown, countShown(shown) < shown.count());
   }
 
-  /// How many of what a listing shows are ticked.
-  public int countShown(ListSnapshot snapshot) {
+  /// Toggles a fragment or a whole day; a day that is partly checked becomes checked.
+  void toggle(ListRow row, ListSnapshot shown) {
+    anchor = row;
+    if (row instanceof ListRow.Fragment fragment) {
+      anchorChecked = !contains(fragment);
+      set(fragment, anchorChecked);
+    } else {
+      List<ListRow> fragments = shown.fragmentsOf(row.date());
+      anchorChecked = extent(fragments) != Extent.ALL;
+      set(fragments, anchorChecked);
+    }
+  }
+
+  /// Makes a row the anchor by toggling it, unless the list shows an anchor.
+  void startRange(ListRow row, ListSnapshot shown) {
+    if (anchor == null || !shown.rows().contains(anchor)) {
+      toggle(row, shown);
+    }
+  }
+
+  /// Gives all rows from the anchor to this one the anchor's state.
+  ///
+  /// @param open the open fragment, where the range starts if nothing was toggled yet; or null
+  void extendTo(ListRow row, @Nullable EntryId open, ListSnapshot shown) {
+    List<ListRow> rows = shown.rows();
+    int start = anchor == null ? shown.indexOf(open) : rows.indexOf(anchor);
+    int end = rows.indexOf(row);
+    if (end < 0) {
+      return;
+    }
+    if (start < 0) {
+      toggle(row, shown);
+    } else {
+      anchor = rows.get(start);
+      set(rows.subList(Math.min(start, end), Math.max(start, end) + 1), anchorChecked);
+    }
+  }
+
+  int countShown(ListSnapshot shown) {
     BitSet both = copy();
-    both.and(snapshot.shown());
+    both.and(shown.slots());
     return both.cardinality();
   }
 
-  public Extent ofShown(ListSnapshot snapshot) {
-    return Extent.of(countShown(snapshot), snapshot.count());
-  }
-
-  public Extent of(List<ListRow> rows) {
+  Extent extent(List<ListRow> rows) {
     int fragments = 0;
     int checked = 0;
     for (ListRow row : rows) {
       if (row instanceof ListRow.Fragment fragment) {
         fragments++;
-        checked += has(fragment) ? 1 : 0;
+        checked += contains(fragment) ? 1 : 0;
       }
     }
     return Extent.of(checked, fragments);
   }
 
-  /// The ticked slots of now.
+  /// The slots checked now.
   BitSet copy() {
     return (BitSet) slots.clone();
   }

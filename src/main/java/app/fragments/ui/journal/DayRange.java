@@ -4,13 +4,11 @@ import app.fragments.journal.DateFormats;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// Which days are shown; the chips above the list and the calendar choose it.
+/// The days that the list shows, chosen by the chips above it or in the calendar.
 ///
-/// @param kind which chip is on
-/// @param from the first day, or null for no bound
-/// @param to the last day, included, or null for no bound
+/// @param from the first day, or null if unbounded
+/// @param to the last day, inclusive, or null if unbounded
 public record DayRange(Kind kind, @Nullable LocalDate from, @Nullable LocalDate to) {
-  /// The chip that stands for it.
   public enum Kind {
     EVERYTHING,
     THIS_WEEK,
@@ -32,14 +30,14 @@ public record DayRange(Kind kind, @Nullable LocalDate from, @Nullable LocalDate 
     return new DayRange(Kind.CHOSEN, day, day);
   }
 
-  /// The days between two, in whichever order they are given; either may be missing.
+  /// The days between two days in either order, inclusive; null leaves that end unbounded.
   public static DayRange between(@Nullable LocalDate one, @Nullable LocalDate other) {
     return one != null && other != null && other.isBefore(one)
         ? new DayRange(Kind.CHOSEN, other, one)
         : new DayRange(Kind.CHOSEN, one, other);
   }
 
-  /// The same choice on another day: the weeks move on at midnight.
+  /// The same choice on another day: weeks follow the calendar.
   public DayRange on(LocalDate today) {
     return switch (kind) {
       case THIS_WEEK -> thisWeek(today);
@@ -48,8 +46,8 @@ public record DayRange(Kind kind, @Nullable LocalDate from, @Nullable LocalDate 
     };
   }
 
-  private static DayRange week(Kind kind, LocalDate dayOfIt) {
-    LocalDate start = DateFormats.startOfWeek(dayOfIt);
+  private static DayRange week(Kind kind, LocalDate day) {
+    LocalDate start = DateFormats.startOfWeek(day);
     return new DayRange(kind, start, start.plusDays(6));
   }
 }

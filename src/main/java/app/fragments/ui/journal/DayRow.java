@@ -5,9 +5,9 @@ import app.fragments.ui.common.Messages;
 import java.time.LocalDate;
 import javafx.scene.layout.Region;
 
-/// The heading of a day: a box for the whole day, the day's name, how many fragments it has.
+/// The heading of a day: a check box for the whole day, its name and its number of fragments.
 final class DayRow extends Region {
-  private static final double BESIDE_BOX = 10;
+  private static final double GAP = 10;
 
   private final Messages messages;
   private final RowCheckBox box = new RowCheckBox();
@@ -47,15 +47,16 @@ final class DayRow extends Region {
     box.relocate(left, snapPositionY(middle - box.getHeight() / 2));
     count.fit(Double.MAX_VALUE);
     place(count, right - count.width(), middle);
-    double words = left + box.getWidth() + BESIDE_BOX;
-    name.fit(Math.max(0, right - count.width() - BESIDE_BOX - words));
-    place(name, words, middle);
+    double nameLeft = left + box.getWidth() + GAP;
+    name.fit(Math.max(0, right - count.width() - GAP - nameLeft));
+    place(name, nameLeft, middle);
   }
 
   private void place(EllipsisText text, double x, double middle) {
     text.relocate(snapPositionX(x), snapPositionY(middle - text.height() / 2));
   }
 
+  /// The row for screen readers.
   String spoken(ListRow.Day row) {
     return messages.get("entries.day.spoken", DateFormats.spokenDay(row.date()), row.count());
   }

@@ -6,13 +6,12 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/// A line of a row, cut with an ellipsis where it is longer than its place. A label would do, too,
-/// but has a skin and a text of its own to be made and styled, and a list has many. Whoever holds
-/// it lays it out.
+/// One line of text, cut with an ellipsis to fit its width. Cheaper than a Label, which has a skin
+/// and a text node to create and style for each of the many cells. Its parent lays it out.
 final class EllipsisText extends Text {
   private static final String ELLIPSIS = "…";
 
-  private String words = "";
+  private String full = "";
   private @Nullable String fitted;
   private @Nullable Font fittedFont;
   private double fittedWidth;
@@ -23,13 +22,14 @@ final class EllipsisText extends Text {
     setManaged(false);
   }
 
-  /// All of the line, whatever of it can be seen.
-  String words() {
-    return words;
+  /// The whole line, visible or not.
+  String full() {
+    return full;
   }
 
-  void show(String newWords) {
-    words = newWords;
+  /// Sets the line; [#fit] shows it.
+  void show(String line) {
+    full = line;
   }
 
   double width() {
@@ -40,28 +40,28 @@ final class EllipsisText extends Text {
     return getLayoutBounds().getHeight();
   }
 
-  /// Shows as much as has room.
+  /// Shows as much of the line as fits.
   ///
   /// @param width in pixels
   void fit(double width) {
-    if (words.equals(fitted) && getFont().equals(fittedFont) && width == fittedWidth) {
+    if (full.equals(fitted) && getFont().equals(fittedFont) && width == fittedWidth) {
       return;
     }
-    fitted = words;
+    fitted = full;
     fittedFont = getFont();
     fittedWidth = width;
-    setText(words);
+    setText(full);
     if (width() > width) {
       int end = hitTest(new Point2D(width - getFont().getSize() / 2, 0)).getCharIndex();
       setText(cut(end));
       while (end > 0 && width() > width) {
-        end = words.offsetByCodePoints(end, -1);
+        end = full.offsetByCodePoints(end, -1);
         setText(cut(end));
       }
     }
   }
 
   private String cut(int end) {
-    return words.substring(0, end).stripTrailing() + ELLIPSIS;
+    return full.substring(0, end).stripTrailing() + ELLIPSIS;
   }
 }

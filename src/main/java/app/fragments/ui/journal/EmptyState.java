@@ -1,39 +1,67 @@
 package app.fragments.ui.journal;
 
-/// Why a list is empty: each says something else to do.
-enum EmptyState {
-  /// It is not.
-  NONE,
-  LOADING,
-  /// There is no fragment at all.
-  JOURNAL,
-  SEARCH,
-  DAYS,
-  STARRED,
-  TAG,
-  TRASH;
+import app.fragments.journal.DateFormats;
+import app.fragments.ui.common.Messages;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-  static EmptyState of(ListSnapshot snapshot, boolean firstPageLoaded) {
+/// What replaces an empty list: why it is empty, and what to do.
+///
+/// @param action the text of the button that widens the filter, or empty for no button
+record EmptyState(String title, String text, String action) {
+
+  /// @return null if the list is not empty
+  static @Nullable EmptyState of(
+      ListSnapshot snapshot, boolean firstPageLoaded, Messages messages) {
+    ListFilter filter = snapshot.filter();
+    DayRange days = filter.days();
     if (snapshot.count() > 0) {
-      return NONE;
+      return null;
     }
     if (!firstPageLoaded) {
-      return LOADING;
+      return loading(messages);
     }
-    ListFilter filter = snapshot.filter();
     if (filter.isSearching()) {
-      return SEARCH;
+      return new EmptyState(
+          messages.get("entries.empty.search"),
+          messages.get("entries.empty.search.text", filter.search()),
+          messages.get("entries.empty.search.action"));
     }
     return switch (filter.scope()) {
-      case TRASH -> TRASH;
-      case STARRED -> STARRED;
-      case TAG -> TAG;
+      case TRASH -> of(messages, "entries.empty.trash", "entries.empty.trash.text");
+      case STARRED -> of(messages, "entries.empty.starred", "entries.empty.starred.text");
+      case TAG ->
+          new EmptyState(
+              messages.get("entries.empty.tag"),
+              messages.get("entries.empty.tag.text", Objects.requireNonNullElse(filter.tag(), "")),
+              "");
       case ALL -> {
         if (snapshot.stats().total() == 0) {
-          yield JOURNAL;
+          yield of(messages, "entries.empty.journal", "entries.empty.journal.text");
         }
-        yield filter.days().kind() == DayRange.Kind.EVERYTHING ? LOADING : DAYS;
+        yield days.kind() == DayRange.Kind.EVERYTHING
+            ? loading(messages)
+            : new EmptyState(
+                messages.get("entries.empty.days"),
+                daysText(days.from(), days.to(), messages),
+                messages.get("entries.showEverything"));
       }
     };
+  }
+
+  private static EmptyState of(Messages messages, String title, String text) {
+    return new EmptyState(messages.get(title), messages.get(text), "");
+  }
+
+  private static EmptyState loading(Messages messages) {
+    return new EmptyState(messages.get("entries.empty.loading"), "", "");
+  }
+
+  private static String daysText(
+      @Nullable LocalDate from, @Nullable LocalDate to, Messages messages) {
+    return from == null || to == null
+        ? messages.get("entries.empty.days.open")
+        : messages.get("entries.empty.days.text", DateFormats.period(from, to));
   }
 }

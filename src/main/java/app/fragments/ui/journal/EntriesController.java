@@ -4,6 +4,8 @@ import app.fragments.journal.EntryId;
 import app.fragments.ui.common.LazyTooltip;
 import app.fragments.ui.common.Messages;
 import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MultipleSelectionModel;
 import javafx.scene.control.skin.VirtualFlow;
@@ -11,128 +13,148 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/// Binds the list of fragments with its boxes, its count and its keys.
+/// Binds the list of fragments: its rows and keys, and the controls above it.
 final class EntriesController {
   private final EntriesPane pane;
+  private final ListView<ListRow> list;
   private final JournalViewModel journal;
-  private final RowGestures gestures;
+  private final CheckedEntries checked;
   private final RowMenu menu;
-  private final RangePopover rangePopover;
-  private final NoticeViewModel notices;
   private final Messages messages;
-  private @Nullable KeyCode opening;
+  private final Consumer<EntryId> onOpen;
+  private @Nullable KeyCode pressed;
 
   EntriesController(
       EntriesPane pane,
       JournalViewModel journal,
-      RowGestures gestures,
       RowMenu menu,
-      RangePopover rangePopover,
-      NoticeViewModel notices,
-      Messages messages) {
+      Messages messages,
+      Consumer<EntryId> onOpen) {
     this.pane = pane;
+    this.list = pane.list;
     this.journal = journal;
-    this.gestures = gestures;
+    this.checked = journal.checked();
     this.menu = menu;
-    this.rangePopover = rangePopover;
-    this.notices = notices;
     this.messages = messages;
+    this.onOpen = onOpen;
   }
 
-  /// Binds the pane. To be called once.
-  void bind() {
-    ListView<ListRow> list = pane.list;
+  /// @param moduleNotice the notice to show unless the trash has its own
+  void bind(
+      DayRangeController dayRange,
+      ObservableValue<EntriesModule.@Nullable ListNotice> moduleNotice) {
     list.setItems(journal.rows());
-    list.setCellFactory(view -> new RowCell(journal, gestures, messages));
+    list.setCellFactory(view -> new RowCell(journal, messages, onOpen));
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
     list.addEventFilter(KeyEvent.KEY_RELEASED, this::keyReleased);
     menu.attachTo(list);
-    new DayRangeChips(journal, rangePopover, messages)
-        .bind(pane.thisWeek, pane.lastWeek, pane.range);
-    new EmptyListView(journal, messages)
-        .bind(pane.empty, pane.emptyTitle, pane.emptyText, pane.emptyAction);
-    bindMasterBox();
-    bindNotice();
-    journal.current().addListener((o, old, now) -> showCurrent());
-    journal.snapshot().addListener((o, old, now) -> listed(old, now));
-  }
-
-  private void bindMasterBox() {
+    dayRange.bind(pane.thisWeek, pane.lastWeek, pane.range);
     LazyTooltip.set(pane.all, messages.get("entries.tickAll.tip"));
-    pane.all.setOnAction(e -> gestures.toggleAll());
-    journal.checked().version().addListener((o, old, now) -> showCount());
-    showCount();
-  }
-
-  private void bindNotice() {
+    pane.all.setOnAction(e -> checked.toggleShown(snapshot()));
+    pane.emptyAction.setOnAction(e -> widenFilter());
     pane.notice.managedProperty().bind(pane.notice.visibleProperty());
-    notices
-        .shown()
-        .subscribe(
-            shown -> {
-              pane.notice.setVisible(shown != null);
-              if (shown != null) {
-                pane.noticeText.setText(shown.text());
-                pane.noticeAction.setText(shown.action());
-                pane.noticeAction.setOnAction(e -> shown.onAction().run());
+    pane.empty.managedProperty().bind(pane.empty.visibleProperty());
+    pane.emptyAction.managedProperty().bind(pane.emptyAction.visibleProperty());
+    checked.version().addListener((o, old, now) -> showCount());
+    moduleNotice.addListener((o, old, now) -> showNotice(now));
+    journal.current().addListener((o, old, now) -> showCurrent());
+    journal.firstPageLoaded().addListener((o, old, now) -> showEmptyState());
+    journal
+        .snapshot()
+        .addListener(
+            (o, old, now) -> {
+              showCount();
+              showEmptyState();
+              showNotice(moduleNotice.getValue());
+              if (!now.rows().isEmpty() && !Objects.equals(old.filter(), now.filter())) {
+                list.scrollTo(0);
               }
+              showCurrent();
             });
+    showCount();
+    showEmptyState();
+    showNotice(moduleNotice.getValue());
   }
 
-  private void listed(ListSnapshot before, ListSnapshot now) {
-    showCount();
-    if (!now.rows().isEmpty() && !Objects.equals(before.filter(), now.filter())) {
-      pane.list.scrollTo(0);
+  private ListSnapshot snapshot() {
+    return journal.snapshot().get();
+  }
+
+  private void showNotice(EntriesModule.@Nullable ListNotice moduleNotice) {
+    EntriesModule.ListNotice notice = moduleNotice;
+    if (snapshot().filter().scope() == ListScope.TRASH) {
+      notice =
+          snapshot().count() == 0
+              ? null
+              : new EntriesModule.ListNotice(
+                  messages.get("entries.trashNotice"),
+                  messages.get("entries.emptyTrash"),
+                  menu::emptyTrash);
     }
-    showCurrent();
+    pane.notice.setVisible(notice != null);
+    if (notice != null) {
+      Runnable action = notice.onAction();
+      pane.noticeText.setText(notice.text());
+      pane.noticeAction.setText(notice.action());
+      pane.noticeAction.setOnAction(e -> action.run());
+    }
+  }
+
+  private void showEmptyState() {
+    EmptyState state = EmptyState.of(snapshot(), journal.firstPageLoaded().get(), messages);
+    pane.empty.setVisible(state != null);
+    if (state != null) {
+      pane.emptyTitle.setText(state.title());
+      pane.emptyText.setText(state.text());
+      pane.emptyAction.setText(state.action());
+      pane.emptyAction.setVisible(!state.action().isEmpty());
+    }
+  }
+
+  private void widenFilter() {
+    ListFilter filter = journal.filter().get();
+    journal
+        .filter()
+        .set(filter.isSearching() ? filter.withSearch("") : filter.withDays(DayRange.EVERYTHING));
   }
 
   private void showCount() {
-    ListSnapshot shown = journal.snapshot().get();
-    int checked = journal.checked().countShown(shown);
-    pane.count.setText(countText(shown, checked));
-    CheckedEntries.Extent extent = CheckedEntries.Extent.of(checked, shown.count());
+    int checkedCount = checked.countShown(snapshot());
+    int count = snapshot().count();
+    if (snapshot().filter().isSearching()) {
+      pane.count.setText(messages.get("entries.count.found", count));
+    } else {
+      pane.count.setText(
+          checkedCount == 0
+              ? messages.get("entries.count", count)
+              : messages.get("entries.count.ticked", checkedCount, count));
+    }
+    CheckedEntries.Extent extent = CheckedEntries.Extent.of(checkedCount, count);
     pane.all.setSelected(extent == CheckedEntries.Extent.ALL);
     pane.all.setIndeterminate(extent == CheckedEntries.Extent.SOME);
-    pane.all.setDisable(shown.count() == 0);
+    pane.all.setDisable(count == 0);
   }
 
-  private String countText(ListSnapshot shown, int checked) {
-    if (shown.filter().isSearching()) {
-      return messages.get("entries.count.found", shown.count());
-    }
-    return checked == 0
-        ? messages.get("entries.count", shown.count())
-        : messages.get("entries.count.ticked", checked, shown.count());
-  }
-
-  /// Puts the list's cursor on the open fragment, where it shows it and the user has not moved the
-  /// cursor to a day.
+  /// Selects the row of the open fragment, unless the user has selected a day.
   private void showCurrent() {
-    ListView<ListRow> list = pane.list;
     @Nullable EntryId current = journal.current().get();
-    MultipleSelectionModel<ListRow> cursor = list.getSelectionModel();
-    if (isAt(cursor.getSelectedItem(), current)
-        || (cursor.getSelectedItem() instanceof ListRow.Day && list.isFocused())) {
+    MultipleSelectionModel<ListRow> selection = list.getSelectionModel();
+    ListRow selected = selection.getSelectedItem();
+    if ((selected instanceof ListRow.Fragment fragment && fragment.header().id().equals(current))
+        || (selected instanceof ListRow.Day && list.isFocused())) {
       return;
     }
-    for (int i = 0; i < list.getItems().size(); i++) {
-      if (isAt(list.getItems().get(i), current)) {
-        cursor.clearAndSelect(i);
-        list.getFocusModel().focus(i);
-        scrollIntoView(i);
-        return;
-      }
+    int row = snapshot().indexOf(current);
+    if (row < 0) {
+      selection.clearSelection();
+    } else {
+      select(row);
     }
-    cursor.clearSelection();
   }
 
-  private static boolean isAt(@Nullable ListRow row, @Nullable EntryId id) {
-    return row instanceof ListRow.Fragment fragment && fragment.header().id().equals(id);
-  }
-
-  private void scrollIntoView(int index) {
-    ListView<ListRow> list = pane.list;
+  private void select(int index) {
+    list.getSelectionModel().clearAndSelect(index);
+    list.getFocusModel().focus(index);
     if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
         && flow.getFirstVisibleCell() != null
         && (index < flow.getFirstVisibleCell().getIndex()
@@ -142,59 +164,40 @@ final class EntriesController {
   }
 
   private void keyPressed(KeyEvent event) {
-    opening = isPlain(event) ? event.getCode() : null;
-    @Nullable ListRow row = pane.list.getSelectionModel().getSelectedItem();
-    if (event.getCode() == KeyCode.A && event.isShortcutDown()) {
-      journal.checked().setShown(journal.snapshot().get(), true);
-    } else if (event.getCode() == KeyCode.SPACE && row != null) {
-      gestures.toggle(row);
-    } else if (event.getCode() == KeyCode.DELETE && row instanceof ListRow.Fragment fragment) {
+    KeyCode key = event.getCode();
+    pressed = event.isControlDown() || event.isAltDown() || event.isMetaDown() ? null : key;
+    @Nullable ListRow row = list.getSelectionModel().getSelectedItem();
+    if (key == KeyCode.A && event.isShortcutDown()) {
+      checked.setShown(snapshot(), true);
+    } else if (key == KeyCode.SPACE && row != null) {
+      checked.toggle(row, snapshot());
+    } else if (key == KeyCode.DELETE && row instanceof ListRow.Fragment fragment) {
       menu.delete(fragment.header());
-    } else if (event.isShiftDown() && step(event.getCode()) != 0 && row != null) {
-      moveAndExtend(row, step(event.getCode()));
+    } else if (event.isShiftDown() && row != null && (key == KeyCode.UP || key == KeyCode.DOWN)) {
+      extend(row, key == KeyCode.UP ? -1 : 1);
     } else {
       return;
     }
     event.consume();
   }
 
-  /// On release, so that running through the list with a key held down opens only the last. A key
-  /// that was pressed elsewhere, or for a command of the window, opens nothing.
+  /// Opens on release, so that holding an arrow key opens only the last fragment; but not after a
+  /// key that was pressed in another control or with a modifier.
   private void keyReleased(KeyEvent event) {
-    KeyCode code = event.getCode();
-    if (code == opening && (code.isNavigationKey() || code == KeyCode.ENTER)) {
-      openSelected();
+    KeyCode key = event.getCode();
+    if (key == pressed
+        && (key.isNavigationKey() || key == KeyCode.ENTER)
+        && list.getSelectionModel().getSelectedItem() instanceof ListRow.Fragment fragment) {
+      onOpen.accept(fragment.header().id());
     }
   }
 
-  private static boolean isPlain(KeyEvent event) {
-    return !event.isControlDown() && !event.isAltDown() && !event.isMetaDown();
-  }
-
-  private void moveAndExtend(ListRow row, int step) {
-    ListView<ListRow> list = pane.list;
+  private void extend(ListRow row, int step) {
     int next = list.getSelectionModel().getSelectedIndex() + step;
-    if (next < 0 || next >= list.getItems().size()) {
-      return;
-    }
-    gestures.begin(row);
-    list.getSelectionModel().clearAndSelect(next);
-    list.getFocusModel().focus(next);
-    scrollIntoView(next);
-    gestures.extendTo(list.getItems().get(next));
-  }
-
-  private static int step(KeyCode code) {
-    return switch (code) {
-      case UP -> -1;
-      case DOWN -> 1;
-      default -> 0;
-    };
-  }
-
-  private void openSelected() {
-    if (pane.list.getSelectionModel().getSelectedItem() instanceof ListRow.Fragment fragment) {
-      gestures.open(fragment);
+    if (next >= 0 && next < list.getItems().size()) {
+      checked.startRange(row, snapshot());
+      select(next);
+      checked.extendTo(list.getItems().get(next), null, snapshot());
     }
   }
 }

@@ -4,45 +4,47 @@ import app.fragments.journal.EntryId;
 import app.fragments.ui.common.Confirmation;
 import app.fragments.ui.common.Fxml;
 import app.fragments.ui.common.FxmlScreens;
-import app.fragments.ui.common.Messages;
 import app.fragments.ui.common.UiContext;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 
-/// The list of fragments and the calendar, as the window takes them in.
+/// The list of fragments and the calendar as a module of the window.
 public final class EntriesModule {
+  /// A line above the list.
+  ///
+  /// @param action the text of its button
+  public record ListNotice(String text, String action, Runnable onAction) {}
+
+  private final UiContext context;
   private final FxmlScreens screens;
+  private final Confirmation confirmation;
+  private final Consumer<EntryId> onOpen;
   private final JournalViewModel journal;
   private final JournalActions actions;
-  private final NoticeViewModel notices;
-  private final Messages messages;
-  private final RowGestures gestures;
-  private final RowMenu menu;
-  private final RangePopover range;
+  private final ObjectProperty<@Nullable ListNotice> notice = new SimpleObjectProperty<>();
 
-  /// @param onOpen hears of each fragment that the user opens, also of the one that is open
+  /// @param onOpen called with each fragment that the user opens, even if it is open
   public EntriesModule(
       UiContext context, FxmlScreens screens, Confirmation confirmation, Consumer<EntryId> onOpen) {
+    this.context = context;
     this.screens = screens;
+    this.confirmation = confirmation;
+    this.onOpen = onOpen;
     journal = new JournalViewModel(context);
-    gestures = new RowGestures(journal, onOpen);
     actions = new JournalActions(context, journal);
-    messages = context.messages();
-    menu = new RowMenu(journal, actions, confirmation, messages);
-    notices = new NoticeViewModel(journal, messages, menu::emptyTrash);
-    range = new RangePopover(screens);
-    screens
-        .with(
-            CalendarController.class,
-            () -> new CalendarController(new CalendarViewModel(journal), messages))
-        .with(RangeController.class, () -> new RangeController(journal, range));
+    screens.with(
+        CalendarController.class,
+        () -> new CalendarController(new CalendarViewModel(journal), context.messages()));
   }
 
   public Parent list() {
-    EntriesPane pane = new EntriesPane(messages);
-    new EntriesController(pane, journal, gestures, menu, range, notices, messages).bind();
+    EntriesPane pane = new EntriesPane(context.messages());
+    RowMenu menu = new RowMenu(journal, actions, confirmation, context.messages());
+    new EntriesController(pane, journal, menu, context.messages(), onOpen)
+        .bind(new DayRangeController(journal, screens, context.messages()), notice);
     return pane;
   }
 
@@ -58,8 +60,8 @@ public final class EntriesModule {
     return actions;
   }
 
-  /// A line above the list, or null for none.
+  /// The line above the list, or null.
   public ObjectProperty<@Nullable ListNotice> notice() {
-    return notices.ofWindow();
+    return notice;
   }
 }

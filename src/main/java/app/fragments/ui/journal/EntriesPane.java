@@ -14,10 +14,10 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The list of fragments with what stands above it and in its place.
+/// The list of fragments, the controls above it, and the empty state that replaces it.
 ///
-/// The one screen that is made by code: it is all of the window's first picture, and the loader of
-/// FXML takes a tenth of a start for it.
+/// The only screen built in code: it is the window's first picture, and loading it from FXML would
+/// take a tenth of the start-up time.
 final class EntriesPane extends VBox {
   private static final double EMPTY_WIDTH = 320;
 
@@ -43,8 +43,8 @@ final class EntriesPane extends VBox {
     lastWeek.setText(messages.get("entries.lastWeek"));
     range.setText(messages.get("entries.range"));
     list.setAccessibleText(messages.get("entries.list"));
-    for (Region whole : new Region[] {all, thisWeek, lastWeek, count, noticeAction}) {
-      whole.setMinWidth(USE_PREF_SIZE);
+    for (Region region : new Region[] {all, thisWeek, lastWeek, count, noticeAction}) {
+      region.setMinWidth(USE_PREF_SIZE);
     }
     noticeText.setWrapText(true);
     noticeText.setMaxWidth(Double.MAX_VALUE);

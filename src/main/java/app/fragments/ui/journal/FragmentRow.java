@@ -3,6 +3,8 @@ package app.fragments.ui.journal;
 import app.fragments.journal.DateFormats;
 import app.fragments.journal.EntryHeader;
 import app.fragments.ui.common.Messages;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.css.PseudoClass;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -10,12 +12,34 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// What a row shows of a fragment: its box, title and time, and its first words.
+/// The row of a fragment: check box, title, time and the start of its text.
 final class FragmentRow extends Region {
   private static final PseudoClass CHECKED = PseudoClass.getPseudoClass("ticked");
-  private static final double BESIDE_BOX = 10;
-  private static final double BESIDE_TITLE = 6;
-  private static final double BELOW_TITLE = 4;
+  private static final double BOX_GAP = 10;
+  private static final double TITLE_GAP = 6;
+  private static final double LINE_GAP = 4;
+
+  /// The two lines of a fragment without a title.
+  ///
+  /// @param head the first sentence or clause, or the first words if it is long
+  record RowText(String head, String rest) {
+    private static final int MAX_HEAD = 60;
+    private static final int MIN_WORDS = 40;
+    private static final Pattern CLAUSE =
+        Pattern.compile("^(.{3,%d}?[.;:!?,])\\s".formatted(MAX_HEAD));
+    private static final Pattern WORDS = Pattern.compile("^(.{%d}\\S*)\\s".formatted(MIN_WORDS));
+
+    static RowText of(String excerpt) {
+      for (Pattern pattern : new Pattern[] {CLAUSE, WORDS}) {
+        Matcher matcher = pattern.matcher(excerpt);
+        if (matcher.find()) {
+          String head = matcher.group(1).replaceFirst("[;:,]$", "");
+          return new RowText(head, excerpt.substring(matcher.end()));
+        }
+      }
+      return new RowText(excerpt, "");
+    }
+  }
 
   private final Messages messages;
   private final RowCheckBox box = new RowCheckBox();
@@ -37,9 +61,9 @@ final class FragmentRow extends Region {
 
   void show(EntryHeader header) {
     if (header.title().isBlank()) {
-      RowText words = RowText.of(header.excerpt());
-      title.show(words.head().isEmpty() ? messages.get("entries.untitled") : words.head());
-      excerpt.show(words.rest());
+      RowText lines = RowText.of(header.excerpt());
+      title.show(lines.head().isEmpty() ? messages.get("entries.untitled") : lines.head());
+      excerpt.show(lines.rest());
     } else {
       title.show(header.title());
       excerpt.show(header.excerpt());
@@ -49,7 +73,7 @@ final class FragmentRow extends Region {
     requestLayout();
   }
 
-  /// Few fragments have one, so it is made when it is first needed.
+  /// Creates the star on demand: few fragments have one.
   private void showStar(boolean starred) {
     if (star == null && starred) {
       star = new FontIcon("fth-star");
@@ -63,6 +87,11 @@ final class FragmentRow extends Region {
     }
   }
 
+  void showChecked(boolean checked) {
+    box.show(checked ? CheckedEntries.Extent.ALL : CheckedEntries.Extent.NONE);
+    pseudoClassStateChanged(CHECKED, checked);
+  }
+
   @Override
   protected void layoutChildren() {
     double left = snappedLeftInset();
@@ -70,36 +99,29 @@ final class FragmentRow extends Region {
     double right = getWidth() - snappedRightInset();
     box.autosize();
     box.relocate(left, top);
-    double words = left + box.getWidth() + BESIDE_BOX;
+    double textLeft = left + box.getWidth() + BOX_GAP;
     time.fit(Double.MAX_VALUE);
-    double end = right - time.width();
-    place(time, end, top + (title.height() - time.height()) / 2);
+    double titleRight = right - time.width();
+    place(time, titleRight, top + (title.height() - time.height()) / 2);
     if (star != null && star.isVisible()) {
-      end -= star.getLayoutBounds().getWidth() + BESIDE_TITLE;
-      place(star, end, top + (title.height() - star.getLayoutBounds().getHeight()) / 2);
+      titleRight -= star.getLayoutBounds().getWidth() + TITLE_GAP;
+      place(star, titleRight, top + (title.height() - star.getLayoutBounds().getHeight()) / 2);
     }
-    title.fit(Math.max(0, end - BESIDE_TITLE - words));
-    place(title, words, top);
-    excerpt.fit(Math.max(0, right - words));
-    place(excerpt, words, top + title.height() + BELOW_TITLE);
+    title.fit(Math.max(0, titleRight - TITLE_GAP - textLeft));
+    place(title, textLeft, top);
+    excerpt.fit(Math.max(0, right - textLeft));
+    place(excerpt, textLeft, top + title.height() + LINE_GAP);
   }
 
   private void place(Node node, double x, double y) {
     node.relocate(snapPositionX(x), snapPositionY(y));
   }
 
-  void showChecked(boolean checked) {
-    box.show(checked ? CheckedEntries.Extent.ALL : CheckedEntries.Extent.NONE);
-    pseudoClassStateChanged(CHECKED, checked);
-  }
-
-  /// The row for those who listen.
+  /// The row for screen readers.
   String spoken(EntryHeader header, boolean checked) {
-    String words = messages.get("entries.row.spoken", title.words(), time.words(), day(header));
-    return checked ? words + ", " + messages.get("entries.row.ticked") : words;
-  }
-
-  private static String day(EntryHeader header) {
-    return DateFormats.spokenDay(header.date());
+    String row =
+        messages.get(
+            "entries.row.spoken", title.full(), time.full(), DateFormats.spokenDay(header.date()));
+    return checked ? row + ", " + messages.get("entries.row.ticked") : row;
   }
 }

@@ -9,15 +9,15 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Decides from its header alone whether an entry passes a filter. Of the words it sees only those
-/// in title, excerpt and tags; which entries have them further down in their text, the store says.
+/// Matches entries against a filter by their headers. It finds words in title, excerpt and tags;
+/// the store finds those further down in the text.
 final class HeaderFilter {
   private final EntryFilter filter;
   private final Set<EntryId> foundInText;
   private final List<String> words;
   private final List<String> tags;
 
-  /// @param foundInText entries that pass the filter's words by the store's word
+  /// @param foundInText entries in whose text the store found the words
   HeaderFilter(EntryFilter filter, Set<EntryId> foundInText) {
     this.filter = filter;
     this.foundInText = foundInText;

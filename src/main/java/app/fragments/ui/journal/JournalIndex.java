@@ -19,11 +19,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// The headers of the whole journal in memory, trash included, in the order of the list. An entry
-/// keeps its slot, a small number, for good: sets of entries are bit sets of slots.
+/// The headers of the whole journal in memory, trash included, in the order of the list. Each entry
+/// keeps a slot, a small number, so that sets of entries are bit sets.
 ///
-/// Safe to use from any thread. Most methods touch every header once and wait for one another, so
-/// they belong on a background thread (100,000 take a few milliseconds); [#find] waits for nobody.
+/// Thread-safe. Most methods visit every header under a lock (a few milliseconds for 100,000), so
+/// call them in the background; [#find] does not block.
 final class JournalIndex {
   private static final Comparator<ListRow.Fragment> NEWEST_FIRST =
       (one, other) -> compare(other.header(), one.header());
@@ -33,41 +33,41 @@ final class JournalIndex {
   private List<ListRow.Fragment> ordered = List.of();
   private @Nullable JournalStats stats;
 
-  /// Takes note of headers; older states than the known ones are ignored.
+  /// Adds or replaces headers; ignores states older than the known one.
   ///
-  /// @return whether anything was news
+  /// @return whether anything changed
   synchronized boolean put(Collection<EntryHeader> headers) {
-    Map<EntryId, ListRow.Fragment> news = new HashMap<>();
+    Map<EntryId, ListRow.Fragment> changed = new HashMap<>();
     BitSet replaced = new BitSet();
     for (EntryHeader header : headers) {
       ListRow.Fragment known = byId.get(header.id());
-      if (known == null || isNews(known.header(), header)) {
+      if (known == null || isNewer(header, known.header())) {
         ListRow.Fragment row = new ListRow.Fragment(known == null ? slots++ : known.slot(), header);
         byId.put(header.id(), row);
-        news.put(header.id(), row);
+        changed.put(header.id(), row);
         replaced.set(row.slot());
       }
     }
-    if (news.isEmpty()) {
+    if (changed.isEmpty()) {
       return false;
     }
-    reorder(replaced, news.values().stream().sorted(NEWEST_FIRST).toList());
+    merge(replaced, changed.values().stream().sorted(NEWEST_FIRST).toList());
     return true;
   }
 
-  /// Forgets entries that were removed for good.
+  /// Drops permanently deleted entries.
   synchronized void remove(Collection<EntryId> ids) {
-    BitSet gone = new BitSet();
+    BitSet removed = new BitSet();
     for (EntryId id : ids) {
       ListRow.Fragment row = byId.remove(id);
       if (row != null) {
-        gone.set(row.slot());
+        removed.set(row.slot());
       }
     }
-    reorder(gone, List.of());
+    merge(removed, List.of());
   }
 
-  /// The names of all entries known now.
+  /// A copy of all ids.
   synchronized Set<EntryId> ids() {
     return new HashSet<>(byId.keySet());
   }
@@ -81,11 +81,11 @@ final class JournalIndex {
     return row == null ? null : row.header();
   }
 
-  /// The list that a filter leaves.
+  /// Builds the list for a filter.
   ///
-  /// @param foundInText entries that have the searched words by the store's word
-  /// @param before the listing that is on the screen
-  synchronized ListSnapshot list(ListFilter filter, Set<EntryId> foundInText, ListSnapshot before) {
+  /// @param foundInText entries in whose text the store found the searched words
+  synchronized ListSnapshot snapshot(
+      ListFilter filter, Set<EntryId> foundInText, ListSnapshot previous) {
     HeaderFilter match = new HeaderFilter(filter.toEntryFilter(), foundInText);
     List<ListRow> rows = new ArrayList<>();
     BitSet shown = new BitSet(slots);
@@ -96,7 +96,7 @@ final class JournalIndex {
         continue;
       }
       if (heading < 0 || !rows.get(heading).date().equals(fragment.date())) {
-        closeDay(rows, heading);
+        setCount(rows, heading);
         heading = rows.size();
         days.put(fragment.date(), heading);
         rows.add(new ListRow.Day(fragment.date(), 1));
@@ -104,18 +104,25 @@ final class JournalIndex {
       rows.add(fragment);
       shown.set(fragment.slot());
     }
-    closeDay(rows, heading);
+    setCount(rows, heading);
     return new ListSnapshot(
         filter,
         Collections.unmodifiableList(rows),
         shown,
         shown.cardinality(),
         days,
-        ListSnapshot.Change.between(before.rows(), rows),
+        ListSnapshot.Change.between(previous.rows(), rows),
         stats());
   }
 
-  /// What these slots add up to; those in the trash are left out.
+  /// Sets the count of the last day's heading.
+  private static void setCount(List<ListRow> rows, int heading) {
+    if (heading >= 0) {
+      rows.set(heading, new ListRow.Day(rows.get(heading).date(), rows.size() - heading - 1));
+    }
+  }
+
+  /// Sums up the entries in these slots, without those in the trash.
   synchronized SelectionSummary summarize(BitSet checked) {
     List<EntryHeader> selected = new ArrayList<>(checked.cardinality());
     for (ListRow.Fragment row : ordered.reversed()) {
@@ -138,24 +145,18 @@ final class JournalIndex {
     return times != 0 ? times : one.id().compareTo(other.id());
   }
 
-  private static boolean isNews(EntryHeader old, EntryHeader header) {
-    return header.revision() != old.revision()
-        ? header.revision() > old.revision()
-        : !header.updatedAt().isBefore(old.updatedAt()) && !header.equals(old);
+  private static boolean isNewer(EntryHeader header, EntryHeader known) {
+    return header.revision() != known.revision()
+        ? header.revision() > known.revision()
+        : !header.updatedAt().isBefore(known.updatedAt()) && !header.equals(known);
   }
 
-  private static void closeDay(List<ListRow> rows, int heading) {
-    if (heading >= 0) {
-      rows.set(heading, new ListRow.Day(rows.get(heading).date(), rows.size() - heading - 1));
-    }
-  }
-
-  /// Merges changed rows, sorted, into the rows that did not change.
-  private void reorder(BitSet leaveOut, List<ListRow.Fragment> changed) {
+  /// Removes the rows in some slots and merges changed rows, sorted, into the rest.
+  private void merge(BitSet removed, List<ListRow.Fragment> changed) {
     List<ListRow.Fragment> merged = new ArrayList<>(ordered.size() + changed.size());
     int next = 0;
     for (ListRow.Fragment row : ordered) {
-      if (leaveOut.get(row.slot())) {
+      if (removed.get(row.slot())) {
         continue;
       }
       while (next < changed.size() && NEWEST_FIRST.compare(changed.get(next), row) < 0) {
@@ -169,11 +170,11 @@ final class JournalIndex {
   }
 
   private JournalStats stats() {
-    JournalStats counted = stats;
-    if (counted == null) {
-      counted = JournalStats.of(ordered.stream().map(ListRow.Fragment::header).toList());
-      stats = counted;
+    JournalStats counts = stats;
+    if (counts == null) {
+      counts = JournalStats.of(ordered.stream().map(ListRow.Fragment::header).toList());
+      stats = counts;
     }
-    return counted;
+    return counts;
   }
 }

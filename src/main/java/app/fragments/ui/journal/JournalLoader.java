@@ -11,6 +11,8 @@ import app.fragments.ui.common.UiContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -18,12 +20,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Fills the index: the first page at once, all of it page by page when the store answers, and from
-/// then on what anybody changes. Its reads run in the background and never overlap. On the FX
-/// thread.
+/// Fills the index: the first page at once, the whole journal when the store answers, and from then
+/// on everybody's changes. Reads run in the background and never overlap. On the FX thread.
 final class JournalLoader {
-  /// More at once would come no sooner, and outlive the young generation: 10,000 entries took 25 MB
-  /// more by pages of 2,000.
+  /// Larger pages are no faster and outlive the young generation: with pages of 2,000, 10,000
+  /// entries took 25 MB more.
   private static final int PAGE = 400;
 
   private static final Logger LOG = LoggerFactory.getLogger(JournalLoader.class);
@@ -32,10 +33,13 @@ final class JournalLoader {
   private final JournalIndex index;
   private final Runnable onChange;
   private final ReadOnlyBooleanWrapper firstPageLoaded = new ReadOnlyBooleanWrapper();
-  private boolean complete;
   private boolean reading;
-  private boolean mismatch;
+
+  /// Whether the whole journal was read, as of this time of the store's clock.
+  private boolean complete;
+
   private Instant asOf = Instant.EPOCH;
+  private boolean mismatch;
 
   /// @param onChange called on the FX thread when the index has changed
   JournalLoader(UiContext context, JournalIndex index, Runnable onChange) {
@@ -44,28 +48,23 @@ final class JournalLoader {
     this.onChange = onChange;
   }
 
-  /// Whether the first page is there.
   ReadOnlyBooleanProperty firstPageLoaded() {
     return firstPageLoaded.getReadOnlyProperty();
   }
 
-  /// Reads the first page: a first look, which need not be the store's.
-  void open() {
-    reading = true;
-    context
-        .background()
-        .run(
-            () -> index.put(context.services().firstPage()),
-            news -> {
-              firstPageLoaded.set(true);
-              reading = false;
-              onChange.run();
-            },
-            this::failed);
+  /// Reads the first page, which may come from the start-up snapshot instead of the store.
+  void loadFirstPage() {
+    read(
+        () -> index.put(context.services().firstPage()),
+        changed -> {
+          firstPageLoaded.set(true);
+          reading = false;
+          onChange.run();
+        });
   }
 
-  /// Reads what is new, or all where that was not read yet; nothing while the store is away or the
-  /// last read has not come back.
+  /// Reads the changes since the last read, or the whole journal the first time. Does nothing while
+  /// another read runs or the store is unreachable.
   void poll() {
     if (reading || context.health().state().get() != StoreHealth.State.READY) {
       return;
@@ -78,66 +77,34 @@ final class JournalLoader {
   }
 
   private void readAll() {
-    reading = true;
-    context
-        .background()
-        .run(
-            this::fill,
-            time -> {
-              asOf = time;
-              complete = true;
-              mismatch = false;
-              answered();
-              onChange.run();
-            },
-            this::failed);
+    read(
+        () -> {
+          Instant start = context.services().storeClock().now();
+          Set<EntryId> removed = index.ids();
+          readPages(EntryFilter.ALL, removed);
+          readPages(EntryFilter.ALL.inTrash(), removed);
+          index.remove(removed);
+          return start;
+        },
+        start -> {
+          asOf = start;
+          complete = true;
+          mismatch = false;
+          answered();
+          onChange.run();
+        });
   }
 
-  private void readChanges() {
-    reading = true;
-    Instant since = asOf;
-    context
-        .background()
-        .run(
-            () -> {
-              EntryChanges changes = store().changesSince(user(), since);
-              boolean news = index.put(changes.changed());
-              return new Outcome(changes, news, index.size() != changes.total());
-            },
-            outcome -> {
-              asOf = outcome.changes().asOf();
-              // once may be a write between two reads; twice means that something is gone for good
-              complete = !(mismatch && outcome.mismatch());
-              mismatch = outcome.mismatch();
-              answered();
-              if (outcome.news()) {
-                onChange.run();
-              }
-            },
-            this::failed);
-  }
-
-  /// Reads the journal; what the index holds and does not come again is gone.
-  ///
-  /// @return the store's time when that began
-  private Instant fill() {
-    Set<EntryId> gone = index.ids();
-    Instant began = context.services().storeClock().now();
-    readPages(EntryFilter.ALL, gone);
-    readPages(EntryFilter.ALL.inTrash(), gone);
-    index.remove(gone);
-    return began;
-  }
-
-  private void readPages(EntryFilter filter, Set<EntryId> gone) {
-    EntryStore store = store();
+  /// @param removed loses the ids that were read
+  private void readPages(EntryFilter filter, Set<EntryId> removed) {
+    EntryStore store = context.services().entries();
     @Nullable PageKey after = null;
     do {
-      List<EntryHeader> page = store.list(user(), filter, after, PAGE);
+      List<EntryHeader> page = store.list(context.services().userId(), filter, after, PAGE);
       if (index.put(page)) {
         Platform.runLater(this::pageRead);
       }
-      page.forEach(header -> gone.remove(header.id()));
+      page.forEach(header -> removed.remove(header.id()));
       after = page.size() < PAGE ? null : PageKey.after(page.getLast());
     } while (after != null);
   }
@@ -147,7 +114,33 @@ final class JournalLoader {
     onChange.run();
   }
 
-  /// The store's state is told first, so that who hears of it does not begin the next read.
+  private void readChanges() {
+    Instant since = asOf;
+    read(
+        () -> {
+          EntryChanges changes =
+              context.services().entries().changesSince(context.services().userId(), since);
+          boolean changed = index.put(changes.changed());
+          return new Result(changes.asOf(), changed, index.size() != changes.total());
+        },
+        result -> {
+          asOf = result.asOf();
+          // a single mismatch may be a write between two reads; two mean that entries were removed
+          complete = !(mismatch && result.mismatch());
+          mismatch = result.mismatch();
+          answered();
+          if (result.changed()) {
+            onChange.run();
+          }
+        });
+  }
+
+  private <T> void read(Callable<T> work, Consumer<T> onDone) {
+    reading = true;
+    context.background().run(work, onDone, this::failed);
+  }
+
+  /// Updates the health first, so that its listeners do not start the next read.
   private void answered() {
     firstPageLoaded.set(true);
     context.health().answered();
@@ -157,17 +150,9 @@ final class JournalLoader {
   private void failed(Exception failure) {
     reading = false;
     if (!context.health().failed(failure)) {
-      LOG.warn("The journal could not be read, trying again", failure);
+      LOG.warn("Cannot read the journal, trying again", failure);
     }
   }
 
-  private EntryStore store() {
-    return context.services().entries();
-  }
-
-  private String user() {
-    return context.services().userId();
-  }
-
-  private record Outcome(EntryChanges changes, boolean news, boolean mismatch) {}
+  private record Result(Instant asOf, boolean changed, boolean mismatch) {}
 }

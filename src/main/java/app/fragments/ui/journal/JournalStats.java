@@ -9,14 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// What the sidebar and the calendar count. The trash is counted apart.
+/// The counts shown in the sidebar and the calendar.
 ///
-/// @param total fragments that are not in the trash
-/// @param starred of those
-/// @param trashed fragments in the trash
-/// @param perDay fragments of each day that has any
-/// @param tags the most used first; `Release` and `release` are one
-/// @param samples fragments of the sample journal as they came, none of them edited
+/// @param total fragments outside the trash
+/// @param starred starred fragments outside the trash
+/// @param perDay fragments per day, without empty days
+/// @param tags the most used first; `Release` and `release` count as one
+/// @param samples unedited fragments of the sample journal
 public record JournalStats(
     int total,
     int starred,
@@ -26,10 +25,8 @@ public record JournalStats(
     int samples) {
   public static final JournalStats NONE = new JournalStats(0, 0, 0, Map.of(), List.of(), 0);
 
-  /// The importer's name that the sample journal has.
-  private static final String SAMPLES = "samples";
+  private static final String SAMPLE_IMPORTER = "samples";
 
-  /// How many fragments have a tag.
   public record TagCount(String tag, int count) {}
 
   static JournalStats of(Collection<EntryHeader> headers) {
@@ -44,7 +41,7 @@ public record JournalStats(
         continue;
       }
       starred += header.starred() ? 1 : 0;
-      samples += SAMPLES.equals(header.importer()) && header.revision() <= 1 ? 1 : 0;
+      samples += SAMPLE_IMPORTER.equals(header.importer()) && header.revision() <= 1 ? 1 : 0;
       perDay.merge(header.date(), 1, Integer::sum);
       for (String tag : header.tags()) {
         tags.merge(

@@ -24,10 +24,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The journal as the window knows it: what the list shows, what is ticked, which fragment is open.
-///
-/// Everything that touches all headers (filtering, grouping, counting, adding up what is ticked) is
-/// done in the background on [JournalIndex]; here on the FX thread only the outcome is taken over.
+/// The journal as the window shows it: the list, the checked fragments and the open one. Work on
+/// all headers (filtering, grouping, counting) is done by [JournalIndex] in the background. On the
+/// FX thread.
 public final class JournalViewModel {
   private static final Duration SEARCH_DELAY = Duration.millis(120);
   private static final Logger LOG = LoggerFactory.getLogger(JournalViewModel.class);
@@ -46,9 +45,9 @@ public final class JournalViewModel {
       new ReadOnlyObjectWrapper<>(SelectionSummary.NOTHING);
   private final ObjectProperty<@Nullable EntryId> current = new SimpleObjectProperty<>();
   private final ReadOnlyObjectWrapper<LocalDate> today;
-  private final CoalescingTask<ListSnapshot> listTask;
-  private final CoalescingTask<SelectionSummary> summaryTask;
   private final ReadOnlyBooleanWrapper firstPageShown = new ReadOnlyBooleanWrapper();
+  private final CoalescingTask<ListSnapshot> snapshotTask;
+  private final CoalescingTask<SelectionSummary> summaryTask;
   private boolean checkAllWhenShown;
 
   public JournalViewModel(UiContext context) {
@@ -59,24 +58,28 @@ public final class JournalViewModel {
     this.context = context;
     this.index = index;
     today = new ReadOnlyObjectWrapper<>(readToday());
-    listTask =
+    snapshotTask =
         new CoalescingTask<>(
             context.background(), this::snapshotWork, this::showSnapshot, this::failed);
     summaryTask =
         new CoalescingTask<>(context.background(), this::summaryWork, summary::set, this::failed);
-    search = new TextSearch(context, index, SEARCH_DELAY, listTask::refresh);
+    search = new TextSearch(context, index, SEARCH_DELAY, snapshotTask::refresh);
     loader = new JournalLoader(context, index, this::indexChanged);
-    filter.addListener((o, old, now) -> filterChanged(now));
+    filter.addListener(
+        (o, old, now) -> {
+          search.search(now);
+          snapshotTask.refresh();
+        });
     checked.version().addListener((o, old, now) -> summaryTask.refresh());
     context.health().state().addListener((o, old, now) -> loader.poll());
   }
 
-  /// Begins to read, which opens the store where nobody has yet.
+  /// Loads the first page, opening the store if necessary.
   public void open() {
-    loader.open();
+    loader.loadFirstPage();
   }
 
-  /// Looks for what others wrote, and for midnight; called every few seconds.
+  /// Looks for changes by others, and for midnight. Called every few seconds.
   public void poll() {
     loader.poll();
     LocalDate now = readToday();
@@ -86,17 +89,17 @@ public final class JournalViewModel {
     }
   }
 
-  /// What the list is asked to show.
+  /// What the list should show.
   public ObjectProperty<ListFilter> filter() {
     return filter;
   }
 
-  /// What the list shows: the answer to a filter that was asked for a moment ago.
+  /// What the list shows, a moment behind the filter.
   public ReadOnlyObjectProperty<ListSnapshot> snapshot() {
     return snapshot.getReadOnlyProperty();
   }
 
-  public ObservableList<ListRow> rows() {
+  ObservableList<ListRow> rows() {
     return rows;
   }
 
@@ -104,63 +107,63 @@ public final class JournalViewModel {
     return checked;
   }
 
-  /// What is ticked, added up.
+  /// The checked fragments.
   public ReadOnlyObjectProperty<SelectionSummary> summary() {
     return summary.getReadOnlyProperty();
   }
 
-  /// The fragment that is open, or null: it follows what is opened and opens nothing.
+  /// The open fragment, or null. Setting it does not open a fragment.
   public ObjectProperty<@Nullable EntryId> current() {
     return current;
   }
 
-  public ReadOnlyObjectProperty<LocalDate> today() {
+  ReadOnlyObjectProperty<LocalDate> today() {
     return today.getReadOnlyProperty();
   }
 
-  /// Whether the first page is there, so that an empty list means an empty journal.
+  /// Whether the first page was loaded, so that an empty list means an empty journal.
   public ReadOnlyBooleanProperty firstPageLoaded() {
     return loader.firstPageLoaded();
   }
 
-  /// Whether the list shows the first page, also where there is nothing on it.
+  /// Whether the list shows the first page, even if it is empty.
   public ReadOnlyBooleanProperty firstPageShown() {
     return firstPageShown.getReadOnlyProperty();
   }
 
-  /// What is known of an entry without asking the store.
+  /// The header of an entry, without asking the store.
   public Optional<EntryHeader> find(EntryId id) {
     return Optional.ofNullable(index.find(id));
   }
 
-  /// Shows the fragments of this week and ticks them all.
+  /// Shows and checks this week's fragments.
   public void selectThisWeek() {
     checkAllWhenShown = true;
     ListFilter week = ListFilter.EVERYTHING.withDays(DayRange.thisWeek(today.get()));
     if (week.equals(filter.get())) {
-      listTask.refresh();
+      snapshotTask.refresh();
     } else {
       filter.set(week);
     }
   }
 
-  /// Takes over entries that this window has just written; the list shows them a moment later.
+  /// Adds or replaces entries that this window has just saved; the list shows them a moment later.
   public void updateEntries(Collection<EntryHeader> headers) {
-    List<EntryHeader> news = List.copyOf(headers);
-    changeIndex(() -> index.put(news));
+    List<EntryHeader> changed = List.copyOf(headers);
+    changeIndex(() -> index.put(changed));
   }
 
-  /// Takes over that entries were removed for good.
-  public void removeEntries(Collection<EntryId> ids) {
-    List<EntryId> gone = List.copyOf(ids);
+  /// Drops permanently deleted entries.
+  void removeEntries(Collection<EntryId> ids) {
+    List<EntryId> removed = List.copyOf(ids);
     changeIndex(
         () -> {
-          index.remove(gone);
+          index.remove(removed);
           return true;
         });
   }
 
-  /// A list that is being made keeps whoever changes the index waiting.
+  /// In the background: a change waits while a snapshot is being built.
   private void changeIndex(Callable<Boolean> change) {
     context
         .background()
@@ -173,22 +176,17 @@ public final class JournalViewModel {
             });
   }
 
-  private void filterChanged(ListFilter now) {
-    search.search(now);
-    listTask.refresh();
-  }
-
   private void indexChanged() {
-    search.again();
-    listTask.refresh();
+    search.repeat();
+    snapshotTask.refresh();
     summaryTask.refresh();
   }
 
   private Callable<ListSnapshot> snapshotWork() {
     ListFilter wanted = filter.get();
     Set<EntryId> found = search.found();
-    ListSnapshot before = snapshot.get();
-    return () -> index.list(wanted, found, before);
+    ListSnapshot previous = snapshot.get();
+    return () -> index.snapshot(wanted, found, previous);
   }
 
   private void showSnapshot(ListSnapshot next) {
@@ -207,7 +205,7 @@ public final class JournalViewModel {
   }
 
   private void failed(Exception failure) {
-    LOG.error("The list could not be made", failure);
+    LOG.error("Cannot build the list", failure);
   }
 
   private LocalDate readToday() {

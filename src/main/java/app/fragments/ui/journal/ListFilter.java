@@ -4,17 +4,15 @@ import app.fragments.journal.EntryFilter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the list is asked to show.
+/// What the list should show.
 ///
-/// @param scope the part of the journal
-/// @param tag with [ListScope#TAG] the tag, else null
-/// @param days the days
-/// @param search the line in the search field
+/// @param tag the tag for [ListScope#TAG], otherwise null
+/// @param search the text in the search field
 public record ListFilter(ListScope scope, @Nullable String tag, DayRange days, String search) {
   public static final ListFilter EVERYTHING =
       new ListFilter(ListScope.ALL, null, DayRange.EVERYTHING, "");
 
-  /// The trash is shown whole, whatever days were chosen before.
+  /// The trash is always shown for all days.
   public ListFilter withScope(ListScope newScope) {
     return new ListFilter(
         newScope, null, newScope == ListScope.TRASH ? DayRange.EVERYTHING : days, search);
@@ -41,7 +39,7 @@ public record ListFilter(ListScope scope, @Nullable String tag, DayRange days, S
     return isSearching() || days.kind() != DayRange.Kind.EVERYTHING;
   }
 
-  /// The same as the store understands it.
+  /// The same filter for the store.
   public EntryFilter toEntryFilter() {
     return new EntryFilter(
         days.from(),

@@ -1,6 +1,6 @@
 package app.fragments.ui.journal;
 
-/// Which part of the journal is looked at; the sidebar chooses it.
+/// The part of the journal that the list shows, chosen in the sidebar.
 public enum ListScope {
   ALL,
   STARRED,

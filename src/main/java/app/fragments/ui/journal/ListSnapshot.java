@@ -1,24 +1,26 @@
 package app.fragments.ui.journal;
 
+import app.fragments.journal.EntryId;
 import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// One state of the list, made off the FX thread and never changed. It equals no other: to compare
-/// all rows of two would keep the FX thread busy at each change.
+/// An immutable state of the list, built in the background. Compared by identity: comparing all
+/// rows at each change would block the FX thread.
 ///
-/// @param filter what was asked for
+/// @param filter the filter it is the result of
 /// @param rows days and their fragments, newest first
-/// @param shown the slots of the fragments among them
-/// @param count how many fragments those are
-/// @param days where the heading of each day stands in the rows
-/// @param change what differs from the listing before
-/// @param stats counted over the whole journal
+/// @param slots the slots of the fragments
+/// @param count the number of fragments
+/// @param days the row of each day's heading
+/// @param change the difference from the previous snapshot
+/// @param stats counts over the whole journal
 public record ListSnapshot(
     ListFilter filter,
     List<ListRow> rows,
-    BitSet shown,
+    BitSet slots,
     int count,
     Map<LocalDate, Integer> days,
     Change change,
@@ -33,7 +35,7 @@ public record ListSnapshot(
           new Change(0, 0, 0),
           JournalStats.NONE);
 
-  /// Rows `from` to `from + removed` of the listing before became rows `from` to `from + added`.
+  /// Rows `from` to `from + removed` were replaced by rows `from` to `from + added`.
   record Change(int from, int removed, int added) {
     static Change between(List<ListRow> before, List<ListRow> now) {
       int shorter = Math.min(before.size(), now.size());
@@ -64,12 +66,21 @@ public record ListSnapshot(
     return System.identityHashCode(this);
   }
 
-  /// The fragments of a day that are shown.
-  public List<ListRow> fragmentsOf(LocalDate day) {
+  /// The rows of a day's fragments.
+  List<ListRow> fragmentsOf(LocalDate day) {
     Integer heading = days.get(day);
-    if (heading == null || !(rows.get(heading) instanceof ListRow.Day row)) {
-      return List.of();
+    return heading != null && rows.get(heading) instanceof ListRow.Day row
+        ? rows.subList(heading + 1, heading + 1 + row.count())
+        : List.of();
+  }
+
+  /// The row of a fragment, or -1.
+  int indexOf(@Nullable EntryId id) {
+    for (int i = 0; i < rows.size(); i++) {
+      if (rows.get(i) instanceof ListRow.Fragment fragment && fragment.header().id().equals(id)) {
+        return i;
+      }
     }
-    return rows.subList(heading + 1, heading + 1 + row.count());
+    return -1;
   }
 }

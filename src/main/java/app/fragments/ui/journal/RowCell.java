@@ -1,7 +1,9 @@
 package app.fragments.ui.journal;
 
+import app.fragments.journal.EntryId;
 import app.fragments.ui.common.Messages;
 import java.time.LocalDate;
+import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.css.PseudoClass;
@@ -11,29 +13,29 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
-/// One cell of the list. It shows a day or a fragment and follows the ticks; what a click means,
-/// the gestures know.
+/// A cell of the list: shows a day or a fragment and whether it is checked, and handles clicks.
 final class RowCell extends ListCell<ListRow> {
   private static final PseudoClass DAY = PseudoClass.getPseudoClass("day");
 
   private final JournalViewModel journal;
-  private final RowGestures gestures;
+  private final CheckedEntries checked;
   private final Messages messages;
-  private @Nullable FragmentRow fragment;
-  private @Nullable DayRow day;
+  private final Consumer<EntryId> onOpen;
   private final InvalidationListener onChange = o -> showChecked();
   private final InvalidationListener onMidnight = o -> showDay();
+  private @Nullable FragmentRow fragment;
+  private @Nullable DayRow day;
 
-  RowCell(JournalViewModel journal, RowGestures gestures, Messages messages) {
+  RowCell(JournalViewModel journal, Messages messages, Consumer<EntryId> onOpen) {
     this.journal = journal;
-    this.gestures = gestures;
+    this.checked = journal.checked();
     this.messages = messages;
+    this.onOpen = onOpen;
     getStyleClass().add("row-cell");
-    // the list must not ask cells how wide they would like to be, they are cut to its width
-    setPrefWidth(0);
+    setPrefWidth(0); // fits the list's width instead of widening the list
     addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
     addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
-    journal.checked().version().addListener(new WeakInvalidationListener(onChange));
+    checked.version().addListener(new WeakInvalidationListener(onChange));
     journal.snapshot().addListener(new WeakInvalidationListener(onChange));
     journal.today().addListener(new WeakInvalidationListener(onMidnight));
   }
@@ -46,41 +48,38 @@ final class RowCell extends ListCell<ListRow> {
       setGraphic(null);
       return;
     }
-    // no switch over types: the JVM makes up a class for each, and the first picture waits
+    // not a switch over types, whose classes the JVM generates at run time, before the first
+    // picture
     if (row instanceof ListRow.Day) {
       showDay();
       setGraphic(day());
     } else if (row instanceof ListRow.Fragment entry) {
-      FragmentRow shown = fragment();
-      shown.show(entry.header());
-      setGraphic(shown);
+      fragment().show(entry.header());
+      setGraphic(fragment());
     }
     showChecked();
   }
 
   private void showDay() {
-    // reading makes it fire again
-    LocalDate today = journal.today().get();
+    LocalDate today = journal.today().get(); // reading it makes it fire again
     if (getItem() instanceof ListRow.Day heading) {
       day().show(heading, today);
     }
   }
 
   private void showChecked() {
-    // reading makes both fire again
-    journal.checked().version().get();
+    checked.version().get(); // reading it makes it fire again
     ListSnapshot snapshot = journal.snapshot().get();
-    ListRow row = getItem();
-    if (row instanceof ListRow.Day heading) {
-      day().box().show(journal.checked().of(snapshot.fragmentsOf(heading.date())));
+    if (getItem() instanceof ListRow.Day heading) {
+      day().box().show(checked.extent(snapshot.fragmentsOf(heading.date())));
       notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
-    } else if (row instanceof ListRow.Fragment entry) {
-      fragment().showChecked(journal.checked().has(entry));
+    } else if (getItem() instanceof ListRow.Fragment entry) {
+      fragment().showChecked(checked.contains(entry));
       notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     }
   }
 
-  /// The row in words, put together when somebody listens.
+  /// Builds the text for screen readers only when one asks.
   @Override
   public @Nullable Object queryAccessibleAttribute(
       AccessibleAttribute attribute, Object... parameters) {
@@ -89,37 +88,36 @@ final class RowCell extends ListCell<ListRow> {
     }
     return switch (getItem()) {
       case ListRow.Day heading -> day().spoken(heading);
-      case ListRow.Fragment entry ->
-          fragment().spoken(entry.header(), journal.checked().has(entry));
+      case ListRow.Fragment entry -> fragment().spoken(entry.header(), checked.contains(entry));
       case null -> null;
     };
   }
 
-  /// Most cells only ever show the one or the other.
+  /// Created on demand: most cells only ever show one kind of row.
   private FragmentRow fragment() {
-    FragmentRow made = fragment;
-    if (made == null) {
-      made = new FragmentRow(messages);
-      made.box().addEventHandler(MouseEvent.MOUSE_PRESSED, this::boxPressed);
-      fragment = made;
+    FragmentRow row = fragment;
+    if (row == null) {
+      row = new FragmentRow(messages);
+      row.box().addEventHandler(MouseEvent.MOUSE_PRESSED, this::boxPressed);
+      fragment = row;
     }
-    return made;
+    return row;
   }
 
   private DayRow day() {
-    DayRow made = day;
-    if (made == null) {
-      made = new DayRow(messages);
-      made.box().addEventHandler(MouseEvent.MOUSE_PRESSED, this::boxPressed);
-      day = made;
+    DayRow row = day;
+    if (row == null) {
+      row = new DayRow(messages);
+      row.box().addEventHandler(MouseEvent.MOUSE_PRESSED, this::boxPressed);
+      day = row;
     }
-    return made;
+    return row;
   }
 
   private void pressed(MouseEvent event) {
     ListRow row = getItem();
     if (row != null && event.getButton() == MouseButton.PRIMARY && event.isShiftDown()) {
-      gestures.extendTo(row);
+      checked.extendTo(row, journal.current().get(), journal.snapshot().get());
       event.consume();
     }
   }
@@ -129,7 +127,7 @@ final class RowCell extends ListCell<ListRow> {
         && event.getButton() == MouseButton.PRIMARY
         && !event.isShiftDown()
         && !isOnBox(event)) {
-      gestures.open(entry);
+      onOpen.accept(entry.header().id());
     }
   }
 
@@ -141,7 +139,7 @@ final class RowCell extends ListCell<ListRow> {
   private void boxPressed(MouseEvent event) {
     ListRow row = getItem();
     if (row != null && event.getButton() == MouseButton.PRIMARY) {
-      gestures.toggle(row);
+      checked.toggle(row, journal.snapshot().get());
       event.consume();
     }
   }

@@ -4,7 +4,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/// A check box inside a row: it looks like one, and leaves the keyboard to the list.
+/// Looks like a check box and leaves the keyboard focus to the list.
 final class RowCheckBox extends StackPane {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final PseudoClass INDETERMINATE = PseudoClass.getPseudoClass("indeterminate");

@@ -5,7 +5,7 @@ import app.fragments.journal.EntryId;
 import app.fragments.ui.common.Confirmation;
 import app.fragments.ui.common.Messages;
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
@@ -14,12 +14,14 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import org.jspecify.annotations.Nullable;
 
-/// The context menu of a row, filled for the row when it is asked for.
+/// The context menu of a fragment's row, and deleting with confirmation.
 final class RowMenu {
   private final JournalViewModel journal;
   private final JournalActions actions;
   private final Confirmation confirmation;
   private final Messages messages;
+
+  /// Created when first shown: it is a window that no start-up needs.
   private @Nullable ContextMenu menu;
 
   RowMenu(
@@ -37,9 +39,10 @@ final class RowMenu {
     list.setOnContextMenuRequested(
         event -> {
           if (list.getSelectionModel().getSelectedItem() instanceof ListRow.Fragment row) {
-            ContextMenu opened = menu();
-            opened.getItems().setAll(itemsFor(row));
-            opened.show(list, event.getScreenX(), event.getScreenY());
+            ContextMenu shown = menu == null ? new ContextMenu() : menu;
+            menu = shown;
+            shown.getItems().setAll(items(row));
+            shown.show(list, event.getScreenX(), event.getScreenY());
             event.consume();
           }
         });
@@ -51,17 +54,7 @@ final class RowMenu {
         });
   }
 
-  /// Made when it is first asked for: a window of its own that no start needs.
-  private ContextMenu menu() {
-    ContextMenu made = menu;
-    if (made == null) {
-      made = new ContextMenu();
-      menu = made;
-    }
-    return made;
-  }
-
-  /// Deletes what is in the journal at once, and asks before what is in the trash is gone for good.
+  /// Moves a fragment to the trash. Asks before deleting one in the trash permanently.
   void delete(EntryHeader header) {
     if (header.inTrash()) {
       String title = header.title().isBlank() ? header.excerpt() : header.title();
@@ -71,12 +64,15 @@ final class RowMenu {
     }
   }
 
-  /// Asks, then removes all that the list shows of the trash.
+  /// Asks, then permanently deletes everything the list shows of the trash.
   void emptyTrash() {
     List<EntryId> ids =
         journal.snapshot().get().rows().stream()
-            .map(row -> row instanceof ListRow.Fragment fragment ? fragment.header().id() : null)
-            .filter(Objects::nonNull)
+            .flatMap(
+                row ->
+                    row instanceof ListRow.Fragment fragment
+                        ? Stream.of(fragment.header().id())
+                        : Stream.empty())
             .toList();
     purge(messages.get("entries.emptyTrash.question", ids.size()), ids);
   }
@@ -89,7 +85,7 @@ final class RowMenu {
         () -> actions.purge(ids));
   }
 
-  private List<MenuItem> itemsFor(ListRow.Fragment row) {
+  private List<MenuItem> items(ListRow.Fragment row) {
     EntryHeader header = row.header();
     if (header.inTrash()) {
       return List.of(
@@ -97,16 +93,16 @@ final class RowMenu {
           new SeparatorMenuItem(),
           item("entries.menu.purge", () -> delete(header)));
     }
-    boolean checked = journal.checked().has(row);
-    MenuItem tick =
+    boolean checked = journal.checked().contains(row);
+    MenuItem check =
         item(
             checked ? "entries.menu.untick" : "entries.menu.tick",
             () -> journal.checked().set(row, !checked));
-    tick.setAccelerator(new KeyCodeCombination(KeyCode.SPACE));
+    check.setAccelerator(new KeyCodeCombination(KeyCode.SPACE));
     MenuItem delete = item("entries.menu.delete", () -> delete(header));
     delete.setAccelerator(new KeyCodeCombination(KeyCode.DELETE));
     return List.of(
-        tick,
+        check,
         item(
             header.starred() ? "entries.menu.unstar" : "entries.menu.star",
             () -> actions.star(header.id(), !header.starred())),

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Asks the store which entries have the searched words in their whole text, a moment after the
-/// last key. Answers to a search that has changed meanwhile are dropped. On the FX thread.
+/// Searches the whole text of all entries in the store, a moment after the last key. Results of an
+/// outdated search are dropped. On the FX thread.
 final class TextSearch {
   private static final int PAGE = 500;
   private static final Logger LOG = LoggerFactory.getLogger(TextSearch.class);
@@ -28,45 +28,47 @@ final class TextSearch {
   private final JournalIndex index;
   private final Runnable onFound;
   private final PauseTransition pause;
-  private final CoalescingTask<Answer> refresher;
-  private volatile EntryFilter asked = EntryFilter.ALL;
-  private Answer answer = new Answer(EntryFilter.ALL, Set.of());
+  private volatile EntryFilter wanted = EntryFilter.ALL;
+  private Result result = new Result(EntryFilter.ALL, Set.of());
+
+  private record Result(EntryFilter filter, Set<EntryId> ids) {}
 
   TextSearch(UiContext context, JournalIndex index, Duration delay, Runnable onFound) {
     this.context = context;
     this.index = index;
     this.onFound = onFound;
+    CoalescingTask<Result> task =
+        new CoalescingTask<>(context.background(), this::searchWork, this::finished, this::failed);
     pause = new PauseTransition(delay);
-    refresher = new CoalescingTask<>(context.background(), this::search, this::take, this::failed);
-    pause.setOnFinished(e -> refresher.refresh());
+    pause.setOnFinished(e -> task.refresh());
   }
 
-  /// Takes note of what is searched for; asks the store where it has words and is new.
+  /// Searches for the words of the filter, unless that is the current search.
   void search(ListFilter filter) {
     EntryFilter words = EntryFilter.ALL.withWords(filter.search());
-    EntryFilter wanted = filter.scope() == ListScope.TRASH ? words.inTrash() : words;
-    if (!wanted.equals(asked)) {
-      asked = wanted;
-      again();
+    EntryFilter next = filter.scope() == ListScope.TRASH ? words.inTrash() : words;
+    if (!next.equals(wanted)) {
+      wanted = next;
+      repeat();
     }
   }
 
-  /// Asks once more for the same: the journal has changed.
-  void again() {
-    if (asked.words().isEmpty()) {
+  /// Searches again because the journal has changed.
+  void repeat() {
+    if (wanted.words().isEmpty()) {
       pause.stop();
     } else {
       pause.playFromStart();
     }
   }
 
-  /// What the store has found for the words searched for now; empty until it has answered.
+  /// The entries found by the current search; empty until it has finished.
   Set<EntryId> found() {
-    return !asked.words().isEmpty() && answer.filter().equals(asked) ? answer.ids() : Set.of();
+    return !wanted.words().isEmpty() && result.filter().equals(wanted) ? result.ids() : Set.of();
   }
 
-  private Callable<Answer> search() {
-    EntryFilter filter = asked;
+  private Callable<Result> searchWork() {
+    EntryFilter filter = wanted;
     return () -> {
       EntryStore store = context.services().entries();
       Set<EntryId> ids = new HashSet<>();
@@ -76,23 +78,21 @@ final class TextSearch {
         index.put(page);
         page.forEach(header -> ids.add(header.id()));
         after = page.size() < PAGE ? null : PageKey.after(page.getLast());
-      } while (after != null && Objects.equals(filter, asked));
-      return new Answer(filter, ids);
+      } while (after != null && Objects.equals(filter, wanted));
+      return new Result(filter, ids);
     };
   }
 
-  private void take(Answer came) {
-    if (came.filter().equals(asked)) {
-      answer = came;
+  private void finished(Result next) {
+    if (next.filter().equals(wanted)) {
+      result = next;
       onFound.run();
     }
   }
 
   private void failed(Exception failure) {
     if (!context.health().failed(failure)) {
-      LOG.warn("The search failed, the list shows what titles and first words tell", failure);
+      LOG.warn("The search failed, showing matches in titles and excerpts only", failure);
     }
   }
-
-  private record Answer(EntryFilter filter, Set<EntryId> ids) {}
 }

@@ -3,8 +3,8 @@ package app.fragments.ui.journal;
 import java.util.List;
 import javafx.collections.ObservableListBase;
 
-/// The rows of the listing on the screen. Taking over the next one costs as much as what changed,
-/// whatever its length. On the FX thread.
+/// The rows of the snapshot on the screen. Showing the next snapshot costs only as much as changed.
+/// On the FX thread.
 final class VisibleRows extends ObservableListBase<ListRow> {
   private List<ListRow> rows = List.of();
 

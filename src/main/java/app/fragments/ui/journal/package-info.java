@@ -1,4 +1,5 @@
-/// The list of fragments by day, the calendar, the search, and what is ticked.
+/// The list of fragments by day, its filters, the search, the calendar, and which fragments are
+/// checked.
 @NullMarked
 package app.fragments.ui.journal;
 

@@ -9,7 +9,6 @@ import app.fragments.journal.EntryStore;
 import app.fragments.journal.PageKey;
 import app.fragments.ui.common.UiContext;
 import app.fragments.ui.journal.EntriesModule;
-import app.fragments.ui.journal.ListNotice;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,7 +106,7 @@ final class SampleImport {
         .notice()
         .set(
             there
-                ? new ListNotice(
+                ? new EntriesModule.ListNotice(
                     context.messages().get("samples.notice"),
                     context.messages().get("samples.remove"),
                     this::remove)

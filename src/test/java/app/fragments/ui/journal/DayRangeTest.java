@@ -9,7 +9,7 @@ class DayRangeTest {
   private static final LocalDate SATURDAY = LocalDate.parse("2026-02-07");
 
   @Test
-  void a_week_goes_from_monday_to_sunday() {
+  void a_week_starts_on_monday_and_ends_on_sunday() {
     DayRange week = DayRange.thisWeek(SATURDAY);
 
     assertThat(week.from()).isEqualTo("2026-02-02");
@@ -25,7 +25,7 @@ class DayRangeTest {
   }
 
   @Test
-  void this_week_moves_on_with_the_day_and_chosen_days_do_not() {
+  void weeks_follow_the_calendar_and_chosen_days_do_not() {
     LocalDate monday = SATURDAY.plusDays(2);
 
     assertThat(DayRange.thisWeek(SATURDAY).on(monday)).isEqualTo(DayRange.thisWeek(monday));
@@ -33,7 +33,7 @@ class DayRangeTest {
   }
 
   @Test
-  void two_days_make_a_range_in_whichever_order() {
+  void two_days_make_a_range_in_either_order() {
     assertThat(DayRange.between(SATURDAY, SATURDAY.minusDays(3)))
         .isEqualTo(DayRange.between(SATURDAY.minusDays(3), SATURDAY));
   }

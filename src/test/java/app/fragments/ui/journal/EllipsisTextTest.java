@@ -17,13 +17,13 @@ class EllipsisTextTest {
   }
 
   @Test
-  void what_has_room_is_shown_whole() {
+  void a_line_that_fits_is_shown_whole() {
     assertThat(shown(LONG, 2_000)).isEqualTo(LONG);
     assertThat(shown("", 0)).isEmpty();
   }
 
   @Test
-  void what_is_longer_is_cut_to_its_width_and_says_so() {
+  void a_longer_line_is_cut_to_its_width_with_an_ellipsis() {
     for (int width = 20; width < 200; width += 7) {
       String shown = shown(LONG, width);
       assertThat(shown).endsWith("…").hasSizeLessThan(LONG.length());
@@ -31,17 +31,17 @@ class EllipsisTextTest {
       assertThat(shown).doesNotContain(" …");
       assertThat(FxThread.call(line::width)).isLessThanOrEqualTo(width);
     }
-    assertThat(line.words()).isEqualTo(LONG);
+    assertThat(line.full()).isEqualTo(LONG);
   }
 
   @Test
-  void it_grows_again_with_its_place() {
+  void it_grows_with_its_width() {
     assertThat(shown(LONG, 60)).endsWith("…");
     assertThat(shown(LONG, 2_000)).isEqualTo(LONG);
   }
 
   @Test
-  void no_character_is_cut_in_two() {
+  void surrogate_pairs_stay_whole() {
     String faces = "😀".repeat(40);
     for (int width = 20; width < 200; width += 3) {
       String shown = shown(faces, width);
@@ -51,7 +51,7 @@ class EllipsisTextTest {
   }
 
   @Test
-  void where_nothing_has_room_an_ellipsis_is_left() {
+  void without_room_only_the_ellipsis_is_left() {
     assertThat(shown(LONG, 0)).isEqualTo("…");
   }
 

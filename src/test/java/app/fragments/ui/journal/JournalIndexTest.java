@@ -29,26 +29,26 @@ class JournalIndexTest {
             entry("2026-02-06", 11, "Pairing"),
             entry("2026-02-06", 16, "Shipped")));
 
-    assertThat(titles(index.list(ListFilter.EVERYTHING, Set.of(), ListSnapshot.EMPTY)))
+    assertThat(titles(index.snapshot(ListFilter.EVERYTHING, Set.of(), ListSnapshot.EMPTY)))
         .containsExactly("2026-02-06 (2)", "Shipped", "Pairing", "2026-02-04 (1)", "Load test");
   }
 
   @Test
-  void ignores_a_state_older_than_the_known_one() {
+  void ignores_an_outdated_state() {
     EntryHeader header = entry("2026-02-04", 9, "Old words");
     index.put(List.of(revised(header, 3, "New words")));
 
     assertThat(index.put(List.of(revised(header, 2, "Old words")))).isFalse();
-    assertThat(titles(index.list(ListFilter.EVERYTHING, Set.of(), ListSnapshot.EMPTY)))
+    assertThat(titles(index.snapshot(ListFilter.EVERYTHING, Set.of(), ListSnapshot.EMPTY)))
         .contains("New words");
   }
 
   @Test
-  void an_entry_is_found_while_the_list_is_being_made() {
+  void finds_an_entry_while_a_snapshot_is_being_built() {
     EntryHeader header = entry("2026-02-04", 9, "Load test");
     index.put(List.of(header));
 
-    synchronized (index) { // as the list does
+    synchronized (index) { // as the snapshot does
       assertThat(
               CompletableFuture.supplyAsync(() -> index.find(header.id()))
                   .orTimeout(10, TimeUnit.SECONDS)
@@ -61,7 +61,7 @@ class JournalIndexTest {
   void an_entry_keeps_its_slot_when_it_moves_to_another_day() {
     EntryHeader header = entry("2026-02-04", 9, "Moves");
     index.put(List.of(header, entry("2026-02-05", 9, "Stays")));
-    BitSet before = index.list(search("Moves"), Set.of(), ListSnapshot.EMPTY).shown();
+    BitSet before = index.snapshot(search("Moves"), Set.of(), ListSnapshot.EMPTY).slots();
 
     index.put(
         List.of(
@@ -82,39 +82,40 @@ class JournalIndexTest {
                     null)
                 .header()));
 
-    ListSnapshot after = index.list(search("Moves"), Set.of(), ListSnapshot.EMPTY);
-    assertThat(after.shown()).isEqualTo(before);
+    ListSnapshot after = index.snapshot(search("Moves"), Set.of(), ListSnapshot.EMPTY);
+    assertThat(after.slots()).isEqualTo(before);
     assertThat(titles(after)).containsExactly("2026-02-09 (1)", "Moves");
   }
 
   @Test
-  void finds_every_word_in_title_first_words_or_tags_whatever_the_case() {
+  void finds_all_words_in_title_excerpt_or_tags_ignoring_case() {
     index.put(
         List.of(
             entry("2026-02-04", 9, "Load TEST"),
             entry("2026-02-04", 10, "Load nothing"),
             entry("2026-02-05", 9, "Other")));
 
-    assertThat(index.list(search("test load"), Set.of(), ListSnapshot.EMPTY).count()).isEqualTo(1);
+    assertThat(index.snapshot(search("test load"), Set.of(), ListSnapshot.EMPTY).count())
+        .isEqualTo(1);
   }
 
   @Test
-  void shows_what_only_the_store_has_found() {
+  void shows_entries_that_only_the_store_found() {
     EntryHeader deep = entry("2026-02-04", 9, "Deep");
     index.put(List.of(deep, entry("2026-02-05", 9, "Other")));
 
-    assertThat(titles(index.list(search("hidden"), Set.of(deep.id()), ListSnapshot.EMPTY)))
+    assertThat(titles(index.snapshot(search("hidden"), Set.of(deep.id()), ListSnapshot.EMPTY)))
         .containsExactly("2026-02-04 (1)", "Deep");
   }
 
   @Test
-  void adds_up_what_is_ticked_oldest_first() {
+  void summarizes_checked_entries_oldest_first() {
     EntryHeader late = entry("2026-02-06", 16, "Late");
     EntryHeader early = entry("2026-02-06", 11, "Early");
     EntryHeader first = entry("2026-02-04", 9, "First");
     index.put(List.of(late, early, first));
     CheckedEntries checked = new CheckedEntries();
-    checked.setShown(index.list(ListFilter.EVERYTHING, Set.of(), ListSnapshot.EMPTY), true);
+    checked.setShown(index.snapshot(ListFilter.EVERYTHING, Set.of(), ListSnapshot.EMPTY), true);
 
     SelectionSummary sum = index.summarize(checked.copy());
 
@@ -124,25 +125,25 @@ class JournalIndexTest {
   }
 
   @Test
-  void what_is_in_the_trash_is_not_woven_though_it_was_ticked() {
+  void leaves_out_checked_entries_in_the_trash() {
     EntryHeader header = entry("2026-02-06", 16, "Gone");
     index.put(List.of(header));
     CheckedEntries checked = new CheckedEntries();
-    checked.setShown(index.list(ListFilter.EVERYTHING, Set.of(), ListSnapshot.EMPTY), true);
+    checked.setShown(index.snapshot(ListFilter.EVERYTHING, Set.of(), ListSnapshot.EMPTY), true);
 
     index.put(List.of(trashed(header)));
 
     assertThat(index.summarize(checked.copy())).isEqualTo(SelectionSummary.NOTHING);
     assertThat(
             index
-                .list(
+                .snapshot(
                     ListFilter.EVERYTHING.withScope(ListScope.TRASH), Set.of(), ListSnapshot.EMPTY)
                 .count())
         .isEqualTo(1);
   }
 
   @Test
-  void the_difference_turns_one_listing_into_the_next() {
+  void applying_the_change_turns_one_snapshot_into_the_next() {
     Random random = new Random(20260207);
     ListSnapshot shown = ListSnapshot.EMPTY;
     VisibleRows rows = new VisibleRows();
@@ -167,24 +168,24 @@ class JournalIndexTest {
         Collections.shuffle(known, random);
         index.remove(List.of(known.removeLast().id()));
       }
-      shown = index.list(ListFilter.EVERYTHING, Set.of(), shown);
+      shown = index.snapshot(ListFilter.EVERYTHING, Set.of(), shown);
       rows.show(shown);
       assertThat(mirror).isEqualTo(shown.rows());
     }
   }
 
   @Test
-  void a_hundred_thousand_entries_are_listed_anew_while_one_blinks() {
+  void one_change_among_a_hundred_thousand_entries_replaces_one_row() {
     List<EntryHeader> many = new ArrayList<>();
     for (int i = 0; i < 100_000; i++) {
       many.add(
           entry(LocalDate.parse("2020-01-01").plusDays(i / 40).toString(), i % 24, "Entry " + i));
     }
     index.put(many);
-    ListSnapshot before = index.list(ListFilter.EVERYTHING, Set.of(), ListSnapshot.EMPTY);
+    ListSnapshot before = index.snapshot(ListFilter.EVERYTHING, Set.of(), ListSnapshot.EMPTY);
 
     index.put(List.of(revised(many.get(50_000), 2, "Changed")));
-    ListSnapshot after = index.list(ListFilter.EVERYTHING, Set.of(), before);
+    ListSnapshot after = index.snapshot(ListFilter.EVERYTHING, Set.of(), before);
 
     assertThat(after.count()).isEqualTo(100_000);
     assertThat(after.change().added()).isEqualTo(1);

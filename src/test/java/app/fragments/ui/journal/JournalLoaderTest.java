@@ -62,7 +62,7 @@ class JournalLoaderTest {
                   health,
                   new Theming(Settings.Theme.LIGHT, 100));
           loader = new JournalLoader(context, index, () -> {});
-          loader.open();
+          loader.loadFirstPage();
         });
     FxThread.await("the first page is there", () -> loader.firstPageLoaded().get());
   }
@@ -74,7 +74,7 @@ class JournalLoaderTest {
   }
 
   @Test
-  void the_stores_clock_says_from_when_changes_are_read() {
+  void changes_are_read_from_the_time_of_the_stores_clock() {
     Instant before = services.storeClock().now();
 
     readAll();

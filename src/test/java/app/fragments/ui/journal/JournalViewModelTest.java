@@ -33,14 +33,14 @@ class JournalViewModelTest {
   }
 
   @Test
-  void what_was_written_or_removed_for_good_does_not_wait_for_the_list_that_is_being_made() {
+  void saving_and_deleting_do_not_block_on_a_snapshot_being_built() {
     List<EntryHeader> week = world.week.stream().map(Entry::header).toList();
 
     synchronized (index) {
       FxThread.run(() -> journal.updateEntries(week));
       assertThat(FxThread.call(() -> journal.find(week.getFirst().id()))).isEmpty();
     }
-    FxThread.until("all are listed", () -> journal.snapshot().get().count() == week.size());
+    FxThread.until("all are shown", () -> journal.snapshot().get().count() == week.size());
 
     synchronized (index) {
       FxThread.run(() -> journal.removeEntries(List.of(week.getFirst().id())));

@@ -1,0 +1,121 @@
+package app.fragments.ui.journal;
+
+import app.fragments.journal.DateFormats;
+import app.fragments.ui.common.DatePickerConverter;
+import app.fragments.ui.common.Fxml;
+import app.fragments.ui.common.FxmlScreens;
+import app.fragments.ui.common.Messages;
+import atlantafx.base.controls.Popover;
+import java.time.LocalDate;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.ToggleButton;
+import org.jspecify.annotations.Nullable;
+
+/// Binds the chips that limit the list to some days, and the popover of the Range chip, which is
+/// created when first shown. A click on a selected chip shows all days again.
+@SuppressWarnings("NullAway.Init") // the loader sets the fields
+final class DayRangeController {
+  private final JournalViewModel journal;
+  private final FxmlScreens screens;
+  private final Messages messages;
+  private @Nullable Popover popover;
+
+  @FXML private DatePicker from;
+  @FXML private DatePicker to;
+  @FXML private Button everything;
+  @FXML private Button show;
+
+  DayRangeController(JournalViewModel journal, FxmlScreens screens, Messages messages) {
+    this.journal = journal;
+    this.screens = screens.with(DayRangeController.class, () -> this);
+    this.messages = messages;
+  }
+
+  void bind(ToggleButton thisWeek, ToggleButton lastWeek, ToggleButton range) {
+    thisWeek.setOnAction(
+        e -> choose(thisWeek.isSelected() ? DayRange.thisWeek(today()) : DayRange.EVERYTHING));
+    lastWeek.setOnAction(
+        e -> choose(lastWeek.isSelected() ? DayRange.lastWeek(today()) : DayRange.EVERYTHING));
+    range.setOnAction(
+        e -> {
+          range.setSelected(journal.filter().get().days().kind() == DayRange.Kind.CHOSEN);
+          popover().show(range);
+        });
+    journal
+        .filter()
+        .subscribe(
+            filter -> {
+              DayRange.Kind kind = filter.days().kind();
+              thisWeek.setSelected(kind == DayRange.Kind.THIS_WEEK);
+              lastWeek.setSelected(kind == DayRange.Kind.LAST_WEEK);
+              range.setSelected(kind == DayRange.Kind.CHOSEN);
+              range.setText(label(filter.days(), today()));
+            });
+    journal
+        .today()
+        .addListener((o, old, now) -> range.setText(label(journal.filter().get().days(), now)));
+  }
+
+  @FXML
+  void initialize() {
+    from.setConverter(new DatePickerConverter());
+    to.setConverter(new DatePickerConverter());
+    journal
+        .filter()
+        .subscribe(
+            filter -> {
+              from.setValue(filter.days().from());
+              to.setValue(filter.days().to());
+            });
+    show.disableProperty().bind(from.valueProperty().isNull().and(to.valueProperty().isNull()));
+    show.setOnAction(e -> choose(DayRange.between(from.getValue(), to.getValue())));
+    everything.setOnAction(e -> choose(DayRange.EVERYTHING));
+  }
+
+  private Popover popover() {
+    Popover shown = popover;
+    if (shown == null) {
+      shown = new Popover(screens.load(Fxml.RANGE));
+      shown.setHeaderAlwaysVisible(false);
+      shown.setDetachable(false);
+      shown.setArrowLocation(Popover.ArrowLocation.TOP_CENTER);
+      popover = shown;
+    }
+    return shown;
+  }
+
+  private void choose(DayRange days) {
+    if (popover != null) {
+      popover.hide();
+    }
+    journal.filter().set(journal.filter().get().withDays(days));
+  }
+
+  private LocalDate today() {
+    return journal.today().get();
+  }
+
+  private String label(DayRange days, LocalDate today) {
+    LocalDate first = days.from();
+    LocalDate last = days.to();
+    if (days.kind() != DayRange.Kind.CHOSEN) {
+      return messages.get("entries.range");
+    }
+    if (first == null) {
+      return last == null
+          ? messages.get("entries.range")
+          : messages.get("entries.range.until", DateFormats.day(last, today));
+    }
+    if (last == null) {
+      return messages.get("entries.range.since", DateFormats.day(first, today));
+    }
+    if (first.equals(last)) {
+      return DateFormats.day(first, today);
+    }
+    return first.getYear() == today.getYear() && last.getYear() == today.getYear()
+        ? DateFormats.periodWithoutYear(first, last)
+        : DateFormats.period(first, last);
+  }
+}
