@@ -8,21 +8,21 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A wish to stop, made once, from any thread, with its reason.
+/// A one-time request to stop, from any thread, with its reason.
 ///
-/// Who waits for something that an interrupt does not end (an HTTP call) registers what ends it
-/// with [#onCancel].
+/// Code that waits for something an interrupt cannot end (an HTTP call) registers an action that
+/// ends it with [#onCancel].
 public final class Cancellation {
 
-  /// Why a run is to stop.
+  /// Why to stop.
   public enum Reason {
     /// The user cancelled the job.
     CANCELLED,
-    /// The job's time is up.
+    /// The job reached its time limit.
     TIMEOUT,
-    /// The lease is lost, or could not be kept: somebody else may be working on the job.
+    /// The lease expired or could not be renewed: another worker may have the job.
     LEASE_LOST,
-    /// The program ends; the job goes back to the queue.
+    /// The program is shutting down; the job goes back to the queue.
     SHUTDOWN
   }
 
@@ -31,8 +31,8 @@ public final class Cancellation {
   private final List<Runnable> actions = new ArrayList<>();
   private @Nullable Reason reason;
 
-  /// Asks to stop. Only the first reason counts. Runs what was registered, on this thread; what one
-  /// of them throws keeps no other from running.
+  /// Requests a stop and runs the registered actions on this thread, even if some of them throw.
+  /// Only the first reason counts.
   public void cancel(Reason why) {
     List<Runnable> toRun;
     synchronized (this) {
@@ -43,19 +43,19 @@ public final class Cancellation {
       toRun = List.copyOf(actions);
       actions.clear();
     }
-    toRun.forEach(Cancellation::runGuarded);
+    toRun.forEach(Cancellation::runSafely);
   }
 
-  private static void runGuarded(Runnable action) {
+  private static void runSafely(Runnable action) {
     try {
       action.run();
     } catch (RuntimeException e) {
-      LOG.warn("An action on cancel failed: {}", ExceptionSummary.describe(e));
+      LOG.warn("A cancellation action failed: {}", ExceptionSummary.describe(e));
     }
   }
 
-  /// Registers what ends a wait, itself without waiting for anything; runs it at once where the
-  /// wish was made already. Close the returned registration when the wait is over.
+  /// Registers an action that ends a wait; it must not block. Runs it at once if already cancelled.
+  /// Close the returned registration when the wait is over.
   public Registration onCancel(Runnable action) {
     synchronized (this) {
       if (reason == null) {
@@ -63,7 +63,7 @@ public final class Cancellation {
         return () -> remove(action);
       }
     }
-    runGuarded(action);
+    runSafely(action);
     return () -> {};
   }
 
@@ -79,7 +79,7 @@ public final class Cancellation {
     return Optional.ofNullable(reason);
   }
 
-  /// Takes an action back.
+  /// Removes a registered action.
   @FunctionalInterface
   public interface Registration extends AutoCloseable {
     @Override

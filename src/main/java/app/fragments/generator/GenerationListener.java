@@ -2,9 +2,9 @@ package app.fragments.generator;
 
 import app.fragments.job.Progress;
 
-/// Hears how a generator gets on, on the generator's thread. Calls may come many times a second.
+/// Receives a generator's progress on the generator's thread, possibly many times a second.
 public interface GenerationListener {
-  /// Hears nothing.
+  /// Ignores everything.
   GenerationListener NONE =
       new GenerationListener() {
         @Override
@@ -16,6 +16,6 @@ public interface GenerationListener {
 
   void progress(Progress progress);
 
-  /// The text so far, whole, as Markdown that may break off anywhere.
+  /// The complete text so far: Markdown that may end anywhere.
   void preview(String markdownSoFar);
 }

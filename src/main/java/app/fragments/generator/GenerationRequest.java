@@ -6,19 +6,18 @@ import app.fragments.report.ReportTemplate;
 import java.time.Duration;
 import java.util.List;
 
-/// What a generator is asked for.
+/// A request for a report.
 ///
-/// @param template the kind of report
 /// @param period the days the entries cover
 /// @param entries the fragments, at least one; the first is `F1` in citations
-/// @param timeout how long the whole answer may take
+/// @param timeout for the whole response
 public record GenerationRequest(
     ReportTemplate template, Period period, List<Entry> entries, Duration timeout) {
 
   public GenerationRequest {
     entries = List.copyOf(entries);
     if (entries.isEmpty()) {
-      throw new IllegalArgumentException("Nothing to weave from");
+      throw new IllegalArgumentException("No entries");
     }
   }
 }

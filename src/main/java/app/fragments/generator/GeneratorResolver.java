@@ -2,11 +2,11 @@ package app.fragments.generator;
 
 import app.fragments.job.JobOptions;
 
-/// Which generator answers a job. Asked anew for each run, so that a changed setting holds at once.
+/// Resolves the generator for a job. Called for each execution, so that changed settings apply at
+/// once.
 @FunctionalInterface
 public interface GeneratorResolver {
 
-  /// @throws GeneratorException where the chosen one cannot be had: it has no key, or nobody knows
-  ///   its name
+  /// @throws GeneratorException if the generator is unknown or has no key
   Generator choose(JobOptions options) throws GeneratorException;
 }

@@ -1,8 +1,8 @@
 package app.fragments.generator;
 
-/// A rough count of an AI's tokens from a count of characters, good enough to show before sending.
+/// Estimates tokens from characters, well enough to show before sending.
 public final class TokenEstimate {
-  /// What Google's documentation gives for Gemini: a token is about four characters.
+  /// According to Google's documentation for Gemini.
   private static final int CHARACTERS_PER_TOKEN = 4;
 
   private TokenEstimate() {}

@@ -1,4 +1,4 @@
-/// The port to whatever writes a report, and what its adapters share.
+/// The port to report generators, and what its adapters share.
 @NullMarked
 package app.fragments.generator;
 

@@ -1,18 +1,17 @@
 package app.fragments.generator.digest;
 
 import app.fragments.generator.digest.RepeatedTerms.RepeatedTerm;
+import app.fragments.journal.DateFormats;
 import app.fragments.journal.Entry;
 import app.fragments.report.Period;
 import app.fragments.report.ReportText;
 import app.fragments.report.factcheck.TokenNormalizer;
 import app.fragments.report.markdown.MarkdownEscape;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -25,8 +24,6 @@ final class DigestMarkdown {
   private static final int MAX_CITED = 6;
   private static final int MAX_DAYS = 5;
   private static final int MAX_LEAD_IN_LENGTH = 80;
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("MMM dd", Locale.ENGLISH);
 
   private final List<Entry> fragments;
   private final StringBuilder text = new StringBuilder();
@@ -127,15 +124,20 @@ final class DigestMarkdown {
     startBullet();
     text.append("**").append(MarkdownEscape.line(topic.text())).append("** ");
     if (days.size() <= MAX_DAYS) {
-      text.append("on ").append(days.stream().map(DAY::format).collect(Collectors.joining(", ")));
+      text.append("on ")
+          .append(days.stream().map(DigestMarkdown::day).collect(Collectors.joining(", ")));
     } else {
       if (topic.fragments().size() <= MAX_CITED) {
         text.append("on ").append(days.size()).append(" days, ");
       }
-      text.append("from ").append(DAY.format(days.getFirst()));
-      text.append(" to ").append(DAY.format(days.getLast()));
+      text.append("from ").append(day(days.getFirst()));
+      text.append(" to ").append(day(days.getLast()));
     }
     text.append(' ').append(citation(sample(topic.fragments()))).append('\n');
+  }
+
+  private static String day(LocalDate date) {
+    return DateFormats.periodWithoutYear(date, date);
   }
 
   /// At most [#MAX_CITED] of the fragments, evenly spread.

@@ -1,7 +1,7 @@
 package app.fragments.generator.digest;
 
+import app.fragments.journal.DateFormats;
 import app.fragments.journal.Entry;
-import app.fragments.report.Period;
 import app.fragments.report.factcheck.TokenNormalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -83,7 +83,7 @@ record FragmentGroups(String title, Map<String, List<Integer>> groups) {
         .sorted(Comparator.comparing(i -> fragments.get(i).date()))
         .collect(
             Collectors.groupingBy(
-                i -> Period.format(fragments.get(i).date()),
+                i -> DateFormats.period(fragments.get(i).date(), fragments.get(i).date()),
                 LinkedHashMap::new,
                 Collectors.toList()));
   }

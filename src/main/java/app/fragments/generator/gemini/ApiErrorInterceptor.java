@@ -3,7 +3,10 @@ package app.fragments.generator.gemini;
 import app.fragments.generator.GeneratorException;
 import app.fragments.job.FailureKind;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.Response;
@@ -11,55 +14,86 @@ import okhttp3.ResponseBody;
 import okio.Okio;
 import org.jspecify.annotations.Nullable;
 
-/// Reads refusals where they come in, with header and details, and watches streams for an error in
-/// their middle.
+/// Interprets error responses while headers and details are still available, and watches streams
+/// for errors in their middle.
 final class ApiErrorInterceptor implements Interceptor {
-  private static final long LONGEST_BODY = 64 * 1024;
+  private static final long MAX_BODY = 64 * 1024;
 
-  private final ApiErrors refusals;
+  private final ApiErrors errors;
 
-  ApiErrorInterceptor(ApiErrors refusals) {
-    this.refusals = refusals;
+  ApiErrorInterceptor(ApiErrors errors) {
+    this.errors = errors;
+  }
+
+  /// Carries an interpreted failure through the SDK, whose own exceptions lack the retry delay and
+  /// the reasons.
+  static final class ApiErrorException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    private final GeneratorException failure;
+
+    ApiErrorException(GeneratorException failure) {
+      super(failure);
+      this.failure = failure;
+    }
+
+    GeneratorException failure() {
+      return failure;
+    }
   }
 
   @Override
   public Response intercept(Chain chain) throws IOException {
     Response response = chain.proceed(chain.request());
-    if (!response.isSuccessful()) {
-      try (response) {
-        throw new ApiErrorException(
-            refusals.of(
-                response.code(), response.peekBody(LONGEST_BODY).string(), retryAfter(response)));
-      }
-    }
     @Nullable ResponseBody body = response.body();
     @Nullable MediaType type = body == null ? null : body.contentType();
-    if (body == null || type == null) {
+    @Nullable GeneratorException failure = failure(response, type);
+    if (failure != null) {
+      response.close();
+      throw new ApiErrorException(failure);
+    }
+    if (body == null || !"sse".equals(response.request().url().queryParameter("alt"))) {
       return response;
     }
-    if (type.subtype().equals("html")) {
-      try (response) {
-        throw new ApiErrorException(
-            new GeneratorException(
-                FailureKind.MALFORMED,
-                "A web page answered in Gemini's place: a proxy, or a network that wants a login.",
-                null));
-      }
+    SseErrorDetector watched = new SseErrorDetector(body.source(), errors);
+    return response
+        .newBuilder()
+        .body(ResponseBody.create(Okio.buffer(watched), type, body.contentLength()))
+        .build();
+  }
+
+  private @Nullable GeneratorException failure(Response response, @Nullable MediaType type)
+      throws IOException {
+    if (!response.isSuccessful()) {
+      Duration wait = retryAfter(response.header("Retry-After"), response.header("Date"));
+      return errors.of(response.code(), response.peekBody(MAX_BODY).string(), wait);
     }
-    return isStream(response) ? response.newBuilder().body(watched(body, type)).build() : response;
+    return type != null && type.subtype().equals("html")
+        ? new GeneratorException(
+            FailureKind.MALFORMED,
+            "Received a web page instead of Gemini's response: a proxy, or a network that requires"
+                + " a login.")
+        : null;
   }
 
-  private static boolean isStream(Response response) {
-    return "sse".equals(response.request().url().queryParameter("alt"));
+  /// Parses `Retry-After` (RFC 9110, 10.2.3): seconds or a date. A date is relative to the server's
+  /// own `Date`, because our clock may be wrong. Null if it is missing or invalid.
+  static @Nullable Duration retryAfter(@Nullable String retryAfter, @Nullable String date) {
+    if (retryAfter == null) {
+      return null;
+    }
+    if (retryAfter.matches("\\d{1,9}")) {
+      return Duration.ofSeconds(Long.parseLong(retryAfter));
+    }
+    try {
+      Duration wait = date == null ? null : Duration.between(parse(date), parse(retryAfter));
+      return wait != null && wait.isNegative() ? Duration.ZERO : wait;
+    } catch (DateTimeException e) {
+      return null;
+    }
   }
 
-  private ResponseBody watched(ResponseBody body, MediaType type) {
-    return ResponseBody.create(
-        Okio.buffer(new SseErrorDetector(body.source(), refusals)), type, body.contentLength());
-  }
-
-  private static @Nullable Duration retryAfter(Response response) {
-    return RetryDelay.ofHeader(response.header("Retry-After"), response.header("Date"))
-        .orElse(null);
+  private static ZonedDateTime parse(String date) {
+    return ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME);
   }
 }

@@ -10,31 +10,29 @@ import static app.fragments.job.FailureKind.TOO_LARGE;
 import app.fragments.generator.GeneratorException;
 import app.fragments.job.FailureKind;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What an HTTP status and its body mean, in our kinds and one sentence.
+/// Turns an HTTP status and error body into a failure kind and one sentence.
 ///
-/// The sentences are our own: Google's name the key at times. A status that Gemini is not known to
-/// give quotes Google's words, scrubbed.
+/// The sentences are our own, because Google's sometimes contain the key. Only unknown errors quote
+/// Google, redacted.
 final class ApiErrors {
-  private static final ErrorBody NOTHING_SAID =
-      new ErrorBody(0, "", "", List.of(), List.of(), null);
+  private static final ErrorBody NO_BODY = new ErrorBody(0, "", "");
 
   private final String model;
-  private final Redactor scrubber;
+  private final Redactor redactor;
 
-  ApiErrors(String model, Redactor scrubber) {
+  ApiErrors(String model, Redactor redactor) {
     this.model = model;
-    this.scrubber = scrubber;
+    this.redactor = redactor;
   }
 
-  /// @param body the answer's body, which need not be JSON
-  /// @param retryAfter what the header asks, or null
+  /// @param body need not be JSON
+  /// @param retryAfter from the header, or null
   GeneratorException of(int status, String body, @Nullable Duration retryAfter) {
     Optional<ErrorBody> error = ErrorBody.parse(body);
-    return of(status, error.orElse(NOTHING_SAID), error.isPresent(), retryAfter);
+    return of(status, error.orElse(NO_BODY), error.isPresent(), retryAfter);
   }
 
   /// An error in the middle of a stream, whose HTTP status was 200.
@@ -47,97 +45,91 @@ final class ApiErrors {
     @Nullable Duration wait = retryAfter == null ? error.retryDelay() : retryAfter;
     return switch (status) {
       case 400 -> badRequest(error);
-      case 401 -> failure(AUTH, "Gemini did not accept the key (HTTP 401).");
-      case 403 -> forbidden(error);
-      case 404 -> notFound(fromGemini);
-      case 407 ->
-          failure(NETWORK, "The proxy on the way to Gemini asks for a password (HTTP 407).");
-      case 408 -> waiting(TIMEOUT, "Gemini gave up waiting for the request (HTTP 408)", wait);
-      case 413 -> failure(TOO_LARGE, "The fragments are larger than Gemini takes (HTTP 413).");
-      case 429 -> quota(error, wait);
-      case 503 -> waiting(NETWORK, "Gemini is overloaded or away (HTTP 503)", wait);
-      case 504 -> waiting(TIMEOUT, "Gemini did not finish in its own time (HTTP 504)", wait);
+      case 401 -> failure(AUTH, "Gemini rejected the key (HTTP 401).");
+      case 403 -> failure(AUTH, forbidden(error) + " (HTTP 403).");
+      case 404 ->
+          failure(
+              AUTH,
+              (fromGemini
+                      ? "Gemini has no model \"" + model + "\""
+                      : "There is no Gemini at this address")
+                  + " (HTTP 404).");
+      case 407 -> failure(NETWORK, "The proxy requires a password (HTTP 407).");
+      case 408 -> retryable(TIMEOUT, "Gemini timed out waiting for the request (HTTP 408)", wait);
+      case 413 -> failure(TOO_LARGE, "The fragments are too large for Gemini (HTTP 413).");
+      case 429 -> retryable(QUOTA, quota(error) + " (HTTP 429)", wait);
+      case 503 -> retryable(NETWORK, "Gemini is overloaded or unavailable (HTTP 503)", wait);
+      case 504 -> retryable(TIMEOUT, "Gemini did not finish in time (HTTP 504)", wait);
       default -> other(status, error, wait);
     };
   }
 
   private GeneratorException badRequest(ErrorBody error) {
-    if (error.has("API_KEY_INVALID") || error.says("api key")) {
+    if (error.hasReason("API_KEY_INVALID") || error.mentions("api key")) {
       return failure(
           AUTH,
-          error.says("expired")
+          error.mentions("expired")
               ? "The Gemini key has expired (HTTP 400)."
-              : "Gemini does not know this key (HTTP 400).");
+              : "The Gemini key is not valid (HTTP 400).");
     }
-    if (error.says("token count") || error.says("number of tokens") || error.says("payload size")) {
-      return failure(TOO_LARGE, "The fragments are larger than the model takes (HTTP 400).");
+    if (error.mentions("token count")
+        || error.mentions("number of tokens")
+        || error.mentions("payload size")) {
+      return failure(TOO_LARGE, "The fragments are too large for the model (HTTP 400).");
     }
     if (error.status().equals("FAILED_PRECONDITION")) {
       return failure(
           AUTH,
-          error.says("location")
-              ? "Google does not offer Gemini at this location (HTTP 400)."
-              : "Gemini wants billing to be set up for this key (HTTP 400).");
+          error.mentions("location")
+              ? "Google does not offer Gemini in this location (HTTP 400)."
+              : "Gemini requires billing for this key (HTTP 400).");
     }
     return other(400, error, null);
   }
 
-  private GeneratorException forbidden(ErrorBody error) {
-    if (error.says("leaked")) {
-      return failure(AUTH, "Google has blocked this Gemini key as leaked (HTTP 403).");
+  private static String forbidden(ErrorBody error) {
+    if (error.mentions("leaked")) {
+      return "Google has blocked this Gemini key as leaked";
     }
-    if (error.has("CONSUMER_SUSPENDED") || error.says("suspended")) {
-      return failure(AUTH, "Google has suspended the project of this Gemini key (HTTP 403).");
+    if (error.hasReason("CONSUMER_SUSPENDED") || error.mentions("suspended")) {
+      return "Google has suspended the project of this Gemini key";
     }
-    if (error.has("SERVICE_DISABLED")) {
-      return failure(AUTH, "The Gemini API is not enabled for the project of this key (HTTP 403).");
-    }
-    return failure(AUTH, "This key may not use Gemini, or not this model (HTTP 403).");
+    return error.hasReason("SERVICE_DISABLED")
+        ? "The Gemini API is not enabled for the project of this key"
+        : "This key may not use Gemini, or not this model";
   }
 
-  private GeneratorException notFound(boolean fromGemini) {
-    return failure(
-        AUTH,
-        fromGemini
-            ? "Gemini knows no model \"" + model + "\" (HTTP 404)."
-            : "No Gemini answers at this address (HTTP 404).");
-  }
-
-  private static GeneratorException quota(ErrorBody error, @Nullable Duration wait) {
-    boolean daily = error.quotas().stream().anyMatch(id -> id.contains("PerDay"));
-    return waiting(
-        QUOTA,
-        daily
-            ? "The day's quota of this Gemini key is used up (HTTP 429)"
-            : "Gemini is asked too much at once by this key, or its quota is used up (HTTP 429)",
-        wait);
+  private static String quota(ErrorBody error) {
+    return error.quotas().stream().anyMatch(id -> id.contains("PerDay"))
+        ? "The daily quota of this Gemini key is used up"
+        : "This key sends too many requests to Gemini, or its quota is used up";
   }
 
   private GeneratorException other(int status, ErrorBody error, @Nullable Duration wait) {
     if (status >= 500) {
-      return waiting(NETWORK, "Gemini failed on its side (HTTP " + status + ")", wait);
+      return retryable(NETWORK, "Gemini had a server error (HTTP " + status + ")", wait);
     }
     if (status < 400) {
-      return failure(
-          NETWORK, "Something on the way to Gemini sends us elsewhere (HTTP " + status + ").");
+      return failure(NETWORK, "The request to Gemini was redirected (HTTP " + status + ").");
     }
-    String said = scrubber.quote(error.message()).replaceFirst("[.\\s]+$", "");
-    return failure(
-        INTERNAL,
-        "Gemini refused the request (HTTP "
-            + status
-            + ")"
-            + (said.isEmpty() ? "" : ": " + said)
-            + ".");
+    String quote = redactor.quote(error.message()).replaceFirst("[.\\s]+$", "");
+    String reason = quote.isEmpty() ? "" : ": " + quote;
+    return failure(INTERNAL, "Gemini rejected the request (HTTP " + status + ")" + reason + ".");
   }
 
-  private static GeneratorException waiting(
+  private static GeneratorException retryable(
       FailureKind kind, String sentence, @Nullable Duration wait) {
-    String asked = wait == null ? "." : "; it asks to wait " + DurationText.seconds(wait) + ".";
-    return new GeneratorException(kind, sentence + asked, wait, null);
+    String delay = wait == null ? "." : "; it asks us to wait " + seconds(wait) + ".";
+    return new GeneratorException(kind, sentence + delay, wait, null);
   }
 
   private static GeneratorException failure(FailureKind kind, String sentence) {
-    return new GeneratorException(kind, sentence, null);
+    return new GeneratorException(kind, sentence);
+  }
+
+  /// "1 second", "180 seconds". Rounds up.
+  static String seconds(Duration duration) {
+    long seconds = Math.max(1, duration.plusMillis(999).toSeconds());
+    return seconds == 1 ? "1 second" : seconds + " seconds";
   }
 }

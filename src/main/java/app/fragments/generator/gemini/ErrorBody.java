@@ -3,21 +3,21 @@ package app.fragments.generator.gemini;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.genai.JsonSerializable;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What the body of a refusal says, in the form of Google's APIs
-/// (`{"error":{"code":…,"message":…,"status":…,"details":[…]}}`, also as the first of an array).
+/// The body of an error response in the format of Google's APIs
+/// (`{"error":{"code":…,"message":…,"status":…,"details":[…]}}`, possibly in an array).
 ///
 /// @param code the HTTP status it names, or 0
 /// @param status the name of the error, such as `RESOURCE_EXHAUSTED`, or empty
-/// @param message for people, not to be trusted with secrets
-/// @param reasons of the `ErrorInfo` details, such as `API_KEY_INVALID`
-/// @param quotas the ids of the quotas that were exceeded
-/// @param retryDelay of the `RetryInfo` detail, or null
+/// @param message may contain secrets
+/// @param reasons from the `ErrorInfo` details, such as `API_KEY_INVALID`
+/// @param quotas the ids of the exceeded quotas
+/// @param retryDelay from the `RetryInfo` detail, or null
 record ErrorBody(
     int code,
     String status,
@@ -25,8 +25,13 @@ record ErrorBody(
     List<String> reasons,
     List<String> quotas,
     @Nullable Duration retryDelay) {
+  private static final Pattern PROTOBUF_DURATION = Pattern.compile("\\d{1,9}(?:\\.\\d{1,9})?s");
 
-  /// Empty where the text is not such an error.
+  ErrorBody(int code, String status, String message) {
+    this(code, status, message, List.of(), List.of(), null);
+  }
+
+  /// Empty if the text is not such an error.
   static Optional<ErrorBody> parse(String json) {
     if (json.isBlank()) {
       return Optional.empty();
@@ -41,34 +46,30 @@ record ErrorBody(
   }
 
   private static ErrorBody of(JsonNode error) {
-    List<String> reasons = new ArrayList<>();
-    List<String> quotas = new ArrayList<>();
-    @Nullable Duration delay = null;
-    for (JsonNode detail : error.path("details")) {
-      if (detail.path("reason").isTextual()) {
-        reasons.add(detail.path("reason").asText());
-      }
-      for (JsonNode violation : detail.path("violations")) {
-        quotas.add(violation.path("quotaId").asText(""));
-      }
-      if (detail.path("retryDelay").isTextual()) {
-        delay = RetryDelay.ofProtobuf(detail.path("retryDelay").asText()).orElse(delay);
-      }
-    }
+    JsonNode details = error.path("details");
     return new ErrorBody(
         error.path("code").asInt(0),
         error.path("status").asText(""),
         error.path("message").asText(""),
-        reasons,
-        quotas,
-        delay);
+        details.findValuesAsText("reason"),
+        details.findValuesAsText("quotaId"),
+        details.findValuesAsText("retryDelay").stream()
+            .flatMap(delay -> retryDelay(delay).stream())
+            .reduce(null, (first, last) -> last));
   }
 
-  boolean has(String reason) {
+  /// Parses a protobuf duration in JSON, such as `26s` or `1.5s`.
+  static Optional<Duration> retryDelay(String delay) {
+    return PROTOBUF_DURATION.matcher(delay).matches()
+        ? Optional.of(Duration.parse("PT" + delay))
+        : Optional.empty();
+  }
+
+  boolean hasReason(String reason) {
     return reasons.contains(reason);
   }
 
-  boolean says(String words) {
+  boolean mentions(String words) {
     return message.toLowerCase(Locale.ROOT).contains(words);
   }
 }

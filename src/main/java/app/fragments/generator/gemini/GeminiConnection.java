@@ -9,35 +9,43 @@ import java.time.Duration;
 import java.util.List;
 import okhttp3.OkHttpClient;
 
-/// How Gemini is called: the SDK's client, set so that nothing is decided behind our back.
+/// Configures the SDK's client so that it decides nothing on its own.
 ///
-/// Address, version and mode are said outright, so that no environment variable of the SDK's turns
-/// the calls elsewhere. It tries once: its own retries ignore `Retry-After`, and even with one try
-/// it would sleep up to two seconds after a status that it knows, so it is told that it knows none.
-/// Redirects are not followed, for the key would go along.
+/// Sets address, version and mode, so that the SDK's environment variables cannot redirect calls.
+/// Disables retries: the SDK's ignore `Retry-After`, and even with a single attempt it sleeps up to
+/// two seconds after a status it knows, so it is given no statuses. Does not follow redirects,
+/// because they would carry the key along.
 final class GeminiConnection {
   private static final String API_VERSION = "v1beta";
 
-  /// A dead HTTP/2 connection is noticed after two of these, however long a model thinks.
-  private static final Duration PING = Duration.ofSeconds(15);
+  /// A dead HTTP/2 connection is detected after two of these, however long a model thinks.
+  private static final Duration PING_INTERVAL = Duration.ofSeconds(15);
 
-  /// Whoever waits gives up first; then the call ends by itself, should nobody have ended it.
+  /// The caller gives up first. This ends the call if nobody cancelled it.
   private static final Duration GRACE = Duration.ofSeconds(1);
 
   private final GeminiSettings settings;
   private final String key;
-  private final GeminiTimeouts timeouts;
-  private final ApiErrors refusals;
+  private final Timeouts timeouts;
+  private final ApiErrors errors;
 
-  /// @param sent what goes to Gemini, of which nothing may come back in a message
-  /// @throws GeneratorException where the settings do not allow a call
-  GeminiConnection(GeminiSettings settings, GeminiTimeouts timeouts, String sent)
+  /// How long to wait for the server. The whole response has its own time limit.
+  ///
+  /// @param connect for a connection
+  /// @param read for the next byte; a thinking model sends nothing for a minute or more
+  record Timeouts(Duration connect, Duration read) {
+    static final Timeouts DEFAULT = new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(120));
+  }
+
+  /// @param sent the text that goes to Gemini and must not appear in any message
+  /// @throws GeneratorException if the settings do not allow a call
+  GeminiConnection(GeminiSettings settings, Timeouts timeouts, String sent)
       throws GeneratorException {
-    settings.check();
+    settings.validate();
     this.settings = settings;
-    this.key = settings.checkedKey();
+    this.key = settings.validKey();
     this.timeouts = timeouts;
-    this.refusals = new ApiErrors(settings.model(), new Redactor(key, sent));
+    this.errors = new ApiErrors(settings.model(), new Redactor(key, sent));
   }
 
   /// A client for one call; close it afterwards.
@@ -45,13 +53,13 @@ final class GeminiConnection {
     OkHttpClient http =
         new OkHttpClient.Builder()
             .connectTimeout(timeouts.connect())
-            .readTimeout(timeouts.silence())
-            .writeTimeout(timeouts.silence())
-            .pingInterval(PING)
+            .readTimeout(timeouts.read())
+            .writeTimeout(timeouts.read())
+            .pingInterval(PING_INTERVAL)
             .followRedirects(false)
             .followSslRedirects(false)
             .addInterceptor(call)
-            .addInterceptor(new ApiErrorInterceptor(refusals))
+            .addInterceptor(new ApiErrorInterceptor(errors))
             .build();
     return Client.builder()
         .apiKey(key)
@@ -68,8 +76,7 @@ final class GeminiConnection {
         .build();
   }
 
-  /// What went wrong, in words.
-  GeneratorException breakdown(Throwable thrown) {
-    return TransportErrors.of(thrown, refusals, timeouts);
+  GeneratorException failure(Throwable thrown) {
+    return TransportErrors.of(thrown, errors, timeouts);
   }
 }

@@ -12,45 +12,44 @@ import com.google.genai.types.Model;
 import java.time.Duration;
 import java.util.List;
 
-/// Tries a key and a model without cost, for the "Test" button and the doctor.
+/// Tests a key and a model at no cost, for the "Test" button and `doctor`.
 public final class GeminiConnectionTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
-  private static final String WRITES = "generateContent";
+  private static final Duration TIMEOUT = Duration.ofSeconds(15);
+  private static final String GENERATE = "generateContent";
 
-  private final GeminiTimeouts timeouts;
+  private final GeminiConnection.Timeouts timeouts;
 
   public GeminiConnectionTest() {
-    this(GeminiTimeouts.DEFAULT);
+    this(GeminiConnection.Timeouts.DEFAULT);
   }
 
-  GeminiConnectionTest(GeminiTimeouts timeouts) {
+  GeminiConnectionTest(GeminiConnection.Timeouts timeouts) {
     this.timeouts = timeouts;
   }
 
-  /// What a test found.
+  /// The outcome of a test.
   public sealed interface Result {
     /// Key and model work.
     ///
-    /// @param model the model's name for people, such as "Gemini 2.5 Flash"
-    /// @param inputTokens the most that it takes, 0 where it does not say
+    /// @param model the model's display name, such as "Gemini 2.5 Flash"
+    /// @param inputTokens the model's limit, 0 if unknown
     record Works(String model, long inputTokens) implements Result {}
 
-    /// They do not, and why.
     record Fails(Failure failure) implements Result {}
   }
 
-  /// Asks for the model's description: no text is sent, nothing is charged. Answers within 15 s.
+  /// Requests the model's description: sends no text, costs nothing, takes at most 15 s.
   public Result test(GeminiSettings settings, Cancellation cancellation) {
     try {
       GeminiConnection connection = new GeminiConnection(settings, timeouts, "");
-      try (StreamingCall<Model> exchange =
+      try (StreamingCall<Model> call =
           StreamingCall.start(
               connection,
-              PATIENCE,
+              TIMEOUT,
               cancellation,
-              (models, pieces) ->
-                  pieces.accept(models.get(settings.model(), GetModelConfig.builder().build())))) {
-        return result(settings, exchange.next().orElseThrow(GeminiConnectionTest::nothing));
+              (models, chunks) ->
+                  chunks.accept(models.get(settings.model(), GetModelConfig.builder().build())))) {
+        return result(settings, call.next().orElseThrow(GeminiConnectionTest::empty));
       }
     } catch (GeneratorException e) {
       return new Result.Fails(e.failure());
@@ -59,41 +58,38 @@ public final class GeminiConnectionTest {
 
   private static Result result(GeminiSettings settings, Model model) {
     List<String> actions = model.supportedActions().orElse(List.of());
-    if (!actions.isEmpty() && !actions.contains(WRITES)) {
+    if (!actions.isEmpty() && !actions.contains(GENERATE)) {
       return new Result.Fails(
           new Failure(
-              FailureKind.AUTH, "The model \"" + settings.model() + "\" does not write texts."));
+              FailureKind.AUTH, "The model \"" + settings.model() + "\" does not generate text."));
     }
     return new Result.Works(
         model.displayName().or(model::name).orElse(settings.model()),
         model.inputTokenLimit().orElse(0));
   }
 
-  /// Has Gemini count what a request would cost. Sends the fragments, so ask the user before.
+  /// Counts the tokens of a request. Sends the fragments to Gemini, so ask the user first.
   public long countTokens(
       GeminiSettings settings, GenerationRequest request, Cancellation cancellation)
       throws GeneratorException {
     Prompt prompt = Prompt.of(request);
     GeminiConnection connection = new GeminiConnection(settings, timeouts, prompt.fragments());
-    // Gemini's countTokens takes no system instruction, so the instructions are counted as text.
+    // countTokens takes no system instruction, so the instructions are counted as text.
     String all = prompt.instructions() + "\n" + prompt.fragments();
-    try (StreamingCall<CountTokensResponse> exchange =
+    CountTokensConfig config = CountTokensConfig.builder().build();
+    try (StreamingCall<CountTokensResponse> call =
         StreamingCall.start(
             connection,
             request.timeout(),
             cancellation,
-            (models, pieces) ->
-                pieces.accept(
-                    models.countTokens(
-                        settings.model(), all, CountTokensConfig.builder().build())))) {
-      return exchange
-          .next()
+            (models, chunks) -> chunks.accept(models.countTokens(settings.model(), all, config)))) {
+      return call.next()
           .flatMap(CountTokensResponse::totalTokens)
-          .orElseThrow(GeminiConnectionTest::nothing);
+          .orElseThrow(GeminiConnectionTest::empty);
     }
   }
 
-  private static GeneratorException nothing() {
-    return new GeneratorException(FailureKind.EMPTY, "Gemini's answer was empty.", null);
+  private static GeneratorException empty() {
+    return new GeneratorException(FailureKind.EMPTY, "Gemini's response was empty.");
   }
 }

@@ -17,22 +17,21 @@ import com.google.genai.types.Part;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Has Google's Gemini write the report, and tells how it gets on while it streams.
-///
-/// Any number of reports may be written at the same time; each has a client of its own.
+/// Generates reports with Google's Gemini and streams progress and preview. Thread-safe: each
+/// report has its own client.
 public final class GeminiGenerator implements Generator {
   /// The name in settings and jobs.
   public static final String NAME = "gemini";
 
   private final Supplier<GeminiSettings> settings;
-  private final GeminiTimeouts timeouts;
+  private final GeminiConnection.Timeouts timeouts;
 
-  /// @param settings asked anew for each report, so that a changed key or model holds at once
+  /// @param settings called for each report, so that a changed key or model applies at once
   public GeminiGenerator(Supplier<GeminiSettings> settings) {
-    this(settings, GeminiTimeouts.DEFAULT);
+    this(settings, GeminiConnection.Timeouts.DEFAULT);
   }
 
-  GeminiGenerator(Supplier<GeminiSettings> settings, GeminiTimeouts timeouts) {
+  GeminiGenerator(Supplier<GeminiSettings> settings, GeminiConnection.Timeouts timeouts) {
     this.settings = settings;
     this.timeouts = timeouts;
   }
@@ -49,57 +48,43 @@ public final class GeminiGenerator implements Generator {
 
   /// {@inheritDoc}
   ///
-  /// The listener is called on the thread that calls this.
+  /// Calls the listener on the caller's thread.
   @Override
   public RawAnswer generate(
       GenerationRequest request, GenerationListener listener, Cancellation cancellation)
       throws GeneratorException {
-    GeminiSettings asked = settings.get();
+    GeminiSettings current = settings.get();
     int total = request.entries().size();
     Prompt prompt = Prompt.of(request);
-    GeminiConnection connection = new GeminiConnection(asked, timeouts, prompt.fragments());
+    GeminiConnection connection = new GeminiConnection(current, timeouts, prompt.fragments());
+    ResponseAccumulator response = new ResponseAccumulator(current.model(), total);
     listener.progress(new Progress(0, total, Stage.THINKING));
-    try (StreamingCall<GenerateContentResponse> exchange =
+    try (StreamingCall<GenerateContentResponse> call =
         StreamingCall.start(
             connection,
             request.timeout(),
             cancellation,
-            (models, pieces) -> {
+            (models, chunks) -> {
               try (ResponseStream<GenerateContentResponse> stream =
-                  models.generateContentStream(asked.model(), prompt.fragments(), config(prompt))) {
-                stream.forEach(pieces);
+                  models.generateContentStream(
+                      current.model(), prompt.fragments(), config(prompt))) {
+                stream.forEach(chunks);
               }
             })) {
-      return read(
-          exchange,
-          new ResponseAccumulator(asked.model()),
-          new CitationCounter(total),
-          total,
-          listener);
-    }
-  }
-
-  private static RawAnswer read(
-      StreamingCall<GenerateContentResponse> exchange,
-      ResponseAccumulator answer,
-      CitationCounter cited,
-      int total,
-      GenerationListener listener)
-      throws GeneratorException {
-    Optional<GenerateContentResponse> piece = exchange.next();
-    while (piece.isPresent()) {
-      if (answer.add(piece.get())) {
-        String soFar = answer.markdown();
-        listener.preview(soFar);
-        listener.progress(new Progress(cited.in(soFar), total, Stage.WRITING));
+      Optional<GenerateContentResponse> chunk = call.next();
+      while (chunk.isPresent()) {
+        if (response.add(chunk.get())) {
+          listener.preview(response.markdown());
+          listener.progress(new Progress(response.countCited(), total, Stage.WRITING));
+        }
+        chunk = call.next();
       }
-      piece = exchange.next();
     }
-    return answer.finish();
+    return response.finish();
   }
 
-  /// No temperature, topP or topK: current models are tuned for their own. No second request behind
-  /// our back where an answer is long.
+  /// Leaves temperature, topP and topK at the model's defaults. Disables continuation, because it
+  /// would send a second request for a long response.
   private static GenerateContentConfig config(Prompt prompt) {
     return GenerateContentConfig.builder()
         .systemInstruction(Content.fromParts(Part.fromText(prompt.instructions())))

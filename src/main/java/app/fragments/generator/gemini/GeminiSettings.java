@@ -7,18 +7,17 @@ import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Who asks Gemini, for which model, and where.
+/// The key, model and address for calls to Gemini.
 ///
-/// @param apiKey the key, or null where none is known; never printed
+/// @param apiKey null if none is set; never printed
 /// @param model a model's name or alias, such as `gemini-flash-latest`
 /// @param baseUrl a proxy's address, or null for Google's own
 public record GeminiSettings(@Nullable String apiKey, String model, @Nullable String baseUrl) {
   private static final String GOOGLE = "https://generativelanguage.googleapis.com";
-
   private static final Pattern MODEL = Pattern.compile("[\\w-][\\w.-]*(?:/[\\w-][\\w.-]*)?");
 
-  /// What an HTTP header may hold. The HTTP client names a value that has something else in it in
-  /// its exception, so that such a key must not get there.
+  /// What an HTTP header may contain. For any other key, the HTTP client would throw an exception
+  /// that quotes it.
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]+");
 
   public GeminiSettings {
@@ -27,36 +26,33 @@ public record GeminiSettings(@Nullable String apiKey, String model, @Nullable St
     baseUrl = baseUrl == null || baseUrl.isBlank() ? null : baseUrl.strip();
   }
 
-  /// Where the calls go. Always said to the SDK, which would else heed an environment variable of
-  /// its own.
+  /// The address to call. Always passed to the SDK, which would otherwise read an environment
+  /// variable.
   String endpoint() {
     return baseUrl == null ? GOOGLE : baseUrl;
   }
 
-  /// The key of settings that were checked.
-  String checkedKey() throws GeneratorException {
+  /// @throws GeneratorException if there is no key, or it is invalid
+  String validKey() throws GeneratorException {
     if (apiKey == null) {
-      throw new GeneratorException(FailureKind.AUTH, "No Gemini key is set.", null);
+      throw new GeneratorException(FailureKind.AUTH, "No Gemini key is set.");
     }
     if (!KEY.matcher(apiKey).matches()) {
-      throw new GeneratorException(
-          FailureKind.AUTH, "The Gemini key has characters in it that no key has.", null);
+      throw new GeneratorException(FailureKind.AUTH, "The Gemini key has invalid characters.");
     }
     return apiKey;
   }
 
-  /// @throws GeneratorException where a call could not even be tried
-  void check() throws GeneratorException {
-    checkedKey();
+  /// @throws GeneratorException if a call is impossible with these settings
+  void validate() throws GeneratorException {
+    validKey();
     if (!MODEL.matcher(model).matches()) {
-      throw new GeneratorException(
-          FailureKind.AUTH, "The Gemini model set is not a model's name.", null);
+      throw new GeneratorException(FailureKind.AUTH, "The Gemini model's name is not valid.");
     }
     if (!isHttp(endpoint())) {
       throw new GeneratorException(
           FailureKind.NETWORK,
-          "The address set for Gemini (GEMINI_BASE_URL) is not an http or https address.",
-          null);
+          "The Gemini address (GEMINI_BASE_URL) is not an http or https address.");
     }
   }
 
@@ -71,15 +67,13 @@ public record GeminiSettings(@Nullable String apiKey, String model, @Nullable St
     }
   }
 
-  /// Without the key, and without a password in the address.
+  /// Hides the key, and a password in the address.
   @Override
   public String toString() {
-    return "GeminiSettings[apiKey="
-        + (apiKey == null ? "none" : "hidden")
-        + ", model="
-        + model
-        + ", baseUrl="
-        + (baseUrl == null ? "none" : baseUrl.replaceAll("//[^/@]*@", "//"))
-        + "]";
+    return "GeminiSettings[apiKey=%s, model=%s, baseUrl=%s]"
+        .formatted(
+            apiKey == null ? "none" : "hidden",
+            model,
+            baseUrl == null ? "none" : baseUrl.replaceAll("//[^/@]*@", "//"));
   }
 }

@@ -1,22 +1,22 @@
 package app.fragments.generator.gemini;
 
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
-/// Takes what must not be told from a text that somebody else wrote: the key, anything that looks
-/// like one, and what was sent.
+/// Removes secrets from foreign text before we quote it: the key, anything that looks like one, and
+/// what we sent.
 ///
-/// @param key the key
+/// @param key the API key
 /// @param sent the text that was sent
 record Redactor(String key, String sent) {
-  /// The longest quotation, in characters.
-  private static final int LONGEST = 300;
+  private static final int MAX_QUOTE = 300;
 
-  /// A run of this many characters that was also sent is taken for the user's words.
-  private static final int TELLING = 16;
+  /// A run of this many characters that we also sent counts as the user's words.
+  private static final int SENT_RUN = 16;
 
   private static final Pattern KEY_LIKE = Pattern.compile("AIza[\\w-]{10,}|AQ\\.[\\w.-]{20,}");
 
-  /// The text on one line and not too long; empty where it repeats what was sent.
+  /// The text on one line, shortened; empty if it repeats what was sent.
   String quote(String text) {
     String line =
         KEY_LIKE
@@ -24,22 +24,16 @@ record Redactor(String key, String sent) {
             .replaceAll("(key)")
             .replaceAll("[\\s\\p{Cc}]+", " ")
             .strip();
-    String quoted = line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
-    return repeatsSent(quoted) ? "" : quoted;
+    String quote = line.length() <= MAX_QUOTE ? line : line.substring(0, MAX_QUOTE) + "…";
+    boolean repeatsSent =
+        IntStream.rangeClosed(0, quote.length() - SENT_RUN)
+            .anyMatch(i -> sent.contains(quote.substring(i, i + SENT_RUN)));
+    return repeatsSent ? "" : quote;
   }
 
-  private boolean repeatsSent(String text) {
-    for (int i = 0; i + TELLING <= text.length(); i++) {
-      if (sent.contains(text.substring(i, i + TELLING))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// Without the key and the text.
+  /// Hides the key and the text.
   @Override
   public String toString() {
-    return "Scrubber";
+    return "Redactor";
   }
 }

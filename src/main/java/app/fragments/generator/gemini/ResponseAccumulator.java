@@ -7,7 +7,6 @@ import static app.fragments.job.FailureKind.NETWORK;
 import static app.fragments.job.FailureKind.TRUNCATED;
 
 import app.fragments.generator.GeneratorException;
-import app.fragments.job.FailureKind;
 import app.fragments.job.RawAnswer;
 import app.fragments.job.TokenUsage;
 import com.google.genai.types.BlockedReason;
@@ -15,35 +14,49 @@ import com.google.genai.types.Candidate;
 import com.google.genai.types.FinishReason;
 import com.google.genai.types.GenerateContentResponse;
 import com.google.genai.types.GenerateContentResponseUsageMetadata;
+import java.util.BitSet;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Gemini's answer, put together from the pieces of its stream.
+/// Assembles Gemini's response from the chunks of its stream.
 ///
-/// The SDK's own `text()` is not used: it throws on some reasons to finish and keeps silent on
-/// others. Only the first candidate counts (we ask for one), the model's thoughts are left out, and
-/// of the usage, which each piece repeats with larger numbers, the last is kept.
+/// Does not use the SDK's `text()`, which throws for some finish reasons and ignores others. Takes
+/// the first candidate only (we request one), without the model's thoughts, and the usage of the
+/// last chunk, because each repeats it with larger numbers.
 final class ResponseAccumulator {
+  /// A code fence around the whole response, which models sometimes add against instructions.
+  private static final Pattern CODE_FENCE =
+      Pattern.compile("\\A\\s*(`{3,})(?:markdown|md)?[ \\t]*\\R", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern CITATION = Pattern.compile("\\[\\s*F(\\d{1,6})\\s*]");
+  private static final int MAX_CITATION_LENGTH = 16;
+
+  private final int fragments;
   private final StringBuilder text = new StringBuilder();
+  private final BitSet cited = new BitSet();
+  private int scanned;
   private String model;
-  private int pieces;
+  private boolean empty = true;
   private @Nullable FinishReason finish;
   private @Nullable BlockedReason blocked;
   private @Nullable TokenUsage usage;
 
-  /// @param model the model asked for; the answer names the one that answered, which differs where
-  ///   an alias was asked for
-  ResponseAccumulator(String model) {
+  /// @param model the requested model; the response names the actual one, which differs for aliases
+  /// @param fragments how many were sent
+  ResponseAccumulator(String model, int fragments) {
     this.model = model;
+    this.fragments = fragments;
   }
 
-  /// @return whether it brought text
-  boolean add(GenerateContentResponse piece) {
-    pieces++;
-    piece.modelVersion().filter(name -> !name.isBlank()).ifPresent(name -> model = name);
-    piece.usageMetadata().ifPresent(counts -> usage = usage(counts));
-    piece.promptFeedback().flatMap(f -> f.blockReason()).ifPresent(reason -> blocked = reason);
-    List<Candidate> candidates = piece.candidates().orElse(List.of());
+  /// @return whether the chunk has text
+  boolean add(GenerateContentResponse chunk) {
+    empty = false;
+    chunk.modelVersion().filter(name -> !name.isBlank()).ifPresent(name -> model = name);
+    chunk.usageMetadata().ifPresent(counts -> usage = usage(counts));
+    chunk.promptFeedback().flatMap(f -> f.blockReason()).ifPresent(reason -> blocked = reason);
+    List<Candidate> candidates = chunk.candidates().orElse(List.of());
     if (candidates.isEmpty()) {
       return false;
     }
@@ -60,34 +73,59 @@ final class ResponseAccumulator {
   /// Thoughts are charged as output.
   private static TokenUsage usage(GenerateContentResponseUsageMetadata counts) {
     long prompt = counts.promptTokenCount().orElse(0);
-    long written = counts.candidatesTokenCount().orElse(0);
-    long output = written + counts.thoughtsTokenCount().orElse(0);
+    long output = counts.candidatesTokenCount().orElse(0) + counts.thoughtsTokenCount().orElse(0);
     return new TokenUsage(
         prompt, output, counts.totalTokenCount().map(Integer::longValue).orElse(prompt + output));
   }
 
   /// The text so far.
   String markdown() {
-    return CodeFence.strip(text.toString());
+    return withoutCodeFence(text.toString());
   }
 
-  /// The answer, when its stream has ended.
+  /// The text without the fence around it, whether or not the fence is closed yet.
+  static String withoutCodeFence(String text) {
+    Matcher fence = CODE_FENCE.matcher(text);
+    if (!fence.find()) {
+      return text;
+    }
+    String inside = text.substring(fence.end());
+    String end = inside.stripTrailing();
+    return end.endsWith("\n" + fence.group(1))
+        ? end.substring(0, end.length() - fence.group(1).length())
+        : inside;
+  }
+
+  /// How many fragments the text cites so far: an estimate of the progress. Scans only new text.
+  int countCited() {
+    Matcher citation = CITATION.matcher(text).region(scanned, text.length());
+    while (citation.find()) {
+      int number = Integer.parseInt(citation.group(1));
+      if (number >= 1 && number <= fragments) {
+        cited.set(number);
+      }
+    }
+    scanned = Math.max(0, text.length() - MAX_CITATION_LENGTH);
+    return cited.cardinality();
+  }
+
+  /// The response after the end of its stream.
   ///
-  /// @throws GeneratorException where it is not a whole and good one
+  /// @throws GeneratorException if it is incomplete, empty or blocked
   RawAnswer finish() throws GeneratorException {
     if (blocked != null) {
-      throw failure(BLOCKED, "Gemini refused the fragments (" + name(blocked) + ").");
+      throw new GeneratorException(BLOCKED, "Gemini blocked the fragments" + name(blocked));
     }
-    if (pieces == 0) {
-      throw failure(EMPTY, "Gemini's answer was empty.");
+    if (empty) {
+      throw new GeneratorException(EMPTY, "Gemini's response was empty.");
     }
     if (finish == null) {
-      throw failure(NETWORK, "Gemini's answer broke off before its end.");
+      throw new GeneratorException(NETWORK, "Gemini's response ended early.");
     }
     check(finish);
     String markdown = markdown();
     if (markdown.isBlank()) {
-      throw failure(EMPTY, "Gemini's answer was empty.");
+      throw new GeneratorException(EMPTY, "Gemini's response was empty.");
     }
     return new RawAnswer(markdown, model, usage);
   }
@@ -96,7 +134,8 @@ final class ResponseAccumulator {
     switch (reason.knownEnum()) {
       case STOP -> {}
       case MAX_TOKENS, CONTINUATION ->
-          throw failure(TRUNCATED, "Gemini's answer was cut off at its greatest length.");
+          throw new GeneratorException(
+              TRUNCATED, "Gemini's response was cut off at the maximum length.");
       case SAFETY,
           RECITATION,
           LANGUAGE,
@@ -106,20 +145,16 @@ final class ResponseAccumulator {
           IMAGE_SAFETY,
           IMAGE_PROHIBITED_CONTENT,
           IMAGE_RECITATION ->
-          throw failure(BLOCKED, "Gemini would not finish the report (" + name(reason) + ").");
+          throw new GeneratorException(BLOCKED, "Gemini blocked the report" + name(reason));
       default ->
-          throw failure(
-              MALFORMED, "Gemini stopped without finishing the report (" + name(reason) + ").");
+          throw new GeneratorException(
+              MALFORMED, "Gemini stopped before finishing the report" + name(reason));
     }
   }
 
-  /// A reason's name where it looks like one.
+  /// " (SAFETY).", or just the full stop for anything that does not look like a reason.
   private static String name(Object reason) {
     String name = String.valueOf(reason);
-    return name.matches("[A-Z_]{1,40}") ? name : "unnamed reason";
-  }
-
-  private static GeneratorException failure(FailureKind kind, String sentence) {
-    return new GeneratorException(kind, sentence, null);
+    return name.matches("[A-Z_]{1,40}") ? " (" + name + ")." : ".";
   }
 }

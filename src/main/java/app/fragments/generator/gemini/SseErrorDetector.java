@@ -1,6 +1,7 @@
 package app.fragments.generator.gemini;
 
 import app.fragments.generator.GeneratorException;
+import app.fragments.generator.gemini.ApiErrorInterceptor.ApiErrorException;
 import app.fragments.job.FailureKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,22 +9,22 @@ import okio.Buffer;
 import okio.ForwardingSource;
 import okio.Source;
 
-/// Watches a stream of server-sent events for JSON that is none of them.
+/// Detects bare JSON in a stream of server-sent events.
 ///
-/// When Gemini breaks off in mid-answer (overload, say) it sends the error as bare JSON, without
-/// `data:` before it. By the rules of server-sent events such lines mean nothing, so that the SDK
-/// skips them and the answer just seems to end; here the reading fails with what they say.
+/// When Gemini aborts a response (under overload, for example) it sends the error as bare JSON
+/// without `data:`. Parsers of server-sent events skip such lines, so to the SDK the response would
+/// just seem to end. This fails the read with the error instead.
 final class SseErrorDetector extends ForwardingSource {
-  private static final int LONGEST_ERROR = 64 * 1024;
+  private static final int MAX_ERROR = 64 * 1024;
 
-  private final ApiErrors refusals;
-  private final Buffer bare = new Buffer();
+  private final ApiErrors errors;
+  private final Buffer error = new Buffer();
   private boolean lineStart = true;
   private boolean capturing;
 
-  SseErrorDetector(Source stream, ApiErrors refusals) {
+  SseErrorDetector(Source stream, ApiErrors errors) {
     super(stream);
-    this.refusals = refusals;
+    this.errors = errors;
   }
 
   @Override
@@ -31,35 +32,33 @@ final class SseErrorDetector extends ForwardingSource {
     long before = sink.size();
     long read = super.read(sink, byteCount);
     if (read > 0) {
-      watch(sink, before);
+      inspect(sink, before);
     }
-    if (capturing && (read < 0 || bare.size() > LONGEST_ERROR)) {
-      throw new ApiErrorException(failure(bare.readString(StandardCharsets.UTF_8)));
+    if (capturing && (read < 0 || error.size() > MAX_ERROR)) {
+      throw new ApiErrorException(failure(error.readString(StandardCharsets.UTF_8)));
     }
     return read;
   }
 
-  private void watch(Buffer sink, long from) {
-    for (long i = from; i < sink.size() && !capturing; i++) {
-      byte next = sink.getByte(i);
-      if (lineStart && (next == '{' || next == '[')) {
-        capturing = true;
-        sink.copyTo(bare, i, sink.size() - i);
-        return;
-      }
+  private void inspect(Buffer sink, long from) {
+    long start = from;
+    while (start < sink.size() && !capturing) {
+      byte next = sink.getByte(start);
+      capturing = lineStart && (next == '{' || next == '[');
       lineStart = next == '\n' || next == '\r';
+      start += capturing ? 0 : 1;
     }
     if (capturing) {
-      sink.copyTo(bare, from, sink.size() - from);
+      sink.copyTo(error, start, sink.size() - start);
     }
   }
 
   private GeneratorException failure(String json) {
     return ErrorBody.parse(json)
-        .map(refusals::of)
+        .map(errors::of)
         .orElseGet(
             () ->
                 new GeneratorException(
-                    FailureKind.MALFORMED, "What Gemini sent is not a stream of events.", null));
+                    FailureKind.MALFORMED, "Gemini's response is not a stream of events."));
   }
 }

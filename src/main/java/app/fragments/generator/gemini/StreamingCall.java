@@ -13,25 +13,26 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// One call to Gemini on a thread of its own, whose answer is fetched piece by piece.
+/// A call to Gemini on its own thread, whose response arrives in chunks.
 ///
-/// So whoever waits for it leaves at once when the time is up or a cancellation comes, also where
-/// the call itself cannot be ended (while a host's name is looked up).
+/// The caller returns as soon as the time is up or the job is cancelled, even if the call itself
+/// cannot be interrupted (during a DNS lookup).
 ///
-/// @param <T> what a piece of the answer is
+/// @param <T> a chunk of the response
 final class StreamingCall<T> implements AutoCloseable {
-  /// What is asked for; hands over the pieces as they come.
+
+  /// Sends the request and passes on the chunks as they arrive.
   @FunctionalInterface
-  interface Question<T> {
-    void ask(Models models, Consumer<T> pieces);
+  interface Request<T> {
+    void send(Models models, Consumer<T> chunks);
   }
 
   private sealed interface Event<T> {
-    record Piece<T>(T value) implements Event<T> {}
+    record Chunk<T>(T value) implements Event<T> {}
 
     record End<T>() implements Event<T> {}
 
-    record Broken<T>(GeneratorException why) implements Event<T> {}
+    record Failed<T>(GeneratorException failure) implements Event<T> {}
   }
 
   private final BlockingQueue<Event<T>> events = new LinkedBlockingQueue<>();
@@ -47,25 +48,25 @@ final class StreamingCall<T> implements AutoCloseable {
     this.registration = cancellation.onCancel(this::stop);
   }
 
-  /// Starts to ask.
+  /// Starts the call.
   ///
-  /// @param timeout how long the whole answer may take
+  /// @param timeout for the whole response
   static <T> StreamingCall<T> start(
       GeminiConnection connection,
       Duration timeout,
       Cancellation cancellation,
-      Question<T> question) {
-    StreamingCall<T> exchange = new StreamingCall<>(timeout, cancellation);
-    Thread.ofPlatform().daemon().name("gemini").start(() -> exchange.run(connection, question));
-    return exchange;
+      Request<T> request) {
+    StreamingCall<T> call = new StreamingCall<>(timeout, cancellation);
+    Thread.ofPlatform().daemon().name("gemini").start(() -> call.run(connection, request));
+    return call;
   }
 
-  private void run(GeminiConnection connection, Question<T> question) {
+  private void run(GeminiConnection connection, Request<T> request) {
     try (Client client = connection.open(call, timeout)) {
-      question.ask(client.models, piece -> events.add(new Event.Piece<>(piece)));
+      request.send(client.models, chunk -> events.add(new Event.Chunk<>(chunk)));
       events.add(new Event.End<>());
     } catch (RuntimeException | Error e) {
-      events.add(new Event.Broken<>(connection.breakdown(e)));
+      events.add(new Event.Failed<>(connection.failure(e)));
     }
   }
 
@@ -74,9 +75,9 @@ final class StreamingCall<T> implements AutoCloseable {
     events.add(new Event.End<>());
   }
 
-  /// The next piece of the answer; empty at its end.
+  /// The next chunk of the response; empty at the end.
   ///
-  /// @throws GeneratorException when it failed, the time is up or it was cancelled
+  /// @throws GeneratorException if the call failed, timed out or was cancelled
   Optional<T> next() throws GeneratorException {
     @Nullable Event<T> event = poll();
     if (cancellation.isCancelled()) {
@@ -85,12 +86,10 @@ final class StreamingCall<T> implements AutoCloseable {
     return switch (event) {
       case null ->
           throw new GeneratorException(
-              FailureKind.TIMEOUT,
-              "Gemini took longer than " + DurationText.seconds(timeout) + ".",
-              null);
-      case Event.Piece<T>(T value) -> Optional.of(value);
+              FailureKind.TIMEOUT, "Gemini took longer than " + ApiErrors.seconds(timeout) + ".");
+      case Event.Chunk<T>(T value) -> Optional.of(value);
       case Event.End<T>() -> Optional.empty();
-      case Event.Broken<T>(GeneratorException why) -> throw why;
+      case Event.Failed<T>(GeneratorException failure) -> throw failure;
     };
   }
 
@@ -107,11 +106,11 @@ final class StreamingCall<T> implements AutoCloseable {
   private GeneratorException cancelled() {
     return cancellation.reason().filter(Cancellation.Reason.TIMEOUT::equals).isPresent()
         ? new GeneratorException(
-            FailureKind.TIMEOUT, "The job's time was up before Gemini had answered.", null)
-        : new GeneratorException(FailureKind.CANCELLED, "The call was cancelled.", null);
+            FailureKind.TIMEOUT, "The job reached its time limit before Gemini responded.")
+        : new GeneratorException(FailureKind.CANCELLED, "The call was cancelled.");
   }
 
-  /// Ends the call where it is still under way.
+  /// Cancels the call if it is still running.
   @Override
   public void close() {
     registration.close();

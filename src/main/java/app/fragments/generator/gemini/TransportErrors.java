@@ -6,6 +6,7 @@ import static app.fragments.job.FailureKind.NETWORK;
 import static app.fragments.job.FailureKind.TIMEOUT;
 
 import app.fragments.generator.GeneratorException;
+import app.fragments.generator.gemini.ApiErrorInterceptor.ApiErrorException;
 import app.fragments.job.FailureKind;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.google.genai.errors.ApiException;
@@ -15,73 +16,72 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.util.List;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/// What an exception from the SDK or the HTTP client means.
+/// Turns exceptions of the SDK and the HTTP client into failures.
 ///
-/// None of them is quoted or kept as a cause: the SDK's quote the answer, the JSON reader's a piece
-/// of it. What is kept for a log is the name of the class and where it was thrown.
+/// Never quotes them or keeps them as causes, because they quote the response. Keeps the class name
+/// and stack trace for the log.
 final class TransportErrors {
   private TransportErrors() {}
 
-  static GeneratorException of(Throwable thrown, ApiErrors refusals, GeminiTimeouts timeouts) {
+  static GeneratorException of(
+      Throwable thrown, ApiErrors apiErrors, GeminiConnection.Timeouts timeouts) {
     for (@Nullable Throwable t = thrown; t != null; t = t.getCause()) {
-      if (t instanceof ApiErrorException refused) {
-        return refused.failure();
-      }
-      if (t instanceof ApiException api) {
-        return refusals.of(
-            new ErrorBody(api.code(), api.status(), api.message(), List.of(), List.of(), null));
-      }
-      if (t instanceof JsonProcessingException) {
-        return failure(MALFORMED, "Gemini's answer could not be read as JSON.", t);
-      }
-      if (t instanceof IOException io) {
-        return ofNetwork(io, timeouts);
+      switch (t) {
+        case ApiErrorException interpreted -> {
+          return interpreted.failure();
+        }
+        case ApiException api -> {
+          return apiErrors.of(new ErrorBody(api.code(), api.status(), api.message()));
+        }
+        case JsonProcessingException json -> {
+          return failure(MALFORMED, "Gemini's response is not valid JSON.", json);
+        }
+        case IOException io -> {
+          return ofNetwork(io, timeouts);
+        }
+        default -> {}
       }
     }
     return thrown instanceof IllegalStateException
-        ? failure(MALFORMED, "Gemini's answer has another form than it should.", thrown)
+        ? failure(MALFORMED, "Gemini's response has an unexpected format.", thrown)
         : failure(INTERNAL, "The call to Gemini failed inside this program.", thrown);
   }
 
-  private static GeneratorException ofNetwork(IOException e, GeminiTimeouts timeouts) {
+  private static GeneratorException ofNetwork(IOException e, GeminiConnection.Timeouts timeouts) {
     return switch (e) {
-      case UnknownHostException unknown ->
-          failure(NETWORK, "Gemini's address was not found: is there a network?", e);
-      case SocketTimeoutException late when says(e, "connect") ->
+      case UnknownHostException _ ->
+          failure(NETWORK, "Gemini's address was not found. Is there a network?", e);
+      case SocketTimeoutException _ when mentions(e, "connect") ->
           failure(
               NETWORK,
-              "No connection to Gemini within " + DurationText.seconds(timeouts.connect()) + ".",
+              "No connection to Gemini within " + ApiErrors.seconds(timeouts.connect()) + ".",
               e);
-      case SocketTimeoutException silent ->
+      case SocketTimeoutException _ ->
           failure(
-              NETWORK,
-              "Gemini sent nothing for " + DurationText.seconds(timeouts.silence()) + ".",
-              e);
-      case ConnectException refused -> failure(NETWORK, "Gemini could not be reached.", e);
-      case NoRouteToHostException unreachable ->
-          failure(NETWORK, "There is no way to Gemini from this network.", e);
-      case SSLException untrusted ->
-          failure(NETWORK, "No safe connection to Gemini came about (TLS).", e);
-      case InterruptedIOException timeUp ->
-          failure(TIMEOUT, "Gemini took longer than the job may.", e);
-      case IOException barred when says(e, "proxy") ->
-          failure(NETWORK, "The proxy on the way to Gemini asks for a password.", e);
-      default -> failure(NETWORK, "The connection to Gemini broke off.", e);
+              NETWORK, "Gemini sent nothing for " + ApiErrors.seconds(timeouts.read()) + ".", e);
+      case ConnectException _ -> failure(NETWORK, "Gemini could not be reached.", e);
+      case NoRouteToHostException _ -> failure(NETWORK, "This network has no route to Gemini.", e);
+      case SSLException _ ->
+          failure(NETWORK, "Could not set up a secure connection to Gemini (TLS).", e);
+      case InterruptedIOException _ ->
+          failure(TIMEOUT, "Gemini took longer than the job's time limit.", e);
+      case IOException _ when mentions(e, "proxy") ->
+          failure(NETWORK, "The proxy requires a password.", e);
+      default -> failure(NETWORK, "The connection to Gemini was lost.", e);
     };
   }
 
-  private static boolean says(IOException e, String word) {
+  private static boolean mentions(IOException e, String word) {
     return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains(word);
   }
 
-  private static GeneratorException failure(FailureKind kind, String sentence, Throwable why) {
-    IOException unquoted = new IOException(why.getClass().getName());
-    unquoted.setStackTrace(why.getStackTrace());
-    return new GeneratorException(kind, sentence, unquoted);
+  private static GeneratorException failure(FailureKind kind, String sentence, Throwable thrown) {
+    IOException redacted = new IOException(thrown.getClass().getName());
+    redacted.setStackTrace(thrown.getStackTrace());
+    return new GeneratorException(kind, sentence, redacted);
   }
 }

@@ -1,12 +1,8 @@
-/// Step 3 of the way of the data, by an AI: the fragments go to Google's Gemini, a report comes
-/// back.
+/// The generator that uses Google's Gemini. The only package that knows `com.google.genai`.
 ///
-/// [app.fragments.generator.gemini.Prompt] writes the fragments down as data,
-/// [app.fragments.generator.gemini.GeminiGenerator] has them woven,
-/// [app.fragments.generator.gemini.GeminiProbe] tries a key. Beneath them an `Exchange` holds one
-/// HTTP call that can be left at any moment, an `Answer` is put together from its pieces, and
-/// `Refusals` and `Breakdowns` say in a sentence what went wrong. The only package that knows
-/// `com.google.genai`.
+/// [app.fragments.generator.gemini.Prompt] writes the fragments as data,
+/// [app.fragments.generator.gemini.GeminiGenerator] sends them and collects the report, and
+/// [app.fragments.generator.gemini.GeminiConnectionTest] tests a key.
 @NullMarked
 package app.fragments.generator.gemini;
 

@@ -14,15 +14,20 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import app.fragments.faults.Fault;
 import app.fragments.generator.GeneratorException;
 import app.fragments.job.FailureKind;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What Gemini says no with.
+/// How error responses become failures.
 class GeminiApiErrorTest {
   private final FakeGemini gemini = FakeGemini.start();
 
@@ -31,16 +36,16 @@ class GeminiApiErrorTest {
     gemini.close();
   }
 
-  static Stream<Arguments> refusals() {
+  static Stream<Arguments> error_responses() {
     return Stream.of(
-        arguments(AUTH, "does not know this key", refusal(400, FakeErrors.wrongKey())),
+        arguments(AUTH, "key is not valid", refusal(400, FakeErrors.wrongKey())),
         arguments(
             AUTH,
             "expired",
             error(400, "INVALID_ARGUMENT", "API key expired. Please renew the API key.")),
         arguments(
             TOO_LARGE,
-            "larger",
+            "too large",
             error(
                 400,
                 "INVALID_ARGUMENT",
@@ -48,7 +53,7 @@ class GeminiApiErrorTest {
                     + " (1048576).")),
         arguments(
             TOO_LARGE,
-            "larger",
+            "too large",
             error(400, "INVALID_ARGUMENT", "Request payload size exceeds the limit: 20971520")),
         arguments(
             AUTH,
@@ -68,12 +73,12 @@ class GeminiApiErrorTest {
             error(403, "PERMISSION_DENIED", "Your API key was reported as leaked.")),
         arguments(
             AUTH,
-            "no model \"gemini-flash-latest\"",
+            "has no model \"gemini-flash-latest\"",
             error(404, "NOT_FOUND", "models/x is not found")),
-        arguments(AUTH, "No Gemini answers", refusal(404, "<h1>Not here</h1>")),
+        arguments(AUTH, "no Gemini at this address", refusal(404, "<h1>Not here</h1>")),
         arguments(NETWORK, "proxy", refusal(407, "")),
         arguments(TIMEOUT, "408", refusal(408, "")),
-        arguments(TOO_LARGE, "larger", refusal(413, "<html>too big")),
+        arguments(TOO_LARGE, "too large", refusal(413, "<html>too big")),
         arguments(QUOTA, "429", error(429, "RESOURCE_EXHAUSTED", "Resource has been exhausted")),
         arguments(QUOTA, "429", refusal(429, "slow down")),
         arguments(NETWORK, "HTTP 500", error(500, "INTERNAL", "An internal error has occurred.")),
@@ -81,13 +86,13 @@ class GeminiApiErrorTest {
         arguments(NETWORK, "overloaded", error(503, "UNAVAILABLE", "The model is overloaded.")),
         arguments(TIMEOUT, "504", error(504, "DEADLINE_EXCEEDED", "Deadline expired.")),
         arguments(INTERNAL, "HTTP 418", refusal(418, "")),
-        arguments(NETWORK, "elsewhere", refusal(302, "", "Location: https://example.invalid/")));
+        arguments(NETWORK, "redirected", refusal(302, "", "Location: https://example.invalid/")));
   }
 
   @ParameterizedTest
-  @MethodSource("refusals")
+  @MethodSource("error_responses")
   @Fault({12, 13, 17})
-  void a_refusal_is_understood(FailureKind kind, String words, FakeAnswer answer) {
+  void an_error_response_is_classified(FailureKind kind, String words, FakeAnswer answer) {
     gemini.answer(answer);
 
     GeneratorException failure = failure();
@@ -98,7 +103,7 @@ class GeminiApiErrorTest {
 
   @Test
   @Fault(12)
-  void the_waiting_time_is_taken_from_the_error() {
+  void the_retry_delay_is_taken_from_the_error() {
     gemini.answer(refusal(429, FakeErrors.quota("GenerateRequestsPerMinute", "26s")));
 
     assertThat(failure().retryAfter()).contains(Duration.ofSeconds(26));
@@ -106,18 +111,18 @@ class GeminiApiErrorTest {
 
   @Test
   @Fault({12, 13})
-  void the_waiting_time_is_taken_from_the_header() {
+  void the_retry_delay_is_taken_from_the_header() {
     gemini.answer(refusal(503, "", "Retry-After: 7"));
 
     GeneratorException failure = failure();
 
     assertThat(failure.retryAfter()).contains(Duration.ofSeconds(7));
-    assertThat(failure).hasMessageEndingWith("it asks to wait 7 seconds.");
+    assertThat(failure).hasMessageEndingWith("it asks us to wait 7 seconds.");
   }
 
   @Test
   @Fault(12)
-  void a_moment_to_wait_for_is_read_against_the_servers_clock() {
+  void a_retry_date_is_relative_to_the_servers_clock() {
     gemini.answer(
         refusal(
             429,
@@ -129,29 +134,33 @@ class GeminiApiErrorTest {
   }
 
   @Test
-  void a_used_up_day_is_error() {
+  void a_used_up_daily_quota_is_named() {
     gemini.answer(
         refusal(429, FakeErrors.quota("GenerateRequestsPerDayPerProjectPerModel-FreeTier", "9s")));
 
-    assertThat(failure()).hasMessageStartingWith("The day's quota of this Gemini key is used up");
+    assertThat(failure()).hasMessageStartingWith("The daily quota of this Gemini key is used up");
   }
 
+  /// The SDK sleeps before it retries a status it knows. Flight Recorder sees every sleep.
   @Test
-  void refusals_come_at_once_and_each_is_asked_for_once() {
+  void an_error_is_reported_without_a_retry_or_delay(@TempDir Path folder) throws IOException {
     gemini.answer(refusal(503, ""));
-    failure(); // loads the classes
-    long start = System.nanoTime();
-
-    for (int i = 0; i < 5; i++) {
+    Path file = folder.resolve("sleeps.jfr");
+    try (Recording recording = new Recording()) {
+      recording.enable("jdk.ThreadSleep").withThreshold(Duration.ZERO);
+      recording.start();
       failure();
+      recording.dump(file);
     }
 
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(1_500));
-    assertThat(gemini.requests()).hasSize(6);
+    assertThat(RecordingFile.readAllEvents(file))
+        .filteredOn(event -> event.getThread().getJavaName().equals("gemini"))
+        .isEmpty();
+    assertThat(gemini.requests()).hasSize(1);
   }
 
   @Test
-  void a_redirect_does_not_get_the_key() {
+  void a_redirect_does_not_receive_the_key() {
     try (FakeGemini elsewhere = FakeGemini.start()) {
       gemini.answer(refusal(307, "", "Location: " + elsewhere.baseUrl() + "/v1beta/x"));
 

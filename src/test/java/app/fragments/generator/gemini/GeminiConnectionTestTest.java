@@ -42,7 +42,7 @@ class GeminiConnectionTestTest {
     gemini.answer(FakeAnswer.refusal(400, FakeErrors.wrongKey()));
 
     assertThat(failure(KEY))
-        .isEqualTo(new Failure(FailureKind.AUTH, "Gemini does not know this key (HTTP 400)."));
+        .isEqualTo(new Failure(FailureKind.AUTH, "The Gemini key is not valid (HTTP 400)."));
   }
 
   @Test
@@ -57,7 +57,7 @@ class GeminiConnectionTestTest {
             200, "{\"name\":\"models/m\",\"supportedGenerationMethods\":[\"embedContent\"]}"));
 
     assertThat(failure(KEY))
-        .isEqualTo(new Failure(FailureKind.AUTH, "The model \"m\" does not write texts."));
+        .isEqualTo(new Failure(FailureKind.AUTH, "The model \"m\" does not generate text."));
   }
 
   @Test
@@ -72,7 +72,7 @@ class GeminiConnectionTestTest {
     gemini.answer(FakeAnswer.silent());
     GeminiConnectionTest hasty =
         new GeminiConnectionTest(
-            new GeminiTimeouts(Duration.ofMillis(200), Duration.ofMillis(200)));
+            new GeminiConnection.Timeouts(Duration.ofMillis(200), Duration.ofMillis(200)));
 
     assertThat(hasty.test(settings(KEY), new Cancellation()))
         .asInstanceOf(type(GeminiConnectionTest.Result.Fails.class))
@@ -97,7 +97,7 @@ class GeminiConnectionTestTest {
 
     assertThatThrownBy(() -> probe.countTokens(settings(KEY), request(), new Cancellation()))
         .isInstanceOf(GeneratorException.class)
-        .hasMessage("Gemini is overloaded or away (HTTP 503).");
+        .hasMessage("Gemini is overloaded or unavailable (HTTP 503).");
   }
 
   private GeminiConnectionTest.Result test(String key) {

@@ -61,7 +61,7 @@ class GeminiFailureTest {
     GeneratorException failure = failure();
 
     assertThat(failure.kind()).isEqualTo(BLOCKED);
-    assertThat(failure).hasMessage("Gemini refused the fragments (" + reason + ").");
+    assertThat(failure).hasMessage("Gemini blocked the fragments (" + reason + ").");
   }
 
   static Stream<Arguments> broken_answers() {
