@@ -46,12 +46,10 @@ public final class Logs implements AutoCloseable {
           "com.google", Level.WARNING,
           "com.google.genai.ApiClient", Level.SEVERE);
 
-  private final Path folder;
   private final Handler handler;
   private final List<Logger> quiet;
 
-  private Logs(Path folder, Handler handler, List<Logger> quiet) {
-    this.folder = folder;
+  private Logs(Handler handler, List<Logger> quiet) {
     this.handler = handler;
     this.quiet = quiet;
   }
@@ -72,7 +70,7 @@ public final class Logs implements AutoCloseable {
       root.addHandler(handler);
       List<Logger> quiet = QUIET.keySet().stream().map(Logger::getLogger).toList();
       quiet.forEach(logger -> logger.setLevel(QUIET.get(logger.getName())));
-      return new Logs(data.logs(), handler, quiet);
+      return new Logs(handler, quiet);
     } catch (IOException e) {
       throw new UncheckedIOException("Can't write a log to " + data.logs(), e);
     }
@@ -95,10 +93,6 @@ public final class Logs implements AutoCloseable {
     } catch (IOException e) {
       return FileTime.fromMillis(0);
     }
-  }
-
-  public Path folder() {
-    return folder;
   }
 
   /// The loggers of noisy libraries.
