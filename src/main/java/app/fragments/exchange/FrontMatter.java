@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
@@ -22,18 +24,19 @@ import org.yaml.snakeyaml.resolver.Resolver;
 /// @param fields by lower-case name, each a string, a list or a map
 record FrontMatter(Map<String, Object> fields, String body) {
   private static final int MAX_CHARACTERS = 64_000;
+  private static final Pattern BLOCK =
+      Pattern.compile(
+          "---[^\\S\n]*\n(?<yaml>.*?)^(?:---|\\.\\.\\.)[^\\S\n]*(?:\n|\\z)",
+          Pattern.DOTALL | Pattern.MULTILINE | Pattern.UNIX_LINES);
 
   /// Splits a text. Without front matter, all of it is the body.
   ///
   /// @throws ImportFormatException if the front matter is not valid YAML
   static FrontMatter split(String text) throws ImportFormatException {
-    int end = text.startsWith("---") && firstLine(text).equals("---") ? closingLine(text) : -1;
-    if (end < 0) {
-      return new FrontMatter(Map.of(), text);
-    }
-    @Nullable Object yaml = load(text.substring(text.indexOf('\n') + 1, end));
+    Matcher block = BLOCK.matcher(text);
+    @Nullable Object yaml = block.lookingAt() ? load(block.group("yaml")) : text;
     if (yaml != null && !(yaml instanceof Map)) {
-      return new FrontMatter(Map.of(), text); // a paragraph between two horizontal rules
+      return new FrontMatter(Map.of(), text); // none, or a paragraph between two horizontal rules
     }
     Map<String, Object> fields = new LinkedHashMap<>();
     if (yaml instanceof Map<?, ?> map) {
@@ -44,26 +47,7 @@ record FrontMatter(Map<String, Object> fields, String body) {
             }
           });
     }
-    int bodyStart = text.indexOf('\n', end);
-    return new FrontMatter(fields, bodyStart < 0 ? "" : text.substring(bodyStart + 1));
-  }
-
-  private static String firstLine(String text) {
-    int end = text.indexOf('\n');
-    return (end < 0 ? text : text.substring(0, end)).stripTrailing();
-  }
-
-  /// The start of the line that closes the front matter, or -1.
-  private static int closingLine(String text) {
-    int start = text.indexOf('\n') + 1;
-    while (start > 0 && start < text.length()) {
-      String line = firstLine(text.substring(start, Math.min(text.length(), start + 5)));
-      if (line.equals("---") || line.equals("...")) {
-        return start;
-      }
-      start = text.indexOf('\n', start) + 1;
-    }
-    return -1;
+    return new FrontMatter(fields, text.substring(block.end()));
   }
 
   private static @Nullable Object load(String yaml) throws ImportFormatException {

@@ -160,6 +160,19 @@ class MarkdownImportTest {
   }
 
   @Test
+  void front_matter_ends_at_three_dashes_or_dots() throws IOException {
+    write("2026-02-01.md", "---\ntitle: Dots\n...\nA\n---\nB");
+    write("2026-02-02.md", "---  \ntitle: Dashes\n--- \t \nC");
+    write("2026-02-03.md", "---\ntitle: No body\n---");
+
+    run();
+
+    assertThat(entries())
+        .extracting(Entry::title, Entry::text)
+        .containsExactly(tuple("No body", ""), tuple("Dashes", "C"), tuple("Dots", "A\n---\nB"));
+  }
+
+  @Test
   void importing_again_updates_changed_entries_without_duplicates() throws IOException {
     write("2026-02-01.md", "One.");
     Path changed = write("2026-02-02.md", "Two.");
