@@ -26,6 +26,7 @@ import app.fragments.worker.Worker;
 import app.fragments.worker.WorkerContext;
 import app.fragments.worker.WorkerPool;
 import app.fragments.worker.WorkerPool.ShutdownListener;
+import app.fragments.worker.WorkerPoolSettings;
 import app.fragments.worker.WorkerSettings;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -103,11 +104,16 @@ final class CommandServices implements CliServices, AutoCloseable {
     return new Worker(unique + host, context(options, listener));
   }
 
+  @Override
+  public WorkerPoolSettings workerLimits() {
+    return wiring().workerLimits();
+  }
+
   private WorkerContext context(WorkOptions options, JobListener listener) {
     return wiring()
         .workerContext(
             WorkerSettings.DEFAULT.withJobTimeout(options.timeout()).withTries(options.tries()),
-            options.limits(wiring().workerLimits()),
+            options.limits(),
             listener);
   }
 

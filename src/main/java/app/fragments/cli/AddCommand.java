@@ -78,10 +78,10 @@ final class AddCommand extends Command {
 
   private Entry entry(String markdown) {
     Instant now = services.clock().instant();
-    LocalDate day = date == null ? today() : date;
+    LocalDate day = date == null ? services.today() : date;
     LocalTime time = LocalTime.ofInstant(now, services.zone());
     Instant createdAt =
-        day.equals(today()) ? now : day.atTime(time).atZone(services.zone()).toInstant();
+        day.equals(services.today()) ? now : day.atTime(time).atZone(services.zone()).toInstant();
     return Entry.write(
             userId(),
             day,

@@ -1,6 +1,5 @@
 package app.fragments.cli;
 
-import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,15 +32,6 @@ abstract class Command implements Callable<Integer> {
 
   final Lookup lookup() {
     return new Lookup(services, userId());
-  }
-
-  final LocalDate today() {
-    return LocalDate.ofInstant(services.clock().instant(), services.zone());
-  }
-
-  /// Prints a message to standard error.
-  final void say(String message) {
-    terminal.err().println(message);
   }
 
   /// Fails before any job is run if every one of them would fail.

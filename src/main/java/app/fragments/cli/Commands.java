@@ -1,12 +1,15 @@
 package app.fragments.cli;
 
 import app.fragments.http.JsonFields;
+import app.fragments.job.JobStatus;
+import app.fragments.job.Priority;
 import app.fragments.settings.DataFolderException;
 import app.fragments.settings.SecretStoreException;
 import app.fragments.store.StoreException;
 import app.fragments.store.StoreUnavailableException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -43,7 +46,7 @@ public final class Commands {
             : execute(arguments);
     if (terminal.out().checkError() && exitCode == ExitCode.DONE) {
       exitCode = ExitCode.FAILED;
-      terminal.err().println("Could not write all of the output");
+      terminal.say("Could not write all of the output");
     }
     terminal.err().flush();
     return exitCode;
@@ -77,8 +80,12 @@ public final class Commands {
     if (add != null) {
       add.setUnmatchedOptionsArePositionalParams(true); // a bullet is text: "- done"
     }
+    line.registerConverter(LocalDate.class, value -> Converters.date(value, services.today()));
+    line.registerConverter(Duration.class, Converters::duration);
     line.registerConverter(
-        LocalDate.class, new Converters.DateConverter(services.clock(), services.zone()));
+        Priority.class, value -> Converters.oneOf(Priority.values(), Priority::wire, value));
+    line.registerConverter(
+        JobStatus.class, value -> Converters.oneOf(JobStatus.values(), JobStatus::wire, value));
     line.setOut(writer(terminal.out()));
     line.setErr(writer(terminal.err()));
     line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
@@ -126,7 +133,7 @@ public final class Commands {
   private int wrongUsage(ParameterException e, String[] arguments) {
     report(String.valueOf(e.getMessage()), wantsJson(arguments));
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
-    terminal.err().println("See: " + command + " --help");
+    terminal.say("See: " + command + " --help");
     return ExitCode.WRONG_USAGE;
   }
 
@@ -162,7 +169,7 @@ public final class Commands {
   }
 
   private int report(String message, boolean json) {
-    terminal.err().println(message);
+    terminal.say(message);
     if (json) {
       terminal.printJson(new JsonFields().add("error", message));
     }

@@ -1,71 +1,66 @@
 package app.fragments.cli;
 
-import app.fragments.job.Priority;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /// Parses the values of options.
 final class Converters {
+  /// The store sorts dates as text, which needs four-digit years.
+  private static final int LAST_YEAR = 9999;
+
   private Converters() {}
 
   /// A date: `2026-02-01`, `today` or `yesterday`.
-  record DateConverter(Clock clock, ZoneId zone) implements ITypeConverter<LocalDate> {
-    /// The store sorts dates as text, which needs four-digit years.
-    private static final int LAST_YEAR = 9999;
-
-    @Override
-    public LocalDate convert(String value) {
-      LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-      return switch (value.strip().toLowerCase(Locale.ROOT)) {
-        case "today" -> today;
-        case "yesterday" -> today.minusDays(1);
-        default -> parse(value.strip());
-      };
-    }
-
-    private static LocalDate parse(String value) {
-      try {
-        LocalDate date = LocalDate.parse(value);
-        if (date.getYear() >= 1 && date.getYear() <= LAST_YEAR) {
-          return date;
-        }
-      } catch (DateTimeParseException e) {
-        // Reported below.
+  static LocalDate date(String value, LocalDate today) {
+    String text = value.strip().toLowerCase(Locale.ROOT);
+    try {
+      LocalDate date =
+          switch (text) {
+            case "today" -> today;
+            case "yesterday" -> today.minusDays(1);
+            default -> LocalDate.parse(text);
+          };
+      if (date.getYear() >= 1 && date.getYear() <= LAST_YEAR) {
+        return date;
       }
-      throw new TypeConversionException(
-          "'" + value + "' is not a date; use 2026-02-01, today or yesterday");
+    } catch (DateTimeParseException e) {
+      // Reported below.
     }
+    throw new TypeConversionException(
+        "'" + value + "' is not a date; use 2026-02-01, today or yesterday");
   }
 
   /// A duration such as `90s`, `10m`, `1h30m` or `2d`, or in ISO 8601.
-  static final class DurationConverter implements ITypeConverter<Duration> {
-    @Override
-    public Duration convert(String value) {
-      String text = value.strip().toUpperCase(Locale.ROOT);
-      int days = text.indexOf('D') + 1; // ISO 8601 has a P before the days and a T after them
-      String time = days == text.length() ? "" : "T" + text.substring(days);
-      try {
-        return Duration.parse(text.contains("P") ? text : "P" + text.substring(0, days) + time);
-      } catch (DateTimeParseException e) {
-        throw new TypeConversionException(
-            "'" + value + "' is not a duration; use 90s, 10m, 1h30m or 2d");
-      }
+  static Duration duration(String value) {
+    String text = value.strip().toUpperCase(Locale.ROOT);
+    int days = text.indexOf('D') + 1; // ISO 8601 has a P before the days and a T after them
+    String time = days == text.length() ? "" : "T" + text.substring(days);
+    try {
+      return Duration.parse(text.contains("P") ? text : "P" + text.substring(0, days) + time);
+    } catch (DateTimeParseException e) {
+      throw new TypeConversionException(
+          "'" + value + "' is not a duration; use 90s, 10m, 1h30m or 2d");
     }
   }
 
-  static final class PriorityConverter implements ITypeConverter<Priority> {
-    @Override
-    public Priority convert(String value) {
-      return Priority.ofWire(value)
-          .orElseThrow(
-              () -> new TypeConversionException("'" + value + "' is not high, normal or low"));
-    }
+  /// One of some values, by its name in any case.
+  static <T> T oneOf(T[] values, Function<T, String> name, String value) {
+    return Stream.of(values)
+        .filter(it -> name.apply(it).equalsIgnoreCase(value.strip()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    "'%s' is not one of %s"
+                        .formatted(
+                            value, Stream.of(values).map(name).collect(Collectors.joining(", ")))));
   }
 
   /// A tag, optionally with the `#` that lists show.

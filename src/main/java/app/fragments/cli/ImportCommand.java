@@ -96,7 +96,7 @@ final class ImportCommand extends Command {
   }
 
   private void say(Remark remark) {
-    say(remark.source() + ": " + remark.reason());
+    terminal.say(remark.source() + ": " + remark.reason());
   }
 
   private static JsonFields json(Remark remark) {

@@ -23,18 +23,16 @@ record JobText(Terminal terminal) {
   void printOutcome(Job job, boolean withReport) {
     @Nullable JobResult result = job.completion();
     if (result == null) {
-      terminal.err().println(line(job));
+      terminal.say(line(job));
       return;
     }
     if (withReport) {
       terminal.println(result.markdown());
     }
     CheckResult checks = result.checks();
-    checks
-        .flagged()
-        .forEach(flag -> terminal.err().println("Line " + flag.line() + ": " + describe(flag)));
+    checks.flagged().forEach(flag -> terminal.say("Line " + flag.line() + ": " + describe(flag)));
     if (!checks.unusedEntryIds().isEmpty()) {
-      terminal.err().println("Fragments not used: " + checks.unusedEntryIds().size());
+      terminal.say("Fragments not used: " + checks.unusedEntryIds().size());
     }
   }
 

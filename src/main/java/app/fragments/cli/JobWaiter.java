@@ -32,7 +32,7 @@ record JobWaiter(CliServices services, Terminal terminal) {
     Runnable interrupt =
         () -> {
           line.end();
-          terminal.err().println("Interrupted. The job stays in the queue: fragments job " + id);
+          terminal.say("Interrupted. The job stays in the queue: fragments job " + id);
           interrupted.countDown();
           worker.stop();
         };
@@ -42,7 +42,7 @@ record JobWaiter(CliServices services, Terminal terminal) {
       while (!job.status().isTerminal() && interrupted.getCount() > 0) {
         if (System.nanoTime() - deadline >= 0) {
           line.end();
-          terminal.err().println("Timed out waiting. The job continues: fragments job " + id);
+          terminal.say("Timed out waiting. The job continues: fragments job " + id);
           break;
         }
         if (!worker.runJob(id)) {

@@ -61,7 +61,7 @@ final class ListCommand extends Command {
     if (limit == null && onScreen) {
       long all = services.entries().count(userId(), filter);
       if (all > most) {
-        say("%,d of %,d entries; --limit N shows more".formatted(most, all));
+        terminal.say("%,d of %,d entries; --limit N shows more".formatted(most, all));
       }
     }
   }

@@ -1,9 +1,7 @@
 package app.fragments.cli;
 
-import java.lang.invoke.MethodHandleProxies;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -66,14 +64,13 @@ final class ProcessSignals implements Signals {
       Method handle = signalType.getMethod("handle", signalType, handlerType);
       Object signal = signalType.getConstructor(String.class).newInstance(name);
       Object handler =
-          MethodHandleProxies.asInterfaceInstance(
-              handlerType,
-              MethodHandles.dropArguments(
-                  MethodHandles.lookup()
-                      .findVirtual(Runnable.class, "run", MethodType.methodType(void.class))
-                      .bindTo(onSignal),
-                  0,
-                  signalType));
+          Proxy.newProxyInstance(
+              handlerType.getClassLoader(),
+              new Class<?>[] {handlerType},
+              (_, _, _) -> {
+                onSignal.run();
+                return null;
+              });
       Object previous = handle.invoke(null, signal, handler);
       return Optional.of(() -> restore(handle, signal, previous));
     } catch (ReflectiveOperationException e) {

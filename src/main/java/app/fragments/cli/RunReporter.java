@@ -5,11 +5,6 @@ import app.fragments.job.FailureKind;
 import app.fragments.job.JobId;
 import app.fragments.job.RunSummary;
 import app.fragments.worker.JobListener;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +23,14 @@ final class RunReporter implements JobListener {
   }
 
   /// How many runs have ended.
-  int worked() {
+  int runs() {
     return ended.get();
   }
 
   @Override
   public void started(JobId job) {
     if (!json) {
-      terminal.err().println("Job " + job + ": started");
+      terminal.say("Job " + job + ": started");
     }
   }
 
@@ -46,7 +41,7 @@ final class RunReporter implements JobListener {
 
   @Override
   public void summed(RunSummary run) {
-    terminal.err().println(json ? json(run) : text(run));
+    terminal.say(json ? json(run).toString() : text(run));
   }
 
   private static String text(RunSummary run) {
@@ -59,25 +54,17 @@ final class RunReporter implements JobListener {
             failure == null ? "" : ": " + failure);
   }
 
-  private String json(RunSummary run) {
-    StringWriter line = new StringWriter();
-    try (JsonGenerator out = new JsonFactory().createGenerator(line)) {
-      JsonFields.write(
-          out,
-          new JsonFields()
-              .add("time", clock.instant())
-              .add("job_id", run.jobId())
-              .add("worker", run.worker())
-              .add("result", run.result().wire())
-              .add("error_kind", run.failure())
-              .add("waited_ms", run.waited().toMillis())
-              .add("ran_ms", run.ran().toMillis())
-              .add("attempts", run.attempts())
-              .add("rescues", run.recoveries())
-              .add("fence", run.fencingToken()));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write to memory", e);
-    }
-    return line.toString();
+  private JsonFields json(RunSummary run) {
+    return new JsonFields()
+        .add("time", clock.instant())
+        .add("job_id", run.jobId())
+        .add("worker", run.worker())
+        .add("result", run.result().wire())
+        .add("error_kind", run.failure())
+        .add("waited_ms", run.waited().toMillis())
+        .add("ran_ms", run.ran().toMillis())
+        .add("attempts", run.attempts())
+        .add("rescues", run.recoveries())
+        .add("fence", run.fencingToken());
   }
 }

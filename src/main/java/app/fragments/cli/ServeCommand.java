@@ -1,7 +1,6 @@
 package app.fragments.cli;
 
 import app.fragments.cli.CliServices.WorkOptions;
-import app.fragments.http.ApiServices;
 import app.fragments.http.BearerToken;
 import app.fragments.http.HttpEndpoint;
 import app.fragments.http.JsonFields;
@@ -13,6 +12,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -66,7 +66,8 @@ final class ServeCommand extends Command {
     }
     Token token = token();
     services.queue().depth(); // fail now if the store is unreachable
-    WorkOptions options = WorkOptions.of(1, services.configuration().jobTimeout().value());
+    Duration timeout = services.configuration().jobTimeout().value();
+    WorkOptions options = new WorkOptions(1, timeout, services.workerLimits());
     RunMetrics runs = new RunMetrics();
     try (WorkerPool pool =
             services.workerPool(
@@ -138,17 +139,9 @@ final class ServeCommand extends Command {
 
   private HttpEndpoint listen(
       InetAddress address, BearerToken token, WorkerPool pool, RunMetrics runs) {
-    ApiServices api =
-        new ApiServices(
-            this::userId,
-            services::entries,
-            services::jobService,
-            services::queue,
-            services::registry,
-            pool::wake);
     InetSocketAddress where = new InetSocketAddress(address, port);
     try {
-      return HttpEndpoint.start(where, Set.copyOf(allowedHosts), token, api, runs);
+      return HttpEndpoint.start(where, Set.copyOf(allowedHosts), token, services, pool::wake, runs);
     } catch (IOException e) {
       throw new CommandFailedException(
           "Cannot listen on " + host + ", port " + port + ": " + e.getMessage(), e);
@@ -157,12 +150,12 @@ final class ServeCommand extends Command {
 
   private void announce(HttpEndpoint endpoint, Token token, InetAddress address) {
     if (!address.isLoopbackAddress()) {
-      say(
+      terminal.say(
           "Warning: other machines can connect, and the connection is not encrypted. Put a proxy"
               + " with TLS in front.");
     }
-    say("Serving " + endpoint.uri() + "; press Ctrl+C to stop");
-    say("The token is " + token.place());
+    terminal.say("Serving " + endpoint.uri() + "; press Ctrl+C to stop");
+    terminal.say("The token is " + token.place());
     if (json) {
       terminal.printJson(
           new JsonFields()

@@ -3,11 +3,11 @@ package app.fragments.cli;
 import app.fragments.job.JobId;
 import app.fragments.worker.WorkerPool.ShutdownListener;
 
-/// Tells the user how the worker pool shuts down, and halts a process whose threads hang.
+/// Reports how the worker pool shuts down, and halts a process whose threads hang.
 record ShutdownMessages(Terminal terminal) implements ShutdownListener {
   @Override
   public void draining(int running) {
-    say(
+    terminal.say(
         running == 0
             ? "Ending: no job is running"
             : "Ending after %s; repeat the signal to give %s back to the queue now"
@@ -16,21 +16,18 @@ record ShutdownMessages(Terminal terminal) implements ShutdownListener {
 
   @Override
   public void releasing(int running) {
-    say("Giving %s back to the queue".formatted(jobs(running)));
+    terminal.say("Giving %s back to the queue".formatted(jobs(running)));
   }
 
   @Override
   public void stuck(JobId job) {
-    say("Job " + job + " is stuck: its run does not end. This process ends with exit code 1");
+    terminal.say(
+        "Job " + job + " is stuck: its run does not end. This process ends with exit code 1");
   }
 
   @Override
   public void hung() {
     terminal.signals().halt(ExitCode.FAILED);
-  }
-
-  private void say(String message) {
-    terminal.err().println(message);
   }
 
   private static String jobs(int count) {

@@ -49,8 +49,14 @@ public record Terminal(
     return new PrintStream(new LineFeedOutput(out), true, charset);
   }
 
+  /// Prints a line of the result.
   void println(String line) {
     out.println(line);
+  }
+
+  /// Prints a message to standard error.
+  void say(String message) {
+    err.println(message);
   }
 
   /// Prints one JSON document, always in UTF-8. If writing fails half way, brackets stay open, so

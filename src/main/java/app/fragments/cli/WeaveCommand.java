@@ -45,14 +45,12 @@ final class WeaveCommand extends Command {
   @Option(
       names = "--priority",
       paramLabel = "P",
-      converter = Converters.PriorityConverter.class,
       description = "high, normal or low; default normal.")
   private Priority priority = Priority.NORMAL;
 
   @Option(
       names = "--delay",
       paramLabel = "D",
-      converter = Converters.DurationConverter.class,
       description = "Do not start before this time from now, such as 10m or 1h30m.")
   private Duration delay = Duration.ZERO;
 
@@ -69,7 +67,7 @@ final class WeaveCommand extends Command {
     if (wait) {
       requireGenerator();
     }
-    Selection selected = selection.select(lookup(), today());
+    Selection selected = selection.select(lookup(), services.today());
     Submission submission =
         services
             .jobService()
@@ -79,14 +77,14 @@ final class WeaveCommand extends Command {
       reportExisting(submission.jobId());
     }
     if (wait) {
-      say("Job " + submission.jobId() + ": weaving " + count(selected.size()));
+      terminal.say("Job " + submission.jobId() + ": weaving " + count(selected.size()));
       return finish(await(submission.jobId()));
     }
     if (json) {
       terminal.printJson(JobJson.of(submission));
     } else {
       terminal.println("Job " + submission.jobId() + ": " + Submission.MESSAGE);
-      say(
+      terminal.say(
           "%s; to see its progress: fragments job %s"
               .formatted(count(selected.size()), shortId(submission.jobId().value())));
     }
@@ -96,7 +94,8 @@ final class WeaveCommand extends Command {
   /// @throws CommandFailedException if the command is to wait for a job that is scheduled for later
   private void reportExisting(JobId id) {
     Optional<Job> existing = services.jobs().find(id);
-    existing.ifPresent(job -> say("A job for these entries already exists. " + JobText.line(job)));
+    existing.ifPresent(
+        job -> terminal.say("A job for these entries already exists. " + JobText.line(job)));
     if (wait && existing.filter(this::isScheduledForLater).isPresent()) {
       throw new CommandFailedException(
           "It is scheduled for later. To run it now: fragments cancel %s, then weave again"
@@ -144,7 +143,8 @@ final class WeaveCommand extends Command {
         timeout == null
             ? services.configuration().jobTimeout().value()
             : Duration.ofSeconds(timeout);
-    return new JobWaiter(services, terminal).await(id, WorkOptions.of(1, limit));
+    return new JobWaiter(services, terminal)
+        .await(id, new WorkOptions(1, limit, services.workerLimits()));
   }
 
   private int finish(Job job) {
@@ -162,7 +162,7 @@ final class WeaveCommand extends Command {
   private void write(Path file, String markdown, JobId id) {
     try {
       Files.writeString(file, markdown);
-      say("Wrote " + file);
+      terminal.say("Wrote " + file);
     } catch (IOException e) {
       throw new CommandFailedException(
           "Cannot write %s. The report is saved; to print it: fragments job %s".formatted(file, id),

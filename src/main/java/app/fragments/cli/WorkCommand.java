@@ -3,24 +3,60 @@ package app.fragments.cli;
 import app.fragments.cli.CliServices.WorkOptions;
 import app.fragments.http.JsonFields;
 import app.fragments.job.RegisteredWorker;
+import app.fragments.job.RetentionPolicy;
 import app.fragments.worker.WorkerPool;
+import app.fragments.worker.WorkerPoolSettings;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `work`: runs workers until a signal, or until the queue is empty.
 @CommandLine.Command(description = "Run queued jobs until Ctrl+C or a signal.")
 final class WorkCommand extends Command {
-  private static final int MOST_WORKERS = 64;
-
-  @Mixin private final WorkLimits limits = new WorkLimits();
+  private static final int MAX_WORKERS = 64;
+  private static final int MAX_DAYS = 36_500;
 
   @Option(names = "--workers", paramLabel = "N", description = "Jobs to run at once; default 2.")
   private int workers = 2;
 
   @Option(names = "--stop-when-empty", description = "Stop when no job waits or runs.")
   private boolean stopWhenEmpty;
+
+  @Option(names = "--tries", paramLabel = "N", description = "Attempts per job; default 1.")
+  private int tries = 1;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "S",
+      description = "Seconds a job may take; default 200.")
+  private int timeout = 200;
+
+  @Option(
+      names = "--per-user",
+      paramLabel = "N",
+      description = "Jobs of one user at once, on the whole store; default from Settings.")
+  private @Nullable Integer perUser;
+
+  @Option(
+      names = "--calls-per-minute",
+      paramLabel = "N",
+      description = "Gemini calls of this process per minute; default from Settings.")
+  private @Nullable Integer callsPerMinute;
+
+  @Option(
+      names = "--keep-completed",
+      paramLabel = "DAYS",
+      description = "Days to keep records of completed jobs; default from Settings. Reports stay.")
+  private @Nullable Integer keepCompleted;
+
+  @Option(
+      names = "--keep-failed",
+      paramLabel = "DAYS",
+      description = "Days to keep records of failed and cancelled jobs; default from Settings.")
+  private @Nullable Integer keepFailed;
 
   WorkCommand(CliServices services, Terminal terminal) {
     super(services, terminal);
@@ -30,10 +66,10 @@ final class WorkCommand extends Command {
   public Integer call() throws InterruptedException {
     check();
     requireGenerator();
-    WorkOptions options = limits.options();
+    WorkOptions options = new WorkOptions(tries, Duration.ofSeconds(timeout), limits());
     RunReporter report = new RunReporter(terminal, json, services.clock());
     services.queue().depth(); // fail now if the store is unreachable
-    say("Working on " + services.storeDescription() + "; press Ctrl+C to stop");
+    terminal.say("Working on " + services.storeDescription() + "; press Ctrl+C to stop");
     boolean orderly;
     try (WorkerPool pool =
             services.workerPool(
@@ -46,25 +82,37 @@ final class WorkCommand extends Command {
       }
       orderly = pool.awaitEnd();
     }
-    sum(report.worked());
+    int runs = report.runs();
+    if (json) {
+      terminal.printJson(new JsonFields().add("worked", runs));
+    } else {
+      terminal.say("Worked on " + runs + (runs == 1 ? " job" : " jobs"));
+    }
     return orderly ? ExitCode.DONE : ExitCode.FAILED;
   }
 
   private void check() {
-    @Nullable String fault = limits.fault();
-    if (fault != null) {
-      throw wrongUsage(fault);
+    if (Stream.of(tries, timeout, perUser, callsPerMinute)
+        .anyMatch(number -> number != null && number < 1)) {
+      throw wrongUsage("--tries, --timeout, --per-user and --calls-per-minute must be at least 1");
     }
-    if (workers < 1 || workers > MOST_WORKERS) {
-      throw wrongUsage("--workers must be from 1 to " + MOST_WORKERS);
+    if (Stream.of(keepCompleted, keepFailed)
+        .anyMatch(days -> days != null && (days < 1 || days > MAX_DAYS))) {
+      throw wrongUsage("--keep-completed and --keep-failed must be from 1 to " + MAX_DAYS);
+    }
+    if (workers < 1 || workers > MAX_WORKERS) {
+      throw wrongUsage("--workers must be from 1 to " + MAX_WORKERS);
     }
   }
 
-  private void sum(int worked) {
-    if (json) {
-      terminal.printJson(new JsonFields().add("worked", worked));
-    } else {
-      say("Worked on " + worked + (worked == 1 ? " job" : " jobs"));
-    }
+  private WorkerPoolSettings limits() {
+    WorkerPoolSettings configured = services.workerLimits();
+    RetentionPolicy retention = configured.retention();
+    return new WorkerPoolSettings(
+        Objects.requireNonNullElse(perUser, configured.perUser()),
+        Objects.requireNonNullElse(callsPerMinute, configured.callsPerMinute()),
+        new RetentionPolicy(
+            keepCompleted == null ? retention.completed() : Duration.ofDays(keepCompleted),
+            keepFailed == null ? retention.failed() : Duration.ofDays(keepFailed)));
   }
 }

@@ -23,18 +23,24 @@ final class Api implements HttpHandler {
   private final HostCheck hosts;
   private final BearerToken token;
   private final List<Route> routes;
-  private final RequestMetrics metrics = new RequestMetrics();
+  private final MetricsEndpoint metrics;
 
-  Api(HostCheck hosts, BearerToken token, ApiServices services, RunMetrics runs) {
+  Api(
+      HostCheck hosts,
+      BearerToken token,
+      ApiServices services,
+      Runnable submitted,
+      RunMetrics runs) {
     this.hosts = hosts;
     this.token = token;
-    Endpoints endpoints = new Endpoints(services, runs, metrics);
+    this.metrics = new MetricsEndpoint(services, runs);
+    Endpoints endpoints = new Endpoints(services, submitted);
     this.routes =
         List.of(
             new Route("POST", "/reports/generate", false, endpoints::generate),
             new Route("GET", "/reports/job/{jobId}", false, endpoints::job),
             new Route("GET", "/healthz", true, endpoints::health),
-            new Route("GET", "/metrics", false, endpoints::metrics),
+            new Route("GET", "/metrics", false, (_, _) -> metrics.respond()),
             new Route("GET", "/openapi.yaml", true, endpoints::openApi));
   }
 

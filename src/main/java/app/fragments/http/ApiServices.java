@@ -4,17 +4,18 @@ import app.fragments.job.JobQueue;
 import app.fragments.job.JobService;
 import app.fragments.job.WorkerRegistry;
 import app.fragments.journal.EntryStore;
-import java.util.function.Supplier;
+import app.fragments.settings.Configuration;
 
-/// What the API needs from the rest of the program. The suppliers throw
+/// What the API needs from the rest of the program. The methods that return stores throw
 /// [app.fragments.store.StoreUnavailableException] while the store cannot be reached.
-///
-/// @param user whose entries and jobs are served
-/// @param submitted called after each submission, so that a worker in this process looks at once
-public record ApiServices(
-    Supplier<String> user,
-    Supplier<EntryStore> entries,
-    Supplier<JobService> jobService,
-    Supplier<JobQueue> queue,
-    Supplier<WorkerRegistry> registry,
-    Runnable submitted) {}
+public interface ApiServices {
+  Configuration configuration();
+
+  EntryStore entries();
+
+  JobService jobService();
+
+  JobQueue queue();
+
+  WorkerRegistry registry();
+}

@@ -9,7 +9,6 @@ import app.fragments.journal.Selection;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,7 +20,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// What each route of the API does.
-record Endpoints(ApiServices services, RunMetrics runs, RequestMetrics requests) {
+///
+/// @param submitted called after each submission, so that a worker in this process looks at once
+record Endpoints(ApiServices services, Runnable submitted) {
   static final String OPEN_API = "/app/fragments/http/openapi.yaml";
 
   /// The form of entry and job ids. Anything else names nothing and never reaches the store.
@@ -42,16 +43,19 @@ record Endpoints(ApiServices services, RunMetrics runs, RequestMetrics requests)
   /// `POST /reports/generate`: submits a job.
   HttpResponse generate(HttpExchange exchange, String variable) {
     GenerateRequest request = GenerateRequest.of(RequestBody.read(exchange));
-    String user = services.user().get();
+    String user = user();
     Selection selection = select(user, request.entryIds());
     Submission submission =
         services
             .jobService()
-            .get()
             .submit(user, selection, request.template(), request.options(), request.schedule());
-    services.submitted().run();
+    submitted.run();
     return HttpResponse.json(202, JobJson.of(submission))
         .with("Location", "/reports/job/" + submission.jobId());
+  }
+
+  private String user() {
+    return services.configuration().userId().value();
   }
 
   /// The user's entries with these ids by day, oldest first: the order of `F1 … Fn`.
@@ -61,7 +65,7 @@ record Endpoints(ApiServices services, RunMetrics runs, RequestMetrics requests)
       List<EntryId> all = List.copyOf(ids);
       for (int from = 0; from < all.size(); from += BATCH) {
         List<EntryId> batch = all.subList(from, Math.min(from + BATCH, all.size()));
-        services.entries().get().findAll(user, batch).stream()
+        services.entries().findAll(user, batch).stream()
             .filter(entry -> !entry.inTrash())
             .map(SortKey::of)
             .forEach(found::add);
@@ -80,7 +84,7 @@ record Endpoints(ApiServices services, RunMetrics runs, RequestMetrics requests)
     Job job =
         Optional.of(id)
             .filter(it -> ID.matcher(it).matches())
-            .flatMap(it -> services.jobService().get().status(services.user().get(), new JobId(it)))
+            .flatMap(it -> services.jobService().status(user(), new JobId(it)))
             .orElseThrow(() -> new HttpErrorException(ErrorKind.NOT_FOUND, "No such job"));
     return HttpResponse.json(200, JobJson.of(job));
   }
@@ -88,18 +92,8 @@ record Endpoints(ApiServices services, RunMetrics runs, RequestMetrics requests)
   /// `GET /healthz`: whether the process is up and the store answers. Needs no token, reveals
   /// nothing about the journal and costs the store one index lookup.
   HttpResponse health(HttpExchange exchange, String variable) {
-    boolean _ = services.queue().get().contains(NO_JOB); // throws if the store is unreachable
+    boolean _ = services.queue().contains(NO_JOB); // throws if the store is unreachable
     return HttpResponse.json(200, new JsonFields().add("status", "ok"));
-  }
-
-  /// `GET /metrics`: for Prometheus.
-  HttpResponse metrics(HttpExchange exchange, String variable) {
-    PrometheusText text = new PrometheusText();
-    StoreMetrics.write(services, text);
-    runs.write(text);
-    requests.write(text);
-    return new HttpResponse(
-        200, PrometheusText.CONTENT_TYPE, text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /// `GET /openapi.yaml`: the description of this API.

@@ -40,12 +40,14 @@ public final class HttpEndpoint implements AutoCloseable {
   /// @param address port 0 for any free port
   /// @param hosts names that requests may be sent to, besides those of the loopback interface and
   ///   the address itself
+  /// @param submitted called after each submission, so that a worker in this process looks at once
   /// @throws IOException if it cannot listen there
   public static HttpEndpoint start(
       InetSocketAddress address,
       Set<String> hosts,
       BearerToken token,
       ApiServices services,
+      Runnable submitted,
       RunMetrics runs)
       throws IOException {
     // The server reads these once, when its first class is initialized. The command line wins.
@@ -53,7 +55,7 @@ public final class HttpEndpoint implements AutoCloseable {
     HttpServer server = HttpServer.create(address, 0);
     HostCheck check = new HostCheck(server.getAddress().getPort(), hosts);
     HttpEndpoint endpoint = new HttpEndpoint(server);
-    server.createContext("/", new Api(check, token, services, runs));
+    server.createContext("/", new Api(check, token, services, submitted, runs));
     server.setExecutor(endpoint.requests);
     server.start();
     return endpoint;

@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the JSON body of a request, with limits on size and depth.
@@ -22,6 +22,8 @@ final class RequestBody {
   private static final int MAX_BYTES = 1024 * 1024;
   private static final int MAX_DEPTH = 20;
   private static final int MAX_DIGITS = 30;
+  private static final Pattern JSON_TYPE =
+      Pattern.compile("application/json(;charset=(utf-8|\"utf-8\"))?", Pattern.CASE_INSENSITIVE);
   private static final ObjectMapper JSON =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -54,11 +56,7 @@ final class RequestBody {
 
   private static void checkContentType(Headers headers) {
     @Nullable String type = headers.getFirst("Content-Type");
-    String normalized = type == null ? "" : type.replace(" ", "").toLowerCase(Locale.ROOT);
-    boolean json =
-        normalized.equals("application/json")
-            || normalized.equals("application/json;charset=utf-8")
-            || normalized.equals("application/json;charset=\"utf-8\"");
+    boolean json = type != null && JSON_TYPE.matcher(type.replace(" ", "")).matches();
     if (!json || headers.containsKey("Content-Encoding")) {
       throw new HttpErrorException(
           ErrorKind.UNSUPPORTED_MEDIA_TYPE,

@@ -169,6 +169,11 @@ final class FakeCliServices implements CliServices {
     return new Worker(name, workerContext(options, listener));
   }
 
+  @Override
+  public WorkerPoolSettings workerLimits() {
+    return WorkerPoolSettings.UNLIMITED;
+  }
+
   private WorkerContext workerContext(WorkOptions options, JobListener listener) {
     WorkerSettings settings =
         new WorkerSettings(
@@ -186,7 +191,7 @@ final class FakeCliServices implements CliServices {
         new Checker(),
         listener,
         settings,
-        WorkerPoolSettings.UNLIMITED);
+        options.limits());
   }
 
   @Override

@@ -185,7 +185,7 @@ class JobCommandsTest extends CommandTest {
   @ParameterizedTest
   @CsvSource({"90s,PT1M30S", "10m,PT10M", "1h30m,PT1H30M", "2d,PT48H", "PT5M,PT5M", "1D,PT24H"})
   void durations_can_be_written_as_people_do(String written, Duration meant) {
-    assertThat(new Converters.DurationConverter().convert(written)).isEqualTo(meant);
+    assertThat(Converters.duration(written)).isEqualTo(meant);
   }
 
   @Test

@@ -8,12 +8,14 @@ import app.fragments.job.FailureKind;
 import app.fragments.job.JobId;
 import app.fragments.job.JobOptions;
 import app.fragments.job.RegisteredWorker;
+import app.fragments.job.RetentionPolicy;
 import app.fragments.journal.EntryId;
 import app.fragments.journal.Selection;
 import app.fragments.report.ReportTemplate;
 import app.fragments.worker.JobListener;
 import app.fragments.worker.WorkerPool;
 import app.fragments.worker.WorkerPool.ShutdownListener;
+import app.fragments.worker.WorkerPoolSettings;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.InputStream;
@@ -242,7 +244,7 @@ class WorkCommandTest extends CommandTest {
     WorkerPool pool =
         services.workerPool(
             RegisteredWorker.Kind.WORK,
-            WorkOptions.of(1, Duration.ofSeconds(200)),
+            new WorkOptions(1, Duration.ofSeconds(200), WorkerPoolSettings.UNLIMITED),
             new JobListener() {
               @Override
               public void started(JobId job) {
@@ -285,7 +287,10 @@ class WorkCommandTest extends CommandTest {
     assertThat(services.asked)
         .containsExactly(
             new WorkOptions(
-                1, Duration.ofSeconds(200), 2, 30, Duration.ofDays(7), Duration.ofDays(3)));
+                1,
+                Duration.ofSeconds(200),
+                new WorkerPoolSettings(
+                    2, 30, new RetentionPolicy(Duration.ofDays(7), Duration.ofDays(3)))));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,23 +15,20 @@ import org.yaml.snakeyaml.Yaml;
 /// Checks the routes against the API description; `OpenApiTest` checks the responses.
 class RoutesTest {
   private static final ApiServices UNUSED =
-      new ApiServices(
-          RoutesTest::unused,
-          RoutesTest::unused,
-          RoutesTest::unused,
-          RoutesTest::unused,
-          RoutesTest::unused,
-          RoutesTest::unused);
-
-  private static <T> T unused() {
-    throw new AssertionError("Not used in this test");
-  }
+      (ApiServices)
+          Proxy.newProxyInstance(
+              RoutesTest.class.getClassLoader(),
+              new Class<?>[] {ApiServices.class},
+              (_, method, _) -> {
+                throw new AssertionError("Not used in this test: " + method);
+              });
 
   private final List<Route> routes =
       new Api(
               new HostCheck(80, Set.of()),
               new BearerToken("0123456789abcdef"),
               UNUSED,
+              () -> {},
               new RunMetrics())
           .routes();
 
