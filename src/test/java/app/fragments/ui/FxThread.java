@@ -11,7 +11,7 @@ import javafx.application.Platform;
 /// The FX thread, from a test's thread.
 public final class FxThread {
   private static final AtomicBoolean STARTED = new AtomicBoolean();
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private FxThread() {}
 

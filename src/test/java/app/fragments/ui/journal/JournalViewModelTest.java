@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryHeader;
-import app.fragments.ui.parts.FxThread;
+import app.fragments.ui.FxThread;
 import app.fragments.ui.parts.PartsWorld;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -40,11 +40,11 @@ class JournalViewModelTest {
       FxThread.run(() -> journal.updateEntries(week));
       assertThat(FxThread.call(() -> journal.find(week.getFirst().id()))).isEmpty();
     }
-    FxThread.until("all are shown", () -> journal.snapshot().get().count() == week.size());
+    FxThread.await("all are shown", () -> journal.snapshot().get().count() == week.size());
 
     synchronized (index) {
       FxThread.run(() -> journal.removeEntries(List.of(week.getFirst().id())));
     }
-    FxThread.until("one is gone", () -> journal.snapshot().get().count() == week.size() - 1);
+    FxThread.await("one is gone", () -> journal.snapshot().get().count() == week.size() - 1);
   }
 }

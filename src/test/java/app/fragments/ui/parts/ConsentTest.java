@@ -2,6 +2,7 @@ package app.fragments.ui.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.fragments.ui.FxThread;
 import app.fragments.settings.SecretStore.Secret;
 import app.fragments.ui.report.ReportModule;
 import app.fragments.ui.weave.WeaveModule;
@@ -35,7 +36,7 @@ class ConsentTest {
           weave.model().selection().set(world.ticked());
           weave.model().configurationChanged();
         });
-    FxThread.until("Gemini is chosen", () -> weave.model().generator().get().sendsText());
+    FxThread.await("Gemini is chosen", () -> weave.model().generator().get().sendsText());
     FxThread.run(() -> weave.model().weave());
   }
 
@@ -77,7 +78,7 @@ class ConsentTest {
     FxThread.run(() -> weave.model().weave());
 
     assertThat(FxThread.call(() -> weave.model().consent().get())).isNull();
-    FxThread.until("it is submitted", () -> world.jobs.list(Week.USER, Set.of(), 9).size() == 2);
+    FxThread.await("it is submitted", () -> world.jobs.list(Week.USER, Set.of(), 9).size() == 2);
   }
 
   @Test
@@ -111,7 +112,7 @@ class ConsentTest {
   }
 
   private void submitted(String generator) {
-    FxThread.until("a job", () -> !world.jobs.list(Week.USER, Set.of(), 1).isEmpty());
+    FxThread.await("a job", () -> !world.jobs.list(Week.USER, Set.of(), 1).isEmpty());
     assertThat(world.jobs.list(Week.USER, Set.of(), 1).getFirst().options().generator())
         .isEqualTo(generator);
   }

@@ -2,6 +2,7 @@ package app.fragments.ui.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.fragments.ui.FxThread;
 import app.fragments.job.Failure;
 import app.fragments.job.FailureKind;
 import app.fragments.job.JobId;
@@ -98,10 +99,10 @@ class JobsPageTest {
     JobId cancelled = notFollowed(waits);
     press(cancelled, KeyCode.DELETE);
 
-    FxThread.until("it is said", () -> world.navigator.toasts.contains("Job cancelled"));
-    FxThread.until("it is shown", () -> row(cancelled).status() == JobStatus.CANCELLED);
+    FxThread.await("it is said", () -> world.navigator.toasts.contains("Job cancelled"));
+    FxThread.await("it is shown", () -> row(cancelled).status() == JobStatus.CANCELLED);
     FxThread.run(() -> world.navigator.undo.run());
-    FxThread.until("a new job", () -> weave.jobs().rows().size() == 3);
+    FxThread.await("a new job", () -> weave.jobs().rows().size() == 3);
     assertThat(world.jobs.list(Week.USER, Set.of(JobStatus.PENDING), 10)).hasSize(2);
   }
 
@@ -144,7 +145,7 @@ class JobsPageTest {
     press(failed, KeyCode.ENTER);
     FxThread.run(() -> weave.model().act(failed, FailureAdvice.Action.RETRY));
 
-    FxThread.until(
+    FxThread.await(
         "it is said", () -> world.navigator.toasts.contains("This job’s record has been deleted."));
     assertThat(FxThread.call(() -> weave.jobs().rows().size())).isZero();
   }
@@ -159,7 +160,7 @@ class JobsPageTest {
 
     FxThread.run(() -> weave.watchJobs(true));
 
-    FxThread.until("one is left", () -> weave.jobs().rows().size() == 1);
+    FxThread.await("one is left", () -> weave.jobs().rows().size() == 1);
     assertThat(FxThread.call(() -> weave.jobs().rows().getFirst().id())).isEqualTo(done);
     assertThat(world.navigator.toasts).isEmpty();
   }
@@ -169,9 +170,9 @@ class JobsPageTest {
     JobId later = submit(new JobSchedule(Priority.NORMAL, Duration.ofMinutes(130)));
     watch(1);
 
-    FxThread.until("the time", () -> says("Starts at 18:30."));
+    FxThread.await("the time", () -> says("Starts at 18:30."));
     world.clock.advance(Duration.ofMinutes(131));
-    FxThread.until("its time has come", () -> row(later).waiting() instanceof WaitReason.None);
+    FxThread.await("its time has come", () -> row(later).waiting() instanceof WaitReason.None);
   }
 
   @Test
@@ -182,17 +183,17 @@ class JobsPageTest {
     completed();
     watch(1);
 
-    FxThread.until("the others", () -> says("2 workers in this window, 4 on build-host."));
-    FxThread.until(
+    FxThread.await("the others", () -> says("2 workers in this window, 4 on build-host."));
+    FxThread.await(
         "this window",
         () ->
             world.registry.alive().stream()
                 .anyMatch(one -> one.kind() == RegisteredWorker.Kind.WINDOW && one.workers() == 2));
     world.away = true;
-    FxThread.until("it is away", () -> world.health.state().get() == StoreHealth.State.AWAY);
-    FxThread.until("the others are not known", () -> !says("4 on build-host"));
+    FxThread.await("it is away", () -> world.health.state().get() == StoreHealth.State.AWAY);
+    FxThread.await("the others are not known", () -> !says("4 on build-host"));
     world.away = false;
-    FxThread.until("the others again", () -> says("4 on build-host"));
+    FxThread.await("the others again", () -> says("4 on build-host"));
   }
 
   @Test
@@ -201,10 +202,10 @@ class JobsPageTest {
     FxThread.run(() -> weave.start());
     submit(JobSchedule.NOW);
 
-    FxThread.until(
+    FxThread.await(
         "one is busy", () -> world.registry.alive().stream().anyMatch(one -> one.busy() == 1));
     world.generator.open();
-    FxThread.until(
+    FxThread.await(
         "none is busy", () -> world.registry.alive().stream().allMatch(one -> one.busy() == 0));
   }
 
@@ -213,14 +214,14 @@ class JobsPageTest {
     FxThread.run(() -> weave.start());
     completed();
     watch(1);
-    FxThread.until("two workers", () -> says("2 workers in this window."));
+    FxThread.await("two workers", () -> says("2 workers in this window."));
 
     world.settings =
         world.settings.withJobs(new JobSettings(1, 180, 3, 90, 30, 60, JobSettings.NO_LIMIT));
     FxThread.run(() -> weave.configurationChanged());
 
-    FxThread.until("three workers", () -> says("3 workers in this window."));
-    FxThread.until(
+    FxThread.await("three workers", () -> says("3 workers in this window."));
+    FxThread.await(
         "told", () -> world.registry.alive().stream().anyMatch(one -> one.workers() == 3));
   }
 
@@ -229,20 +230,20 @@ class JobsPageTest {
     fillWithEveryState();
     FxThread.run(() -> weave.start());
     watch(8);
-    FxThread.until("two run here", () -> world.generator.calls.get() == 2);
-    FxThread.until(
+    FxThread.await("two run here", () -> world.generator.calls.get() == 2);
+    FxThread.await(
         "the reason of those that wait",
         () ->
             weave.jobs().rows().stream().anyMatch(r -> r.waiting() instanceof WaitReason.AllBusy));
     for (String words :
         List.of("on build-host", "in this window", "All 6 workers are busy; this job is next.")) {
-      FxThread.until(words, () -> says(words));
+      FxThread.await(words, () -> says(words));
     }
     draw("jobs-states");
     narrow("jobs-states-narrow", 550);
     narrow("jobs-states-slim", 400);
     FxThread.run(() -> world.theming.apply(Settings.Theme.LIGHT, 160));
-    FxThread.snapshot(window.scene, "jobs-states-large");
+    PartsWindow.snapshot(window.scene, "jobs-states-large");
     world.generator.open();
   }
 
@@ -252,13 +253,13 @@ class JobsPageTest {
     draw("jobs-empty");
     submit(JobSchedule.NOW);
     watch(1);
-    FxThread.until(
+    FxThread.await(
         "the reason",
         () -> weave.jobs().rows().getFirst().waiting() instanceof WaitReason.NoWorkers);
     assertThat(FxThread.call(() -> says("No worker is running"))).isTrue();
     draw("jobs-nobody");
     ContextMenu menu = menuOf(FxThread.call(() -> weave.jobs().rows().getFirst().id()));
-    FxThread.snapshot(menu.getScene(), "jobs-menu");
+    PartsWindow.snapshot(menu.getScene(), "jobs-menu");
     FxThread.run(menu::hide);
   }
 
@@ -336,7 +337,7 @@ class JobsPageTest {
 
   private void watch(int rows) {
     FxThread.run(() -> weave.watchJobs(true));
-    FxThread.until(rows + " rows", () -> weave.jobs().rows().size() == rows);
+    FxThread.await(rows + " rows", () -> weave.jobs().rows().size() == rows);
     FxThread.settle();
   }
 
@@ -398,7 +399,7 @@ class JobsPageTest {
     for (Settings.Theme theme : new Settings.Theme[] {Settings.Theme.DARK, Settings.Theme.LIGHT}) {
       FxThread.run(() -> world.theming.apply(theme, 100));
       FxThread.settle();
-      FxThread.snapshot(window.scene, name + "-" + theme.name().toLowerCase(Locale.ROOT));
+      PartsWindow.snapshot(window.scene, name + "-" + theme.name().toLowerCase(Locale.ROOT));
     }
   }
 

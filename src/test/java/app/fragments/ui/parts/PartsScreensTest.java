@@ -2,6 +2,7 @@ package app.fragments.ui.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.fragments.ui.FxThread;
 import app.fragments.job.FailureKind;
 import app.fragments.settings.SecretStore.Secret;
 import app.fragments.settings.Settings;
@@ -69,25 +70,25 @@ class PartsScreensTest {
   void every_state_is_drawn_in_both_themes() {
     draw("report-empty");
     FxThread.run(() -> weave.model().selection().set(world.ticked()));
-    FxThread.until("Gemini is offered", () -> weave.model().generator().get().sendsText());
+    FxThread.await("Gemini is offered", () -> weave.model().generator().get().sendsText());
     draw("weave-ready");
 
     FxThread.run(() -> weave.model().weave());
     Window dialog = FxThread.call(() -> Window.getWindows().getLast());
     for (Settings.Theme theme : new Settings.Theme[] {Settings.Theme.DARK, Settings.Theme.LIGHT}) {
       FxThread.run(() -> world.theming.apply(theme, 100));
-      FxThread.snapshot(
+      PartsWindow.snapshot(
           dialog.getScene(), "consent-" + theme.name().toLowerCase(java.util.Locale.ROOT));
     }
     world.generator.hold();
     FxThread.run(() -> weave.model().allow(true));
     until(WeaveViewModel.State.RUNNING);
-    FxThread.until(
+    FxThread.await(
         "a preview", () -> report.model().state().get() == ReportViewModel.State.WRITING);
-    FxThread.until("a text", () -> weave.model().job().get().progress().done() == 7);
+    FxThread.await("a text", () -> weave.model().job().get().progress().done() == 7);
     draw("weaving-preview");
     world.generator.open();
-    FxThread.until("the report", () -> report.model().state().get() == ReportViewModel.State.SHOWN);
+    FxThread.await("the report", () -> report.model().state().get() == ReportViewModel.State.SHOWN);
     until(WeaveViewModel.State.READY);
     draw("report");
 
@@ -126,11 +127,11 @@ class PartsScreensTest {
           weave.watchJobs(true);
           window.show(2, weave.jobsPage());
         });
-    FxThread.until("five jobs", () -> weave.jobs().rows().size() == 5);
-    FxThread.until("two at work", () -> weave.jobs().live().get() == 2);
+    FxThread.await("five jobs", () -> weave.jobs().rows().size() == 5);
+    FxThread.await("two at work", () -> weave.jobs().live().get() == 2);
     draw("jobs");
     world.generator.open();
-    FxThread.until("none at work", () -> weave.jobs().live().get() == 0);
+    FxThread.await("none at work", () -> weave.jobs().live().get() == 0);
 
     FxThread.run(() -> window.show(3, settings.page()));
     draw("settings");
@@ -142,7 +143,7 @@ class PartsScreensTest {
     draw("settings-unsaved");
     FxThread.run(() -> ((RadioButton) window.scene.lookup("#builtIn")).fire());
     FxThread.run(() -> world.theming.apply(Settings.Theme.LIGHT, 140));
-    FxThread.snapshot(window.scene, "settings-large");
+    PartsWindow.snapshot(window.scene, "settings-large");
     assertThat(Path.of("target", "screens", "part-settings-dark.png")).exists();
     assertThat(Files.exists(Path.of("target", "screens", "part-jobs-light.png"))).isTrue();
   }
@@ -156,16 +157,16 @@ class PartsScreensTest {
           double y = ((Number) page.getEngine().executeScript(rect + "top")).doubleValue();
           new Robot().mouseMove(page.localToScreen(x + 5, y + 5));
         });
-    FxThread.until("the card", () -> popup() != null);
-    FxThread.snapshot(popup().getScene(), "citation-card");
+    FxThread.await("the card", () -> popup() != null);
+    PartsWindow.snapshot(popup().getScene(), "citation-card");
     FxThread.run(() -> new Robot().mouseMove(window.scene.getRoot().localToScreen(200, 300)));
-    FxThread.until("no card", () -> popup() == null);
+    FxThread.await("no card", () -> popup() == null);
   }
 
   private void drawSources() {
     FxThread.run(() -> ((MenuButton) window.scene.lookup("#more")).getItems().getFirst().fire());
-    FxThread.until("the sources", () -> popup() != null);
-    FxThread.snapshot(popup().getScene(), "sources");
+    FxThread.await("the sources", () -> popup() != null);
+    PartsWindow.snapshot(popup().getScene(), "sources");
     FxThread.run(() -> popup().hide());
   }
 
@@ -177,7 +178,7 @@ class PartsScreensTest {
   }
 
   private void until(WeaveViewModel.State state) {
-    FxThread.until("the bar is " + state, () -> weave.model().state().get() == state);
+    FxThread.await("the bar is " + state, () -> weave.model().state().get() == state);
   }
 
   private static boolean fits(Node inner, Region outer) {
@@ -191,7 +192,7 @@ class PartsScreensTest {
       FxThread.run(() -> world.theming.apply(theme, 100));
       FxThread.settle();
       FxThread.settle();
-      FxThread.snapshot(window.scene, name + "-" + theme.name().toLowerCase(java.util.Locale.ROOT));
+      PartsWindow.snapshot(window.scene, name + "-" + theme.name().toLowerCase(java.util.Locale.ROOT));
     }
   }
 }

@@ -1,5 +1,7 @@
 package app.fragments.ui.parts;
 
+import app.fragments.ui.FxThread;
+import app.fragments.ui.Screens;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -55,5 +57,12 @@ public final class PartsWindow {
     tabs.getChildren().add(space);
     tabs.getChildren().addAll(actions);
     pane.getChildren().setAll(content);
+  }
+
+  /// Draws a scene into `target/screens/part-<name>.png`. Not on the FX thread.
+  static void snapshot(Scene scene, String name) {
+    FxThread.settle();
+    FxThread.settle();
+    FxThread.run(() -> Screens.write(scene, "part-" + name));
   }
 }

@@ -62,7 +62,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 
 /// What the window's parts need, in memory: stores, real workers, a generator that obeys the test.
-public final class PartsWorld implements UiServices, AutoCloseable {
+public class PartsWorld implements UiServices, AutoCloseable {
   public static final String HOST = "laptop";
 
   public final SettableStoreClock clock = new SettableStoreClock();
@@ -84,6 +84,8 @@ public final class PartsWorld implements UiServices, AutoCloseable {
   public final List<Entry> week;
   private final List<WorkerPool> pools = new CopyOnWriteArrayList<>();
   public volatile boolean away;
+  public volatile WorkerSettings workerSettings =
+      WorkerSettings.DEFAULT.withIdlePoll(Duration.ofMillis(50));
 
   /// Answers whether the store has the words that were written last.
   public volatile Consumer<Consumer<Boolean>> saveWords = onDone -> onDone.accept(true);
@@ -190,7 +192,7 @@ public final class PartsWorld implements UiServices, AutoCloseable {
             options -> generator,
             new Checker(),
             listener,
-            WorkerSettings.DEFAULT.withIdlePoll(Duration.ofMillis(50)),
+            workerSettings,
             WorkerPoolSettings.UNLIMITED));
   }
 

@@ -2,6 +2,17 @@ package app.fragments.ui.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.fragments.job.ClaimRequest;
+import app.fragments.job.JobResult;
+import app.fragments.job.Lease;
+import app.fragments.report.CheckResult;
+import app.fragments.report.Period;
+import app.fragments.report.ReportId;
+import app.fragments.report.ReportSource;
+import app.fragments.ui.report.CitedSource;
+import app.fragments.worker.WorkerSettings;
+import java.time.Duration;
+import app.fragments.ui.FxThread;
 import app.fragments.faults.Fault;
 import app.fragments.job.FailureKind;
 import app.fragments.job.Job;
@@ -66,12 +77,12 @@ class WeaveToReportTest {
     start();
     tickAndWeave();
 
-    FxThread.until("the report", () -> report.model().state().get() == ReportViewModel.State.SHOWN);
+    FxThread.await("the report", () -> report.model().state().get() == ReportViewModel.State.SHOWN);
 
     until(WeaveViewModel.State.READY);
     assertThat(world.generator.calls).hasValue(1);
     assertThat(job().status()).isEqualTo(JobStatus.COMPLETED);
-    FxThread.until("it is listed", () -> report.reports().reports().size() == 1);
+    FxThread.await("it is listed", () -> report.reports().reports().size() == 1);
     assertThat(FxThread.call(() -> report.reports().unread().isEmpty())).isTrue();
   }
 
@@ -107,26 +118,41 @@ class WeaveToReportTest {
     world.generator.failWith(null);
     FxThread.run(
         () -> weave.model().act(weave.model().job().get().id(), FailureAdvice.Action.RETRY));
-    FxThread.until("the report", () -> report.model().state().get() == ReportViewModel.State.SHOWN);
+    FxThread.await("the report", () -> report.model().state().get() == ReportViewModel.State.SHOWN);
     assertThat(world.jobs.list(Week.USER, Set.of(), 10)).hasSize(2);
   }
 
   @Test
-  void the_text_is_shown_as_it_is_written_and_a_cancel_takes_it_away() {
+  void the_text_is_shown_as_it_is_written_and_a_cancel_removes_it() {
     world.generator.hold();
+    onlyTheCancelItselfIsQuick();
     start();
     tickAndWeave();
-    FxThread.until(
+    FxThread.await(
         "the text so far", () -> report.model().state().get() == ReportViewModel.State.WRITING);
-    long before = System.nanoTime();
 
     FxThread.run(() -> weave.model().cancel(weave.model().job().get().id()));
 
     until(WeaveViewModel.State.CANCELLED);
-    assertThat(System.nanoTime() - before).isLessThan(1_000_000_000L);
-    FxThread.until(
+    FxThread.await(
         "nothing to show", () -> report.model().state().get() == ReportViewModel.State.EMPTY);
     assertThat(job().status()).isEqualTo(JobStatus.CANCELLED);
+  }
+
+  /// Neither a poll nor a heartbeat comes within the time that a test waits.
+  private void onlyTheCancelItselfIsQuick() {
+    world.settings = world.settings.withJobs(world.settings.jobs().withPollSeconds(60));
+    WorkerSettings usual = WorkerSettings.DEFAULT;
+    world.workerSettings =
+        new WorkerSettings(
+            usual.jobTimeout(),
+            Duration.ofMinutes(10),
+            usual.idlePoll(),
+            usual.reconcileInterval(),
+            usual.stopGrace(),
+            usual.retryBase(),
+            usual.storeRetry(),
+            usual.tries());
   }
 
   @Test
@@ -147,7 +173,7 @@ class WeaveToReportTest {
     until(WeaveViewModel.State.RUNNING);
     assertThat(FxThread.call(() -> weave.model().job().get().id())).isEqualTo(left);
     world.generator.open();
-    FxThread.until("the report", () -> report.model().state().get() == ReportViewModel.State.SHOWN);
+    FxThread.await("the report", () -> report.model().state().get() == ReportViewModel.State.SHOWN);
   }
 
   @Test
@@ -161,7 +187,7 @@ class WeaveToReportTest {
     FxThread.run(next::start);
     FxThread.run(() -> next.watchJobs(true));
 
-    FxThread.until("the list of jobs", () -> next.jobs().rows().size() == 1);
+    FxThread.await("the list of jobs", () -> next.jobs().rows().size() == 1);
     assertThat(FxThread.call(() -> next.model().state().get()))
         .isEqualTo(WeaveViewModel.State.HIDDEN);
     FxThread.run(next::close);
@@ -178,10 +204,10 @@ class WeaveToReportTest {
     until(WeaveViewModel.State.READY);
     FxThread.run(() -> weave.model().weave());
 
-    FxThread.until("two jobs", () -> weave.jobs().live().get() == 2);
-    FxThread.until("both are written", () -> world.generator.calls.get() == 2);
+    FxThread.await("two jobs", () -> weave.jobs().live().get() == 2);
+    FxThread.await("both are written", () -> world.generator.calls.get() == 2);
     world.generator.open();
-    FxThread.until("both are done", () -> weave.jobs().live().get() == 0);
+    FxThread.await("both are done", () -> weave.jobs().live().get() == 0);
     assertThat(world.reports.list(Week.USER, 10)).hasSize(2);
   }
 
@@ -192,23 +218,23 @@ class WeaveToReportTest {
     ObservableList<GeneratorOption> offers = FxThread.call(() -> weave.model().generators());
     FxThread.run(() -> offers.addListener((Observable o) -> offered.incrementAndGet()));
     start();
-    FxThread.until("Gemini", () -> generator().equals(GeneratorOption.GEMINI));
+    FxThread.await("Gemini", () -> generator().equals(GeneratorOption.GEMINI));
     FxThread.run(() -> weave.model().generator().set(GeneratorOption.OFFLINE));
 
     int before = offered.get();
     world.settings = world.settings.withTheme(Settings.Theme.DARK).withGeminiModel("gemini-pro");
     FxThread.run(weave::configurationChanged);
-    FxThread.until("other offers", () -> offered.get() > before);
+    FxThread.await("other offers", () -> offered.get() > before);
 
     assertThat(FxThread.call(this::generator)).isEqualTo(GeneratorOption.DIGEST);
     world.settings = world.settings.withGenerator(GeneratorOption.GEMINI);
     FxThread.run(weave::configurationChanged);
-    FxThread.until("Gemini again", () -> generator().equals(GeneratorOption.GEMINI));
+    FxThread.await("Gemini again", () -> generator().equals(GeneratorOption.GEMINI));
     assertThat(FxThread.call(() -> weave.model().generator().get().model()))
         .isEqualTo("gemini-pro");
     world.environment.remove("GEMINI_API_KEY");
     FxThread.run(weave::configurationChanged);
-    FxThread.until("without a key, the digest", () -> generator().equals(GeneratorOption.DIGEST));
+    FxThread.await("without a key, the digest", () -> generator().equals(GeneratorOption.DIGEST));
   }
 
   private String generator() {
@@ -248,11 +274,11 @@ class WeaveToReportTest {
     until(WeaveViewModel.State.RUNNING);
 
     world.away = true;
-    FxThread.until("it is noticed", () -> world.health.state().get() == StoreHealth.State.AWAY);
+    FxThread.await("it is noticed", () -> world.health.state().get() == StoreHealth.State.AWAY);
     world.away = false;
     world.generator.open();
 
-    FxThread.until("the report", () -> report.model().state().get() == ReportViewModel.State.SHOWN);
+    FxThread.await("the report", () -> report.model().state().get() == ReportViewModel.State.SHOWN);
     assertThat(FxThread.call(() -> world.health.state().get())).isEqualTo(StoreHealth.State.READY);
   }
 
@@ -264,7 +290,7 @@ class WeaveToReportTest {
 
     FxThread.run(() -> weave.model().weave());
 
-    FxThread.until("a word about it", () -> !world.navigator.toasts.isEmpty());
+    FxThread.await("a word about it", () -> !world.navigator.toasts.isEmpty());
     assertThat(world.navigator.toasts.getFirst()).contains("Can’t reach your journal");
     until(WeaveViewModel.State.READY);
   }
@@ -281,7 +307,7 @@ class WeaveToReportTest {
     assertThat(world.waitingForWords).hasSize(1);
     FxThread.run(() -> world.waitingForWords.getFirst().accept(true));
 
-    FxThread.until("the report", () -> report.model().state().get() == ReportViewModel.State.SHOWN);
+    FxThread.await("the report", () -> report.model().state().get() == ReportViewModel.State.SHOWN);
     assertThat(world.jobs.list(Week.USER, Set.of(), 10)).hasSize(1);
   }
 
@@ -297,7 +323,7 @@ class WeaveToReportTest {
     assertThat(world.jobs.list(Week.USER, Set.of(), 10)).isEmpty();
     world.saveWords = onDone -> onDone.accept(true);
     FxThread.run(() -> weave.model().weave());
-    FxThread.until("the report", () -> report.model().state().get() == ReportViewModel.State.SHOWN);
+    FxThread.await("the report", () -> report.model().state().get() == ReportViewModel.State.SHOWN);
   }
 
   private void start() {
@@ -315,6 +341,6 @@ class WeaveToReportTest {
   }
 
   private void until(WeaveViewModel.State state) {
-    FxThread.until("the bar is " + state, () -> weave.model().state().get() == state);
+    FxThread.await("the bar is " + state, () -> weave.model().state().get() == state);
   }
 }

@@ -9,7 +9,7 @@ import app.fragments.report.ReportId;
 import app.fragments.report.ReportSource;
 import app.fragments.report.ReportVersion;
 import app.fragments.ui.common.StoreHealth;
-import app.fragments.ui.parts.FxThread;
+import app.fragments.ui.FxThread;
 import app.fragments.ui.parts.PartsWorld;
 import app.fragments.ui.parts.Week;
 import java.util.List;
@@ -37,7 +37,7 @@ class ReportOutageTest {
           model = new ReportViewModel(world.context, new ReportsViewModel(world.context));
           model.open(FIRST);
         });
-    FxThread.until("the first", () -> model.state().get() == ReportViewModel.State.SHOWN);
+    FxThread.await("the first", () -> model.state().get() == ReportViewModel.State.SHOWN);
   }
 
   @AfterEach
@@ -52,7 +52,7 @@ class ReportOutageTest {
 
     comeBack();
 
-    FxThread.until("the second", () -> model.state().get() == ReportViewModel.State.SHOWN);
+    FxThread.await("the second", () -> model.state().get() == ReportViewModel.State.SHOWN);
     assertThat(FxThread.call(() -> model.report().get().report().id())).isEqualTo(SECOND);
   }
 
@@ -63,14 +63,14 @@ class ReportOutageTest {
     world.away = false;
     FxThread.run(() -> model.open(FIRST));
 
-    FxThread.until("the first", () -> model.state().get() == ReportViewModel.State.SHOWN);
+    FxThread.await("the first", () -> model.state().get() == ReportViewModel.State.SHOWN);
     assertThat(FxThread.call(() -> model.report().get().report().id())).isEqualTo(FIRST);
   }
 
   private void leave(ReportId wanted) {
     world.away = true;
     FxThread.run(() -> model.open(wanted));
-    FxThread.until("it is noticed", () -> world.health.state().get() == StoreHealth.State.AWAY);
+    FxThread.await("it is noticed", () -> world.health.state().get() == StoreHealth.State.AWAY);
   }
 
   private void comeBack() {

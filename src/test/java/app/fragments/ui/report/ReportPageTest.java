@@ -12,7 +12,7 @@ import app.fragments.report.ReportSource;
 import app.fragments.report.ReportVersion;
 import app.fragments.settings.Settings;
 import app.fragments.ui.common.FxmlScreens;
-import app.fragments.ui.parts.FxThread;
+import app.fragments.ui.FxThread;
 import app.fragments.ui.parts.PartsWorld;
 import app.fragments.ui.parts.Week;
 import java.util.List;
@@ -61,8 +61,8 @@ class ReportPageTest {
         });
     assertThat(FxThread.call(() -> holder.lookup(".web-view"))).as("made late").isNull();
     FxThread.run(() -> part.show(ID));
-    FxThread.until("a page", () -> engine().filter(e -> e.getDocument() != null).isPresent());
-    FxThread.until("its text", () -> text().contains("Weekly Progress Report"));
+    FxThread.await("a page", () -> engine().filter(e -> e.getDocument() != null).isPresent());
+    FxThread.await("its text", () -> text().contains("Weekly Progress Report"));
     FxThread.settle();
   }
 
@@ -95,7 +95,7 @@ class ReportPageTest {
 
     click("a[href='dismiss:0']");
 
-    FxThread.until("the note is gone", () -> !text().contains("Dismiss"));
+    FxThread.await("the note is gone", () -> !text().contains("Dismiss"));
     assertThat(FxThread.call(this::text)).contains("Went live \uD83D\uDE00.");
   }
 
@@ -124,7 +124,7 @@ class ReportPageTest {
 
     click("a[href='dismiss:0']");
 
-    FxThread.until("the note is gone", () -> !text().contains("Dismiss"));
+    FxThread.await("the note is gone", () -> !text().contains("Dismiss"));
     assertThat(FxThread.call(() -> engine().orElseThrow().executeScript("window.pageYOffset")))
         .isEqualTo(60);
   }
@@ -136,7 +136,7 @@ class ReportPageTest {
 
     FxThread.run(() -> world.theming.apply(Settings.Theme.DARK, 100));
 
-    FxThread.until("other colours", () -> !background().equals(light));
+    FxThread.await("other colours", () -> !background().equals(light));
     assertThat(FxThread.call(() -> engine().orElseThrow().executeScript("window.pageYOffset")))
         .isEqualTo(60);
   }
@@ -148,7 +148,7 @@ class ReportPageTest {
     world.entries.trash(Week.USER, List.of(world.week.get(1).id()));
     FxThread.run(() -> part.show(ID));
 
-    FxThread.until("the edit", () -> status(1) == CitedSource.Status.EDITED);
+    FxThread.await("the edit", () -> status(1) == CitedSource.Status.EDITED);
     assertThat(FxThread.call(() -> status(2))).isEqualTo(CitedSource.Status.TRASHED);
     assertThat(FxThread.call(() -> status(3))).isEqualTo(CitedSource.Status.SAME);
     assertThat(FxThread.call(() -> part.model().citation(99, ""))).isEmpty();
@@ -157,15 +157,15 @@ class ReportPageTest {
   @Test
   void a_deleted_report_is_gone_until_that_is_undone() {
     FxThread.run(() -> part.reports().refresh());
-    FxThread.until("the list", () -> part.reports().reports().size() == 1);
+    FxThread.await("the list", () -> part.reports().reports().size() == 1);
 
     FxThread.run(() -> part.reports().delete(ID));
 
-    FxThread.until(
+    FxThread.await(
         "nothing to show", () -> part.model().state().get() == ReportViewModel.State.EMPTY);
     assertThat(world.reports.find(Week.USER, ID)).isEmpty();
     FxThread.run(() -> world.navigator.undo.run());
-    FxThread.until("it is back", () -> part.reports().reports().size() == 1);
+    FxThread.await("it is back", () -> part.reports().reports().size() == 1);
   }
 
   private void keep(String markdown) {

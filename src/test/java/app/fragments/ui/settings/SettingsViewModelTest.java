@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.fragments.settings.JobSettings;
 import app.fragments.settings.SecretStore.Secret;
 import app.fragments.settings.Settings;
-import app.fragments.ui.parts.FxThread;
+import app.fragments.ui.FxThread;
 import app.fragments.ui.parts.PartsWorld;
 import app.fragments.ui.settings.GeminiSettingsViewModel.KeyState;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -56,7 +56,7 @@ class SettingsViewModelTest {
 
     FxThread.run(() -> model.jobs().workers().text().set(" 3 "));
 
-    FxThread.until("it is kept", () -> world.settings.jobs().workers() == 3);
+    FxThread.await("it is kept", () -> world.settings.jobs().workers() == 3);
     assertThat(world.settings.samplesOffered()).isTrue();
     assertThat(changes).hasValue(1);
   }
@@ -120,8 +120,8 @@ class SettingsViewModelTest {
     world.environment.put("MONGODB_URI", "mongodb://ada:secret@db.example/journal");
     load();
 
-    FxThread.until("the key", () -> model.gemini().state().get() == KeyState.FIXED);
-    FxThread.until("the store", () -> model.store().uri().isFixed());
+    FxThread.await("the key", () -> model.gemini().state().get() == KeyState.FIXED);
+    FxThread.await("the store", () -> model.store().uri().isFixed());
 
     assertThat(FxThread.call(() -> model.model().fixedBy().get())).isEqualTo("GEMINI_MODEL");
     assertThat(FxThread.call(() -> model.gemini().fixedBy().get())).isEqualTo("GEMINI_API_KEY");
@@ -134,25 +134,25 @@ class SettingsViewModelTest {
   @Test
   void a_key_is_tried_saved_and_removed() {
     load();
-    FxThread.until("no key", () -> model.gemini().state().get() == KeyState.NONE);
+    FxThread.await("no key", () -> model.gemini().state().get() == KeyState.NONE);
     FxThread.run(() -> model.gemini().typed().set("bad"));
     FxThread.run(() -> model.gemini().test("m"));
-    FxThread.until(
+    FxThread.await(
         "a no", () -> model.gemini().probe().state().get() == ConnectionTest.State.FAILED);
 
     FxThread.run(() -> model.gemini().typed().set(" good one "));
     assertThat(FxThread.call(() -> model.gemini().probe().state().get()))
         .isEqualTo(ConnectionTest.State.IDLE);
     FxThread.run(() -> model.gemini().test("m"));
-    FxThread.until("a yes", () -> model.gemini().probe().state().get() == ConnectionTest.State.OK);
+    FxThread.await("a yes", () -> model.gemini().probe().state().get() == ConnectionTest.State.OK);
     FxThread.run(() -> model.gemini().save());
-    FxThread.until("it is saved", () -> model.gemini().state().get() == KeyState.SAVED);
+    FxThread.await("it is saved", () -> model.gemini().state().get() == KeyState.SAVED);
 
     assertThat(world.secrets.read(Secret.GEMINI_API_KEY)).contains("good one");
     assertThat(FxThread.call(() -> model.gemini().typed().get())).isEmpty();
     assertThat(FxThread.call(() -> model.gemini().place().get())).contains("the login keychain");
     FxThread.run(() -> model.gemini().remove());
-    FxThread.until("it is removed", () -> model.gemini().state().get() == KeyState.NONE);
+    FxThread.await("it is removed", () -> model.gemini().state().get() == KeyState.NONE);
     assertThat(world.secrets.read(Secret.GEMINI_API_KEY)).isEmpty();
   }
 
@@ -166,7 +166,7 @@ class SettingsViewModelTest {
           model.store().save();
         });
 
-    FxThread.until("it applies later", () -> model.store().atNextStart().get());
+    FxThread.await("it applies later", () -> model.store().atNextStart().get());
 
     String shown = "mongodb://ada@good.example/journal";
     assertThat(world.settings.mongodbUri()).isEqualTo(shown);
@@ -185,13 +185,13 @@ class SettingsViewModelTest {
     String kept = "mongodb://ada@good.example/journal";
     world.settings = world.settings.withMongodbUri(kept);
     load();
-    FxThread.until("the store", () -> model.store().external().get());
+    FxThread.await("the store", () -> model.store().external().get());
 
     FxThread.run(() -> model.store().external().set(false));
     assertThat(world.settings.mongodbUri()).isNull();
     FxThread.run(() -> model.store().external().set(true));
 
-    FxThread.until("it is kept again", () -> kept.equals(world.settings.mongodbUri()));
+    FxThread.await("it is kept again", () -> kept.equals(world.settings.mongodbUri()));
     assertThat(FxThread.call(() -> model.store().unsaved().get())).isFalse();
     FxThread.run(
         () -> { // the place of secrets answers to the second choice after the third
@@ -215,7 +215,7 @@ class SettingsViewModelTest {
     assertThat(FxThread.call(() -> model.store().unsaved().get())).isTrue();
     assertThat(world.settings.mongodbUri()).isNull();
     FxThread.run(() -> model.store().save());
-    FxThread.until("saved", () -> !model.store().unsaved().get());
+    FxThread.await("saved", () -> !model.store().unsaved().get());
     FxThread.run(() -> model.store().uri().text().set("mongodb://other.example/journal"));
     assertThat(FxThread.call(() -> model.store().unsaved().get())).isTrue();
   }
@@ -256,6 +256,6 @@ class SettingsViewModelTest {
 
   private void load() {
     FxThread.run(() -> model.load());
-    FxThread.until("the key", () -> model.gemini().state().get() != KeyState.UNKNOWN);
+    FxThread.await("the key", () -> model.gemini().state().get() != KeyState.UNKNOWN);
   }
 }
