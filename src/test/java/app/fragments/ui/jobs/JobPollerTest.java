@@ -177,7 +177,7 @@ class JobPollerTest {
 
   private JobId submit() {
     return world
-        .weave()
+        .jobService()
         .submit(
             Week.USER,
             Selection.of(world.ticked().entryIds()),

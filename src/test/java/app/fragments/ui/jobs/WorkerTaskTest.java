@@ -8,7 +8,7 @@ import app.fragments.job.RegisteredWorker;
 import app.fragments.job.WorkerRegistry;
 import app.fragments.settings.Environment;
 import app.fragments.settings.HostName;
-import app.fragments.ui.parts.FxThread;
+import app.fragments.ui.FxThread;
 import app.fragments.worker.JobListener;
 import app.fragments.worker.WeaveWorld;
 import app.fragments.worker.WorkerPool;

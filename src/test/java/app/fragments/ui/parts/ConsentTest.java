@@ -2,8 +2,8 @@ package app.fragments.ui.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.fragments.ui.FxThread;
 import app.fragments.settings.SecretStore.Secret;
+import app.fragments.ui.FxThread;
 import app.fragments.ui.report.ReportModule;
 import app.fragments.ui.weave.WeaveModule;
 import app.fragments.ui.weave.WeaveViewModel;

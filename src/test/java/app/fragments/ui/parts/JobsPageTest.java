@@ -2,7 +2,6 @@ package app.fragments.ui.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.fragments.ui.FxThread;
 import app.fragments.job.Failure;
 import app.fragments.job.FailureKind;
 import app.fragments.job.JobId;
@@ -20,6 +19,7 @@ import app.fragments.report.Period;
 import app.fragments.report.ReportTemplate;
 import app.fragments.settings.JobSettings;
 import app.fragments.settings.Settings;
+import app.fragments.ui.FxThread;
 import app.fragments.ui.common.StoreHealth;
 import app.fragments.ui.jobs.FailureAdvice;
 import app.fragments.ui.jobs.JobRow;

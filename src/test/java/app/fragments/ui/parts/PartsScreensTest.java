@@ -2,10 +2,10 @@ package app.fragments.ui.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.fragments.ui.FxThread;
 import app.fragments.job.FailureKind;
 import app.fragments.settings.SecretStore.Secret;
 import app.fragments.settings.Settings;
+import app.fragments.ui.FxThread;
 import app.fragments.ui.jobs.FailureAdvice;
 import app.fragments.ui.report.ReportModule;
 import app.fragments.ui.report.ReportViewModel;
@@ -192,7 +192,8 @@ class PartsScreensTest {
       FxThread.run(() -> world.theming.apply(theme, 100));
       FxThread.settle();
       FxThread.settle();
-      PartsWindow.snapshot(window.scene, name + "-" + theme.name().toLowerCase(java.util.Locale.ROOT));
+      PartsWindow.snapshot(
+          window.scene, name + "-" + theme.name().toLowerCase(java.util.Locale.ROOT));
     }
   }
 }

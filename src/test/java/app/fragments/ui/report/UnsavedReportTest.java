@@ -57,13 +57,11 @@ class UnsavedReportTest {
     FxThread.run(() -> report.reports().refresh());
     assertThat(FxThread.call(() -> model.content().orElseThrow().markdown()))
         .isEqualTo(Week.REPORT);
-    assertThat(FxThread.call(() -> status(6)))
-        .isEqualTo(CitedSource.Status.SAME);
+    assertThat(FxThread.call(() -> status(6))).isEqualTo(CitedSource.Status.SAME);
     saveReport(woven);
     FxThread.run(() -> report.reports().refresh());
     FxThread.await("it is listed", () -> report.reports().reports().size() == 1);
-    assertThat(FxThread.call(() -> model.state().get()))
-        .isEqualTo(ReportViewModel.State.SHOWN);
+    assertThat(FxThread.call(() -> model.state().get())).isEqualTo(ReportViewModel.State.SHOWN);
   }
 
   @Test
@@ -77,15 +75,10 @@ class UnsavedReportTest {
 
     awaitReport();
 
-    assertThat(FxThread.call(() -> status(6)))
-        .isEqualTo(CitedSource.Status.UNKNOWN);
+    assertThat(FxThread.call(() -> status(6))).isEqualTo(CitedSource.Status.UNKNOWN);
     world.away = false;
     FxThread.run(() -> world.health.answered());
-    FxThread.await(
-        "its sources",
-        () ->
-            status(6)
-                == CitedSource.Status.SAME);
+    FxThread.await("its sources", () -> status(6) == CitedSource.Status.SAME);
   }
 
   @Test
