@@ -10,6 +10,7 @@ import app.fragments.job.JobOptions;
 import app.fragments.job.JobStatus;
 import app.fragments.journal.Selection;
 import app.fragments.report.ReportTemplate;
+import app.fragments.settings.JobSettings;
 import app.fragments.settings.Settings;
 import app.fragments.ui.FxThread;
 import app.fragments.ui.common.SelectionSummary;
@@ -133,7 +134,17 @@ class WeaveToReportTest {
 
   /// Neither a poll nor a heartbeat comes within the time that a test waits.
   private void onlyTheCancelItselfIsQuick() {
-    world.settings = world.settings.withJobs(world.settings.jobs().withPollSeconds(60));
+    JobSettings jobs = world.settings.jobs();
+    world.settings =
+        world.settings.withJobs(
+            new JobSettings(
+                60,
+                jobs.timeoutSeconds(),
+                jobs.workers(),
+                jobs.keepCompletedDays(),
+                jobs.keepFailedDays(),
+                jobs.callsPerMinute(),
+                jobs.jobsPerUser()));
     WorkerSettings usual = WorkerSettings.DEFAULT;
     world.workerSettings =
         new WorkerSettings(
