@@ -9,22 +9,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The values in force. The environment overrides the settings, which override the defaults.
-public final class Configuration {
+public record Configuration(Environment environment, Settings settings, SecretStore secrets) {
   private static final Set<String> GENERATORS = Set.of("gemini", "digest");
-
-  private final Environment environment;
-  private final Settings settings;
-  private final SecretStore secrets;
-
-  public Configuration(Environment environment, Settings settings, SecretStore secrets) {
-    this.environment = environment;
-    this.settings = settings;
-    this.secrets = secrets;
-  }
-
-  public Settings settings() {
-    return settings;
-  }
 
   /// The generator: `gemini`, `digest`, or an unknown name from the environment, see
   /// [#unknownGenerator()].

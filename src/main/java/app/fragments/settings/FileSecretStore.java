@@ -49,9 +49,4 @@ public final class FileSecretStore implements SecretStore {
   public String place() {
     return file.path().toString();
   }
-
-  @Override
-  public boolean isKeychain() {
-    return false;
-  }
 }

@@ -28,5 +28,7 @@ public interface SecretStore {
   /// The place to display: "the macOS keychain", or a file's path.
   String place();
 
-  boolean isKeychain();
+  default boolean isKeychain() {
+    return false;
+  }
 }
