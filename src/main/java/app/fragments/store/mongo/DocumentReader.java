@@ -38,7 +38,11 @@ final class DocumentReader {
   }
 
   String string(String field) {
-    return required(field, String.class);
+    String value = optionalString(field);
+    if (value == null) {
+      throw new StoreException("Cannot read " + what + ": it has no " + field, null);
+    }
+    return value;
   }
 
   String string(String field, String fallback) {
@@ -101,19 +105,8 @@ final class DocumentReader {
   }
 
   private <T> List<T> list(String field, Class<T> type) {
-    List<?> values = optional(field, List.class);
-    if (values == null) {
-      return List.of();
-    }
+    List<?> values = Objects.requireNonNullElse(optional(field, List.class), List.of());
     return values.stream().map(value -> cast(field, value, type)).toList();
-  }
-
-  private <T> T required(String field, Class<T> type) {
-    T value = optional(field, type);
-    if (value == null) {
-      throw new StoreException("Cannot read " + what + ": it has no " + field, null);
-    }
-    return value;
   }
 
   private <T> @Nullable T optional(String field, Class<T> type) {

@@ -2,6 +2,9 @@ package app.fragments.store.mongo;
 
 import static app.fragments.store.mongo.DriverErrors.readAll;
 import static app.fragments.store.mongo.DriverErrors.translating;
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Indexes.compoundIndex;
+import static com.mongodb.client.model.Indexes.descending;
 
 import app.fragments.store.StoreException;
 import app.fragments.store.StoreIndexes;
@@ -10,24 +13,72 @@ import com.mongodb.MongoServerException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Compares the indexes of a database with [IndexDefinitions] and creates missing ones. An index
-/// counts as present under any name if it has the same fields and options.
+/// The indexes that the stores' queries rely on. An index counts as present under any name if it
+/// has the same fields and options.
 final class MongoStoreIndexes implements StoreIndexes {
   private static final Logger LOG = LoggerFactory.getLogger(MongoStoreIndexes.class);
 
   /// The server's codes for an index of that name or those fields with other options, and for
   /// documents that violate a unique one.
   private static final Set<Integer> CONFLICTS = Set.of(85, 86, DriverErrors.DUPLICATE_KEY);
+
+  /// The index of entries in the order of the journal.
+  static final String PAGES = "pages";
+
+  private static final Map<String, List<IndexModel>> BY_COLLECTION =
+      Map.of(
+          EntryDocumentMapper.COLLECTION,
+          List.of(
+              index("changes", ascending(CommonFields.USER_ID, CommonFields.UPDATED_AT)),
+              index(
+                  PAGES,
+                  compoundIndex(
+                      ascending(CommonFields.USER_ID, CommonFields.DELETED_AT),
+                      descending(
+                          EntryDocumentMapper.DATE, CommonFields.CREATED_AT, CommonFields.ID)))),
+          JobDocumentMapper.COLLECTION,
+          List.of(
+              unique("one_live_job", ascending(JobDocumentMapper.ACTIVE_KEY)),
+              index(
+                  "newest",
+                  compoundIndex(
+                      ascending(CommonFields.USER_ID),
+                      descending(CommonFields.CREATED_AT, CommonFields.ID))),
+              index("by_status", ascending(JobDocumentMapper.STATUS, CommonFields.ID)),
+              index("ended", ascending(JobDocumentMapper.STATUS, JobDocumentMapper.COMPLETED_AT)),
+              index(
+                  "to_keep",
+                  ascending(
+                      JobDocumentMapper.STATUS, JobDocumentMapper.REPORT_KEPT, CommonFields.ID))),
+          QueueDocumentMapper.COLLECTION,
+          List.of(
+              index(
+                  "claims_by_priority",
+                  compoundIndex(
+                      ascending(QueueDocumentMapper.QUEUE, QueueDocumentMapper.HEARTBEAT_AT),
+                      descending(QueueDocumentMapper.PRIORITY),
+                      ascending(QueueDocumentMapper.AVAILABLE_AT))),
+              unique("one_job_a_slot", ascending(QueueDocumentMapper.SLOT))),
+          ReportDocumentMapper.COLLECTION,
+          List.of(
+              index(
+                  "newest",
+                  compoundIndex(
+                      ascending(CommonFields.USER_ID, CommonFields.DELETED_AT),
+                      descending(CommonFields.CREATED_AT)))));
 
   private final MongoDatabase database;
   private final Function<String, List<IndexModel>> wanted;
@@ -38,10 +89,24 @@ final class MongoStoreIndexes implements StoreIndexes {
     this.wanted = wanted;
   }
 
+  private static IndexModel index(String name, Bson keys) {
+    return new IndexModel(keys, new IndexOptions().name(name));
+  }
+
+  private static IndexModel unique(String name, Bson keys) {
+    return new IndexModel(keys, new IndexOptions().name(name).unique(true).sparse(true));
+  }
+
+  /// The indexes wanted for a collection.
+  static List<IndexModel> of(String collection) {
+    return BY_COLLECTION.getOrDefault(collection, List.of());
+  }
+
   /// Creates the missing indexes, at each start. A conflicting one stays: queries are slower, not
   /// wrong. A unique one that documents violate is created at a later start, once none do.
   void ensure() {
-    IndexDefinitions.collections()
+    BY_COLLECTION
+        .keySet()
         .forEach(name -> ensure(database.getCollection(name), wanted.apply(name)));
   }
 
@@ -65,7 +130,7 @@ final class MongoStoreIndexes implements StoreIndexes {
 
   @Override
   public List<String> missing() {
-    return IndexDefinitions.collections().stream()
+    return BY_COLLECTION.keySet().stream()
         .sorted()
         .flatMap(
             collection ->
@@ -110,7 +175,7 @@ final class MongoStoreIndexes implements StoreIndexes {
 
   @Override
   public void repair() {
-    for (String collection : IndexDefinitions.collections()) {
+    for (String collection : BY_COLLECTION.keySet()) {
       missing(collection).forEach(model -> create(collection, model));
     }
   }

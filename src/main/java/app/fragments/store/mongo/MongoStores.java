@@ -71,8 +71,8 @@ public final class MongoStores implements AutoCloseable {
         new MongoStoreIndexes(
             database,
             server == null
-                ? name -> workaround.supported(name, IndexDefinitions.of(name))
-                : IndexDefinitions::of);
+                ? name -> workaround.supported(name, MongoStoreIndexes.of(name))
+                : MongoStoreIndexes::of);
   }
 
   private static JobStore jobs(MongoDatabase database, StoreClock clock) {

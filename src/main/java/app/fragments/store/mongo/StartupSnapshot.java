@@ -35,7 +35,7 @@ public final class StartupSnapshot {
             folder,
             ConnectionUri.DEFAULT_DATABASE,
             EntryDocumentMapper.COLLECTION,
-            IndexDefinitions.PAGES,
+            MongoStoreIndexes.PAGES,
             Arrays.asList(userId, null), // not deleted
             limit);
     try {

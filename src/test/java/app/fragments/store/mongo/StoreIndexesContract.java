@@ -99,11 +99,11 @@ abstract class StoreIndexesContract {
   void where_the_server_cannot_keep_the_id_mending_does_not_put_it_back() {
     IdIndexWorkaround ids = new IdIndexWorkaround(database, () -> false);
     StoreIndexes limited =
-        new MongoStoreIndexes(database, name -> ids.supported(name, IndexDefinitions.of(name)));
+        new MongoStoreIndexes(database, name -> ids.supported(name, MongoStoreIndexes.of(name)));
     List.of("newest", "by_status", "to_keep").forEach(records::dropIndex);
     records.createIndexes(
         ids.supported(
-            JobDocumentMapper.COLLECTION, IndexDefinitions.of(JobDocumentMapper.COLLECTION)));
+            JobDocumentMapper.COLLECTION, MongoStoreIndexes.of(JobDocumentMapper.COLLECTION)));
     entries.dropIndex("pages");
     assertThat(limited.missing()).containsExactly("entries.pages");
 

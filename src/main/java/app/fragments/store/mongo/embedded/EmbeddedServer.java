@@ -1,6 +1,7 @@
 package app.fragments.store.mongo.embedded;
 
 import app.fragments.store.StoreException;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.FileAlreadyExistsException;
@@ -105,7 +106,8 @@ public final class EmbeddedServer implements AutoCloseable {
         file,
         own -> {
           own.execute("BEGIN IMMEDIATE");
-          List<String> findings = IndexCheck.run(own, database);
+          List<String> findings =
+              new SqliteMongoDatabase(own, database, new CursorRegistry()).checkIndexes();
           own.execute("ROLLBACK");
           return findings;
         });

@@ -1,5 +1,6 @@
 package app.fragments.store.mongo.embedded;
 
+import de.bwaldvogel.mongo.bson.BinData;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.ClientRequest;
 import de.bwaldvogel.mongo.wire.message.MessageHeader;
@@ -7,6 +8,7 @@ import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import de.bwaldvogel.mongo.wire.message.MongoReply;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import java.io.IOException;
@@ -15,20 +17,38 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Passes the requests of one connection to the command executor, and the replies back.
+/// Passes the requests of one connection to the command executor, and the replies back. Rejects
+/// everything but handshakes until the client has authenticated (SASL `PLAIN`, RFC 4616).
 final class RequestHandler extends SimpleChannelInboundHandler<ClientRequest> {
   private static final Logger LOG = LoggerFactory.getLogger(RequestHandler.class);
 
   private final CommandExecutor executor;
   private final SqliteBackend backend;
+  private final ConnectionSecret secret;
+  private boolean authenticated;
 
-  RequestHandler(CommandExecutor executor, SqliteBackend backend) {
+  RequestHandler(CommandExecutor executor, SqliteBackend backend, ConnectionSecret secret) {
     this.executor = executor;
     this.backend = backend;
+    this.secret = secret;
   }
 
-  /// The command in a request.
-  static Optional<ServerCommand> command(ClientRequest request) {
+  @Override
+  protected void channelRead0(ChannelHandlerContext context, ClientRequest request) {
+    Optional<ServerCommand> command = command(request);
+    if (command.map(ServerCommand::isHandshake).orElse(false)) {
+      reply(context, request, backend.handshake(context.channel(), command.get().body()));
+    } else if (!authenticated) {
+      authenticate(context, request, command.map(ServerCommand::name).orElse(""));
+    } else if (command.isEmpty()) {
+      reply(context, request, CommandExecutor.error(59, "CommandNotFound", "Not a command"));
+    } else {
+      executor.submit(
+          context.channel(), command.get(), document -> reply(context, request, document));
+    }
+  }
+
+  private static Optional<ServerCommand> command(ClientRequest request) {
     return switch (request) {
       case MongoMessage message ->
           ServerCommand.of(message.getDatabaseName(), message.getDocument());
@@ -38,9 +58,32 @@ final class RequestHandler extends SimpleChannelInboundHandler<ClientRequest> {
     };
   }
 
+  private void authenticate(ChannelHandlerContext context, ClientRequest request, String command) {
+    if (!(request instanceof MongoMessage message) || !command.equals("saslStart")) {
+      Document error = CommandExecutor.error(13, "Unauthorized", "Authentication is required");
+      reply(context, request, error);
+      return;
+    }
+    Document body = message.getDocument();
+    if ("PLAIN".equals(body.get("mechanism"))
+        && body.get("payload") instanceof BinData payload
+        && secret.matches(payload.getData())) {
+      authenticated = true;
+      Document success =
+          new Document("conversationId", 1)
+              .append("done", true)
+              .append("payload", new BinData(new byte[0]))
+              .append("ok", 1.0);
+      reply(context, request, success);
+    } else {
+      Document error = CommandExecutor.error(18, "AuthenticationFailed", "Authentication failed");
+      reply(context, request, error).addListener(ChannelFutureListener.CLOSE);
+    }
+  }
+
   /// Replies in the form of the request: `OP_MSG`, or the older `OP_REPLY` that drivers still use
   /// for their first handshake.
-  static ChannelFuture reply(
+  private static ChannelFuture reply(
       ChannelHandlerContext context, ClientRequest request, Document document) {
     int id = request.getHeader().getRequestID();
     MessageHeader header = new MessageHeader(id, id);
@@ -48,19 +91,6 @@ final class RequestHandler extends SimpleChannelInboundHandler<ClientRequest> {
         request instanceof MongoMessage message
             ? new MongoMessage(message.getChannel(), header, document)
             : new MongoReply(header, List.of(document), 0));
-  }
-
-  @Override
-  protected void channelRead0(ChannelHandlerContext context, ClientRequest request) {
-    Optional<ServerCommand> command = command(request);
-    if (command.isEmpty()) {
-      reply(context, request, CommandExecutor.error(59, "CommandNotFound", "Not a command"));
-    } else if (command.get().isHandshake()) {
-      reply(context, request, backend.handshake(context.channel(), command.get().body()));
-    } else {
-      executor.submit(
-          context.channel(), command.get(), document -> reply(context, request, document));
-    }
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// by value. No value's bytes are a prefix of another's, so keys of several fields are
 /// concatenated; the bits of descending fields are inverted.
 final class SortKeyEncoder {
+  private static final int NONE = 0;
   private static final int MIN = 0x08;
   private static final int NULL = 0x10;
   private static final int NUMBER = 0x20;
@@ -35,21 +36,7 @@ final class SortKeyEncoder {
   /// Whether the value can be encoded. Arrays, documents, numbers that are not exact as doubles,
   /// and rare types cannot; for their documents see [SqliteIndex].
   static boolean canWrite(@Nullable Object value) {
-    return switch (value) {
-      case null -> true;
-      case Integer i -> true;
-      case Long l -> Math.abs(l) <= EXACT_INTEGERS && l != Long.MIN_VALUE;
-      case Double d ->
-          d == Math.rint(d) ? Math.abs(d) <= EXACT_INTEGERS : Math.abs(d) < EXACT_FRACTIONS;
-      case String s -> true;
-      case Instant i -> true;
-      case Boolean b -> true;
-      case ObjectId id -> true;
-      case Missing m -> true;
-      case MinKey min -> true;
-      case MaxKey max -> true;
-      default -> false;
-    };
+    return typeOf(value) != NONE;
   }
 
   SortKeyEncoder write(@Nullable Object value, boolean ascending) {
@@ -97,14 +84,22 @@ final class SortKeyEncoder {
       return STRING;
     }
     return switch (value) {
-      case Number n -> NUMBER;
-      case ObjectId id -> OBJECT_ID;
-      case Boolean b -> BOOLEAN;
-      case Instant i -> DATE;
-      case MinKey min -> MIN;
-      case MaxKey max -> MAX;
-      default -> throw new IllegalArgumentException("No key of " + value.getClass());
+      case Integer _ -> NUMBER;
+      case Long l -> Math.abs(l) <= EXACT_INTEGERS && l != Long.MIN_VALUE ? NUMBER : NONE;
+      case Double d -> isExact(d) ? NUMBER : NONE;
+      case ObjectId _ -> OBJECT_ID;
+      case Boolean _ -> BOOLEAN;
+      case Instant _ -> DATE;
+      case MinKey _ -> MIN;
+      case MaxKey _ -> MAX;
+      default -> NONE;
     };
+  }
+
+  private static boolean isExact(double value) {
+    return value == Math.rint(value)
+        ? Math.abs(value) <= EXACT_INTEGERS
+        : Math.abs(value) < EXACT_FRACTIONS;
   }
 
   /// A double's bits, changed to sort as unsigned numbers. Both zeros are equal.

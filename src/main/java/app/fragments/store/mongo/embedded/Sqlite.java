@@ -164,8 +164,15 @@ final class Sqlite implements AutoCloseable {
     while (true) {
       boolean last = !mayWait.getAsBoolean();
       try {
-        withoutBusyTimeout(statement);
-        return;
+        connection.setBusyTimeout(0);
+        try {
+          statement.run();
+          return;
+        } finally {
+          connection.setBusyTimeout(Math.toIntExact(LOCK_TIMEOUT.toMillis()));
+        }
+      } catch (SQLException e) {
+        throw new StorageException(e);
       } catch (StorageException e) {
         if (last || e.error() != SqliteErrorCode.BUSY) {
           throw e;
@@ -173,19 +180,6 @@ final class Sqlite implements AutoCloseable {
       }
       LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(pause / 2, pause));
       pause = Math.min(2 * pause, MAX_PAUSE_NANOS);
-    }
-  }
-
-  private void withoutBusyTimeout(Runnable statement) {
-    try {
-      connection.setBusyTimeout(0);
-      try {
-        statement.run();
-      } finally {
-        connection.setBusyTimeout(Math.toIntExact(LOCK_TIMEOUT.toMillis()));
-      }
-    } catch (SQLException e) {
-      throw new StorageException(e);
     }
   }
 

@@ -10,6 +10,7 @@ import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.wire.BsonConstants;
+import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
 import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -61,15 +63,16 @@ final class SqliteCollection extends AbstractMongoCollection<Long> {
     boolean sorted = comparator == null || plan.map(QueryPlan::sorted).orElse(false);
     List<Document> found = new ArrayList<>();
     int enough = sorted && limit > 0 ? skip + limit : Integer.MAX_VALUE;
-    scan(plan, isNaturalDescending(order))
-        .forEach(
-            document -> {
-              if (documentMatchesQuery(document, query)) {
-                // whole documents are only needed for sorting
-                found.add(sorted ? projected(document, fields) : document);
-              }
-              return found.size() < enough;
-            });
+    scan(
+        plan,
+        isNaturalDescending(order),
+        document -> {
+          if (documentMatchesQuery(document, query)) {
+            // whole documents are only needed for sorting
+            found.add(sorted ? projected(document, fields) : document);
+          }
+          return found.size() < enough;
+        });
     // the library sorts, unless an index has; skips, limits, and projects
     return sorted
         ? finish(found.stream(), skip, limit, batchSize, null, null)
@@ -93,10 +96,36 @@ final class SqliteCollection extends AbstractMongoCollection<Long> {
         : finish(Stream.of(document), 0, 0, 0, null, fields).iterator().next();
   }
 
-  private TableScan scan(Optional<QueryPlan> plan, boolean descending) {
-    boolean backwards =
-        plan.map(known -> known.order() == QueryPlan.Order.BACKWARDS).orElse(descending);
-    return new TableScan(sqlite, table, plan.orElse(null), backwards);
+  /// Reads documents one at a time until the consumer returns false. Those with equal keys come in
+  /// the order of insertion.
+  ///
+  /// @param descending without a plan: whether to start with the last document
+  private void scan(Optional<QueryPlan> plan, boolean descending, Predicate<Document> consumer) {
+    Sqlite.RowMapper<Boolean> read = row -> consumer.test(decode(row.getBytes(1)));
+    if (plan.isEmpty()) {
+      sqlite.scan("SELECT doc FROM " + table + " ORDER BY id" + (descending ? " DESC" : ""), read);
+      return;
+    }
+    String direction = plan.get().order() == QueryPlan.Order.BACKWARDS ? " DESC" : "";
+    String sql =
+        selectByKey(plan.get().index().table(), table) + " ORDER BY i.key" + direction + ", i.pos";
+    for (KeyRange range : plan.get().ranges()) {
+      if (!sqlite.scan(sql, read, range.from(), range.to())) {
+        return;
+      }
+    }
+  }
+
+  /// SQL for a collection's documents whose keys in an index `i` are in a range, to be bound.
+  ///
+  /// @param index the index's table, quoted
+  /// @param collection the collection's table, quoted
+  static String selectByKey(String index, String collection) {
+    return "SELECT d.doc FROM "
+        + index
+        + " i CROSS JOIN "
+        + collection
+        + " d ON d.id = i.pos WHERE i.key >= ? AND i.key < ?";
   }
 
   @Override
@@ -119,15 +148,20 @@ final class SqliteCollection extends AbstractMongoCollection<Long> {
   private long countMatching(Document query) {
     Optional<QueryPlan> plan = QueryPlanner.plan(sqliteIndexes(), query, new Document());
     if (plan.isPresent() && plan.get().exact()) {
-      return TableScan.count(sqlite, plan.get());
+      String sql =
+          "SELECT count(*) FROM " + plan.get().index().table() + " WHERE key >= ? AND key < ?";
+      return plan.get().ranges().stream()
+          .mapToLong(range -> sqlite.number(sql, range.from(), range.to()))
+          .sum();
     }
     AtomicLong count = new AtomicLong();
-    scan(plan, false)
-        .forEach(
-            document -> {
-              count.addAndGet(documentMatchesQuery(document, query) ? 1 : 0);
-              return true;
-            });
+    scan(
+        plan,
+        false,
+        document -> {
+          count.addAndGet(documentMatchesQuery(document, query) ? 1 : 0);
+          return true;
+        });
     return count.get();
   }
 
@@ -149,7 +183,7 @@ final class SqliteCollection extends AbstractMongoCollection<Long> {
     if (found.isEmpty()) {
       throw new IllegalStateException("An index names a missing row: " + position);
     }
-    return TableScan.decode(found.getFirst());
+    return decode(found.getFirst());
   }
 
   @Override
@@ -179,6 +213,10 @@ final class SqliteCollection extends AbstractMongoCollection<Long> {
       throw new MongoServerError(10334, "BSONObjectTooLarge", "The document is larger than 16 MB");
     }
     return Arrays.copyOf(buffer.array(), buffer.readableBytes());
+  }
+
+  private static Document decode(byte[] bson) {
+    return BsonDecoder.decodeBson(Unpooled.wrappedBuffer(bson));
   }
 
   @Override

@@ -10,8 +10,12 @@ import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import io.netty.channel.Channel;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A database whose collections and indexes are tables of one file. As usual in the library, it
 /// lists them in collections of its own, which are read when this object is created.
@@ -80,8 +84,45 @@ final class SqliteMongoDatabase extends AbstractMongoDatabase<Long> {
     return new SqliteIndex(sqlite, table, name, keys, unique, sparse);
   }
 
+  /// Compares every index with the documents of its collection.
+  ///
+  /// @return what is wrong; empty if nothing is
+  List<String> checkIndexes() {
+    List<String> findings = new ArrayList<>();
+    for (SqliteCollection collection : stored()) {
+      for (SqliteIndex index : collection.sqliteIndexes()) {
+        Set<String> expected = new HashSet<>();
+        collection
+            .streamAllDocumentsWithPosition()
+            .forEach(
+                row -> {
+                  byte[] key = index.keyOf(row.getDocument());
+                  if (key != null) {
+                    expected.add(indexEntry(key, row.getPosition()));
+                  }
+                });
+        List<String> actual =
+            sqlite.query(
+                "SELECT key, pos FROM " + index.table(),
+                row -> indexEntry(row.getBytes(1), row.getLong(2)));
+        long extra = actual.stream().filter(entry -> !expected.contains(entry)).count();
+        long missing = expected.size() - (actual.size() - extra);
+        if (missing > 0 || extra > 0) {
+          findings.add(
+              "%s, index %s: %d entries missing, %d too many"
+                  .formatted(collection.getFullName(), index.getName(), missing, extra));
+        }
+      }
+    }
+    return findings;
+  }
+
+  private static String indexEntry(byte[] key, long position) {
+    return HexFormat.of().formatHex(key) + "@" + position;
+  }
+
   /// All collections except the system ones.
-  List<SqliteCollection> stored() {
+  private List<SqliteCollection> stored() {
     return resolveCollection("system.namespaces", true)
         .queryAllAsStream()
         .map(namespace -> String.valueOf(namespace.get("name")))

@@ -49,7 +49,7 @@ public final class SqliteSnapshot {
         start.forEach(value -> prefix.write(value, true));
         KeyRange range = KeyRange.startingWith(prefix.toBytes());
         String documents = TableName.quoted(TableName.ofCollection(database, collection));
-        String sql = TableScan.ofIndex(keys, documents) + " ORDER BY i.key LIMIT ?";
+        String sql = SqliteCollection.selectByKey(keys, documents) + " ORDER BY i.key LIMIT ?";
         return Optional.of(
             sqlite.query(sql, row -> row.getBytes(1), range.from(), range.to(), limit));
       }

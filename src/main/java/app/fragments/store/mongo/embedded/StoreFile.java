@@ -16,9 +16,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 
-/// Where the built-in store lies: one SQLite file in a folder, both for this user alone.
-///
-/// @param path the file
+/// The built-in store's file, which only this user can read.
 final class StoreFile {
   static final String NAME = "journal.db";
 
@@ -35,10 +33,7 @@ final class StoreFile {
               .strip()
               .split("\\s+"));
 
-  private static final Set<PosixFilePermission> FOLDER_PERMISSIONS =
-      PosixFilePermissions.fromString("rwx------");
-  private static final Set<PosixFilePermission> FILE_PERMISSIONS =
-      PosixFilePermissions.fromString("rw-------");
+  private static final String FILE_PERMISSIONS = "rw-------";
 
   private StoreFile() {}
 
@@ -49,7 +44,9 @@ final class StoreFile {
   ///   a database, which is left unchanged
   static Path prepare(Path folder) {
     try {
-      createFolder(folder);
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectories(folder, attributes("rwx------"));
+      }
       Path real = folder.toRealPath();
       refuseNetworkDrive(real);
       Path file = real.resolve(NAME);
@@ -65,19 +62,14 @@ final class StoreFile {
     }
   }
 
-  private static void createFolder(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      Files.createDirectories(folder, attributes(FOLDER_PERMISSIONS));
-    }
-  }
-
   /// SQLite gives its other files (`-wal`, `-shm`) the same permissions.
   private static void createFile(Path file) throws IOException {
     try {
       createPrivate(file);
     } catch (FileAlreadyExistsException e) {
-      if (hasPosix() && !Files.getPosixFilePermissions(file).equals(FILE_PERMISSIONS)) {
-        Files.setPosixFilePermissions(file, FILE_PERMISSIONS);
+      Set<PosixFilePermission> wanted = PosixFilePermissions.fromString(FILE_PERMISSIONS);
+      if (hasPosix() && !Files.getPosixFilePermissions(file).equals(wanted)) {
+        Files.setPosixFilePermissions(file, wanted);
       }
     }
   }
@@ -87,9 +79,11 @@ final class StoreFile {
     Files.createFile(file, attributes(FILE_PERMISSIONS));
   }
 
-  private static FileAttribute<?>[] attributes(Set<PosixFilePermission> permissions) {
+  private static FileAttribute<?>[] attributes(String permissions) {
     return hasPosix()
-        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        }
         : new FileAttribute<?>[0];
   }
 

@@ -48,8 +48,7 @@ final class WireServer implements AutoCloseable {
                         .addLast(new MongoWireReplyEncoder())
                         .addLast(new MongoWireMessageEncoder())
                         .addLast(new MongoWireProtocolHandler())
-                        .addLast(new AuthenticationHandler(secret))
-                        .addLast(new RequestHandler(executor, backend));
+                        .addLast(new RequestHandler(executor, backend, secret));
                   }
                 });
     ChannelFuture bound =
