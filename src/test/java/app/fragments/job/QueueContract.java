@@ -3,7 +3,7 @@ package app.fragments.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fragments.faults.Fault;
-import app.fragments.store.mongo.Needs;
+import app.fragments.store.mongo.RequiresAbility;
 import app.fragments.store.mongo.ServerAbility;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,7 +110,7 @@ public abstract class QueueContract {
   }
 
   @Test
-  @Needs(ServerAbility.SET_DATES)
+  @RequiresAbility(ServerAbility.SET_DATES)
   void a_released_job_waits_its_time_and_counts_its_attempts() {
     JobId id = enqueued();
     Lease lease = queue.claim(ClaimRequest.of("a")).orElseThrow();

@@ -10,7 +10,7 @@ import app.fragments.report.Flag;
 import app.fragments.report.FlagKind;
 import app.fragments.report.Period;
 import app.fragments.report.ReportSource;
-import app.fragments.store.mongo.Needs;
+import app.fragments.store.mongo.RequiresAbility;
 import app.fragments.store.mongo.ServerAbility;
 import java.time.Duration;
 import java.time.Instant;
@@ -243,7 +243,7 @@ abstract class RecordContract {
   }
 
   @Test
-  @Needs(ServerAbility.SET_DATES)
+  @RequiresAbility(ServerAbility.SET_DATES)
   void a_job_that_is_tried_again_later_says_when() {
     Lease lease = processing();
     Instant before = now();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Several processes on one file, and processes that are killed.
+/// Several processes on one file, some of which are killed.
 class BuiltInProcessesIT {
   private static final int JOBS = 200;
 
@@ -41,7 +41,7 @@ class BuiltInProcessesIT {
 
   @Test
   @Fault(4)
-  void claimers_in_two_processes_claim_each_job_once() throws Exception {
+  void two_processes_claim_each_job_once() throws Exception {
     try (MongoStores stores = MongoStores.open(new StoreLocation.BuiltIn(folder))) {
       IntStream.range(0, JOBS)
           .forEach(i -> stores.queue().enqueue(QueueItems.fresh(JobId.create())));
@@ -58,7 +58,7 @@ class BuiltInProcessesIT {
   }
 
   @RepeatedTest(2)
-  void a_killed_process_has_lost_nothing_that_it_was_told_is_stored() throws Exception {
+  void a_killed_process_loses_no_acknowledged_write() throws Exception {
     List<Process> processes = List.of(start("write", "one"), start("write", "two"));
     Map<String, Long> revisions = new HashMap<>();
     List<String> queued = new ArrayList<>();
@@ -69,9 +69,9 @@ class BuiltInProcessesIT {
           assertThat(line).as(failures()).isNotNull();
           take(line, revisions, queued);
         }
-        // by its handle, which leaves the pipe open to be read to its end
+        // through its handle, which leaves the pipe open for reading
         process.toHandle().destroyForcibly();
-        // what it had said before it died
+        // what it printed before it died
         said.lines()
             .filter(line -> line.split(" ").length == 3)
             .forEach(line -> take(line, revisions, queued));

@@ -14,7 +14,7 @@ class ConnectionUriTest {
   private static final String SECRET = "s3cret";
 
   @Test
-  void an_address_that_cannot_be_looked_up_now_is_an_outage() {
+  void a_failed_dns_lookup_means_unavailable() {
     DnsClient away =
         (_, _) -> {
           throw new DnsException("DNS error", new Exception("no network"));

@@ -41,7 +41,7 @@ class DriverErrorsTest {
 
   @Test
   @Fault(9)
-  void what_may_pass_is_unavailable() {
+  void transient_errors_mean_unavailable() {
     List.of(
             new MongoTimeoutException("x"),
             new MongoSocketReadTimeoutException("x", ADDRESS, new Exception()),
@@ -57,7 +57,7 @@ class DriverErrorsTest {
   }
 
   @Test
-  void a_refusal_is_not() {
+  void refusals_do_not_mean_unavailable() {
     List.of(login(new Exception()), login(command(18)), command(18))
         .forEach(
             error ->
@@ -72,7 +72,7 @@ class DriverErrorsTest {
   }
 
   @Test
-  void an_outage_while_logging_in_is_no_wrong_password() {
+  void an_outage_during_login_is_not_reported_as_a_wrong_password() {
     assertThat(
             DriverErrors.translate(
                 login(
@@ -87,7 +87,7 @@ class DriverErrorsTest {
   }
 
   @Test
-  void a_bulk_that_is_not_known_to_last_is_unavailable() {
+  void an_unconfirmed_bulk_write_means_unavailable() {
     MongoBulkWriteException unsure =
         new MongoBulkWriteException(
             BulkWriteResult.unacknowledged(),
@@ -99,19 +99,19 @@ class DriverErrorsTest {
   }
 
   @Test
-  void missing_rights_are_no_wrong_password() {
+  void missing_rights_are_not_reported_as_a_wrong_password() {
     assertThat(DriverErrors.translate(command(13)))
         .isExactlyInstanceOf(StoreException.class)
         .hasMessage("The store's user does not have the rights for this");
   }
 
   @Test
-  void a_full_disk_is_named() {
+  void a_full_disk_is_reported() {
     assertThat(DriverErrors.translate(command(14031))).hasMessageContaining("is full");
   }
 
   @Test
-  void the_servers_own_words_are_not_repeated() {
+  void the_servers_message_is_not_repeated() {
     MongoException error = command(2);
     assertThatThrownBy(
             () ->
@@ -125,7 +125,7 @@ class DriverErrorsTest {
   }
 
   @Test
-  void an_outage_says_what_the_network_said() {
+  void an_outage_names_the_network_error() {
     assertThat(
             DriverErrors.translate(
                 new MongoTimeoutException(

@@ -30,7 +30,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What every store of entries does.
+/// Tests for every entry store.
 abstract class EntryStoreContract {
   private static final String USER = "ada";
   private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
@@ -42,7 +42,7 @@ abstract class EntryStoreContract {
   abstract TestStores store();
 
   @BeforeEach
-  void take_the_store() {
+  void get_the_store() {
     entries = store().stores().entries();
   }
 
@@ -55,8 +55,8 @@ abstract class EntryStoreContract {
   }
 
   @Test
-  @Needs(PROJECT_PARTS)
-  void a_saved_entry_comes_back_with_all_it_had() {
+  @RequiresAbility(PROJECT_PARTS)
+  void a_saved_entry_is_read_back_unchanged() {
     Entry full =
         new Entry(
             EntryId.create(),
@@ -81,7 +81,7 @@ abstract class EntryStoreContract {
   }
 
   @Test
-  void the_time_of_a_save_is_the_stores() {
+  void the_store_sets_the_time_of_a_save() {
     Instant before = store().stores().clock().now();
     Entry stored = entries.save(entry("now"));
     Instant after = store().stores().clock().now();
@@ -90,8 +90,8 @@ abstract class EntryStoreContract {
   }
 
   @Test
-  @Needs(SET_DATES)
-  void a_save_with_an_outdated_revision_is_refused_and_writes_nothing() {
+  @RequiresAbility(SET_DATES)
+  void a_save_with_an_outdated_revision_is_refused() {
     Entry first = entries.save(entry("draft"));
     Entry second = entries.save(first.withText("draft", "second"));
     EntryConflictException conflict =
@@ -102,8 +102,8 @@ abstract class EntryStoreContract {
   }
 
   @Test
-  @Needs(SET_DATES)
-  void a_save_whose_answer_was_lost_may_be_made_again() {
+  @RequiresAbility(SET_DATES)
+  void a_save_whose_reply_was_lost_can_be_repeated() {
     Entry draft = entry("draft");
     Entry first = entries.save(draft);
     assertThat(entries.save(draft)).isEqualTo(first);
@@ -123,7 +123,7 @@ abstract class EntryStoreContract {
   }
 
   @Test
-  void an_update_drops_what_is_no_longer_there_and_keeps_unknown_fields() {
+  void an_update_removes_cleared_fields_and_keeps_unknown_ones() {
     Entry stored = entries.save(entry("a").withSource(new EntrySource("jrnl", "7", "d")));
     var collection = store().stores().database().getCollection(EntryDocumentMapper.COLLECTION);
     collection.updateOne(
@@ -150,8 +150,8 @@ abstract class EntryStoreContract {
   }
 
   @Test
-  @Needs(SET_DATES)
-  void many_are_saved_at_once_and_outdated_ones_left_out() {
+  @RequiresAbility(SET_DATES)
+  void outdated_entries_are_left_out_of_a_bulk_save() {
     List<Entry> drafts =
         IntStream.range(0, 1_200)
             .mapToObj(i -> entry(DAY, WRITTEN.plusSeconds(i), "t" + i, "x"))
@@ -169,7 +169,7 @@ abstract class EntryStoreContract {
   }
 
   @Test
-  void one_user_never_sees_anothers_entries() {
+  void users_never_see_each_others_entries() {
     Entry mine = entries.save(entry("mine"));
     assertThat(entries.find("eve", mine.id())).isEmpty();
     assertThat(entries.findAll("eve", List.of(mine.id()))).isEmpty();
@@ -183,7 +183,7 @@ abstract class EntryStoreContract {
   }
 
   @Test
-  void several_are_found_in_the_order_asked() {
+  void entries_are_found_in_the_requested_order() {
     Entry one = entries.save(entry("one"));
     Entry two = entries.save(entry("two"));
     entries.trash(USER, List.of(one.id()));
@@ -194,11 +194,11 @@ abstract class EntryStoreContract {
   }
 
   @Test
-  void pages_follow_each_other_without_a_gap_newest_first() {
+  void pages_are_complete_and_newest_first() {
     List<Entry> drafts = new ArrayList<>();
     for (int day = 0; day < 5; day++) {
       for (int i = 0; i < 7; i++) {
-        // several of a day at the very same moment
+        // several on one day at the same moment
         drafts.add(entry(DAY.plusDays(day), WRITTEN.plusSeconds(i / 3), "e" + day + i, "x"));
       }
     }
@@ -223,8 +223,8 @@ abstract class EntryStoreContract {
   }
 
   @Test
-  @Needs(MATCH_LISTS)
-  void a_filter_narrows_by_days_tags_star_and_words() {
+  @RequiresAbility(MATCH_LISTS)
+  void a_filter_matches_days_tags_stars_and_words() {
     entries.saveAll(
         List.of(
             entry(DAY, WRITTEN, "Import", "Pairing with Zoë (2×)").withTags(List.of("Work", "a.b")),
@@ -249,7 +249,7 @@ abstract class EntryStoreContract {
   }
 
   @Test
-  @Needs(COUNT_STAMPED)
+  @RequiresAbility(COUNT_STAMPED)
   void the_trash_keeps_entries_until_they_are_restored_or_purged() {
     Entry kept = entries.save(entry("kept"));
     Entry binned = entries.save(entry("binned"));
@@ -279,7 +279,7 @@ abstract class EntryStoreContract {
   }
 
   @Test
-  void changes_are_told_from_a_moment_on() {
+  void changes_since_a_time_are_reported() {
     entries.save(entry("old"));
     Instant start = store().stores().clock().now();
     Entry fresh = entries.save(entry("new"));
@@ -295,8 +295,8 @@ abstract class EntryStoreContract {
   }
 
   @Test
-  @Needs(SET_DATES)
-  void an_entry_of_another_program_with_fields_missing_can_be_read() {
+  @RequiresAbility(SET_DATES)
+  void an_entry_of_another_program_with_missing_fields_can_be_read() {
     String id = EntryId.create().value();
     store()
         .stores()
@@ -314,7 +314,7 @@ abstract class EntryStoreContract {
   }
 
   @Test
-  void an_entry_that_cannot_be_read_is_named_without_its_text() {
+  void an_unreadable_entry_is_reported_without_its_text() {
     String id = EntryId.create().value();
     store()
         .stores()
@@ -354,11 +354,11 @@ abstract class EntryStoreContract {
   }
 
   @Test
-  void entries_without_a_time_of_writing_are_on_the_pages() {
+  void entries_without_a_creation_time_are_on_the_pages() {
     List<Entry> drafts = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
       insertBare("bare-" + i, DAY.minusDays(i / 5).toString());
-      // also some that were written before their day began
+      // also some created before their day began
       drafts.add(entry(DAY.minusDays(i % 2), WRITTEN.minus(Duration.ofDays(i)), "e" + i, "x"));
     }
     entries.saveAll(drafts);
@@ -370,8 +370,8 @@ abstract class EntryStoreContract {
   }
 
   @Test
-  @Needs(COMPARE_WITHIN_TYPES)
-  void an_entry_that_cannot_be_read_is_left_out_of_the_pages() {
+  @RequiresAbility(COMPARE_WITHIN_TYPES)
+  void an_unreadable_entry_is_left_out_of_the_pages() {
     List<Entry> drafts = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
       drafts.add(entry(DAY, WRITTEN.plusSeconds(i), "e" + i, "x"));
@@ -398,7 +398,7 @@ abstract class EntryStoreContract {
     }
     EntryChanges changes = entries.changesSince(USER, since);
     assertThat(changes.changed()).extracting(EntryHeader::title).contains("e5").doesNotContain("7");
-    assertThat(changes.total()).as("as many as the pages hold").isEqualTo(6);
+    assertThat(changes.total()).as("as many as on the pages").isEqualTo(6);
 
     store()
         .documents(EntryDocumentMapper.COLLECTION)

@@ -8,21 +8,21 @@ import com.mongodb.client.MongoDatabase;
 import java.util.List;
 import org.bson.Document;
 
-/// The `failCommand` of a MongoDB that has test commands: what one command of the stores answers,
-/// whatever it does. Other clients' commands go through.
+/// The `failCommand` fail point of a MongoDB with test commands: makes one of the stores' commands
+/// fail. Other clients' commands are not affected.
 ///
 /// See <https://github.com/mongodb/mongo/wiki/The-%22failCommand%22-fail-point>.
 final class FailPoint implements AutoCloseable {
   private final MongoClient client;
   private final MongoDatabase admin;
 
-  /// @param uri of the server under test
+  /// @param uri the server under test
   FailPoint(String uri) {
     client = MongoClients.create(new ConnectionString(uri));
     admin = client.getDatabase("admin");
   }
 
-  /// Whether it works here: a server may know nothing of it, refuse it, or answer and do nothing.
+  /// Whether it works here: a server may not know it, refuse it, or accept it without effect.
   boolean isAvailable() {
     Document error = new Document("errorCode", 8).append("failCommands", List.of("ping"));
     try {

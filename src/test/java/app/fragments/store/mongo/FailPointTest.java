@@ -40,13 +40,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Each step of a job's way while the server fails its command: the port hides it or throws
-/// [StoreUnavailableException], and called again answers what is so. No job has two leases, none
-/// that was acknowledged is lost, none has two results.
+/// Each step of the job protocol while the server fails its command: the port hides the failure or
+/// throws [StoreUnavailableException], and works when called again. No job gets two leases or two
+/// results, and no acknowledged job is lost.
 @EnabledIfEnvironmentVariable(named = TestStores.URI_VARIABLE, matches = ".+")
 class FailPointTest {
-  /// After each error the driver takes the server for lost until it has looked at it again. It is
-  /// to look at once: that nothing is wrong with the server would not be told to it otherwise.
+  /// After each error the driver considers the server lost until its next check, so checks must be
+  /// frequent: nothing else tells the driver that the server is fine.
   @RegisterExtension
   static final TestStores STORES =
       TestStores.remote("serverMonitoringMode=poll&heartbeatFrequencyMS=500");
@@ -57,7 +57,7 @@ class FailPointTest {
   private static final JobResult FIRST = completion("# First");
   private static final JobResult SECOND = completion("# Second");
 
-  /// What the server does instead of answering.
+  /// What the server does instead of replying.
   enum Fault {
     CONNECTION_CLOSED_ONCE(1, true, new Document("closeConnection", true)),
     CONNECTION_CLOSED_TWICE(2, false, new Document("closeConnection", true)),
@@ -71,7 +71,7 @@ class FailPointTest {
     private final boolean hidden;
     private final Document data;
 
-    /// @param hidden whether the driver, which sends a command twice, gets over it by itself
+    /// @param hidden whether the driver's retry hides it
     Fault(int times, boolean hidden, Document data) {
       this.times = times;
       this.hidden = hidden;
@@ -95,7 +95,7 @@ class FailPointTest {
   private JobService service;
 
   @BeforeAll
-  static void try_the_fail_point() {
+  static void test_the_fail_point() {
     failPoint = new FailPoint(System.getenv(TestStores.URI_VARIABLE));
     assumeTrue(
         failPoint.isAvailable(),
@@ -108,7 +108,7 @@ class FailPointTest {
   }
 
   @BeforeEach
-  void take_the_store() {
+  void get_the_store() {
     jobs = STORES.stores().jobs();
     queue = STORES.stores().queue();
     service = new JobService(jobs, queue, STORES.stores().clock(), 3);
@@ -125,15 +125,15 @@ class FailPointTest {
         List.of(new ReportSource(SELECTION.entryIds().getFirst(), 1, "d")));
   }
 
-  /// Calls while the command fails, and once more where that threw.
+  /// Calls while the command fails, and again if that threw.
   private static <T> T under(Fault fault, String command, Supplier<T> call) {
     failPoint.set(command, fault.times, fault.data);
     try {
       T answer = call.get();
-      assertThat(fault.hidden).as("the fault went unnoticed").isTrue();
+      assertThat(fault.hidden).as("only a hidden fault goes unnoticed").isTrue();
       return answer;
     } catch (StoreUnavailableException e) {
-      assertThat(fault.hidden).as("the driver should have got over it").isFalse();
+      assertThat(fault.hidden).as("the driver should have hidden the fault").isFalse();
     } finally {
       failPoint.off();
     }
@@ -165,7 +165,7 @@ class FailPointTest {
 
   @ParameterizedTest
   @EnumSource
-  void a_submit_makes_one_job_that_can_be_claimed(Fault fault) {
+  void a_submission_creates_one_claimable_job(Fault fault) {
     JobId id = under(fault, "update", this::submit).jobId();
     assertThat(jobs.list(USER, Set.of(), 10)).extracting(Job::id).containsExactly(id);
     assertThat(queue.list(null, 10)).containsExactly(id);
@@ -190,7 +190,7 @@ class FailPointTest {
 
   @ParameterizedTest
   @EnumSource
-  void a_claim_gives_one_lease_or_the_job_is_rescued(Fault fault) {
+  void a_claim_gives_one_lease_or_the_job_is_recovered(Fault fault) {
     JobId id = submit().jobId();
     Optional<Lease> answer = under(fault, "findAndModify", () -> queue.claim(ClaimRequest.of("a")));
     Lease held = answer.or(() -> afterTheLeaseRanOut().claim(ClaimRequest.of("b"))).orElseThrow();
@@ -204,7 +204,7 @@ class FailPointTest {
 
   @ParameterizedTest
   @EnumSource
-  void a_rescue_gives_one_lease(Fault fault) {
+  void a_recovery_gives_one_lease(Fault fault) {
     Lease lost = running();
     JobQueue later = afterTheLeaseRanOut();
     Optional<Lease> answer = under(fault, "findAndModify", () -> later.claim(ClaimRequest.of("b")));
@@ -220,7 +220,7 @@ class FailPointTest {
 
   @ParameterizedTest
   @EnumSource
-  void a_heartbeat_says_that_the_lease_holds(Fault fault) {
+  void a_heartbeat_confirms_the_lease(Fault fault) {
     Lease lease = running();
     assertThat(under(fault, "update", () -> queue.heartbeat(lease))).isTrue();
     assertThat(queue.claim(ClaimRequest.of("b"))).isEmpty();
@@ -260,7 +260,7 @@ class FailPointTest {
 
   @ParameterizedTest
   @EnumSource
-  void a_result_of_a_lost_lease_is_refused(Fault fault) {
+  void the_result_of_a_lost_lease_is_refused(Fault fault) {
     Lease lost = running();
     Lease lease = afterTheLeaseRanOut().claim(ClaimRequest.of("b")).orElseThrow();
     assertThat(jobs.startProcessing(lease)).isTrue();
@@ -281,7 +281,7 @@ class FailPointTest {
 
   @ParameterizedTest
   @EnumSource
-  void a_record_is_given_back(Fault fault) {
+  void a_record_is_released(Fault fault) {
     Lease lease = running();
     assertThat(under(fault, "update", () -> jobs.release(lease, 1, Duration.ZERO))).isTrue();
     assertThat(read(lease).status()).isEqualTo(JobStatus.PENDING);
@@ -290,7 +290,7 @@ class FailPointTest {
 
   @ParameterizedTest
   @EnumSource
-  void a_lease_is_given_back(Fault fault) {
+  void a_lease_is_released(Fault fault) {
     Lease lease = running();
     boolean again = under(fault, "update", () -> queue.release(lease, 1, Duration.ZERO));
     assertThat(again).as("no longer held").isNotEqualTo(fault.isDoneButThrows());

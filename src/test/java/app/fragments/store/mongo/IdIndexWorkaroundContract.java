@@ -17,7 +17,7 @@ import org.bson.conversions.Bson;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What is made of an index with `_id` on any server.
+/// Indexes with `_id` on any server.
 abstract class IdIndexWorkaroundContract {
   private static final String COLLECTION = "indexed";
   private static final Bson PLAIN = ascending("user_id", "updated_at");

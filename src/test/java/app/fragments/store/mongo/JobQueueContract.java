@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What every queue in a database does.
+/// Tests for every queue in a database.
 abstract class JobQueueContract extends QueueContract {
   abstract TestStores store();
 
@@ -53,8 +53,8 @@ abstract class JobQueueContract extends QueueContract {
   }
 
   @Test
-  @Needs(SET_DATES)
-  void the_job_that_waited_longest_comes_first() {
+  @RequiresAbility(SET_DATES)
+  void the_job_that_has_waited_longest_comes_first() {
     List<JobId> ids = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
       JobId id = enqueued();
@@ -76,7 +76,7 @@ abstract class JobQueueContract extends QueueContract {
   }
 
   @Test
-  void all_that_a_process_had_in_hand_is_rescued_before_what_waits() {
+  void all_jobs_of_a_dead_process_are_recovered_before_waiting_ones() {
     for (int i = 0; i < 4; i++) {
       enqueued();
       queue.claim(ClaimRequest.of("a" + i)).orElseThrow();
@@ -89,8 +89,8 @@ abstract class JobQueueContract extends QueueContract {
   }
 
   @Test
-  @Needs(SET_DATES)
-  void a_heartbeat_keeps_the_lease() {
+  @RequiresAbility(SET_DATES)
+  void a_heartbeat_extends_the_lease() {
     enqueued();
     Lease lease = queue.claim(ClaimRequest.of("a")).orElseThrow();
     store()
@@ -109,9 +109,9 @@ abstract class JobQueueContract extends QueueContract {
   }
 
   @Test
-  @Needs(COMPARE_WITHIN_TYPES)
+  @RequiresAbility(COMPARE_WITHIN_TYPES)
   @Fault(23)
-  void a_document_that_cannot_be_claimed_keeps_no_other_from_it() {
+  void a_document_that_cannot_be_claimed_does_not_block_others() {
     var documents = store().stores().database().getCollection(QueueDocumentMapper.COLLECTION);
     Date longAgo = new Date(0);
     Document poisoned =
@@ -137,7 +137,7 @@ abstract class JobQueueContract extends QueueContract {
   }
 
   @Test
-  void a_lease_whose_answer_was_lost_is_found_by_its_owner_while_it_lives() {
+  void the_owner_finds_a_live_lease_whose_reply_was_lost() {
     JobId id = enqueued();
     Lease lease = queue.claim(ClaimRequest.of("a")).orElseThrow();
     assertThat(queue.claimed("a")).contains(lease);
@@ -149,9 +149,9 @@ abstract class JobQueueContract extends QueueContract {
   }
 
   @Test
-  @Needs(NEGATE_MISSING)
+  @RequiresAbility(NEGATE_MISSING)
   @Fault(26)
-  void a_document_of_an_older_version_without_its_times_is_claimed_once_it_is_mended() {
+  void an_older_document_without_times_can_be_claimed_after_a_repair() {
     String id = JobId.create().value();
     store()
         .stores()
@@ -172,10 +172,10 @@ abstract class JobQueueContract extends QueueContract {
   }
 
   @ParameterizedTest
-  @Needs(COMPARE_WITHIN_TYPES)
+  @RequiresAbility(COMPARE_WITHIN_TYPES)
   @ValueSource(strings = {"available_at", "heartbeat_at", "priority"})
   @Fault(23)
-  void a_document_that_no_claim_could_take_is_claimed_once_it_is_mended(String field) {
+  void an_unclaimable_document_can_be_claimed_after_a_repair(String field) {
     JobId id = poisoned(field, "yesterday");
     assertThat(queue.claim(ClaimRequest.of("a"))).isEmpty();
     assertThat(queue.repair()).isOne();
@@ -185,7 +185,7 @@ abstract class JobQueueContract extends QueueContract {
 
   @Test
   @Fault(26)
-  void a_document_without_a_queues_name_is_given_it() {
+  void a_repair_adds_a_missing_queue_name() {
     JobId id = enqueued();
     documents()
         .updateOne(
@@ -196,10 +196,10 @@ abstract class JobQueueContract extends QueueContract {
   }
 
   @ParameterizedTest
-  @Needs(COMPARE_WITHIN_TYPES)
+  @RequiresAbility(COMPARE_WITHIN_TYPES)
   @ValueSource(strings = {"fence", "rescues"})
   @Fault(23)
-  void a_document_whose_counts_cannot_be_read_is_taken_out_for_the_sweep_to_make_again(
+  void a_repair_removes_a_document_with_unreadable_counts_so_that_the_reconciler_recreates_it(
       String field) {
     JobId id = poisoned(field, "seven");
     assertThat(queue.claim("a", id)).isEmpty();
@@ -210,7 +210,7 @@ abstract class JobQueueContract extends QueueContract {
   }
 
   @Test
-  void mending_leaves_alone_what_is_in_order() {
+  void a_repair_leaves_valid_documents_alone() {
     enqueued();
     Lease lease = queue.claim(ClaimRequest.of("a")).orElseThrow();
     enqueued();
@@ -223,8 +223,8 @@ abstract class JobQueueContract extends QueueContract {
   }
 
   @Test
-  @Needs(SET_DATES)
-  void leases_that_ran_out_are_listed_with_their_workers_the_longest_silent_first() {
+  @RequiresAbility(SET_DATES)
+  void expired_leases_are_listed_with_their_workers_longest_silent_first() {
     enqueued();
     JobId first = enqueued();
     JobId second = enqueued();
@@ -251,8 +251,8 @@ abstract class JobQueueContract extends QueueContract {
   }
 
   @Test
-  @Needs({COMPARE_WITHIN_TYPES, COUNT_STAMPED})
-  void what_no_claim_can_take_is_counted_until_it_is_mended() {
+  @RequiresAbility({COMPARE_WITHIN_TYPES, COUNT_STAMPED})
+  void unclaimable_documents_are_counted_until_they_are_repaired() {
     enqueued();
     queue.claim(ClaimRequest.of("a"));
     enqueued();

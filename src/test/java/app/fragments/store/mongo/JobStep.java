@@ -5,7 +5,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
 
-/// The steps of the job protocol, known by the commands that the driver sends for them.
+/// The steps of the job protocol, identified by the driver's commands.
 enum JobStep implements Predicate<WireCommand> {
   INSERT_RECORD(updates(JobDocumentMapper.COLLECTION, "$setOnInsert")),
   ENQUEUE(updates(QueueDocumentMapper.COLLECTION, "$setOnInsert")),

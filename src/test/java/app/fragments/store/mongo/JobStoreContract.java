@@ -18,7 +18,7 @@ import java.util.Set;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
-/// What every store of jobs' records in a database does.
+/// Tests for every job store in a database.
 abstract class JobStoreContract extends StoreContract {
   abstract TestStores store();
 
@@ -39,7 +39,7 @@ abstract class JobStoreContract extends StoreContract {
 
   @Test
   @Fault(23)
-  void a_record_that_cannot_be_read_does_not_hide_the_others() {
+  void an_unreadable_record_does_not_hide_the_others() {
     JobId good = inserted();
     String bad = JobId.create().value();
     store()
@@ -55,7 +55,7 @@ abstract class JobStoreContract extends StoreContract {
 
   @Test
   @Fault(23)
-  void a_record_that_cannot_be_read_can_be_failed() {
+  void an_unreadable_record_can_be_failed() {
     String bad = JobId.create().value();
     var records = store().stores().database().getCollection(JobDocumentMapper.COLLECTION);
     records.insertOne(new Document("_id", bad).append("status", "pending").append("user_id", 7));
@@ -69,7 +69,7 @@ abstract class JobStoreContract extends StoreContract {
 
   @Test
   @Fault(24)
-  void a_report_over_what_a_document_may_hold_is_refused_and_the_job_can_still_fail() {
+  void a_report_too_large_for_a_document_is_refused_and_the_job_can_still_fail() {
     Lease lease = processing();
     JobResult huge =
         new JobResult(

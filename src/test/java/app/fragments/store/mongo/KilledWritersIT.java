@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Two processes write to one file, and one after the other is killed in the middle of it:
-/// `-Dtorture.seed=N` draws the same moments again.
+/// Two processes write to one file, and one after the other is killed while writing;
+/// `-Dtorture.seed=N` repeats a run.
 @Fault(1)
 class KilledWritersIT {
   private static final int KILLS_BETWEEN_CHECKS = 25;
@@ -42,13 +42,13 @@ class KilledWritersIT {
   private int acknowledged;
 
   @Test
-  void what_was_acknowledged_is_there_and_no_command_is_half_done() throws Exception {
+  void acknowledged_writes_survive_and_commands_are_atomic() throws Exception {
     killWriters(12);
   }
 
   @Test
   @Tag("torture")
-  void the_same_after_hundreds_of_kills() throws Exception {
+  void acknowledged_writes_survive_hundreds_of_kills() throws Exception {
     killWriters(Integer.getInteger("torture.writerKills", 200));
   }
 
@@ -121,7 +121,7 @@ class KilledWritersIT {
         .start();
   }
 
-  /// Lets it write for that long, and kills it: whatever it had told by then has happened.
+  /// Lets it write for that long and kills it: whatever it has printed by then has happened.
   private void kill(Process writer, int afterMillis) throws IOException, InterruptedException {
     try (BufferedReader told = writer.inputReader(StandardCharsets.UTF_8)) {
       take(told.readLine());
@@ -133,7 +133,7 @@ class KilledWritersIT {
           LockSupport.parkNanos(1_000_000);
         }
       }
-      // by its handle, which leaves the pipe open to be read to its end
+      // through its handle, which leaves the pipe open for reading
       writer.toHandle().destroyForcibly();
       writer.waitFor();
       told.lines().forEach(this::take);
@@ -174,7 +174,7 @@ class KilledWritersIT {
                 .isGreaterThanOrEqualTo(revision));
   }
 
-  /// Acknowledged or not, a batch is whole, and all its documents are of the same round.
+  /// Acknowledged or not, a batch is complete, and all its documents are of the same round.
   private void checkBatches(MongoStores stores) {
     Map<String, List<Integer>> found = new HashMap<>();
     for (Document document : stores.database().getCollection(StoreChild.BATCHES).find()) {

@@ -21,7 +21,7 @@ class MongoConnectionTestTest {
   }
 
   @Test
-  void a_store_that_answers_is_named_with_its_version() {
+  void a_reachable_store_is_reported_with_its_version() {
     try (EmbeddedServer server = EmbeddedServer.start(folder)) {
       String password = new String(server.password());
       MongoConnectionTest test = MongoConnectionTest.of(uri(server, password));
@@ -34,7 +34,7 @@ class MongoConnectionTestTest {
   }
 
   @Test
-  void a_wrong_password_is_said_to_be_wrong() {
+  void a_wrong_password_is_reported() {
     try (EmbeddedServer server = EmbeddedServer.start(folder)) {
       MongoConnectionTest test = MongoConnectionTest.of(uri(server, SECRET));
       assertThat(test.ok()).isFalse();
@@ -44,7 +44,7 @@ class MongoConnectionTestTest {
   }
 
   @Test
-  void nobody_there_is_said_so() throws IOException {
+  void an_unreachable_server_is_reported() throws IOException {
     int port;
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = taken.getLocalPort();
@@ -57,7 +57,7 @@ class MongoConnectionTestTest {
   }
 
   @Test
-  void what_is_no_address_is_said_so_without_the_password() {
+  void an_invalid_uri_is_reported_without_the_password() {
     for (String uri :
         new String[] {
           "http://u:" + SECRET + "@host",

@@ -11,7 +11,7 @@ import java.util.Date;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
-/// What every list of working processes in a database does.
+/// Tests for every worker registry in a database.
 abstract class MongoWorkerRegistryContract extends WorkerRegistryContract {
   abstract TestStores store();
 
@@ -31,7 +31,7 @@ abstract class MongoWorkerRegistryContract extends WorkerRegistryContract {
   }
 
   @Test
-  void one_that_was_killed_is_forgotten_after_a_day() {
+  void a_killed_worker_is_forgotten_after_a_day() {
     registry().announce(presence("killed", 1));
     pass(Duration.ofHours(25));
     registry().announce(presence("other", 1));
@@ -42,7 +42,7 @@ abstract class MongoWorkerRegistryContract extends WorkerRegistryContract {
   }
 
   @Test
-  void one_that_cannot_be_read_hides_no_other() {
+  void an_unreadable_worker_does_not_hide_the_others() {
     store()
         .documents(MongoWorkerRegistry.COLLECTION)
         .insertOne(

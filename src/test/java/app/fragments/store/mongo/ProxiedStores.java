@@ -8,10 +8,10 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 
-/// A store that is reached through a [FaultProxy].
+/// A store behind a [FaultProxy].
 record ProxiedStores(FaultProxy proxy, MongoStores stores) implements AutoCloseable {
 
-  /// The built-in store of a folder, by a server of its own.
+  /// The built-in store of a folder, with its own server.
   static ProxiedStores builtIn(Path folder) throws IOException {
     EmbeddedServer server = EmbeddedServer.start(folder);
     FaultProxy proxy = new FaultProxy(server.address());
@@ -19,7 +19,7 @@ record ProxiedStores(FaultProxy proxy, MongoStores stores) implements AutoClosea
         proxy, MongoStores.openBuiltIn(server, proxy.address(), JobQueue.LEASE));
   }
 
-  /// A MongoDB, by its first host alone: what others it names is not looked at.
+  /// A MongoDB through its first host only; its other hosts are ignored.
   static ProxiedStores remote(String uri) throws IOException {
     String host = ConnectionUri.parse(uri).getHosts().getFirst();
     ServerAddress server = new ServerAddress(host);

@@ -20,7 +20,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What every store of reports does.
+/// Tests for every report store.
 abstract class ReportStoreContract {
   private static final String USER = "ada";
   private static final Instant WOVEN = Instant.parse("2026-02-07T10:00:00Z");
@@ -30,7 +30,7 @@ abstract class ReportStoreContract {
   abstract TestStores store();
 
   @BeforeEach
-  void take_the_store() {
+  void get_the_store() {
     reports = store().stores().reports();
   }
 
@@ -57,14 +57,14 @@ abstract class ReportStoreContract {
   }
 
   @Test
-  void a_kept_report_comes_back_with_all_it_had() {
+  void a_saved_report_is_read_back_unchanged() {
     Report report = report("Weekly Progress Report", WOVEN);
     assertThat(reports.keep(report)).isTrue();
     assertThat(reports.find(USER, report.id())).contains(report);
   }
 
   @Test
-  void a_job_never_makes_two() {
+  void a_job_never_saves_two_reports() {
     Report report = report("first", WOVEN);
     reports.keep(report);
     Report second =
@@ -85,7 +85,7 @@ abstract class ReportStoreContract {
   }
 
   @Test
-  void the_list_has_the_newest_first_and_only_the_users() {
+  void the_list_has_only_the_users_reports_newest_first() {
     Report old = report("old", WOVEN);
     Report fresh = report("fresh", WOVEN.plusSeconds(60));
     reports.keep(fresh);
@@ -111,7 +111,7 @@ abstract class ReportStoreContract {
   }
 
   @Test
-  void a_deleted_report_can_be_brought_back() {
+  void a_deleted_report_can_be_restored() {
     Report report = report("deleted", WOVEN);
     reports.keep(report);
     assertThat(reports.delete("eve", report.id())).isFalse();

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.bson.Document;
 import org.bson.types.ObjectId;
 
-/// What the stores rely on and a server may lack, each with a trial of it.
+/// Abilities that the stores rely on and a server may lack, each with a test for it.
 public enum ServerAbility {
   SET_DATES(
       "a date that $set writes to a document stays a date",

@@ -57,13 +57,13 @@ class StartupSnapshotTest {
   }
 
   @Test
-  void it_is_what_the_open_store_answers() {
+  void the_snapshot_equals_what_the_open_store_returns() {
     assertThat(page).hasSize(PAGE);
     assertThat(read()).contains(page);
   }
 
   @Test
-  void it_has_what_another_program_is_writing_now() {
+  void the_snapshot_includes_another_processs_newest_write() {
     try (MongoStores stores = open()) {
       Entry newest = stores.entries().save(entry(USER, ENTRIES + 10));
 
@@ -72,7 +72,8 @@ class StartupSnapshotTest {
   }
 
   @Test
-  void it_has_what_a_killed_program_left_and_leaves_it_there(@TempDir Path left) throws Exception {
+  void the_snapshot_includes_a_killed_processs_writes_and_keeps_them(@TempDir Path left)
+      throws Exception {
     EntryHeader last;
     try (MongoStores stores = open()) {
       last = stores.entries().save(entry(USER, ENTRIES + 10)).header();
@@ -90,7 +91,7 @@ class StartupSnapshotTest {
   }
 
   @Test
-  void it_leaves_the_folder_as_it_is() throws Exception {
+  void the_snapshot_does_not_change_the_folder() throws Exception {
     Path file = folder.resolve("journal.db");
     byte[] before = Files.readAllBytes(file);
 
@@ -102,7 +103,7 @@ class StartupSnapshotTest {
   }
 
   @Test
-  void it_is_empty_where_there_is_no_journal_yet_and_none_is_made() {
+  void without_a_journal_the_snapshot_is_empty_and_creates_none() {
     Path nowhere = folder.resolve("home");
 
     assertThat(StartupSnapshot.read(nowhere, USER, PAGE)).contains(List.of());
@@ -110,7 +111,7 @@ class StartupSnapshotTest {
   }
 
   @Test
-  void the_store_has_to_be_opened_where_its_index_is_missing() {
+  void no_snapshot_if_the_index_is_missing() {
     try (MongoStores stores = open()) {
       stores.database().getCollection(EntryDocumentMapper.COLLECTION).dropIndex("pages");
     }
@@ -119,14 +120,14 @@ class StartupSnapshotTest {
   }
 
   @Test
-  void the_store_has_to_be_opened_where_the_index_does_not_know_the_order() {
+  void no_snapshot_if_the_index_is_unordered() {
     change(new Document("$set", new Document(EntryDocumentMapper.DATE, List.of("2026-01-01"))));
 
     assertThat(read()).isEmpty();
   }
 
   @Test
-  void the_store_has_to_be_opened_where_an_entry_cannot_be_read() {
+  void no_snapshot_if_an_entry_is_unreadable() {
     change(new Document("$set", new Document(EntryDocumentMapper.TITLE, 7)));
 
     assertThat(read()).isEmpty();
@@ -142,7 +143,7 @@ class StartupSnapshotTest {
   }
 
   @Test
-  void the_store_has_to_be_opened_where_the_file_is_something_else() throws Exception {
+  void no_snapshot_if_the_file_is_not_a_database() throws Exception {
     Path file = folder.resolve("journal.db");
     Files.writeString(file, "Not a database, but somebody's words. ".repeat(100));
     byte[] before = Files.readAllBytes(file);
@@ -152,7 +153,7 @@ class StartupSnapshotTest {
   }
 
   @Test
-  void the_store_has_to_be_opened_where_a_newer_version_wrote_it() throws Exception {
+  void no_snapshot_of_a_newer_versions_file() throws Exception {
     try (var connection =
             DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.db"));
         var statement = connection.createStatement()) {

@@ -19,16 +19,16 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.bson.Document;
 
-/// A process of its own on the built-in store, started and killed by [BuiltInProcessesIT] and
+/// A separate process on the built-in store, started and killed by [BuiltInProcessesIT] and
 /// [KilledWritersIT].
 ///
-/// What it prints has happened: a line is written after the store has answered.
+/// It prints only what has happened: each line follows the store's reply.
 final class StoreChild {
   private static final int THREADS = 4;
 
   private StoreChild() {}
 
-  /// Where commands write several documents at once.
+  /// The collection to which commands write several documents at once.
   static final String BATCHES = "batches";
 
   static final String BATCH = "batch";
@@ -36,7 +36,7 @@ final class StoreChild {
   static final int BATCH_SIZE = 5;
   private static final int ROUNDS = 3;
 
-  /// @param args `claim`, `write` or `batch`, the store's folder, and this process's name
+  /// @param args `claim`, `write` or `batch`; the store's folder; this process's name
   public static void main(String[] args) throws Exception {
     try (MongoStores stores = MongoStores.open(new StoreLocation.BuiltIn(Path.of(args[1])));
         ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
@@ -77,7 +77,7 @@ final class StoreChild {
     }
   }
 
-  /// Several documents a command: all of them are written, or none.
+  /// Several documents per command: all of them are written, or none.
   private static void writeBatches(MongoStores stores) {
     MongoCollection<Document> batches = stores.database().getCollection(BATCHES);
     while (true) {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The faults of the list that lie between workers and a store, on a store.
+/// The faults of the list that concern workers and a store.
 abstract class StoreFaultsContract extends StoreRacesContract {
   private static final Failure FAILURE = new Failure(FailureKind.NETWORK, "No answer");
   private static final Duration HOUR = Duration.ofHours(1);
@@ -38,8 +38,7 @@ abstract class StoreFaultsContract extends StoreRacesContract {
   @ParameterizedTest
   @ValueSource(longs = {3_600, -3_600})
   @Fault(10)
-  void fault_10_a_client_whose_time_is_an_hour_off_neither_stops_nor_doubles_the_work(
-      long secondsOff) {
+  void fault_10_a_client_clock_that_is_an_hour_off_neither_stops_nor_doubles_work(long secondsOff) {
     StoreClock off = () -> clock.now().plusSeconds(secondsOff);
     JobQueue theirs = store().queueBy(off);
     JobId id = submitted();
@@ -55,12 +54,12 @@ abstract class StoreFaultsContract extends StoreRacesContract {
     assertThat(read(id).status()).isEqualTo(JobStatus.COMPLETED);
     JobId next = JobId.create();
     theirs.enqueue(QueueItems.fresh(next));
-    assertThat(queue.claim("a", next)).as("what it queues is due for all at once").isPresent();
+    assertThat(queue.claim("a", next)).as("its jobs are due at once for all").isPresent();
   }
 
   @Test
   @Fault(10)
-  void fault_10_what_was_stamped_in_the_future_before_the_clock_stepped_back_is_rescued() {
+  void fault_10_a_job_stamped_in_the_future_before_the_clock_stepped_back_is_recovered() {
     JobId id = submitted();
     queue.claim("a", id).orElseThrow(); // its worker dies, and the server's clock steps back
     store().pass(HOUR.negated());
@@ -73,7 +72,7 @@ abstract class StoreFaultsContract extends StoreRacesContract {
 
   @Test
   @Fault(10)
-  void fault_10_a_lease_is_measured_by_the_stores_clock_and_not_by_this_machines() {
+  void fault_10_leases_are_measured_by_the_stores_clock_not_this_machines() {
     Instant before = clock.now();
     Lease lease = started();
     Date heartbeat =
@@ -87,7 +86,7 @@ abstract class StoreFaultsContract extends StoreRacesContract {
 
   @Test
   @Fault(24)
-  void fault_24_a_huge_error_text_is_cut() {
+  void fault_24_a_huge_error_message_is_truncated() {
     Lease lease = started();
 
     assertThat(jobs.fail(lease, new Failure(FailureKind.NETWORK, "x".repeat(20 << 20)), 1))
@@ -98,7 +97,7 @@ abstract class StoreFaultsContract extends StoreRacesContract {
 
   @Test
   @Fault(25)
-  void fault_25_a_job_is_submitted_again_although_an_ended_one_still_holds_its_key() {
+  void fault_25_a_job_can_be_resubmitted_although_an_ended_one_still_holds_its_key() {
     NewJob old = job(SELECTION);
     jobs.insert(old);
     setInRecord(old.id(), "status", "completed");
@@ -109,7 +108,7 @@ abstract class StoreFaultsContract extends StoreRacesContract {
   @ParameterizedTest
   @ValueSource(strings = {"dreaming", ""})
   @Fault({25, 23})
-  void fault_25_a_job_is_submitted_again_although_an_unreadable_one_holds_its_key(String status) {
+  void fault_25_a_job_can_be_resubmitted_although_an_unreadable_one_holds_its_key(String status) {
     NewJob old = job(SELECTION);
     jobs.insert(old);
     setInRecord(old.id(), "status", status.isEmpty() ? 7 : status);
@@ -122,7 +121,7 @@ abstract class StoreFaultsContract extends StoreRacesContract {
 
   @Test
   @Fault({25, 26})
-  void fault_25_a_key_held_by_a_record_with_another_programs_id_is_freed() {
+  void fault_25_a_key_held_by_a_record_with_a_foreign_id_is_freed() {
     NewJob job = job(SELECTION);
     store()
         .documents(JobDocumentMapper.COLLECTION)
@@ -143,7 +142,7 @@ abstract class StoreFaultsContract extends StoreRacesContract {
 
   @Test
   @Fault(26)
-  void fault_26_a_job_of_the_first_version_runs_to_its_end() {
+  void fault_26_a_job_of_the_first_version_completes() {
     String id = JobId.create().value();
     store()
         .documents(JobDocumentMapper.COLLECTION)
@@ -168,7 +167,7 @@ abstract class StoreFaultsContract extends StoreRacesContract {
   @ParameterizedTest
   @ValueSource(strings = {"missing", "number", "null"})
   @Fault(26)
-  void fault_26_jobs_queued_before_the_queue_knew_users_are_claimed_under_a_limit(String user) {
+  void fault_26_jobs_queued_without_a_user_can_be_claimed_under_a_limit(String user) {
     for (int i = 0; i < 3; i++) {
       JobId id = JobId.create();
       queue.enqueue(QueueItems.fresh(id));
@@ -198,7 +197,7 @@ abstract class StoreFaultsContract extends StoreRacesContract {
 
   @Test
   @Fault(27)
-  void fault_27_with_no_index_at_all_everything_still_works_and_the_next_start_makes_them_again() {
+  void fault_27_everything_works_without_indexes_and_the_next_start_recreates_them() {
     List<String> names =
         List.of(
             JobDocumentMapper.COLLECTION,
@@ -254,7 +253,7 @@ abstract class StoreFaultsContract extends StoreRacesContract {
 
   @Test
   @Fault({28, 23})
-  void fault_28_five_hundred_poisoned_documents_starve_neither_rescue_nor_claims() {
+  void fault_28_five_hundred_invalid_documents_block_neither_recovery_nor_claims() {
     JobId lost = submitted();
     queue.claim("a", lost).orElseThrow();
     Date longAgo = new Date(0);
@@ -284,7 +283,7 @@ abstract class StoreFaultsContract extends StoreRacesContract {
 
   @Test
   @Fault(30)
-  void fault_30_a_job_that_retention_deletes_while_it_is_read_is_gone_and_breaks_nothing() {
+  void fault_30_a_job_deleted_by_retention_while_it_is_read_is_simply_gone() {
     Lease lease = started();
     jobs.fail(lease, FAILURE, 1);
     store().pass(Duration.ofDays(31));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What every store's indexes do.
+/// Tests for the indexes of every store.
 abstract class StoreIndexesContract {
   private StoreIndexes indexes;
   private MongoDatabase database;
@@ -26,7 +26,7 @@ abstract class StoreIndexesContract {
   abstract TestStores store();
 
   @BeforeEach
-  void take_the_store() {
+  void get_the_store() {
     indexes = store().stores().indexes();
     database = store().stores().database();
     entries = database.getCollection(EntryDocumentMapper.COLLECTION);
@@ -35,19 +35,19 @@ abstract class StoreIndexesContract {
   }
 
   @AfterEach
-  void leave_it_whole() {
+  void restore_the_indexes() {
     records.deleteMany(new Document());
     indexes.repair();
     assertThat(indexes.missing()).isEmpty();
   }
 
   @Test
-  void a_store_that_was_opened_has_all() {
+  void an_opened_store_has_all_indexes() {
     assertThat(indexes.missing()).isEmpty();
   }
 
   @Test
-  void one_that_was_dropped_is_named_and_made_again() {
+  void a_dropped_index_is_reported_and_recreated() {
     queue.dropIndex("claims_by_priority");
     records.dropIndex("one_live_job");
     assertThat(indexes.missing())
@@ -60,7 +60,7 @@ abstract class StoreIndexesContract {
   }
 
   @Test
-  void one_of_its_name_with_other_fields_gives_way() {
+  void an_index_of_the_same_name_with_other_fields_is_replaced() {
     queue.dropIndex("claims_by_priority");
     queue.createIndex(ascending("available_at"), new IndexOptions().name("claims_by_priority"));
     assertThat(indexes.missing()).containsExactly("jobs.claims_by_priority");
@@ -71,7 +71,7 @@ abstract class StoreIndexesContract {
   }
 
   @Test
-  void one_of_its_fields_that_keeps_nothing_unique_gives_way() {
+  void an_index_of_the_same_fields_that_is_not_unique_is_replaced() {
     records.dropIndex("one_live_job");
     records.createIndex(ascending("active_key"), new IndexOptions().name("theirs"));
     assertThat(indexes.missing()).containsExactly("report_generation_jobs.one_live_job");
@@ -83,7 +83,7 @@ abstract class StoreIndexesContract {
   }
 
   @Test
-  void one_that_the_documents_do_not_allow_stays_missing() {
+  void an_index_that_the_documents_violate_stays_missing() {
     records.dropIndex("one_live_job");
     records.insertMany(
         List.of(
@@ -96,7 +96,7 @@ abstract class StoreIndexesContract {
   }
 
   @Test
-  void where_the_server_cannot_keep_the_id_mending_does_not_put_it_back() {
+  void a_repair_does_not_add_the_id_if_the_server_does_not_support_it() {
     IdIndexWorkaround ids = new IdIndexWorkaround(database, () -> false);
     StoreIndexes limited =
         new MongoStoreIndexes(database, name -> ids.supported(name, MongoStoreIndexes.of(name)));

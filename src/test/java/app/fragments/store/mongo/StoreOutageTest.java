@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// How long a caller waits while the store cannot be reached, and when it is back.
+/// How long callers wait while the store is unreachable, and once it is back.
 @Timeout(30)
 class StoreOutageTest {
   private static final Duration GIVES_UP_WITHIN = Duration.ofSeconds(8);
@@ -42,7 +42,7 @@ class StoreOutageTest {
   }
 
   @Test
-  void callers_give_up_after_seconds_and_none_waits_for_another() {
+  void callers_time_out_after_seconds_and_do_not_queue_up() {
     proxied.proxy().goDown();
     long start = System.nanoTime();
 
@@ -62,7 +62,7 @@ class StoreOutageTest {
   }
 
   @Test
-  void a_call_that_is_waiting_when_the_store_comes_back_succeeds_within_a_second() {
+  void a_waiting_call_succeeds_within_a_second_of_the_stores_return() {
     proxied.proxy().goDown();
     CompletableFuture<Boolean> waiting =
         CompletableFuture.supplyAsync(
@@ -76,7 +76,7 @@ class StoreOutageTest {
   }
 
   @Test
-  void a_store_that_came_back_is_found_at_the_second_call_at_the_latest() throws Exception {
+  void at_the_latest_the_second_call_after_an_outage_succeeds() throws Exception {
     Callable<Boolean> call = () -> stores.jobs().cancel(JobId.create());
     call.call();
     proxied.proxy().goDown();

@@ -30,7 +30,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What two do to one job at once, on a store.
+/// Concurrent operations on one job.
 abstract class StoreRacesContract {
   static final String USER = "ada";
   static final Duration LEASE_RUN_OUT = JobQueue.LEASE.plusSeconds(1);
@@ -43,7 +43,7 @@ abstract class StoreRacesContract {
   abstract TestStores store();
 
   @BeforeEach
-  void take_the_store() {
+  void get_the_store() {
     jobs = store().stores().jobs();
     queue = store().stores().queue();
     clock = store().stores().clock();
@@ -108,7 +108,7 @@ abstract class StoreRacesContract {
 
   @Test
   @Fault({5, 3})
-  void fault_05_of_a_completion_and_a_rescue_at_once_one_wins() throws Exception {
+  void fault_05_either_a_completion_or_a_concurrent_recovery_wins() throws Exception {
     for (int i = 0; i < RACES; i++) {
       Lease first = started();
       Lease rescuer = store().queueAfter(LEASE_RUN_OUT).claim("b", first.jobId()).orElseThrow();
@@ -126,7 +126,7 @@ abstract class StoreRacesContract {
 
   @Test
   @Fault(6)
-  void fault_06_of_a_cancel_and_a_completion_at_once_one_wins() throws Exception {
+  void fault_06_either_a_cancellation_or_a_concurrent_completion_wins() throws Exception {
     for (int i = 0; i < RACES; i++) {
       Lease lease = started();
 
@@ -141,7 +141,7 @@ abstract class StoreRacesContract {
 
   @Test
   @Fault(6)
-  void fault_06_a_job_that_is_cancelled_while_it_is_claimed_is_not_worked_on() throws Exception {
+  void fault_06_a_job_cancelled_during_its_claim_is_not_run() throws Exception {
     for (int i = 0; i < RACES; i++) {
       JobId id = submitted();
       Lease lease = queue.claim("a", id).orElseThrow();

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/// A store for a class of tests, empty before each: the built-in one in a folder of its own, or a
-/// database of its own on the MongoDB that `FRAGMENTS_TEST_MONGODB_URI` names.
+/// A store for a test class, emptied before each test: a built-in one in its own folder, or its own
+/// database on the MongoDB that `FRAGMENTS_TEST_MONGODB_URI` names.
 public final class TestStores
     implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback, ExecutionCondition {
   public static final String URI_VARIABLE = "FRAGMENTS_TEST_MONGODB_URI";
@@ -53,7 +53,7 @@ public final class TestStores
     return remote("");
   }
 
-  /// @param options to be added to the connection string, such as `retryWrites=false`
+  /// @param options added to the connection string, such as `retryWrites=false`
   public static TestStores remote(String options) {
     return new TestStores(true, options);
   }
@@ -62,32 +62,32 @@ public final class TestStores
     return stores;
   }
 
-  /// The same store once more, by way of a proxy.
+  /// Opens the same store again through a proxy.
   ProxiedStores openProxied() throws IOException {
     return remote ? ProxiedStores.remote(uri) : ProxiedStores.builtIn(folder);
   }
 
-  /// The same queue, for somebody whose clock reads that much later: leases have run out.
+  /// The same queue with a clock that is ahead by this time, so that leases have expired.
   public JobQueue queueAfter(Duration time) {
     return queueBy(() -> stores.clock().now().plus(time));
   }
 
-  /// The same queue, for somebody whose clock this is.
+  /// The same queue with another clock.
   public JobQueue queueBy(StoreClock clock) {
     return new MongoJobQueue(documents(QueueDocumentMapper.COLLECTION), clock);
   }
 
-  /// The same records, for somebody whose clock this is.
+  /// The same records with another clock.
   public JobStore jobsBy(StoreClock clock) {
     return new MongoJobStore(documents(JobDocumentMapper.COLLECTION), clock);
   }
 
-  /// What lies below the ports.
+  /// A collection below the ports.
   public MongoCollection<Document> documents(String collection) {
     return stores.database().getCollection(collection);
   }
 
-  /// Lets time pass: whatever has been stamped was stamped that much earlier.
+  /// Lets time pass: moves all stored times back.
   public void pass(Duration time) {
     for (String name :
         List.of(
@@ -112,7 +112,7 @@ public final class TestStores
     }
   }
 
-  /// Opens the store once more, as the next start of the program does.
+  /// Opens the store again, as the next start of the program does.
   public MongoStores openAgain() {
     return MongoStores.open(location);
   }
@@ -120,7 +120,7 @@ public final class TestStores
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
     boolean mayLack = remote && System.getenv(LIMITED_VARIABLE) != null;
-    return AnnotationSupport.findAnnotation(context.getTestMethod(), Needs.class)
+    return AnnotationSupport.findAnnotation(context.getTestMethod(), RequiresAbility.class)
         .filter(_ -> mayLack)
         .flatMap(needs -> Stream.of(needs.value()).filter(this::isLacking).findFirst())
         .map(
@@ -165,7 +165,6 @@ public final class TestStores
     clear();
   }
 
-  /// Empties it.
   public void clear() {
     Stream.of(
             EntryDocumentMapper.COLLECTION,

@@ -3,7 +3,7 @@ package app.fragments.store.mongo;
 import app.fragments.store.mongo.fault.InjectedFault;
 import java.time.Duration;
 
-/// The faults that every step of the job protocol is put through.
+/// The faults that every step of the job protocol must survive.
 enum WireFault {
   CUT_BEFORE(new InjectedFault.CutBefore()),
   CUT_DURING(new InjectedFault.CutDuring()),

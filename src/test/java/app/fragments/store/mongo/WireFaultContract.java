@@ -1,6 +1,6 @@
 package app.fragments.store.mongo;
 
-import static app.fragments.store.mongo.WireWorld.until;
+import static app.fragments.store.mongo.WireFaultFixture.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fragments.generator.GeneratorException;
@@ -24,17 +24,17 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The network between worker and store fails at each step of the job protocol, on the wire: real
-/// driver, real server. Whatever happens, the job ends once, and the generator is not paid twice.
+/// The network between worker and store fails at each step of the job protocol, with a real driver
+/// and a real server. In every case the job ends once, and the generator is not paid twice.
 @Timeout(60)
 abstract class WireFaultContract {
-  private WireWorld world;
+  private WireFaultFixture world;
 
   abstract TestStores store();
 
   @BeforeEach
-  void put_a_proxy_before_the_store() throws IOException {
-    world = new WireWorld(store());
+  void put_a_proxy_in_front_of_the_store() throws IOException {
+    world = new WireFaultFixture(store());
   }
 
   @AfterEach
@@ -53,7 +53,7 @@ abstract class WireFaultContract {
 
   @ParameterizedTest
   @MethodSource("faultsOfSubmit")
-  void a_submit_that_was_not_acknowledged_may_be_made_again_and_gives_one_job(
+  void an_unacknowledged_submission_can_be_repeated_and_creates_one_job(
       JobStep step, WireFault fault) {
     FaultRule rule = world.proxy.at(step, fault.fault());
 
@@ -68,7 +68,7 @@ abstract class WireFaultContract {
 
   @ParameterizedTest
   @EnumSource
-  void a_claim_is_made_again_or_its_lease_found(WireFault fault) {
+  void a_claim_is_repeated_or_its_lease_is_found(WireFault fault) {
     JobId id = world.submit();
     FaultRule rule = world.proxy.at(JobStep.CLAIM, fault.fault());
     world.work();
@@ -95,7 +95,7 @@ abstract class WireFaultContract {
 
   @ParameterizedTest
   @MethodSource("faultsOfRun")
-  void a_fault_in_a_run_costs_neither_the_job_nor_an_answer(JobStep step, WireFault fault) {
+  void a_fault_during_a_run_loses_neither_the_job_nor_a_response(JobStep step, WireFault fault) {
     world.work();
     world.untilIdle();
     FaultRule rule = world.proxy.at(step, fault.fault());
@@ -111,13 +111,13 @@ abstract class WireFaultContract {
 
   @ParameterizedTest
   @EnumSource
-  void a_lease_outlives_a_heartbeat_that_failed(WireFault fault) {
+  void a_lease_survives_a_failed_heartbeat(WireFault fault) {
     JobId id = world.submit();
     FaultRule beats = world.proxy.at(JobStep.HEARTBEAT, fault.fault());
     world.script =
         (_, _) -> {
           until(() -> beats.seen() > 4);
-          return WireWorld.ANSWER;
+          return WireFaultFixture.ANSWER;
         };
 
     world.work();
@@ -133,7 +133,7 @@ abstract class WireFaultContract {
 
   @ParameterizedTest
   @MethodSource("faultsOfFailing")
-  void a_job_that_failed_for_good_ends_as_failed(JobStep step, WireFault fault) {
+  void a_permanent_failure_ends_the_job_as_failed(JobStep step, WireFault fault) {
     JobId id = world.submit();
     FaultRule rule = world.proxy.at(step, fault.fault());
     world.script =
@@ -155,7 +155,7 @@ abstract class WireFaultContract {
 
   @ParameterizedTest
   @MethodSource("faultsOfRelease")
-  void a_failed_try_is_counted_once_and_the_job_tried_again(JobStep step, WireFault fault) {
+  void a_failed_attempt_is_counted_once_and_the_job_is_retried(JobStep step, WireFault fault) {
     JobId id = world.submitForTwoTries();
     FaultRule rule = world.proxy.at(step, fault.fault());
     world.script =
@@ -163,7 +163,7 @@ abstract class WireFaultContract {
           if (call == 1) {
             throw new GeneratorException(FailureKind.NETWORK, "No line", null);
           }
-          return WireWorld.ANSWER;
+          return WireFaultFixture.ANSWER;
         };
 
     world.work();
@@ -182,7 +182,7 @@ abstract class WireFaultContract {
 
   @ParameterizedTest
   @MethodSource("faultsOfSweep")
-  void a_sweep_that_broke_off_is_made_again(JobStep step, WireFault fault) {
+  void an_interrupted_reconciliation_is_repeated(JobStep step, WireFault fault) {
     JobId id = world.submit();
     world.loseFromQueue(id);
     FaultRule rule = world.proxy.at(step, fault.fault());
@@ -198,7 +198,7 @@ abstract class WireFaultContract {
 
   @ParameterizedTest
   @EnumSource
-  void a_sweep_clears_what_has_ended_from_the_queue(WireFault fault) {
+  void the_reconciler_removes_ended_jobs_from_the_queue(WireFault fault) {
     JobId id = world.submit();
     world.endButLeaveInQueue(id);
     FaultRule rule = world.proxy.at(JobStep.DEQUEUE, fault.fault());
@@ -212,7 +212,7 @@ abstract class WireFaultContract {
 
   @ParameterizedTest
   @EnumSource(names = {"CLAIM", "STORE_ANSWER", "COMPLETE"})
-  void a_store_that_is_slow_at_a_step_costs_time_alone(JobStep step) {
+  void a_slow_store_only_costs_time(JobStep step) {
     world.work();
     world.untilIdle();
     FaultRule rule = world.proxy.at(step, new InjectedFault.Delay(Duration.ofSeconds(2)));
@@ -226,7 +226,7 @@ abstract class WireFaultContract {
   }
 
   @Test
-  void a_worker_without_work_goes_on_by_itself_after_an_outage() {
+  void an_idle_worker_resumes_after_an_outage() {
     world.work();
     world.untilIdle();
     world.proxy.goDown();
@@ -243,7 +243,7 @@ abstract class WireFaultContract {
   @Timeout(180)
   @ParameterizedTest
   @EnumSource(names = {"INSERT_RECORD", "CLAIM", "HEARTBEAT", "COMPLETE"})
-  void an_outage_of_a_minute_costs_no_job(JobStep step) {
+  void an_outage_of_a_minute_loses_no_job(JobStep step) {
     FaultRule rule = world.proxy.at(step, new InjectedFault.Outage(Duration.ofMinutes(1)));
     world.script =
         (call, cancellation) -> {
@@ -251,7 +251,7 @@ abstract class WireFaultContract {
             until(cancellation::isCancelled); // the lease cannot be kept for so long
             throw new GeneratorException(FailureKind.NETWORK, "The call was ended", null);
           }
-          return WireWorld.ANSWER;
+          return WireFaultFixture.ANSWER;
         };
 
     JobId id = submitUntilAcknowledged();
@@ -264,7 +264,7 @@ abstract class WireFaultContract {
     assertThat(world.job(id).recoveries()).isZero();
   }
 
-  /// What a person does: click again.
+  /// Like a person who clicks again.
   private JobId submitUntilAcknowledged() {
     while (true) {
       try {

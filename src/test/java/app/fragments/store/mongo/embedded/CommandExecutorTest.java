@@ -136,7 +136,7 @@ class CommandExecutorTest {
   }
 
   @Test
-  void a_reply_that_cannot_be_sent_concerns_nobody_else() {
+  void a_reply_that_cannot_be_sent_does_not_affect_other_commands() {
     try (CommandExecutor executor = executor(TIMEOUT)) {
       executor.submit(
           channel,
@@ -150,12 +150,12 @@ class CommandExecutorTest {
   }
 
   @Test
-  void an_error_that_ends_the_thread_closes_the_port_so_that_callers_fail_at_once() {
+  void an_error_that_ends_the_thread_closes_the_port() {
     SqliteBackend backend = new SqliteBackend(sqlite);
     ConnectionSecret secret = new ConnectionSecret();
     try (CommandExecutor executor = new CommandExecutor(sqlite, backend, TIMEOUT);
         WireServer wire = new WireServer(executor, backend, secret);
-        MongoClient client = Servers.client(wire.address(), secret.password())) {
+        MongoClient client = TestClients.client(wire.address(), secret.password())) {
       var ping = new org.bson.Document("ping", 1);
       assertThat(client.getDatabase("test").runCommand(ping)).containsEntry("ok", 1.0);
 

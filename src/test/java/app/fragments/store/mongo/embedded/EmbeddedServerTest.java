@@ -57,7 +57,7 @@ class EmbeddedServerTest {
   }
 
   private MongoClient client(EmbeddedServer server) {
-    return opened(Servers.client(server));
+    return opened(TestClients.client(server));
   }
 
   private <T extends AutoCloseable> T opened(T thing) {
@@ -74,10 +74,11 @@ class EmbeddedServerTest {
   }
 
   @Test
-  void nobody_gets_in_without_the_secret() {
+  void a_client_without_the_password_is_rejected() {
     EmbeddedServer server = start();
     things(client(server)).insertOne(id("mine"));
-    try (MongoClient stranger = MongoClients.create(Servers.settings(server.address()).build())) {
+    try (MongoClient stranger =
+        MongoClients.create(TestClients.settings(server.address()).build())) {
       for (String command : List.of("ping", "serverStatus", "buildInfo", "listDatabases")) {
         assertThatThrownBy(() -> stranger.getDatabase("admin").runCommand(new Document(command, 1)))
             .as(command)
@@ -93,18 +94,18 @@ class EmbeddedServerTest {
   }
 
   @Test
-  void a_wrong_secret_is_refused() {
+  void a_wrong_password_is_refused() {
     EmbeddedServer server = start();
     char[] wrong = server.password();
     wrong[0] = wrong[0] == '0' ? '1' : '0';
-    try (MongoClient stranger = Servers.client(server.address(), wrong)) {
+    try (MongoClient stranger = TestClients.client(server.address(), wrong)) {
       assertThatThrownBy(() -> things(stranger).find().first())
           .isInstanceOf(MongoSecurityException.class);
     }
   }
 
   @Test
-  void the_old_protocol_gets_no_further() throws IOException {
+  void the_old_protocol_is_rejected_too() throws IOException {
     EmbeddedServer server = start();
     byte[] name = "admin.$cmd\0".getBytes(StandardCharsets.UTF_8);
     byte[] key = "serverStatus\0".getBytes(StandardCharsets.UTF_8);
@@ -128,7 +129,7 @@ class EmbeddedServerTest {
   }
 
   @Test
-  void two_servers_over_one_file_see_each_others_writes_at_once() {
+  void two_servers_on_one_file_see_each_others_writes_at_once() {
     MongoCollection<Document> one = things(client(start()));
     MongoCollection<Document> other = things(client(start()));
     assertThat(other.find(id(1)).first()).isNull();
@@ -147,9 +148,9 @@ class EmbeddedServerTest {
   }
 
   @Test
-  void everything_is_there_after_a_restart() throws Exception {
+  void everything_survives_a_restart() throws Exception {
     try (EmbeddedServer server = EmbeddedServer.start(folder);
-        MongoClient client = Servers.client(server)) {
+        MongoClient client = TestClients.client(server)) {
       things(client).createIndex(new Document("n", -1), new IndexOptions().sparse(true));
       things(client).insertMany(List.of(id(1).append("n", 5), id(2)));
     }
@@ -162,7 +163,7 @@ class EmbeddedServerTest {
   }
 
   @Test
-  void an_index_that_is_dropped_takes_none_of_its_name_along() {
+  void dropping_an_index_keeps_indexes_of_that_name_in_other_collections() {
     MongoClient client = client(start());
     MongoCollection<Document> things = things(client);
     MongoCollection<Document> others = client.getDatabase("test").getCollection("others");
@@ -203,7 +204,7 @@ class EmbeddedServerTest {
   }
 
   @Test
-  void a_bulk_goes_on_after_a_duplicate() {
+  void a_bulk_write_continues_after_a_duplicate() {
     MongoCollection<Document> things = things(client(start()));
     things.insertOne(id(2));
     assertThatThrownBy(
@@ -215,7 +216,7 @@ class EmbeddedServerTest {
   }
 
   @Test
-  void a_refused_command_leaves_nothing_behind() {
+  void a_refused_command_changes_nothing() {
     EmbeddedServer server = start();
     MongoCollection<Document> things = things(client(server));
     things.insertMany(List.of(id(1).append("n", 1), id(2).append("n", 1)));
@@ -228,7 +229,7 @@ class EmbeddedServerTest {
   }
 
   @Test
-  void an_update_that_is_refused_as_too_large_leaves_nothing_behind() {
+  void an_update_refused_as_too_large_changes_nothing() {
     EmbeddedServer server = start();
     MongoCollection<Document> things = things(client(server));
     things.createIndex(new Document("day", 1));
@@ -245,7 +246,7 @@ class EmbeddedServerTest {
   }
 
   @Test
-  void an_answer_larger_than_a_message_comes_in_parts() {
+  void a_result_larger_than_a_message_comes_in_batches() {
     MongoCollection<Document> things = things(client(start()));
     String text = "x".repeat(12 << 20);
     IntStream.range(0, 5).forEach(i -> things.insertOne(id(i).append("text", text)));
@@ -255,7 +256,7 @@ class EmbeddedServerTest {
   }
 
   @Test
-  void a_part_of_each_document_is_answered_whether_an_index_sorts_or_not() {
+  void projections_work_with_and_without_a_sorting_index() {
     MongoCollection<Document> things = things(client(start()));
     IntStream.range(0, 20)
         .forEach(i -> things.insertOne(id(i).append("n", i % 7).append("text", "x")));
@@ -283,7 +284,7 @@ class EmbeddedServerTest {
   }
 
   @Test
-  void an_unknown_command_is_an_error_and_the_connection_lives_on() {
+  void an_unknown_command_fails_and_the_connection_stays_open() {
     MongoClient client = client(start());
     assertThatThrownBy(() -> client.getDatabase("admin").runCommand(new Document("shutdown", 1)))
         .isInstanceOf(MongoCommandException.class)
@@ -292,14 +293,14 @@ class EmbeddedServerTest {
   }
 
   @Test
-  void a_full_disk_undoes_the_write_and_says_so() throws Exception {
+  void a_full_disk_rolls_back_the_write_and_is_reported() throws Exception {
     Path file = StoreFile.prepare(folder);
     Sqlite sqlite = opened(Sqlite.open(file));
     SqliteBackend backend = new SqliteBackend(sqlite);
-    CommandExecutor loop = opened(new CommandExecutor(sqlite, backend));
+    CommandExecutor executor = opened(new CommandExecutor(sqlite, backend));
     ConnectionSecret secret = new ConnectionSecret();
-    WireServer wire = opened(new WireServer(loop, backend, secret));
-    MongoClient client = opened(Servers.client(wire.address(), secret.password()));
+    WireServer wire = opened(new WireServer(executor, backend, secret));
+    MongoClient client = opened(TestClients.client(wire.address(), secret.password()));
     MongoCollection<Document> things = things(client);
     things.insertOne(id("before"));
     sqlite.execute("PRAGMA max_page_count=" + sqlite.number("PRAGMA page_count"));
@@ -318,7 +319,7 @@ class EmbeddedServerTest {
   }
 
   @Test
-  void a_backup_is_made_while_in_use_and_overwrites_nothing() throws Exception {
+  void a_backup_works_during_use_and_never_overwrites() throws Exception {
     EmbeddedServer server = start();
     things(client(server)).insertOne(id("kept"));
     Path copies = Files.createDirectory(folder.resolve("copy"));
@@ -331,7 +332,7 @@ class EmbeddedServerTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void a_backup_is_the_users_alone() throws Exception {
+  void only_the_user_can_read_a_backup() throws Exception {
     Path copy = folder.resolve("copy.db");
     start().backup(copy);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)))
@@ -339,7 +340,7 @@ class EmbeddedServerTest {
   }
 
   @Test
-  void a_backup_that_cannot_be_written_leaves_nothing() {
+  void a_failed_backup_leaves_no_file() {
     Path copy = folder.resolve("not there").resolve("copy.db");
     EmbeddedServer server = start();
     assertThatThrownBy(() -> server.backup(copy))
@@ -351,7 +352,7 @@ class EmbeddedServerTest {
   @Test
   void damage_is_found() throws Exception {
     try (EmbeddedServer server = EmbeddedServer.start(folder);
-        MongoClient client = Servers.client(server)) {
+        MongoClient client = TestClients.client(server)) {
       assertThat(server.quickCheck()).isEmpty();
       things(client)
           .insertMany(
@@ -375,7 +376,7 @@ class EmbeddedServerTest {
   }
 
   @Test
-  void an_index_that_disagrees_is_found() throws Exception {
+  void a_wrong_index_is_found() throws Exception {
     EmbeddedServer server = start();
     things(client(server)).insertMany(List.of(id(1), id(2)));
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + server.file());
@@ -390,7 +391,7 @@ class EmbeddedServerTest {
   }
 
   @Test
-  void what_is_no_journal_is_refused_and_left_as_it_is() throws Exception {
+  void a_file_that_is_not_a_journal_is_refused_and_left_unchanged() throws Exception {
     Path file = folder.resolve(StoreFile.NAME);
     byte[] letter = "Dear diary, ".repeat(100).getBytes(StandardCharsets.UTF_8);
     Files.write(file, letter);
@@ -401,7 +402,7 @@ class EmbeddedServerTest {
   }
 
   @Test
-  void a_torn_file_is_refused_and_left_as_it_is() throws Exception {
+  void a_truncated_file_is_refused_and_left_unchanged() throws Exception {
     Path file = folder.resolve(StoreFile.NAME);
     byte[] torn = new byte[4_096];
     System.arraycopy("SQLite format 3\0".getBytes(StandardCharsets.UTF_8), 0, torn, 0, 16);
@@ -435,7 +436,7 @@ class EmbeddedServerTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void folder_and_files_are_the_users_alone() throws Exception {
+  void only_the_user_can_read_the_folder_and_its_files() throws Exception {
     Path own = folder.resolve("deep/data é?#");
     EmbeddedServer server = opened(EmbeddedServer.start(own));
     things(client(server)).insertOne(id(1));
@@ -452,7 +453,7 @@ class EmbeddedServerTest {
   }
 
   @Test
-  void a_folder_of_an_unknown_file_system_is_no_network_drive() {
+  void an_unknown_file_system_does_not_count_as_a_network_drive() {
     String unknown = StoreFile.fileSystemType(folder.resolve("not there"));
     assertThat(unknown).isEmpty();
     assertThat(StoreFile.isNetwork(unknown)).isFalse();
@@ -460,7 +461,7 @@ class EmbeddedServerTest {
   }
 
   @Test
-  void network_drives_are_known() {
+  void network_drives_are_recognized() {
     assertThat(List.of("nfs4", "cifs", "smbfs", "fuse.sshfs")).allMatch(StoreFile::isNetwork);
     assertThat(List.of("ext4", "apfs", "NTFS", "tmpfs", "btrfs", "overlay"))
         .noneMatch(StoreFile::isNetwork);

@@ -22,7 +22,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.bson.Document;
 
-/// Random documents, queries, sorts and limits give the same answer with indexes and without.
+/// Random documents, queries, sorts and limits give the same result with and without indexes.
 class IndexProperties {
   private static final List<String> FIELDS = List.of("a", "b", "c.d");
   private static final List<Document> INDEXES =
@@ -41,7 +41,7 @@ class IndexProperties {
   @BeforeContainer
   static void start() throws IOException {
     server = EmbeddedServer.start(Files.createTempDirectory("fragments-test"));
-    client = Servers.client(server);
+    client = TestClients.client(server);
     database = client.getDatabase("random");
   }
 
@@ -52,7 +52,7 @@ class IndexProperties {
   }
 
   @Property(tries = 20, shrinking = ShrinkingMode.OFF)
-  void an_index_changes_no_answer(@ForAll Random random) {
+  void an_index_never_changes_a_result(@ForAll Random random) {
     MongoCollection<Document> plain = database.getCollection("plain");
     MongoCollection<Document> indexed = database.getCollection("indexed");
     plain.drop();
@@ -63,7 +63,7 @@ class IndexProperties {
       documents.add(document(i, random, odd));
     }
     plain.insertMany(documents);
-    // one index before the documents come, the others after
+    // one index is created before the documents, the others after
     createIndex(indexed, INDEXES.get(random.nextInt(INDEXES.size())), random);
     indexed.insertMany(documents);
     createIndex(indexed, INDEXES.get(random.nextInt(INDEXES.size())), random);
@@ -113,7 +113,7 @@ class IndexProperties {
     return (sort.isEmpty() ? find : find.sort(sort)).into(new ArrayList<>());
   }
 
-  /// What the sort looks at; a missing field and null are the same to it.
+  /// The sort keys; a missing field equals null.
   private static List<List<Object>> keys(List<Document> documents, Document sort) {
     return documents.stream()
         .map(

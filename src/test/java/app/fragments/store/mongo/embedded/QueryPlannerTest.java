@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Which stretches of an index answer a query, and whether they come in order.
+/// Which ranges of an index answer a query, and whether they are sorted.
 class QueryPlannerTest {
   @TempDir private Path folder;
 
@@ -23,7 +23,7 @@ class QueryPlannerTest {
   private SqliteIndex claims;
 
   @BeforeEach
-  void open_an_index_as_the_queue_has_it() {
+  void open_an_index_like_the_queues() {
     sqlite = Sqlite.open(folder.resolve("planner.db"));
     claims =
         new SqliteIndex(
@@ -60,7 +60,7 @@ class QueryPlannerTest {
   }
 
   @Test
-  void a_claim_reads_only_what_is_due_and_in_the_order_it_asks_for() {
+  void a_claim_reads_only_due_documents_in_the_requested_order() {
     QueryPlan plan =
         plan(due(), new Document("priority", -1).append("available_at", 1)).orElseThrow();
     assertThat(plan.ranges()).hasSize(4).isSortedAccordingTo(KeyRange.BY_START);
@@ -69,7 +69,7 @@ class QueryPlannerTest {
   }
 
   @Test
-  void a_list_of_values_reads_the_same_as_an_equality_for_each() {
+  void a_list_of_values_is_planned_like_single_equalities() {
     Document listed = due();
     listed.remove("$or");
     listed.append("priority", new Document("$in", Arrays.asList(10, 0, -10, null)));
@@ -79,7 +79,7 @@ class QueryPlannerTest {
   }
 
   @Test
-  void alternatives_that_are_not_equalities_of_one_field_narrow_nothing() {
+  void alternatives_other_than_equalities_of_one_field_do_not_narrow() {
     Document priority = new Document("priority", 10);
     for (Document other :
         List.of(
@@ -94,13 +94,13 @@ class QueryPlannerTest {
   }
 
   @Test
-  void several_stretches_are_not_in_the_order_of_a_later_field_alone() {
+  void several_ranges_are_not_sorted_by_a_later_field_alone() {
     assertThat(plan(due(), new Document("available_at", 1)).orElseThrow().order())
         .isEqualTo(QueryPlan.Order.OTHER);
   }
 
   @Test
-  void several_stretches_are_not_read_backwards() {
+  void several_ranges_are_not_read_backwards() {
     assertThat(
             plan(due(), new Document("priority", 1).append("available_at", -1))
                 .orElseThrow()
@@ -109,7 +109,7 @@ class QueryPlannerTest {
   }
 
   @Test
-  void one_stretch_is_read_either_way() {
+  void one_range_is_read_in_either_direction() {
     Document normal = due().append("$or", ranks(0));
     assertThat(plan(normal, new Document("available_at", 1)).orElseThrow().order())
         .isEqualTo(QueryPlan.Order.FORWARDS);

@@ -49,7 +49,7 @@ class SortKeyEncoderProperties {
   }
 
   @Property(tries = 2_000)
-  void keys_sort_as_the_values_do_and_descending_ones_against_it(
+  void keys_sort_like_their_values_and_descending_ones_in_reverse(
       @ForAll("values") Object one, @ForAll("values") Object other) {
     Assume.that(SortKeyEncoder.canWrite(one) && SortKeyEncoder.canWrite(other));
     int expected = Integer.signum(ValueComparator.asc().compare(one, other));
@@ -58,8 +58,7 @@ class SortKeyEncoderProperties {
   }
 
   @Property(tries = 500)
-  void no_key_is_the_start_of_anothers(
-      @ForAll("values") Object one, @ForAll("values") Object other) {
+  void no_key_is_a_prefix_of_another(@ForAll("values") Object one, @ForAll("values") Object other) {
     Assume.that(SortKeyEncoder.canWrite(one) && SortKeyEncoder.canWrite(other));
     byte[] first = key(one, true);
     byte[] second = key(other, true);

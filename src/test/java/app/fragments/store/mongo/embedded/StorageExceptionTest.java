@@ -21,12 +21,12 @@ class StorageExceptionTest {
     "SQLITE_CORRUPT_VTAB, CORRUPT",
     "SQLITE_READONLY_DBMOVED, NOT_WRITABLE",
   })
-  void each_of_sqlites_codes_is_an_error_of_the_store(SQLiteErrorCode code, SqliteErrorCode error) {
+  void each_sqlite_code_maps_to_an_error_code(SQLiteErrorCode code, SqliteErrorCode error) {
     assertThat(new StorageException(new SQLiteException("x", code)).error()).isEqualTo(error);
   }
 
   @Test
-  void what_the_driver_says_itself_is_a_failure_of_the_file() {
+  void an_exception_without_a_code_is_an_io_error() {
     assertThat(new StorageException(new SQLException("x")).error()).isEqualTo(SqliteErrorCode.IO);
   }
 }

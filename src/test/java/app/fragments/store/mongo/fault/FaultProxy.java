@@ -16,8 +16,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/// Stands on loopback between a driver and a server of MongoDB's protocol, passes everything on,
-/// and does what goes wrong in networks to the commands it is told to.
+/// A loopback proxy between a driver and a server of MongoDB's protocol that injects network faults
+/// into chosen commands.
 public final class FaultProxy implements AutoCloseable {
   private static final int BACKLOG = 50;
   private static final Duration PORT_PATIENCE = Duration.ofSeconds(10);
@@ -39,17 +39,17 @@ public final class FaultProxy implements AutoCloseable {
     acceptOn(listener);
   }
 
-  /// Where the driver is to connect to.
+  /// Where the driver must connect.
   public InetSocketAddress address() {
     return address;
   }
 
-  /// Has a fault happen to the next command that fits.
+  /// Injects a fault into the next matching command.
   public FaultRule at(Predicate<WireCommand> which, InjectedFault fault) {
     return at(which, 1, fault);
   }
 
-  /// Has a fault happen to the nth command that fits, from 1.
+  /// Injects a fault into the nth matching command, from 1.
   public FaultRule at(Predicate<WireCommand> which, int nth, InjectedFault fault) {
     FaultRule rule = new FaultRule(which, nth, fault);
     rules.add(rule);
@@ -77,8 +77,7 @@ public final class FaultProxy implements AutoCloseable {
     }
   }
 
-  /// While nobody listens, the port may for a moment serve another process as the near end of a
-  /// connection of its own.
+  /// Retries: meanwhile another process may briefly use the port for an outgoing connection.
   private ServerSocket listenAgain() {
     long patienceEnds = System.nanoTime() + PORT_PATIENCE.toNanos();
     while (true) {
@@ -94,7 +93,7 @@ public final class FaultProxy implements AutoCloseable {
   }
 
   Optional<InjectedFault> faultAt(WireCommand command) {
-    // all of them count, although only one strikes
+    // all rules count, although only one applies
     List<FaultRule> striking = rules.stream().filter(rule -> rule.strikes(command)).toList();
     return striking.stream().findFirst().map(FaultRule::fault);
   }
@@ -118,7 +117,7 @@ public final class FaultProxy implements AutoCloseable {
   }
 
   private void acceptOn(ServerSocket open) {
-    // no virtual thread: one that waits in accept() keeps a closed listener's port open for a while
+    // not a virtual thread: in accept() it keeps a closed listener's port open for a while
     Thread.ofPlatform().daemon().name("fault-proxy").start(() -> accept(open));
   }
 

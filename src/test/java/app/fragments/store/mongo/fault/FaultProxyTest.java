@@ -72,7 +72,7 @@ class FaultProxyTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 100_000, 10_000_000})
-  void what_no_fault_strikes_passes_whole(int length) {
+  void messages_without_a_fault_pass_unchanged(int length) {
     FaultRule elsewhere = proxy.at(named("delete"), new InjectedFault.CutBefore());
 
     things.insertOne(new Document("_id", 1).append("text", "x".repeat(length)));
@@ -82,7 +82,7 @@ class FaultProxyTest {
   }
 
   @Test
-  void a_connection_cut_before_or_during_a_command_leaves_the_server_untouched() {
+  void a_cut_before_or_during_a_command_leaves_the_server_unchanged() {
     for (InjectedFault fault :
         List.of(new InjectedFault.CutBefore(), new InjectedFault.CutDuring())) {
       FaultRule rule = proxy.at(named("insert"), fault);
@@ -96,7 +96,7 @@ class FaultProxyTest {
   }
 
   @Test
-  void a_command_whose_answer_is_lost_was_carried_out() {
+  void a_command_whose_reply_is_lost_is_executed() {
     proxy.at(named("insert"), new InjectedFault.LoseAnswer());
 
     assertThatThrownBy(() -> things.insertOne(new Document()))
@@ -106,7 +106,7 @@ class FaultProxyTest {
   }
 
   @Test
-  void only_the_nth_command_is_struck() {
+  void only_the_nth_command_fails() {
     FaultRule second = proxy.at(named("insert"), 2, new InjectedFault.CutBefore());
 
     things.insertOne(new Document());
@@ -119,7 +119,7 @@ class FaultProxyTest {
   }
 
   @Test
-  void a_rule_sees_the_documents_that_are_sent_beside_the_command() {
+  void a_rule_sees_the_documents_sent_with_a_command() {
     FaultRule rule =
         proxy.at(
             command -> command.isOn("things") && command.document().containsKey("documents"),
@@ -132,7 +132,7 @@ class FaultProxyTest {
   }
 
   @Test
-  void a_late_command_takes_that_much_longer() {
+  void a_delayed_command_takes_that_much_longer() {
     proxy.at(named("insert"), new InjectedFault.Delay(Duration.ofMillis(300)));
     long start = System.nanoTime();
 
@@ -142,13 +142,13 @@ class FaultProxyTest {
   }
 
   @Test
-  void an_outage_cuts_everything_and_refuses_connections_until_it_ends() throws Exception {
+  void an_outage_cuts_all_connections_and_refuses_new_ones() throws Exception {
     things.insertOne(new Document());
     proxy.goDown();
 
     assertThatThrownBy(() -> things.insertOne(new Document()))
         .isInstanceOf(MongoSocketException.class);
-    // a closed listener's port takes connections until its thread has left accept()
+    // a closed listener's port accepts connections until its thread has left accept()
     assertThat(Stream.generate(this::isRefused).limit(10_000).anyMatch(refused -> refused))
         .isTrue();
 
@@ -166,7 +166,7 @@ class FaultProxyTest {
   }
 
   @Test
-  void an_outage_ends_by_itself() {
+  void an_outage_ends_on_time() {
     proxy.at(named("insert"), new InjectedFault.Outage(Duration.ofMillis(300)));
 
     assertThatThrownBy(() -> things.insertOne(new Document()))
@@ -177,14 +177,14 @@ class FaultProxyTest {
   }
 
   @Test
-  void without_a_primary_work_is_refused_until_there_is_one() {
+  void work_is_refused_during_an_election() {
     proxy.at(named("insert"), new InjectedFault.Election(Duration.ofMillis(300)));
 
     assertThatThrownBy(() -> things.insertOne(new Document()))
         .isInstanceOf(MongoNotPrimaryException.class);
 
     assertThat(directThings.countDocuments()).isZero();
-    // the driver looks for a primary again before, and does not ask sooner than 500 ms later
+    // the driver has checked for a primary before, and waits 500 ms for its next check
     assertThat(things.countDocuments()).isZero();
   }
 }

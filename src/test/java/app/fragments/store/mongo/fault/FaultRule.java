@@ -3,7 +3,7 @@ package app.fragments.store.mongo.fault;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
-/// Which command a fault strikes: the nth of those that fit, counted from when the rule was set.
+/// The command that a fault applies to: the nth matching one since the rule was set.
 public final class FaultRule {
   private final Predicate<WireCommand> which;
   private final int nth;
@@ -24,7 +24,7 @@ public final class FaultRule {
     return fault;
   }
 
-  /// How many commands that fit have passed, the one that was struck included.
+  /// How many matching commands have passed, including the one with the fault.
   public int seen() {
     return seen.get();
   }

@@ -2,26 +2,25 @@ package app.fragments.store.mongo.fault;
 
 import java.time.Duration;
 
-/// What may happen to a command on its way to the server and back.
+/// A fault that happens to a command on its way to the server or back.
 public sealed interface InjectedFault {
 
-  /// The connection is cut, and nothing of the command reaches the server.
+  /// The connection is cut, and no part of the command reaches the server.
   record CutBefore() implements InjectedFault {}
 
-  /// The connection is cut when half of the command's bytes have been sent on.
+  /// The connection is cut after half of the command's bytes.
   record CutDuring() implements InjectedFault {}
 
-  /// The server has carried the command out and answered; the connection is cut before the answer
-  /// gets through.
+  /// The server executes the command, and the connection is cut before the reply arrives.
   record LoseAnswer() implements InjectedFault {}
 
   /// The command reaches the server late.
   record Delay(Duration by) implements InjectedFault {}
 
-  /// All connections are cut and new ones refused, from this command on.
+  /// From this command on, all connections are cut and new ones refused.
   record Outage(Duration length) implements InjectedFault {}
 
-  /// The server is there but is no primary, from this command on: it refuses all work with
-  /// `NotWritablePrimary`. What it says of itself in a greeting is left as it is.
+  /// From this command on, the server is not primary and refuses all work with
+  /// `NotWritablePrimary`. Its handshake replies stay the same.
   record Election(Duration length) implements InjectedFault {}
 }

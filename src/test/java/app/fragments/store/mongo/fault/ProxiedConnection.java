@@ -13,8 +13,8 @@ import org.bson.BsonDouble;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
 
-/// One connection of a driver and the one to the server that belongs to it. Commands take turns
-/// with their answers, as the protocol has it.
+/// A driver's connection and the matching one to the server. Commands and replies alternate, as in
+/// the protocol.
 final class ProxiedConnection {
   private static final BsonDocument NOT_PRIMARY =
       new BsonDocument("ok", new BsonDouble(0))
@@ -44,7 +44,7 @@ final class ProxiedConnection {
     this.fromServer = new DataInputStream(new BufferedInputStream(server.getInputStream()));
   }
 
-  /// Passes on until either side hangs up or a fault cuts it.
+  /// Forwards messages until either side closes the connection or a fault cuts it.
   void run() {
     try {
       while (true) {
@@ -76,7 +76,7 @@ final class ProxiedConnection {
         }
       }
     } catch (IOException e) {
-      // one side has hung up: so does the other
+      // one side has closed the connection: close the other
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
@@ -102,13 +102,13 @@ final class ProxiedConnection {
     to.getOutputStream().write(bytes, 0, length);
   }
 
-  /// Closes both sides, from any thread.
+  /// Closes both sides. Thread-safe.
   void cut() {
     try (client;
         server) {
-      // nothing is left to be said
+      // nothing left to forward
     } catch (IOException e) {
-      // gone already
+      // closed already
     }
   }
 }

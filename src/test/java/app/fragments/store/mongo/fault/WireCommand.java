@@ -8,7 +8,7 @@ import org.bson.BsonValue;
 
 /// A command on its way to a server.
 ///
-/// @param document the whole of it; its first key is the command's name
+/// @param document the whole command; its first key is the name
 public record WireCommand(BsonDocument document) {
   private static final Set<String> OF_THE_CONNECTION =
       Set.of("hello", "ismaster", "saslstart", "saslcontinue", "buildinfo");
@@ -28,7 +28,7 @@ public record WireCommand(BsonDocument document) {
     return target.isString() && target.asString().getValue().equals(collection);
   }
 
-  /// Whether it greets or authenticates, rather than works.
+  /// Whether it is a handshake or authentication.
   boolean isOfTheConnection() {
     return OF_THE_CONNECTION.contains(name().toLowerCase(Locale.ROOT));
   }

@@ -15,14 +15,14 @@ import org.bson.codecs.DecoderContext;
 import org.bson.codecs.EncoderContext;
 import org.bson.io.BasicOutputBuffer;
 
-/// One message of MongoDB's wire protocol, whole: a header of four little-endian numbers (length,
-/// id, the id it answers, operation), then what the operation says.
+/// A complete message of MongoDB's wire protocol: a header of four little-endian numbers (length,
+/// id, the id it replies to, operation), then the operation's content.
 record WireMessage(byte[] bytes) {
   private static final int HEADER = 16;
   private static final int LONGEST = 48_000_000;
   private static final int OP_MSG = 2013;
 
-  /// Drivers greet a server they do not know yet in this older form.
+  /// Drivers use this older form for their first handshake.
   private static final int OP_QUERY = 2004;
 
   private static final int CHECKSUM_PRESENT = 1;
@@ -32,7 +32,7 @@ record WireMessage(byte[] bytes) {
 
   /// Waits for the next message.
   ///
-  /// @throws EOFException where the other side has hung up
+  /// @throws EOFException if the other side has closed the connection
   static WireMessage read(DataInputStream in) throws IOException {
     int length = Integer.reverseBytes(in.readInt());
     if (length < HEADER || length > LONGEST) {
@@ -43,7 +43,7 @@ record WireMessage(byte[] bytes) {
     return new WireMessage(message.array());
   }
 
-  /// A server's answer to this message.
+  /// A server's reply to this message.
   WireMessage answer(BsonDocument document) {
     BasicOutputBuffer body = new BasicOutputBuffer();
     try (BsonBinaryWriter writer = new BsonBinaryWriter(body)) {
@@ -63,7 +63,7 @@ record WireMessage(byte[] bytes) {
             .array());
   }
 
-  /// The command that it carries; empty where it is none, or an answer in an older form.
+  /// The command in it; empty if there is none, or it is a reply in the older form.
   Optional<WireCommand> command() {
     return switch (operation()) {
       case OP_MSG -> Optional.of(new WireCommand(sections()));
@@ -72,8 +72,8 @@ record WireMessage(byte[] bytes) {
     };
   }
 
-  /// Whether the sender goes on without waiting for the other side: a command that wants no answer,
-  /// or one of several answers.
+  /// Whether the sender continues without waiting: a command without reply, or one of several
+  /// replies.
   boolean hasMoreToCome() {
     return operation() == OP_MSG && (flags() & MORE_TO_COME) != 0;
   }
@@ -90,7 +90,7 @@ record WireMessage(byte[] bytes) {
     return buffer().getInt(HEADER);
   }
 
-  /// The body, and the lists of documents that were sent beside it where they belong in it.
+  /// The body, with the lists of documents that were sent separately put in their place.
   private BsonDocument sections() {
     ByteBuffer content = buffer().position(HEADER + Integer.BYTES);
     if ((flags() & CHECKSUM_PRESENT) != 0) {

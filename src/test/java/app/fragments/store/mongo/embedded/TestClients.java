@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// Clients of the built-in server, for its tests.
-final class Servers {
-  private Servers() {}
+final class TestClients {
+  private TestClients() {}
 
   static MongoClient client(EmbeddedServer server) {
     return client(server.address(), server.password());

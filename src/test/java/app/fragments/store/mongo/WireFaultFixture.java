@@ -43,13 +43,12 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.bson.Document;
 
-/// A worker whose store lies behind a proxy, and the same store seen directly, to look at the
-/// books.
-final class WireWorld implements AutoCloseable {
+/// A worker whose store is behind a proxy, and the same store without the proxy, for checks.
+final class WireFaultFixture implements AutoCloseable {
   static final Duration HEARTBEAT = Duration.ofMillis(100);
   private static final String USER = "ada";
 
-  /// What a worker says of a store that is away is no news here.
+  /// Silences the worker's warnings about an unreachable store.
   private static final Logger WORKERS = Logger.getLogger("app.fragments.weave");
 
   private static final WorkerSettings SETTINGS =
@@ -100,7 +99,7 @@ final class WireWorld implements AutoCloseable {
   private final Worker worker;
   private Thread thread;
 
-  WireWorld(TestStores stores) throws IOException {
+  WireFaultFixture(TestStores stores) throws IOException {
     WORKERS.setLevel(Level.OFF);
     direct = stores.stores();
     proxied = stores.openProxied();
@@ -145,7 +144,7 @@ final class WireWorld implements AutoCloseable {
     }
   }
 
-  /// Submits past the proxy.
+  /// Submits without the proxy.
   JobId submit() {
     return submit(service(direct, 1));
   }
@@ -154,17 +153,17 @@ final class WireWorld implements AutoCloseable {
     return by.submit(USER, selection, ReportTemplate.WEEKLY_PROGRESS, JobOptions.DEFAULT).jobId();
   }
 
-  /// A job with two tries.
+  /// A job with two attempts.
   JobId submitForTwoTries() {
     return submit(service(direct, 2));
   }
 
-  /// Starts the worker on a thread of its own.
+  /// Starts the worker on its own thread.
   void work() {
     thread = Thread.ofPlatform().daemon().name("wire-worker").start(worker::run);
   }
 
-  /// The first thing that a worker does is to sweep; what comes after is of its runs.
+  /// A worker starts with a reconciliation; everything later belongs to its runs.
   void untilIdle() {
     var claims = proxy.at(JobStep.CLAIM, Integer.MAX_VALUE, WireFault.CUT_BEFORE.fault());
     until(() -> claims.seen() > 0);
@@ -182,7 +181,7 @@ final class WireWorld implements AutoCloseable {
     return direct.queue().contains(id);
   }
 
-  /// A record whose queue document is missing for longer than any submit takes.
+  /// A record whose queue document has been missing for longer than any submission takes.
   void loseFromQueue(JobId id) {
     direct.queue().delete(id);
     Date longAgo = Date.from(direct.clock().now().minusSeconds(60));
@@ -199,8 +198,8 @@ final class WireWorld implements AutoCloseable {
     assertThat(direct.jobs().cancel(id)).isTrue();
   }
 
-  /// One job, ended as it should be, by as many calls of the generator as it should cost; nothing
-  /// is left in the queue once the sweep has passed.
+  /// The job has ended in this status after this many generator calls, and the queue is empty after
+  /// a reconciliation.
   void assertBooks(JobId id, JobStatus ended, int generatorCalls) {
     new Reconciler(ports(direct), CHECKER, RetentionPolicy.DEFAULT).reconcile();
     assertThat(direct.jobs().list(USER, Set.of(), 10)).extracting(Job::id).containsExactly(id);
@@ -211,13 +210,13 @@ final class WireWorld implements AutoCloseable {
     assertThat(direct.queue().depth().total()).isZero();
   }
 
-  /// Waits until it holds.
+  /// Waits until the condition is true.
   ///
-  /// @throws AssertionError where that takes longer than a minute and a half
+  /// @throws AssertionError after a minute and a half
   static void until(BooleanSupplier condition) {
     long end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
     while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("waited in vain").isLessThan(end);
+      assertThat(System.nanoTime()).as("timed out").isLessThan(end);
       LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
     }
   }
