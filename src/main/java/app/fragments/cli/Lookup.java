@@ -6,7 +6,6 @@ import app.fragments.journal.Entry;
 import app.fragments.journal.EntryFilter;
 import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryId;
-import app.fragments.journal.PageKey;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -90,13 +89,6 @@ record Lookup(CliServices services, String userId) {
   }
 
   private Stream<List<EntryHeader>> pages(EntryFilter filter, int limit) {
-    int size = Math.min(PAGE, limit);
-    return Stream.iterate(
-        services.entries().list(userId, filter, null, size),
-        page -> !page.isEmpty(),
-        page ->
-            page.size() < size
-                ? List.of()
-                : services.entries().list(userId, filter, PageKey.after(page.getLast()), size));
+    return services.entries().pages(userId, filter, Math.min(PAGE, limit));
   }
 }

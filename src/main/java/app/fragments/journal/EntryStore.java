@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Port to the stored journal. A write is on disk when its method returns.
@@ -34,6 +35,17 @@ public interface EntryStore {
   /// @param after the end of the previous page, or null for the first page
   /// @param limit at least 1
   List<EntryHeader> list(String userId, EntryFilter filter, @Nullable PageKey after, int limit);
+
+  /// All matching entries in that order, read page by page as the stream is consumed.
+  default Stream<List<EntryHeader>> pages(String userId, EntryFilter filter, int size) {
+    return Stream.iterate(
+        list(userId, filter, null, size),
+        page -> !page.isEmpty(),
+        page ->
+            page.size() < size
+                ? List.of()
+                : list(userId, filter, PageKey.after(page.getLast()), size));
+  }
 
   /// How many entries match.
   long count(String userId, EntryFilter filter);

@@ -4,10 +4,12 @@ import app.fragments.journal.DateFormats;
 import app.fragments.ui.common.Messages;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.geometry.HPos;
@@ -18,17 +20,23 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import org.jspecify.annotations.Nullable;
 
-/// Binds the calendar. Tab reaches one day; the arrow keys move by days, Page Up and Page Down by
-/// months.
+/// Binds the calendar, a heat map of one month. Tab reaches one day; the arrow keys move by days,
+/// Page Up and Page Down by months.
 @SuppressWarnings("NullAway.Init") // the loader sets the fields
 final class CalendarController {
   private static final PseudoClass OTHER_MONTH = PseudoClass.getPseudoClass("other-month");
   private static final PseudoClass TODAY = PseudoClass.getPseudoClass("today");
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
-  private final CalendarViewModel calendar;
+  /// Fragments per day from which on the darkest shade is used, unless a day of the month has more.
+  private static final int BUSY = 4;
+
+  private static final int SHADES = 4;
+
+  private final JournalViewModel journal;
   private final Messages messages;
   private final List<Button> buttons = new ArrayList<>();
+  private YearMonth shown;
   private @Nullable LocalDate cursor;
 
   @FXML private Label month;
@@ -36,16 +44,16 @@ final class CalendarController {
   @FXML private Button later;
   @FXML private GridPane grid;
 
-  CalendarController(CalendarViewModel calendar, Messages messages) {
-    this.calendar = calendar;
+  CalendarController(JournalViewModel journal, Messages messages) {
+    this.journal = journal;
     this.messages = messages;
+    shown = YearMonth.from(today());
   }
 
   @FXML
   void initialize() {
-    earlier.setOnAction(e -> calendar.turn(-1));
-    later.setOnAction(e -> calendar.turn(1));
-    calendar.month().subscribe(shown -> month.setText(DateFormats.month(shown.atDay(1))));
+    earlier.setOnAction(e -> show(shown.minusMonths(1)));
+    later.setOnAction(e -> show(shown.plusMonths(1)));
     for (DayOfWeek day : DayOfWeek.values()) {
       Label name = new Label(day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH).substring(0, 2));
       name.getStyleClass().add("calendar-weekday");
@@ -56,10 +64,29 @@ final class CalendarController {
       grid.getColumnConstraints().add(column);
     }
     grid.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
-    calendar.days().subscribe(this::show);
+    journal.snapshot().addListener((o, old, now) -> update());
+    journal.filter().addListener((o, old, now) -> update());
+    journal.today().addListener((o, old, now) -> show(YearMonth.from(now)));
+    update();
   }
 
-  private void show(List<CalendarViewModel.Day> days) {
+  private LocalDate today() {
+    return journal.today().get();
+  }
+
+  private void show(YearMonth next) {
+    shown = next;
+    update();
+  }
+
+  /// Shows the days of all weeks that the month touches.
+  private void update() {
+    month.setText(DateFormats.month(shown.atDay(1)));
+    LocalDate first = DateFormats.startOfWeek(shown.atDay(1));
+    LocalDate end = DateFormats.startOfWeek(shown.atEndOfMonth()).plusWeeks(1);
+    List<LocalDate> days = first.datesUntil(end).toList();
+    Map<LocalDate, Integer> counts = journal.snapshot().get().stats().perDay();
+    int most = days.stream().mapToInt(day -> counts.getOrDefault(day, 0)).max().orElse(0);
     while (buttons.size() < days.size()) {
       addButton();
     }
@@ -70,35 +97,41 @@ final class CalendarController {
       button.setVisible(used);
       button.setManaged(used);
       if (used) {
-        show(button, days.get(i), days.get(i).date().equals(tabStop));
+        LocalDate day = days.get(i);
+        show(button, day, counts.getOrDefault(day, 0), Math.max(BUSY, most));
+        button.setFocusTraversable(day.equals(tabStop));
       }
     }
   }
 
-  private void show(Button button, CalendarViewModel.Day day, boolean isTabStop) {
-    button.setUserData(day.date());
-    button.setText(Integer.toString(day.date().getDayOfMonth()));
+  /// @param most the count that gets the darkest shade
+  private void show(Button button, LocalDate day, int count, int most) {
+    button.setUserData(day);
+    button.setText(Integer.toString(day.getDayOfMonth()));
     button.getStyleClass().removeIf(name -> name.startsWith("heat-"));
-    button.getStyleClass().add("heat-" + day.heat());
-    button.pseudoClassStateChanged(OTHER_MONTH, !day.inMonth());
-    button.pseudoClassStateChanged(TODAY, day.today());
-    button.pseudoClassStateChanged(CHOSEN, day.chosen());
-    button.setFocusTraversable(isTabStop);
+    button.getStyleClass().add("heat-" + Math.ceilDiv(SHADES * count, most));
+    button.pseudoClassStateChanged(OTHER_MONTH, !YearMonth.from(day).equals(shown));
+    button.pseudoClassStateChanged(TODAY, day.equals(today()));
+    button.pseudoClassStateChanged(CHOSEN, journal.filter().get().days().equals(DayRange.day(day)));
     button.setAccessibleText(
-        messages.get("calendar.day.spoken", DateFormats.spokenDay(day.date()), day.count()));
+        messages.get("calendar.day.spoken", DateFormats.spokenDay(day), count));
   }
 
   private void addButton() {
     Button button = new Button();
     button.getStyleClass().setAll("calendar-day");
     button.setMaxWidth(Double.MAX_VALUE);
-    button.setOnAction(
-        e -> {
-          cursor = (LocalDate) button.getUserData();
-          calendar.choose(cursor);
-        });
+    button.setOnAction(e -> choose((LocalDate) button.getUserData()));
     grid.add(button, buttons.size() % 7, 1 + buttons.size() / 7);
     buttons.add(button);
+  }
+
+  /// Limits the list to a day, or shows all days if it is limited to that day.
+  private void choose(LocalDate day) {
+    cursor = day;
+    ListFilter filter = journal.filter().get();
+    DayRange only = DayRange.day(day);
+    journal.filter().set(filter.withDays(filter.days().equals(only) ? DayRange.EVERYTHING : only));
   }
 
   private void keyPressed(KeyEvent event) {
@@ -119,28 +152,20 @@ final class CalendarController {
     if (next != null) {
       event.consume();
       cursor = next;
-      calendar.showMonthOf(next);
-      show(calendar.days().get());
-      focus(next);
+      show(YearMonth.from(next));
+      buttons.stream()
+          .filter(shownDay -> shownDay.isVisible() && next.equals(shownDay.getUserData()))
+          .findFirst()
+          .ifPresent(Button::requestFocus);
     }
-  }
-
-  private void focus(LocalDate day) {
-    buttons.stream()
-        .filter(button -> button.isVisible() && day.equals(button.getUserData()))
-        .findFirst()
-        .ifPresent(Button::requestFocus);
   }
 
   /// The day that Tab reaches: the last one used, otherwise today, otherwise the first of the
   /// month.
-  private @Nullable LocalDate tabStop(List<CalendarViewModel.Day> days) {
-    return days.stream()
-        .filter(day -> day.date().equals(cursor))
-        .findFirst()
-        .or(() -> days.stream().filter(CalendarViewModel.Day::today).findFirst())
-        .or(() -> days.stream().filter(CalendarViewModel.Day::inMonth).findFirst())
-        .map(CalendarViewModel.Day::date)
-        .orElse(null);
+  private LocalDate tabStop(List<LocalDate> days) {
+    if (cursor != null && days.contains(cursor)) {
+      return cursor;
+    }
+    return days.contains(today()) ? today() : shown.atDay(1);
   }
 }

@@ -36,8 +36,7 @@ public final class EntriesModule {
     journal = new JournalViewModel(context);
     actions = new JournalActions(context, journal);
     screens.with(
-        CalendarController.class,
-        () -> new CalendarController(new CalendarViewModel(journal), context.messages()));
+        CalendarController.class, () -> new CalendarController(journal, context.messages()));
   }
 
   public Parent list() {

@@ -2,21 +2,16 @@ package app.fragments.ui.journal;
 
 import app.fragments.journal.EntryChanges;
 import app.fragments.journal.EntryFilter;
-import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryId;
-import app.fragments.journal.EntryStore;
-import app.fragments.journal.PageKey;
 import app.fragments.ui.common.StoreHealth;
 import app.fragments.ui.common.UiContext;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -97,16 +92,17 @@ final class JournalLoader {
 
   /// @param removed loses the ids that were read
   private void readPages(EntryFilter filter, Set<EntryId> removed) {
-    EntryStore store = context.services().entries();
-    @Nullable PageKey after = null;
-    do {
-      List<EntryHeader> page = store.list(context.services().userId(), filter, after, PAGE);
-      if (index.put(page)) {
-        Platform.runLater(this::pageRead);
-      }
-      page.forEach(header -> removed.remove(header.id()));
-      after = page.size() < PAGE ? null : PageKey.after(page.getLast());
-    } while (after != null);
+    context
+        .services()
+        .entries()
+        .pages(context.services().userId(), filter, PAGE)
+        .forEach(
+            page -> {
+              if (index.put(page)) {
+                Platform.runLater(this::pageRead);
+              }
+              page.forEach(header -> removed.remove(header.id()));
+            });
   }
 
   private void pageRead() {

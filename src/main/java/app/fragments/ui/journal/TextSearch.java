@@ -1,20 +1,14 @@
 package app.fragments.ui.journal;
 
 import app.fragments.journal.EntryFilter;
-import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryId;
-import app.fragments.journal.EntryStore;
-import app.fragments.journal.PageKey;
 import app.fragments.ui.common.CoalescingTask;
 import app.fragments.ui.common.UiContext;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,15 +64,17 @@ final class TextSearch {
   private Callable<Result> searchWork() {
     EntryFilter filter = wanted;
     return () -> {
-      EntryStore store = context.services().entries();
       Set<EntryId> ids = new HashSet<>();
-      @Nullable PageKey after = null;
-      do {
-        List<EntryHeader> page = store.list(context.services().userId(), filter, after, PAGE);
-        index.put(page);
-        page.forEach(header -> ids.add(header.id()));
-        after = page.size() < PAGE ? null : PageKey.after(page.getLast());
-      } while (after != null && Objects.equals(filter, wanted));
+      context
+          .services()
+          .entries()
+          .pages(context.services().userId(), filter, PAGE)
+          .takeWhile(page -> filter.equals(wanted))
+          .forEach(
+              page -> {
+                index.put(page);
+                page.forEach(header -> ids.add(header.id()));
+              });
       return new Result(filter, ids);
     };
   }

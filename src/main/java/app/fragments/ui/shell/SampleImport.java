@@ -6,13 +6,10 @@ import app.fragments.journal.EntryFilter;
 import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryId;
 import app.fragments.journal.EntryStore;
-import app.fragments.journal.PageKey;
 import app.fragments.ui.common.UiContext;
 import app.fragments.ui.journal.EntriesModule;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,16 +76,12 @@ final class SampleImport {
   }
 
   private static List<EntryId> sampleIds(EntryStore store, String user) {
-    List<EntryId> ids = new ArrayList<>();
-    @Nullable PageKey after = null;
-    do {
-      List<EntryHeader> page = store.list(user, EntryFilter.ALL, after, PAGE);
-      page.stream()
-          .filter(header -> SampleJournal.IMPORTER.equals(header.importer()))
-          .forEach(header -> ids.add(header.id()));
-      after = page.size() < PAGE ? null : PageKey.after(page.getLast());
-    } while (after != null);
-    return ids;
+    return store
+        .pages(user, EntryFilter.ALL, PAGE)
+        .flatMap(List::stream)
+        .filter(header -> SampleJournal.IMPORTER.equals(header.importer()))
+        .map(EntryHeader::id)
+        .toList();
   }
 
   private void removed(List<EntryHeader> headers) {
