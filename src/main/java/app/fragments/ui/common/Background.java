@@ -9,30 +9,30 @@ import javafx.application.Platform;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Runs what may wait off the FX thread, and hands its outcome back on it.
+/// Runs blocking work off the FX thread and returns the result to it.
 public final class Background implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Background.class);
 
   private final ExecutorService threads;
 
   public Background() {
-    // one name for all: counting them is put together in memory, and the first picture waits
+    // not numbered: generating the names would delay the first frame
     threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("background").factory());
   }
 
-  /// Runs the work; then calls `onDone` or `onFailed` on the FX thread. After [#close] nothing is
-  /// run any more.
+  /// Runs the work, then calls `onDone` or `onFailed` on the FX thread. Does nothing after
+  /// [#close].
   public <T> void run(Callable<T> work, Consumer<T> onDone, Consumer<Exception> onFailed) {
     try {
       threads.execute(() -> call(work, onDone, onFailed));
     } catch (RejectedExecutionException e) {
-      LOG.debug("The window is closing, work is left undone", e);
+      LOG.debug("The window is closing; background work skipped", e);
     }
   }
 
-  /// Runs the work and hands its outcome back; what it throws is logged.
+  /// The same, but only logs failures.
   public <T> void run(Callable<T> work, Consumer<T> onDone) {
-    run(work, onDone, e -> LOG.warn("Background work failed, going on without it", e));
+    run(work, onDone, e -> LOG.warn("Background work failed", e));
   }
 
   private static <T> void call(Callable<T> work, Consumer<T> onDone, Consumer<Exception> onFailed) {
@@ -46,7 +46,7 @@ public final class Background implements AutoCloseable {
     }
   }
 
-  /// Takes no more work; what runs is interrupted.
+  /// Interrupts the running work and rejects new work.
   @Override
   public void close() {
     threads.shutdownNow();

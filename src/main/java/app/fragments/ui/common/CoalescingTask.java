@@ -4,22 +4,22 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// Computes something in the background whenever it is asked to, but never twice at once: asked
-/// again meanwhile, it goes round once more with what holds then. So the last outcome always fits
-/// the last input, and old ones never overtake it. On the FX thread.
+/// A background computation that never runs twice at once. Requests during a run are coalesced into
+/// one more run with the input of that moment, so that the last result always fits the last input.
+/// On the FX thread.
 ///
-/// @param <T> what is computed
+/// @param <T> the result
 public final class CoalescingTask<T> {
   private final Background background;
   private final Supplier<Callable<T>> work;
   private final Consumer<T> onDone;
   private final Consumer<Exception> onFailed;
   private boolean running;
-  private boolean askedAgain;
+  private boolean requestedAgain;
 
-  /// @param work asked on the FX thread for a piece of work that holds its input
-  /// @param onDone gets the outcome, on the FX thread
-  /// @param onFailed gets what the work threw, on the FX thread
+  /// @param work called on the FX thread before each run; returns the computation with its input
+  /// @param onDone receives the result on the FX thread
+  /// @param onFailed receives an exception on the FX thread
   public CoalescingTask(
       Background background,
       Supplier<Callable<T>> work,
@@ -31,10 +31,10 @@ public final class CoalescingTask<T> {
     this.onFailed = onFailed;
   }
 
-  /// Asks for a fresh outcome.
+  /// Requests a new result.
   public void refresh() {
     if (running) {
-      askedAgain = true;
+      requestedAgain = true;
       return;
     }
     running = true;
@@ -42,23 +42,22 @@ public final class CoalescingTask<T> {
         work.get(),
         result -> {
           onDone.accept(result);
-          goOn();
+          finishRun();
         },
         failure -> {
           onFailed.accept(failure);
-          goOn();
+          finishRun();
         });
   }
 
-  /// Whether an outcome is on its way.
   public boolean isRunning() {
     return running;
   }
 
-  private void goOn() {
+  private void finishRun() {
     running = false;
-    if (askedAgain) {
-      askedAgain = false;
+    if (requestedAgain) {
+      requestedAgain = false;
       refresh();
     }
   }

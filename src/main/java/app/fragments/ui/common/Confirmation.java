@@ -1,14 +1,13 @@
 package app.fragments.ui.common;
 
-/// Asks before something that cannot be undone.
+/// Asks before something that can't be undone.
 @FunctionalInterface
 public interface Confirmation {
 
-  /// Shows the question without waiting for the answer.
+  /// Shows the question and returns immediately.
   ///
-  /// @param question what would be done
-  /// @param text what that means
-  /// @param yes the text of the button that does it
-  /// @param onYes what the button does
+  /// @param text explains the consequences
+  /// @param yes the label of the confirming button
+  /// @param onYes called when it is clicked
   void ask(String question, String text, String yes, Runnable onYes);
 }

@@ -1,33 +1,29 @@
 package app.fragments.ui.common;
 
-/// The map of all screens: one constant a file under `fxml/`.
+import java.util.Locale;
+
+/// The screens of the window. `WEAVE_BAR` is `fxml/weave-bar.fxml`.
 public enum Fxml {
-  BAR("bar.fxml"),
-  STATUS("status.fxml"),
-  PANE("pane.fxml"),
-  WELCOME("welcome.fxml"),
-  IMPORT("import.fxml"),
-  SIDEBAR("sidebar.fxml"),
-  SHORTCUTS("shortcuts.fxml"),
-  CALENDAR("calendar.fxml"),
-  RANGE("range.fxml"),
-  EDITOR("editor.fxml"),
-  EDITOR_ACTIONS("editor-actions.fxml"),
-  WEAVE_BAR("weave-bar.fxml"),
-  JOBS("jobs.fxml"),
-  CONSENT("consent.fxml"),
-  REPORT("report.fxml"),
-  REPORT_ACTIONS("report-actions.fxml"),
-  SETTINGS("settings.fxml"),
-  ABOUT("about.fxml");
+  BAR,
+  STATUS,
+  PANE,
+  WELCOME,
+  IMPORT,
+  SIDEBAR,
+  SHORTCUTS,
+  CALENDAR,
+  RANGE,
+  EDITOR,
+  EDITOR_ACTIONS,
+  WEAVE_BAR,
+  JOBS,
+  CONSENT,
+  REPORT,
+  REPORT_ACTIONS,
+  SETTINGS,
+  ABOUT;
 
-  private final String file;
-
-  Fxml(String file) {
-    this.file = file;
-  }
-
-  public String file() {
-    return file;
+  String file() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-') + ".fxml";
   }
 }

@@ -21,22 +21,22 @@ public final class FxmlScreens {
     this.messages = messages;
   }
 
-  /// Says how the controller of a screen is made.
-  public <C> FxmlScreens with(Class<C> type, Supplier<C> maker) {
-    controllers.put(type, maker);
+  /// Registers a controller factory.
+  public <C> FxmlScreens with(Class<C> type, Supplier<C> factory) {
+    controllers.put(type, factory);
     return this;
   }
 
   /// Loads a screen.
   ///
-  /// @throws IllegalStateException where the file, or the maker of its controller, is missing
+  /// @throws IllegalStateException if the file or its controller factory is missing
   public Parent load(Fxml screen) {
     @Nullable URL url = FxmlScreens.class.getResource(FOLDER + screen.file());
     if (url == null) {
       throw new IllegalStateException("No such screen: " + screen.file());
     }
     FXMLLoader loader = new FXMLLoader(url, messages.bundle());
-    loader.setControllerFactory(this::make);
+    loader.setControllerFactory(this::newController);
     try {
       return loader.load();
     } catch (IOException e) {
@@ -44,11 +44,11 @@ public final class FxmlScreens {
     }
   }
 
-  private Object make(Class<?> type) {
-    Supplier<?> maker = controllers.get(type);
-    if (maker == null) {
-      throw new IllegalStateException("Nobody said how to make a " + type.getName());
+  private Object newController(Class<?> type) {
+    Supplier<?> factory = controllers.get(type);
+    if (factory == null) {
+      throw new IllegalStateException("No factory for " + type.getName());
     }
-    return maker.get();
+    return factory.get();
   }
 }

@@ -5,21 +5,21 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 
-/// The tips of controls that are there from the start. A tooltip is a window of its own, so it is
-/// made when the pointer first comes; who listens has its words at once. On the FX thread.
+/// Tooltips for controls of the first frame. A tooltip is a window, so it is created when the mouse
+/// first enters; screen readers have its text from the start. On the FX thread.
 public final class LazyTooltip {
   private LazyTooltip() {}
 
-  /// Gives a control its tip, or other words to the tip that it has.
-  public static void set(Control control, String words) {
+  /// Sets or changes the tooltip of a control.
+  public static void set(Control control, String text) {
     boolean first = control.getAccessibleHelp() == null;
-    control.setAccessibleHelp(words);
+    control.setAccessibleHelp(text);
     if (first) {
-      control.addEventHandler(MouseEvent.MOUSE_ENTERED, new Maker(control));
+      control.addEventHandler(MouseEvent.MOUSE_ENTERED, new Installer(control));
     }
   }
 
-  private record Maker(Control control) implements EventHandler<MouseEvent> {
+  private record Installer(Control control) implements EventHandler<MouseEvent> {
     @Override
     public void handle(MouseEvent event) {
       control.removeEventHandler(MouseEvent.MOUSE_ENTERED, this);

@@ -4,7 +4,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/// The window's texts, from the message bundle beside the FXML files.
+/// The texts of the window, from `fxml/messages.properties`.
 public final class Messages {
   private final ResourceBundle bundle;
 
@@ -12,12 +12,12 @@ public final class Messages {
     bundle = ResourceBundle.getBundle("app.fragments.fxml.messages", locale);
   }
 
-  /// The text of a key; a missing one fails loudly, and a test looks for those.
+  /// @throws java.util.MissingResourceException if there is no such key; a test checks all keys
   public String get(String key) {
     return bundle.getString(key);
   }
 
-  /// The text of a key with its arguments filled in, by [MessageFormat].
+  /// The text with its arguments, formatted with [MessageFormat].
   public String get(String key, Object... arguments) {
     return new MessageFormat(bundle.getString(key), bundle.getLocale()).format(arguments);
   }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What is ticked.
+/// The ticked entries.
 ///
-/// @param entryIds in the order they are woven in: oldest day first, within a day oldest first
-/// @param period the days they cover, or null where nothing is ticked
-/// @param tokens roughly what they cost an AI to read
+/// @param entryIds oldest first, the order of the report
+/// @param period the days they cover, or null if nothing is ticked
+/// @param tokens an estimate of their length in tokens
 public record SelectionSummary(List<EntryId> entryIds, @Nullable Period period, long tokens) {
   public static final SelectionSummary NOTHING = new SelectionSummary(List.of(), null, 0);
 
@@ -22,7 +22,7 @@ public record SelectionSummary(List<EntryId> entryIds, @Nullable Period period, 
     return entryIds.size();
   }
 
-  /// Whether the same entries are ticked there, whatever has become of their words and days.
+  /// Whether both have the same entries, in any order.
   public boolean isOfSame(SelectionSummary other) {
     return entryIds.equals(other.entryIds)
         || (count() == other.count() && Set.copyOf(entryIds).containsAll(other.entryIds));

@@ -5,17 +5,15 @@ import app.fragments.store.StoreUnavailableException;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// Whether the store answers, as far as the window has noticed. Every part that calls the store
-/// tells it here; the window shows it and goes on trying. On the FX thread.
+/// Whether the store is reachable, as far as the window knows. All callers of the store report
+/// their results here. On the FX thread.
 public final class StoreHealth {
-  /// What is known.
   public enum State {
-    /// Not opened yet.
     OPENING,
     READY,
-    /// Away; it is tried again by itself.
-    AWAY,
-    /// Refused: a broken file, a wrong password. The user has to do something.
+    /// Retried automatically.
+    UNREACHABLE,
+    /// A broken file or a wrong password, for example: the user has to act.
     REFUSED
   }
 
@@ -26,22 +24,23 @@ public final class StoreHealth {
     return state.getReadOnlyProperty();
   }
 
-  /// Why it was refused, a sentence for the screen; empty otherwise.
+  /// The reason for [State#REFUSED], a sentence for the user; otherwise empty.
   public ReadOnlyObjectProperty<String> reason() {
     return reason.getReadOnlyProperty();
   }
 
+  /// Records a successful call.
   public void answered() {
     reason.set("");
     state.set(State.READY);
   }
 
-  /// Takes note of a failed call.
+  /// Records a failed call.
   ///
-  /// @return whether the store was the cause; otherwise the caller has to deal with it
+  /// @return whether the store caused it; otherwise the caller must handle it
   public boolean failed(Exception failure) {
     if (failure instanceof StoreUnavailableException) {
-      state.set(State.AWAY);
+      state.set(State.UNREACHABLE);
       return true;
     }
     if (failure instanceof StoreException && state.get() != State.READY) {

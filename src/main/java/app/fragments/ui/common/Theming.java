@@ -30,12 +30,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The look in force: light or dark, how large the text is, and whether things may move. On the FX
-/// thread.
+/// The current theme, text size and motion setting. On the FX thread.
 public final class Theming {
   private static final Logger LOG = LoggerFactory.getLogger(Theming.class);
 
-  /// Inter's text size at 100 percent, in pixels.
+  /// The text size at 100 percent, in pixels.
   private static final double BASE_SIZE = 13;
 
   private static final double ICON_SIZE = 16;
@@ -43,7 +42,7 @@ public final class Theming {
   private static final String CSS = "/app/fragments/fxml/";
   private static final String FONTS = "/com/formdev/flatlaf/fonts/";
 
-  /// What the bar and the list are written in.
+  /// The fonts of the first frame.
   private static final List<String> FIRST_FONTS =
       List.of("inter/Inter-Regular.otf", "inter/Inter-SemiBold.otf");
 
@@ -59,7 +58,7 @@ public final class Theming {
       CompletableFuture.runAsync(Theming::loadFirstFonts, Thread.ofVirtual().name("fonts")::start);
   private Settings.Theme theme;
 
-  /// @param textSize in percent of the usual
+  /// @param textSize in percent
   public Theming(Settings.Theme theme, int textSize) {
     this.theme = theme;
     this.textSize.set(textSize);
@@ -71,9 +70,8 @@ public final class Theming {
     this.textSize.addListener((o, old, now) -> restyleAll());
   }
 
-  /// Has the FX thread read the look of the controls as its first work, while the rest of JavaFX
-  /// starts; it is read again where another one comes to be in force. Of a system that is to
-  /// decide, the light one is expected. On any thread.
+  /// Loads the controls' style sheet as the first work of the FX thread, while the rest of JavaFX
+  /// starts. Assumes light when following the OS. On any thread.
   public static void readAhead(Settings.Theme theme) {
     try {
       Platform.runLater(
@@ -83,53 +81,53 @@ public final class Theming {
             }
           });
     } catch (IllegalStateException e) {
-      LOG.debug("JavaFX has not begun to start: its look is read later", e);
+      LOG.debug("JavaFX is not starting yet; the style sheet is loaded later", e);
     }
   }
 
-  /// Whether the dark look is in force.
+  /// Whether the dark theme is used.
   public ReadOnlyBooleanProperty dark() {
     return dark.getReadOnlyProperty();
   }
 
-  /// The text's size in percent of the usual one.
+  /// In percent.
   public ReadOnlyIntegerProperty textSize() {
     return textSize.getReadOnlyProperty();
   }
 
-  /// The theme that was asked for: it differs from [#dark] where it follows the system.
+  /// The chosen theme, which may be to follow the system.
   public Settings.Theme theme() {
     return theme;
   }
 
-  /// How long something takes to appear: no time where the system asks for reduced motion.
+  /// The duration of animations: zero if the system asks for reduced motion.
   public Duration motion() {
     return system.isReducedMotion() ? Duration.ZERO : Duration.millis(120);
   }
 
-  /// A length given for the usual text size, at the size in force.
+  /// Scales a length to the current text size.
   ///
   /// @param pixels at 100 percent
   public double scaled(double pixels) {
     return pixels * textSize.get() / 100;
   }
 
-  /// Puts a theme and a text size in force, in every scene that was handed to [#style].
+  /// Changes theme and text size in all styled scenes.
   public void apply(Settings.Theme newTheme, int newTextSize) {
     theme = newTheme;
     textSize.set(newTextSize);
     update();
   }
 
-  /// Gives a scene the look in force, now and whenever it changes. Popups of the scene have it too.
+  /// Styles a scene and its popups, now and after each change.
   public void style(Scene scene) {
-    fonts.join(); // what is laid out without them stays as it is
+    fonts.join(); // text laid out without them would not be laid out again
     scenes.add(new WeakReference<>(scene));
     restyle(scene);
   }
 
-  /// Reads the fonts that the first picture does without. To be called before a text in one of them
-  /// is laid out.
+  /// Loads the fonts that the first frame does not need. Call it before text in one of them is laid
+  /// out.
   public void loadOtherFonts() {
     OTHER_FONTS.forEach(Theming::load);
   }
@@ -168,7 +166,7 @@ public final class Theming {
     scene.getStylesheets().setAll(sheets);
   }
 
-  /// A style sheet, and not a style of the root, because popups take over only the former.
+  /// A style sheet instead of a root style, because popups only inherit style sheets.
   private String textSizeSheet() {
     String css =
         String.format(
@@ -180,7 +178,7 @@ public final class Theming {
         + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.US_ASCII));
   }
 
-  /// In the form that needs no parsing, where the installer's build made one.
+  /// The binary style sheet if the installer's build made one.
   private static String sheet(String name) {
     URL compiled = Theming.class.getResource(CSS + name + ".bss");
     return String.valueOf(
@@ -188,14 +186,14 @@ public final class Theming {
   }
 
   private static void loadFirstFonts() {
-    new FontIcon("fth-calendar"); // the first icon reads the font of all
+    new FontIcon("fth-calendar"); // the first icon loads the icon font
     FIRST_FONTS.forEach(Theming::load);
   }
 
   private static void load(String name) {
     try (InputStream in = Theming.class.getResourceAsStream(FONTS + name)) {
       if (in == null || Font.loadFont(in, BASE_SIZE) == null) {
-        throw new IllegalStateException("The font is missing: " + name);
+        throw new IllegalStateException("Missing font: " + name);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -7,7 +7,7 @@ import javafx.application.Platform;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What every part of the window is made with.
+/// What every module of the window needs.
 public record UiContext(
     UiServices services,
     Background background,

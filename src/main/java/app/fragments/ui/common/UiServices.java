@@ -22,19 +22,18 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadFactory;
 
-/// What the window needs of the rest of the program, made by the wiring.
+/// What the window needs from the rest of the program.
 ///
-/// The methods that hand out stores, the service and workers wait until the store is open, and the
-/// stores' own methods go over the wire: call them on a [Background] thread only. They throw
-/// [app.fragments.store.StoreException] where the store cannot be opened; asking again tries again.
+/// Methods that return stores, services or workers block until the store is open, and so do their
+/// own methods: call them on a [Background] thread. They throw [app.fragments.store.StoreException]
+/// if the store can't be opened; the next call tries again.
 public interface UiServices {
-  /// How many entries the first page has.
   int FIRST_PAGE = 40;
 
   EntryStore entries();
 
-  /// The newest entries, more than a tall screen shows. The quickest way to them, which need not be
-  /// by the open store: what it holds is to be read again.
+  /// The newest entries, more than a tall screen shows. They may come from a snapshot and be out of
+  /// date: load them again.
   default List<EntryHeader> firstPage() {
     return entries().list(userId(), EntryFilter.ALL, null, FIRST_PAGE);
   }
@@ -47,7 +46,6 @@ public interface UiServices {
 
   WorkerRegistry registry();
 
-  /// The store's clock.
   StoreClock storeClock();
 
   JobService jobService();
@@ -59,24 +57,22 @@ public interface UiServices {
   /// @param threads makes a worker's thread
   WorkerPool workerPool(JobListener listener, ThreadFactory threads);
 
-  /// Where the store is, in words for the screen: "built-in store", or a host's name.
+  /// "built-in store", or the name of a host.
   String storeDescription();
 
-  /// Tries a MongoDB URI.
-  ///
-  /// @return the outcome
+  /// Tests a connection to a MongoDB.
   TestResult testMongo(String uri);
 
-  /// Tries a Gemini key with a model.
+  /// Tests a Gemini key with a model.
   TestResult testGemini(String key, String model);
 
-  // What follows never waits.
+  // The following methods never block.
 
-  /// Lets the next call connect to the store at once, although the last attempt has just failed:
-  /// the user asks for it.
+  /// Lets the next call connect at once, even if the last attempt has just failed. Only for the
+  /// user's request.
   default void retryConnection() {}
 
-  /// What is in force now; ask again after [#saveSettings] or a change of a secret.
+  /// The current configuration. Get it again after [#saveSettings] or a change of a secret.
   Configuration configuration();
 
   /// Applies new settings at once and saves them in the background.
@@ -88,21 +84,20 @@ public interface UiServices {
 
   Path dataFolder();
 
-  /// This program's version, such as "0.1.0".
+  /// The version of the program, such as "0.1.0".
   String version();
 
   String userId();
 
-  /// This machine's name, or empty where it is not known yet.
+  /// The name of this computer, or empty if it is not known yet.
   Optional<String> hostName();
 
   Clock clock();
 
   ZoneId zone();
 
-  /// The outcome of a test in Settings.
+  /// The result of a connection test.
   ///
-  /// @param ok whether it worked
-  /// @param message one sentence for the screen
+  /// @param message a sentence for the user
   record TestResult(boolean ok, String message) {}
 }

@@ -102,7 +102,7 @@ public record QueueStatus(
       return new WaitReason.None();
     }
     return switch (store) {
-      case AWAY, REFUSED -> new WaitReason.StoreUnreachable();
+      case UNREACHABLE, REFUSED -> new WaitReason.StoreUnreachable();
       case OPENING -> new WaitReason.StoreOpening();
       case READY -> {
         @Nullable Instant notBefore = job.notBefore();

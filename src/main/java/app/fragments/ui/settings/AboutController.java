@@ -1,6 +1,7 @@
 package app.fragments.ui.settings;
 
 import app.fragments.ui.common.Messages;
+import app.fragments.ui.settings.ThirdPartyNotices.Notice;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -8,21 +9,21 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import org.jspecify.annotations.Nullable;
 
-/// Binds the page About.
+/// Binds the About page.
 final class AboutController {
   private final AboutViewModel model;
   private final Messages messages;
-  private final Runnable onDone;
+  private final Runnable close;
 
   @FXML Label version;
   @FXML Label folder;
-  @FXML ListView<LicenceNotice> licences;
+  @FXML ListView<Notice> licences;
   @FXML TextArea notice;
 
-  AboutController(AboutViewModel model, Messages messages, Runnable onDone) {
+  AboutController(AboutViewModel model, Messages messages, Runnable close) {
     this.model = model;
     this.messages = messages;
-    this.onDone = onDone;
+    this.close = close;
   }
 
   @FXML
@@ -37,16 +38,16 @@ final class AboutController {
         .addListener(
             (o, old, now) -> {
               if (now != null) {
-                model.chosen().set(now);
+                model.selected().set(now);
               }
             });
-    model.chosen().subscribe(this::mark);
-    model.text().subscribe(this::show);
+    model.selected().subscribe(this::select);
+    model.text().subscribe(this::showText);
   }
 
   @FXML
   void done() {
-    onDone.run();
+    close.run();
   }
 
   @FXML
@@ -56,12 +57,12 @@ final class AboutController {
 
   @FXML
   void readLicence() {
-    model.chooseOwnLicence();
+    model.selectOwnLicence();
     notice.requestFocus();
   }
 
-  private void mark(LicenceNotice chosen) {
-    int row = licences.getItems().indexOf(chosen);
+  private void select(Notice selected) {
+    int row = licences.getItems().indexOf(selected);
     if (row >= 0) {
       licences.getSelectionModel().select(row);
     } else {
@@ -69,16 +70,15 @@ final class AboutController {
     }
   }
 
-  private void show(String text) {
+  private void showText(String text) {
     notice.setText(text);
     notice.positionCaret(0);
     notice.setScrollTop(0);
   }
 
-  /// A licence, and how much is under it.
-  private final class LicenceCell extends ListCell<LicenceNotice> {
+  private final class LicenceCell extends ListCell<Notice> {
     @Override
-    protected void updateItem(@Nullable LicenceNotice item, boolean empty) {
+    protected void updateItem(@Nullable Notice item, boolean empty) {
       super.updateItem(item, empty);
       setText(
           item == null ? null : messages.get("about.licence.count", item.licence(), item.count()));

@@ -2,23 +2,23 @@ package app.fragments.ui.settings;
 
 import app.fragments.ui.common.Navigator;
 import app.fragments.ui.common.UiServices;
+import app.fragments.ui.settings.ThirdPartyNotices.Notice;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 
-/// What the page About says. On the FX thread.
+/// The About page. On the FX thread.
 final class AboutViewModel {
-  private static final LicenceNotice OWN_LICENCE = new LicenceNotice("Apache-2.0", "");
+  private static final Notice OWN_LICENCE = new Notice("Apache-2.0", "");
 
   private static final String GAP = "\n\n\n";
 
   private final UiServices services;
   private final Navigator navigator;
-  private final List<LicenceNotice> notices = ThirdPartyNotices.read();
-  private final ObjectProperty<LicenceNotice> chosen =
-      new SimpleObjectProperty<>(notices.getFirst());
+  private final List<Notice> notices = ThirdPartyNotices.read();
+  private final ObjectProperty<Notice> selected = new SimpleObjectProperty<>(notices.getFirst());
 
   AboutViewModel(UiServices services, Navigator navigator) {
     this.services = services;
@@ -41,27 +41,25 @@ final class AboutViewModel {
     navigator.browse(dataFolder().toUri().toString());
   }
 
-  /// What is by others, one a licence.
-  List<LicenceNotice> notices() {
+  List<Notice> notices() {
     return notices;
   }
 
-  /// The licence whose software and words are shown.
-  ObjectProperty<LicenceNotice> chosen() {
-    return chosen;
+  ObjectProperty<Notice> selected() {
+    return selected;
   }
 
-  /// What is under the chosen licence, and then its words.
+  /// The software under the selected licence, then the licence.
   ObservableValue<String> text() {
-    return chosen.map(
+    return selected.map(
         notice ->
             notice.software().isEmpty()
                 ? ThirdPartyNotices.licenceText(notice.licence())
                 : notice.software() + GAP + ThirdPartyNotices.licenceText(notice.licence()));
   }
 
-  /// Chooses the licence of Fragments itself: its words alone.
-  void chooseOwnLicence() {
-    chosen.set(OWN_LICENCE);
+  /// Selects the licence of Fragments itself.
+  void selectOwnLicence() {
+    selected.set(OWN_LICENCE);
   }
 }

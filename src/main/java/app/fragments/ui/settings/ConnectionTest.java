@@ -8,10 +8,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/// A "Test" button's state: under way, and then its outcome. On the FX thread.
+/// The state of a "Test" button. On the FX thread.
 final class ConnectionTest {
 
-  /// How far it is.
   enum State {
     IDLE,
     RUNNING,
@@ -20,51 +19,53 @@ final class ConnectionTest {
   }
 
   private final Background background;
-  private final String defect;
+  private final String unexpected;
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.IDLE);
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
-  private int round;
+  private int latest;
 
-  /// @param defect what to say where the test itself breaks down
-  ConnectionTest(Background background, String defect) {
+  /// @param unexpected the message if the test itself fails
+  ConnectionTest(Background background, String unexpected) {
     this.background = background;
-    this.defect = defect;
+    this.unexpected = unexpected;
   }
 
   ReadOnlyObjectProperty<State> state() {
     return state.getReadOnlyProperty();
   }
 
-  /// The outcome, one sentence for the screen; empty before.
+  /// The result, or empty.
   ReadOnlyStringProperty message() {
     return message.getReadOnlyProperty();
   }
 
-  /// Runs a test; the outcome of an earlier one that is still under way counts no more.
+  /// Runs a test. The result of an earlier test that is still running is ignored.
   void run(Callable<TestResult> test) {
-    int mine = ++round;
+    int number = ++latest;
     message.set("");
     state.set(State.RUNNING);
     background.run(
-        test, result -> end(mine, result), failure -> end(mine, new TestResult(false, defect)));
+        test,
+        result -> end(number, result),
+        failure -> end(number, new TestResult(false, unexpected)));
   }
 
-  /// Shows an outcome that was known without a test.
-  void show(boolean ok, String outcome) {
-    round++;
-    message.set(outcome);
+  /// Shows a result without a test.
+  void show(boolean ok, String text) {
+    latest++;
+    message.set(text);
     state.set(ok ? State.OK : State.FAILED);
   }
 
-  /// Forgets the outcome: what was tested has changed.
+  /// Clears the result because the input has changed.
   void reset() {
-    round++;
+    latest++;
     message.set("");
     state.set(State.IDLE);
   }
 
-  private void end(int mine, TestResult result) {
-    if (mine == round) {
+  private void end(int number, TestResult result) {
+    if (number == latest) {
       message.set(result.message());
       state.set(result.ok() ? State.OK : State.FAILED);
     }

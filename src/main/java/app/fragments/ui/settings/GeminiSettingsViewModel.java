@@ -15,62 +15,53 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The Gemini key: whether there is one, where it is kept, and trying it. The key itself is never
-/// shown again once it is saved. On the FX thread; the keychain is asked in the background.
+/// The Gemini key. A saved key is never shown again. On the FX thread; the keychain is read and
+/// written in the background.
 final class GeminiSettingsViewModel {
   private static final Logger LOG = LoggerFactory.getLogger(GeminiSettingsViewModel.class);
 
-  /// What is known of the key.
   enum KeyState {
     UNKNOWN,
     NONE,
     SAVED,
-    /// An environment variable has the last word.
+    /// Set by an environment variable.
     FIXED
   }
 
   private final UiContext context;
   private final Runnable onChanged;
-  private final StringProperty typed = new SimpleStringProperty("");
+
+  /// Typed but not saved yet.
+  final StringProperty typed = new SimpleStringProperty("");
+
   private final ReadOnlyObjectWrapper<KeyState> state =
       new ReadOnlyObjectWrapper<>(KeyState.UNKNOWN);
   private final ReadOnlyStringWrapper fixedBy = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper place = new ReadOnlyStringWrapper("");
-  private final ConnectionTest probe;
+  final ConnectionTest test;
 
-  /// @param onChanged hears that a key was saved or removed
+  /// @param onChanged called after a key is saved or removed
   GeminiSettingsViewModel(UiContext context, Runnable onChanged) {
     this.context = context;
     this.onChanged = onChanged;
-    probe =
-        new ConnectionTest(context.background(), context.messages().get("settings.test.defect"));
-    typed.addListener((o, old, now) -> probe.reset());
-  }
-
-  /// What is typed and not saved yet.
-  StringProperty typed() {
-    return typed;
+    test = new ConnectionTest(context.background(), context.messages().get("settings.test.defect"));
+    typed.addListener((o, old, now) -> test.reset());
   }
 
   ReadOnlyObjectProperty<KeyState> state() {
     return state.getReadOnlyProperty();
   }
 
-  /// The environment variable that the key comes from, or empty.
+  /// The environment variable that sets the key, or empty.
   ReadOnlyStringProperty fixedBy() {
     return fixedBy.getReadOnlyProperty();
   }
 
-  /// Where keys are kept, a sentence for the screen.
+  /// A sentence about where keys are stored.
   ReadOnlyStringProperty place() {
     return place.getReadOnlyProperty();
   }
 
-  ConnectionTest probe() {
-    return probe;
-  }
-
-  /// Looks whether there is a key, and where keys are kept.
   void load() {
     context
         .background()
@@ -78,29 +69,29 @@ final class GeminiSettingsViewModel {
             () -> {
               Configuration configuration = context.services().configuration();
               SecretStore secrets = context.services().secrets();
-              return new Known(
+              return new StoredKey(
                   configuration.geminiKey().orElse(null), secrets.place(), secrets.isKeychain());
             },
             this::show,
             failure -> {
-              LOG.warn("The place of secrets cannot be read", failure);
+              LOG.warn("Could not read the stored key", failure);
               state.set(KeyState.NONE);
               place.set(context.messages().get("settings.key.unreadable"));
             });
   }
 
-  /// Tries what is typed, or where nothing is, what is saved.
+  /// Tests the typed key, or the saved one if none is typed.
   ///
-  /// @param model the model to try it with
-  void test(String model) {
+  /// @param model the model to call
+  void runTest(String model) {
     String key = typed.get().strip();
-    probe.run(
+    test.run(
         () -> {
-          String tried =
+          String tested =
               key.isEmpty()
                   ? context.services().configuration().geminiKey().map(Setting::value).orElse("")
                   : key;
-          return context.services().testGemini(tried, model);
+          return context.services().testGemini(tested, model);
         });
   }
 
@@ -125,18 +116,18 @@ final class GeminiSettingsViewModel {
             },
             done -> {
               typed.set("");
-              probe.reset();
+              test.reset();
               load();
               onChanged.run();
             },
             failure -> {
-              LOG.warn("The key could not be saved or removed", failure);
-              probe.show(false, context.messages().get("settings.key.notChanged"));
+              LOG.warn("Could not save or remove the key", failure);
+              test.show(false, context.messages().get("settings.key.notChanged"));
             });
   }
 
-  private void show(Known known) {
-    Setting<String> key = known.key();
+  private void show(StoredKey stored) {
+    Setting<String> key = stored.key();
     fixedBy.set(key != null && key.isFixed() ? key.name() : "");
     if (key == null) {
       state.set(KeyState.NONE);
@@ -147,9 +138,9 @@ final class GeminiSettingsViewModel {
         context
             .messages()
             .get(
-                known.keychain() ? "settings.key.inKeychain" : "settings.key.inFile",
-                known.place()));
+                stored.keychain() ? "settings.key.inKeychain" : "settings.key.inFile",
+                stored.place()));
   }
 
-  private record Known(@Nullable Setting<String> key, String place, boolean keychain) {}
+  private record StoredKey(@Nullable Setting<String> key, String place, boolean keychain) {}
 }

@@ -3,58 +3,49 @@ package app.fragments.ui.settings;
 import app.fragments.settings.MongodbUri;
 import app.fragments.settings.Settings;
 import app.fragments.ui.common.Messages;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/// What may be typed into the page, and what is said of the rest.
-final class InputValidation {
+/// Checks for typed settings. Each returns an error message, or an empty text if the input is
+/// valid.
+record InputValidation(Messages messages) {
   private static final Pattern MODEL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,127}");
 
-  /// Short enough to fit an int.
-  private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
+  /// Short enough for an int.
+  private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
 
-  private final Messages messages;
-
-  InputValidation(Messages messages) {
-    this.messages = messages;
-  }
-
-  /// A whole number in a range.
-  Function<String, Optional<String>> number(Settings.Range range) {
+  Function<String, String> number(Settings.Range range) {
     return text ->
-        WHOLE.matcher(text).matches() && range.contains(Integer.parseInt(text))
-            ? Optional.empty()
-            : Optional.of(messages.get("settings.error.number", range.min(), range.max()));
+        isNumber(text, range)
+            ? ""
+            : messages.get("settings.error.number", range.min(), range.max());
   }
 
-  /// A whole number in a range, or nothing typed at all.
-  Function<String, Optional<String>> numberOrNothing(Settings.Range range) {
+  Function<String, String> optionalNumber(Settings.Range range) {
     return text ->
-        text.isEmpty() || number(range).apply(text).isEmpty()
-            ? Optional.empty()
-            : Optional.of(messages.get("settings.error.numberOrNothing", range.min(), range.max()));
+        text.isEmpty() || isNumber(text, range)
+            ? ""
+            : messages.get("settings.error.numberOrNothing", range.min(), range.max());
   }
 
-  Optional<String> model(String text) {
-    return MODEL.matcher(text).matches()
-        ? Optional.empty()
-        : Optional.of(messages.get("settings.error.model"));
+  private static boolean isNumber(String text, Settings.Range range) {
+    return DIGITS.matcher(text).matches() && range.contains(Integer.parseInt(text));
   }
 
-  /// A MongoDB's address; an empty one is still to be typed.
-  Optional<String> mongodbUri(String text) {
-    return text.isEmpty() || hostOf(text).isPresent()
-        ? Optional.empty()
-        : Optional.of(messages.get("settings.error.uri"));
+  String model(String text) {
+    return MODEL.matcher(text).matches() ? "" : messages.get("settings.error.model");
   }
 
-  private static Optional<String> hostOf(String text) {
-    if (!new MongodbUri(text).isMongodb() || text.chars().anyMatch(Character::isWhitespace)) {
-      return Optional.empty();
+  /// Nothing typed yet is no error.
+  String mongodbUri(String text) {
+    return text.isEmpty() || hasHost(text) ? "" : messages.get("settings.error.uri");
+  }
+
+  private static boolean hasHost(String uri) {
+    if (!new MongodbUri(uri).isMongodb() || uri.chars().anyMatch(Character::isWhitespace)) {
+      return false;
     }
-    String rest = text.substring(text.indexOf("://") + 3).split("[/?]", 2)[0];
-    String host = rest.substring(rest.lastIndexOf('@') + 1);
-    return host.isEmpty() ? Optional.empty() : Optional.of(host);
+    String authority = uri.substring(uri.indexOf("://") + 3).split("[/?]", 2)[0];
+    return !authority.substring(authority.lastIndexOf('@') + 1).isEmpty();
   }
 }

@@ -1,77 +1,59 @@
 package app.fragments.ui.settings;
 
 import app.fragments.settings.JobSettings;
+import app.fragments.settings.Settings.Range;
+import app.fragments.ui.common.Messages;
 
-/// The numbers about jobs that are typed into the Settings page. On the FX thread.
+/// The numbers about jobs in Settings; see [JobSettings] for units and ranges. On the FX thread.
 final class JobSettingsFields {
-  private final ValidatedField workers;
-  private final ValidatedField timeout;
-  private final ValidatedField poll;
-  private final ValidatedField calls;
-  private final ValidatedField perUser;
-  private final ValidatedField keepCompleted;
-  private final ValidatedField keepFailed;
+  final ValidatedField workers;
+  final ValidatedField timeout;
+  final ValidatedField poll;
+  final ValidatedField calls;
 
-  /// @param onValid hears of each text that was typed and nothing is wrong with
-  JobSettingsFields(InputValidation checks, Runnable onValid) {
-    workers = new ValidatedField(checks.number(JobSettings.WORKERS), onValid);
-    timeout = new ValidatedField(checks.number(JobSettings.TIMEOUT_SECONDS), onValid);
-    poll = new ValidatedField(checks.number(JobSettings.POLL_SECONDS), onValid);
-    calls = new ValidatedField(checks.number(JobSettings.CALLS_PER_MINUTE), onValid);
-    perUser = new ValidatedField(checks.numberOrNothing(JobSettings.JOBS_PER_USER), onValid);
-    keepCompleted = new ValidatedField(checks.number(JobSettings.KEEP_DAYS), onValid);
-    keepFailed = new ValidatedField(checks.number(JobSettings.KEEP_DAYS), onValid);
+  /// Empty means no limit.
+  final ValidatedField perUser;
+
+  final ValidatedField keepCompleted;
+  final ValidatedField keepFailed;
+
+  private final InputValidation validation;
+  private final Runnable onEdit;
+
+  /// @param onEdit called after each valid edit by the user
+  JobSettingsFields(Messages messages, Runnable onEdit) {
+    validation = new InputValidation(messages);
+    this.onEdit = onEdit;
+    workers = number(JobSettings.WORKERS);
+    timeout = number(JobSettings.TIMEOUT_SECONDS);
+    poll = number(JobSettings.POLL_SECONDS);
+    calls = number(JobSettings.CALLS_PER_MINUTE);
+    perUser = new ValidatedField(validation.optionalNumber(JobSettings.JOBS_PER_USER), onEdit);
+    keepCompleted = number(JobSettings.KEEP_DAYS);
+    keepFailed = number(JobSettings.KEEP_DAYS);
   }
 
-  /// Jobs side by side.
-  ValidatedField workers() {
-    return workers;
+  private ValidatedField number(Range range) {
+    return new ValidatedField(validation.number(range), onEdit);
   }
 
-  /// Seconds that a job may take.
-  ValidatedField timeout() {
-    return timeout;
-  }
-
-  /// Seconds between two reads of a running job's record.
-  ValidatedField poll() {
-    return poll;
-  }
-
-  /// Calls of Gemini a minute.
-  ValidatedField calls() {
-    return calls;
-  }
-
-  /// Jobs of one user at once; empty for no limit.
-  ValidatedField perUser() {
-    return perUser;
-  }
-
-  /// Days that the record of a completed job is kept.
-  ValidatedField keepCompleted() {
-    return keepCompleted;
-  }
-
-  /// Days that the record of a failed or cancelled job is kept.
-  ValidatedField keepFailed() {
-    return keepFailed;
-  }
-
-  /// Shows what is in force.
   void load(JobSettings jobs) {
-    workers.load(String.valueOf(jobs.workers()), null);
-    timeout.load(String.valueOf(jobs.timeoutSeconds()), null);
-    poll.load(String.valueOf(jobs.pollSeconds()), null);
-    calls.load(String.valueOf(jobs.callsPerMinute()), null);
-    perUser.load(
-        jobs.jobsPerUser() == JobSettings.NO_LIMIT ? "" : String.valueOf(jobs.jobsPerUser()), null);
-    keepCompleted.load(String.valueOf(jobs.keepCompletedDays()), null);
-    keepFailed.load(String.valueOf(jobs.keepFailedDays()), null);
+    load(workers, jobs.workers());
+    load(timeout, jobs.timeoutSeconds());
+    load(poll, jobs.pollSeconds());
+    load(calls, jobs.callsPerMinute());
+    load(keepCompleted, jobs.keepCompletedDays());
+    load(keepFailed, jobs.keepFailedDays());
+    int limit = jobs.jobsPerUser();
+    perUser.load(limit == JobSettings.NO_LIMIT ? "" : String.valueOf(limit), null);
   }
 
-  /// What is typed, and of `before` what is not typed well.
-  JobSettings typed(JobSettings before) {
+  private static void load(ValidatedField field, int value) {
+    field.load(String.valueOf(value), null);
+  }
+
+  /// The edited settings; invalid fields keep their value in `before`.
+  JobSettings edited(JobSettings before) {
     return new JobSettings(
         number(poll, before.pollSeconds()),
         number(timeout, before.timeoutSeconds()),

@@ -14,7 +14,7 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 
-/// How each kind of control of the Settings page is tied to what it shows.
+/// Binds the controls of the Settings page.
 final class SettingsBindings {
   private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
 
@@ -24,14 +24,14 @@ final class SettingsBindings {
     this.messages = messages;
   }
 
-  /// Ties a text field to its value, and the line below it to what is wrong, or to what it is for.
+  /// Binds a text field, and the note below it to the error or the usual text.
   void typed(TextField control, Label note, ValidatedField field, String noteKey) {
     typed(control, note, field, new ReadOnlyStringWrapper(messages.get(noteKey)));
   }
 
-  /// The same with a line that says now this and now that.
+  /// The same with a usual text that changes.
   void typed(TextField control, Label note, ValidatedField field, ObservableValue<String> usual) {
-    control.textProperty().bindBidirectional(field.text());
+    control.textProperty().bindBidirectional(field.text);
     control.disableProperty().bind(field.fixedBy().isNotEmpty());
     note.textProperty()
         .bind(
@@ -57,32 +57,32 @@ final class SettingsBindings {
             });
   }
 
-  /// Ties one of several buttons to a value: the n-th button stands for the n-th value.
+  /// Binds radio buttons to a value: the n-th button is the n-th value.
   <T> void choice(ObjectProperty<T> value, List<T> values, List<RadioButton> buttons) {
     ToggleGroup group = new ToggleGroup();
     buttons.forEach(button -> button.setToggleGroup(group));
     value.subscribe(
         now -> {
-          int place = values.indexOf(now);
-          if (place >= 0) {
-            buttons.get(place).setSelected(true);
+          int index = values.indexOf(now);
+          if (index >= 0) {
+            buttons.get(index).setSelected(true);
           }
         });
     for (int i = 0; i < buttons.size(); i++) {
-      T mine = values.get(i);
+      T own = values.get(i);
       buttons
           .get(i)
           .selectedProperty()
           .subscribe(
               on -> {
                 if (on) {
-                  value.set(mine);
+                  value.set(own);
                 }
               });
     }
   }
 
-  /// Disables what an environment variable has the last word on, and says so.
+  /// Disables controls while an environment variable overrides their setting, and shows its name.
   void fixed(Label note, ObservableValue<String> variable, Node... controls) {
     note.textProperty()
         .bind(variable.map(name -> name.isEmpty() ? "" : messages.get("settings.setBy", name)));
@@ -92,14 +92,13 @@ final class SettingsBindings {
     }
   }
 
-  /// Shows that a test is under way, and its outcome.
-  void probe(ConnectionTest probe, Node line, ProgressIndicator progress, Label result) {
-    shown(line, probe.state().map(state -> state != ConnectionTest.State.IDLE));
-    shown(progress, probe.state().map(state -> state == ConnectionTest.State.RUNNING));
-    result.textProperty().bind(probe.message());
-    shown(result, probe.message().isNotEmpty());
-    probe
-        .state()
+  /// Shows that a test is running, and its result.
+  void test(ConnectionTest test, Node line, ProgressIndicator progress, Label result) {
+    shown(line, test.state().map(state -> state != ConnectionTest.State.IDLE));
+    shown(progress, test.state().map(state -> state == ConnectionTest.State.RUNNING));
+    result.textProperty().bind(test.message());
+    shown(result, test.message().isNotEmpty());
+    test.state()
         .subscribe(
             state -> {
               result.getStyleClass().removeAll("error-text", "ok-text");
@@ -109,7 +108,7 @@ final class SettingsBindings {
             });
   }
 
-  /// Shows something, and gives it room, only while a condition holds.
+  /// Shows a node, and gives it space, only while a condition holds.
   void shown(Node node, ObservableValue<Boolean> condition) {
     node.visibleProperty().bind(condition);
     node.managedProperty().bind(condition);

@@ -26,7 +26,7 @@ final class SettingsController {
   private final Messages messages;
   private final SettingsBindings bindings;
   private final Navigator navigator;
-  private final Runnable onDone;
+  private final Runnable close;
 
   @FXML RadioButton auto;
   @FXML RadioButton gemini;
@@ -61,65 +61,80 @@ final class SettingsController {
   @FXML Label textSize;
   @FXML Button larger;
   @FXML Label folder;
+  @FXML TextField workers;
+  @FXML Label workersNote;
+  @FXML TextField timeout;
+  @FXML Label timeoutNote;
+  @FXML TextField poll;
+  @FXML Label pollNote;
+  @FXML TextField calls;
+  @FXML Label callsNote;
+  @FXML TextField perUser;
+  @FXML Label perUserNote;
+  @FXML TextField keepCompleted;
+  @FXML Label keepCompletedNote;
+  @FXML TextField keepFailed;
+  @FXML Label keepFailedNote;
 
   SettingsController(
-      SettingsViewModel model, Messages messages, Navigator navigator, Runnable onDone) {
+      SettingsViewModel model, Messages messages, Navigator navigator, Runnable close) {
     this.model = model;
     this.messages = messages;
     bindings = new SettingsBindings(messages);
     this.navigator = navigator;
-    this.onDone = onDone;
+    this.close = close;
   }
 
   @FXML
   void initialize() {
     bindings.choice(
-        model.generator(), List.of("auto", "gemini", "digest"), List.of(auto, gemini, digest));
+        model.generator, List.of("auto", "gemini", "digest"), List.of(auto, gemini, digest));
     bindings.fixed(generatorFixed, model.generatorFixedBy(), auto, gemini, digest);
-    ask.selectedProperty().bindBidirectional(model.ask());
+    ask.selectedProperty().bindBidirectional(model.ask);
     initializeKey();
-    bindings.typed(geminiModel, modelNote, model.model(), "settings.model.note");
+    bindings.typed(geminiModel, modelNote, model.geminiModel, "settings.model.note");
+    initializeJobs();
     initializeStore();
     bindings.choice(
-        model.theme(),
+        model.theme,
         List.of(Settings.Theme.SYSTEM, Settings.Theme.LIGHT, Settings.Theme.DARK),
         List.of(system, light, dark));
     textSize
         .textProperty()
-        .bind(model.textSize().map(size -> messages.get("settings.percent", size)));
-    smaller.disableProperty().bind(model.textSize().map(size -> size <= Settings.TEXT_SIZE.min()));
-    larger.disableProperty().bind(model.textSize().map(size -> size >= Settings.TEXT_SIZE.max()));
+        .bind(model.textSize.map(size -> messages.get("settings.percent", size)));
+    smaller.disableProperty().bind(model.textSize.map(size -> size <= Settings.TEXT_SIZE.min()));
+    larger.disableProperty().bind(model.textSize.map(size -> size >= Settings.TEXT_SIZE.max()));
     folder.setText(model.dataFolder().toString());
   }
 
   @FXML
   void done() {
-    onDone.run();
+    close.run();
   }
 
   @FXML
   void testKey() {
-    model.gemini().test(model.model().value());
+    model.gemini.runTest(model.geminiModel.value());
   }
 
   @FXML
   void saveKey() {
-    model.gemini().save();
+    model.gemini.save();
   }
 
   @FXML
   void removeKey() {
-    model.gemini().remove();
+    model.gemini.remove();
   }
 
   @FXML
   void testUri() {
-    model.store().test();
+    model.store.runTest();
   }
 
   @FXML
   void saveUri() {
-    model.store().save();
+    model.store.save();
   }
 
   @FXML
@@ -143,15 +158,15 @@ final class SettingsController {
   }
 
   private void resize(int by) {
-    model.textSize().set(Settings.TEXT_SIZE.clamp(model.textSize().get() + by));
+    model.textSize.set(Settings.TEXT_SIZE.clamp(model.textSize.get() + by));
   }
 
   private void initializeKey() {
-    GeminiSettingsViewModel keys = model.gemini();
-    BooleanBinding nothingTyped = keys.typed().isEmpty();
+    GeminiSettingsViewModel keys = model.gemini;
+    BooleanBinding nothingTyped = keys.typed.isEmpty();
     ObservableValue<Boolean> isFixed = keys.state().map(state -> state == KeyState.FIXED);
     ObservableValue<Boolean> isSaved = keys.state().map(state -> state == KeyState.SAVED);
-    key.textProperty().bindBidirectional(keys.typed());
+    key.textProperty().bindBidirectional(keys.typed);
     key.disableProperty().bind(isFixed);
     key.promptTextProperty()
         .bind(
@@ -167,7 +182,7 @@ final class SettingsController {
         .bind(
             nothingTyped
                 .and(keys.state().isEqualTo(KeyState.NONE))
-                .or(keys.probe().state().isEqualTo(ConnectionTest.State.RUNNING)));
+                .or(keys.test.state().isEqualTo(ConnectionTest.State.RUNNING)));
     bindings.shown(removeKey, isSaved);
     keyState
         .textProperty()
@@ -183,17 +198,29 @@ final class SettingsController {
                 keys.state(),
                 keys.fixedBy()));
     keyPlace.textProperty().bind(keys.place());
-    bindings.probe(keys.probe(), keyLine, keyProgress, keyResult);
+    bindings.test(keys.test, keyLine, keyProgress, keyResult);
+  }
+
+  private void initializeJobs() {
+    JobSettingsFields jobs = model.jobs;
+    bindings.typed(workers, workersNote, jobs.workers, "settings.workers.note");
+    bindings.typed(timeout, timeoutNote, jobs.timeout, "settings.timeout.note");
+    bindings.typed(poll, pollNote, jobs.poll, "settings.poll.note");
+    bindings.typed(calls, callsNote, jobs.calls, "settings.calls.note");
+    bindings.typed(perUser, perUserNote, jobs.perUser, "settings.perUser.note");
+    bindings.typed(
+        keepCompleted, keepCompletedNote, jobs.keepCompleted, "settings.keepCompleted.note");
+    bindings.typed(keepFailed, keepFailedNote, jobs.keepFailed, "settings.keepFailed.note");
   }
 
   private void initializeStore() {
-    StoreSettingsViewModel store = model.store();
-    bindings.choice(store.external(), List.of(false, true), List.of(builtIn, mongodb));
-    bindings.shown(uriRow, store.external());
+    StoreSettingsViewModel store = model.store;
+    bindings.choice(store.external, List.of(false, true), List.of(builtIn, mongodb));
+    bindings.shown(uriRow, store.external);
     bindings.typed(
         uri,
         uriNote,
-        store.uri(),
+        store.uri,
         store
             .unsaved()
             .map(
@@ -201,13 +228,13 @@ final class SettingsController {
                     messages.get(
                         unsaved ? "settings.store.uri.unsaved" : "settings.store.uri.note")));
     for (Node node : new Node[] {builtIn, mongodb}) {
-      node.disableProperty().bind(store.uri().fixedBy().isNotEmpty());
+      node.disableProperty().bind(store.uri.fixedBy().isNotEmpty());
     }
-    BooleanBinding cannot = store.uri().text().isEmpty().or(store.uri().error().isNotEmpty());
+    BooleanBinding unusable = store.uri.text.isEmpty().or(store.uri.error().isNotEmpty());
     testUri
         .disableProperty()
-        .bind(cannot.or(store.probe().state().isEqualTo(ConnectionTest.State.RUNNING)));
-    saveUri.disableProperty().bind(cannot.or(store.uri().fixedBy().isNotEmpty()));
-    bindings.probe(store.probe(), uriLine, uriProgress, uriResult);
+        .bind(unusable.or(store.test.state().isEqualTo(ConnectionTest.State.RUNNING)));
+    saveUri.disableProperty().bind(unusable.or(store.uri.fixedBy().isNotEmpty()));
+    bindings.test(store.test, uriLine, uriProgress, uriResult);
   }
 }

@@ -8,57 +8,72 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/// The part of the window that holds the Settings page. On the FX thread.
+/// The Settings and About pages. On the FX thread.
 public final class SettingsModule {
   private final FxmlScreens screens;
   private final SettingsViewModel model;
-  private final Runnable onDone;
-  private @Nullable Parent page;
+  private final Runnable close;
+  private @Nullable Parent settings;
 
-  /// @param onChanged hears of each change, to put it in force: the weave bar and the workers go by
-  ///   it; theme and text size are in force already
-  /// @param onDone closes the page
+  /// @param onChanged called after each change that other modules must apply; theme and text size
+  ///   are applied already
+  /// @param close closes Settings
+  /// @param closeAbout closes About
   public SettingsModule(
-      UiContext context, FxmlScreens screens, Runnable onChanged, Runnable onDone) {
+      UiContext context,
+      FxmlScreens screens,
+      Runnable onChanged,
+      Runnable close,
+      Runnable closeAbout) {
     this.screens = screens;
-    this.onDone = onDone;
+    this.close = close;
     model = new SettingsViewModel(context, onChanged);
     screens
         .with(
             SettingsController.class,
             () ->
-                new SettingsController(model, context.messages(), context.navigator(), this::leave))
+                new SettingsController(
+                    model, context.messages(), context.navigator(), this::flushAndClose))
         .with(
-            JobSettingsController.class,
-            () -> new JobSettingsController(model.jobs(), context.messages()));
+            AboutController.class,
+            () ->
+                new AboutController(
+                    new AboutViewModel(context.services(), context.navigator()),
+                    context.messages(),
+                    closeAbout));
   }
 
-  /// The page, showing what is in force now. To be called whenever it is opened.
-  public Parent page() {
+  /// The Settings page with the current values. Call it each time the page opens.
+  public Parent settings() {
     model.load();
-    Parent made = page;
-    if (made == null) {
-      made = screens.load(Fxml.SETTINGS);
-      made.addEventHandler(
-          KeyEvent.KEY_PRESSED,
-          key -> {
-            if (key.getCode() == KeyCode.ESCAPE) {
-              key.consume();
-              leave();
-            }
-          });
-      page = made;
+    Parent page = settings;
+    if (page == null) {
+      page = screens.load(Fxml.SETTINGS);
+      page.addEventHandler(KeyEvent.KEY_PRESSED, this::closeOnEscape);
+      settings = page;
     }
-    return made;
+    return page;
   }
 
-  /// Keeps what was typed last; to be called when the page is closed by other means than its own.
+  /// A new About page.
+  public Parent about() {
+    return screens.load(Fxml.ABOUT);
+  }
+
+  /// Saves pending edits. Call it when something else than the page itself closes it.
   public void flush() {
     model.flush();
   }
 
-  private void leave() {
+  private void closeOnEscape(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE) {
+      event.consume();
+      flushAndClose();
+    }
+  }
+
+  private void flushAndClose() {
     model.flush();
-    onDone.run();
+    close.run();
   }
 }

@@ -15,87 +15,57 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Duration;
 
-/// The state of the Settings page. What is typed is checked at once and kept a moment after the
-/// last key; what is chosen is kept at once. On the FX thread.
+/// The Settings page. Choices are saved at once, typed values shortly after the last key press. On
+/// the FX thread.
 final class SettingsViewModel {
-  /// A number half typed is not to be put in force.
-  private static final Duration PAUSE = Duration.millis(500);
+  /// Long enough not to apply half-typed numbers.
+  private static final Duration TYPING_PAUSE = Duration.millis(500);
 
   private final UiContext context;
   private final Runnable onChanged;
-  private final PauseTransition pause = new PauseTransition(PAUSE);
-  private final GeminiSettingsViewModel gemini;
-  private final StoreSettingsViewModel store;
-  private final ValidatedField model;
-  private final JobSettingsFields jobs;
-  private final ObjectProperty<String> generator = new SimpleObjectProperty<>("auto");
+  private final PauseTransition pause = new PauseTransition(TYPING_PAUSE);
+  final GeminiSettingsViewModel gemini;
+  final StoreSettingsViewModel store;
+  final ValidatedField geminiModel;
+  final JobSettingsFields jobs;
+
+  /// `auto`, `gemini` or `digest`.
+  final ObjectProperty<String> generator = new SimpleObjectProperty<>("auto");
+
   private final ReadOnlyStringWrapper generatorFixedBy = new ReadOnlyStringWrapper("");
-  private final ObjectProperty<Settings.Theme> theme =
-      new SimpleObjectProperty<>(Settings.Theme.SYSTEM);
-  private final ObjectProperty<Integer> textSize = new SimpleObjectProperty<>(100);
-  private final BooleanProperty ask = new SimpleBooleanProperty(true);
+  final ObjectProperty<Settings.Theme> theme = new SimpleObjectProperty<>(Settings.Theme.SYSTEM);
+
+  /// In percent.
+  final ObjectProperty<Integer> textSize = new SimpleObjectProperty<>(100);
+
+  final BooleanProperty ask = new SimpleBooleanProperty(true);
   private boolean loading;
 
-  /// @param onChanged hears that something was kept, to be put in force
+  /// @param onChanged called after each saved change
   SettingsViewModel(UiContext context, Runnable onChanged) {
     this.context = context;
     this.onChanged = onChanged;
-    InputValidation checks = new InputValidation(context.messages());
+    InputValidation validation = new InputValidation(context.messages());
     gemini = new GeminiSettingsViewModel(context, onChanged);
-    store = new StoreSettingsViewModel(context, checks);
-    model = new ValidatedField(checks::model, pause::playFromStart);
-    jobs = new JobSettingsFields(checks, pause::playFromStart);
-    pause.setOnFinished(e -> keepTyped());
-    generator.addListener((o, old, now) -> keep(s -> s.withGenerator(now)));
-    ask.addListener((o, old, now) -> keep(s -> s.withAskBeforeSending(now)));
-    theme.addListener((o, old, now) -> keepLook(s -> s.withTheme(now)));
-    textSize.addListener((o, old, now) -> keepLook(s -> s.withTextSize(now)));
+    store = new StoreSettingsViewModel(context, validation);
+    geminiModel = new ValidatedField(validation::model, pause::playFromStart);
+    jobs = new JobSettingsFields(context.messages(), pause::playFromStart);
+    pause.setOnFinished(e -> saveTyped());
+    generator.addListener((o, old, now) -> save(s -> s.withGenerator(now)));
+    ask.addListener((o, old, now) -> save(s -> s.withAskBeforeSending(now)));
+    theme.addListener((o, old, now) -> saveAppearance(s -> s.withTheme(now)));
+    textSize.addListener((o, old, now) -> saveAppearance(s -> s.withTextSize(now)));
   }
 
-  GeminiSettingsViewModel gemini() {
-    return gemini;
-  }
-
-  StoreSettingsViewModel store() {
-    return store;
-  }
-
-  ValidatedField model() {
-    return model;
-  }
-
-  JobSettingsFields jobs() {
-    return jobs;
-  }
-
-  /// `auto`, `gemini` or `digest`.
-  ObjectProperty<String> generator() {
-    return generator;
-  }
-
-  /// The environment variable that chooses the generator, or empty.
+  /// The environment variable that sets the generator, or empty.
   ReadOnlyStringProperty generatorFixedBy() {
     return generatorFixedBy.getReadOnlyProperty();
-  }
-
-  ObjectProperty<Settings.Theme> theme() {
-    return theme;
-  }
-
-  /// In percent of the usual size.
-  ObjectProperty<Integer> textSize() {
-    return textSize;
-  }
-
-  BooleanProperty ask() {
-    return ask;
   }
 
   Path dataFolder() {
     return context.services().dataFolder();
   }
 
-  /// Shows what is in force.
   void load() {
     Configuration configuration = context.services().configuration();
     Settings settings = configuration.settings();
@@ -104,8 +74,8 @@ final class SettingsViewModel {
     ask.set(settings.askBeforeSending());
     theme.set(settings.theme());
     textSize.set(settings.textSize());
-    Setting<String> usedModel = configuration.geminiModel();
-    model.load(usedModel.value(), usedModel.isFixed() ? usedModel.name() : null);
+    Setting<String> inForce = configuration.geminiModel();
+    geminiModel.load(inForce.value(), inForce.isFixed() ? inForce.name() : null);
     jobs.load(settings.jobs());
     loading = false;
     context
@@ -117,32 +87,34 @@ final class SettingsViewModel {
     store.load();
   }
 
-  /// Keeps at once what was typed last: the page is being left.
+  /// Saves pending edits at once.
   void flush() {
     if (pause.getStatus() == PauseTransition.Status.RUNNING) {
       pause.stop();
-      keepTyped();
+      saveTyped();
     }
   }
 
-  private void keepTyped() {
-    keep(
+  private void saveTyped() {
+    save(
         settings -> {
-          Settings kept = settings.withJobs(jobs.typed(settings.jobs()));
-          return model.isValid() && !model.isFixed() ? kept.withGeminiModel(model.value()) : kept;
+          Settings edited = settings.withJobs(jobs.edited(settings.jobs()));
+          return geminiModel.isValid() && !geminiModel.isFixed()
+              ? edited.withGeminiModel(geminiModel.value())
+              : edited;
         });
   }
 
-  private void keepLook(UnaryOperator<Settings> change) {
-    keep(change);
+  private void saveAppearance(UnaryOperator<Settings> change) {
+    save(change);
     if (!loading) {
-      // what is in force: the theme can also be changed by its keys while this page is open
+      // read again: a shortcut may have changed the theme while this page is open
       Settings now = context.services().configuration().settings();
       context.theming().apply(now.theme(), now.textSize());
     }
   }
 
-  private void keep(UnaryOperator<Settings> change) {
+  private void save(UnaryOperator<Settings> change) {
     Settings before = context.services().configuration().settings();
     if (!loading && !change.apply(before).equals(before)) {
       context.changeSettings(change);

@@ -14,56 +14,44 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Which store: the built-in one or a MongoDB. A change applies at the next start. The password in
-/// an address goes to the place of secrets and is never shown again. On the FX thread.
+/// Where the journal is: in the built-in store or a MongoDB. A change applies at the next start.
+/// The password in a MongoDB address is stored as a secret and never shown again. On the FX thread.
 final class StoreSettingsViewModel {
   private static final Logger LOG = LoggerFactory.getLogger(StoreSettingsViewModel.class);
 
   private final UiContext context;
-  private final ObjectProperty<Boolean> external = new SimpleObjectProperty<>(false);
-  private final ReadOnlyBooleanWrapper atNextStart = new ReadOnlyBooleanWrapper();
+
+  /// Whether the journal is in a MongoDB.
+  final ObjectProperty<Boolean> external = new SimpleObjectProperty<>(false);
+
+  private final ReadOnlyBooleanWrapper restartNeeded = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
-  private final ValidatedField uri;
-  private final ConnectionTest probe;
-  private @Nullable String lastKept;
+  final ValidatedField uri;
+  final ConnectionTest test;
+  private @Nullable String savedUri;
   private boolean loading;
 
-  /// Whether the user has chosen since the page was opened.
+  /// Whether the user has changed the choice since the page opened.
   private boolean touched;
 
-  StoreSettingsViewModel(UiContext context, InputValidation checks) {
+  StoreSettingsViewModel(UiContext context, InputValidation validation) {
     this.context = context;
-    probe =
-        new ConnectionTest(context.background(), context.messages().get("settings.test.defect"));
-    uri = new ValidatedField(checks::mongodbUri, probe::reset);
-    uri.text().addListener((o, old, now) -> compare());
-    external.addListener((o, old, now) -> chosen(now));
+    test = new ConnectionTest(context.background(), context.messages().get("settings.test.defect"));
+    uri = new ValidatedField(validation::mongodbUri, test::reset);
+    uri.text.addListener((o, old, now) -> updateUnsaved());
+    external.addListener((o, old, now) -> externalChanged(now));
   }
 
-  /// Whether a MongoDB is chosen instead of the built-in store.
-  ObjectProperty<Boolean> external() {
-    return external;
+  /// Whether a change applies at the next start.
+  ReadOnlyBooleanProperty restartNeeded() {
+    return restartNeeded.getReadOnlyProperty();
   }
 
-  ValidatedField uri() {
-    return uri;
-  }
-
-  ConnectionTest probe() {
-    return probe;
-  }
-
-  /// Whether something was changed that the next start puts in force.
-  ReadOnlyBooleanProperty atNextStart() {
-    return atNextStart.getReadOnlyProperty();
-  }
-
-  /// Whether the page shows an address that no start would use: [#save] keeps it.
+  /// Whether the shown address still has to be saved to take effect.
   ReadOnlyBooleanProperty unsaved() {
     return unsaved.getReadOnlyProperty();
   }
 
-  /// Shows what is set.
   void load() {
     touched = false;
     context
@@ -72,22 +60,22 @@ final class StoreSettingsViewModel {
             () -> context.services().configuration().mongodbUri(),
             this::show,
             failure -> {
-              LOG.warn("The address of the store cannot be read", failure);
+              LOG.warn("Could not read the store's address", failure);
               show(
                   Optional.ofNullable(context.services().configuration().settings().mongodbUri())
                       .map(kept -> new Setting<>(kept, Setting.Origin.SETTINGS, "mongodbUri")));
             });
   }
 
-  /// Tries the address that is typed.
-  void test() {
+  /// Tests the typed address.
+  void runTest() {
     String typed = uri.value();
     if (uri.isValid() && !typed.isEmpty()) {
-      probe.run(() -> context.services().testMongo(whole(typed)));
+      test.run(() -> context.services().testMongo(withPassword(typed)));
     }
   }
 
-  /// Keeps the address that is typed, for the next start.
+  /// Saves the typed address for the next start.
   void save() {
     String typed = uri.value();
     if (!uri.isValid() || typed.isEmpty()) {
@@ -97,19 +85,18 @@ final class StoreSettingsViewModel {
         .background()
         .run(
             () -> {
-              context.services().secrets().write(Secret.MONGODB_URI, whole(typed));
+              context.services().secrets().write(Secret.MONGODB_URI, withPassword(typed));
               return new MongodbUri(typed).withoutPassword();
             },
-            this::keepIfChosen,
+            this::saveIfStillExternal,
             failure -> {
-              LOG.warn("The address of the store could not be kept", failure);
-              probe.show(false, context.messages().get("settings.store.notSaved"));
+              LOG.warn("Could not save the store's address", failure);
+              test.show(false, context.messages().get("settings.store.notSaved"));
             });
   }
 
-  /// The address with its password: what is shown has none, and while it is not changed the kept
-  /// one is meant. Waits for the place of secrets.
-  private String whole(String typed) {
+  /// Adds the saved password if the address was not edited. Blocks on the secret store.
+  private String withPassword(String typed) {
     return context
         .services()
         .secrets()
@@ -118,69 +105,69 @@ final class StoreSettingsViewModel {
         .orElse(typed);
   }
 
-  private void chosen(boolean mongodb) {
+  private void externalChanged(boolean mongodb) {
     if (loading) {
       return;
     }
     touched = true;
-    probe.reset();
-    compare();
+    test.reset();
+    updateUnsaved();
     if (!mongodb && settings().mongodbUri() != null) {
-      keep(null);
-    } else if (mongodb && uri.value().equals(lastKept)) {
+      saveSetting(null);
+    } else if (mongodb && uri.value().equals(savedUri)) {
       save();
     }
   }
 
-  /// The place of secrets may have taken its time.
-  private void keepIfChosen(String shown) {
+  /// The user may have changed the choice while the secret was written.
+  private void saveIfStillExternal(String shown) {
     if (external.get()) {
-      keep(shown);
+      saveSetting(shown);
     }
   }
 
-  private void keep(@Nullable String shown) {
+  private void saveSetting(@Nullable String shown) {
     context.changeSettings(
         settings -> settings.withMongodbUri(shown), saved -> showSaved(saved, shown));
   }
 
   private void showSaved(boolean saved, @Nullable String shown) {
     if (!saved) {
-      probe.show(false, context.messages().get("settings.store.notSaved"));
+      test.show(false, context.messages().get("settings.store.notSaved"));
       return;
     }
     if (shown != null) {
-      lastKept = shown;
+      savedUri = shown;
       uri.load(shown, null);
     }
-    compare();
-    atNextStart.set(true);
-    probe.show(true, context.messages().get("settings.store.saved"));
+    updateUnsaved();
+    restartNeeded.set(true);
+    test.show(true, context.messages().get("settings.store.saved"));
   }
 
   private void show(Optional<Setting<String>> found) {
     if (touched && found.filter(Setting::isFixed).isEmpty()) {
-      // the place of secrets took longer than the user, whose choice and words stay
-      lastKept = shown(found);
+      // the user was faster than the secret store: keep the user's input
+      savedUri = shown(found);
       if (uri.value().isEmpty()) {
-        uri.load(lastKept, null);
+        uri.load(savedUri, null);
       }
-      compare();
+      updateUnsaved();
       return;
     }
     loading = true;
     external.set(found.isPresent());
     uri.load(shown(found), found.filter(Setting::isFixed).map(Setting::name).orElse(null));
     loading = false;
-    lastKept = uri.value();
-    compare();
+    savedUri = uri.value();
+    updateUnsaved();
   }
 
   private static String shown(Optional<Setting<String>> found) {
     return found.map(setting -> new MongodbUri(setting.value()).withoutPassword()).orElse("");
   }
 
-  private void compare() {
+  private void updateUnsaved() {
     unsaved.set(
         external.get()
             && !uri.isFixed()

@@ -4,32 +4,40 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// What others wrote and Fragments carries, as the build lists it in the jar.
+/// The third-party notices that the build puts into the jar.
 final class ThirdPartyNotices {
   private static final Pattern HEADING = Pattern.compile("^## ", Pattern.MULTILINE);
 
   private ThirdPartyNotices() {}
 
-  static List<LicenceNotice> read() {
+  /// A licence and the software under it.
+  ///
+  /// @param licence its SPDX name
+  /// @param software one paragraph for each work
+  record Notice(String licence, String software) {
+    /// How many works are under it.
+    long count() {
+      return software.lines().filter(line -> !line.isBlank() && !line.startsWith(" ")).count();
+    }
+  }
+
+  static List<Notice> read() {
     return parse(resource("THIRD-PARTY.txt"));
   }
 
-  /// Reads a list in which each licence is a heading: a line that begins with `## `.
-  static List<LicenceNotice> parse(String list) {
-    List<LicenceNotice> notices = new ArrayList<>();
-    for (String section : HEADING.splitAsStream(list).skip(1).toList()) {
-      int end = section.indexOf('\n');
-      notices.add(
-          new LicenceNotice(section.substring(0, end).strip(), section.substring(end).strip()));
-    }
-    return List.copyOf(notices);
+  /// Each licence starts with a line that begins with `## `.
+  static List<Notice> parse(String list) {
+    return HEADING.splitAsStream(list).skip(1).map(ThirdPartyNotices::notice).toList();
   }
 
-  /// The words of a licence.
+  private static Notice notice(String section) {
+    int end = section.indexOf('\n');
+    return new Notice(section.substring(0, end).strip(), section.substring(end).strip());
+  }
+
   static String licenceText(String licence) {
     return resource("licences/" + licence + ".txt");
   }
@@ -37,7 +45,7 @@ final class ThirdPartyNotices {
   private static String resource(String name) {
     try (InputStream in = ThirdPartyNotices.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IllegalStateException("The build left out " + name);
+        throw new IllegalStateException("Missing from the build: " + name);
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
     } catch (IOException e) {

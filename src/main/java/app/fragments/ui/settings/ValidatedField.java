@@ -1,6 +1,5 @@
 package app.fragments.ui.settings;
 
-import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -8,38 +7,34 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
-/// One value of the page that is typed: its text, what is wrong with it, and who has fixed it. On
-/// the FX thread.
+/// A typed setting with its error message. It may be fixed by an environment variable. On the FX
+/// thread.
 final class ValidatedField {
-  private final StringProperty text = new SimpleStringProperty("");
+  final StringProperty text = new SimpleStringProperty("");
   private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper fixedBy = new ReadOnlyStringWrapper("");
-  private final Function<String, Optional<String>> check;
+  private final Function<String, String> validate;
   private boolean loading;
 
-  /// @param check says what is wrong with a text, in a sentence for the screen, or nothing
-  /// @param onValid hears of each text that the user has typed and nothing is wrong with
-  ValidatedField(Function<String, Optional<String>> check, Runnable onValid) {
-    this.check = check;
+  /// @param validate returns an error message, or an empty text if the input is valid
+  /// @param onEdit called after each valid edit by the user
+  ValidatedField(Function<String, String> validate, Runnable onEdit) {
+    this.validate = validate;
     text.addListener(
         (o, old, now) -> {
-          error.set(check.apply(now.strip()).orElse(""));
+          error.set(validate.apply(now.strip()));
           if (!loading && isValid()) {
-            onValid.run();
+            onEdit.run();
           }
         });
   }
 
-  StringProperty text() {
-    return text;
-  }
-
-  /// What is wrong, or empty.
+  /// The error message, or empty.
   ReadOnlyStringProperty error() {
     return error.getReadOnlyProperty();
   }
 
-  /// The environment variable that has the last word, or empty.
+  /// The environment variable that overrides this setting, or empty.
   ReadOnlyStringProperty fixedBy() {
     return fixedBy.getReadOnlyProperty();
   }
@@ -56,13 +51,13 @@ final class ValidatedField {
     return !fixedBy.get().isEmpty();
   }
 
-  /// Shows what is in force; that is not the user typing.
+  /// Shows the current value without calling `onEdit`.
   ///
-  /// @param variable the environment variable that says so, or null
+  /// @param variable the environment variable it comes from, or null
   void load(String value, @Nullable String variable) {
     loading = true;
     text.set(value);
-    error.set(check.apply(value.strip()).orElse(""));
+    error.set(validate.apply(value.strip()));
     loading = false;
     fixedBy.set(variable == null ? "" : variable);
   }

@@ -8,64 +8,64 @@ import javafx.util.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Opens the store in the background, and while it is away asks again by itself, ever more rarely.
-/// On the FX thread.
+/// Opens the store in the background and retries with a growing delay while it is unreachable. If
+/// it refuses the connection, only [#retry] tries again. On the FX thread.
 final class ConnectionMonitor {
-  private static final Duration FIRST_RETRY = Duration.seconds(2);
-  private static final Duration LAST_RETRY = Duration.seconds(10);
-  private static final double SLOWER = 1.5;
+  private static final Duration FIRST_DELAY = Duration.seconds(2);
+  private static final Duration MAX_DELAY = Duration.seconds(10);
+  private static final double BACKOFF = 1.5;
   private static final Logger LOG = LoggerFactory.getLogger(ConnectionMonitor.class);
 
   private final UiContext context;
-  private final PauseTransition pause = new PauseTransition(FIRST_RETRY);
-  private boolean asking;
+  private final PauseTransition delay = new PauseTransition(FIRST_DELAY);
+  private boolean checking;
 
   ConnectionMonitor(UiContext context) {
     this.context = context;
-    pause.setOnFinished(e -> ask());
+    delay.setOnFinished(e -> check());
     context.health().state().addListener((o, old, now) -> healthChanged(now));
   }
 
-  /// Connects now, even if the store has just refused: the user asks for it.
+  /// Reconnects now, even if the store has just refused: the user wants it.
   void retry() {
     context.services().retryConnection();
-    ask();
+    check();
   }
 
-  /// Opens the store, or asks it whether it is back.
-  void ask() {
-    if (asking) {
+  /// Checks the connection, unless a check is running.
+  void check() {
+    if (checking) {
       return;
     }
-    asking = true;
-    pause.stop();
+    checking = true;
+    delay.stop();
     context
         .background()
-        .run(() -> context.services().storeClock().read(), time -> answered(), this::failed);
+        .run(() -> context.services().storeClock().read(), time -> succeeded(), this::failed);
   }
 
-  private void answered() {
-    asking = false;
-    pause.setDuration(FIRST_RETRY);
+  private void succeeded() {
+    checking = false;
+    delay.setDuration(FIRST_DELAY);
     context.health().answered();
   }
 
   private void failed(Exception failure) {
-    asking = false;
-    LOG.warn("The store does not answer: {}", failure.getMessage());
+    checking = false;
+    LOG.warn("Can't reach the store: {}", failure.getMessage());
     if (!context.health().failed(failure)) {
       context.health().failed(new StoreException(String.valueOf(failure.getMessage()), failure));
     }
-    if (context.health().state().get() == StoreHealth.State.AWAY) {
-      pause.playFromStart();
-      Duration slower = pause.getDuration().multiply(SLOWER);
-      pause.setDuration(slower.greaterThan(LAST_RETRY) ? LAST_RETRY : slower);
+    if (context.health().state().get() == StoreHealth.State.UNREACHABLE) {
+      delay.playFromStart();
+      Duration longer = delay.getDuration().multiply(BACKOFF);
+      delay.setDuration(longer.greaterThan(MAX_DELAY) ? MAX_DELAY : longer);
     }
   }
 
   private void healthChanged(StoreHealth.State now) {
-    if (now == StoreHealth.State.AWAY && !asking) {
-      pause.playFromStart();
+    if (now == StoreHealth.State.UNREACHABLE && !checking) {
+      delay.playFromStart();
     }
   }
 }

@@ -10,12 +10,12 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 
-/// Makes the rest of the window once its first picture is there: a piece a frame, so that the list
-/// can be scrolled meanwhile. Whoever presses a key or a button earlier finds all of it made. On
-/// the FX thread.
+/// Builds the rest of the window after its first frame: one step per frame, so that the list can
+/// already be scrolled. The first key or mouse press runs the remaining steps at once. On the FX
+/// thread.
 final class DeferredLayout {
   private final Stage stage;
-  private final Deque<Runnable> pieces;
+  private final Deque<Runnable> steps;
   private final EventHandler<Event> onPress = event -> finish();
   private final AnimationTimer frames =
       new AnimationTimer() {
@@ -25,42 +25,40 @@ final class DeferredLayout {
         }
       };
 
-  /// @param pieces in their order
-  DeferredLayout(Stage stage, Collection<Runnable> pieces) {
+  DeferredLayout(Stage stage, Collection<Runnable> steps) {
     this.stage = stage;
-    this.pieces = new ArrayDeque<>(pieces);
+    this.steps = new ArrayDeque<>(steps);
     stage.addEventFilter(KeyEvent.KEY_PRESSED, onPress);
     stage.addEventFilter(MouseEvent.MOUSE_PRESSED, onPress);
   }
 
-  /// One more, after the others.
-  void add(Runnable piece) {
-    pieces.add(piece);
+  void add(Runnable step) {
+    steps.add(step);
   }
 
-  /// The first picture is there.
+  /// Starts after the first frame.
   void begin() {
     frames.start();
   }
 
-  /// Makes at once what is missing.
+  /// Runs the remaining steps at once.
   void finish() {
-    while (!pieces.isEmpty()) {
+    while (!steps.isEmpty()) {
       next();
     }
   }
 
-  /// Leaves out what is missing: the window closes.
+  /// Drops the remaining steps because the window closes.
   void cancel() {
-    pieces.clear();
+    steps.clear();
     next();
   }
 
   private void next() {
-    if (!pieces.isEmpty()) {
-      pieces.remove().run();
+    if (!steps.isEmpty()) {
+      steps.remove().run();
     }
-    if (pieces.isEmpty()) {
+    if (steps.isEmpty()) {
       frames.stop();
       stage.removeEventFilter(KeyEvent.KEY_PRESSED, onPress);
       stage.removeEventFilter(MouseEvent.MOUSE_PRESSED, onPress);

@@ -6,8 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.layout.Region;
 
-/// Has Tab go round in a page that floats, instead of on to what is behind it: a guard at each end
-/// sends the keyboard on to the other end.
+/// Keeps Tab within an overlay: a focusable guard at each end passes the focus to the other end.
 final class FocusTrap {
   private final Region first = guard();
   private final Region last = guard();
@@ -17,24 +16,24 @@ final class FocusTrap {
     last.focusedProperty().subscribe(on -> pass(on, first, TraversalDirection.NEXT));
   }
 
-  /// The page between its guards.
+  /// The page between the two guards.
   List<Node> around(Node page) {
     return List.of(first, page, last);
   }
 
-  /// Puts the keyboard on the first that takes it.
+  /// Focuses the first focusable control.
   void enter() {
     first.requestFocusTraversal(TraversalDirection.NEXT);
   }
 
-  /// Once the scene is done with the step that came here.
+  /// Deferred until the scene has finished the current traversal.
   private static void pass(boolean on, Region from, TraversalDirection direction) {
     if (on) {
       Platform.runLater(() -> from.requestFocusTraversal(direction));
     }
   }
 
-  /// It takes the keyboard, and neither room nor the pointer.
+  /// Focusable, but takes neither space nor mouse events.
   private static Region guard() {
     Region guard = new Region();
     guard.setFocusTraversable(true);

@@ -12,17 +12,17 @@ import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// Binds the card that shows an import: how far it is, what it came to, and what it left out.
-@SuppressWarnings("NullAway.Init") // the loader sets the fields
+/// Binds the card with the progress and result of an import.
+@SuppressWarnings("NullAway.Init") // set by the FXML loader
 final class ImportController {
-  private static final int REMARKS_SHOWN = 200;
+  private static final int MAX_REMARKS = 200;
 
   private final ImportViewModel imports;
   private final Messages messages;
 
   @FXML private VBox card;
   @FXML private Label title;
-  @FXML private Label words;
+  @FXML private Label message;
   @FXML private ProgressBar bar;
   @FXML private TextArea remarks;
   @FXML private Button cancel;
@@ -51,7 +51,7 @@ final class ImportController {
   private void showProgress(@Nullable ImportResult soFar) {
     if (imports.running().get()) {
       title.setText(messages.get("import.running"));
-      words.setText(messages.get("import.soFar", soFar == null ? 0 : soFar.read()));
+      message.setText(messages.get("import.soFar", soFar == null ? 0 : soFar.read()));
       remarks.setVisible(false);
     }
   }
@@ -61,7 +61,7 @@ final class ImportController {
       return;
     }
     title.setText(messages.get(result.cancelled() ? "import.cancelled" : "import.done"));
-    words.setText(
+    message.setText(
         messages.get(
             "import.result",
             result.imported(),
@@ -71,7 +71,7 @@ final class ImportController {
     remarks.setVisible(!result.failed().isEmpty());
     remarks.setText(
         result.failed().stream()
-            .limit(REMARKS_SHOWN)
+            .limit(MAX_REMARKS)
             .map(remark -> messages.get("import.remark", remark.source(), remark.reason()))
             .collect(Collectors.joining("\n")));
   }

@@ -9,7 +9,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/// Asks what to import: a folder of Markdown files, or files.
+/// Lets the user choose a folder or files to import.
 final class ImportMenu {
   private final Window owner;
   private final Messages messages;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// An import into the journal: one at a time, in the background, cancellable. On the FX thread.
+/// Imports into the journal in the background, one at a time, cancellable. On the FX thread.
 final class ImportViewModel {
   private static final Logger LOG = LoggerFactory.getLogger(ImportViewModel.class);
 
@@ -31,7 +31,7 @@ final class ImportViewModel {
       new ReadOnlyObjectWrapper<>();
   private AtomicBoolean cancelled = new AtomicBoolean();
 
-  /// @param onChange called when there may be new entries in the store
+  /// @param onChange called when there may be new entries
   ImportViewModel(UiContext context, Runnable onChange) {
     this.context = context;
     this.onChange = onChange;
@@ -41,12 +41,12 @@ final class ImportViewModel {
     return running.getReadOnlyProperty();
   }
 
-  /// How far the running import is.
+  /// The progress of the running import, or null.
   ReadOnlyObjectProperty<@Nullable ImportResult> progress() {
     return progress.getReadOnlyProperty();
   }
 
-  /// What the last import came to, or null.
+  /// The result of the last import, or null.
   ReadOnlyObjectProperty<@Nullable ImportResult> result() {
     return result.getReadOnlyProperty();
   }
@@ -55,12 +55,12 @@ final class ImportViewModel {
     cancelled.set(true);
   }
 
-  /// The result was read.
+  /// Closes the result.
   void dismiss() {
     result.set(null);
   }
 
-  /// Imports what lies at these paths, unless an import is running.
+  /// Imports files and folders, unless an import is running.
   void run(List<Path> paths) {
     if (running.get() || paths.isEmpty()) {
       return;
@@ -85,22 +85,22 @@ final class ImportViewModel {
             this::failed);
   }
 
-  private void done(ImportResult came) {
+  private void done(ImportResult imported) {
     running.set(false);
-    result.set(came);
+    result.set(imported);
     onChange.run();
   }
 
   private void failed(Exception failure) {
     running.set(false);
     if (!context.health().failed(failure)) {
-      LOG.warn("The import ended early", failure);
+      LOG.warn("The import failed", failure);
     }
     context.navigator().toast(context.messages().get("import.failed"));
     onChange.run();
   }
 
-  /// Passes progress on as fast as the FX thread takes it, and no faster.
+  /// Shows only the newest progress, so as not to flood the FX thread.
   private final class Listener implements ImportListener {
     private final AtomicBoolean stop;
     private final AtomicReference<@Nullable ImportResult> newest = new AtomicReference<>();

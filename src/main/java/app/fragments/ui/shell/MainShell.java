@@ -17,32 +17,32 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// Lays the parts of the window out: bar, three columns, lower edge, and what floats over them. The
-/// columns' widths are the user's; where there is no room the sidebar floats as well.
+/// The layout of the window: top bar, three columns, weave bar and overlays. The user resizes the
+/// columns; in a narrow window the sidebar is an overlay.
 final class MainShell extends StackPane {
   private final MainViewModel main;
   private final StackPane sidebar = new StackPane();
   private final Region list;
-  private final List<Runnable> rest;
+  private final List<Runnable> deferred;
   private final HBox columns = new HBox();
   private final StackPane sidebarLayer = new StackPane();
 
-  MainShell(MainViewModel main, FxmlScreens screens, WindowModules parts, ToastsPane toasts) {
+  MainShell(MainViewModel main, WindowModules modules) {
     this.main = main;
-    this.list = (Region) parts.entries().list();
+    list = (Region) modules.entries.list();
+    FxmlScreens screens = modules.screens;
     getStyleClass().add("window");
     sidebar.getStyleClass().add("sidebar-place");
     StackPane pane = new StackPane();
-    // it takes what the columns leave, and never asks them for more
+    // takes the remaining width and never pushes the columns aside
     pane.setMinWidth(0);
     pane.setPrefWidth(0);
     HBox.setHgrow(pane, Priority.ALWAYS);
     ResizeHandle sidebarHandle =
-        new ResizeHandle(sidebar, WindowBounds.SIDEBAR_LEAST, WindowBounds.SIDEBAR_MOST);
-    ResizeHandle listHandle =
-        new ResizeHandle(list, WindowBounds.LIST_LEAST, WindowBounds.LIST_MOST);
-    list.setMinWidth(WindowBounds.LIST_LEAST);
-    // in a low window they scroll; what stands above and below them is never cut
+        new ResizeHandle(sidebar, WindowBounds.SIDEBAR_MIN, WindowBounds.SIDEBAR_MAX);
+    ResizeHandle listHandle = new ResizeHandle(list, WindowBounds.LIST_MIN, WindowBounds.LIST_MAX);
+    list.setMinWidth(WindowBounds.LIST_MIN);
+    // in a low window these scroll, so that the bars are never cut off
     Stream.of(columns, list, pane).forEach(region -> region.setMinHeight(0));
     columns.getChildren().addAll(sidebar, sidebarHandle, list, listHandle, pane);
     BorderPane frame = new BorderPane(columns);
@@ -51,8 +51,8 @@ final class MainShell extends StackPane {
     barPlace.getStyleClass().add("bar");
     VBox top = new VBox(barPlace);
     frame.setTop(top);
-    frame.setBottom(parts.weave().bar());
-    VBox lowerRight = new VBox(toasts);
+    frame.setBottom(modules.weave.bar());
+    VBox lowerRight = new VBox(modules.toasts);
     lowerRight.getStyleClass().add("lower-right");
     lowerRight.setPickOnBounds(false);
     lowerRight.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
@@ -61,34 +61,34 @@ final class MainShell extends StackPane {
         .addAll(
             frame,
             sidebarLayer,
-            layer(main.settingsOpen(), () -> parts.settings().page()),
-            layer(main.aboutOpen(), onlyOnce(() -> parts.about().page())),
-            layer(main.shortcutsOpen(), onlyOnce(() -> screens.load(Fxml.SHORTCUTS))),
+            overlay(main.settingsOpen, modules.settings::settings),
+            overlay(main.aboutOpen, once(modules.settings::about)),
+            overlay(main.shortcutsOpen, once(() -> screens.load(Fxml.SHORTCUTS))),
             lowerRight);
     sidebarLayer.getStyleClass().add("scrim");
     sidebarLayer.setAlignment(Pos.TOP_LEFT);
-    closeByClickBeside(sidebarLayer, main.sidebarOverlay());
-    rest =
+    closeOnClickOutside(sidebarLayer, main.sidebarOverlay);
+    deferred =
         List.of(
             () -> top.getChildren().setAll(screens.load(Fxml.BAR), screens.load(Fxml.STATUS)),
             () -> pane.getChildren().add(screens.load(Fxml.PANE)),
             () -> sidebar.getChildren().add(screens.load(Fxml.SIDEBAR)),
             () -> lowerRight.getChildren().addFirst(screens.load(Fxml.IMPORT)));
-    widthProperty().addListener((o, old, now) -> main.narrow().set(isNarrow(now.doubleValue())));
-    main.narrow().subscribe(narrow -> placeSidebar());
-    main.sidebarOverlay().subscribe(shown -> placeSidebar());
-    main.sidebarFolded().subscribe(folded -> placeSidebar());
+    widthProperty().addListener((o, old, now) -> main.narrow.set(isNarrow(now.doubleValue())));
+    main.narrow.subscribe(narrow -> placeSidebar());
+    main.sidebarOverlay.subscribe(shown -> placeSidebar());
+    main.sidebarHidden.subscribe(hidden -> placeSidebar());
   }
 
-  /// Makes what the first picture can do without, piece by piece. Each is to be run once.
-  List<Runnable> rest() {
-    return rest;
+  /// Steps that build what the first frame does not need. Run each once, in order.
+  List<Runnable> deferred() {
+    return deferred;
   }
 
-  /// Gives the columns their widths; larger text has more room from the start.
+  /// Sets the widths of the columns, scaled up for larger text.
   void apply(WindowState state, Theming theming) {
-    sidebar.setPrefWidth(Math.max(state.sidebar(), theming.scaled(WindowBounds.SIDEBAR_LEAST)));
-    list.setPrefWidth(Math.max(state.list(), theming.scaled(WindowBounds.LIST_LEAST)));
+    sidebar.setPrefWidth(Math.max(state.sidebar(), theming.scaled(WindowBounds.SIDEBAR_MIN)));
+    list.setPrefWidth(Math.max(state.list(), theming.scaled(WindowBounds.LIST_MIN)));
   }
 
   double sidebarWidth() {
@@ -104,9 +104,9 @@ final class MainShell extends StackPane {
   }
 
   private void placeSidebar() {
-    boolean floating = main.narrow().get();
-    boolean shown = floating ? main.sidebarOverlay().get() : !main.sidebarFolded().get();
-    if (floating) {
+    boolean narrow = main.narrow.get();
+    boolean shown = narrow ? main.sidebarOverlay.get() : !main.sidebarHidden.get();
+    if (narrow) {
       columns.getChildren().remove(sidebar);
       if (!sidebarLayer.getChildren().contains(sidebar)) {
         sidebarLayer.getChildren().add(sidebar);
@@ -121,34 +121,34 @@ final class MainShell extends StackPane {
     sidebar.setMinWidth(Region.USE_PREF_SIZE);
     sidebar.setVisible(shown);
     sidebar.setManaged(shown);
-    sidebarLayer.setVisible(floating && shown);
+    sidebarLayer.setVisible(narrow && shown);
   }
 
-  /// Something that floats in the middle over a dimmed window, made when it is opened. It takes the
-  /// keyboard, keeps it while it is open, and gives it back to whoever had it.
-  private static StackPane layer(BooleanProperty open, Supplier<? extends Node> maker) {
+  /// A page over the dimmed window, created when it opens. It traps the focus and returns it when
+  /// it closes.
+  private static StackPane overlay(BooleanProperty open, Supplier<? extends Node> maker) {
     StackPane layer = new StackPane();
     layer.getStyleClass().add("scrim");
     layer.setVisible(false);
-    closeByClickBeside(layer, open);
-    FocusTrap ring = new FocusTrap();
-    Node[] before = {null};
+    closeOnClickOutside(layer, open);
+    FocusTrap trap = new FocusTrap();
+    Node[] previousFocus = {null};
     open.subscribe(
         now -> {
           layer.setVisible(now);
           if (now) {
-            before[0] = layer.getScene().getFocusOwner();
-            layer.getChildren().setAll(ring.around(maker.get()));
-            ring.enter();
-          } else if (before[0] != null) {
-            before[0].requestFocus();
-            before[0] = null;
+            previousFocus[0] = layer.getScene().getFocusOwner();
+            layer.getChildren().setAll(trap.around(maker.get()));
+            trap.enter();
+          } else if (previousFocus[0] != null) {
+            previousFocus[0].requestFocus();
+            previousFocus[0] = null;
           }
         });
     return layer;
   }
 
-  private static Supplier<Node> onlyOnce(Supplier<? extends Node> maker) {
+  private static Supplier<Node> once(Supplier<? extends Node> maker) {
     Node[] made = {null};
     return () -> {
       if (made[0] == null) {
@@ -158,7 +158,7 @@ final class MainShell extends StackPane {
     };
   }
 
-  private static void closeByClickBeside(StackPane layer, BooleanProperty open) {
+  private static void closeOnClickOutside(StackPane layer, BooleanProperty open) {
     layer.setOnMousePressed(
         event -> {
           if (event.getTarget().equals(layer)) {

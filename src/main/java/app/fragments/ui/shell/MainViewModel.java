@@ -1,5 +1,6 @@
 package app.fragments.ui.shell;
 
+import app.fragments.journal.EntryId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -10,21 +11,40 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
 
-/// Which page the window shows, what floats over it, and where Back leads. On the FX thread.
-public final class MainViewModel {
-  /// Below this width of the window, in pixels, the sidebar folds away.
+/// The current tab, open overlays, and the history for Back. On the FX thread.
+final class MainViewModel {
+  /// Below this window width, in pixels, the sidebar is an overlay.
   static final double NARROW = 1100;
 
-  private static final int REMEMBERED = 50;
+  private static final int MAX_HISTORY = 50;
 
-  private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.FRAGMENT);
-  private final BooleanProperty settingsOpen = new SimpleBooleanProperty();
-  private final BooleanProperty aboutOpen = new SimpleBooleanProperty();
-  private final BooleanProperty shortcutsOpen = new SimpleBooleanProperty();
-  private final BooleanProperty narrow = new SimpleBooleanProperty();
-  private final BooleanProperty sidebarOverlay = new SimpleBooleanProperty();
-  private final BooleanProperty sidebarFolded = new SimpleBooleanProperty();
+  enum Tab {
+    FRAGMENT,
+    REPORT,
+    JOBS
+  }
+
+  /// A place to return to.
+  ///
+  /// @param entry the open entry, or null
+  record NavigationTarget(Tab tab, @Nullable EntryId entry) {}
+
+  final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.FRAGMENT);
+  final BooleanProperty settingsOpen = new SimpleBooleanProperty();
+  final BooleanProperty aboutOpen = new SimpleBooleanProperty();
+  final BooleanProperty shortcutsOpen = new SimpleBooleanProperty();
+
+  /// Whether the window is too narrow for a fixed sidebar.
+  final BooleanProperty narrow = new SimpleBooleanProperty();
+
+  /// Whether the sidebar is open as an overlay.
+  final BooleanProperty sidebarOverlay = new SimpleBooleanProperty();
+
+  /// Whether the user has hidden the fixed sidebar.
+  final BooleanProperty sidebarHidden = new SimpleBooleanProperty();
+
   private final ReadOnlyBooleanWrapper canGoBack = new ReadOnlyBooleanWrapper();
   private final Deque<NavigationTarget> history = new ArrayDeque<>();
 
@@ -32,73 +52,42 @@ public final class MainViewModel {
     narrow.addListener((o, old, now) -> sidebarOverlay.set(false));
   }
 
-  public ObjectProperty<Tab> tab() {
-    return tab;
-  }
-
-  public BooleanProperty settingsOpen() {
-    return settingsOpen;
-  }
-
-  public BooleanProperty aboutOpen() {
-    return aboutOpen;
-  }
-
-  public BooleanProperty shortcutsOpen() {
-    return shortcutsOpen;
-  }
-
-  /// Whether the window is too narrow for the sidebar.
-  public BooleanProperty narrow() {
-    return narrow;
-  }
-
-  /// Whether the folded sidebar floats over the window.
-  public BooleanProperty sidebarOverlay() {
-    return sidebarOverlay;
-  }
-
-  /// Whether the user has folded the sidebar away in a wide window.
-  public BooleanProperty sidebarFolded() {
-    return sidebarFolded;
-  }
-
-  public ReadOnlyBooleanProperty canGoBack() {
+  ReadOnlyBooleanProperty canGoBack() {
     return canGoBack.getReadOnlyProperty();
   }
 
-  /// Folds the sidebar away or brings it back: beside the list, or over it where there is no room.
+  /// Shows or hides the sidebar, as an overlay if the window is narrow.
   void toggleSidebar() {
-    BooleanProperty shown = narrow.get() ? sidebarOverlay : sidebarFolded;
+    BooleanProperty shown = narrow.get() ? sidebarOverlay : sidebarHidden;
     shown.set(!shown.get());
   }
 
-  /// Remembers a place that the user is sent away from.
-  void leave(NavigationTarget place) {
+  /// Adds a place to the history.
+  void remember(NavigationTarget place) {
     if (!place.equals(history.peek())) {
       history.push(place);
     }
-    if (history.size() > REMEMBERED) {
+    if (history.size() > MAX_HISTORY) {
       history.removeLast();
     }
     canGoBack.set(true);
   }
 
-  /// The place that was left last.
+  /// Removes and returns the newest place.
   Optional<NavigationTarget> back() {
     NavigationTarget place = history.poll();
     canGoBack.set(!history.isEmpty());
     return Optional.ofNullable(place);
   }
 
-  /// Closes what floats on top.
+  /// Closes the topmost overlay.
   ///
-  /// @return whether something did
+  /// @return whether one was open
   boolean closeTop() {
-    for (BooleanProperty floating :
+    for (BooleanProperty overlay :
         List.of(shortcutsOpen, aboutOpen, settingsOpen, sidebarOverlay)) {
-      if (floating.get()) {
-        floating.set(false);
+      if (overlay.get()) {
+        overlay.set(false);
         return true;
       }
     }

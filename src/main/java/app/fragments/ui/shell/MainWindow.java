@@ -3,9 +3,6 @@ package app.fragments.ui.shell;
 import app.fragments.journal.DateFormats;
 import app.fragments.settings.Settings;
 import app.fragments.settings.Settings.WindowState;
-import app.fragments.ui.common.Background;
-import app.fragments.ui.common.Fxml;
-import app.fragments.ui.common.FxmlScreens;
 import app.fragments.ui.common.Messages;
 import app.fragments.ui.common.StoreHealth;
 import app.fragments.ui.common.Theming;
@@ -30,98 +27,93 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The window of Fragments: makes its parts, connects them and shows them. The shell is on the
-/// screen at once; the store is opened meanwhile. On the FX thread.
+/// The main window: its life from the first frame to the last save. On the FX thread.
 public final class MainWindow {
   private static final Logger LOG = LoggerFactory.getLogger(MainWindow.class);
 
-  /// How soon another process's writes show up.
-  private static final Duration POLL = Duration.seconds(2);
+  /// How often to look for changes by other processes.
+  private static final Duration POLL_INTERVAL = Duration.seconds(2);
 
-  /// How long the window waits for the first page, most of which has come while it was made.
-  private static final Duration STORE_PATIENCE = Duration.millis(100);
+  /// How long showing the window waits for the first page, most of which is loaded by then.
+  private static final Duration FIRST_PAGE_TIMEOUT = Duration.millis(100);
 
-  /// How long the rest of the window waits for the list.
-  private static final Duration LIST_PATIENCE = Duration.seconds(1);
+  /// How long the rest of the layout waits for the list.
+  private static final Duration LIST_TIMEOUT = Duration.seconds(1);
 
-  /// How long closing waits for the last words to reach the store; after that they are safe in the
-  /// recovery folder.
-  private static final Duration LAST_SAVE = Duration.seconds(3);
+  /// How long closing waits for the last save. Unsaved text is safe in the recovery folder.
+  private static final Duration LAST_SAVE_TIMEOUT = Duration.seconds(3);
 
   private final Stage stage;
   private final UiContext context;
   private final MainViewModel main = new MainViewModel();
-  private final WindowModules parts;
-  private final ConnectionMonitor watch;
+  private final WindowModules modules;
+  private final ConnectionMonitor connection;
   private final Timeline poll;
   private final MainShell shell;
   private final RestoredBounds bounds;
-  private final DeferredLayout completion;
+  private final DeferredLayout deferred;
   private boolean shown;
   private boolean closing;
-  private boolean ended;
+  private boolean closed;
 
   /// @param browser opens a web address in the system's browser
   public MainWindow(Stage stage, UiServices services, Consumer<String> browser) {
     this.stage = stage;
     Locale.setDefault(Locale.Category.FORMAT, DateFormats.LOCALE); // date pickers know no other way
-    Messages messages = new Messages(Locale.ENGLISH);
     Settings settings = services.configuration().settings();
+    Messages messages = new Messages(Locale.ENGLISH);
     Theming theming = new Theming(settings.theme(), settings.textSize());
-    ToastsPane toasts = new ToastsPane(messages, theming);
-    WindowNavigator navigator = new WindowNavigator(main, toasts::show, browser, messages);
-    context =
-        new UiContext(services, new Background(), messages, navigator, new StoreHealth(), theming);
-    FxmlScreens screens = new FxmlScreens(messages);
-    parts = new WindowModules(context, screens, new Dialogs(stage, theming, messages), main);
-    navigator.connect(parts);
-    parts.journal().open(); // the first page comes while the window is made
-    watch = new ConnectionMonitor(context);
-    poll = new Timeline(new KeyFrame(POLL, e -> parts.poll()));
+    modules = new WindowModules(stage, services, main, messages, theming, browser);
+    context = modules.context;
+    modules.journal.open(); // loads the first page while the window is built
+    connection = new ConnectionMonitor(context);
+    poll = new Timeline(new KeyFrame(POLL_INTERVAL, e -> modules.poll()));
     poll.setCycleCount(Animation.INDEFINITE);
-    TopBarController bar = new TopBarController(context, main, parts);
-    register(screens, navigator, bar);
-    shell = new MainShell(main, screens, parts, toasts);
-    List<Runnable> rest = new ArrayList<>(shell.rest());
-    rest.add(1, theming::loadOtherFonts); // the bar, which comes first, has none of them
-    rest.addFirst(this::openStore);
-    rest.add(this::begin);
-    completion = new DeferredLayout(stage, rest);
-    bounds = open(settings.window(), new ShortcutHandler(main, bar, navigator, parts, toasts));
+    TopBarController bar = new TopBarController(main, modules);
+    registerControllers(bar);
+    shell = new MainShell(main, modules);
+    List<Runnable> steps = new ArrayList<>(shell.deferred());
+    steps.add(1, theming::loadOtherFonts); // the bar, which comes first, doesn't need them
+    steps.addFirst(this::openStore);
+    steps.add(this::start);
+    deferred = new DeferredLayout(stage, steps);
+    bounds = layOut(settings.window(), new ShortcutHandler(main, bar, modules));
   }
 
-  /// Has something done when all of the window is there. To be called before [#show].
+  /// Runs something once the window is complete. Call it before [#show].
   public void afterwards(Runnable work) {
-    completion.add(work);
+    deferred.add(work);
   }
 
-  /// Shows the window as soon as the list has its first page, which then is in the first picture,
-  /// or the store keeps it waiting. The window makes the rest of itself once the list has been
-  /// drawn.
+  /// Shows the window with the first page of the list, or without it if that takes too long. The
+  /// rest of the window is built after the list is drawn.
   public void show() {
     StartupTimer.log(
         stage.getScene(),
-        parts.journal().firstPageShown(),
+        modules.journal.firstPageShown(),
         context.services().clock(),
-        completion::begin);
-    parts.journal().firstPageShown().subscribe(this::showOnce);
-    PauseTransition patience = new PauseTransition(STORE_PATIENCE);
-    patience.setOnFinished(e -> showOnce(true));
-    patience.play();
+        deferred::begin);
+    modules.journal.firstPageShown().subscribe(this::showOnce);
+    after(FIRST_PAGE_TIMEOUT, () -> showOnce(true));
   }
 
   private void showOnce(boolean ready) {
-    if (!ready || shown) {
-      return;
+    if (ready && !shown) {
+      shown = true;
+      stage.show();
+      after(LIST_TIMEOUT, deferred::begin);
     }
-    shown = true;
-    stage.show();
-    PauseTransition patience = new PauseTransition(LIST_PATIENCE);
-    patience.setOnFinished(e -> completion.begin());
-    patience.play();
   }
 
-  /// Opens the store, if the first page did without; what comes of it is for whoever asks it first.
+  private static PauseTransition after(Duration time, Runnable action) {
+    PauseTransition timer = new PauseTransition(time);
+    timer.setOnFinished(e -> action.run());
+    timer.play();
+    return timer;
+  }
+
+  /// Opens the store in case the first page came from the snapshot. A failure is handled by the
+  /// next caller.
   private void openStore() {
     context
         .background()
@@ -131,63 +123,49 @@ public final class MainWindow {
             failure -> LOG.info("The store is not open yet: {}", failure.getMessage()));
   }
 
-  /// Looks at the store from now on, as do the workers: they would only have kept the list waiting.
-  private void begin() {
+  /// Starts the workers and the polling, which would have delayed the list.
+  private void start() {
     if (context.health().state().get() == StoreHealth.State.OPENING) {
-      watch.ask();
+      connection.check();
     }
-    parts.start();
-    parts.poll();
+    modules.start();
+    modules.poll();
     poll.play();
   }
 
-  /// Closes the window as its close button does: the last words are saved first.
+  /// Closes the window like its close button: saves first.
   public void close() {
     stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
   }
 
-  private void register(FxmlScreens screens, WindowNavigator navigator, TopBarController bar) {
+  private void registerControllers(TopBarController bar) {
     Messages messages = context.messages();
-    ImportViewModel imports = new ImportViewModel(context, parts.journal()::poll);
+    ImportViewModel imports = new ImportViewModel(context, modules.journal::poll);
     ImportMenu importMenu = new ImportMenu(stage, messages, imports);
+    SampleImport samples = new SampleImport(context, modules.entries);
     StatusViewModel status =
         new StatusViewModel(
-            context.health(), parts.editor().editor().unsavedCount(), messages, System::nanoTime);
-    SampleImport samples = new SampleImport(context, parts.entries());
-    screens
+            context.health(), modules.editor.editor().unsavedCount(), messages, System::nanoTime);
+    modules
+        .screens
         .with(TopBarController.class, () -> bar)
-        .with(StatusController.class, () -> new StatusController(status, watch, main))
-        .with(
-            SidebarController.class,
-            () ->
-                new SidebarController(
-                    parts.journal(),
-                    parts.reports().reports(),
-                    navigator,
-                    parts.entries()::calendar,
-                    importMenu,
-                    messages))
+        .with(StatusController.class, () -> new StatusController(status, connection, main))
+        .with(SidebarController.class, () -> new SidebarController(modules, importMenu))
         .with(ImportController.class, () -> new ImportController(imports, messages))
         .with(
-            WelcomeController.class,
-            () ->
-                new WelcomeController(
-                    parts.journal(), parts.editor(), samples::add, importMenu, bar::write))
-        .with(
-            PaneController.class,
-            () ->
-                new PaneController(
-                    main, () -> screens.load(Fxml.WELCOME), parts, navigator, messages))
+            WelcomeController.class, () -> new WelcomeController(modules, samples, importMenu, bar))
+        .with(PaneController.class, () -> new PaneController(main, modules))
         .with(ShortcutsController.class, () -> new ShortcutsController(main, messages));
   }
 
-  private RestoredBounds open(@Nullable WindowState kept, ShortcutHandler keys) {
+  private RestoredBounds layOut(@Nullable WindowState saved, ShortcutHandler shortcuts) {
     WindowState state =
-        WindowBounds.open(kept, Screen.getScreens().stream().map(Screen::getVisualBounds).toList());
+        WindowBounds.open(
+            saved, Screen.getScreens().stream().map(Screen::getVisualBounds).toList());
     shell.apply(state, context.theming());
     Scene scene = new Scene(shell, state.width(), state.height());
     context.theming().style(scene);
-    keys.listenOn(scene);
+    shortcuts.listenOn(scene);
     stage.setScene(scene);
     stage.setTitle(context.messages().get("app.name"));
     stage.setMinWidth(WindowBounds.MIN_WIDTH);
@@ -198,7 +176,7 @@ public final class MainWindow {
     stage.setHeight(state.height());
     stage.setMaximized(state.maximized());
     stage.setOnCloseRequest(this::closeRequested);
-    return new RestoredBounds(stage, RestoredBounds.SETTLED);
+    return new RestoredBounds(stage, RestoredBounds.SETTLING_TIME);
   }
 
   private void closeRequested(WindowEvent event) {
@@ -207,44 +185,41 @@ public final class MainWindow {
       return;
     }
     closing = true;
-    completion.cancel();
+    deferred.cancel();
     poll.stop();
-    EditorViewModel editor = parts.editor().editor();
-    editor.saveAll(); // first of all: whatever else fails, the words are safe
-    keepBounds();
-    PauseTransition patience = new PauseTransition(LAST_SAVE);
-    patience.setOnFinished(e -> end());
-    patience.play();
+    EditorViewModel editor = modules.editor.editor();
+    editor.saveAll(); // first, so that the text is safe whatever else fails
+    saveBounds();
+    PauseTransition timeout = after(LAST_SAVE_TIMEOUT, this::finishClosing);
     editor
         .allSaved()
         .subscribe(
-            saved -> {
-              if (saved) {
-                patience.stop();
-                end();
+            settled -> {
+              if (settled) {
+                timeout.stop();
+                finishClosing();
               }
             });
   }
 
-  private void end() {
-    if (ended) {
-      return;
+  private void finishClosing() {
+    if (!closed) {
+      closed = true;
+      modules.close();
+      context.background().close();
+      stage.hide();
     }
-    ended = true;
-    parts.close();
-    context.background().close();
-    stage.hide();
   }
 
   /// Saves the window's position. A failure is only logged.
-  private void keepBounds() {
-    Rectangle2D normal = bounds.get();
+  private void saveBounds() {
+    Rectangle2D restored = bounds.get();
     WindowState state =
         new WindowState(
-            normal.getMinX(),
-            normal.getMinY(),
-            normal.getWidth(),
-            normal.getHeight(),
+            restored.getMinX(),
+            restored.getMinY(),
+            restored.getWidth(),
+            restored.getHeight(),
             stage.isMaximized(),
             shell.sidebarWidth(),
             shell.listWidth());

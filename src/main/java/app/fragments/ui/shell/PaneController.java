@@ -1,7 +1,9 @@
 package app.fragments.ui.shell;
 
-import app.fragments.ui.common.Messages;
+import app.fragments.ui.common.Fxml;
+import app.fragments.ui.shell.MainViewModel.Tab;
 import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -10,14 +12,11 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/// Binds the tabs and the page under them. A page is made when it is first shown.
-@SuppressWarnings("NullAway.Init") // the loader sets the fields
+/// Binds the tabs and their pages. A page is created when it is first shown.
+@SuppressWarnings("NullAway.Init") // set by the FXML loader
 final class PaneController {
   private final MainViewModel main;
-  private final Supplier<? extends Node> welcome;
-  private final WindowModules parts;
-  private final WindowNavigator navigator;
-  private final Messages messages;
+  private final WindowModules modules;
 
   @FXML private Button back;
   @FXML private ToggleButton fragmentTab;
@@ -26,90 +25,59 @@ final class PaneController {
   @FXML private StackPane actions;
   @FXML private StackPane pages;
 
-  /// @param welcome makes what lies over the Fragment page while the journal is empty
-  PaneController(
-      MainViewModel main,
-      Supplier<? extends Node> welcome,
-      WindowModules parts,
-      WindowNavigator navigator,
-      Messages messages) {
+  PaneController(MainViewModel main, WindowModules modules) {
     this.main = main;
-    this.welcome = welcome;
-    this.parts = parts;
-    this.navigator = navigator;
-    this.messages = messages;
+    this.modules = modules;
   }
 
   @FXML
   void initialize() {
     back.managedProperty().bind(back.visibleProperty());
     back.visibleProperty().bind(main.canGoBack());
-    back.setTooltip(new Tooltip(messages.get("main.back.tip", Shortcut.BACK.label())));
-    back.setOnAction(e -> navigator.back());
-    new Page(
-            Tab.FRAGMENT,
-            fragmentTab,
-            parts.editor()::actions,
-            () -> new StackPane(parts.editor().page(), welcome.get()))
-        .bind();
-    new Page(Tab.REPORT, reportTab, parts.reports()::actions, parts.reports()::pane).bind();
-    new Page(Tab.JOBS, jobsTab, null, parts.weave()::jobsPage).bind();
+    String tip = modules.context.messages().get("main.back.tip", Shortcut.BACK.label());
+    back.setTooltip(new Tooltip(tip));
+    back.setOnAction(e -> modules.back());
+    bind(Tab.FRAGMENT, fragmentTab, this::fragmentPage, modules.editor::actions);
+    bind(Tab.REPORT, reportTab, modules.reports::pane, modules.reports::actions);
+    bind(Tab.JOBS, jobsTab, modules.weave::jobsPage, null);
   }
 
-  /// One tab with its page.
-  private final class Page {
-    private final Tab tab;
-    private final ToggleButton button;
-    private final @Nullable Supplier<? extends Node> actionsMaker;
-    private final Supplier<? extends Node> maker;
-    private @Nullable Node pageActions;
-    private @Nullable Node content;
+  /// The editor, with the welcome page over it while the journal is empty.
+  private Node fragmentPage() {
+    return new StackPane(modules.editor.page(), modules.screens.load(Fxml.WELCOME));
+  }
 
-    Page(
-        Tab tab,
-        ToggleButton button,
-        @Nullable Supplier<? extends Node> actionsMaker,
-        Supplier<? extends Node> maker) {
-      this.tab = tab;
-      this.button = button;
-      this.actionsMaker = actionsMaker;
-      this.maker = maker;
+  private void bind(
+      Tab tab,
+      ToggleButton button,
+      Supplier<? extends Node> page,
+      @Nullable Supplier<? extends Node> pageActions) {
+    ObservableValue<Boolean> shown = main.tab.map(current -> current == tab);
+    button.setOnAction(
+        e -> {
+          main.tab.set(tab);
+          button.setSelected(true); // a second click does not deselect it
+        });
+    shown.subscribe(button::setSelected);
+    addWhenShown(pages, shown, page);
+    if (pageActions != null) {
+      addWhenShown(actions, shown, pageActions);
     }
+  }
 
-    void bind() {
-      button.setOnAction(
-          e -> {
-            main.tab().set(tab);
-            button.setSelected(true);
-          });
-      main.tab().subscribe(shown -> show(shown == tab));
-    }
-
-    private void show(boolean shown) {
-      button.setSelected(shown);
-      if (shown) {
-        make();
-      }
-      if (pageActions != null) {
-        pageActions.setVisible(shown);
-        pageActions.setManaged(shown);
-      }
-      if (content != null) {
-        content.setVisible(shown);
-      }
-    }
-
-    private void make() {
-      if (content == null) {
-        Node page = maker.get();
-        pages.getChildren().add(page);
-        content = page;
-      }
-      if (pageActions == null && actionsMaker != null) {
-        Node made = actionsMaker.get();
-        actions.getChildren().add(made);
-        pageActions = made;
-      }
-    }
+  private static void addWhenShown(
+      StackPane parent, ObservableValue<Boolean> shown, Supplier<? extends Node> maker) {
+    Node[] made = {null};
+    shown.subscribe(
+        now -> {
+          if (now && made[0] == null) {
+            made[0] = maker.get();
+            parent.getChildren().add(made[0]);
+          }
+          if (made[0] != null) {
+            made[0].setVisible(now);
+            made[0].setManaged(now);
+          }
+        });
   }
 }

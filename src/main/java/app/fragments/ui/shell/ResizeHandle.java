@@ -6,21 +6,22 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
-/// The line between two columns: one pixel to see, seven to take hold of.
+/// The line between two columns: one pixel wide, with a grip of seven.
 final class ResizeHandle extends Region {
   private static final double GRIP = 7;
 
-  /// Widths of the column on the left, in pixels.
-  private final double least;
-
-  private final double most;
+  private final double min;
+  private final double max;
   private final Region column;
   private double grabbedAt;
 
-  ResizeHandle(Region column, double least, double most) {
+  /// @param column the column on the left
+  /// @param min its minimum width in pixels
+  /// @param max its maximum width in pixels
+  ResizeHandle(Region column, double min, double max) {
     this.column = column;
-    this.least = least;
-    this.most = most;
+    this.min = min;
+    this.max = max;
     getStyleClass().add("resize-handle");
     setMinWidth(GRIP);
     setMaxWidth(GRIP);
@@ -40,7 +41,7 @@ final class ResizeHandle extends Region {
 
   private void drag(MouseEvent event) {
     double wanted = event.getSceneX() - grabbedAt;
-    column.setPrefWidth(Math.max(least, Math.min(most, wanted)));
+    column.setPrefWidth(Math.clamp(wanted, min, max));
     event.consume();
   }
 }

@@ -6,22 +6,21 @@ import javafx.geometry.Rectangle2D;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
-/// Where a window is while it is neither maximised nor minimised, which is where it goes back to.
-/// On the FX thread.
+/// The bounds of a window while it is neither maximized nor minimized. On the FX thread.
 final class RestoredBounds {
-  /// Systems tell the new size of a maximised window before they say that it is maximised, by how
-  /// much is theirs.
-  static final Duration SETTLED = Duration.millis(400);
+  /// Some systems report the new size of a maximized window shortly before they report that it is
+  /// maximized.
+  static final Duration SETTLING_TIME = Duration.millis(400);
 
   private final Stage stage;
   private final PauseTransition pause;
   private Rectangle2D settled;
 
-  /// @param after how long a window has to stay as it is to have been moved there by the user
-  RestoredBounds(Stage stage, Duration after) {
+  /// @param settlingTime how long bounds must stay unchanged to count
+  RestoredBounds(Stage stage, Duration settlingTime) {
     this.stage = stage;
-    settled = now();
-    pause = new PauseTransition(after);
+    settled = current();
+    pause = new PauseTransition(settlingTime);
     pause.setOnFinished(e -> settled = get());
     for (var property :
         new ReadOnlyDoubleProperty[] {
@@ -31,13 +30,13 @@ final class RestoredBounds {
     }
   }
 
-  /// The bounds of now, or the last ones before the window was maximised.
+  /// The current bounds, or the last ones before the window was maximized or minimized.
   Rectangle2D get() {
-    boolean normal = !stage.isMaximized() && !stage.isIconified() && !stage.isFullScreen();
-    return normal ? now() : settled;
+    boolean restored = !stage.isMaximized() && !stage.isIconified() && !stage.isFullScreen();
+    return restored ? current() : settled;
   }
 
-  private Rectangle2D now() {
+  private Rectangle2D current() {
     return new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
   }
 }

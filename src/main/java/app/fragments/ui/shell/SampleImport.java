@@ -13,8 +13,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Adds the sample journal and takes it away again. Samples that the user has edited are the user's
-/// and stay. On the FX thread.
+/// Adds and removes the sample journal. Samples that the user has edited stay. On the FX thread.
 final class SampleImport {
   private static final int PAGE = 1_000;
   private static final Logger LOG = LoggerFactory.getLogger(SampleImport.class);
@@ -55,7 +54,7 @@ final class SampleImport {
     entries.journal().updateEntries(headers);
   }
 
-  /// Moves the samples to the trash, as far as they are as they came.
+  /// Moves the unedited samples to the trash.
   private void remove() {
     context
         .background()
@@ -94,11 +93,11 @@ final class SampleImport {
             () -> entries.actions().restore(ids));
   }
 
-  private void showNotice(boolean there) {
+  private void showNotice(boolean present) {
     entries
         .notice()
         .set(
-            there
+            present
                 ? new EntriesModule.ListNotice(
                     context.messages().get("samples.notice"),
                     context.messages().get("samples.remove"),
@@ -112,7 +111,7 @@ final class SampleImport {
 
   private void failed(Exception failure) {
     if (!context.health().failed(failure)) {
-      LOG.warn("The samples could not be changed", failure);
+      LOG.warn("Could not change the samples", failure);
     }
     context.navigator().toast(context.messages().get("samples.failed"));
   }

@@ -3,8 +3,7 @@ package app.fragments.ui.shell;
 import java.util.Locale;
 import javafx.scene.input.KeyCombination;
 
-/// The keys that work everywhere in the window: what the scene listens to, and what the overview
-/// shows.
+/// The shortcuts of the window.
 enum Shortcut {
   WRITE("Shortcut+N"),
   SEARCH("Shortcut+K"),
@@ -31,12 +30,12 @@ enum Shortcut {
     return KeyCombination.valueOf(keys);
   }
 
-  /// The key of the message that says what it does.
+  /// The message key of its description.
   String messageKey() {
     return "shortcut." + name().toLowerCase(Locale.ROOT);
   }
 
-  /// As the system writes it: "Ctrl+N".
+  /// In the notation of the system: "Ctrl+N".
   String label() {
     return combination().getDisplayText();
   }

@@ -7,13 +7,13 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 
-/// Fills the overview of the keys.
-@SuppressWarnings("NullAway.Init") // the loader sets the fields
+/// Fills the list of keyboard shortcuts.
+@SuppressWarnings("NullAway.Init") // set by the FXML loader
 final class ShortcutsController {
   private final MainViewModel main;
   private final Messages messages;
 
-  @FXML private GridPane keys;
+  @FXML private GridPane grid;
   @FXML private Button close;
 
   ShortcutsController(MainViewModel main, Messages messages) {
@@ -31,14 +31,14 @@ final class ShortcutsController {
     add(messages.get("shortcut.tickAll"), messages.get("shortcut.tickAll.keys"));
     add(messages.get("shortcut.delete"), messages.get("shortcut.delete.keys"));
     add(messages.get("shortcut.close"), messages.get("shortcut.close.keys"));
-    close.setOnAction(e -> main.shortcutsOpen().set(false));
+    close.setOnAction(e -> main.shortcutsOpen.set(false));
   }
 
-  private void add(String what, String how) {
-    int row = keys.getRowCount();
-    Label label = new Label(how);
+  private void add(String action, String keys) {
+    int row = grid.getRowCount();
+    Label label = new Label(keys);
     label.getStyleClass().add("kbd");
     GridPane.setHalignment(label, HPos.RIGHT);
-    keys.addRow(row, new Label(what), label);
+    grid.addRow(row, new Label(action), label);
   }
 }

@@ -3,7 +3,6 @@ package app.fragments.ui.shell;
 import app.fragments.report.ReportHeader;
 import app.fragments.report.ReportId;
 import app.fragments.ui.common.Messages;
-import app.fragments.ui.common.Navigator;
 import app.fragments.ui.journal.JournalStats;
 import app.fragments.ui.journal.JournalViewModel;
 import app.fragments.ui.journal.ListFilter;
@@ -15,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
@@ -33,20 +31,19 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Binds the sidebar: the calendar's place, the parts of the journal, the reports, the tags.
-@SuppressWarnings("NullAway.Init") // the loader sets the fields
+/// Binds the sidebar: calendar, scopes, reports and tags.
+@SuppressWarnings("NullAway.Init") // set by the FXML loader
 final class SidebarController {
-  private static final int FEW_REPORTS = 5;
-  private static final int FEW_TAGS = 8;
+  private static final int COLLAPSED_REPORTS = 5;
+  private static final int COLLAPSED_TAGS = 8;
 
   private final JournalViewModel journal;
   private final ReportsViewModel reports;
-  private final Navigator navigator;
-  private final Supplier<? extends Node> calendarMaker;
+  private final WindowModules modules;
   private final ImportMenu imports;
   private final Messages messages;
-  // the views that the listeners hang on: kept here, because the lists hold them weakly
-  private ObservableList<ReportHeader> kept;
+  // strong references: the lists hold these views weakly
+  private ObservableList<ReportHeader> saved;
   private ObservableSet<ReportId> unread;
   private final Map<ReportHeader, SidebarItem> reportItems = new HashMap<>();
   private final Map<String, SidebarItem> tagItems = new HashMap<>();
@@ -62,36 +59,29 @@ final class SidebarController {
   @FXML private VBox tagList;
   @FXML private Button moreTags;
 
-  SidebarController(
-      JournalViewModel journal,
-      ReportsViewModel reports,
-      Navigator navigator,
-      Supplier<? extends Node> calendarMaker,
-      ImportMenu imports,
-      Messages messages) {
-    this.journal = journal;
-    this.reports = reports;
-    this.navigator = navigator;
-    this.calendarMaker = calendarMaker;
+  SidebarController(WindowModules modules, ImportMenu imports) {
+    this.modules = modules;
     this.imports = imports;
-    this.messages = messages;
+    journal = modules.journal;
+    reports = modules.reports.reports();
+    messages = modules.context.messages();
   }
 
   @FXML
   void initialize() {
-    calendar.getChildren().add(calendarMaker.get());
+    calendar.getChildren().add(modules.entries.calendar());
     showScopes();
     journal.snapshot().map(snapshot -> snapshot.stats()).subscribe(this::showTags);
     journal.filter().addListener((o, old, now) -> showTags(stats()));
-    kept = reports.reports();
+    saved = reports.reports();
     unread = reports.unread();
-    kept.addListener((ListChangeListener<ReportHeader>) change -> showReports());
+    saved.addListener((ListChangeListener<ReportHeader>) change -> showReports());
     unread.addListener((SetChangeListener<ReportId>) change -> showReports());
     showReports();
-    hideWithoutRoom(reportGroup, moreReports, tagGroup, moreTags);
+    unmanageHidden(reportGroup, moreReports, tagGroup, moreTags);
   }
 
-  private static void hideWithoutRoom(Node... nodes) {
+  private static void unmanageHidden(Node... nodes) {
     for (Node node : nodes) {
       node.managedProperty().bind(node.visibleProperty());
     }
@@ -139,13 +129,14 @@ final class SidebarController {
   private void showTags(JournalStats stats) {
     List<JournalStats.TagCount> tags = stats.tags();
     tagGroup.setVisible(!tags.isEmpty());
-    moreTags.setVisible(tags.size() > FEW_TAGS);
+    moreTags.setVisible(tags.size() > COLLAPSED_TAGS);
     moreTags.setText(messages.get(allTags ? "sidebar.fewer" : "sidebar.allTags", tags.size()));
     tagItems
         .keySet()
         .retainAll(tags.stream().map(JournalStats.TagCount::tag).collect(Collectors.toSet()));
     show(
-        tagList, tags.stream().limit(allTags ? tags.size() : FEW_TAGS).map(this::tagItem).toList());
+        tagList,
+        tags.stream().limit(allTags ? tags.size() : COLLAPSED_TAGS).map(this::tagItem).toList());
   }
 
   private SidebarItem tagItem(JournalStats.TagCount tag) {
@@ -156,9 +147,9 @@ final class SidebarController {
   }
 
   private SidebarItem newTagItem(String tag) {
-    Label sign = new Label("#");
-    sign.getStyleClass().add("nav-tag");
-    SidebarItem item = new SidebarItem(sign, tag);
+    Label icon = new Label("#");
+    icon.getStyleClass().add("nav-tag");
+    SidebarItem item = new SidebarItem(icon, tag);
     item.setOnAction(
         e -> {
           ListFilter filter = journal.filter().get();
@@ -168,7 +159,7 @@ final class SidebarController {
     return item;
   }
 
-  /// Shows these rows; the keyboard stays on the one it is on.
+  /// Shows these rows and keeps the focus.
   private static void show(VBox list, List<SidebarItem> items) {
     if (list.getChildren().equals(items)) {
       return;
@@ -179,15 +170,18 @@ final class SidebarController {
   }
 
   private void showReports() {
-    List<ReportHeader> all = kept;
+    List<ReportHeader> all = saved;
     reportGroup.setVisible(!all.isEmpty());
-    moreReports.setVisible(all.size() > FEW_REPORTS);
+    moreReports.setVisible(all.size() > COLLAPSED_REPORTS);
     moreReports.setText(
         messages.get(allReports ? "sidebar.fewer" : "sidebar.allReports", all.size()));
     reportItems.keySet().retainAll(Set.copyOf(all));
     show(
         reportList,
-        all.stream().limit(allReports ? all.size() : FEW_REPORTS).map(this::reportItem).toList());
+        all.stream()
+            .limit(allReports ? all.size() : COLLAPSED_REPORTS)
+            .map(this::reportItem)
+            .toList());
   }
 
   private SidebarItem reportItem(ReportHeader report) {
@@ -202,7 +196,7 @@ final class SidebarController {
         new Tooltip(
             messages.get(
                 "sidebar.reportTip", report.title(), report.period().label(), report.fragments())));
-    item.setOnAction(e -> navigator.showReport(report.id()));
+    item.setOnAction(e -> modules.showReport(report.id()));
     MenuItem delete = new MenuItem(messages.get("sidebar.deleteReport"));
     delete.setOnAction(e -> reports.delete(report.id()));
     item.setContextMenu(new ContextMenu(delete));

@@ -8,14 +8,14 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-/// One row of the sidebar: a sign, a name and a number, which a click or Enter chooses.
+/// A button in the sidebar with an icon, a name and a note.
 final class SidebarItem extends Button {
   private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
   private final Label name = new Label();
   private final Label note = new Label();
 
-  SidebarItem(Node sign, String text) {
+  SidebarItem(Node icon, String text) {
     getStyleClass().setAll("nav-item");
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     setMaxWidth(Double.MAX_VALUE);
@@ -26,7 +26,7 @@ final class SidebarItem extends Button {
     note.getStyleClass().add("nav-note");
     note.setMinWidth(USE_PREF_SIZE);
     HBox.setHgrow(name, Priority.ALWAYS);
-    HBox row = new HBox(sign, name, note);
+    HBox row = new HBox(icon, name, note);
     row.getStyleClass().add("nav-row");
     row.prefWidthProperty()
         .bind(
@@ -36,7 +36,7 @@ final class SidebarItem extends Button {
     setGraphic(row);
   }
 
-  /// The number at its right end, or a word.
+  /// Sets the text at the right end, such as a count.
   void setNote(String text) {
     note.setText(text);
     setAccessibleText(text.isEmpty() ? getText() : getText() + ", " + text);

@@ -8,8 +8,7 @@ import javafx.scene.Scene;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Says in the log how long the start took: from the JVM's start until the list has been drawn and
-/// can be clicked.
+/// Logs the time from the start of the JVM until the list is drawn and usable.
 final class StartupTimer {
   private static final Logger LOG = LoggerFactory.getLogger(StartupTimer.class);
 
@@ -25,20 +24,20 @@ final class StartupTimer {
     this.onDrawn = onDrawn;
   }
 
-  /// @param listed whether the list shows the first page
-  /// @param onDrawn told when it has been drawn
+  /// @param listed whether the list has its first page
+  /// @param onDrawn called once that page is drawn
   static void log(Scene scene, ReadOnlyBooleanProperty listed, Clock clock, Runnable onDrawn) {
-    StartupTimer time = new StartupTimer(scene, clock, onDrawn);
+    StartupTimer timer = new StartupTimer(scene, clock, onDrawn);
     listed.subscribe(
         now -> {
           if (now) {
-            scene.addPostLayoutPulseListener(time.onPulse);
+            scene.addPostLayoutPulseListener(timer.onPulse);
             Platform.requestNextPulse();
           }
         });
   }
 
-  /// The first one lays the list out; at the next one, it has been drawn.
+  /// The first pulse lays out the list; at the next one, it is drawn.
   private void pulse() {
     if (!laidOut) {
       laidOut = true;
@@ -46,8 +45,8 @@ final class StartupTimer {
       return;
     }
     scene.removePostLayoutPulseListener(onPulse);
-    long began = ManagementFactory.getRuntimeMXBean().getStartTime();
-    LOG.info("The list can be used {} ms after the start", clock.millis() - began);
+    long start = ManagementFactory.getRuntimeMXBean().getStartTime();
+    LOG.info("The list can be used {} ms after the start", clock.millis() - start);
     onDrawn.run();
   }
 }

@@ -8,24 +8,24 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Binds the line under the bar that says when the store does not answer, and when it does again.
-@SuppressWarnings("NullAway.Init") // the loader sets the fields
+/// Binds the banner that shows connection problems and their end.
+@SuppressWarnings("NullAway.Init") // set by the FXML loader
 final class StatusController {
   private static final PseudoClass BACK = PseudoClass.getPseudoClass("back");
 
   private final StatusViewModel model;
-  private final ConnectionMonitor watch;
+  private final ConnectionMonitor connection;
   private final MainViewModel main;
 
   @FXML private HBox status;
   @FXML private FontIcon icon;
-  @FXML private Label words;
+  @FXML private Label message;
   @FXML private Button tryAgain;
   @FXML private Button openSettings;
 
-  StatusController(StatusViewModel model, ConnectionMonitor watch, MainViewModel main) {
+  StatusController(StatusViewModel model, ConnectionMonitor connection, MainViewModel main) {
     this.model = model;
-    this.watch = watch;
+    this.connection = connection;
     this.main = main;
   }
 
@@ -34,23 +34,23 @@ final class StatusController {
     status.managedProperty().bind(status.visibleProperty());
     tryAgain.managedProperty().bind(tryAgain.visibleProperty());
     openSettings.managedProperty().bind(openSettings.visibleProperty());
-    words.textProperty().bind(model.words());
+    message.textProperty().bind(model.message());
     model.state().subscribe(this::show);
   }
 
   @FXML
   void tryAgain() {
-    watch.retry();
+    connection.retry();
   }
 
   @FXML
   void openSettings() {
-    main.settingsOpen().set(true);
+    main.settingsOpen.set(true);
   }
 
   private void show(State state) {
     boolean isBack = state == State.BACK;
-    status.setVisible(state != State.QUIET);
+    status.setVisible(state != State.HIDDEN);
     status.pseudoClassStateChanged(BACK, isBack);
     icon.setIconLiteral(isBack ? "fth-check" : "fth-alert-triangle");
     tryAgain.setVisible(!isBack);

@@ -14,36 +14,34 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableIntegerValue;
 
-/// What the line under the bar says about the store: that it is away and for how long, that it is
-/// back and whether what was written meanwhile is saved. On the FX thread.
+/// The connection banner: how long the store has been unreachable, or that it is reachable again
+/// and whether everything is saved. On the FX thread.
 final class StatusViewModel {
-  /// What is shown.
   enum State {
-    QUIET,
-    AWAY,
+    HIDDEN,
+    UNREACHABLE,
     REFUSED,
-    /// It was away; goes by itself.
+    /// Reachable again; disappears after a while.
     BACK
   }
 
-  /// How long the good news stays, once there is no more to come.
-  private static final javafx.util.Duration STAY = javafx.util.Duration.seconds(6);
+  private static final javafx.util.Duration BACK_TIME = javafx.util.Duration.seconds(6);
 
-  private static final javafx.util.Duration LOOK = javafx.util.Duration.seconds(10);
+  private static final javafx.util.Duration UPDATE_INTERVAL = javafx.util.Duration.seconds(10);
 
   private final StoreHealth health;
   private final ObservableIntegerValue unsaved;
   private final Messages messages;
   private final LongSupplier nanoTime;
-  private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.QUIET);
-  private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
-  private final PauseTransition stay = new PauseTransition(STAY);
-  private final Timeline clock = new Timeline(new KeyFrame(LOOK, e -> say()));
+  private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.HIDDEN);
+  private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+  private final PauseTransition hideTimer = new PauseTransition(BACK_TIME);
+  private final Timeline updates = new Timeline(new KeyFrame(UPDATE_INTERVAL, e -> update()));
   private long awaySince;
   private boolean wroteMeanwhile;
 
-  /// @param unsaved how many fragments have words that the store does not have
-  /// @param nanoTime the monotonic time
+  /// @param unsaved how many fragments have unsaved changes
+  /// @param nanoTime a monotonic clock
   StatusViewModel(
       StoreHealth health,
       ObservableIntegerValue unsaved,
@@ -53,10 +51,10 @@ final class StatusViewModel {
     this.unsaved = unsaved;
     this.messages = messages;
     this.nanoTime = nanoTime;
-    clock.setCycleCount(Animation.INDEFINITE);
-    stay.setOnFinished(e -> become(State.QUIET));
+    updates.setCycleCount(Animation.INDEFINITE);
+    hideTimer.setOnFinished(e -> show(State.HIDDEN));
     health.state().addListener((o, old, now) -> healthChanged(now));
-    health.reason().addListener((o, old, now) -> say());
+    health.reason().addListener((o, old, now) -> update());
     unsaved.addListener((o, old, now) -> unsavedChanged());
     healthChanged(health.state().get());
   }
@@ -65,17 +63,17 @@ final class StatusViewModel {
     return state.getReadOnlyProperty();
   }
 
-  /// A sentence or two; empty while there is nothing to say.
-  ReadOnlyStringProperty words() {
-    return words.getReadOnlyProperty();
+  /// The message, or empty.
+  ReadOnlyStringProperty message() {
+    return message.getReadOnlyProperty();
   }
 
-  /// Says anew what changes with time.
-  void say() {
-    words.set(
+  /// Updates the message, which contains a duration.
+  void update() {
+    message.set(
         switch (state.get()) {
-          case QUIET -> "";
-          case AWAY -> messages.get("main.store.away", howLong());
+          case HIDDEN -> "";
+          case UNREACHABLE -> messages.get("main.store.away", duration());
           case REFUSED -> messages.get("main.store.refused", health.reason().get());
           case BACK ->
               messages.get(
@@ -87,40 +85,40 @@ final class StatusViewModel {
 
   private void healthChanged(StoreHealth.State now) {
     switch (now) {
-      case OPENING -> become(State.QUIET);
-      case REFUSED -> become(State.REFUSED);
-      case AWAY -> {
+      case OPENING -> show(State.HIDDEN);
+      case REFUSED -> show(State.REFUSED);
+      case UNREACHABLE -> {
         awaySince = nanoTime.getAsLong();
         wroteMeanwhile = unsaved.get() > 0;
-        become(State.AWAY);
+        show(State.UNREACHABLE);
       }
-      case READY -> become(state.get() == State.AWAY ? State.BACK : State.QUIET);
+      case READY -> show(state.get() == State.UNREACHABLE ? State.BACK : State.HIDDEN);
     }
   }
 
   private void unsavedChanged() {
-    if (state.get() == State.AWAY) {
+    if (state.get() == State.UNREACHABLE) {
       wroteMeanwhile |= unsaved.get() > 0;
     } else if (state.get() == State.BACK) {
-      become(State.BACK);
+      show(State.BACK);
     }
   }
 
-  private void become(State next) {
-    stay.stop();
+  private void show(State next) {
+    hideTimer.stop();
     state.set(next);
-    say();
+    update();
     if (next == State.BACK && (!wroteMeanwhile || unsaved.get() == 0)) {
-      stay.playFromStart();
+      hideTimer.playFromStart();
     }
-    if (next == State.AWAY) {
-      clock.play();
+    if (next == State.UNREACHABLE) {
+      updates.play();
     } else {
-      clock.stop();
+      updates.stop();
     }
   }
 
-  private String howLong() {
+  private String duration() {
     Duration away = Duration.ofNanos(nanoTime.getAsLong() - awaySince);
     if (away.toHours() > 0) {
       return messages.get("main.store.away.hours", away.toHours());

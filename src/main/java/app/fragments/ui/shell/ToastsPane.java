@@ -13,10 +13,11 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Shows toasts one above the other, each for its time; the pointer or the keyboard on one holds
-/// it.
+/// Stacked toasts. Each disappears after a while, but not while it is hovered or focused.
 final class ToastsPane extends VBox {
-  private static final int AT_MOST = 3;
+  private static final int MAX_TOASTS = 3;
+  private static final Duration TIME_TO_READ = Duration.seconds(5);
+  private static final Duration TIME_TO_ACT = Duration.seconds(10);
 
   private final Messages messages;
   private final Theming theming;
@@ -30,70 +31,71 @@ final class ToastsPane extends VBox {
     setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
   }
 
-  void show(Toast toast) {
-    HBox box = new HBox();
-    box.getStyleClass().add("toast");
-    box.setMaxWidth(USE_PREF_SIZE);
-    Label words = new Label(toast.message());
-    words.setWrapText(true);
-    box.getChildren().add(words);
-    PauseTransition stay = new PauseTransition(toast.stay());
-    Toast.Action action = toast.action();
-    if (action != null) {
-      box.getChildren().add(button(action.label(), box, action.run()));
-    }
-    box.getChildren().add(closeButton(box));
-    box.setAccessibleRole(AccessibleRole.TEXT);
-    box.setAccessibleText(toast.message());
-    stay.setOnFinished(e -> getChildren().remove(box));
-    box.hoverProperty().addListener((o, old, now) -> hold(stay, now));
-    box.focusWithinProperty().addListener((o, old, now) -> hold(stay, now));
-    getChildren().add(box);
-    while (getChildren().size() > AT_MOST) {
-      getChildren().removeFirst();
-    }
-    appear(box);
-    stay.play();
+  void show(String message) {
+    show(toast(message), TIME_TO_READ);
   }
 
-  /// Closes the newest.
+  void show(String message, String action, Runnable onAction) {
+    HBox toast = toast(message);
+    toast.getChildren().add(1, button(action, toast, onAction));
+    show(toast, TIME_TO_ACT);
+  }
+
+  /// Closes the newest toast.
   ///
   /// @return whether there was one
   boolean closeTop() {
     return !getChildren().isEmpty() && getChildren().removeLast() != null;
   }
 
-  private Button button(String text, HBox box, Runnable action) {
+  private HBox toast(String message) {
+    Label text = new Label(message);
+    text.setWrapText(true);
+    HBox toast = new HBox(text);
+    toast.getStyleClass().add("toast");
+    toast.setMaxWidth(USE_PREF_SIZE);
+    toast.setAccessibleRole(AccessibleRole.TEXT);
+    toast.setAccessibleText(message);
+    Button close = button("", toast, () -> {});
+    close.setGraphic(new FontIcon("fth-x"));
+    close.setAccessibleText(messages.get("main.toast.close"));
+    toast.getChildren().add(close);
+    return toast;
+  }
+
+  private Button button(String text, HBox toast, Runnable action) {
     Button button = new Button(text);
     button.setOnAction(
         e -> {
-          getChildren().remove(box);
+          getChildren().remove(toast);
           action.run();
         });
     return button;
   }
 
-  private Button closeButton(HBox box) {
-    Button close = button("", box, () -> {});
-    close.setGraphic(new FontIcon("fth-x"));
-    close.setAccessibleText(messages.get("main.toast.close"));
-    return close;
-  }
-
-  private static void hold(PauseTransition stay, boolean held) {
-    if (held) {
-      stay.pause();
-    } else {
-      stay.play();
+  private void show(HBox toast, Duration time) {
+    PauseTransition timer = new PauseTransition(time);
+    timer.setOnFinished(e -> getChildren().remove(toast));
+    toast.hoverProperty().addListener((o, old, now) -> hold(timer, now));
+    toast.focusWithinProperty().addListener((o, old, now) -> hold(timer, now));
+    getChildren().add(toast);
+    while (getChildren().size() > MAX_TOASTS) {
+      getChildren().removeFirst();
     }
-  }
-
-  private void appear(HBox box) {
     if (theming.motion().greaterThan(Duration.ZERO)) {
-      FadeTransition fade = new FadeTransition(theming.motion(), box);
+      FadeTransition fade = new FadeTransition(theming.motion(), toast);
       fade.setFromValue(0);
       fade.setToValue(1);
       fade.play();
+    }
+    timer.play();
+  }
+
+  private static void hold(PauseTransition timer, boolean held) {
+    if (held) {
+      timer.pause();
+    } else {
+      timer.play();
     }
   }
 }

@@ -5,6 +5,7 @@ import app.fragments.ui.common.LazyTooltip;
 import app.fragments.ui.common.Messages;
 import app.fragments.ui.common.UiContext;
 import app.fragments.ui.journal.JournalViewModel;
+import app.fragments.ui.shell.MainViewModel.Tab;
 import java.util.Map;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -14,13 +15,13 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Binds the bar: writing, searching, jobs, the theme, Settings.
-@SuppressWarnings("NullAway.Init") // the loader sets the fields
+/// Binds the top bar.
+@SuppressWarnings("NullAway.Init") // set by the FXML loader
 final class TopBarController {
   private final UiContext context;
   private final MainViewModel main;
   private final JournalViewModel journal;
-  private final WindowModules parts;
+  private final WindowModules modules;
 
   @FXML private Button sidebar;
   @FXML private Button write;
@@ -32,22 +33,22 @@ final class TopBarController {
   @FXML private FontIcon themeIcon;
   @FXML private Button settings;
 
-  TopBarController(UiContext context, MainViewModel main, WindowModules parts) {
-    this.context = context;
+  TopBarController(MainViewModel main, WindowModules modules) {
+    context = modules.context;
     this.main = main;
-    this.parts = parts;
-    journal = parts.journal();
+    this.modules = modules;
+    journal = modules.journal;
   }
 
   @FXML
   void initialize() {
     sidebar.managedProperty().bind(sidebar.visibleProperty());
-    sidebar.visibleProperty().bind(main.narrow().or(main.sidebarFolded()));
+    sidebar.visibleProperty().bind(main.narrow.or(main.sidebarHidden));
     sidebar.setOnAction(e -> main.toggleSidebar());
     write.setOnAction(e -> write());
     jobs.setOnAction(e -> context.navigator().showJobs());
     theme.setOnAction(e -> switchTheme());
-    settings.setOnAction(e -> main.settingsOpen().set(!main.settingsOpen().get()));
+    settings.setOnAction(e -> main.settingsOpen.set(!main.settingsOpen.get()));
     Map.of(
             sidebar, Shortcut.SIDEBAR,
             theme, Shortcut.THEME,
@@ -55,19 +56,19 @@ final class TopBarController {
         .forEach(this::name);
     tip(write, Shortcut.WRITE);
     bindSearch();
-    parts.weave().jobs().live().subscribe(count -> showJobs(count.intValue()));
+    modules.weave.jobs().live().subscribe(count -> showJobs(count.intValue()));
     context
         .theming()
         .dark()
         .subscribe(dark -> themeIcon.setIconLiteral(dark ? "fth-sun" : "fth-moon"));
   }
 
-  /// Begins a new fragment, whatever is on the screen.
+  /// Starts a new fragment from any page.
   void write() {
-    main.settingsOpen().set(false);
-    main.tab().set(Tab.FRAGMENT);
+    main.settingsOpen.set(false);
+    main.tab.set(Tab.FRAGMENT);
     journal.current().set(null);
-    parts.editor().write();
+    modules.editor.write();
   }
 
   void search() {
@@ -115,7 +116,7 @@ final class TopBarController {
     }
   }
 
-  /// Names a button that shows no words.
+  /// Names an icon button for screen readers.
   private void name(Button button, Shortcut shortcut) {
     button.setAccessibleText(context.messages().get(shortcut.messageKey()));
     tip(button, shortcut);
@@ -123,14 +124,14 @@ final class TopBarController {
 
   private void tip(Button button, Shortcut shortcut) {
     Messages messages = context.messages();
-    String words = messages.get(shortcut.messageKey());
-    LazyTooltip.set(button, messages.get("main.tip", words, shortcut.label()));
+    String text = messages.get(shortcut.messageKey());
+    LazyTooltip.set(button, messages.get("main.tip", text, shortcut.label()));
   }
 
   private void showJobs(int count) {
     jobs.setText(count == 0 ? "" : Integer.toString(count));
-    String words = context.messages().get("main.jobs", count);
-    jobs.setAccessibleText(words);
-    LazyTooltip.set(jobs, context.messages().get("main.tip", words, Shortcut.JOBS_TAB.label()));
+    String text = context.messages().get("main.jobs", count);
+    jobs.setAccessibleText(text);
+    LazyTooltip.set(jobs, context.messages().get("main.tip", text, Shortcut.JOBS_TAB.label()));
   }
 }

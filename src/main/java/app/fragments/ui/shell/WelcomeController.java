@@ -1,33 +1,29 @@
 package app.fragments.ui.shell;
 
-import app.fragments.ui.editor.EditorModule;
+import app.fragments.ui.editor.EditorViewModel;
 import app.fragments.ui.journal.JournalViewModel;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.layout.VBox;
 
-/// Binds what an empty journal offers: samples, an import, or the first words.
-@SuppressWarnings("NullAway.Init") // the loader sets the fields
+/// Binds the welcome page of an empty journal.
+@SuppressWarnings("NullAway.Init") // set by the FXML loader
 final class WelcomeController {
   private final JournalViewModel journal;
-  private final EditorModule editor;
-  private final Runnable addSamples;
+  private final EditorViewModel editor;
+  private final SampleImport samples;
   private final ImportMenu imports;
-  private final Runnable write;
+  private final TopBarController bar;
 
   @FXML private VBox welcome;
 
   WelcomeController(
-      JournalViewModel journal,
-      EditorModule editor,
-      Runnable addSamples,
-      ImportMenu imports,
-      Runnable write) {
-    this.journal = journal;
-    this.editor = editor;
-    this.addSamples = addSamples;
+      WindowModules modules, SampleImport samples, ImportMenu imports, TopBarController bar) {
+    journal = modules.journal;
+    editor = modules.editor.editor();
+    this.samples = samples;
     this.imports = imports;
-    this.write = write;
+    this.bar = bar;
   }
 
   @FXML
@@ -37,23 +33,23 @@ final class WelcomeController {
         .visibleProperty()
         .bind(
             Bindings.createBooleanBinding(
-                this::isWanted,
+                this::isJournalEmpty,
                 journal.firstPageLoaded(),
                 journal.snapshot(),
-                editor.editor().isOpen()));
+                editor.isOpen()));
   }
 
-  private boolean isWanted() {
+  private boolean isJournalEmpty() {
     var stats = journal.snapshot().get().stats();
     return journal.firstPageLoaded().get()
         && stats.total() == 0
         && stats.trashed() == 0
-        && editor.editor().entry().isEmpty();
+        && editor.entry().isEmpty();
   }
 
   @FXML
   void addSamples() {
-    addSamples.run();
+    samples.add();
   }
 
   @FXML
@@ -68,6 +64,6 @@ final class WelcomeController {
 
   @FXML
   void write() {
-    write.run();
+    bar.write();
   }
 }

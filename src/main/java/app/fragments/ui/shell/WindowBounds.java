@@ -5,46 +5,46 @@ import java.util.List;
 import javafx.geometry.Rectangle2D;
 import org.jspecify.annotations.Nullable;
 
-/// Where the window opens: where it was, as far as the screens of today have that place.
+/// Where the window opens: where it was last closed, if that place is still on a screen.
 final class WindowBounds {
   static final double MIN_WIDTH = 900;
   static final double MIN_HEIGHT = 600;
   static final double SIDEBAR = 236;
   static final double LIST = 396;
-  static final double SIDEBAR_LEAST = 200;
-  static final double SIDEBAR_MOST = 360;
-  static final double LIST_LEAST = 380;
-  static final double LIST_MOST = 640;
-  private static final double USUAL_WIDTH = 1440;
-  private static final double USUAL_HEIGHT = 900;
+  static final double SIDEBAR_MIN = 200;
+  static final double SIDEBAR_MAX = 360;
+  static final double LIST_MIN = 380;
+  static final double LIST_MAX = 640;
+  private static final double DEFAULT_WIDTH = 1440;
+  private static final double DEFAULT_HEIGHT = 900;
 
-  /// How much of the window's bar has to be on a screen for it to be reached with the pointer.
+  /// How much of the title bar must be on a screen for the window to be movable, in pixels.
   private static final double REACHABLE = 100;
 
   private WindowBounds() {}
 
-  /// @param kept where the window was when it was last closed, or null
-  /// @param screens what can be drawn on, the main screen first; at least one
-  static WindowState open(@Nullable WindowState kept, List<Rectangle2D> screens) {
+  /// @param saved where the window was last closed, or null
+  /// @param screens the visible bounds of the screens, primary screen first
+  static WindowState open(@Nullable WindowState saved, List<Rectangle2D> screens) {
     Rectangle2D main = screens.getFirst();
-    if (kept == null) {
-      return centered(main, USUAL_WIDTH, USUAL_HEIGHT, false, SIDEBAR, LIST);
+    if (saved == null) {
+      return centered(main, DEFAULT_WIDTH, DEFAULT_HEIGHT, false, SIDEBAR, LIST);
     }
-    Rectangle2D bar = new Rectangle2D(kept.x(), kept.y(), Math.max(1, kept.width()), 1);
+    Rectangle2D bar = new Rectangle2D(saved.x(), saved.y(), Math.max(1, saved.width()), 1);
     for (Rectangle2D screen : screens) {
-      if (reach(bar, screen) >= REACHABLE && bar.getMinY() >= screen.getMinY()) {
+      if (visibleWidth(bar, screen) >= REACHABLE && bar.getMinY() >= screen.getMinY()) {
         return new WindowState(
-            kept.x(),
-            kept.y(),
-            fit(kept.width(), MIN_WIDTH, screen.getWidth()),
-            fit(kept.height(), MIN_HEIGHT, screen.getHeight()),
-            kept.maximized(),
-            fit(kept.sidebar(), SIDEBAR_LEAST, SIDEBAR_MOST),
-            fit(kept.list(), LIST_LEAST, LIST_MOST));
+            saved.x(),
+            saved.y(),
+            fit(saved.width(), MIN_WIDTH, screen.getWidth()),
+            fit(saved.height(), MIN_HEIGHT, screen.getHeight()),
+            saved.maximized(),
+            fit(saved.sidebar(), SIDEBAR_MIN, SIDEBAR_MAX),
+            fit(saved.list(), LIST_MIN, LIST_MAX));
       }
     }
     return centered(
-        main, kept.width(), kept.height(), kept.maximized(), kept.sidebar(), kept.list());
+        main, saved.width(), saved.height(), saved.maximized(), saved.sidebar(), saved.list());
   }
 
   private static WindowState centered(
@@ -62,18 +62,18 @@ final class WindowBounds {
         w,
         h,
         maximized,
-        fit(sidebar, SIDEBAR_LEAST, SIDEBAR_MOST),
-        fit(list, LIST_LEAST, LIST_MOST));
+        fit(sidebar, SIDEBAR_MIN, SIDEBAR_MAX),
+        fit(list, LIST_MIN, LIST_MAX));
   }
 
-  private static double reach(Rectangle2D bar, Rectangle2D screen) {
+  private static double visibleWidth(Rectangle2D bar, Rectangle2D screen) {
     boolean sameHeight = bar.getMinY() >= screen.getMinY() && bar.getMinY() < screen.getMaxY();
     return sameHeight
         ? Math.min(bar.getMaxX(), screen.getMaxX()) - Math.max(bar.getMinX(), screen.getMinX())
         : 0;
   }
 
-  private static double fit(double value, double least, double most) {
-    return Math.max(least, Math.min(value, Math.max(least, most)));
+  private static double fit(double value, double min, double max) {
+    return Math.clamp(value, min, Math.max(min, max));
   }
 }

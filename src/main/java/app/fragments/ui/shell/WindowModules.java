@@ -4,45 +4,75 @@ import app.fragments.journal.Entry;
 import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryId;
 import app.fragments.report.Period;
-import app.fragments.ui.common.Confirmation;
+import app.fragments.report.ReportId;
+import app.fragments.ui.common.Background;
 import app.fragments.ui.common.FxmlScreens;
+import app.fragments.ui.common.Messages;
+import app.fragments.ui.common.Navigator;
+import app.fragments.ui.common.StoreHealth;
+import app.fragments.ui.common.Theming;
 import app.fragments.ui.common.UiContext;
+import app.fragments.ui.common.UiServices;
 import app.fragments.ui.editor.EditorModule;
+import app.fragments.ui.editor.EditorViewModel;
 import app.fragments.ui.journal.EntriesModule;
-import app.fragments.ui.journal.JournalActions;
 import app.fragments.ui.journal.JournalViewModel;
 import app.fragments.ui.report.ReportModule;
-import app.fragments.ui.settings.AboutModule;
 import app.fragments.ui.settings.SettingsModule;
+import app.fragments.ui.shell.MainViewModel.NavigationTarget;
+import app.fragments.ui.shell.MainViewModel.Tab;
 import app.fragments.ui.weave.WeaveModule;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/// The parts of the window, and what each has to tell the others. They do not know one another; all
-/// that goes between them goes through here. On the FX thread.
-final class WindowModules implements AutoCloseable {
+/// The modules of the window and the navigation between them. The modules don't know one another:
+/// they get the functions they need here. On the FX thread.
+final class WindowModules implements Navigator, AutoCloseable {
+  final UiContext context;
+  final FxmlScreens screens;
+  final ToastsPane toasts;
+  final EntriesModule entries;
+  final JournalViewModel journal;
+  final EditorModule editor;
+  final ReportModule reports;
+  final WeaveModule weave;
+  final SettingsModule settings;
   private final MainViewModel main;
-  private final EntriesModule entries;
-  private final EditorModule editor;
-  private final ReportModule reports;
-  private final WeaveModule weave;
-  private final SettingsModule settings;
-  private final AboutModule about;
+  private final Stage stage;
+  private final Consumer<String> browser;
 
+  /// @param browser opens a web address in the system's browser
   WindowModules(
-      UiContext context, FxmlScreens screens, Confirmation confirmation, MainViewModel main) {
+      Stage stage,
+      UiServices services,
+      MainViewModel main,
+      Messages messages,
+      Theming theming,
+      Consumer<String> browser) {
+    this.stage = stage;
     this.main = main;
-    entries = new EntriesModule(context, screens, confirmation, id -> open(id, null));
-    JournalActions actions = entries.actions();
+    this.browser = browser;
+    toasts = new ToastsPane(messages, theming);
+    context = new UiContext(services, new Background(), messages, this, new StoreHealth(), theming);
+    screens = new FxmlScreens(messages);
+    entries = new EntriesModule(context, screens, this::confirm, id -> open(id, null));
+    journal = entries.journal();
     editor =
         new EditorModule(
             context,
             screens,
             new EditorModule.Callbacks(
-                this::saved, id -> actions.trash(List.of(id)), id -> actions.restore(List.of(id))));
+                this::saved,
+                id -> entries.actions().trash(List.of(id)),
+                id -> entries.actions().restore(List.of(id))));
     reports = new ReportModule(context, screens);
     weave =
         new WeaveModule(
@@ -51,70 +81,34 @@ final class WindowModules implements AutoCloseable {
             new WeaveModule.Callbacks(
                 reports.model(),
                 editor.editor()::save,
-                () -> journal().checked().clear(),
+                () -> journal.checked().clear(),
                 this::periodOf));
     settings =
         new SettingsModule(
-            context, screens, weave::configurationChanged, () -> main.settingsOpen().set(false));
-    about = new AboutModule(context, screens, () -> main.aboutOpen().set(false));
-    connect();
+            context,
+            screens,
+            weave::configurationChanged,
+            () -> main.settingsOpen.set(false),
+            () -> main.aboutOpen.set(false));
+    journal.snapshot().addListener((o, old, now) -> refreshOpenEntry());
+    journal.summary().subscribe(weave.model().selection()::set);
+    main.tab.subscribe(tab -> weave.watchJobs(tab == Tab.JOBS));
+    main.settingsOpen.subscribe(open -> flushSettings(open));
   }
 
-  EntriesModule entries() {
-    return entries;
-  }
-
-  JournalViewModel journal() {
-    return entries.journal();
-  }
-
-  EditorModule editor() {
-    return editor;
-  }
-
-  ReportModule reports() {
-    return reports;
-  }
-
-  WeaveModule weave() {
-    return weave;
-  }
-
-  SettingsModule settings() {
-    return settings;
-  }
-
-  AboutModule about() {
-    return about;
-  }
-
-  /// Opens a fragment on its page.
-  ///
-  /// @param passage words to scroll to and mark, or null
-  void open(EntryId id, @Nullable String passage) {
-    main.tab().set(Tab.FRAGMENT);
-    load(id, passage);
-  }
-
-  /// Opens a fragment, whichever page is shown.
-  void load(EntryId id, @Nullable String passage) {
-    editor.show(id, passage);
-    journal().current().set(id);
-  }
-
-  /// Starts the workers and reads the reports; what the store has to answer comes when it is open.
+  /// Starts the workers and loads the reports. Both wait for the store in the background.
   void start() {
     weave.start();
     reports.reports().refresh();
   }
 
-  /// Looks for what others wrote.
+  /// Loads what other processes have written.
   void poll() {
-    journal().poll();
+    journal.poll();
     reports.reports().refresh();
   }
 
-  /// Stops the workers and lets go of the recovery folder.
+  /// Stops the workers and releases the recovery folder.
   @Override
   public void close() {
     settings.flush();
@@ -122,49 +116,141 @@ final class WindowModules implements AutoCloseable {
     editor.close();
   }
 
-  private void connect() {
-    JournalViewModel journal = journal();
-    journal.snapshot().addListener((o, old, now) -> refreshOpen());
-    journal.summary().subscribe(weave.model().selection()::set);
-    main.tab().subscribe(tab -> weave.watchJobs(tab == Tab.JOBS));
-    main.settingsOpen()
-        .addListener(
-            (o, old, now) -> {
-              if (!now) {
-                settings.flush();
+  private void confirm(String question, String text, String yes, Runnable onYes) {
+    ButtonType confirm = new ButtonType(yes, ButtonBar.ButtonData.OK_DONE);
+    ButtonType cancel =
+        new ButtonType(context.messages().get("main.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
+    Alert alert = new Alert(Alert.AlertType.NONE, text, cancel, confirm);
+    alert.initOwner(stage);
+    alert.setTitle(context.messages().get("app.name"));
+    alert.setHeaderText(question);
+    context.theming().style(alert.getDialogPane().getScene());
+    alert.getDialogPane().lookupButton(confirm).getStyleClass().add("danger-text");
+    alert
+        .resultProperty()
+        .subscribe(
+            answer -> {
+              if (answer == confirm) {
+                onYes.run();
               }
             });
+    alert.show();
   }
 
-  /// The open fragment may have been changed by somebody else.
-  private void refreshOpen() {
-    editor
-        .editor()
-        .entry()
-        .flatMap(entry -> journal().find(entry.id()))
-        .ifPresent(editor.editor()::changedElsewhere);
+  private void open(EntryId entry, @Nullable String passage) {
+    main.tab.set(Tab.FRAGMENT);
+    load(entry, passage);
+  }
+
+  private void load(EntryId entry, @Nullable String passage) {
+    editor.show(entry, passage);
+    journal.current().set(entry);
+  }
+
+  private void flushSettings(boolean open) {
+    if (!open) {
+      settings.flush();
+    }
+  }
+
+  /// Another process may have changed the open entry.
+  private void refreshOpenEntry() {
+    EditorViewModel model = editor.editor();
+    model.entry().flatMap(entry -> journal.find(entry.id())).ifPresent(model::changedElsewhere);
   }
 
   private void saved(List<Entry> written) {
-    journal().updateEntries(written.stream().map(Entry::header).toList());
-    if (journal().current().get() == null) {
+    journal.updateEntries(written.stream().map(Entry::header).toList());
+    if (journal.current().get() == null) { // a new entry has just got its row
       editor
           .editor()
           .entry()
           .map(Entry::id)
           .filter(open -> written.stream().anyMatch(entry -> entry.id().equals(open)))
-          .ifPresent(journal().current()::set);
+          .ifPresent(journal.current()::set);
     }
   }
 
+  /// The period of these entries, or empty if the list doesn't have all of them.
   private Optional<Period> periodOf(List<EntryId> ids) {
     List<LocalDate> days =
-        ids.stream().flatMap(id -> journal().find(id).stream()).map(EntryHeader::date).toList();
+        ids.stream().flatMap(id -> journal.find(id).stream()).map(EntryHeader::date).toList();
     if (days.isEmpty() || days.size() < ids.size()) {
       return Optional.empty();
     }
     Comparator<LocalDate> order = Comparator.naturalOrder();
     return Optional.of(
         new Period(days.stream().min(order).orElseThrow(), days.stream().max(order).orElseThrow()));
+  }
+
+  @Override
+  public void showEntry(EntryId entry, @Nullable String passage) {
+    rememberPlace();
+    open(entry, passage);
+  }
+
+  @Override
+  public void showReport(ReportId report) {
+    rememberPlace();
+    main.tab.set(Tab.REPORT);
+    reports.show(report);
+  }
+
+  @Override
+  public void showJobs() {
+    rememberPlace();
+    main.tab.set(Tab.JOBS);
+  }
+
+  private void rememberPlace() {
+    main.remember(new NavigationTarget(main.tab.get(), journal.current().get()));
+    main.settingsOpen.set(false);
+  }
+
+  /// Returns to the last remembered place.
+  void back() {
+    main.back()
+        .ifPresent(
+            place -> {
+              if (place.entry() != null) {
+                load(place.entry(), null);
+              }
+              main.tab.set(place.tab());
+            });
+  }
+
+  @Override
+  public void showSettings() {
+    main.settingsOpen.set(true);
+  }
+
+  @Override
+  public void showAbout() {
+    main.aboutOpen.set(true);
+  }
+
+  @Override
+  public void selectThisWeek() {
+    journal.selectThisWeek();
+  }
+
+  @Override
+  public void toast(String message) {
+    toasts.show(message);
+  }
+
+  @Override
+  public void toast(String message, Runnable undo) {
+    toasts.show(message, context.messages().get("main.undo"), undo);
+  }
+
+  @Override
+  public void toast(String message, String action, Runnable onAction) {
+    toasts.show(message, action, onAction);
+  }
+
+  @Override
+  public void browse(String address) {
+    browser.accept(address);
   }
 }

@@ -298,7 +298,7 @@ public final class WeaveViewModel implements JobCommands {
               } else {
                 StoreHealth.State health = context.health().state().get();
                 boolean unreachable =
-                    health == StoreHealth.State.AWAY || health == StoreHealth.State.REFUSED;
+                    health == StoreHealth.State.UNREACHABLE || health == StoreHealth.State.REFUSED;
                 context
                     .navigator()
                     .toast(

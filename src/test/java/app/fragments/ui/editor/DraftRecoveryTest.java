@@ -93,7 +93,7 @@ class DraftRecoveryTest {
     leave(BASE + " More.");
     world.services.entries.setAway(true);
     FxThread.run(() -> recovery().start());
-    FxThread.await("noticed", () -> world.health.state().get() == StoreHealth.State.AWAY);
+    FxThread.await("noticed", () -> world.health.state().get() == StoreHealth.State.UNREACHABLE);
 
     world.services.entries.setAway(false);
     FxThread.run(world.health::answered);

@@ -182,7 +182,7 @@ class EditorTest {
     world.services.entries.setAway(true);
     FxThread.run(() -> world.editor.open(wanted.id(), () -> shown.add("shown")));
 
-    FxThread.await("noticed", () -> world.health.state().get() == StoreHealth.State.AWAY);
+    FxThread.await("noticed", () -> world.health.state().get() == StoreHealth.State.UNREACHABLE);
     FxThread.await("the previous one is hidden", () -> !world.editor.isOpen().get());
     world.services.entries.setAway(false);
     FxThread.run(() -> world.health.answered());

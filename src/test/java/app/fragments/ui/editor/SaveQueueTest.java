@@ -164,7 +164,8 @@ class SaveQueueTest {
           queue.saveAll();
         });
     FxThread.await("both are postponed", () -> postponed.size() == 2);
-    assertThat(FxThread.call(() -> world.health.state().get())).isEqualTo(StoreHealth.State.AWAY);
+    assertThat(FxThread.call(() -> world.health.state().get()))
+        .isEqualTo(StoreHealth.State.UNREACHABLE);
     assertThat(attempts).hasValue(2);
     assertThat(delays).isEmpty();
 

@@ -100,7 +100,7 @@ class JobPollerTest {
     JobId job = submit();
     world.away = true;
     FxThread.run(() -> poller.follow(job));
-    FxThread.await("noticed", () -> world.health.state().get() == StoreHealth.State.AWAY);
+    FxThread.await("noticed", () -> world.health.state().get() == StoreHealth.State.UNREACHABLE);
     FxThread.run(poller::tick);
     assertThat(FxThread.call(poller::isRunning)).isTrue();
 

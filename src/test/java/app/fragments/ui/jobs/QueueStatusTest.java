@@ -51,7 +51,7 @@ class QueueStatusTest {
 
   @Test
   void while_the_store_does_not_answer_that_is_the_reason_at_once() {
-    store = State.AWAY;
+    store = State.UNREACHABLE;
     assertThat(reason(job, Duration.ZERO)).isEqualTo(new WaitReason.StoreUnreachable());
     store = State.REFUSED;
     assertThat(reason(job, Duration.ZERO)).isEqualTo(new WaitReason.StoreUnreachable());

@@ -97,7 +97,8 @@ class JournalLoaderTest {
   void nothing_is_read_while_the_store_is_unreachable() {
     readAll();
     services.entries.setAway(true);
-    FxThread.await("noticed", () -> poll() && health.state().get() == StoreHealth.State.AWAY);
+    FxThread.await(
+        "noticed", () -> poll() && health.state().get() == StoreHealth.State.UNREACHABLE);
     changesReadSince.clear();
 
     FxThread.run(this::poll);

@@ -190,7 +190,7 @@ class JobsPageTest {
             world.registry.alive().stream()
                 .anyMatch(one -> one.kind() == RegisteredWorker.Kind.WINDOW && one.workers() == 2));
     world.away = true;
-    FxThread.await("it is away", () -> world.health.state().get() == StoreHealth.State.AWAY);
+    FxThread.await("it is away", () -> world.health.state().get() == StoreHealth.State.UNREACHABLE);
     FxThread.await("the others are not known", () -> !says("4 on build-host"));
     world.away = false;
     FxThread.await("the others again", () -> says("4 on build-host"));

@@ -49,7 +49,7 @@ class PartsScreensTest {
           weave = world.weavePart(report);
           settings =
               new SettingsModule(
-                  world.context, world.screens, weave::configurationChanged, () -> {});
+                  world.context, world.screens, weave::configurationChanged, () -> {}, () -> {});
           window = new PartsWindow(stage, world, weave.bar());
           world.navigator.onReport = report::show;
           window.show(1, report.pane(), report.actions());
@@ -133,7 +133,7 @@ class PartsScreensTest {
     world.generator.open();
     FxThread.await("none at work", () -> weave.jobs().live().get() == 0);
 
-    FxThread.run(() -> window.show(3, settings.page()));
+    FxThread.run(() -> window.show(3, settings.settings()));
     draw("settings");
     FxThread.run(() -> ((ScrollPane) window.scene.lookup(".settings .scroll-pane")).setVvalue(1));
     draw("settings-end");

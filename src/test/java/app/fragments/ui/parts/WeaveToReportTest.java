@@ -277,7 +277,8 @@ class WeaveToReportTest {
     until(WeaveViewModel.State.RUNNING);
 
     world.away = true;
-    FxThread.await("it is noticed", () -> world.health.state().get() == StoreHealth.State.AWAY);
+    FxThread.await(
+        "it is noticed", () -> world.health.state().get() == StoreHealth.State.UNREACHABLE);
     world.away = false;
     world.generator.open();
 

@@ -70,7 +70,8 @@ class ReportOutageTest {
   private void leave(ReportId wanted) {
     world.away = true;
     FxThread.run(() -> model.open(wanted));
-    FxThread.await("it is noticed", () -> world.health.state().get() == StoreHealth.State.AWAY);
+    FxThread.await(
+        "it is noticed", () -> world.health.state().get() == StoreHealth.State.UNREACHABLE);
   }
 
   private void comeBack() {

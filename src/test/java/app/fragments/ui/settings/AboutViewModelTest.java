@@ -34,7 +34,7 @@ class AboutViewModelTest {
 
   @Test
   void a_chosen_licence_shows_what_is_under_it_and_then_its_words() {
-    model.chosen().set(notice("MIT"));
+    model.selected().set(notice("MIT"));
 
     String text = model.text().getValue();
     assertThat(text).startsWith(notice("MIT").software());
@@ -44,14 +44,14 @@ class AboutViewModelTest {
 
   @Test
   void the_licence_of_the_program_is_shown_alone() {
-    model.chosen().set(notice("MIT"));
+    model.selected().set(notice("MIT"));
 
-    model.chooseOwnLicence();
+    model.selectOwnLicence();
 
     assertThat(model.text().getValue().strip()).startsWith("Apache License");
   }
 
-  private LicenceNotice notice(String licence) {
+  private ThirdPartyNotices.Notice notice(String licence) {
     return model.notices().stream()
         .filter(notice -> notice.licence().equals(licence))
         .findFirst()

@@ -38,14 +38,14 @@ class SettingsViewModelTest {
   void a_number_out_of_range_is_explained_and_not_kept() {
     load();
 
-    FxThread.run(() -> model.jobs().workers().text().set("9"));
+    FxThread.run(() -> model.jobs.workers.text.set("9"));
     FxThread.run(() -> model.flush());
 
-    assertThat(FxThread.call(() -> model.jobs().workers().error().get())).contains("1 to 8");
+    assertThat(FxThread.call(() -> model.jobs.workers.error().get())).contains("1 to 8");
     assertThat(world.settings.jobs().workers()).isEqualTo(2);
     for (String wrong : new String[] {"", "two", "-1", "1.5", "99999999999999"}) {
-      FxThread.run(() -> model.jobs().workers().text().set(wrong));
-      assertThat(FxThread.call(() -> model.jobs().workers().error().get())).as(wrong).isNotEmpty();
+      FxThread.run(() -> model.jobs.workers.text.set(wrong));
+      assertThat(FxThread.call(() -> model.jobs.workers.error().get())).as(wrong).isNotEmpty();
     }
   }
 
@@ -54,7 +54,7 @@ class SettingsViewModelTest {
     load();
     world.settings = world.settings.withSamplesOffered(true);
 
-    FxThread.run(() -> model.jobs().workers().text().set(" 3 "));
+    FxThread.run(() -> model.jobs.workers.text.set(" 3 "));
 
     FxThread.await("it is kept", () -> world.settings.jobs().workers() == 3);
     assertThat(world.settings.samplesOffered()).isTrue();
@@ -67,8 +67,8 @@ class SettingsViewModelTest {
 
     FxThread.run(
         () -> {
-          model.jobs().poll().text().set("5");
-          model.jobs().timeout().text().set("ten");
+          model.jobs.poll.text.set("5");
+          model.jobs.timeout.text.set("ten");
           model.flush();
         });
 
@@ -79,24 +79,24 @@ class SettingsViewModelTest {
   @Test
   void no_limit_is_an_empty_field_and_a_limit_a_number() {
     load();
-    assertThat(FxThread.call(() -> model.jobs().perUser().text().get())).isEmpty();
+    assertThat(FxThread.call(() -> model.jobs.perUser.text.get())).isEmpty();
 
     FxThread.run(
         () -> {
-          model.jobs().perUser().text().set("3");
-          model.jobs().keepFailed().text().set("7");
-          model.jobs().keepCompleted().text().set("365");
-          model.jobs().calls().text().set("15");
+          model.jobs.perUser.text.set("3");
+          model.jobs.keepFailed.text.set("7");
+          model.jobs.keepCompleted.text.set("365");
+          model.jobs.calls.text.set("15");
           model.flush();
         });
     assertThat(world.settings.jobs()).isEqualTo(new JobSettings(1, 180, 2, 365, 7, 15, 3));
 
-    FxThread.run(() -> model.jobs().perUser().text().set("0"));
-    assertThat(FxThread.call(() -> model.jobs().perUser().error().get()))
+    FxThread.run(() -> model.jobs.perUser.text.set("0"));
+    assertThat(FxThread.call(() -> model.jobs.perUser.error().get()))
         .contains("empty for no limit");
     FxThread.run(
         () -> {
-          model.jobs().perUser().text().set("");
+          model.jobs.perUser.text.set("");
           model.flush();
         });
     assertThat(world.settings.jobs().jobsPerUser()).isEqualTo(JobSettings.NO_LIMIT);
@@ -120,13 +120,13 @@ class SettingsViewModelTest {
     world.environment.put("MONGODB_URI", "mongodb://ada:secret@db.example/journal");
     load();
 
-    FxThread.await("the key", () -> model.gemini().state().get() == KeyState.FIXED);
-    FxThread.await("the store", () -> model.store().uri().isFixed());
+    FxThread.await("the key", () -> model.gemini.state().get() == KeyState.FIXED);
+    FxThread.await("the store", () -> model.store.uri.isFixed());
 
-    assertThat(FxThread.call(() -> model.model().fixedBy().get())).isEqualTo("GEMINI_MODEL");
-    assertThat(FxThread.call(() -> model.gemini().fixedBy().get())).isEqualTo("GEMINI_API_KEY");
-    assertThat(FxThread.call(() -> model.store().uri().text().get())).doesNotContain("secret");
-    FxThread.run(() -> model.jobs().workers().text().set("4"));
+    assertThat(FxThread.call(() -> model.geminiModel.fixedBy().get())).isEqualTo("GEMINI_MODEL");
+    assertThat(FxThread.call(() -> model.gemini.fixedBy().get())).isEqualTo("GEMINI_API_KEY");
+    assertThat(FxThread.call(() -> model.store.uri.text.get())).doesNotContain("secret");
+    FxThread.run(() -> model.jobs.workers.text.set("4"));
     FxThread.run(() -> model.flush());
     assertThat(world.settings.geminiModel()).isEqualTo(Settings.DEFAULT.geminiModel());
   }
@@ -134,25 +134,24 @@ class SettingsViewModelTest {
   @Test
   void a_key_is_tried_saved_and_removed() {
     load();
-    FxThread.await("no key", () -> model.gemini().state().get() == KeyState.NONE);
-    FxThread.run(() -> model.gemini().typed().set("bad"));
-    FxThread.run(() -> model.gemini().test("m"));
-    FxThread.await(
-        "a no", () -> model.gemini().probe().state().get() == ConnectionTest.State.FAILED);
+    FxThread.await("no key", () -> model.gemini.state().get() == KeyState.NONE);
+    FxThread.run(() -> model.gemini.typed.set("bad"));
+    FxThread.run(() -> model.gemini.runTest("m"));
+    FxThread.await("a no", () -> model.gemini.test.state().get() == ConnectionTest.State.FAILED);
 
-    FxThread.run(() -> model.gemini().typed().set(" good one "));
-    assertThat(FxThread.call(() -> model.gemini().probe().state().get()))
+    FxThread.run(() -> model.gemini.typed.set(" good one "));
+    assertThat(FxThread.call(() -> model.gemini.test.state().get()))
         .isEqualTo(ConnectionTest.State.IDLE);
-    FxThread.run(() -> model.gemini().test("m"));
-    FxThread.await("a yes", () -> model.gemini().probe().state().get() == ConnectionTest.State.OK);
-    FxThread.run(() -> model.gemini().save());
-    FxThread.await("it is saved", () -> model.gemini().state().get() == KeyState.SAVED);
+    FxThread.run(() -> model.gemini.runTest("m"));
+    FxThread.await("a yes", () -> model.gemini.test.state().get() == ConnectionTest.State.OK);
+    FxThread.run(() -> model.gemini.save());
+    FxThread.await("it is saved", () -> model.gemini.state().get() == KeyState.SAVED);
 
     assertThat(world.secrets.read(Secret.GEMINI_API_KEY)).contains("good one");
-    assertThat(FxThread.call(() -> model.gemini().typed().get())).isEmpty();
-    assertThat(FxThread.call(() -> model.gemini().place().get())).contains("the login keychain");
-    FxThread.run(() -> model.gemini().remove());
-    FxThread.await("it is removed", () -> model.gemini().state().get() == KeyState.NONE);
+    assertThat(FxThread.call(() -> model.gemini.typed.get())).isEmpty();
+    assertThat(FxThread.call(() -> model.gemini.place().get())).contains("the login keychain");
+    FxThread.run(() -> model.gemini.remove());
+    FxThread.await("it is removed", () -> model.gemini.state().get() == KeyState.NONE);
     assertThat(world.secrets.read(Secret.GEMINI_API_KEY)).isEmpty();
   }
 
@@ -161,22 +160,22 @@ class SettingsViewModelTest {
     load();
     FxThread.run(
         () -> {
-          model.store().external().set(true);
-          model.store().uri().text().set("mongodb://ada:secret@good.example/journal");
-          model.store().save();
+          model.store.external.set(true);
+          model.store.uri.text.set("mongodb://ada:secret@good.example/journal");
+          model.store.save();
         });
 
-    FxThread.await("it applies later", () -> model.store().atNextStart().get());
+    FxThread.await("it applies later", () -> model.store.restartNeeded().get());
 
     String shown = "mongodb://ada@good.example/journal";
     assertThat(world.settings.mongodbUri()).isEqualTo(shown);
-    assertThat(FxThread.call(() -> model.store().uri().text().get())).isEqualTo(shown);
-    FxThread.run(() -> model.store().save());
+    assertThat(FxThread.call(() -> model.store.uri.text.get())).isEqualTo(shown);
+    FxThread.run(() -> model.store.save());
     FxThread.settle();
     assertThat(world.secrets.read(Secret.MONGODB_URI))
         .as("saved again as it is shown, the password stays")
         .contains("mongodb://ada:secret@good.example/journal");
-    FxThread.run(() -> model.store().external().set(false));
+    FxThread.run(() -> model.store.external.set(false));
     assertThat(world.settings.mongodbUri()).isNull();
   }
 
@@ -185,19 +184,19 @@ class SettingsViewModelTest {
     String kept = "mongodb://ada@good.example/journal";
     world.settings = world.settings.withMongodbUri(kept);
     load();
-    FxThread.await("the store", () -> model.store().external().get());
+    FxThread.await("the store", () -> model.store.external.get());
 
-    FxThread.run(() -> model.store().external().set(false));
+    FxThread.run(() -> model.store.external.set(false));
     assertThat(world.settings.mongodbUri()).isNull();
-    FxThread.run(() -> model.store().external().set(true));
+    FxThread.run(() -> model.store.external.set(true));
 
     FxThread.await("it is kept again", () -> kept.equals(world.settings.mongodbUri()));
-    assertThat(FxThread.call(() -> model.store().unsaved().get())).isFalse();
+    assertThat(FxThread.call(() -> model.store.unsaved().get())).isFalse();
     FxThread.run(
         () -> { // the place of secrets answers to the second choice after the third
-          model.store().external().set(false);
-          model.store().external().set(true);
-          model.store().external().set(false);
+          model.store.external.set(false);
+          model.store.external.set(true);
+          model.store.external.set(false);
         });
     FxThread.settle();
     assertThat(world.settings.mongodbUri()).isNull();
@@ -206,18 +205,18 @@ class SettingsViewModelTest {
   @Test
   void an_address_that_is_only_typed_says_so_until_it_is_saved() {
     load();
-    FxThread.run(() -> model.store().external().set(true));
-    assertThat(FxThread.call(() -> model.store().unsaved().get())).isTrue();
-    FxThread.run(() -> model.store().uri().text().set("mongodb://good.example/journal"));
-    FxThread.run(() -> model.store().external().set(false));
-    FxThread.run(() -> model.store().external().set(true));
+    FxThread.run(() -> model.store.external.set(true));
+    assertThat(FxThread.call(() -> model.store.unsaved().get())).isTrue();
+    FxThread.run(() -> model.store.uri.text.set("mongodb://good.example/journal"));
+    FxThread.run(() -> model.store.external.set(false));
+    FxThread.run(() -> model.store.external.set(true));
 
-    assertThat(FxThread.call(() -> model.store().unsaved().get())).isTrue();
+    assertThat(FxThread.call(() -> model.store.unsaved().get())).isTrue();
     assertThat(world.settings.mongodbUri()).isNull();
-    FxThread.run(() -> model.store().save());
-    FxThread.await("saved", () -> !model.store().unsaved().get());
-    FxThread.run(() -> model.store().uri().text().set("mongodb://other.example/journal"));
-    assertThat(FxThread.call(() -> model.store().unsaved().get())).isTrue();
+    FxThread.run(() -> model.store.save());
+    FxThread.await("saved", () -> !model.store.unsaved().get());
+    FxThread.run(() -> model.store.uri.text.set("mongodb://other.example/journal"));
+    assertThat(FxThread.call(() -> model.store.unsaved().get())).isTrue();
   }
 
   @Test
@@ -225,19 +224,19 @@ class SettingsViewModelTest {
     load();
 
     for (String wrong : new String[] {"localhost", "http://db", "mongodb://", "mongodb:// db"}) {
-      FxThread.run(() -> model.store().uri().text().set(wrong));
-      assertThat(FxThread.call(() -> model.store().uri().error().get())).as(wrong).isNotEmpty();
+      FxThread.run(() -> model.store.uri.text.set(wrong));
+      assertThat(FxThread.call(() -> model.store.uri.error().get())).as(wrong).isNotEmpty();
     }
-    FxThread.run(() -> model.store().uri().text().set("mongodb+srv://db.example"));
-    assertThat(FxThread.call(() -> model.store().uri().isValid())).isTrue();
+    FxThread.run(() -> model.store.uri.text.set("mongodb+srv://db.example"));
+    assertThat(FxThread.call(() -> model.store.uri.isValid())).isTrue();
   }
 
   @Test
   void theme_and_text_size_hold_at_once() {
     load();
 
-    FxThread.run(() -> model.theme().set(Settings.Theme.DARK));
-    FxThread.run(() -> model.textSize().set(120));
+    FxThread.run(() -> model.theme.set(Settings.Theme.DARK));
+    FxThread.run(() -> model.textSize.set(120));
 
     assertThat(FxThread.call(() -> world.theming.dark().get())).isTrue();
     assertThat(FxThread.call(() -> world.theming.textSize().get())).isEqualTo(120);
@@ -249,13 +248,13 @@ class SettingsViewModelTest {
     load();
 
     world.settings = world.settings.withTheme(Settings.Theme.DARK);
-    FxThread.run(() -> model.textSize().set(120));
+    FxThread.run(() -> model.textSize.set(120));
 
     assertThat(FxThread.call(() -> world.theming.dark().get())).isTrue();
   }
 
   private void load() {
     FxThread.run(() -> model.load());
-    FxThread.await("the key", () -> model.gemini().state().get() != KeyState.UNKNOWN);
+    FxThread.await("the key", () -> model.gemini.state().get() != KeyState.UNKNOWN);
   }
 }

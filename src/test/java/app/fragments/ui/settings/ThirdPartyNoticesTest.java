@@ -23,12 +23,15 @@ class ThirdPartyNoticesTest {
     assertThat(
             ThirdPartyNotices.parse("Words.\n\n## MIT\n\nOne 1.0\n    g:a\n\n## EPL-2.0\n\nTwo\n"))
         .containsExactly(
-            new LicenceNotice("MIT", "One 1.0\n    g:a"), new LicenceNotice("EPL-2.0", "Two"));
+            new ThirdPartyNotices.Notice("MIT", "One 1.0\n    g:a"),
+            new ThirdPartyNotices.Notice("EPL-2.0", "Two"));
   }
 
   @Test
   void what_is_indented_is_not_counted() {
-    assertThat(new LicenceNotice("MIT", "One 1.0\n    g:a\n    https://one\n\nTwo 2.0").count())
+    assertThat(
+            new ThirdPartyNotices.Notice("MIT", "One 1.0\n    g:a\n    https://one\n\nTwo 2.0")
+                .count())
         .isEqualTo(2);
   }
 
@@ -85,6 +88,8 @@ class ThirdPartyNoticesTest {
 
   private static Map<String, String> softwareByLicence() {
     return ThirdPartyNotices.read().stream()
-        .collect(Collectors.toMap(LicenceNotice::licence, LicenceNotice::software));
+        .collect(
+            Collectors.toMap(
+                ThirdPartyNotices.Notice::licence, ThirdPartyNotices.Notice::software));
   }
 }

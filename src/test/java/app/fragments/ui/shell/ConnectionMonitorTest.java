@@ -62,7 +62,7 @@ class ConnectionMonitorTest {
                           new RecordingNavigator(),
                           health,
                           new Theming(Settings.Theme.LIGHT, 100)))
-                  .ask());
+                  .check());
 
       FxThread.await("the store answers", () -> health.state().get() == StoreHealth.State.READY);
     }

@@ -2,6 +2,8 @@ package app.fragments.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.fragments.ui.shell.MainViewModel.NavigationTarget;
+import app.fragments.ui.shell.MainViewModel.Tab;
 import org.junit.jupiter.api.Test;
 
 class MainViewModelTest {
@@ -10,8 +12,8 @@ class MainViewModelTest {
   @Test
   void back_leads_to_the_place_that_was_left_last() {
     NavigationTarget report = new NavigationTarget(Tab.REPORT, null);
-    main.leave(new NavigationTarget(Tab.FRAGMENT, null));
-    main.leave(report);
+    main.remember(new NavigationTarget(Tab.FRAGMENT, null));
+    main.remember(report);
 
     assertThat(main.back()).contains(report);
     assertThat(main.canGoBack().get()).isTrue();
@@ -21,36 +23,36 @@ class MainViewModelTest {
   }
 
   @Test
-  void leaving_the_same_place_twice_is_one_step_back() {
-    main.leave(new NavigationTarget(Tab.REPORT, null));
-    main.leave(new NavigationTarget(Tab.REPORT, null));
+  void remembering_the_same_place_twice_is_one_step_back() {
+    main.remember(new NavigationTarget(Tab.REPORT, null));
+    main.remember(new NavigationTarget(Tab.REPORT, null));
     main.back();
 
     assertThat(main.canGoBack().get()).isFalse();
   }
 
   @Test
-  void escape_closes_one_thing_at_a_time() {
-    main.settingsOpen().set(true);
-    main.shortcutsOpen().set(true);
+  void escape_closes_one_overlay_at_a_time() {
+    main.settingsOpen.set(true);
+    main.shortcutsOpen.set(true);
 
     assertThat(main.closeTop()).isTrue();
-    assertThat(main.shortcutsOpen().get()).isFalse();
-    assertThat(main.settingsOpen().get()).isTrue();
+    assertThat(main.shortcutsOpen.get()).isFalse();
+    assertThat(main.settingsOpen.get()).isTrue();
     assertThat(main.closeTop()).isTrue();
     assertThat(main.closeTop()).isFalse();
   }
 
   @Test
-  void the_sidebar_floats_where_there_is_no_room_and_folds_where_there_is() {
+  void the_sidebar_is_an_overlay_in_a_narrow_window_and_hides_in_a_wide_one() {
     main.toggleSidebar();
-    assertThat(main.sidebarFolded().get()).isTrue();
+    assertThat(main.sidebarHidden.get()).isTrue();
 
-    main.narrow().set(true);
+    main.narrow.set(true);
     main.toggleSidebar();
-    assertThat(main.sidebarOverlay().get()).isTrue();
+    assertThat(main.sidebarOverlay.get()).isTrue();
 
-    main.narrow().set(false);
-    assertThat(main.sidebarOverlay().get()).isFalse();
+    main.narrow.set(false);
+    assertThat(main.sidebarOverlay.get()).isFalse();
   }
 }

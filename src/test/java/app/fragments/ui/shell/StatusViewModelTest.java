@@ -36,26 +36,26 @@ class StatusViewModelTest {
   void a_store_that_opens_is_nothing_to_talk_about() {
     FxThread.run(health::answered);
 
-    assertThat(state()).isEqualTo(State.QUIET);
-    assertThat(words()).isEmpty();
+    assertThat(state()).isEqualTo(State.HIDDEN);
+    assertThat(message()).isEmpty();
   }
 
   @Test
   void an_outage_is_said_with_its_length() {
     FxThread.run(health::answered);
     away();
-    assertThat(words())
+    assertThat(message())
         .startsWith("Can’t reach your journal. What you write is kept on this computer");
 
     nanos.addAndGet(Duration.ofSeconds(95).toNanos());
-    FxThread.run(status::say);
-    assertThat(words()).startsWith("Can’t reach your journal (for 1 minute).");
+    FxThread.run(status::update);
+    assertThat(message()).startsWith("Can’t reach your journal (for 1 minute).");
     nanos.addAndGet(Duration.ofMinutes(2).toNanos());
-    FxThread.run(status::say);
-    assertThat(words()).startsWith("Can’t reach your journal (for 3 minutes).");
+    FxThread.run(status::update);
+    assertThat(message()).startsWith("Can’t reach your journal (for 3 minutes).");
     nanos.addAndGet(Duration.ofHours(2).toNanos());
-    FxThread.run(status::say);
-    assertThat(words()).startsWith("Can’t reach your journal (for 2 hours).");
+    FxThread.run(status::update);
+    assertThat(message()).startsWith("Can’t reach your journal (for 2 hours).");
   }
 
   @Test
@@ -64,9 +64,9 @@ class StatusViewModelTest {
     FxThread.run(health::answered);
 
     assertThat(state()).isEqualTo(State.BACK);
-    assertThat(words()).isEqualTo("Your journal is reachable again.");
-    FxThread.await("it goes by itself", () -> status.state().get() == State.QUIET);
-    assertThat(words()).isEmpty();
+    assertThat(message()).isEqualTo("Your journal is reachable again.");
+    FxThread.await("it disappears", () -> status.state().get() == State.HIDDEN);
+    assertThat(message()).isEmpty();
   }
 
   @Test
@@ -74,12 +74,12 @@ class StatusViewModelTest {
     away();
     FxThread.run(() -> unsaved.set(2));
     FxThread.run(health::answered);
-    assertThat(words()).contains("Saving what you wrote").doesNotContain("Everything you wrote");
+    assertThat(message()).contains("Saving what you wrote").doesNotContain("Everything you wrote");
 
     FxThread.run(() -> unsaved.set(1));
-    assertThat(words()).contains("Saving what you wrote");
+    assertThat(message()).contains("Saving what you wrote");
     FxThread.run(() -> unsaved.set(0));
-    assertThat(words())
+    assertThat(message())
         .isEqualTo("Your journal is reachable again. Everything you wrote meanwhile is saved.");
   }
 
@@ -89,7 +89,7 @@ class StatusViewModelTest {
     away();
     FxThread.run(health::answered);
 
-    assertThat(words()).contains("Saving what you wrote");
+    assertThat(message()).contains("Saving what you wrote");
   }
 
   @Test
@@ -98,8 +98,8 @@ class StatusViewModelTest {
     FxThread.run(health::answered);
     away();
 
-    assertThat(state()).isEqualTo(State.AWAY);
-    assertThat(words()).startsWith("Can’t reach your journal.");
+    assertThat(state()).isEqualTo(State.UNREACHABLE);
+    assertThat(message()).startsWith("Can’t reach your journal.");
   }
 
   @Test
@@ -107,7 +107,7 @@ class StatusViewModelTest {
     FxThread.run(() -> health.failed(new StoreException("The file is broken", null)));
 
     assertThat(state()).isEqualTo(State.REFUSED);
-    assertThat(words()).isEqualTo("Can’t open your journal: The file is broken");
+    assertThat(message()).isEqualTo("Can’t open your journal: The file is broken");
   }
 
   private void away() {
@@ -119,7 +119,7 @@ class StatusViewModelTest {
     return FxThread.call(() -> status.state().get());
   }
 
-  private String words() {
-    return FxThread.call(() -> status.words().get());
+  private String message() {
+    return FxThread.call(() -> status.message().get());
   }
 }

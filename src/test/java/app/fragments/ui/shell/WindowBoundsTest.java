@@ -48,6 +48,6 @@ class WindowBoundsTest {
     assertThat(WindowBounds.open(new WindowState(0, 25, 10, 10, false, 1, 1), List.of(LAPTOP)))
         .returns(900.0, WindowState::width)
         .returns(600.0, WindowState::height)
-        .returns(WindowBounds.SIDEBAR_LEAST, WindowState::sidebar);
+        .returns(WindowBounds.SIDEBAR_MIN, WindowState::sidebar);
   }
 }
