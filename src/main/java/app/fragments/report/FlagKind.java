@@ -2,15 +2,15 @@ package app.fragments.report;
 
 import java.util.Locale;
 
-/// What a check found wrong with a place in a report.
+/// What is wrong with a place in a report.
 public enum FlagKind {
-  /// A number that stands in none of the fragments.
+  /// A number that is in none of the fragments.
   NUMBER,
-  /// A date that stands in none of the fragments and is none of their days.
+  /// A date that no fragment has or mentions.
   DATE,
-  /// A proper name that stands in none of the fragments.
+  /// A proper name that is in none of the fragments.
   NAME,
-  /// A link whose address stands in none of the fragments.
+  /// A link whose address is in none of the fragments.
   LINK,
   /// A citation of a fragment that was not selected.
   CITATION,
@@ -22,9 +22,7 @@ public enum FlagKind {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /// The kind of that name.
-  ///
-  /// @throws IllegalArgumentException for an unknown one
+  /// @throws IllegalArgumentException for an unknown name
   public static FlagKind ofWire(String wire) {
     return valueOf(wire.toUpperCase(Locale.ROOT));
   }

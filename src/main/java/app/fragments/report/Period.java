@@ -5,55 +5,45 @@ import app.fragments.journal.Entry;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 
-/// The days that a report covers, from the first entry's to the last one's, both included.
+/// The days a report covers, from the first entry's to the last one's, inclusive.
 public record Period(LocalDate start, LocalDate end) {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("MMM dd, yyyy", Locale.ENGLISH);
 
   public Period {
     if (end.isBefore(start)) {
-      throw new IllegalArgumentException("A period ends after it starts: " + start + ", " + end);
+      throw new IllegalArgumentException("End before start: " + start + ", " + end);
     }
   }
 
-  /// The days of these entries.
-  ///
-  /// @throws IllegalArgumentException where there are none
+  /// @throws IllegalArgumentException if there are no entries
   public static Period of(Collection<Entry> entries) {
-    LocalDate start =
-        entries.stream().map(Entry::date).min(LocalDate::compareTo).orElseThrow(Period::none);
-    LocalDate end =
-        entries.stream().map(Entry::date).max(LocalDate::compareTo).orElseThrow(Period::none);
-    return new Period(start, end);
+    List<LocalDate> days = entries.stream().map(Entry::date).sorted().toList();
+    if (days.isEmpty()) {
+      throw new IllegalArgumentException("No entries");
+    }
+    return new Period(days.getFirst(), days.getLast());
   }
 
-  private static IllegalArgumentException none() {
-    return new IllegalArgumentException("No entries, no period");
-  }
-
-  /// A day as JSON and prompts have it: "Feb 01, 2026".
-  public static String format(LocalDate day) {
-    return DAY.format(day);
-  }
-
-  /// "Feb 01, 2026".
+  /// The first day in JSON and prompts: "Feb 01, 2026".
   public String startText() {
-    return format(start);
+    return DAY.format(start);
   }
 
-  /// "Feb 07, 2026".
+  /// The last day in JSON and prompts: "Feb 07, 2026".
   public String endText() {
-    return format(end);
+    return DAY.format(end);
   }
 
-  /// "Feb 1 – 7, 2026": see [DateFormats#period].
+  /// "Feb 1 – 7, 2026", see [DateFormats#period].
   public String label() {
     return DateFormats.period(start, end);
   }
 
-  /// "Feb 1 – 7", for places where the year is known.
+  /// "Feb 1 – 7", where the year is clear.
   public String shortLabel() {
     return DateFormats.periodWithoutYear(start, end);
   }

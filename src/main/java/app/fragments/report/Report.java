@@ -4,18 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A kept report with all its versions.
+/// A saved report with all its versions.
 ///
-/// @param id its name
-/// @param userId whose it is
+/// @param userId the owner
 /// @param title its first heading
 /// @param template the id of its [ReportTemplate]
-/// @param period the days it covers
-/// @param model what wrote it, as the generator names itself, such as `gemini-flash-latest` or
-///   `digest`
+/// @param model what wrote it, such as `gemini-flash-latest` or `digest`
 /// @param versions at least one, oldest first
 /// @param sources the fragments it was woven from, `F1` first
-/// @param checks what the local checks say of the newest version
+/// @param checks the local checks of the newest version
 /// @param createdAt when it was woven
 /// @param deletedAt when the user deleted it, or null
 public record Report(

@@ -2,7 +2,9 @@ package app.fragments.report;
 
 import java.time.Instant;
 
-/// What the list of reports shows of one.
+/// A report as the list of reports shows it.
+///
+/// @param fragments how many it was woven from
 public record ReportHeader(
     ReportId id,
     String title,

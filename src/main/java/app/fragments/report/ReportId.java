@@ -1,11 +1,11 @@
 package app.fragments.report;
 
-/// The name of a kept report: the id of the job that wove it, so that a job never makes two.
+/// Identifies a report: the id of its job, so that a job never creates two.
 public record ReportId(String value) {
 
   public ReportId {
     if (value.isBlank()) {
-      throw new IllegalArgumentException("A report id is never empty");
+      throw new IllegalArgumentException("A report id must not be empty");
     }
   }
 

@@ -3,11 +3,9 @@ package app.fragments.report;
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryId;
 
-/// A fragment as it was when the report was woven: the n-th source is what `[Fn]` cites.
+/// A fragment at the time the report was woven. `[Fn]` cites the n-th source.
 ///
-/// @param entryId which entry
-/// @param revision its revision then
-/// @param digest its [Entry#contentDigest()] then; another one now means it was edited since
+/// @param digest its [Entry#contentDigest()]; a different one now means it was edited since
 public record ReportSource(EntryId entryId, long revision, String digest) {
 
   public static ReportSource of(Entry entry) {

@@ -7,29 +7,28 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/// A kind of report: its heading, its sections and the instructions for a generator.
+/// A kind of report, with the instructions for a generator.
 ///
-/// @param id its name in commands, jobs and the API, such as `weekly-progress`
+/// @param id the name in commands, jobs and the API, such as `weekly-progress`
 /// @param title the report's first heading, such as "Weekly Progress Report"
 /// @param name the short name in the window, such as "Weekly progress"
-/// @param resource the Markdown file with the instructions, beside this class
+/// @param resource the Markdown file with the instructions, in this package
 public record ReportTemplate(String id, String title, String name, String resource) {
   public static final ReportTemplate WEEKLY_PROGRESS =
       new ReportTemplate(
           "weekly-progress", "Weekly Progress Report", "Weekly progress", "weekly-progress.md");
 
-  /// Every template there is, the default first.
+  /// All templates, the default first.
   public static final List<ReportTemplate> ALL = List.of(WEEKLY_PROGRESS);
 
   public static Optional<ReportTemplate> find(String id) {
     return ALL.stream().filter(template -> template.id().equals(id)).findFirst();
   }
 
-  /// The instructions, as they stand in the resource file.
   public String instructions() {
     try (InputStream in = ReportTemplate.class.getResourceAsStream(resource)) {
       if (in == null) {
-        throw new IllegalStateException("The template's file is missing: " + resource);
+        throw new IllegalStateException("Missing template file: " + resource);
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

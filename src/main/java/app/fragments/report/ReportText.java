@@ -6,17 +6,17 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A generator's answer as the Markdown of a report.
+/// Turns a generator's answer into the Markdown of a report.
 public final class ReportText {
-  /// How a report that was made without an AI calls itself, below its title.
+  /// The line below the title of a report made without AI.
   public static final String DIGEST_LABEL = "Digest, made on this computer without AI";
 
   private static final Pattern LINE_END = Pattern.compile("\\r\\n?|\\u2028|\\u2029");
-  private static final Pattern FENCED =
+  private static final Pattern CODE_FENCE =
       Pattern.compile(
           "(`{3,}|~{3,})[ \\t]*(markdown|md)?[ \\t]*\\n(.*)\\n\\1\\s*",
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
-  private static final Pattern PREFACE =
+  private static final Pattern INTRODUCTION =
       Pattern.compile(
           "\\A(?:sure|certainly|of course|okay|ok|here(?:['’]s| is| are)|below is)\\b"
               + "[^\\n]{0,200}\\n\\s*(?=#|```(?:markdown|md)?\\n)",
@@ -24,25 +24,24 @@ public final class ReportText {
 
   private ReportText() {}
 
-  /// The report alone: lines end with `\n`; a code fence around the whole, a line such as "Sure,
-  /// here is your report:" before it and blank lines at both ends are gone. Whatever else the
-  /// answer says stays as it is.
+  /// The report alone, with `\n` line ends: without a code fence around it, an introduction such as
+  /// "Sure, here is your report:" and blank lines at both ends.
   public static String clean(String raw) {
     String text = LINE_END.matcher(raw).replaceAll("\n").replace("\u0000", "").strip();
-    text = PREFACE.matcher(text).replaceFirst("");
-    return PREFACE.matcher(unfenced(text)).replaceFirst("").strip();
+    text = withoutCodeFence(INTRODUCTION.matcher(text).replaceFirst(""));
+    return INTRODUCTION.matcher(text).replaceFirst("").strip();
   }
 
-  private static String unfenced(String text) {
-    Matcher fencingToken = FENCED.matcher(text);
-    if (!fencingToken.matches()) {
+  private static String withoutCodeFence(String text) {
+    Matcher fence = CODE_FENCE.matcher(text);
+    if (!fence.matches()) {
       return text;
     }
-    String inside = fencingToken.group(3).strip();
-    return fencingToken.group(2) != null || inside.startsWith("#") ? inside : text;
+    String inside = fence.group(3).strip();
+    return fence.group(2) != null || inside.startsWith("#") ? inside : text;
   }
 
-  /// The first heading that has words, without its marks.
+  /// The first heading that is not empty, as plain text.
   public static Optional<String> title(String markdown) {
     return new Markdown()
         .passages(markdown).stream()

@@ -1,8 +1,8 @@
-/// Step 4 of the way of the data: what is woven, and whether it can be trusted.
+/// Reports, from a generator's Markdown to a page one can trust.
 ///
-/// A generator's Markdown is checked against the fragments it was woven from
-/// ([app.fragments.report.Checks]), kept in versions ([app.fragments.report.ReportStore]) and
-/// turned into safe HTML for reading.
+/// A report is checked against the fragments it was woven from ([app.fragments.report.factcheck]),
+/// saved in versions ([app.fragments.report.ReportStore]) and rendered as safe HTML
+/// ([app.fragments.report.html]).
 @NullMarked
 package app.fragments.report;
 

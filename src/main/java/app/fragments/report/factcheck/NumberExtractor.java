@@ -77,7 +77,7 @@ final class NumberExtractor {
       if (parts.length > 2 || run.indexOf(' ') > 0) {
         Arrays.stream(parts)
             .filter(NumberExtractor::hasOnePointAtMost)
-            .forEach(part -> values.add(decimal(part)));
+            .forEach(part -> values.add(decimal(part.replaceAll("['’]", ""))));
       }
     }
     return values;
