@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 /// An open store: all ports over one client. Thread-safe. Recovers when an unreachable server comes
 /// back.
 public final class MongoStores implements AutoCloseable {
-  private static final WriteConcern DURABLE = WriteConcern.MAJORITY.withJournal(true);
-
   private final @Nullable EmbeddedServer server;
   private final MongoClientFactory clients;
   private final MongoClient client;
@@ -51,11 +49,7 @@ public final class MongoStores implements AutoCloseable {
     this.server = server;
     this.clients = clients;
     this.client = clients.create();
-    this.database =
-        client
-            .getDatabase(databaseName)
-            .withWriteConcern(DURABLE)
-            .withReadPreference(ReadPreference.primary());
+    this.database = durable(client, databaseName);
     this.place = place;
     this.leaseTime = leaseTime;
     this.clock = new MongoStoreClock(database);
@@ -73,6 +67,14 @@ public final class MongoStores implements AutoCloseable {
             server == null
                 ? name -> workaround.supported(name, MongoStoreIndexes.of(name))
                 : MongoStoreIndexes::of);
+  }
+
+  /// Writes are acknowledged once they are in the journals of a majority.
+  private static MongoDatabase durable(MongoClient client, String database) {
+    return client
+        .getDatabase(database)
+        .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
+        .withReadPreference(ReadPreference.primary());
   }
 
   private static JobStore jobs(MongoDatabase database, StoreClock clock) {
@@ -173,10 +175,7 @@ public final class MongoStores implements AutoCloseable {
     if (heartbeatClient == null) {
       heartbeatClient = clients.create(leaseTime.multipliedBy(3).dividedBy(10));
     }
-    return heartbeatClient
-        .getDatabase(database.getName())
-        .withWriteConcern(DURABLE)
-        .withReadPreference(ReadPreference.primary());
+    return durable(heartbeatClient, database.getName());
   }
 
   public ReportStore reports() {

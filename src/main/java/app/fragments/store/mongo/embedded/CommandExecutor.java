@@ -153,19 +153,16 @@ final class CommandExecutor implements AutoCloseable {
     if (!backend.isOpen(command) && transaction.begin(true, mayWait)) {
       backend.refreshCatalog();
     }
-    transaction.setSavepoint();
     try {
-      Document reply = backend.run(request.channel(), command);
-      transaction.releaseSavepoint();
-      return reply;
+      return transaction.run(() -> backend.run(request.channel(), command));
     } catch (MongoServerException e) {
-      undo();
+      backend.forgetCatalog();
       return error(e);
     } catch (StorageException e) {
       throw e;
     } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
       LOG.error("The command {} failed", command.name(), e);
-      undo();
+      backend.forgetCatalog();
       return unexpected(e);
     }
   }
@@ -175,11 +172,6 @@ final class CommandExecutor implements AutoCloseable {
     Long closed = closedAt;
     return now - request.queuedAt() < timeout.toNanos()
         && (closed == null || now - closed < CLOSE_TIMEOUT.toNanos());
-  }
-
-  private void undo() {
-    transaction.rollBackToSavepoint();
-    backend.forgetCatalog();
   }
 
   private static Document unexpected(Throwable e) {

@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -106,47 +105,36 @@ sealed interface FieldCondition {
 
   private static boolean readField(@Nullable Object value, List<FieldCondition> conditions) {
     if (!(value instanceof Document operators)) {
-      return add(point(value), conditions);
+      return read("$eq", value, conditions);
     }
-    if (BsonRegularExpression.isRegularExpression(value)
+    if (operators.isEmpty()
+        || BsonRegularExpression.isRegularExpression(value)
         || operators.keySet().stream().anyMatch(key -> !key.startsWith("$"))) {
       return false;
     }
-    boolean complete = !operators.isEmpty();
+    boolean complete = true;
     for (Map.Entry<String, Object> operator : operators.entrySet()) {
-      complete &= add(operator(operator.getKey(), operator.getValue()), conditions);
+      complete &= read(operator.getKey(), operator.getValue(), conditions);
     }
     return complete;
   }
 
-  private static boolean add(
-      Optional<? extends FieldCondition> condition, List<FieldCondition> conditions) {
-    condition.ifPresent(conditions::add);
-    return condition.isPresent();
-  }
-
-  private static Optional<? extends FieldCondition> operator(
-      String operator, @Nullable Object operand) {
+  /// @return false if an index cannot answer it
+  private static boolean read(
+      String operator, @Nullable Object operand, List<FieldCondition> conditions) {
+    if (operator.equals("$in")
+        && operand instanceof Collection<?> values
+        && values.stream().allMatch(SortKeyEncoder::canWrite)) {
+      return conditions.add(new Points(new ArrayList<>(values)));
+    }
+    if (!SortKeyEncoder.canWrite(operand)) {
+      return false;
+    }
     if (operator.equals("$eq")) {
-      return point(operand);
+      return conditions.add(new Points(Collections.singletonList(operand)));
     }
-    if (operator.equals("$in") && operand instanceof Collection<?> values) {
-      return values.stream().allMatch(SortKeyEncoder::canWrite)
-          ? Optional.of(new Points(new ArrayList<>(values)))
-          : Optional.empty();
-    }
-    if (BOUNDS.contains(operator)
+    return BOUNDS.contains(operator)
         && (operand instanceof Number || operand instanceof String || operand instanceof Instant)
-        && SortKeyEncoder.canWrite(operand)) {
-      return Optional.of(new Bound(operator, operand));
-    }
-    return Optional.empty();
-  }
-
-  private static Optional<Points> point(@Nullable Object value) {
-    if (!SortKeyEncoder.canWrite(value)) {
-      return Optional.empty();
-    }
-    return Optional.of(new Points(Collections.singletonList(value)));
+        && conditions.add(new Bound(operator, operand));
   }
 }

@@ -1,6 +1,8 @@
 package app.fragments.store.mongo.embedded;
 
+import de.bwaldvogel.mongo.bson.Document;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,22 +49,23 @@ final class Transaction {
     return state == State.WRITING;
   }
 
-  void setSavepoint() {
-    if (isWriting()) {
-      sqlite.executePrepared("SAVEPOINT command");
+  /// Runs a command; if it fails, undoes what it has written. After a [StorageException] the whole
+  /// transaction must be rolled back instead.
+  Document run(Supplier<Document> command) {
+    if (!isWriting()) {
+      return command.get();
     }
-  }
-
-  void releaseSavepoint() {
-    if (isWriting()) {
+    sqlite.executePrepared("SAVEPOINT command");
+    try {
+      Document reply = command.get();
       sqlite.executePrepared("RELEASE command");
-    }
-  }
-
-  void rollBackToSavepoint() {
-    if (isWriting()) {
+      return reply;
+    } catch (StorageException e) {
+      throw e;
+    } catch (RuntimeException | Error e) {
       sqlite.executePrepared("ROLLBACK TO command");
       sqlite.executePrepared("RELEASE command");
+      throw e;
     }
   }
 
