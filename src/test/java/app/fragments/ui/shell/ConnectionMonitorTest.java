@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +26,6 @@ class ConnectionMonitorTest {
 
   @Test
   void the_ping_reads_the_stores_clock_and_no_entries() {
-    FxThread.start();
     AtomicInteger pings = new AtomicInteger();
     FakeUiServices services =
         new FakeUiServices(folder) {
@@ -50,22 +50,47 @@ class ConnectionMonitorTest {
             };
           }
         };
+    useMonitor(services, ConnectionMonitor::check);
+    assertThat(pings).hasValue(1);
+  }
+
+  @Test
+  void the_users_retry_ends_the_backoff_before_it_asks_the_store() {
+    AtomicInteger retries = new AtomicInteger();
+    FakeUiServices services =
+        new FakeUiServices(folder) {
+          @Override
+          public void retryConnection() {
+            retries.incrementAndGet();
+          }
+
+          @Override
+          public StoreClock storeClock() {
+            assertThat(retries).hasValue(1);
+            return () -> Instant.EPOCH;
+          }
+        };
+
+    useMonitor(services, ConnectionMonitor::retry);
+  }
+
+  private static void useMonitor(FakeUiServices services, Consumer<ConnectionMonitor> call) {
+    FxThread.start();
     StoreHealth health = new StoreHealth();
     try (Background background = new Background()) {
       FxThread.run(
           () ->
-              new ConnectionMonitor(
+              call.accept(
+                  new ConnectionMonitor(
                       new UiContext(
                           services,
                           background,
                           new Messages(Locale.ENGLISH),
                           new RecordingNavigator(),
                           health,
-                          new Theming(Settings.Theme.LIGHT, 100)))
-                  .check());
+                          new Theming(Settings.Theme.LIGHT, 100)))));
 
       FxThread.await("the store answers", () -> health.state().get() == StoreHealth.State.READY);
     }
-    assertThat(pings).hasValue(1);
   }
 }
