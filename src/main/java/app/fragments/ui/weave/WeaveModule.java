@@ -111,6 +111,10 @@ public final class WeaveModule implements AutoCloseable {
     return workers.has(job);
   }
 
+  private void accept(JobPoller.Snapshot read) {
+    model.accept(read);
+  }
+
   /// Loads the bar when it is first visible, to keep start-up fast.
   private void loadBar(WeaveViewModel.State state) {
     if (state != WeaveViewModel.State.HIDDEN && bar.getChildren().isEmpty()) {
@@ -174,10 +178,6 @@ public final class WeaveModule implements AutoCloseable {
 
   private JobSettings settings() {
     return context.services().configuration().settings().jobs();
-  }
-
-  private void accept(JobPoller.Snapshot read) {
-    model.accept(read);
   }
 
   private boolean isTyping() {

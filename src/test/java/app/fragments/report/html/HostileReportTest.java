@@ -161,7 +161,7 @@ class HostileReportTest {
   }
 
   @Test
-  void shreds_of_attacks_in_any_order_stay_text() {
+  void fragments_of_attacks_in_any_order_stay_text() {
     Random random = new Random(42);
     for (int round = 0; round < 60; round++) {
       StringBuilder markdown = new StringBuilder();
@@ -205,12 +205,12 @@ class HostileReportTest {
 
   @ParameterizedTest
   @MethodSource("pathological")
-  void what_is_deep_or_huge_comes_to_an_end(String markdown) {
+  void deep_or_huge_input_terminates(String markdown) {
     holds(markdown);
   }
 
   @Test
-  void a_theme_cannot_smuggle_styles_in() {
+  void a_theme_cannot_inject_styles() {
     org.assertj.core.api.Assertions.assertThatThrownBy(
             () ->
                 new ReportTheme(

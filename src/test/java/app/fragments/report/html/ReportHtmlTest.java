@@ -112,7 +112,7 @@ class ReportHtmlTest {
   }
 
   @Test
-  void the_export_stands_for_itself() {
+  void the_export_is_self_contained() {
     Document page = Jsoup.parse(html.export(content(REPORT, "m")));
     assertThat(page.select("a[href^=fragment:], a[href^=dismiss:]")).isEmpty();
     assertThat(page.select("a.c").first().attr("href")).isEqualTo("#source-6");
@@ -139,7 +139,7 @@ class ReportHtmlTest {
   }
 
   @Test
-  void a_fragment_that_is_gone_is_named_so() {
+  void a_missing_fragment_is_labelled_as_such() {
     ReportContent all = content(REPORT, "m");
     List<CitedFragment> gone = week.stream().map(entry -> CitedFragment.gone(entry.id())).toList();
     ReportContent content =
@@ -177,7 +177,7 @@ class ReportHtmlTest {
   }
 
   @Test
-  void a_draft_may_break_off_anywhere() {
+  void a_draft_may_end_anywhere() {
     for (int end = 0; end <= REPORT.length(); end += 3) {
       ReportContent content = content(REPORT.substring(0, end), "m");
       Document draft = Jsoup.parse(html.draft(content, ReportTheme.LIGHT).html());

@@ -132,7 +132,7 @@ class JobPollerTest {
   }
 
   @Test
-  void it_finds_live_jobs_that_nobody_told_it_of() {
+  void it_finds_live_jobs_it_was_not_asked_to_follow() {
     JobId job = submit();
 
     FxThread.run(poller::pollNow);

@@ -27,7 +27,7 @@ class JobTextsTest {
 
   @ParameterizedTest
   @EnumSource(FailureKind.class)
-  void each_failure_says_what_happened_what_to_do_and_offers_it(FailureKind kind) {
+  void each_failure_says_what_happened_and_offers_what_to_do(FailureKind kind) {
     FailureAdvice advice = FailureAdvice.of(kind, true);
 
     assertThat(messages.get(advice.messageKey())).endsWith(".");
@@ -53,7 +53,7 @@ class JobTextsTest {
   }
 
   @Test
-  void one_is_not_many() {
+  void singular_and_plural_differ() {
     assertThat(texts.fragments(1)).isEqualTo("1 fragment");
     assertThat(texts.fragments(1_200)).isEqualTo("1,200 fragments");
     assertThat(texts.weaving(1)).isEqualTo("Weaving 1 fragment");
@@ -61,7 +61,7 @@ class JobTextsTest {
 
   @ParameterizedTest
   @MethodSource("reasons")
-  void each_reason_to_wait_is_said_with_what_to_do(WaitReason reason) {
+  void each_wait_reason_comes_with_a_remedy(WaitReason reason) {
     JobRow row = waiting(reason);
 
     assertThat(texts.why(row)).endsWith(".").doesNotContain("{");
@@ -84,7 +84,7 @@ class JobTextsTest {
   }
 
   @Test
-  void the_words_for_waiting_fit_the_numbers() {
+  void wait_reasons_agree_with_their_numbers() {
     assertThat(why(new WaitReason.None())).isEmpty();
     assertThat(why(new WaitReason.AllBusy(1, 0))).isEqualTo("The only worker is busy.");
     assertThat(why(new WaitReason.AllBusy(6, 1)))
@@ -98,7 +98,7 @@ class JobTextsTest {
   }
 
   @Test
-  void a_delayed_job_says_its_day_only_where_that_is_not_today() {
+  void a_delayed_job_shows_its_day_unless_it_is_today() {
     assertThat(why(new WaitReason.Delayed(Instant.parse("2026-02-06T18:30:00Z"))))
         .isEqualTo("Starts at 18:30.");
     assertThat(why(new WaitReason.Delayed(Instant.parse("2026-02-09T08:00:00Z"))))
@@ -114,7 +114,7 @@ class JobTextsTest {
   }
 
   @Test
-  void only_an_unusual_priority_is_worth_a_word() {
+  void only_an_unusual_priority_is_shown() {
     assertThat(texts.priority(Priority.NORMAL)).isEmpty();
     assertThat(texts.priority(Priority.HIGH)).contains("High priority");
     assertThat(texts.priority(Priority.LOW)).contains("Low priority");

@@ -36,7 +36,7 @@ class QueueStatusTest {
   private Instant now = SUBMITTED.plusSeconds(60);
 
   @Test
-  void for_ten_seconds_waiting_is_no_wonder() {
+  void waiting_needs_no_explanation_for_ten_seconds() {
     mine = TWO_BUSY;
 
     assertThat(reason(job, LONG.minusMillis(1))).isEqualTo(new WaitReason.None());
@@ -45,12 +45,12 @@ class QueueStatusTest {
 
   @ParameterizedTest
   @EnumSource(value = JobStatus.class, names = "PENDING", mode = EnumSource.Mode.EXCLUDE)
-  void a_job_that_does_not_wait_needs_no_reason(JobStatus status) {
+  void a_job_that_is_not_pending_has_no_wait_reason(JobStatus status) {
     assertThat(reason(new TestJob().status(status).build())).isEqualTo(new WaitReason.None());
   }
 
   @Test
-  void while_the_store_does_not_answer_that_is_the_reason_at_once() {
+  void an_unreachable_store_is_the_reason_at_once() {
     store = State.UNREACHABLE;
     assertThat(reason(job, Duration.ZERO)).isEqualTo(new WaitReason.StoreUnreachable());
     store = State.REFUSED;
@@ -70,7 +70,7 @@ class QueueStatusTest {
   }
 
   @Test
-  void what_the_others_do_is_never_guessed() {
+  void without_news_of_the_other_processes_there_is_no_reason() {
     mine = TWO_BUSY;
     others = null;
 
@@ -78,21 +78,21 @@ class QueueStatusTest {
   }
 
   @Test
-  void no_worker_anywhere_is_said() {
+  void no_workers_anywhere_is_a_reason() {
     mine = new Workers(0, 0, 0);
 
     assertThat(reason(job)).isEqualTo(new WaitReason.NoWorkers());
   }
 
   @Test
-  void workers_of_this_window_that_have_not_begun_are_not_nobody() {
+  void workers_of_this_window_may_still_be_starting() {
     mine = new Workers(2, 0, 0);
 
     assertThat(reason(job)).isEqualTo(new WaitReason.Starting());
   }
 
   @Test
-  void all_are_busy_only_where_the_others_are_too() {
+  void all_workers_are_busy_only_if_the_others_are_too() {
     mine = TWO_BUSY;
     others = others(1, presence(4, 4));
     assertThat(reason(job)).isEqualTo(new WaitReason.AllBusy(6, 1));
@@ -102,7 +102,7 @@ class QueueStatusTest {
   }
 
   @Test
-  void the_place_is_that_in_the_order_of_claiming() {
+  void the_place_in_the_queue_follows_the_order_of_claiming() {
     mine = TWO_BUSY;
     Job older = new TestJob().id("older").createdAt(SUBMITTED.minusSeconds(5)).build();
     Job urgent = new TestJob().id("urgent").priority(Priority.HIGH).build();
@@ -116,7 +116,7 @@ class QueueStatusTest {
   }
 
   @Test
-  void the_place_is_not_said_where_jobs_of_other_users_wait_too() {
+  void the_place_is_unknown_if_jobs_of_other_users_wait_too() {
     mine = TWO_BUSY;
     others = others(5);
 
@@ -124,7 +124,7 @@ class QueueStatusTest {
   }
 
   @Test
-  void the_limit_of_a_user_is_the_reason_where_workers_are_free() {
+  void the_user_limit_is_the_reason_if_workers_are_free() {
     perUser = 1;
     assertThat(reason(job)).isEqualTo(new WaitReason.NotTaken(2));
 
@@ -133,7 +133,7 @@ class QueueStatusTest {
   }
 
   @Test
-  void a_job_that_is_tried_again_says_so_at_once_and_as_long_as_it_pauses() {
+  void a_retried_job_says_so_at_once_and_during_its_delay() {
     Job failedOnce = new TestJob().attempts(1).build();
     assertThat(reason(failedOnce, Duration.ZERO)).isEqualTo(new WaitReason.Retrying(1));
 

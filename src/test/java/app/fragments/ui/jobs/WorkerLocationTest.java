@@ -14,7 +14,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// Who works, and where: from workers' names and the registry to words.
+/// Which workers there are and where they run, in words.
 class WorkerLocationTest {
   private final JobTexts texts = new JobTexts(new Messages(Locale.ENGLISH), Clock.systemUTC());
 
@@ -44,13 +44,13 @@ class WorkerLocationTest {
   }
 
   @Test
-  void a_job_in_hand_is_woven_here() {
+  void a_job_of_this_window_runs_here() {
     assertThat(Location.of("work-7-1@build-host/ab", true, null))
         .isEqualTo(new Location.ThisWindow());
   }
 
   @Test
-  void a_workers_name_says_the_machine() {
+  void a_workers_name_contains_the_machine() {
     Others nobody = others("laptop");
 
     assertThat(Location.of("work-7-1@build-host/ab12", false, nobody))
@@ -60,7 +60,7 @@ class WorkerLocationTest {
   }
 
   @Test
-  void a_name_without_a_machine_is_looked_up_where_that_is_not_ambiguous() {
+  void a_machine_missing_from_the_name_is_looked_up_unless_ambiguous() {
     RegisteredWorker there = presence(Kind.WORK, "build-host", 7, 4);
 
     assertThat(Location.of("work-7-1/ab12", false, others("laptop", there)))
@@ -76,7 +76,7 @@ class WorkerLocationTest {
   }
 
   @Test
-  void what_is_not_known_is_elsewhere() {
+  void an_unrecognized_worker_has_an_unknown_location() {
     assertThat(Location.of(null, false, others("laptop"))).isEqualTo(new Location.Unknown());
     assertThat(Location.of("a-stranger", false, others("laptop")))
         .isEqualTo(new Location.Unknown());

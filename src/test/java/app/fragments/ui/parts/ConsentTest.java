@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 
-/// Nothing leaves this computer before the user has said so.
+/// Nothing leaves this computer before the user has agreed.
 class ConsentTest {
   private PartsWorld world;
   private WeaveModule weave;
@@ -51,7 +51,7 @@ class ConsentTest {
   }
 
   @Test
-  void the_question_says_what_goes_where() {
+  void the_question_says_what_is_sent_and_where() {
     WeaveViewModel.ConsentRequest asked = FxThread.call(() -> weave.model().consent().get());
 
     assertThat(asked.fragments()).isEqualTo(12);
@@ -61,7 +61,7 @@ class ConsentTest {
   }
 
   @Test
-  void a_no_leaves_everything_as_it_was() {
+  void refusing_changes_nothing() {
     FxThread.run(() -> weave.model().refuse());
 
     assertThat(FxThread.call(() -> weave.model().consent().get())).isNull();
@@ -70,7 +70,7 @@ class ConsentTest {
   }
 
   @Test
-  void a_yes_for_always_is_not_asked_again() {
+  void always_allowing_is_remembered() {
     FxThread.run(() -> weave.model().allow(true));
     submitted("gemini");
     FxThread.run(() -> weave.model().selection().set(world.tickedFrom(2)));
@@ -82,7 +82,7 @@ class ConsentTest {
   }
 
   @Test
-  void a_plain_yes_is_for_once_and_a_tick_is_forgotten_with_a_no() {
+  void allowing_once_is_not_remembered_and_refusing_clears_the_box() {
     assertThat(FxThread.call(() -> always().isSelected())).isFalse();
     FxThread.run(() -> always().setSelected(true));
     FxThread.run(() -> weave.model().refuse());
@@ -104,7 +104,7 @@ class ConsentTest {
   }
 
   @Test
-  void a_digest_instead_sends_nothing() {
+  void weaving_a_digest_instead_sends_nothing() {
     FxThread.run(() -> weave.model().weaveDigestInstead());
 
     submitted("digest");

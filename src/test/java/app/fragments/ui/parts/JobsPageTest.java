@@ -136,7 +136,7 @@ class JobsPageTest {
   }
 
   @Test
-  void a_record_that_is_no_longer_kept_goes_when_somebody_acts_on_it() {
+  void a_deleted_record_disappears_when_the_user_acts_on_it() {
     JobId failed = failed();
     watch(1);
     world.clock.advance(Duration.ofDays(31));
@@ -151,7 +151,7 @@ class JobsPageTest {
   }
 
   @Test
-  void a_record_that_is_no_longer_kept_goes_from_the_list_by_itself() {
+  void a_deleted_record_disappears_from_the_list() {
     failed();
     JobId done = completed();
     watch(2);
@@ -176,7 +176,7 @@ class JobsPageTest {
   }
 
   @Test
-  void the_note_says_who_is_alive_and_this_window_says_it_too() {
+  void the_note_lists_all_workers_and_this_window_registers_its_own() {
     announce("build-host", 4, 4);
     FxThread.run(() -> weave.start());
     watch(0);
@@ -197,7 +197,7 @@ class JobsPageTest {
   }
 
   @Test
-  void this_window_tells_how_busy_it_is() {
+  void this_window_registers_how_busy_it_is() {
     world.generator.hold();
     FxThread.run(() -> weave.start());
     submit(JobSchedule.NOW);
@@ -210,7 +210,7 @@ class JobsPageTest {
   }
 
   @Test
-  void changed_settings_reach_the_workers_without_a_restart() {
+  void changed_settings_apply_without_a_restart() {
     FxThread.run(() -> weave.start());
     completed();
     watch(1);
@@ -345,7 +345,7 @@ class JobsPageTest {
     return weave.jobs().row(id).orElseThrow();
   }
 
-  /// The bar says itself what becomes of the job that it follows.
+  /// A job other than the one that the bar follows.
   private JobId notFollowed(JobId newest) {
     return FxThread.call(
         () ->

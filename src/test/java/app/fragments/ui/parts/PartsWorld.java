@@ -61,7 +61,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 
-/// What the window's parts need, in memory: stores, real workers, a generator that obeys the test.
+/// What the window's modules need, in memory: stores, real workers, a generator that the test
+/// controls.
 public class PartsWorld implements UiServices, AutoCloseable {
   public static final String HOST = "laptop";
 
@@ -87,10 +88,10 @@ public class PartsWorld implements UiServices, AutoCloseable {
   public volatile WorkerSettings workerSettings =
       WorkerSettings.DEFAULT.withIdlePoll(Duration.ofMillis(50));
 
-  /// Answers whether the store has the words that were written last.
+  /// Saves what was typed last and calls back with whether that worked.
   public volatile Consumer<Consumer<Boolean>> saveWords = onDone -> onDone.accept(true);
 
-  /// Who waits for the words to be stored, where a test has them wait here.
+  /// Callbacks of saves that the test has not finished yet.
   public final List<Consumer<Boolean>> waitingForWords = new ArrayList<>();
 
   public volatile Settings settings =
@@ -117,7 +118,7 @@ public class PartsWorld implements UiServices, AutoCloseable {
     return new SelectionSummary(rest.stream().map(Entry::id).toList(), Period.of(rest), 1_400);
   }
 
-  /// The weave part, tied to a report part as the main window does it.
+  /// The weave module, connected to a report module as in the main window.
   public WeaveModule weavePart(ReportModule report) {
     return new WeaveModule(
         context,

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Remembers where the parts sent the user.
+/// Records where the modules sent the user.
 public final class RecordingNavigator implements Navigator {
   public final List<String> calls = new ArrayList<>();
   public final List<String> toasts = new ArrayList<>();

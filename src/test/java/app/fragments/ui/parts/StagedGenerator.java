@@ -14,14 +14,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// Writes the week's report, half of it at once and the rest when the test says so.
+/// Writes half of the week's report at once and the rest when the test opens the gate.
 public final class StagedGenerator implements Generator {
   public final AtomicInteger calls = new AtomicInteger();
   private volatile CountDownLatch gate = new CountDownLatch(0);
   private volatile @Nullable FailureKind failure;
   private static final int WRITTEN_BEFORE_GATE = 7;
 
-  /// From now on it stops half way until [#open()].
+  /// Stops half way from now on, until [#open()].
   public void hold() {
     gate = new CountDownLatch(1);
   }
@@ -30,7 +30,7 @@ public final class StagedGenerator implements Generator {
     gate.countDown();
   }
 
-  /// From now on it fails like this, or no more.
+  /// Fails like this from now on, or no longer if null.
   public void failWith(@Nullable FailureKind kind) {
     failure = kind;
   }

@@ -66,7 +66,7 @@ class WeaveToReportTest {
   }
 
   @Test
-  void what_is_ticked_becomes_a_report_that_opens_by_itself() {
+  void what_is_ticked_becomes_a_report_that_opens_on_its_own() {
     start();
     tickAndWeave();
 
@@ -159,7 +159,7 @@ class WeaveToReportTest {
   }
 
   @Test
-  void a_job_that_was_left_when_the_window_closed_is_taken_up_and_shown() {
+  void a_job_left_by_the_last_session_is_resumed_and_shown() {
     JobId left =
         world
             .jobService()
@@ -180,7 +180,7 @@ class WeaveToReportTest {
   }
 
   @Test
-  void an_old_failure_does_not_nag() {
+  void an_old_failure_is_not_shown_again() {
     world.generator.failWith(FailureKind.AUTH);
     start();
     tickAndWeave();
@@ -197,7 +197,7 @@ class WeaveToReportTest {
   }
 
   @Test
-  void ticking_something_else_while_a_job_runs_lets_it_be_woven_beside_it() {
+  void something_else_can_be_woven_while_a_job_runs() {
     world.generator.hold();
     start();
     tickAndWeave();
@@ -245,7 +245,7 @@ class WeaveToReportTest {
   }
 
   @Test
-  void writing_on_in_what_is_woven_leaves_the_job_in_the_bar() {
+  void typing_in_a_woven_fragment_leaves_the_job_in_the_bar() {
     world.generator.hold();
     start();
     FxThread.run(() -> weave.model().selection().set(world.ticked()));
@@ -270,7 +270,7 @@ class WeaveToReportTest {
 
   @Test
   @Fault(31)
-  void an_outage_is_survived_by_the_poll() {
+  void the_poller_survives_an_outage() {
     world.generator.hold();
     start();
     tickAndWeave();
@@ -288,7 +288,7 @@ class WeaveToReportTest {
 
   @Test
   @Fault(7)
-  void with_the_store_away_the_selection_stays_and_the_user_is_told() {
+  void an_unreachable_store_keeps_the_selection_and_tells_the_user() {
     FxThread.run(() -> weave.model().selection().set(world.ticked()));
     world.away = true;
 
@@ -300,7 +300,7 @@ class WeaveToReportTest {
   }
 
   @Test
-  void words_on_their_way_to_the_store_are_waited_for_and_woven_once() {
+  void weaving_waits_for_a_save_in_progress_and_submits_once() {
     world.saveWords = world.waitingForWords::add;
     start();
     tickAndWeave();
@@ -316,7 +316,7 @@ class WeaveToReportTest {
   }
 
   @Test
-  void words_that_do_not_reach_the_store_are_said_and_can_be_tried_again() {
+  void a_failed_save_is_reported_and_can_be_repeated() {
     world.saveWords = onDone -> onDone.accept(false);
     start();
     tickAndWeave();

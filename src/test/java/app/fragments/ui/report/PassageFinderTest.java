@@ -20,13 +20,13 @@ class PassageFinderTest {
   }
 
   @Test
-  void a_passage_stands_in_the_text_as_it_is() {
+  void a_passage_is_verbatim() {
     assertThat(TEXT).contains(PassageFinder.best(TEXT, "p95 of 42 ms"));
     assertThat(PassageFinder.best(TEXT, "Nordwind was told")).isEqualTo("- [ ] tell Nordwind");
   }
 
   @Test
-  void without_shared_words_it_is_the_beginning() {
+  void without_shared_words_the_first_sentence_is_found() {
     assertThat(PassageFinder.best(TEXT, "Une tout autre chose")).isEqualTo("We met at nine.");
     assertThat(PassageFinder.best("", "anything")).isEmpty();
   }

@@ -22,7 +22,7 @@ class ReportFilesTest {
   @TempDir Path folder;
 
   @Test
-  void a_file_is_written_whole_and_leaves_nothing_beside_it() throws IOException {
+  void a_file_is_written_atomically_without_leftovers() throws IOException {
     Path file = folder.resolve("week.md");
     Files.writeString(file, "the week before");
 
@@ -35,7 +35,7 @@ class ReportFilesTest {
   }
 
   @Test
-  void a_web_page_stands_for_itself() throws IOException {
+  void a_web_page_is_self_contained() throws IOException {
     Path file = folder.resolve("week.html");
 
     files.save(content("# A week\n\nAll went well."), Format.HTML, file);
@@ -44,7 +44,7 @@ class ReportFilesTest {
   }
 
   @Test
-  void where_nothing_can_be_written_the_caller_hears_of_it() {
+  void a_failed_write_throws() {
     Path file = folder.resolve("missing").resolve("week.md");
 
     assertThatThrownBy(() -> files.save(content("# A week"), Format.MARKDOWN, file))
@@ -52,7 +52,7 @@ class ReportFilesTest {
   }
 
   @Test
-  void a_name_fits_every_system() {
+  void a_file_name_is_valid_on_every_system() {
     assertThat(ReportFiles.name(content("# Q1/Q2: \"what\" went on?"), Format.HTML))
         .isEqualTo("Q1 Q2 what went on, Feb 1 – 7, 2026.html")
         .doesNotContain("/", ":", "\"", "?");

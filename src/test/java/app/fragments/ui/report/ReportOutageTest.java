@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 
-/// A report that is asked for while the store is away.
+/// Opening a report while the store is unreachable.
 class ReportOutageTest {
   private static final ReportId FIRST = new ReportId("r1");
   private static final ReportId SECOND = new ReportId("r2");

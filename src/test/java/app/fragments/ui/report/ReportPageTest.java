@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 
-/// The page in the real WebView: what its links do, and all that it must not do.
+/// The page in the real WebView: what its links do, and what it must not do.
 class ReportPageTest {
   private static final ReportId ID = new ReportId("r1");
   private static final String HOSTILE =
@@ -88,9 +88,9 @@ class ReportPageTest {
         .contains("default-src 'none'");
   }
 
-  /// A page that is loaded takes another way into the engine than one that replaces it.
+  /// Loading a page and updating it are different ways into the engine.
   @Test
-  void a_letter_of_two_code_units_is_one_at_first_and_later() {
+  void an_emoji_survives_loading_and_updating_the_page() {
     assertThat(FxThread.call(this::text)).contains("Went live \uD83D\uDE00.");
 
     click("a[href='dismiss:0']");
@@ -118,7 +118,7 @@ class ReportPageTest {
   }
 
   @Test
-  void a_dismissed_flag_goes_and_the_page_keeps_its_place() {
+  void dismissing_a_flag_keeps_the_scroll_position() {
     assertThat(FxThread.call(this::text)).contains("Dismiss");
     FxThread.run(() -> engine().orElseThrow().executeScript("window.scrollTo(0, 60)"));
 
@@ -142,7 +142,7 @@ class ReportPageTest {
   }
 
   @Test
-  void a_citation_says_whether_its_fragment_is_as_it_was() {
+  void a_citation_says_whether_its_fragment_has_changed() {
     var edited = world.week.get(0);
     world.entries.save(edited.withText(edited.title(), "Something else now."));
     world.entries.trash(Week.USER, List.of(world.week.get(1).id()));
@@ -155,7 +155,7 @@ class ReportPageTest {
   }
 
   @Test
-  void a_deleted_report_is_gone_until_that_is_undone() {
+  void a_deleted_report_disappears_until_it_is_restored() {
     FxThread.run(() -> part.reports().refresh());
     FxThread.await("the list", () -> part.reports().reports().size() == 1);
 

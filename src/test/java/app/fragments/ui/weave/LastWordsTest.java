@@ -41,7 +41,7 @@ class LastWordsTest {
   }
 
   @Test
-  void the_report_has_the_words_that_were_just_typed() {
+  void the_report_contains_what_was_just_typed() {
     window.write("Zelda says so. ");
     window.type(KeyCode.CONTROL, KeyCode.ENTER);
 
@@ -61,7 +61,7 @@ class LastWordsTest {
   }
 
   @Test
-  void while_the_store_is_away_the_user_is_told_and_what_is_ticked_stays_ticked() {
+  void an_unreachable_store_is_reported_and_keeps_the_selection() {
     window.services.entries.setAway(true);
     window.write("Zelda says so. ");
     window.type(KeyCode.CONTROL, KeyCode.ENTER);
