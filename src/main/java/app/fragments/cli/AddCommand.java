@@ -41,10 +41,6 @@ final class AddCommand extends Command {
       description = "Markdown, or - to read standard input.")
   private final List<String> text = new ArrayList<>();
 
-  AddCommand(CliServices services, Terminal terminal) {
-    super(services, terminal);
-  }
-
   @Override
   public Integer call() throws IOException {
     rejectUnknownOptions();
@@ -58,7 +54,7 @@ final class AddCommand extends Command {
     } else {
       terminal.println("Added " + EntryFormat.line(stored.header()));
     }
-    return ExitCode.DONE;
+    return DONE;
   }
 
   /// picocli passes unknown options as text, because a bullet (`"- done"`) must be accepted.

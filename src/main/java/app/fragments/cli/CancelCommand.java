@@ -12,10 +12,6 @@ final class CancelCommand extends Command {
   @Parameters(paramLabel = "ID", description = "The job's id, or its first characters.")
   private String id = "";
 
-  CancelCommand(CliServices services, Terminal terminal) {
-    super(services, terminal);
-  }
-
   @Override
   public Integer call() {
     Job job = lookup().job(id);
@@ -29,6 +25,6 @@ final class CancelCommand extends Command {
     } else {
       terminal.println("Cancelled job " + job.id());
     }
-    return ExitCode.DONE;
+    return DONE;
   }
 }

@@ -9,22 +9,28 @@ import picocli.CommandLine.Spec;
 
 /// What all commands share. [#call()] returns the exit code.
 abstract class Command implements Callable<Integer> {
+  // The exit codes of all commands.
+  static final int DONE = 0;
+  static final int FAILED = 1;
+  static final int WRONG_USAGE = 2;
+  static final int STORE_UNREACHABLE = 3;
+
   /// How many characters of an id are shown in lists.
   private static final int SHORT_ID = 8;
 
-  final CliServices services;
-  final Terminal terminal;
+  // Set by Commands and picocli before the command runs.
+  @SuppressWarnings("NullAway.Init")
+  CliServices services;
+
+  @SuppressWarnings("NullAway.Init")
+  Terminal terminal;
+
+  @SuppressWarnings("NullAway.Init")
+  @Spec
+  private CommandSpec spec;
 
   @Option(names = "--json", description = "Print one JSON document.")
   boolean json;
-
-  @Spec private CommandSpec spec;
-
-  @SuppressWarnings("NullAway.Init") // picocli sets the spec before it runs the command
-  Command(CliServices services, Terminal terminal) {
-    this.services = services;
-    this.terminal = terminal;
-  }
 
   final String userId() {
     return services.configuration().userId().value();

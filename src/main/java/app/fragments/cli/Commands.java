@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,8 +44,8 @@ public final class Commands {
         Arrays.stream(arguments).anyMatch(Commands::isGarbled)
             ? garbled(arguments)
             : execute(arguments);
-    if (terminal.out().checkError() && exitCode == ExitCode.DONE) {
-      exitCode = ExitCode.FAILED;
+    if (terminal.out().checkError() && exitCode == Command.DONE) {
+      exitCode = Command.FAILED;
       terminal.say("Could not write all of the output");
     }
     terminal.err().flush();
@@ -71,11 +71,17 @@ public final class Commands {
     CommandLine line = new CommandLine(new Root());
     line.setExpandAtFiles(false); // text may start with @, such as jrnl's tags
     line.getCommandSpec().versionProvider(() -> new String[] {"Fragments " + services.version()});
-    Map<String, BiFunction<CliServices, Terminal, Command>> commands = commands();
+    Map<String, Supplier<Command>> commands = commands();
     if (arguments.length > 0 && commands.containsKey(arguments[0])) {
       commands.keySet().retainAll(Set.of(arguments[0])); // reflecting on the others takes time
     }
-    commands.forEach((name, make) -> line.addSubcommand(name, make.apply(services, terminal)));
+    commands.forEach(
+        (name, make) -> {
+          Command command = make.get();
+          command.services = services;
+          command.terminal = terminal;
+          line.addSubcommand(name, command);
+        });
     @Nullable CommandLine add = line.getSubcommands().get("add");
     if (add != null) {
       add.setUnmatchedOptionsArePositionalParams(true); // a bullet is text: "- done"
@@ -99,8 +105,8 @@ public final class Commands {
   }
 
   /// The commands by name, in the order in which the help lists them.
-  private static Map<String, BiFunction<CliServices, Terminal, Command>> commands() {
-    Map<String, BiFunction<CliServices, Terminal, Command>> commands = new LinkedHashMap<>();
+  private static Map<String, Supplier<Command>> commands() {
+    Map<String, Supplier<Command>> commands = new LinkedHashMap<>();
     commands.put("add", AddCommand::new);
     commands.put("list", ListCommand::new);
     commands.put("show", ShowCommand::new);
@@ -127,14 +133,14 @@ public final class Commands {
                 + " or pass the text on standard input: fragments add -")
             .formatted(System.getProperty("native.encoding")),
         wantsJson(arguments));
-    return ExitCode.WRONG_USAGE;
+    return Command.WRONG_USAGE;
   }
 
   private int wrongUsage(ParameterException e, String[] arguments) {
     report(String.valueOf(e.getMessage()), wantsJson(arguments));
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
     terminal.say("See: " + command + " --help");
-    return ExitCode.WRONG_USAGE;
+    return Command.WRONG_USAGE;
   }
 
   private int failed(Exception e, CommandLine line, ParseResult parsed) {
@@ -145,7 +151,7 @@ public final class Commands {
       case StoreUnavailableException unavailable -> {
         LOG.warn("Cannot reach the store", unavailable);
         report("Cannot reach the store: " + services.storeDescription(), json);
-        yield ExitCode.STORE_UNREACHABLE;
+        yield Command.STORE_UNREACHABLE;
       }
       case CommandFailedException _, DataFolderException _, SecretStoreException _ ->
           report(String.valueOf(e.getMessage()), json);
@@ -173,7 +179,7 @@ public final class Commands {
     if (json) {
       terminal.printJson(new JsonFields().add("error", message));
     }
-    return ExitCode.FAILED;
+    return Command.FAILED;
   }
 
   /// `fragments` with options but no command: shows the help.

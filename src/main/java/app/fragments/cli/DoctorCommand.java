@@ -22,10 +22,6 @@ final class DoctorCommand extends Command {
   @Option(names = "--online", description = "Test the key with Gemini, sending no text.")
   private boolean online;
 
-  DoctorCommand(CliServices services, Terminal terminal) {
-    super(services, terminal);
-  }
-
   @Override
   public Integer call() {
     Diagnosis before = Diagnosis.of(services, online);
@@ -41,9 +37,9 @@ final class DoctorCommand extends Command {
       print(diagnosis, repaired);
     }
     if (diagnosis.storeUnreachable()) {
-      return ExitCode.STORE_UNREACHABLE;
+      return STORE_UNREACHABLE;
     }
-    return diagnosis.issues().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+    return diagnosis.issues().isEmpty() ? DONE : FAILED;
   }
 
   private static List<HealthIssue> repaired(List<HealthIssue> before, List<HealthIssue> after) {

@@ -27,20 +27,17 @@ final class EntryFormat {
   }
 
   static String line(EntryHeader entry) {
-    return line(entry, title(entry));
+    return line(entry, Integer.MAX_VALUE);
   }
 
   /// The same, with the title cut to fit a screen.
   static String lineOnScreen(EntryHeader entry) {
-    String title = title(entry);
-    return line(
-        entry,
-        title.length() <= TITLE_WIDTH_ON_SCREEN
-            ? title
-            : title.substring(0, TITLE_WIDTH_ON_SCREEN - 1) + "…");
+    return line(entry, TITLE_WIDTH_ON_SCREEN);
   }
 
-  private static String line(EntryHeader entry, String title) {
+  private static String line(EntryHeader entry, int width) {
+    String title = entry.title().isEmpty() ? entry.excerpt() : entry.title();
+    String shown = title.length() <= width ? title : title.substring(0, width - 1) + "…";
     LocalTime time =
         LocalTime.ofInstant(entry.createdAt(), entry.timeZone()).truncatedTo(ChronoUnit.MINUTES);
     String tags = entry.tags().stream().map(tag -> "  #" + tag).collect(Collectors.joining());
@@ -49,10 +46,6 @@ final class EntryFormat {
         entry.date().toString(),
         time.toString(),
         Command.shortId(entry.id().value()),
-        title + tags);
-  }
-
-  private static String title(EntryHeader entry) {
-    return entry.title().isEmpty() ? entry.excerpt() : entry.title();
+        shown + tags);
   }
 }

@@ -32,10 +32,6 @@ final class ImportCommand extends Command {
   @Option(names = "--dry-run", description = "Only report what would be done.")
   private boolean dryRun;
 
-  ImportCommand(CliServices services, Terminal terminal) {
-    super(services, terminal);
-  }
-
   @Override
   public Integer call() {
     ImportFormat known =
@@ -68,7 +64,7 @@ final class ImportCommand extends Command {
     }
     boolean nothing = result.read() == 0 && !result.failed().isEmpty();
     boolean missing = !paths.stream().allMatch(Files::exists);
-    return nothing || missing || result.cancelled() ? ExitCode.FAILED : ExitCode.DONE;
+    return nothing || missing || result.cancelled() ? FAILED : DONE;
   }
 
   private void report(ImportResult result) {

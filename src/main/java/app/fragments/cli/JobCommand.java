@@ -11,22 +11,18 @@ final class JobCommand extends Command {
   @Parameters(paramLabel = "ID", description = "The job's id, or its first characters.")
   private String id = "";
 
-  JobCommand(CliServices services, Terminal terminal) {
-    super(services, terminal);
-  }
-
   @Override
   public Integer call() {
     Job job = lookup().job(id);
     if (json) {
       terminal.printJson(JobJson.of(job));
-      return ExitCode.DONE;
+      return DONE;
     }
     terminal.println(JobText.line(job));
     if (job.completion() != null) {
       terminal.println("");
       new JobText(terminal).printOutcome(job, true);
     }
-    return ExitCode.DONE;
+    return DONE;
   }
 }

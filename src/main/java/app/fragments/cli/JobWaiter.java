@@ -18,7 +18,7 @@ record JobWaiter(CliServices services, Terminal terminal) {
   /// the job stays in the queue.
   ///
   /// @return the job's record at that moment
-  Job await(JobId id, WorkOptions options) {
+  Job await(JobId id, WorkOptions options) throws InterruptedException {
     ProgressLine line = new ProgressLine(terminal);
     CountDownLatch interrupted = new CountDownLatch(1);
     JobListener listener =
@@ -46,7 +46,7 @@ record JobWaiter(CliServices services, Terminal terminal) {
           break;
         }
         if (!worker.runJob(id)) {
-          pause(interrupted);
+          boolean _ = interrupted.await(POLL.toMillis(), TimeUnit.MILLISECONDS);
         }
         job = record(id);
         if (!job.status().isTerminal()) {
@@ -65,15 +65,5 @@ record JobWaiter(CliServices services, Terminal terminal) {
         .jobs()
         .find(id)
         .orElseThrow(() -> new CommandFailedException("Job " + id + " was deleted"));
-  }
-
-  private static void pause(CountDownLatch interrupted) {
-    try {
-      // Either way the loop reads the record next.
-      boolean _ = interrupted.await(POLL.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      interrupted.countDown();
-      Thread.currentThread().interrupt();
-    }
   }
 }

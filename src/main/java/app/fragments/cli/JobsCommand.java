@@ -22,10 +22,6 @@ final class JobsCommand extends Command {
   @Option(names = "--limit", paramLabel = "N", description = "Maximum number; default 100.")
   private int limit = 100;
 
-  JobsCommand(CliServices services, Terminal terminal) {
-    super(services, terminal);
-  }
-
   @Override
   public Integer call() {
     if (limit < 1) {
@@ -39,7 +35,7 @@ final class JobsCommand extends Command {
       jobs.forEach(job -> terminal.println(job.createdAt() + "  " + JobText.line(job)));
       terminal.say(workers(services.registry().alive()));
     }
-    return ExitCode.DONE;
+    return DONE;
   }
 
   private static String workers(List<RegisteredWorker> alive) {

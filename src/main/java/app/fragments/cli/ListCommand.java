@@ -31,10 +31,6 @@ final class ListCommand extends Command {
   @Option(names = "--limit", paramLabel = "N", description = "Maximum number.")
   private @Nullable Integer limit;
 
-  ListCommand(CliServices services, Terminal terminal) {
-    super(services, terminal);
-  }
-
   @Override
   public Integer call() {
     if (limit != null && limit < 1) {
@@ -50,7 +46,7 @@ final class ListCommand extends Command {
     } else {
       printLines(filter);
     }
-    return ExitCode.DONE;
+    return DONE;
   }
 
   private void printLines(EntryFilter filter) {

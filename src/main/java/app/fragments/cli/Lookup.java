@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Finds the user's entries and jobs.
@@ -21,58 +22,50 @@ record Lookup(CliServices services, String userId) {
   ///
   /// @throws CommandFailedException if there is none, or more than one
   Entry entry(String id) {
-    String start = normalize(id);
-    return services
-        .entries()
-        .find(userId, new EntryId(start))
-        .or(
-            () ->
-                only(
-                        Stream.of(EntryFilter.ALL, EntryFilter.ALL.inTrash())
-                            .flatMap(filter -> headers(filter, Integer.MAX_VALUE))
-                            .map(EntryHeader::id)
-                            .filter(it -> it.value().startsWith(start))
-                            .toList(),
-                        "entries",
-                        id)
-                    .flatMap(it -> services.entries().find(userId, it)))
-        .orElseThrow(() -> new CommandFailedException("There is no entry " + id));
+    return find(
+        "entry",
+        id,
+        start -> services.entries().find(userId, new EntryId(start)),
+        start ->
+            Stream.of(EntryFilter.ALL, EntryFilter.ALL.inTrash())
+                .flatMap(filter -> headers(filter, Integer.MAX_VALUE))
+                .map(header -> header.id().value())
+                .filter(it -> it.startsWith(start)));
   }
 
   /// The job with this id, or the only one of the last thousand whose id starts with it.
   ///
   /// @throws CommandFailedException if there is none, or more than one
   Job job(String id) {
-    String start = normalize(id);
-    return services
-        .jobs()
-        .find(new JobId(start))
-        .filter(job -> job.userId().equals(userId))
-        .or(
-            () ->
-                only(
-                    services.jobs().list(userId, Set.of(), RECENT_JOBS).stream()
-                        .filter(job -> job.id().value().startsWith(start))
-                        .toList(),
-                    "jobs",
-                    id))
-        .orElseThrow(() -> new CommandFailedException("There is no job " + id));
+    return find(
+        "job",
+        id,
+        start -> services.jobs().find(new JobId(start)).filter(job -> job.userId().equals(userId)),
+        start ->
+            services.jobs().list(userId, Set.of(), RECENT_JOBS).stream()
+                .map(job -> job.id().value())
+                .filter(it -> it.startsWith(start)));
   }
 
-  private static String normalize(String id) {
+  private static <T> T find(
+      String kind,
+      String id,
+      Function<String, Optional<T>> exact,
+      Function<String, Stream<String>> startingWith) {
     String start = id.strip().toLowerCase(Locale.ROOT);
     if (start.isEmpty()) {
       throw new CommandFailedException("The id is empty");
     }
-    return start;
-  }
-
-  private static <T> Optional<T> only(List<T> found, String kind, String id) {
-    if (found.size() > 1) {
-      throw new CommandFailedException(
-          "The ids of %d %s start with %s; give more of it".formatted(found.size(), kind, id));
+    Optional<T> found = exact.apply(start);
+    if (found.isEmpty()) {
+      List<String> ids = startingWith.apply(start).toList();
+      if (ids.size() > 1) {
+        throw new CommandFailedException(
+            "%d ids start with %s; give more of it".formatted(ids.size(), id));
+      }
+      found = ids.stream().findFirst().flatMap(exact);
     }
-    return found.stream().findFirst();
+    return found.orElseThrow(() -> new CommandFailedException("There is no " + kind + " " + id));
   }
 
   /// The headers of matching entries, newest first, read page by page.

@@ -12,10 +12,6 @@ final class RetryCommand extends Command {
   @Parameters(paramLabel = "ID", description = "The job's id, or its first characters.")
   private String id = "";
 
-  RetryCommand(CliServices services, Terminal terminal) {
-    super(services, terminal);
-  }
-
   @Override
   public Integer call() {
     Job job = lookup().job(id);
@@ -33,6 +29,6 @@ final class RetryCommand extends Command {
     } else {
       terminal.println("Job " + submission.jobId() + ": " + Submission.MESSAGE);
     }
-    return ExitCode.DONE;
+    return DONE;
   }
 }

@@ -54,10 +54,6 @@ final class ServeCommand extends Command {
       description = "Further host name to answer to, such as a proxy's; repeatable.")
   private final List<String> allowedHosts = new ArrayList<>();
 
-  ServeCommand(CliServices services, Terminal terminal) {
-    super(services, terminal);
-  }
-
   @Override
   public Integer call() throws InterruptedException {
     InetAddress address = check();
@@ -79,7 +75,7 @@ final class ServeCommand extends Command {
                 .onEnd(() -> end(pool::drain, endpoint), () -> end(pool::release, endpoint))) {
       pool.setCount(workers);
       announce(endpoint, token, address);
-      return pool.awaitEnd() ? ExitCode.DONE : ExitCode.FAILED;
+      return pool.awaitEnd() ? DONE : FAILED;
     }
   }
 

@@ -10,16 +10,12 @@ final class ShowCommand extends Command {
   @Parameters(paramLabel = "ID", description = "The entry's id, or its first characters.")
   private String id = "";
 
-  ShowCommand(CliServices services, Terminal terminal) {
-    super(services, terminal);
-  }
-
   @Override
   public Integer call() {
     Entry entry = lookup().entry(id);
     if (json) {
       terminal.printJson(EntryFormat.json(entry));
-      return ExitCode.DONE;
+      return DONE;
     }
     terminal.println(EntryFormat.line(entry.header()));
     if (entry.inTrash()) {
@@ -27,6 +23,6 @@ final class ShowCommand extends Command {
     }
     terminal.println("");
     terminal.println(entry.text());
-    return ExitCode.DONE;
+    return DONE;
   }
 }

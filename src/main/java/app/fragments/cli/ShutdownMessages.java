@@ -16,7 +16,9 @@ record ShutdownMessages(Terminal terminal) implements ShutdownListener {
 
   @Override
   public void releasing(int running) {
-    terminal.say("Giving %s back to the queue".formatted(jobs(running)));
+    if (running > 0) {
+      terminal.say("Giving %s back to the queue".formatted(jobs(running)));
+    }
   }
 
   @Override
@@ -27,7 +29,7 @@ record ShutdownMessages(Terminal terminal) implements ShutdownListener {
 
   @Override
   public void hung() {
-    terminal.signals().halt(ExitCode.FAILED);
+    terminal.signals().halt(Command.FAILED);
   }
 
   private static String jobs(int count) {

@@ -57,12 +57,8 @@ final class WeaveCommand extends Command {
   @Option(names = "--out", paramLabel = "FILE", description = "Write the report to this file.")
   private @Nullable Path out;
 
-  WeaveCommand(CliServices services, Terminal terminal) {
-    super(services, terminal);
-  }
-
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     ReportTemplate known = check();
     if (wait) {
       requireGenerator();
@@ -88,7 +84,7 @@ final class WeaveCommand extends Command {
           "%s; to see its progress: fragments job %s"
               .formatted(count(selected.size()), shortId(submission.jobId().value())));
     }
-    return ExitCode.DONE;
+    return DONE;
   }
 
   /// @throws CommandFailedException if the command is to wait for a job that is scheduled for later
@@ -138,7 +134,7 @@ final class WeaveCommand extends Command {
                                 .collect(Collectors.joining(", ")))));
   }
 
-  private Job await(JobId id) {
+  private Job await(JobId id) throws InterruptedException {
     Duration limit =
         timeout == null
             ? services.configuration().jobTimeout().value()
@@ -156,7 +152,7 @@ final class WeaveCommand extends Command {
     } else {
       new JobText(terminal).printOutcome(job, out == null);
     }
-    return job.status() == JobStatus.COMPLETED ? ExitCode.DONE : ExitCode.FAILED;
+    return job.status() == JobStatus.COMPLETED ? DONE : FAILED;
   }
 
   private void write(Path file, String markdown, JobId id) {

@@ -58,10 +58,6 @@ final class WorkCommand extends Command {
       description = "Days to keep records of failed and cancelled jobs; default from Settings.")
   private @Nullable Integer keepFailed;
 
-  WorkCommand(CliServices services, Terminal terminal) {
-    super(services, terminal);
-  }
-
   @Override
   public Integer call() throws InterruptedException {
     check();
@@ -88,7 +84,7 @@ final class WorkCommand extends Command {
     } else {
       terminal.say("Worked on " + runs + (runs == 1 ? " job" : " jobs"));
     }
-    return orderly ? ExitCode.DONE : ExitCode.FAILED;
+    return orderly ? DONE : FAILED;
   }
 
   private void check() {

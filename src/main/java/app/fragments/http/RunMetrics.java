@@ -20,21 +20,19 @@ public final class RunMetrics implements JobListener {
   private final Histogram waits =
       new Histogram(0.01, 0.05, 0.1, 0.5, 1, 5, 10, 30, 60, 300, 900, 3_600);
   private final Histogram runs = new Histogram(0.01, 0.1, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 200);
-  private final Map<Outcome, LongAdder> outcomes = new ConcurrentHashMap<>();
+  private final Map<Map<String, String>, LongAdder> outcomes = new ConcurrentHashMap<>();
+  private final LongAdder refused = new LongAdder();
   private final LongAdder recovered = new LongAdder();
   private final LongAdder stuck = new LongAdder();
 
-  /// The labels of a run.
-  private record Outcome(Result result, @Nullable FailureKind failure) {
-    Map<String, String> labels() {
-      return Map.of("result", result.wire(), "kind", failure == null ? "" : failure.name());
+  public RunMetrics() {
+    for (Result result : Result.values()) {
+      outcomes.put(labels(result, null), new LongAdder());
     }
   }
 
-  public RunMetrics() {
-    for (Result result : Result.values()) {
-      outcomes.put(new Outcome(result, null), new LongAdder());
-    }
+  private static Map<String, String> labels(Result result, @Nullable FailureKind failure) {
+    return Map.of("result", result.wire(), "kind", failure == null ? "" : failure.name());
   }
 
   @Override
@@ -42,8 +40,11 @@ public final class RunMetrics implements JobListener {
     waits.observe(summary.waited());
     runs.observe(summary.ran());
     outcomes
-        .computeIfAbsent(new Outcome(summary.result(), summary.failure()), _ -> new LongAdder())
+        .computeIfAbsent(labels(summary.result(), summary.failure()), _ -> new LongAdder())
         .increment();
+    if (summary.result() == Result.REFUSED) {
+      refused.increment();
+    }
     if (summary.recoveries() > 0) {
       recovered.increment();
     }
@@ -58,7 +59,7 @@ public final class RunMetrics implements JobListener {
     waits.write(text, "fragments_job_wait_seconds", "How long jobs were due before a run started.");
     runs.write(text, "fragments_job_run_seconds", "How long runs took.");
     text.metric(RUNS, "counter", "Finished runs, by result and failure kind.");
-    outcomes.forEach((outcome, count) -> text.sample(RUNS, outcome.labels(), count.sum()));
+    outcomes.forEach((labels, count) -> text.sample(RUNS, labels, count.sum()));
     text.single(
         "fragments_rescued_runs_total",
         "counter",
@@ -68,19 +69,12 @@ public final class RunMetrics implements JobListener {
         "fragments_stale_writes_refused_total",
         "counter",
         "Runs whose result was discarded because the job had ended or belonged to a later run.",
-        refused());
+        refused.sum());
     text.single(
         "fragments_stuck_runs_total",
         "counter",
         "Runs that did not end after their time limit.",
         stuck.sum());
-  }
-
-  private long refused() {
-    return outcomes.entrySet().stream()
-        .filter(outcome -> outcome.getKey().result() == Result.REFUSED)
-        .mapToLong(outcome -> outcome.getValue().sum())
-        .sum();
   }
 
   /// Counts durations in buckets.
