@@ -92,25 +92,22 @@ record FragmentGroups(String title, Map<String, List<Integer>> groups) {
   private static Map<String, List<Integer>> withoutOverlap(
       Map<String, SortedSet<Integer>> groups, int fragments) {
     Map<String, List<Integer>> result = new LinkedHashMap<>();
-    Set<Integer> free =
-        IntStream.range(0, fragments).boxed().collect(Collectors.toCollection(TreeSet::new));
-    Map<String, SortedSet<Integer>> left = new LinkedHashMap<>(groups);
-    while (!left.isEmpty() && !free.isEmpty() && result.size() < MAX_GROUPS) {
-      String best = "";
-      List<Integer> bestFree = List.of();
-      for (Map.Entry<String, SortedSet<Integer>> group : left.entrySet()) {
+    Set<Integer> free = new TreeSet<>(IntStream.range(0, fragments).boxed().toList());
+    while (result.size() < MAX_GROUPS) {
+      String largest = "";
+      List<Integer> members = List.of();
+      for (Map.Entry<String, SortedSet<Integer>> group : groups.entrySet()) {
         List<Integer> own = group.getValue().stream().filter(free::contains).toList();
-        if (own.size() > bestFree.size()) {
-          best = group.getKey();
-          bestFree = own;
+        if (own.size() > members.size()) {
+          largest = group.getKey();
+          members = own;
         }
       }
-      if (bestFree.isEmpty()) {
+      if (members.isEmpty()) {
         break;
       }
-      result.put(heading(best), new ArrayList<>(bestFree));
-      bestFree.forEach(free::remove);
-      left.remove(best);
+      result.computeIfAbsent(heading(largest), key -> new ArrayList<>()).addAll(members);
+      members.forEach(free::remove);
     }
     if (!free.isEmpty()) {
       result.computeIfAbsent(OTHER, key -> new ArrayList<>()).addAll(free);

@@ -6,7 +6,6 @@ import app.fragments.generator.GeneratorException;
 import app.fragments.job.Failure;
 import app.fragments.job.FailureKind;
 import com.google.genai.types.CountTokensConfig;
-import com.google.genai.types.CountTokensResponse;
 import com.google.genai.types.GetModelConfig;
 import com.google.genai.types.Model;
 import java.time.Duration;
@@ -42,15 +41,13 @@ public final class GeminiConnectionTest {
   public Result test(GeminiSettings settings, Cancellation cancellation) {
     try {
       GeminiConnection connection = new GeminiConnection(settings, timeouts, "");
-      try (StreamingCall<Model> call =
-          StreamingCall.start(
+      return result(
+          settings,
+          StreamingCall.fetch(
               connection,
               TIMEOUT,
               cancellation,
-              (models, chunks) ->
-                  chunks.accept(models.get(settings.model(), GetModelConfig.builder().build())))) {
-        return result(settings, call.next().orElseThrow(GeminiConnectionTest::empty));
-      }
+              models -> models.get(settings.model(), GetModelConfig.builder().build())));
     } catch (GeneratorException e) {
       return new Result.Fails(e.failure());
     }
@@ -77,19 +74,12 @@ public final class GeminiConnectionTest {
     // countTokens takes no system instruction, so the instructions are counted as text.
     String all = prompt.instructions() + "\n" + prompt.fragments();
     CountTokensConfig config = CountTokensConfig.builder().build();
-    try (StreamingCall<CountTokensResponse> call =
-        StreamingCall.start(
+    return StreamingCall.fetch(
             connection,
             request.timeout(),
             cancellation,
-            (models, chunks) -> chunks.accept(models.countTokens(settings.model(), all, config)))) {
-      return call.next()
-          .flatMap(CountTokensResponse::totalTokens)
-          .orElseThrow(GeminiConnectionTest::empty);
-    }
-  }
-
-  private static GeneratorException empty() {
-    return new GeneratorException(FailureKind.EMPTY, "Gemini's response was empty.");
+            models -> models.countTokens(settings.model(), all, config))
+        .totalTokens()
+        .orElseThrow(ResponseAccumulator::emptyResponse);
   }
 }

@@ -117,7 +117,7 @@ final class ResponseAccumulator {
       throw new GeneratorException(BLOCKED, "Gemini blocked the fragments" + name(blocked));
     }
     if (empty) {
-      throw new GeneratorException(EMPTY, "Gemini's response was empty.");
+      throw emptyResponse();
     }
     if (finish == null) {
       throw new GeneratorException(NETWORK, "Gemini's response ended early.");
@@ -125,9 +125,13 @@ final class ResponseAccumulator {
     check(finish);
     String markdown = markdown();
     if (markdown.isBlank()) {
-      throw new GeneratorException(EMPTY, "Gemini's response was empty.");
+      throw emptyResponse();
     }
     return new RawAnswer(markdown, model, usage);
+  }
+
+  static GeneratorException emptyResponse() {
+    return new GeneratorException(EMPTY, "Gemini's response was empty.");
   }
 
   private static void check(FinishReason reason) throws GeneratorException {

@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A call to Gemini on its own thread, whose response arrives in chunks.
@@ -27,12 +28,10 @@ final class StreamingCall<T> implements AutoCloseable {
     void send(Models models, Consumer<T> chunks);
   }
 
-  private sealed interface Event<T> {
-    record Chunk<T>(T value) implements Event<T> {}
-
-    record End<T>() implements Event<T> {}
-
-    record Failed<T>(GeneratorException failure) implements Event<T> {}
+  /// A chunk, the end (empty) or a failure.
+  @FunctionalInterface
+  private interface Event<T> {
+    Optional<T> get() throws GeneratorException;
   }
 
   private final BlockingQueue<Event<T>> events = new LinkedBlockingQueue<>();
@@ -61,18 +60,39 @@ final class StreamingCall<T> implements AutoCloseable {
     return call;
   }
 
+  /// Makes a call whose response is not streamed.
+  static <T> T fetch(
+      GeminiConnection connection,
+      Duration timeout,
+      Cancellation cancellation,
+      Function<Models, T> request)
+      throws GeneratorException {
+    try (StreamingCall<T> call =
+        start(
+            connection,
+            timeout,
+            cancellation,
+            (models, chunks) -> chunks.accept(request.apply(models)))) {
+      return call.next().orElseThrow(ResponseAccumulator::emptyResponse);
+    }
+  }
+
   private void run(GeminiConnection connection, Request<T> request) {
     try (Client client = connection.open(call, timeout)) {
-      request.send(client.models, chunk -> events.add(new Event.Chunk<>(chunk)));
-      events.add(new Event.End<>());
+      request.send(client.models, chunk -> events.add(() -> Optional.of(chunk)));
+      events.add(Optional::empty);
     } catch (RuntimeException | Error e) {
-      events.add(new Event.Failed<>(connection.failure(e)));
+      GeneratorException failure = connection.failure(e);
+      events.add(
+          () -> {
+            throw failure;
+          });
     }
   }
 
   private void stop() {
     call.cancel();
-    events.add(new Event.End<>());
+    events.add(Optional::empty);
   }
 
   /// The next chunk of the response; empty at the end.
@@ -83,14 +103,11 @@ final class StreamingCall<T> implements AutoCloseable {
     if (cancellation.isCancelled()) {
       throw cancelled();
     }
-    return switch (event) {
-      case null ->
-          throw new GeneratorException(
-              FailureKind.TIMEOUT, "Gemini took longer than " + ApiErrors.seconds(timeout) + ".");
-      case Event.Chunk<T>(T value) -> Optional.of(value);
-      case Event.End<T>() -> Optional.empty();
-      case Event.Failed<T>(GeneratorException failure) -> throw failure;
-    };
+    if (event == null) {
+      throw new GeneratorException(
+          FailureKind.TIMEOUT, "Gemini took longer than " + ApiErrors.seconds(timeout) + ".");
+    }
+    return event.get();
   }
 
   private @Nullable Event<T> poll() throws GeneratorException {

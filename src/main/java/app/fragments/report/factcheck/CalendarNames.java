@@ -13,14 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Names of months and weekdays in the languages a journal is likely to be written in.
 final class CalendarNames {
   private static final List<Locale> LOCALES =
-      List.of(
-          Locale.ENGLISH,
-          Locale.GERMAN,
-          Locale.FRENCH,
-          Locale.ITALIAN,
-          Locale.of("es"),
-          Locale.of("pt"),
-          Locale.of("nl"));
+      WordList.listOf("en de fr it es pt nl").stream().map(Locale::of).toList();
 
   /// Short month names that are also English words: "set 3", "out 5", "gen 2".
   private static final Set<String> AMBIGUOUS = WordList.setOf("set out ago gen mag lug giu mei");

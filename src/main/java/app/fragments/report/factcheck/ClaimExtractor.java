@@ -15,23 +15,16 @@ final class ClaimExtractor {
       List<Claim.Day> days,
       List<Claim.Month> months,
       List<Claim.Time> times,
-      List<Claim.Quantity> numbers,
-      String rest) {}
+      String rest) {
 
-  static Claims extract(String text) {
-    Claims claims = extractExceptNumbers(text);
-    StringBuilder rest = new StringBuilder(claims.rest());
-    blank(rest, claims.times());
-    return new Claims(
-        claims.links(),
-        claims.days(),
-        claims.months(),
-        claims.times(),
-        NumberExtractor.extract(rest),
-        claims.rest());
+    List<Claim.Quantity> numbers() {
+      StringBuilder withoutTimes = new StringBuilder(rest);
+      blank(withoutTimes, times);
+      return NumberExtractor.extract(withoutTimes);
+    }
   }
 
-  static Claims extractExceptNumbers(String text) {
+  static Claims extract(String text) {
     StringBuilder rest = new StringBuilder(text);
     List<Claim.Link> links = LinkExtractor.extract(text);
     blank(rest, links);
@@ -39,9 +32,7 @@ final class ClaimExtractor {
     blank(rest, days);
     List<Claim.Month> months = DateExtractor.extractMonths(rest);
     blank(rest, months);
-    String withoutDays = rest.toString();
-    return new Claims(
-        links, days, months, TimeExtractor.extract(withoutDays), List.of(), withoutDays);
+    return new Claims(links, days, months, TimeExtractor.extract(rest), rest.toString());
   }
 
   private static void blank(StringBuilder text, List<? extends Claim> claims) {

@@ -64,7 +64,7 @@ final class EvidenceIndex {
   }
 
   private void addClaims(String text) {
-    ClaimExtractor.Claims claims = ClaimExtractor.extractExceptNumbers(text);
+    ClaimExtractor.Claims claims = ClaimExtractor.extract(text);
     claims.links().forEach(link -> addresses.add(link.address()));
     addresses.addAll(LinkExtractor.extractWithoutScheme(text));
     claims.times().forEach(time -> minutes.addAll(time.minutes()));

@@ -26,7 +26,8 @@ final class MissingCitationRule {
               + " applicable|keine?|nichts|aucune?|ning[uú]n[oa]?|nada|nessun[oa]?"
               + "|niente|nenhuma?|geen)\\b.*",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-  private static final String OUTER_MARKS = " \t\n*_.";
+  private static final Pattern OUTER_MARKS =
+      Pattern.compile("\\A[ \t\n*_.]++|(?<![ \t\n*_.])[ \t\n*_.]++\\z");
   private static final Set<String> PERIOD_WORDS =
       WordList.setOf(
           """
@@ -52,7 +53,7 @@ final class MissingCitationRule {
   /// Whether the passage lacks a citation. A table needs one as a whole; only its first passage
   /// without one violates the rule.
   boolean isViolatedBy(Passage passage) {
-    String text = withoutOuterMarks(passage.text());
+    String text = OUTER_MARKS.matcher(passage.text()).replaceAll("");
     Node container = container(passage.block());
     if (text.codePoints().noneMatch(Character::isLetter)
         || cited.contains(passage.block())
@@ -67,18 +68,6 @@ final class MissingCitationRule {
               && !isQuoteBesideCitation(container)
               && !isLabel(passage, text);
     };
-  }
-
-  private static String withoutOuterMarks(String text) {
-    int start = 0;
-    int end = text.length();
-    while (start < end && OUTER_MARKS.indexOf(text.charAt(start)) >= 0) {
-      start++;
-    }
-    while (end > start && OUTER_MARKS.indexOf(text.charAt(end - 1)) >= 0) {
-      end--;
-    }
-    return text.substring(start, end);
   }
 
   /// The list item, quote, table or footnote around a block. One citation covers all of it.

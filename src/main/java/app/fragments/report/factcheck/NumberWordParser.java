@@ -16,20 +16,11 @@ final class NumberWordParser {
   private static final Map<String, Integer> VALUES = new HashMap<>();
 
   static {
-    addValues(
-        0,
-        1,
-        """
-        zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
-        fifteen sixteen seventeen eighteen nineteen
-        """);
+    addValues(0, 1, "zero one two three four five six seven eight nine ten eleven twelve");
+    addValues(13, 1, "thirteen fourteen fifteen sixteen seventeen eighteen nineteen");
     addValues(20, 10, "twenty thirty forty fifty sixty seventy eighty ninety");
-    addValues(
-        1,
-        1,
-        """
-        first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
-        """);
+    addValues(1, 1, "first second third fourth fifth sixth seventh eighth ninth tenth");
+    addValues(11, 1, "eleventh twelfth");
     addValues(0, 0, "hundred thousand million");
   }
 

@@ -354,6 +354,21 @@ class DigestGeneratorTest {
   }
 
   @Test
+  void tags_with_the_same_heading_share_a_group() throws GeneratorException {
+    Journal journal = new Journal();
+    List<String> subjects =
+        List.of("parser", "importer", "editor", "search", "printer", "calendar", "export", "login");
+    for (int i = 0; i < subjects.size(); i++) {
+      String who = i < 4 ? "They" : "Nobody"; // "They" keeps it out of the highlights
+      String text = who + " looked at our " + subjects.get(i) + " in room " + (100 + i) + ".";
+      journal.add("2026-02-02", "", text, i < 4 ? "load-test" : i < 7 ? "load test" : "customers");
+    }
+    List<Entry> entries = journal.entries();
+
+    assertThat(new FactCheck().check(digest(entries), entries).unusedEntryIds()).isEmpty();
+  }
+
+  @Test
   void fragments_without_words_fail_as_empty() {
     List<Entry> blank = new Journal().add("2026-01-05", " ", " \n").entries();
     assertThatThrownBy(() -> digest(blank))
