@@ -20,7 +20,7 @@ class ReportTextTest {
         "Here is your weekly report:\n\n" + REPORT,
         "Sure! Here’s the report.\n\n```markdown\n" + REPORT + "\n```",
       })
-  void the_report_alone_is_kept(String raw) {
+  void everything_around_the_report_is_removed(String raw) {
     assertThat(ReportText.clean(raw)).isEqualTo(REPORT);
     assertThat(ReportText.clean(raw.replace("\n", "\r\n"))).isEqualTo(REPORT);
   }
@@ -33,12 +33,12 @@ class ReportTextTest {
         "```java\nint x;\n```",
         ""
       })
-  void what_is_no_wrapping_stays(String raw) {
+  void other_fences_and_introductions_stay(String raw) {
     assertThat(ReportText.clean(raw)).isEqualTo(raw);
   }
 
   @Test
-  void the_title_is_the_first_heading_with_words() {
+  void the_title_is_the_first_heading_with_text() {
     assertThat(ReportText.title("x\n\n#\n\n## The *week* [F1]\n\n# Later"))
         .hasValue("The week [F1]");
     assertThat(ReportText.title("no heading")).isEmpty();

@@ -108,7 +108,7 @@ class DigestGeneratorTest {
 
   @ParameterizedTest
   @MethodSource("journals")
-  void every_line_is_cited_and_no_line_stands_twice(List<Entry> entries) throws GeneratorException {
+  void every_line_is_cited_and_none_is_repeated(List<Entry> entries) throws GeneratorException {
     List<Passage> lines =
         new Markdown()
             .passages(digest(entries)).stream()
@@ -126,7 +126,7 @@ class DigestGeneratorTest {
   }
 
   @Test
-  void a_digest_starts_with_title_label_and_what_it_covers() throws GeneratorException {
+  void a_digest_starts_with_title_label_and_summary() throws GeneratorException {
     assertThat(digest(ProductFortnight.entries()).lines().limit(5).toList())
         .startsWith(
             "# Weekly Progress Report", "", "*Digest, made on this computer without AI*", "")
@@ -137,7 +137,7 @@ class DigestGeneratorTest {
   }
 
   @Test
-  void highlights_are_results_and_no_small_talk() throws GeneratorException {
+  void highlights_are_results_not_small_talk() throws GeneratorException {
     List<String> highlights = section(digest(ProductFortnight.entries()), "Highlights");
     assertThat(highlights).hasSizeBetween(3, 5);
     assertThat(String.join("\n", highlights))
@@ -146,7 +146,7 @@ class DigestGeneratorTest {
   }
 
   @Test
-  void open_tasks_are_next_steps_and_done_ones_are_not() throws GeneratorException {
+  void open_tasks_are_next_steps_but_done_ones_are_not() throws GeneratorException {
     assertThat(section(digest(ProductFortnight.entries()), "Next steps"))
         .contains(
             "- nightly run in CI [F2]",
@@ -157,35 +157,35 @@ class DigestGeneratorTest {
   }
 
   @Test
-  void blockers_say_what_is_in_the_way() throws GeneratorException {
+  void blockers_are_listed() throws GeneratorException {
     assertThat(section(digest(ProductFortnight.entries()), "Blockers"))
         .anyMatch(line -> line.contains("Blocked on the staging cluster"))
         .anyMatch(line -> line.contains("Waiting for review by Tomas"));
   }
 
   @Test
-  void tags_that_tell_fragments_apart_are_the_themes() throws GeneratorException {
+  void distinguishing_tags_become_themes() throws GeneratorException {
     assertThat(digest(ProductFortnight.entries()))
         .contains("## By theme", "### Search", "### Customers")
         .doesNotContain("## By day");
   }
 
   @Test
-  void names_that_come_back_are_named_with_their_days() throws GeneratorException {
+  void recurring_names_are_listed_with_their_dates() throws GeneratorException {
     assertThat(section(digest(ProductFortnight.entries()), "Recurring topics"))
         .anyMatch(line -> line.startsWith("- **Helvetia Freight** on Mar 3, Mar 5, Mar 9, Mar 12"))
         .anyMatch(line -> line.startsWith("- **Tomas** "));
   }
 
   @Test
-  void a_short_journal_is_covered_whole() throws GeneratorException {
+  void a_short_journal_is_covered_completely() throws GeneratorException {
     List<Entry> entries = ProductFortnight.entries();
     CheckResult checks = new FactCheck().check(digest(entries), entries);
     assertThat(checks.unusedEntryIds()).hasSizeLessThanOrEqualTo(1);
   }
 
   @Test
-  void sentences_stand_as_they_were_written_or_cut_at_a_clause() throws GeneratorException {
+  void long_sentences_are_cut_at_a_clause() throws GeneratorException {
     String long1 =
         "We moved the whole archive to the new machine in one night; the copy ran at the full speed"
             + " of the disk, which nobody had expected after the trials of the week before, and"
@@ -209,7 +209,7 @@ class DigestGeneratorTest {
         "Mme. Curie viendra, p. ex. Paris.",
         "The U.S. Government agreed."
       })
-  void abbreviations_end_no_sentence(String sentence) {
+  void abbreviations_do_not_end_a_sentence(String sentence) {
     assertThat(SentenceSplitter.split(sentence)).containsExactly(sentence);
   }
 
@@ -220,7 +220,7 @@ class DigestGeneratorTest {
   }
 
   @Test
-  void finished_tasks_are_what_was_done() throws GeneratorException {
+  void finished_tasks_are_results() throws GeneratorException {
     String digest =
         digest(
             new Journal()
@@ -236,7 +236,7 @@ class DigestGeneratorTest {
   }
 
   @Test
-  void comments_tags_and_what_is_struck_out_are_not_quoted() throws GeneratorException {
+  void comments_tags_and_struck_out_text_are_not_quoted() throws GeneratorException {
     String digest =
         digest(
             new Journal()
@@ -273,7 +273,7 @@ class DigestGeneratorTest {
         "# Nächste Schritte\n\n- Release version 2 to customers\n\n# Probleme\n\n"
             + "- No access to the billing system\n\n# Erledigt\n\n- Merged the importer branch"
       })
-  void headings_tell_plans_and_blockers_from_results(String text) throws GeneratorException {
+  void headings_separate_plans_and_blockers_from_results(String text) throws GeneratorException {
     String digest = digest(new Journal().add("2026-02-02", "", text).entries());
 
     assertThat(section(digest, "Highlights")).containsExactly("- Merged the importer branch [F1]");
@@ -284,21 +284,21 @@ class DigestGeneratorTest {
   }
 
   @Test
-  void that_nothing_is_in_the_way_is_no_blocker() throws GeneratorException {
+  void no_blockers_is_not_a_blocker() throws GeneratorException {
     String text = "We merged the importer.\n\n## Blockers\n\n- No blockers this week";
     assertThat(digest(new Journal().add("2026-02-02", "", text).entries()))
         .doesNotContain("## Blockers");
   }
 
   @Test
-  void what_did_not_happen_is_no_result() {
+  void a_negated_result_is_not_a_result() {
     assertThat(SectionCues.isResult("The importer is finished.")).isTrue();
     assertThat(SectionCues.isResult("The importer isn’t finished.")).isFalse();
     assertThat(SectionCues.isResult("Nothing was shipped this week.")).isFalse();
   }
 
   @Test
-  void notes_line_by_line_stay_apart_and_broken_lines_together() throws GeneratorException {
+  void line_by_line_notes_stay_apart_and_wrapped_lines_are_joined() throws GeneratorException {
     String notes =
         """
         09:00 Stand-up with the whole team
@@ -328,14 +328,14 @@ class DigestGeneratorTest {
   }
 
   @Test
-  void headings_and_tables_speak_where_nothing_else_does() throws GeneratorException {
+  void headings_and_tables_are_used_if_there_is_nothing_else() throws GeneratorException {
     String table = "# Shipped the importer\n\n| a | b |\n|---|---|\n| 1 | 2 |";
     assertThat(digest(new Journal().add("2026-02-02", "", table).entries()))
         .contains("- Shipped the importer [F1]");
   }
 
   @Test
-  void addresses_small_words_and_verbs_are_no_subjects() throws GeneratorException {
+  void links_stop_words_and_verbs_are_not_topics() throws GeneratorException {
     Journal journal = new Journal();
     for (int day = 2; day < 6; day++) {
       journal.add(
@@ -398,7 +398,7 @@ class DigestGeneratorTest {
   }
 
   @Test
-  void progress_and_previews_lead_to_the_answer() throws GeneratorException {
+  void progress_and_previews_lead_to_the_report() throws GeneratorException {
     List<String> previews = new ArrayList<>();
     List<Progress> steps = new ArrayList<>();
     GenerationListener listener =

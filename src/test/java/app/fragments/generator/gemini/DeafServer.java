@@ -10,7 +10,7 @@ import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A server that never gets to a conversation.
+/// A server that never responds.
 final class DeafServer implements AutoCloseable {
   private static final int MOST_WAITING = 16;
   private static final int BRIEFLY = 100;
@@ -26,12 +26,12 @@ final class DeafServer implements AutoCloseable {
     }
   }
 
-  /// Lets clients connect, and says nothing: a TLS handshake hangs.
+  /// Accepts connections but sends nothing: a TLS handshake hangs.
   static DeafServer mute() {
     return new DeafServer();
   }
 
-  /// Has no room for one more connection: connecting hangs, on systems that drop what comes then.
+  /// Has a full backlog: connecting hangs on systems that drop further connections.
   static DeafServer full() {
     DeafServer deaf = new DeafServer();
     try {

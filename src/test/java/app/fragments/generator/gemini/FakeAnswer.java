@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 
-/// What a [FakeGemini] answers to one call.
+/// A scripted response of a [FakeGemini] to one call.
 @FunctionalInterface
 public interface FakeAnswer {
-  /// @throws IOException where the client has left
+  /// @throws IOException if the client has disconnected
   void write(FakeRequest request, FakeWire wire) throws IOException;
 
   /// A report on the fragments in the request, all at once; also answers `countTokens` and
@@ -18,17 +18,17 @@ public interface FakeAnswer {
     return report(Duration.ZERO);
   }
 
-  /// The same, a piece at a time.
+  /// The same, in chunks with a pause after each.
   static FakeAnswer report(Duration perPiece) {
     return writing(request -> FakeReport.of(request.prompt()), perPiece);
   }
 
-  /// The same at once, with a number in it that no fragment has.
+  /// The same at once, with an invented number.
   static FakeAnswer inventedNumber() {
     return writing(request -> FakeReport.withInventedNumber(request.prompt()), Duration.ZERO);
   }
 
-  /// This text, finished properly.
+  /// This text, complete.
   static FakeAnswer text(String markdown) {
     return writing(request -> markdown, Duration.ZERO);
   }
@@ -43,7 +43,7 @@ public interface FakeAnswer {
     };
   }
 
-  /// Half a report, then the gate, then the rest: for tests that look at a job at work.
+  /// Half a report, and the rest once the gate opens: for tests that look at a running job.
   static FakeAnswer reportThrough(CountDownLatch gate) {
     return (request, wire) -> {
       FakeStream stream = FakeStream.of(request, FakeReport.of(request.prompt()));
@@ -71,7 +71,7 @@ public interface FakeAnswer {
             .write(wire, Duration.ZERO);
   }
 
-  /// The prompt is refused: no candidates.
+  /// The prompt is blocked: no candidates.
   static FakeAnswer blockedPrompt(String reason) {
     return (request, wire) -> {
       wire.startStream();
@@ -90,12 +90,12 @@ public interface FakeAnswer {
     };
   }
 
-  /// A proper end, and no text before it.
+  /// A complete response without text.
   static FakeAnswer empty() {
     return text("");
   }
 
-  /// Ends as HTTP wants it, but before the finish reason.
+  /// Ends correctly for HTTP, but before the finish reason.
   static FakeAnswer endsEarly() {
     return (request, wire) -> {
       begin(request, wire);
@@ -103,12 +103,12 @@ public interface FakeAnswer {
     };
   }
 
-  /// The connection is gone in mid-answer.
+  /// Disconnects in the middle of the response.
   static FakeAnswer cut() {
     return FakeAnswer::begin;
   }
 
-  /// The head, the first pieces, then nothing more.
+  /// The head, the first chunks, then silence.
   static FakeAnswer silentAfterBeginning() {
     return (request, wire) -> {
       begin(request, wire);
@@ -116,12 +116,12 @@ public interface FakeAnswer {
     };
   }
 
-  /// Takes the request and says nothing.
+  /// Accepts the request and sends nothing.
   static FakeAnswer silent() {
     return (request, wire) -> wire.untilHangUp();
   }
 
-  /// One small piece after the other, without end.
+  /// Endless small chunks.
   static FakeAnswer trickle(Duration every) {
     return (request, wire) -> {
       FakeStream stream = FakeStream.of(request, "word ");
@@ -142,14 +142,14 @@ public interface FakeAnswer {
     };
   }
 
-  /// The body of a whole answer where a stream of events is asked for.
+  /// A complete body instead of a stream of events.
   static FakeAnswer notAStream() {
     return (request, wire) ->
         wire.respond(
             200, "application/json", "[" + FakeStream.of(request, "x").events().getFirst() + "]");
   }
 
-  /// The first pieces, then an error as bare JSON, as the real one breaks off when overloaded.
+  /// The first chunks, then an error as bare JSON, as the real one sends under overload.
   static FakeAnswer bareErrorAfterBeginning(int code, String status) {
     return (request, wire) -> {
       begin(request, wire);
@@ -160,7 +160,7 @@ public interface FakeAnswer {
     };
   }
 
-  /// The first pieces, then an error as an event.
+  /// The first chunks, then an error as an event.
   static FakeAnswer errorEventAfterBeginning(int code, String status) {
     return (request, wire) -> {
       begin(request, wire);
@@ -169,19 +169,19 @@ public interface FakeAnswer {
     };
   }
 
-  /// A refusal.
+  /// An error response.
   ///
   /// @param body see [FakeErrors], or anything else
   static FakeAnswer refusal(int status, String body, String... headers) {
     return (request, wire) -> wire.respond(status, "application/json", body, headers);
   }
 
-  /// A refusal in the form of Google's APIs.
+  /// An error in the format of Google's APIs.
   static FakeAnswer error(int code, String status, String message) {
     return refusal(code, FakeErrors.body(code, status, message));
   }
 
-  /// A login page of some network.
+  /// A network's login page.
   static FakeAnswer webPage(int status) {
     return (request, wire) ->
         wire.respond(status, "text/html", "<html><body>Please log in</body></html>");

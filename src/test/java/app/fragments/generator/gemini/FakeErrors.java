@@ -1,6 +1,6 @@
 package app.fragments.generator.gemini;
 
-/// Bodies of refusals, as the real Gemini words them.
+/// Error bodies as the real Gemini sends them.
 public final class FakeErrors {
   private FakeErrors() {}
 
@@ -8,7 +8,7 @@ public final class FakeErrors {
     return body(code, status, message, "");
   }
 
-  /// @param details the members of the `details` array, as JSON
+  /// @param details the elements of the `details` array, as JSON
   public static String body(int code, String status, String message, String details) {
     return """
     {

@@ -63,7 +63,7 @@ public final class FakeGemini implements AutoCloseable {
     return server.getLocalPort();
   }
 
-  /// What to answer from now on, in this order; the last one again and again.
+  /// The next responses in order; the last one repeats.
   public FakeGemini answer(FakeAnswer... next) {
     synchronized (answers) {
       answers.clear();
@@ -72,7 +72,7 @@ public final class FakeGemini implements AutoCloseable {
     return this;
   }
 
-  /// What was asked so far, oldest first.
+  /// The requests so far, oldest first.
   public List<FakeRequest> requests() {
     return List.copyOf(requests);
   }
@@ -81,16 +81,16 @@ public final class FakeGemini implements AutoCloseable {
     return requests.getLast();
   }
 
-  /// Waits for the next request, or takes one that came already.
+  /// Waits for the next request, or takes one that has already arrived.
   ///
-  /// @return whether one came, within the time
+  /// @return whether one arrived in time
   public boolean awaitRequest(Duration time) {
     return await(arrivals, time);
   }
 
-  /// Waits until a client has left before its answer was complete.
+  /// Waits until a client disconnects before its response is complete.
   ///
-  /// @return whether one did, within the time
+  /// @return whether one did in time
   public boolean awaitHangUp(Duration time) {
     return await(hangUps, time);
   }
@@ -135,7 +135,7 @@ public final class FakeGemini implements AutoCloseable {
     }
   }
 
-  /// Stops at once, in the middle of answers too.
+  /// Stops at once, even in the middle of responses.
   @Override
   public void close() {
     closed.countDown();

@@ -32,7 +32,7 @@ final class FakeReport {
   private static final int LONGEST = 220;
 
   private record Fragment(String id, String title, List<String> tags, List<String> sentences) {
-    /// The first sentence that says something, by its length.
+    /// The first sentence of a useful length.
     String first() {
       return sentences.stream().filter(FakeReport::tells).findFirst().orElse(sentences.getFirst());
     }
@@ -49,7 +49,7 @@ final class FakeReport {
 
   private FakeReport() {}
 
-  /// @throws IllegalArgumentException where the prompt has no fragments
+  /// @throws IllegalArgumentException if the prompt has no fragments
   static String of(String prompt) {
     List<Fragment> fragments = read(prompt);
     if (fragments.isEmpty()) {
@@ -74,7 +74,7 @@ final class FakeReport {
     return report.toString();
   }
 
-  /// The same with a sentence that no fragment bears out.
+  /// The same with a sentence that no fragment supports.
   static String withInventedNumber(String prompt) {
     String report = of(prompt);
     return report.replaceFirst(

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What a [FakeGemini] was asked.
+/// A request to a [FakeGemini].
 ///
 /// @param method such as `POST`
 /// @param path with the query
@@ -76,7 +76,7 @@ public record FakeRequest(String method, String path, Map<String, String> header
     }
   }
 
-  /// The message: all its parts in one.
+  /// The message, with its parts joined.
   public String prompt() {
     StringBuilder text = new StringBuilder();
     json()
@@ -89,7 +89,7 @@ public record FakeRequest(String method, String path, Map<String, String> header
     return json().path("systemInstruction").path("parts").path(0).path("text").asText();
   }
 
-  /// About how many tokens it has.
+  /// An estimate of its tokens.
   public int tokens() {
     return Math.ceilDiv(body.length(), 4);
   }

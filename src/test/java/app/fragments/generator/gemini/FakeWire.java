@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// The answering side of one call to a [FakeGemini].
+/// The server's side of a call to a [FakeGemini].
 public final class FakeWire {
   private final Socket socket;
   private final OutputStream out;
@@ -21,7 +21,7 @@ public final class FakeWire {
     this.closed = closed;
   }
 
-  /// A whole answer.
+  /// A complete response.
   ///
   /// @param headers further header lines, such as `Retry-After: 7`
   public void respond(int status, String type, String body, String... headers) throws IOException {
@@ -31,7 +31,7 @@ public final class FakeWire {
     out.flush();
   }
 
-  /// The head of an answer that comes in chunks.
+  /// The head of a chunked response.
   public void startStream() throws IOException {
     write(head(200, "text/event-stream") + "Transfer-Encoding: chunked\r\n\r\n");
   }
@@ -46,12 +46,12 @@ public final class FakeWire {
     write(Integer.toHexString(length) + "\r\n" + text + "\r\n");
   }
 
-  /// Ends the chunks as HTTP wants it. Leaving without this is a cut.
+  /// Ends the chunks. Without this, the response is cut off.
   public void endStream() throws IOException {
     write("0\r\n\r\n");
   }
 
-  /// Lets time go by; less where the server is closed or the client leaves.
+  /// Waits, but not longer than the server is open.
   public void pause(Duration time) throws IOException {
     try {
       if (closed.await(time.toNanos(), TimeUnit.NANOSECONDS)) {
@@ -63,7 +63,7 @@ public final class FakeWire {
     }
   }
 
-  /// Says nothing until the client leaves.
+  /// Sends nothing until the client disconnects.
   public void untilHangUp() throws IOException {
     if (socket.getInputStream().read() < 0) {
       throw new EOFException("The client left");

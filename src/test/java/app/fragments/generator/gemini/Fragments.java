@@ -15,11 +15,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/// What the tests of this package weave from.
+/// The fragments for the tests of this package.
 final class Fragments {
   static final String KEY = "AIzaSyNotARealKey_0123456789-abcdef";
 
-  /// Words that occur in the fragments alone.
+  /// Words that occur only in the fragments.
   static final String PRIVATE = "quarrelled with the landlord about the heating";
 
   private Fragments() {}
@@ -53,7 +53,7 @@ final class Fragments {
     return new GenerationRequest(ReportTemplate.WEEKLY_PROGRESS, Period.of(all), all, timeout);
   }
 
-  /// What weaving fails with.
+  /// The exception that generating throws.
   static GeneratorException failure(FakeGemini gemini) {
     return failure(new GeminiSettings(KEY, "gemini-flash-latest", gemini.baseUrl()));
   }

@@ -45,7 +45,7 @@ class GeminiCancelTest {
   }
 
   @Test
-  void a_call_that_was_cancelled_before_is_not_made() {
+  void a_call_cancelled_in_advance_is_not_made() {
     cancellation.cancel(Cancellation.Reason.CANCELLED);
 
     assertThat(failure(gemini.baseUrl(), NEVER, GeminiConnection.Timeouts.DEFAULT).kind())
@@ -54,7 +54,7 @@ class GeminiCancelTest {
   }
 
   @Test
-  void cancels_while_nothing_has_come_yet() throws Exception {
+  void cancels_before_the_first_byte() throws Exception {
     gemini.answer(FakeAnswer.silent());
 
     CompletableFuture<GeneratorException> end = start(gemini.baseUrl());
@@ -66,7 +66,7 @@ class GeminiCancelTest {
   }
 
   @Test
-  void cancels_in_the_middle_of_a_silent_answer() throws Exception {
+  void cancels_in_the_middle_of_a_silent_response() throws Exception {
     gemini.answer(FakeAnswer.silentAfterBeginning());
 
     CompletableFuture<GeneratorException> end = start(gemini.baseUrl());
@@ -78,7 +78,7 @@ class GeminiCancelTest {
   }
 
   @Test
-  void cancels_while_an_answer_trickles() throws Exception {
+  void cancels_during_a_trickling_response() throws Exception {
     gemini.answer(FakeAnswer.trickle(Duration.ofMillis(20)));
 
     CompletableFuture<GeneratorException> end = start(gemini.baseUrl());
@@ -90,7 +90,7 @@ class GeminiCancelTest {
   }
 
   @Test
-  void cancels_while_tls_is_being_agreed_on() throws Exception {
+  void cancels_during_the_tls_handshake() throws Exception {
     try (DeafServer mute = DeafServer.mute()) {
       CompletableFuture<GeneratorException> end = start("https://127.0.0.1:" + mute.port());
       assertThat(waiting.await(EVENTUALLY.toSeconds(), TimeUnit.SECONDS)).isTrue();
@@ -102,7 +102,7 @@ class GeminiCancelTest {
 
   @Test
   @EnabledOnOs(OS.LINUX)
-  void cancels_while_it_connects() throws Exception {
+  void cancels_while_connecting() throws Exception {
     try (DeafServer full = DeafServer.full()) {
       CompletableFuture<GeneratorException> end = start("http://127.0.0.1:" + full.port());
       assertThat(waiting.await(EVENTUALLY.toSeconds(), TimeUnit.SECONDS)).isTrue();
@@ -113,7 +113,7 @@ class GeminiCancelTest {
   }
 
   @Test
-  void an_interrupt_ends_it_too() throws Exception {
+  void an_interrupt_ends_the_call() throws Exception {
     gemini.answer(FakeAnswer.silent());
     CompletableFuture<GeneratorException> end = new CompletableFuture<>();
     Thread caller =
@@ -131,7 +131,7 @@ class GeminiCancelTest {
   }
 
   @Test
-  void the_jobs_time_out_is_told_from_a_cancellation() throws Exception {
+  void the_jobs_timeout_is_not_a_cancellation() throws Exception {
     gemini.answer(FakeAnswer.silent());
 
     CompletableFuture<GeneratorException> end = start(gemini.baseUrl());
@@ -143,7 +143,7 @@ class GeminiCancelTest {
 
   @Test
   @Fault(14)
-  void an_answer_that_trickles_ends_when_its_time_is_up() {
+  void a_trickling_response_ends_when_its_time_is_up() {
     gemini.answer(FakeAnswer.trickle(Duration.ofMillis(20)));
 
     GeneratorException failure =
@@ -156,7 +156,7 @@ class GeminiCancelTest {
 
   @Test
   @Fault(14)
-  void an_answer_that_falls_silent_is_a_broken_connection() {
+  void a_response_that_falls_silent_is_a_network_failure() {
     gemini.answer(FakeAnswer.silentAfterBeginning());
 
     GeneratorException failure = failure(gemini.baseUrl(), NEVER, BRIEF);
@@ -168,7 +168,7 @@ class GeminiCancelTest {
   @Test
   @EnabledOnOs(OS.LINUX)
   @Fault(14)
-  void connecting_does_not_take_for_ever() throws IOException {
+  void connecting_times_out() throws IOException {
     try (DeafServer full = DeafServer.full()) {
       GeneratorException failure = failure("http://127.0.0.1:" + full.port(), NEVER, BRIEF);
 

@@ -24,7 +24,7 @@ class GeminiConnectionTestTest {
   }
 
   @Test
-  void a_key_and_model_that_work_are_told_with_the_models_name() {
+  void a_working_key_and_model_are_reported_with_the_models_name() {
     assertThat(test(KEY)).isEqualTo(new GeminiConnectionTest.Result.Works("Fake m", 1_048_576));
   }
 
@@ -38,7 +38,7 @@ class GeminiConnectionTestTest {
   }
 
   @Test
-  void a_wrong_key_is_told() {
+  void a_wrong_key_is_reported() {
     gemini.answer(FakeAnswer.refusal(400, FakeErrors.wrongKey()));
 
     assertThat(failure(KEY))
@@ -46,12 +46,12 @@ class GeminiConnectionTestTest {
   }
 
   @Test
-  void no_key_is_told() {
+  void a_missing_key_is_reported() {
     assertThat(failure(null)).isEqualTo(new Failure(FailureKind.AUTH, "No Gemini key is set."));
   }
 
   @Test
-  void a_model_that_does_not_write_is_told() {
+  void a_model_that_does_not_generate_text_is_reported() {
     gemini.answer(
         FakeAnswer.refusal(
             200, "{\"name\":\"models/m\",\"supportedGenerationMethods\":[\"embedContent\"]}"));
@@ -61,14 +61,14 @@ class GeminiConnectionTestTest {
   }
 
   @Test
-  void an_answer_that_is_no_model_is_told() {
+  void a_response_that_is_not_a_model_is_reported() {
     gemini.answer(FakeAnswer.refusal(200, "not JSON"));
 
     assertThat(failure(KEY).kind()).isEqualTo(FailureKind.MALFORMED);
   }
 
   @Test
-  void a_silent_server_is_told() {
+  void a_silent_server_is_reported() {
     gemini.answer(FakeAnswer.silent());
     GeminiConnectionTest hasty =
         new GeminiConnectionTest(
@@ -92,7 +92,7 @@ class GeminiConnectionTestTest {
   }
 
   @Test
-  void a_count_that_is_refused_fails() {
+  void a_rejected_token_count_fails() {
     gemini.answer(FakeAnswer.refusal(503, ""));
 
     assertThatThrownBy(() -> probe.countTokens(settings(KEY), request(), new Cancellation()))

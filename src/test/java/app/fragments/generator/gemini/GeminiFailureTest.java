@@ -64,7 +64,7 @@ class GeminiFailureTest {
     assertThat(failure).hasMessage("Gemini blocked the fragments (" + reason + ").");
   }
 
-  static Stream<Arguments> broken_answers() {
+  static Stream<Arguments> broken_responses() {
     return Stream.of(
         arguments(EMPTY, FakeAnswer.nothing()),
         arguments(EMPTY, FakeAnswer.empty()),
@@ -80,9 +80,9 @@ class GeminiFailureTest {
   }
 
   @ParameterizedTest
-  @MethodSource("broken_answers")
+  @MethodSource("broken_responses")
   @Fault(16)
-  void a_broken_answer_fails(FailureKind kind, FakeAnswer answer) {
+  void a_broken_response_fails(FailureKind kind, FakeAnswer answer) {
     gemini.answer(answer);
 
     assertThat(failure().kind()).isEqualTo(kind);
@@ -98,7 +98,7 @@ class GeminiFailureTest {
 
   @ParameterizedTest
   @CsvSource({"not an address", "ftp://example.invalid", "http://", "https://host?key=1"})
-  void an_address_that_is_none_is_refused(String address) {
+  void an_invalid_address_is_rejected(String address) {
     GeneratorException failure = Fragments.failure(new GeminiSettings(KEY, "m", address));
 
     assertThat(failure.kind()).isEqualTo(NETWORK);
@@ -107,14 +107,14 @@ class GeminiFailureTest {
 
   @ParameterizedTest
   @CsvSource({"''", "../files", "a b", "m:countTokens", "m?key=1"})
-  void a_model_that_is_none_is_refused(String model) {
+  void an_invalid_model_name_is_rejected(String model) {
     assertThat(Fragments.failure(new GeminiSettings(KEY, model, gemini.baseUrl())).kind())
         .isEqualTo(AUTH);
     assertThat(gemini.requests()).isEmpty();
   }
 
   @Test
-  void nobody_listening_is_a_network_failure() {
+  void an_unreachable_server_is_a_network_failure() {
     gemini.close();
 
     GeneratorException failure = failure();
@@ -124,7 +124,7 @@ class GeminiFailureTest {
   }
 
   @Test
-  void no_tls_where_tls_is_expected_is_a_network_failure() {
+  void a_server_without_tls_is_a_network_failure() {
     GeneratorException failure =
         Fragments.failure(new GeminiSettings(KEY, "m", "https://127.0.0.1:" + gemini.port()));
 

@@ -37,7 +37,7 @@ class GeminiGeneratorTest {
   }
 
   @Test
-  void it_tells_the_model_that_answered_and_what_it_cost() throws GeneratorException {
+  void the_response_names_the_model_and_its_usage() throws GeneratorException {
     RawAnswer answer = generate();
 
     assertThat(answer.model()).isEqualTo("gemini-flash-latest");
@@ -47,7 +47,8 @@ class GeminiGeneratorTest {
   }
 
   @Test
-  void instructions_go_as_system_instruction_and_fragments_as_data() throws GeneratorException {
+  void instructions_are_the_system_instruction_and_fragments_the_message()
+      throws GeneratorException {
     generate();
 
     FakeRequest asked = gemini.lastRequest();
@@ -60,7 +61,7 @@ class GeminiGeneratorTest {
   }
 
   @Test
-  void the_key_is_in_the_header_alone() throws GeneratorException {
+  void the_key_is_only_in_the_header() throws GeneratorException {
     generate();
 
     FakeRequest asked = gemini.lastRequest();
@@ -109,14 +110,14 @@ class GeminiGeneratorTest {
   }
 
   @Test
-  void a_fence_around_the_whole_answer_is_taken_off() throws GeneratorException {
+  void a_fence_around_the_whole_response_is_removed() throws GeneratorException {
     gemini.answer(FakeAnswer.text("```markdown\n# Report\n\nDone. [F1]\n```\n"));
 
     assertThat(generate().markdown()).isEqualTo("# Report\n\nDone. [F1]\n");
   }
 
   @Test
-  void a_changed_key_and_model_hold_for_the_next_report() throws GeneratorException {
+  void a_changed_key_and_model_apply_to_the_next_report() throws GeneratorException {
     List<GeminiSettings> settings = new ArrayList<>();
     settings.add(new GeminiSettings("one", "model-a", gemini.baseUrl()));
     settings.add(new GeminiSettings("two", "model-b", gemini.baseUrl()));
@@ -132,7 +133,7 @@ class GeminiGeneratorTest {
   }
 
   @Test
-  void the_estimate_is_near_what_is_sent() throws GeneratorException {
+  void the_token_estimate_is_close() throws GeneratorException {
     generate();
 
     FakeRequest asked = gemini.lastRequest();

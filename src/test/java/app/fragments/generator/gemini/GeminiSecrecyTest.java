@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What a message, a stack trace or a log must never tell.
+/// What a message, a stack trace or a log must never contain.
 class GeminiSecrecyTest {
   private final FakeGemini gemini = FakeGemini.start();
 
@@ -33,7 +33,7 @@ class GeminiSecrecyTest {
   }
 
   @Test
-  void a_key_that_no_header_can_hold_is_refused_unnamed() {
+  void a_key_with_invalid_characters_is_rejected_without_quoting_it() {
     GeneratorException failure =
         Fragments.failure(new GeminiSettings("schlüssel\u0007", "m", gemini.baseUrl()));
 
@@ -41,7 +41,7 @@ class GeminiSecrecyTest {
     assertThat(everythingOf(failure)).doesNotContain("schlüssel");
   }
 
-  static Stream<FakeAnswer> tell_tale_answers() {
+  static Stream<FakeAnswer> revealing_responses() {
     return Stream.of(
         error(400, "INVALID_ARGUMENT", "Bad thing in: " + PRIVATE),
         error(403, "PERMISSION_DENIED", "Consumer 'api_key:" + KEY + "' is bad"),
@@ -55,8 +55,8 @@ class GeminiSecrecyTest {
   }
 
   @ParameterizedTest
-  @MethodSource("tell_tale_answers")
-  void neither_key_nor_text_is_told_or_logged(FakeAnswer answer) {
+  @MethodSource("revealing_responses")
+  void neither_key_nor_text_is_shown_or_logged(FakeAnswer answer) {
     gemini.answer(answer);
     List<String> log = new ArrayList<>();
     Handler handler = recording(log);

@@ -34,18 +34,18 @@ class CitationTest {
         "[Foo 3]|''",
         "[F99999999999999]|2147483647",
       })
-  void numbers_are_read_off_brackets(String markdown, String numbers) {
+  void citation_numbers_are_parsed(String markdown, String numbers) {
     assertThat(Citation.citedNumbers(markdown).stream().map(String::valueOf).toList())
         .isEqualTo(numbers.isEmpty() ? java.util.List.of() : java.util.List.of(numbers.split(" ")));
   }
 
   @Test
-  void a_bracket_may_run_over_a_line() {
+  void a_citation_may_span_two_lines() {
     assertThat(Citation.citedNumbers("- It is live [F3,\n  F7].")).containsExactly(3, 7);
   }
 
   @Test
-  void code_blocks_have_none() {
+  void code_blocks_have_no_citations() {
     assertThat(Citation.citedNumbers("```\n[F3]\n```\n\n    [F4]\n")).isEmpty();
   }
 }

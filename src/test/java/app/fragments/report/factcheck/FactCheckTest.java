@@ -73,7 +73,7 @@ class FactCheckTest {
         "## 8. Highlights\n\n### 8.1. Results\n\n## 22) Blockers",
         "Встреча с клиентом прошла хорошо [F4].",
       })
-  void nothing_is_raised_that_the_fragments_bear_out(String line) {
+  void supported_statements_are_not_flagged(String line) {
     assertThat(flags(line)).isEmpty();
   }
 
@@ -112,7 +112,7 @@ class FactCheckTest {
         "The importer is live for all teams.|UNCITED|The importer is live for all teams.",
         "- The importer is live for all teams.|UNCITED|The importer is live for all teams.",
       })
-  void what_the_fragments_do_not_say_is_raised(String line, FlagKind kind, String text) {
+  void unsupported_statements_are_flagged(String line, FlagKind kind, String text) {
     assertThat(flags(line))
         .singleElement()
         .satisfies(
@@ -145,7 +145,7 @@ class FactCheckTest {
         "> “This saves me an hour.”\n\nSaid Jonas [F6].",
         "- It is live.\n\n  More of it [F6].",
       })
-  void what_states_nothing_needs_no_citation(String markdown) {
+  void labels_and_lead_ins_need_no_citation(String markdown) {
     assertThat(flags(markdown)).isEmpty();
   }
 
@@ -167,7 +167,7 @@ class FactCheckTest {
         "Work of February 1 [F1].|DATE February 1",
         "Work of November 3 [F1].|DATE November 3",
       })
-  void runs_of_numbers_scales_and_versions_are_told_apart(String report, @Nullable String flagged) {
+  void number_lists_scales_and_versions_are_distinguished(String report, @Nullable String flagged) {
     List<Entry> fragments =
         new Journal()
             .add(
@@ -183,7 +183,7 @@ class FactCheckTest {
   }
 
   @Test
-  void a_link_is_known_whatever_stands_around_it() {
+  void a_link_is_recognized_whatever_surrounds_it() {
     List<Entry> fragments =
         new Journal()
             .add(
@@ -223,7 +223,7 @@ class FactCheckTest {
         "Period: 2026-02",
         "It took until 6 Feb. Then it was done [F1].",
       })
-  void days_are_read_in_lists_and_in_other_languages(String report) {
+  void dates_in_lists_and_other_languages_are_recognized(String report) {
     List<Entry> fragments =
         new Journal()
             .add("2026-02-04", "", "Treffen am 3. Ma\u0308rz und am 1. März.")
@@ -246,7 +246,7 @@ class FactCheckTest {
         "It ran on 2/3 of the files [F1].|NUMBER|2",
         "We set 19 flags [F1].|NUMBER|19",
       })
-  void a_wrong_day_in_a_list_is_raised(String report, FlagKind kind, String text) {
+  void a_wrong_date_in_a_list_is_flagged(String report, FlagKind kind, String text) {
     List<Entry> fragments =
         new Journal().add("2026-02-04", "", "3 files.").add("2026-02-05", "", "").entries();
     assertThat(factCheck.check(report, fragments).flagged())
@@ -272,7 +272,7 @@ class FactCheckTest {
         "Avec O'Hara et D’Amico, chez Dell'Acqua [F1].|O'Hara, D’Amico, Dell'Acqua",
         "They're here, and it isn't Antoine's [F1].|",
       })
-  void a_name_is_known_behind_an_apostrophe(String report, @Nullable String names) {
+  void a_name_is_recognized_after_an_elided_article(String report, @Nullable String names) {
     List<Entry> fragments =
         new Journal()
             .add(
@@ -293,7 +293,7 @@ class FactCheckTest {
             + " den Dateien wurde in der Folge gefeilt [F1].",
         "Import fertig, Umlaute in Arbeit [F1]. Danach folgt ein Gespräch im Vorstand [F1].",
       })
-  void german_nouns_are_no_names(String report) {
+  void german_nouns_are_not_names(String report) {
     List<Entry> fragments =
         new Journal()
             .add("2026-02-05", "", "Am Import und an den Umlauten gefeilt, das ist jetzt gut.")
@@ -311,12 +311,12 @@ class FactCheckTest {
             + " [F6].|Globex",
         "On Monday, in an hour on the importer, Maria met Globex in a call on it [F6].|Globex",
       })
-  void other_languages_are_not_taken_for_german(String report, String name) {
+  void other_languages_are_not_mistaken_for_german(String report, String name) {
     assertThat(flags(report)).extracting(Flag::text).containsExactly(name);
   }
 
   @Test
-  void a_flag_says_what_the_cited_fragment_says_instead() {
+  void a_flag_quotes_the_cited_fragment() {
     String report =
         "# Report\n\nAll went well [F6].\n\n- 900 requests a second with p95 at 42 ms [F2], an"
             + " improvement of 45 %.\n";
@@ -331,7 +331,7 @@ class FactCheckTest {
   }
 
   @Test
-  void citations_in_code_and_links_are_none() {
+  void brackets_in_code_and_links_are_not_citations() {
     assertThat(flags("The importer is `[F6]` live for everybody, [\\[F6\\]](mailto:x@y.zz)."))
         .extracting(Flag::kind)
         .contains(FlagKind.UNCITED);
@@ -351,13 +351,13 @@ class FactCheckTest {
   }
 
   @Test
-  void an_empty_report_leaves_everything_unused() {
+  void an_empty_report_uses_no_fragment() {
     assertThat(factCheck.check("", week).flagged()).isEmpty();
     assertThat(factCheck.check("", week).unusedEntryIds()).hasSize(week.size());
   }
 
   @Test
-  void a_thousand_fragments_are_checked_and_only_what_is_wrong_is_raised() {
+  void only_the_error_among_a_thousand_fragments_is_flagged() {
     Journal journal = new Journal();
     String text = "Reviewed 17 pages with Maria and moved 2,500 rows on 3 March. ".repeat(3);
     IntStream.range(0, 1_000).forEach(i -> journal.add("2026-02-02", "Note " + i, text));
@@ -376,13 +376,13 @@ class FactCheckTest {
   }
 
   @Test
-  void flags_end_where_nobody_reads_them_any_more() {
+  void flags_are_limited() {
     assertThat(flags("It is 77 % [F1]. ".repeat(600))).hasSize(500);
   }
 
   @Test
   @Timeout(20)
-  void a_run_of_combining_marks_takes_no_time_of_its_own() {
+  void a_run_of_combining_marks_takes_linear_time() {
     assertThat(flags("It is live [F6]." + "\u0301".repeat(200_000))).isEmpty();
   }
 }

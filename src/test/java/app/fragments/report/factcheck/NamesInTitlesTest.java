@@ -40,7 +40,7 @@ class NamesInTitlesTest {
         "- **Call With Nordwind and Globex:** it works now [F1]|Globex",
         "- **Importer for Wilfred:** it works now [F1]|Wilfred",
       })
-  void invented_names_are_raised(String line, String names) {
+  void invented_names_are_flagged(String line, String names) {
     assertThat(flagged(line)).containsExactly(names.split("; "));
   }
 
@@ -75,7 +75,7 @@ class NamesInTitlesTest {
         "Grant Proposal Drafted",
         "Policies for Weekly Releases",
       })
-  void ordinary_titles_are_not(String title) {
+  void ordinary_titles_are_not_flagged(String title) {
     assertThat(flagged("- **" + title + ":** the importer works now [F1]")).isEmpty();
     assertThat(flagged("- The importer works now [F1]\n- " + title + " [F1]")).isEmpty();
     assertThat(flagged("| A |\n|---|\n| " + title + " |\n| it works of the [F1] |")).isEmpty();
@@ -88,7 +88,7 @@ class NamesInTitlesTest {
         "**Nächste Schritte:** der Import ist fertig und die Umlaute sind in der Datei [F1]|",
         "**Próximos Pasos:** el trabajo de la semana es que todo quede listo [F1]|",
       })
-  void titles_in_other_languages_are_let_be(String line, @Nullable String names) {
+  void titles_in_other_languages_are_ignored(String line, @Nullable String names) {
     assertThat(flagged(line)).isEqualTo(names == null ? List.of() : List.of(names));
   }
 }
