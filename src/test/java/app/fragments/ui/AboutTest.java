@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Opens the page About in the real window, by mouse and by keys.
+/// Opens the About page in the real window, by mouse and by keyboard.
 class AboutTest {
   @TempDir Path folder;
   private OpenWindow window;
@@ -31,7 +31,7 @@ class AboutTest {
   }
 
   @Test
-  void settings_lead_to_it_and_escape_leads_back() {
+  void settings_opens_about_and_escape_closes_it() {
     window.type(KeyCode.CONTROL, KeyCode.COMMA);
     FxThread.run(() -> window.find(".settings .scroll-pane", ScrollPane.class).setVvalue(1));
     FxThread.settle();
@@ -58,7 +58,7 @@ class AboutTest {
   }
 
   @Test
-  void the_keyboard_alone_reads_every_licence() {
+  void every_licence_can_be_read_by_keyboard() {
     window.type(KeyCode.SHIFT, KeyCode.F1);
     window.await("the page", s -> window.says("Third-party notices"));
     for (int i = 0; i < 3; i++) { // Done, Open, Read
@@ -74,7 +74,7 @@ class AboutTest {
   }
 
   @Test
-  void what_has_no_words_on_it_has_a_name() {
+  void controls_without_text_have_accessible_names() {
     window.type(KeyCode.SHIFT, KeyCode.F1);
 
     assertThat(FxThread.call(() -> licences().getAccessibleText())).isEqualTo("Licences");

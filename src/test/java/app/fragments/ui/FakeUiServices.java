@@ -49,7 +49,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// The rest of the program, in memory: Saturday, 7 February 2026, noon.
+/// In-memory services on Saturday, 7 February 2026, noon.
 public class FakeUiServices implements UiServices {
   public static final String USER = "ada";
   public static final String HOST = "laptop";
@@ -65,7 +65,7 @@ public class FakeUiServices implements UiServices {
   private final List<WorkerPool> pools = new CopyOnWriteArrayList<>();
   private final Path dataFolder;
 
-  /// The time of day, to be moved on.
+  /// The current time; tests may advance it.
   public volatile Instant now = NOON;
 
   private volatile Settings settings = Settings.DEFAULT.withTheme(Settings.Theme.LIGHT);
@@ -77,7 +77,7 @@ public class FakeUiServices implements UiServices {
     this.dataFolder = dataFolder;
   }
 
-  /// Ends what runs on threads of its own.
+  /// Stops the background threads.
   public void close() {
     pools.forEach(WorkerPool::close);
     pools.clear();
@@ -240,7 +240,7 @@ public class FakeUiServices implements UiServices {
     return ZoneOffset.UTC;
   }
 
-  /// A store's clock: each look at it is a millisecond later.
+  /// Advances a millisecond with each read.
   private static final class TickingClock extends Clock {
     private final AtomicLong ticks = new AtomicLong();
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// When the window appears, and with what.
+/// When the window appears, and what it shows then.
 class FirstPictureTest {
   @TempDir Path folder;
 
@@ -54,7 +54,7 @@ class FirstPictureTest {
   }
 
   @Test
-  void it_appears_with_its_list_where_the_first_page_is_there() {
+  void the_window_appears_with_the_first_page_if_it_is_loaded() {
     open.countDown();
     FxThread.await("the first page", () -> rows() > 0);
 
@@ -62,7 +62,7 @@ class FirstPictureTest {
   }
 
   @Test
-  void it_waits_a_moment_for_the_first_page_and_no_longer() {
+  void the_window_waits_only_briefly_for_the_first_page() {
     assertThat(FxThread.call(this::shownAtOnce)).isFalse();
 
     FxThread.await("the window", stage::isShowing);
@@ -73,7 +73,7 @@ class FirstPictureTest {
   }
 
   @Test
-  void it_appears_with_a_page_that_is_there_before_the_store_is_open() {
+  void the_window_appears_with_a_snapshot_before_the_store_is_open() {
     List<EntryHeader> ahead = services.entries.list(FakeUiServices.USER, EntryFilter.ALL, null, 5);
     services.entries.trash(FakeUiServices.USER, List.of(ahead.getFirst().id()));
     services.entries.purge(FakeUiServices.USER, List.of(ahead.getFirst().id()));
@@ -114,7 +114,7 @@ class FirstPictureTest {
     return ((ListView<?>) stage.getScene().lookup(".fragment-list")).getItems().size();
   }
 
-  /// Its store does not answer before it is open.
+  /// Its store blocks until it is open.
   private final class SlowStore extends FakeUiServices {
     SlowStore(Path folder) {
       super(folder);

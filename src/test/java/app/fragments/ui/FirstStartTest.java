@@ -13,13 +13,13 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a window finds when it opens: nothing yet, or what another one left.
+/// Starts with an empty journal, or with what an earlier window left.
 class FirstStartTest {
   @TempDir Path folder;
   @TempDir Path copy;
 
   @Test
-  void samples_come_with_one_click_and_go_with_one_and_edited_ones_stay() {
+  void one_click_adds_samples_and_one_removes_all_but_edited_ones() {
     try (OpenWindow window = new OpenWindow(folder, services -> {})) {
       window.await("the welcome", s -> window.says("Welcome to Fragments"));
       window.clickOn("Add sample fragments");
@@ -39,7 +39,7 @@ class FirstStartTest {
   }
 
   @Test
-  void the_first_words_of_a_journal_need_no_click_on_anything_else() {
+  void the_first_fragment_takes_one_click() {
     try (OpenWindow window = new OpenWindow(folder, services -> {})) {
       window.await("the welcome", s -> window.says("Welcome to Fragments"));
       window.clickOn("Write your first fragment");
@@ -51,7 +51,7 @@ class FirstStartTest {
   }
 
   @Test
-  void words_that_a_killed_window_had_not_saved_come_back() {
+  void text_that_a_killed_window_had_not_saved_is_restored() {
     try (OpenWindow window = new OpenWindow(folder, services -> Journal.fill(services.entries))) {
       window.awaitRows();
       window.clickOn("Stand-up");
@@ -75,7 +75,7 @@ class FirstStartTest {
   }
 
   @Test
-  void a_large_journal_comes_whole_page_by_page() {
+  void a_large_journal_is_loaded_page_by_page() {
     int count = 4_500; // more than two of the pages after the first
     try (OpenWindow window =
         new OpenWindow(
@@ -90,7 +90,7 @@ class FirstStartTest {
   }
 
   @Test
-  void a_store_that_is_away_at_first_keeps_no_window_waiting_and_fills_it_once_it_is_back() {
+  void an_unreachable_store_does_not_delay_the_window_and_is_loaded_later() {
     try (OpenWindow window =
         new OpenWindow(
             folder,

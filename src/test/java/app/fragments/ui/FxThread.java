@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import javafx.application.Platform;
 
-/// The FX thread, from a test's thread.
+/// Runs code on the FX thread.
 public final class FxThread {
   private static final AtomicBoolean STARTED = new AtomicBoolean();
   private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -61,7 +61,7 @@ public final class FxThread {
     }
   }
 
-  /// Lets the scene be laid out and drawn a few times.
+  /// Waits until the scene has been laid out and drawn a few times.
   public static void settle() {
     for (int i = 0; i < 3; i++) {
       CompletableFuture<Void> pulse = new CompletableFuture<>();

@@ -7,7 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/// A week of a team, as the drawings show it.
+/// A sample week of a team.
 public final class Journal {
   private Journal() {}
 

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// Holds the message bundle to what Java and FXML ask of it.
+/// Compares the message bundle with the keys used in Java and FXML.
 class MessageKeysTest {
   private static final Pattern ASKED = Pattern.compile("\\.get\\(\\s*\"([a-zA-Z_.]+)\"");
   private static final Pattern LITERAL = Pattern.compile("\"([a-zA-Z]+\\.[a-zA-Z_.]*)\"");
@@ -41,7 +41,7 @@ class MessageKeysTest {
   }
 
   @Test
-  void every_key_that_is_asked_for_has_a_text() {
+  void every_used_key_has_a_text() {
     assertThat(ASKED_FOR.stream().filter(key -> !key.endsWith(".")))
         .isNotEmpty()
         .allSatisfy(key -> assertThat(BUNDLE).as(key).containsKey(key));
@@ -58,13 +58,13 @@ class MessageKeysTest {
   }
 
   @Test
-  void every_text_is_a_sound_message_format() {
+  void every_text_is_a_valid_message_format() {
     BUNDLE.stringPropertyNames().stream()
         .filter(key -> BUNDLE.getProperty(key).contains("{"))
         .forEach(key -> assertThat(new MessageFormat(BUNDLE.getProperty(key))).as(key).isNotNull());
   }
 
-  /// Keys such as `failure.AUTH` are put together from a prefix that ends with a dot.
+  /// Keys such as `failure.AUTH` are built from a prefix that ends with a dot.
   private static boolean isMadeOfAPrefix(String key) {
     return NAMED.stream().anyMatch(name -> name.endsWith(".") && key.startsWith(name));
   }

@@ -25,9 +25,9 @@ import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
-/// The real window on a journal in memory, for tests to click through.
+/// The real window with an in-memory journal.
 public final class OpenWindow implements AutoCloseable {
-  /// The pointer of the headless platform goes no further than its screen, the window does.
+  /// The headless mouse stops at the edge of the screen, but the window is larger.
   private static final double HEADLESS_WIDTH = 990;
 
   public final FakeUiServices services;
@@ -54,7 +54,7 @@ public final class OpenWindow implements AutoCloseable {
     FxThread.settle();
   }
 
-  /// The list comes first, and the window can be used before the rest is there.
+  /// Whether the deferred layout is complete.
   private boolean isWhole() {
     Parent sidebar = find(".sidebar-place", Parent.class);
     return !sidebar.getChildrenUnmodifiable().isEmpty();
@@ -77,7 +77,7 @@ public final class OpenWindow implements AutoCloseable {
     return find(".fragment-list", ListView.class);
   }
 
-  /// The visible node of that style whose text begins so.
+  /// The visible node with that text.
   public Node labeled(String text) {
     return FxThread.call(
         () -> {
@@ -94,7 +94,7 @@ public final class OpenWindow implements AutoCloseable {
         .anyMatch(node -> words(node).contains(text) && isShown(node));
   }
 
-  /// What a label says, or a text that is no label's.
+  /// The text of a label or text node.
   public static String words(Node node) {
     String words =
         switch (node) {
@@ -109,7 +109,7 @@ public final class OpenWindow implements AutoCloseable {
     return FxThread.call(() -> find(selector, TextInputControl.class).getText());
   }
 
-  /// Clicks on what says so.
+  /// Clicks the node with that text.
   public void clickOn(String label) {
     click(labeled(label));
   }
@@ -132,7 +132,7 @@ public final class OpenWindow implements AutoCloseable {
     FxThread.settle();
   }
 
-  /// The headless platform's robot knows no modifiers, so the event is made by hand.
+  /// Fires the event itself, because the headless robot has no modifiers.
   public void shiftClick(String label) {
     Node node = labeled(label);
     FxThread.run(
@@ -160,7 +160,7 @@ public final class OpenWindow implements AutoCloseable {
                     null)));
   }
 
-  /// Types words where the keyboard is.
+  /// Types text into the focused control.
   public void write(String words) {
     FxThread.run(
         () ->
@@ -202,13 +202,13 @@ public final class OpenWindow implements AutoCloseable {
     FxThread.run(() -> services.saveSettings(services.configuration().settings().withTheme(theme)));
   }
 
-  /// Writes what the window shows as a picture.
+  /// Writes a screenshot.
   public Path shoot(String name) {
     FxThread.settle();
     return FxThread.call(() -> Screens.write(stage.getScene(), name));
   }
 
-  /// Writes what floats in a window of its own, such as a menu, as a picture.
+  /// Writes a screenshot of a popup, such as a menu.
   public Path shootPopup(String name) {
     Window popup =
         FxThread.call(

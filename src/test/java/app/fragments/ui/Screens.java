@@ -10,7 +10,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 
-/// Writes what a scene shows as a picture to `target/screens`.
+/// Writes screenshots to `target/screens`.
 public final class Screens {
   private static final Path FOLDER = Path.of("target", "screens");
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Goes through every main state of the window and writes a picture of each to `target/screens`.
+/// Shows every main state of the window and writes screenshots to `target/screens`.
 class ScreensWalkTest {
   @TempDir Path folder;
   private final List<Path> shots = new ArrayList<>();
@@ -27,7 +27,7 @@ class ScreensWalkTest {
   @EnumSource(
       value = Settings.Theme.class,
       names = {"LIGHT", "DARK"})
-  void every_main_state_can_be_seen(Settings.Theme theme) {
+  void every_main_state_is_drawn(Settings.Theme theme) {
     look = "-" + theme.name().toLowerCase(Locale.ROOT);
     walkFullJournal(theme);
     walkEmptyJournal(theme);

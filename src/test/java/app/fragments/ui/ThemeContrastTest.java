@@ -14,14 +14,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Computes from the style sheets that every text can be read on what it stands on, by the formula
-/// of WCAG 2.2, and that colours are literals nowhere else.
+/// Checks the contrast of all text by the formula of WCAG 2.2, and that only the theme style sheets
+/// have literal colours.
 class ThemeContrastTest {
   private static final Pattern COLOUR = Pattern.compile("(-[\\w-]+):\\s*(#[0-9a-fA-F]{6});");
   private static final Pattern LITERAL =
       Pattern.compile("#[0-9a-fA-F]{3,8}\\b|\\brgba?\\(|:\\s*(white|black|red)\\b");
 
-  /// Text colours, each with what it is written on.
+  /// Text colours and their backgrounds.
   private static final Map<String, List<String>> WRITTEN_ON =
       new TreeMap<>(
           Map.ofEntries(
@@ -52,7 +52,7 @@ class ThemeContrastTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"theme-light.css", "theme-dark.css"})
-  void every_text_has_a_contrast_of_at_least_four_and_a_half(String sheet) throws IOException {
+  void every_text_has_a_contrast_of_at_least_4_5(String sheet) throws IOException {
     Map<String, String> colours = read(sheet);
     WRITTEN_ON.forEach(
         (text, grounds) ->
@@ -65,7 +65,7 @@ class ThemeContrastTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"fragments.css", "weave.css", "settings.css"})
-  void colours_are_named_outside_the_themes(String sheet) throws IOException {
+  void only_the_themes_have_literal_colours(String sheet) throws IOException {
     List<String> literals =
         Stream.of(text(sheet).replaceAll("(?s)/\\*.*?\\*/", "").split("\n"))
             .filter(line -> LITERAL.matcher(line).find())
@@ -75,7 +75,7 @@ class ThemeContrastTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"theme-light.css"})
-  void both_themes_name_the_same_colours(String sheet) throws IOException {
+  void both_themes_define_the_same_colours(String sheet) throws IOException {
     assertThat(read(sheet).keySet()).isEqualTo(read("theme-dark.css").keySet());
   }
 

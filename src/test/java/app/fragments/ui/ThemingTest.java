@@ -7,10 +7,10 @@ import app.fragments.ui.common.Theming;
 import javafx.application.Application;
 import org.junit.jupiter.api.Test;
 
-/// Which look of the controls is in force.
+/// Which style sheet the controls use.
 class ThemingTest {
   @Test
-  void what_is_read_ahead_too_late_changes_nothing() {
+  void loading_the_style_sheet_too_late_changes_nothing() {
     FxThread.start();
     Theming theming = FxThread.call(() -> new Theming(Settings.Theme.LIGHT, 100));
     String light = FxThread.call(Application::getUserAgentStylesheet);

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Clicks and types through the real window, on a journal in memory.
+/// Clicks and types through the real window with an in-memory journal.
 class WindowTest {
   private static final PseudoClass TODAY = PseudoClass.getPseudoClass("today");
 
@@ -52,7 +52,7 @@ class WindowTest {
   }
 
   @Test
-  void a_click_on_a_box_ticks_and_opens_nothing() {
+  void a_click_on_a_check_box_ticks_without_opening() {
     clickBoxOf("Load test");
 
     window.await("the count", s -> window.says("1 of 12"));
@@ -60,7 +60,7 @@ class WindowTest {
   }
 
   @Test
-  void a_row_says_to_those_who_listen_what_it_shows() {
+  void a_row_has_an_accessible_text() {
     assertThat(spoken("Stand-up")).isEqualTo("Stand-up, 09:30, Thursday, 5 February 2026");
     clickBoxOf("Stand-up");
     assertThat(spoken("Stand-up")).endsWith(", ticked");
@@ -80,7 +80,7 @@ class WindowTest {
   }
 
   @Test
-  void shift_click_ticks_the_stretch() {
+  void shift_click_extends_the_selection() {
     clickBoxOf("Retro notes");
     window.shiftClick("Pairing with Maria");
 
@@ -88,7 +88,7 @@ class WindowTest {
   }
 
   @Test
-  void the_box_of_a_day_ticks_the_day_and_the_box_on_top_all() {
+  void the_check_box_of_a_day_ticks_the_day_and_the_top_one_ticks_all() {
     window.click(boxBeside(window.labeled("Wed 4 Feb")));
     window.await("the day", s -> window.says("3 of 12"));
 
@@ -100,7 +100,7 @@ class WindowTest {
   }
 
   @Test
-  void the_keyboard_alone_is_enough() {
+  void the_list_works_by_keyboard() {
     FxThread.run(() -> window.list().requestFocus());
     window.type(KeyCode.HOME);
     window.type(KeyCode.DOWN);
@@ -117,7 +117,7 @@ class WindowTest {
   }
 
   @Test
-  void search_finds_words_deep_in_a_text_and_ticks_survive_it() {
+  void search_finds_text_beyond_the_excerpt_and_keeps_ticks() {
     clickBoxOf("Load test");
     window.type(KeyCode.CONTROL, KeyCode.K);
     window.write("Jonas");
@@ -129,7 +129,7 @@ class WindowTest {
   }
 
   @Test
-  void a_search_without_result_says_what_to_do() {
+  void a_search_without_matches_offers_to_clear_it() {
     window.type(KeyCode.CONTROL, KeyCode.K);
     window.write("xylophone");
 
@@ -139,7 +139,7 @@ class WindowTest {
   }
 
   @Test
-  void a_new_fragment_is_saved_when_the_writer_pauses() {
+  void a_new_fragment_is_saved_when_typing_pauses() {
     window.type(KeyCode.CONTROL, KeyCode.N);
     window.write("Called Halden");
     window.type(KeyCode.ENTER);
@@ -155,7 +155,7 @@ class WindowTest {
   }
 
   @Test
-  void nothing_is_stored_of_a_new_fragment_without_a_word() {
+  void an_empty_new_fragment_is_not_saved() {
     int before = window.services.all().size();
     window.type(KeyCode.CONTROL, KeyCode.N);
     window.clickOn("Retro notes");
@@ -165,7 +165,7 @@ class WindowTest {
   }
 
   @Test
-  void undo_takes_back_what_was_typed_and_never_reaches_into_another_fragment() {
+  void undo_is_limited_to_the_open_fragment() {
     window.clickOn("Retro notes");
     window.await("the first", s -> text().getText().startsWith("What slowed us"));
     window.clickOn("Stand-up");
@@ -194,7 +194,7 @@ class WindowTest {
   }
 
   @Test
-  void words_are_kept_while_the_store_is_away_and_saved_when_it_is_back() {
+  void text_typed_during_an_outage_is_saved_afterwards() {
     window.clickOn("Stand-up");
     window.await("open", s -> text().getText().startsWith("Blocked"));
     window.services.entries.setAway(true);
@@ -210,14 +210,14 @@ class WindowTest {
   }
 
   @Test
-  void what_another_process_writes_shows_up_by_itself() {
+  void entries_of_another_process_appear() {
     Journal.write(window.services.entries, "2026-02-07", "11:59", "From a terminal", "Hello", "");
 
     window.await("the row", s -> window.says("From a terminal"));
   }
 
   @Test
-  void the_theme_switches_at_once_and_is_kept() {
+  void the_theme_switches_at_once_and_is_saved() {
     String light = FxThread.call(() -> window.stage.getScene().getStylesheets().getFirst());
     window.type(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
 
@@ -226,7 +226,7 @@ class WindowTest {
   }
 
   @Test
-  void in_a_narrow_window_the_sidebar_folds_away_and_floats_when_asked() {
+  void in_a_narrow_window_the_sidebar_is_an_overlay() {
     FxThread.run(() -> window.stage.setWidth(960));
     window.await("folded", s -> !window.says("All fragments"));
     window.type(KeyCode.CONTROL, KeyCode.B);
@@ -236,7 +236,7 @@ class WindowTest {
   }
 
   @Test
-  void a_day_of_the_calendar_shows_that_day() {
+  void a_click_in_the_calendar_filters_by_day() {
     Node day = dayOf("Thursday, 5 February 2026");
     window.click(day);
 
@@ -254,7 +254,7 @@ class WindowTest {
   }
 
   @Test
-  void at_midnight_the_days_are_named_anew() {
+  void day_names_change_at_midnight() {
     window.await("today", s -> window.says("Sat 7 Feb · today"));
     window.services.now = Instant.parse("2026-02-08T06:00:00Z");
 
@@ -276,7 +276,7 @@ class WindowTest {
   }
 
   @Test
-  void the_keyboard_stays_on_a_tag_that_is_chosen_and_that_grows() {
+  void a_tag_keeps_the_focus_when_it_is_chosen_and_when_it_moves() {
     Button tag =
         FxThread.call(
             () ->
@@ -299,7 +299,7 @@ class WindowTest {
   }
 
   @Test
-  void tab_goes_round_in_a_page_that_floats() {
+  void tab_stays_within_an_overlay() {
     FxThread.run(() -> window.list().requestFocus());
     window.type(KeyCode.CONTROL, KeyCode.COMMA);
     window.await("the keyboard in Settings", s -> isFocusIn("settings"));
@@ -330,7 +330,7 @@ class WindowTest {
   }
 
   @Test
-  void the_main_job_goes_from_ticks_to_a_report_in_the_sidebar() {
+  void ticked_fragments_become_a_report_in_the_sidebar() {
     window.type(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
     window.await("the week is ticked", s -> window.says("10 of 10"));
     window.type(KeyCode.CONTROL, KeyCode.ENTER);
@@ -341,7 +341,7 @@ class WindowTest {
 
   @ParameterizedTest
   @ValueSource(strings = {".editor-title", ".editor-text"})
-  void the_keys_that_weave_do_so_from_an_entry_too(String place) {
+  void the_weave_shortcut_works_in_the_editor(String place) {
     window.clickOn("Stand-up");
     window.type(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
     window.await("the week is ticked", s -> window.says("10 of 10"));
@@ -352,7 +352,7 @@ class WindowTest {
   }
 
   @Test
-  void back_leads_to_the_report_that_a_citation_was_followed_from() {
+  void back_returns_to_the_report_after_a_citation() {
     window.clickOn("Load test");
     window.await("open", s -> text().getText().startsWith("900"));
     weaveTheWeek();
@@ -367,7 +367,7 @@ class WindowTest {
   }
 
   @Test
-  void the_open_fragment_is_shown_again_by_a_click_or_enter_on_its_row() {
+  void a_click_or_enter_on_its_row_shows_the_open_fragment_again() {
     window.clickOn("Stand-up");
     window.await("open", s -> text().getText().startsWith("Blocked"));
 
@@ -385,7 +385,7 @@ class WindowTest {
   }
 
   @Test
-  void a_save_leaves_the_page_that_the_writer_went_to() {
+  void saving_does_not_change_the_page() {
     window.type(KeyCode.CONTROL, KeyCode.N);
     window.write("Called Halden");
     window.type(KeyCode.CONTROL, KeyCode.DIGIT3);
@@ -426,7 +426,7 @@ class WindowTest {
   }
 
   @Test
-  void what_somebody_else_wrote_meanwhile_is_kept_beside() {
+  void a_conflicting_edit_is_kept_as_another_version() {
     window.clickOn("Stand-up");
     window.await("open", s -> text().getText().startsWith("Blocked"));
     window.services.entries.save(entry("Stand-up").withText("Stand-up", "Theirs"));
@@ -439,7 +439,7 @@ class WindowTest {
   }
 
   @Test
-  void a_fragment_that_is_only_read_follows_what_somebody_else_writes() {
+  void an_unedited_open_fragment_shows_changes_by_others() {
     window.clickOn("Stand-up");
     window.await("open", s -> text().getText().startsWith("Blocked"));
     window.services.entries.save(entry("Stand-up").withText("Stand-up", "Theirs"));
@@ -448,7 +448,7 @@ class WindowTest {
   }
 
   @Test
-  void closing_saves_the_last_words() {
+  void closing_saves_pending_edits() {
     window.clickOn("Stand-up");
     window.await("open", s -> text().getText().startsWith("Blocked"));
     window.click(".editor-text");
@@ -460,7 +460,7 @@ class WindowTest {
   }
 
   @Test
-  void settings_that_cannot_be_written_are_said_and_keep_neither_words_nor_window() {
+  void a_failed_settings_save_shows_a_toast_and_does_not_block_closing() {
     window.clickOn("Stand-up");
     window.await("open", s -> text().getText().startsWith("Blocked"));
     window.click(".editor-text");

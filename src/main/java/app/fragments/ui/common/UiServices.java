@@ -50,11 +50,10 @@ public interface UiServices {
 
   JobService jobService();
 
-  /// The workers of this window, none at first. Does not wait; the services close it with the
-  /// program.
+  /// The workers of this window, initially none. Does not block. Closed with the program.
   ///
-  /// @param listener hears of the jobs they run, on their threads
-  /// @param threads makes a worker's thread
+  /// @param listener called on the workers' threads
+  /// @param threads creates the workers' threads
   WorkerPool workerPool(JobListener listener, ThreadFactory threads);
 
   /// "built-in store", or the name of a host.

@@ -37,7 +37,7 @@ final class StatusViewModel {
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
   private final PauseTransition hideTimer = new PauseTransition(BACK_TIME);
   private final Timeline updates = new Timeline(new KeyFrame(UPDATE_INTERVAL, e -> update()));
-  private long awaySince;
+  private long unreachableSince;
   private boolean wroteMeanwhile;
 
   /// @param unsaved how many fragments have unsaved changes
@@ -88,7 +88,7 @@ final class StatusViewModel {
       case OPENING -> show(State.HIDDEN);
       case REFUSED -> show(State.REFUSED);
       case UNREACHABLE -> {
-        awaySince = nanoTime.getAsLong();
+        unreachableSince = nanoTime.getAsLong();
         wroteMeanwhile = unsaved.get() > 0;
         show(State.UNREACHABLE);
       }
@@ -119,10 +119,12 @@ final class StatusViewModel {
   }
 
   private String duration() {
-    Duration away = Duration.ofNanos(nanoTime.getAsLong() - awaySince);
-    if (away.toHours() > 0) {
-      return messages.get("main.store.away.hours", away.toHours());
+    Duration outage = Duration.ofNanos(nanoTime.getAsLong() - unreachableSince);
+    if (outage.toHours() > 0) {
+      return messages.get("main.store.away.hours", outage.toHours());
     }
-    return away.toMinutes() > 0 ? messages.get("main.store.away.minutes", away.toMinutes()) : "";
+    return outage.toMinutes() > 0
+        ? messages.get("main.store.away.minutes", outage.toMinutes())
+        : "";
   }
 }

@@ -20,20 +20,20 @@ class AboutViewModelTest {
   }
 
   @Test
-  void it_says_which_version_this_is() {
+  void shows_the_version() {
     assertThat(model.version()).isEqualTo("1.2.3");
     assertThat(model.javaVersion()).startsWith(String.valueOf(Runtime.version().feature()));
   }
 
   @Test
-  void it_opens_the_data_folder() {
+  void opens_the_data_folder() {
     model.openDataFolder();
 
     assertThat(navigator.calls).containsExactly("browse " + folder.toUri());
   }
 
   @Test
-  void a_chosen_licence_shows_what_is_under_it_and_then_its_words() {
+  void a_licence_shows_its_software_and_its_text() {
     model.selected().set(notice("MIT"));
 
     String text = model.text().getValue();
@@ -43,7 +43,7 @@ class AboutViewModelTest {
   }
 
   @Test
-  void the_licence_of_the_program_is_shown_alone() {
+  void the_own_licence_shows_only_its_text() {
     model.selected().set(notice("MIT"));
 
     model.selectOwnLicence();

@@ -35,7 +35,7 @@ class SettingsViewModelTest {
   }
 
   @Test
-  void a_number_out_of_range_is_explained_and_not_kept() {
+  void a_number_out_of_range_shows_an_error_and_is_not_saved() {
     load();
 
     FxThread.run(() -> model.jobs.workers.text.set("9"));
@@ -50,7 +50,7 @@ class SettingsViewModelTest {
   }
 
   @Test
-  void what_is_typed_is_kept_a_moment_later_and_the_rest_stays() {
+  void typed_values_are_saved_after_a_pause_without_touching_others() {
     load();
     world.settings = world.settings.withSamplesOffered(true);
 
@@ -62,7 +62,7 @@ class SettingsViewModelTest {
   }
 
   @Test
-  void leaving_the_page_keeps_what_was_typed_last() {
+  void leaving_the_page_saves_pending_edits() {
     load();
 
     FxThread.run(
@@ -77,7 +77,7 @@ class SettingsViewModelTest {
   }
 
   @Test
-  void no_limit_is_an_empty_field_and_a_limit_a_number() {
+  void an_empty_field_means_no_limit() {
     load();
     assertThat(FxThread.call(() -> model.jobs.perUser.text.get())).isEmpty();
 
@@ -114,7 +114,7 @@ class SettingsViewModelTest {
   }
 
   @Test
-  void what_the_environment_says_is_shown_as_such_and_never_overwritten() {
+  void values_from_the_environment_are_marked_and_never_overwritten() {
     world.environment.put("GEMINI_MODEL", "gemini-of-the-house");
     world.environment.put("GEMINI_API_KEY", "good from outside");
     world.environment.put("MONGODB_URI", "mongodb://ada:secret@db.example/journal");
@@ -132,7 +132,7 @@ class SettingsViewModelTest {
   }
 
   @Test
-  void a_key_is_tried_saved_and_removed() {
+  void a_key_is_tested_saved_and_removed() {
     load();
     FxThread.await("no key", () -> model.gemini.state().get() == KeyState.NONE);
     FxThread.run(() -> model.gemini.typed.set("bad"));
@@ -156,7 +156,7 @@ class SettingsViewModelTest {
   }
 
   @Test
-  void the_password_of_a_store_is_kept_apart_and_never_shown_again() {
+  void a_password_is_stored_as_a_secret_and_never_shown_again() {
     load();
     FxThread.run(
         () -> {
@@ -180,7 +180,7 @@ class SettingsViewModelTest {
   }
 
   @Test
-  void the_address_that_was_kept_is_kept_again_when_it_is_chosen_again() {
+  void choosing_mongodb_again_restores_the_saved_address() {
     String kept = "mongodb://ada@good.example/journal";
     world.settings = world.settings.withMongodbUri(kept);
     load();
@@ -203,7 +203,7 @@ class SettingsViewModelTest {
   }
 
   @Test
-  void an_address_that_is_only_typed_says_so_until_it_is_saved() {
+  void a_typed_address_is_unsaved_until_save() {
     load();
     FxThread.run(() -> model.store.external.set(true));
     assertThat(FxThread.call(() -> model.store.unsaved().get())).isTrue();
@@ -220,7 +220,7 @@ class SettingsViewModelTest {
   }
 
   @Test
-  void an_address_that_is_none_is_explained() {
+  void an_invalid_address_shows_an_error() {
     load();
 
     for (String wrong : new String[] {"localhost", "http://db", "mongodb://", "mongodb:// db"}) {
@@ -232,7 +232,7 @@ class SettingsViewModelTest {
   }
 
   @Test
-  void theme_and_text_size_hold_at_once() {
+  void theme_and_text_size_apply_at_once() {
     load();
 
     FxThread.run(() -> model.theme.set(Settings.Theme.DARK));
@@ -244,7 +244,7 @@ class SettingsViewModelTest {
   }
 
   @Test
-  void the_text_size_leaves_a_theme_alone_that_was_changed_by_its_keys() {
+  void changing_the_text_size_keeps_a_theme_set_by_shortcut() {
     load();
 
     world.settings = world.settings.withTheme(Settings.Theme.DARK);

@@ -19,7 +19,7 @@ class ThirdPartyNoticesTest {
   private static final Pattern COORDINATES = Pattern.compile("^    ([\\w.-]+):([\\w.-]+)$");
 
   @Test
-  void a_heading_begins_each_licence() {
+  void each_licence_starts_with_a_heading() {
     assertThat(
             ThirdPartyNotices.parse("Words.\n\n## MIT\n\nOne 1.0\n    g:a\n\n## EPL-2.0\n\nTwo\n"))
         .containsExactly(
@@ -28,7 +28,7 @@ class ThirdPartyNoticesTest {
   }
 
   @Test
-  void what_is_indented_is_not_counted() {
+  void indented_lines_are_not_counted() {
     assertThat(
             new ThirdPartyNotices.Notice("MIT", "One 1.0\n    g:a\n    https://one\n\nTwo 2.0")
                 .count())
@@ -36,14 +36,14 @@ class ThirdPartyNoticesTest {
   }
 
   @Test
-  void a_licence_without_words_fails_loudly() {
+  void a_missing_licence_text_throws() {
     assertThatThrownBy(() -> ThirdPartyNotices.licenceText("WTFPL"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("WTFPL");
   }
 
   @Test
-  void every_licence_has_its_words() {
+  void every_licence_has_a_text() {
     assertThat(ThirdPartyNotices.read())
         .hasSizeGreaterThan(5)
         .allSatisfy(
@@ -65,12 +65,12 @@ class ThirdPartyNoticesTest {
     "OFL-1.1, JetBrains Mono",
     "Unicode-3.0, ICU"
   })
-  void each_is_under_what_it_is_licensed_by(String licence, String software) {
+  void each_work_is_under_its_licence(String licence, String software) {
     assertThat(softwareByLicence().get(licence)).contains(software);
   }
 
   @Test
-  void what_is_listed_is_on_the_class_path_and_nothing_of_the_tests_is() {
+  void exactly_the_runtime_dependencies_are_listed() {
     String classPath =
         Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
             .map(entry -> Path.of(entry).getFileName().toString())

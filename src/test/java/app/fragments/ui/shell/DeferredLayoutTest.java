@@ -42,7 +42,7 @@ class DeferredLayoutTest {
   }
 
   @Test
-  void nothing_is_made_before_the_first_picture_and_then_all_in_order_and_once() {
+  void steps_run_once_and_in_order_after_the_first_frame() {
     FxThread.settle();
     assertThat(FxThread.call(() -> List.copyOf(made))).isEmpty();
 
@@ -53,9 +53,9 @@ class DeferredLayoutTest {
     assertThat(FxThread.call(() -> List.copyOf(made))).containsExactly("status", "pane", "sidebar");
   }
 
-  /// The key's own work comes after it, as `MainWindow` listens on the scene.
+  /// The key's own handler runs afterwards, because `MainWindow` listens on the scene.
   @Test
-  void who_presses_a_key_at_once_finds_all_of_it_made() {
+  void a_key_press_runs_all_steps_at_once() {
     List<String> seen =
         FxThread.call(
             () -> {
@@ -72,7 +72,7 @@ class DeferredLayoutTest {
   }
 
   @Test
-  void a_window_that_closes_before_is_not_made_complete() {
+  void closing_drops_the_remaining_steps() {
     FxThread.run(completion::cancel);
     FxThread.run(completion::begin);
     FxThread.settle();

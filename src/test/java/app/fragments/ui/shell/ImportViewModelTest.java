@@ -51,7 +51,7 @@ class ImportViewModelTest {
   }
 
   @Test
-  void imports_a_folder_and_says_what_it_left_out() throws IOException {
+  void imports_a_folder_and_lists_skipped_files() throws IOException {
     Files.writeString(notes.resolve("2026-02-01.md"), "A walk");
     Files.writeString(notes.resolve("2026-02-02.md"), "---\ndate: never\n---\nBad");
 
@@ -73,7 +73,7 @@ class ImportViewModelTest {
   }
 
   @Test
-  void says_so_when_the_store_is_away() throws IOException {
+  void reports_an_unreachable_store() throws IOException {
     Files.writeString(notes.resolve("2026-02-01.md"), "A walk");
     services.entries.setAway(true);
     FxThread.run(() -> imports.run(List.of(notes)));

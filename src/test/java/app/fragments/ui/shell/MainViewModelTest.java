@@ -10,7 +10,7 @@ class MainViewModelTest {
   private final MainViewModel main = new MainViewModel();
 
   @Test
-  void back_leads_to_the_place_that_was_left_last() {
+  void back_returns_to_the_newest_place() {
     NavigationTarget report = new NavigationTarget(Tab.REPORT, null);
     main.remember(new NavigationTarget(Tab.FRAGMENT, null));
     main.remember(report);

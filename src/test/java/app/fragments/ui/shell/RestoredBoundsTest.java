@@ -39,7 +39,7 @@ class RestoredBoundsTest {
   }
 
   @Test
-  void a_maximised_window_keeps_the_bounds_it_had_before() {
+  void a_maximized_window_keeps_its_restored_bounds() {
     Rectangle2D before = new Rectangle2D(100, 50, 600, 400);
     assertThat(FxThread.call(bounds::get)).isEqualTo(before);
 

@@ -33,7 +33,7 @@ class StatusViewModelTest {
   }
 
   @Test
-  void a_store_that_opens_is_nothing_to_talk_about() {
+  void nothing_is_shown_while_the_store_opens() {
     FxThread.run(health::answered);
 
     assertThat(state()).isEqualTo(State.HIDDEN);
@@ -41,7 +41,7 @@ class StatusViewModelTest {
   }
 
   @Test
-  void an_outage_is_said_with_its_length() {
+  void an_outage_is_shown_with_its_duration() {
     FxThread.run(health::answered);
     away();
     assertThat(message())
@@ -59,7 +59,7 @@ class StatusViewModelTest {
   }
 
   @Test
-  void that_it_is_back_is_said_for_a_while() {
+  void the_end_of_an_outage_is_shown_for_a_while() {
     away();
     FxThread.run(health::answered);
 
@@ -70,7 +70,7 @@ class StatusViewModelTest {
   }
 
   @Test
-  void that_all_is_saved_is_said_only_once_it_is() {
+  void saved_is_shown_only_once_everything_is_saved() {
     away();
     FxThread.run(() -> unsaved.set(2));
     FxThread.run(health::answered);
@@ -84,7 +84,7 @@ class StatusViewModelTest {
   }
 
   @Test
-  void words_from_before_the_outage_count_too() {
+  void edits_from_before_the_outage_count_too() {
     FxThread.run(() -> unsaved.set(1));
     away();
     FxThread.run(health::answered);
@@ -93,7 +93,7 @@ class StatusViewModelTest {
   }
 
   @Test
-  void away_again_takes_the_good_news_back() {
+  void a_new_outage_replaces_the_message() {
     away();
     FxThread.run(health::answered);
     away();
@@ -103,7 +103,7 @@ class StatusViewModelTest {
   }
 
   @Test
-  void a_store_that_refuses_says_why() {
+  void a_refused_connection_is_shown_with_its_reason() {
     FxThread.run(() -> health.failed(new StoreException("The file is broken", null)));
 
     assertThat(state()).isEqualTo(State.REFUSED);

@@ -12,7 +12,7 @@ class WindowBoundsTest {
   private static final Rectangle2D BESIDE = new Rectangle2D(1512, 0, 2560, 1400);
 
   @Test
-  void opens_in_the_middle_of_the_main_screen_the_first_time() {
+  void opens_centered_on_the_primary_screen_the_first_time() {
     WindowState state = WindowBounds.open(null, List.of(LAPTOP));
 
     assertThat(state.x()).isEqualTo(36);
@@ -29,7 +29,7 @@ class WindowBoundsTest {
   }
 
   @Test
-  void comes_back_to_the_main_screen_when_the_other_one_is_gone() {
+  void moves_to_the_primary_screen_if_its_screen_is_gone() {
     WindowState kept = new WindowState(1600, 100, 1300, 800, false, 250, 420);
 
     WindowState state = WindowBounds.open(kept, List.of(LAPTOP));
@@ -40,7 +40,7 @@ class WindowBoundsTest {
   }
 
   @Test
-  void is_never_larger_than_its_screen_nor_smaller_than_is_usable() {
+  void fits_the_screen_and_the_minimum_size() {
     assertThat(
             WindowBounds.open(new WindowState(0, 25, 9000, 9000, false, 236, 396), List.of(LAPTOP)))
         .returns(1512.0, WindowState::width)
