@@ -29,6 +29,16 @@ public final class StoreHealth {
     return reason.getReadOnlyProperty();
   }
 
+  /// Runs an action each time the store becomes reachable, and at once if it is.
+  public void onReady(Runnable action) {
+    state.subscribe(
+        now -> {
+          if (now == State.READY) {
+            action.run();
+          }
+        });
+  }
+
   /// Records a successful call.
   public void answered() {
     reason.set("");

@@ -1,7 +1,6 @@
 package app.fragments.ui.editor;
 
 import app.fragments.journal.Entry;
-import app.fragments.ui.common.StoreHealth;
 import app.fragments.ui.common.UiContext;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,14 +31,15 @@ final class DraftRecovery {
 
   /// Recovers as soon as the store answers; tries again after an outage.
   void start() {
-    context.health().state().subscribe(this::healthChanged);
-  }
-
-  private void healthChanged(StoreHealth.State state) {
-    if (state == StoreHealth.State.READY && !started) {
-      started = true;
-      context.background().run(this::recover, this::recovered, this::failed);
-    }
+    context
+        .health()
+        .onReady(
+            () -> {
+              if (!started) {
+                started = true;
+                context.background().run(this::recover, this::recovered, this::failed);
+              }
+            });
   }
 
   private List<Entry> recover() throws IOException {

@@ -3,7 +3,6 @@ package app.fragments.ui.editor;
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryId;
-import app.fragments.ui.common.StoreHealth;
 import app.fragments.ui.common.UiContext;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -75,7 +74,7 @@ public final class EditorViewModel {
     savePause.setOnFinished(e -> save());
     savingPause.setOnFinished(e -> saveState.set(SaveState.SAVING));
     openingPause.setOnFinished(e -> showOpening());
-    context.health().state().addListener((o, old, now) -> healthChanged(now));
+    context.health().onReady(this::readAgain);
   }
 
   /// The open fragment in the user's state.
@@ -265,9 +264,9 @@ public final class EditorViewModel {
             });
   }
 
-  private void healthChanged(StoreHealth.State now) {
+  private void readAgain() {
     EntryId id = opening.get();
-    if (now == StoreHealth.State.READY && readWhenReady && id != null) {
+    if (readWhenReady && id != null) {
       readWhenReady = false;
       read(id);
     }

@@ -2,7 +2,6 @@ package app.fragments.ui.editor;
 
 import app.fragments.journal.EntryId;
 import app.fragments.ui.common.CoalescingTask;
-import app.fragments.ui.common.StoreHealth;
 import app.fragments.ui.common.UiContext;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -86,15 +85,7 @@ final class SaveQueue {
             e -> LOG.error("Cannot write unsaved drafts to the recovery folder", e));
     recoveryPause.setOnFinished(e -> recoverySync.refresh());
     retryPause.setOnFinished(e -> saveAll());
-    context
-        .health()
-        .state()
-        .addListener(
-            (o, old, now) -> {
-              if (now == StoreHealth.State.READY) {
-                saveAll();
-              }
-            });
+    context.health().onReady(this::saveAll);
   }
 
   /// How many fragments have unsaved changes.

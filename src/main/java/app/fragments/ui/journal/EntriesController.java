@@ -24,10 +24,13 @@ final class EntriesController {
   private final Consumer<EntryId> onOpen;
   private @Nullable KeyCode pressed;
 
+  /// @param moduleNotice the notice to show unless the trash has its own
   EntriesController(
       EntriesPane pane,
       JournalViewModel journal,
       RowMenu menu,
+      DayRangeController dayRange,
+      ObservableValue<EntriesModule.@Nullable ListNotice> moduleNotice,
       Messages messages,
       Consumer<EntryId> onOpen) {
     this.pane = pane;
@@ -37,12 +40,6 @@ final class EntriesController {
     this.menu = menu;
     this.messages = messages;
     this.onOpen = onOpen;
-  }
-
-  /// @param moduleNotice the notice to show unless the trash has its own
-  void bind(
-      DayRangeController dayRange,
-      ObservableValue<EntriesModule.@Nullable ListNotice> moduleNotice) {
     list.setItems(journal.rows());
     list.setCellFactory(view -> new RowCell(journal, messages, onOpen));
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);

@@ -4,6 +4,7 @@ import app.fragments.journal.EntryId;
 import app.fragments.ui.common.Confirmation;
 import app.fragments.ui.common.Fxml;
 import app.fragments.ui.common.FxmlScreens;
+import app.fragments.ui.common.Messages;
 import app.fragments.ui.common.UiContext;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -40,10 +41,11 @@ public final class EntriesModule {
   }
 
   public Parent list() {
-    EntriesPane pane = new EntriesPane(context.messages());
-    RowMenu menu = new RowMenu(journal, actions, confirmation, context.messages());
-    new EntriesController(pane, journal, menu, context.messages(), onOpen)
-        .bind(new DayRangeController(journal, screens, context.messages()), notice);
+    Messages messages = context.messages();
+    EntriesPane pane = new EntriesPane(messages);
+    RowMenu menu = new RowMenu(journal, actions, confirmation, messages);
+    DayRangeController dayRange = new DayRangeController(journal, screens, messages);
+    new EntriesController(pane, journal, menu, dayRange, notice, messages, onOpen);
     return pane;
   }
 

@@ -21,22 +21,22 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class EntriesPane extends VBox {
   private static final double EMPTY_WIDTH = 320;
 
-  final CheckBox all = new CheckBox();
-  final ToggleButton thisWeek = new ToggleButton();
-  final ToggleButton lastWeek = new ToggleButton();
-  final ToggleButton range = new ToggleButton();
-  final Label count = new Label();
+  final CheckBox all = named(new CheckBox(), "all");
+  final ToggleButton thisWeek = named(new ToggleButton(), "thisWeek", "chip");
+  final ToggleButton lastWeek = named(new ToggleButton(), "lastWeek", "chip");
+  final ToggleButton range = named(new ToggleButton(), "range", "chip");
+  final Label count = named(new Label(), "count", "muted", "list-count");
   final HBox notice;
-  final Label noticeText = new Label();
-  final Button noticeAction = new Button();
-  final ListView<ListRow> list = new ListView<>();
+  final Label noticeText = named(new Label(), "noticeText", "muted");
+  final Button noticeAction = named(new Button(), "noticeAction", "link");
+  final ListView<ListRow> list =
+      named(new ListView<ListRow>(), "list", "edge-to-edge", "fragment-list");
   final VBox empty;
-  final Label emptyTitle = new Label();
-  final Label emptyText = new Label();
-  final Button emptyAction = new Button();
+  final Label emptyTitle = named(new Label(), "emptyTitle", "heading");
+  final Label emptyText = named(new Label(), "emptyText");
+  final Button emptyAction = named(new Button(), "emptyAction");
 
   EntriesPane(Messages messages) {
-    name();
     all.setAccessibleText(messages.get("entries.tickAll"));
     thisWeek.setText(messages.get("entries.thisWeek"));
     thisWeek.setGraphic(new FontIcon("fth-calendar"));
@@ -68,23 +68,10 @@ final class EntriesPane extends VBox {
     styled(this, "entries");
   }
 
-  private void name() {
-    named(all, "all");
-    named(thisWeek, "thisWeek", "chip");
-    named(lastWeek, "lastWeek", "chip");
-    named(range, "range", "chip");
-    named(count, "count", "muted", "list-count");
-    named(noticeText, "noticeText", "muted");
-    named(noticeAction, "noticeAction", "link");
-    named(list, "list", "edge-to-edge", "fragment-list");
-    named(emptyTitle, "emptyTitle", "heading");
-    named(emptyText, "emptyText");
-    named(emptyAction, "emptyAction");
-  }
-
-  private static void named(Node node, String id, String... styleClasses) {
+  private static <N extends Node> N named(N node, String id, String... styleClasses) {
     node.setId(id);
     node.getStyleClass().addAll(styleClasses);
+    return node;
   }
 
   private static <N extends Node> N styled(N node, String styleClass) {
