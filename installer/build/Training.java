@@ -3,15 +3,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Fills the AOT cache: the program is used as a person would, in its window and by its commands,
-/// on the runtime that is shipped, and the JVM keeps the classes that it loaded and linked. What it
-/// learned of their methods is not kept: only the optimizing compiler would read it, which
-/// `java.options` leaves out, and a start has to load it.
+/// Creates the AOT cache: runs `src/training`, which uses the window and the commands on the shipped
+/// runtime, and stores the classes that the JVM loads and links. Method profiles are left out: only
+/// the optimizing compiler reads them, `java.options` disables it, and every launch would load them.
 ///
-/// It wants a screen; where a Linux machine has none, `xvfb-run` gives one, or JavaFX draws in
-/// memory.
+/// Needs a display; on Linux without one, uses `xvfb-run`, or else JavaFX's headless platform.
 class Training {
-  private static final String REHEARSAL = "app.fragments.app.AotTrainingRun";
+  private static final String TRAINING_RUN = "app.fragments.app.AotTrainingRun";
 
   private final AppImage image;
 
@@ -19,7 +17,7 @@ class Training {
     this.image = image;
   }
 
-  /// @param home for the journal that is used, made anew
+  /// @param home the data folder to use, created anew
   void run(Path home) throws IOException {
     Folders.fresh(home);
     Path java = image.java();
@@ -35,7 +33,7 @@ class Training {
     tool.with(image.javaOptions().toArray(String[]::new))
         .with("-XX:-AOTRecordTraining", "-XX:AOTCacheOutput=" + image.cache())
         .with("-Xlog:aot=error")
-        .with("-cp", String.join(File.pathSeparator, image.classPath()), REHEARSAL)
+        .with("-cp", String.join(File.pathSeparator, image.classPath()), TRAINING_RUN)
         .in("FRAGMENTS_HOME", home.toAbsolutePath().toString())
         .in("FRAGMENTS_GENERATOR", "digest")
         .writing(home.resolveSibling("training.log"))

@@ -18,12 +18,12 @@ import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 
-/// A first use of the program, from the empty journal to the first report and on to the commands,
-/// done by the program itself.
+/// The training run for the AOT cache: uses the window from an empty journal to the first report,
+/// then runs the commands.
 ///
-/// The installers are built with it: the JVM watches, and keeps what it loaded and linked in the
-/// cache that an installed program starts from. It wants an empty folder in `FRAGMENTS_HOME`, and
-/// `FRAGMENTS_GENERATOR=digest`. It ends with 1, and says where, if a step does not happen.
+/// The installer build runs it and stores the classes it loads and links in the AOT cache that the
+/// installed program starts from. Requires an empty folder in `FRAGMENTS_HOME` and
+/// `FRAGMENTS_GENERATOR=digest`. Exits with 1 and names the step if one does not happen in time.
 public final class AotTrainingRun {
   private static final Duration PATIENCE = Duration.ofSeconds(180);
   private static final Duration LOOK = Duration.ofMillis(20);
@@ -31,7 +31,7 @@ public final class AotTrainingRun {
   private static final List<List<String>> COMMANDS =
       List.of(
           List.of("--help"),
-          List.of("add", "--title", "Rehearsed", "Said by the rehearsal."),
+          List.of("add", "--title", "Training entry", "Written by the training run."),
           List.of("list", "--limit", "10", "--json"),
           List.of("list"),
           List.of("weave", "--last-week", "--wait"),
@@ -42,12 +42,12 @@ public final class AotTrainingRun {
   private AotTrainingRun() {}
 
   public static void main(String[] arguments) {
-    JarTimestamp.restoreTime(); // as each start does
+    JarTimestamp.restoreTime(); // as every launch does
     CompletableFuture<Void> use =
         CompletableFuture.runAsync(AotTrainingRun::useWindow, Thread.ofPlatform().daemon()::start);
     use.whenComplete((done, failure) -> Platform.runLater(AotTrainingRun::closeWindow));
     WindowApp.launch();
-    Thread.setDefaultUncaughtExceptionHandler(null); // the log is closed: say it on the terminal
+    Thread.setDefaultUncaughtExceptionHandler(null); // the log is closed: print to the terminal
     use.join();
     for (List<String> command : COMMANDS) {
       int exitCode = Main.command(command.toArray(String[]::new));
@@ -68,7 +68,7 @@ public final class AotTrainingRun {
     press("weave");
     await("the report", () -> find(".web-view") != null);
     type("import");
-    await("what was searched for", () -> !list().getItems().isEmpty());
+    await("the search results", () -> !list().getItems().isEmpty());
     type("");
     press("theme");
     press("theme");
@@ -103,7 +103,7 @@ public final class AotTrainingRun {
     return (ListView<?>) Objects.requireNonNull(find("#list"), "the list");
   }
 
-  /// A node that can be seen, or null.
+  /// The first visible node, or null.
   private static @Nullable Node find(String selector) {
     Node node = Window.getWindows().getFirst().getScene().lookup(selector);
     for (Node each = node; each != null; each = each.getParent()) {
@@ -122,7 +122,7 @@ public final class AotTrainingRun {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!now(there)) {
       if (System.nanoTime() - end > 0) {
-        throw new IllegalStateException("The rehearsal waited in vain for " + what);
+        throw new IllegalStateException("The training run timed out waiting for " + what);
       }
     }
   }
@@ -142,7 +142,7 @@ public final class AotTrainingRun {
       return answer.join();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
-    } catch (IllegalStateException e) { // the toolkit is not there yet
+    } catch (IllegalStateException e) { // the toolkit has not started yet
       return false;
     }
   }
