@@ -3,9 +3,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Creates the AOT cache: runs `src/training`, which uses the window and the commands on the shipped
-/// runtime, and stores the classes that the JVM loads and links. Method profiles are left out: only
-/// the optimizing compiler reads them, `java.options` disables it, and every launch would load them.
+/// Creates the AOT cache: runs `src/training`, which uses the window and the commands on the
+/// shipped runtime, and stores the classes that the JVM loads and links. Method profiles are left
+/// out: only the optimizing compiler reads them, `java.options` disables it, and every launch would
+/// load them.
 ///
 /// Needs a display; on Linux without one, uses `xvfb-run`, or else JavaFX's headless platform.
 class Training {
