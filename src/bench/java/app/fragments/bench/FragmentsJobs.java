@@ -139,7 +139,13 @@ final class FragmentsJobs implements JobSystem {
           }
         };
     return new WorkerContext(
-        new WorkerStores(stores.jobs(), stores.queue(), stores.entries(), stores.reports()),
+        new WorkerStores(
+            stores.jobs(),
+            stores.queue(),
+            stores.entries(),
+            stores.reports(),
+            stores.heartbeatQueue(),
+            stores.heartbeatJobs()),
         options -> new NoWork(probe),
         new LocalChecker(),
         listener,

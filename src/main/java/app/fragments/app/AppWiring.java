@@ -163,12 +163,18 @@ final class AppWiring implements AutoCloseable {
         stores.indexes(),
         stores.clock(),
         clock,
-        new Reconciler(ports, new DefaultReportChecker(), RetentionPolicy.ENDLESS));
+        new Reconciler(ports, RetentionPolicy.ENDLESS));
   }
 
   private WorkerStores workerStores() {
     MongoStores stores = opener.get();
-    return new WorkerStores(stores.jobs(), stores.queue(), stores.entries(), stores.reports());
+    return new WorkerStores(
+        stores.jobs(),
+        stores.queue(),
+        stores.entries(),
+        stores.reports(),
+        stores.heartbeatQueue(),
+        stores.heartbeatJobs());
   }
 
   /// Closes the window's workers, the store, the settings and the log. Waits a few seconds at most.

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 record LiveJobCheck(WorkerStores stores, StoreClock clock) {
   /// How long a job without attempts left must be untouched: a worker may grant more attempts,
   /// after a delay.
-  static final Duration FORGOTTEN_AFTER = Backoff.LONGEST_ASKED.plusHours(1);
+  static final Duration FORGOTTEN_AFTER = Backoff.MAX_RETRY_AFTER.plusHours(1);
 
   private static final int PAGE = 1_000;
 

@@ -1,9 +1,8 @@
 package app.fragments.job;
 
-/// Why a job failed, as stored: a kind, and a sentence that names neither the key nor an entry's
-/// text.
+/// Why a job failed, as stored: a kind, and a sentence without the API key or an entry's text.
 public record Failure(FailureKind kind, String message) {
-  /// The longest message that is stored, in characters.
+  /// In characters.
   public static final int MAX_MESSAGE = 2_000;
 
   public Failure {

@@ -1,34 +1,34 @@
 package app.fragments.job;
 
-/// Why a job failed. Each kind has one message and one thing to do now (section 5 of the plan).
+/// Why a job failed. The window shows one message and one button for each kind.
 public enum FailureKind {
-  /// The key was refused.
+  /// The API key was refused.
   AUTH(false),
-  /// The quota is used up, or too many requests came at once.
+  /// The quota is used up, or requests came too fast.
   QUOTA(true),
-  /// The generator could not be reached, or broke off.
+  /// The generator could not be reached, or the connection broke.
   NETWORK(true),
-  /// It took longer than the job may.
+  /// The job took too long.
   TIMEOUT(true),
   /// The generator refused the content.
   BLOCKED(false),
-  /// The answer was cut off at its greatest length.
+  /// The response was cut off at its maximum length.
   TRUNCATED(true),
-  /// The answer was empty.
+  /// The response was empty.
   EMPTY(true),
-  /// The answer could not be read.
+  /// The response could not be read.
   MALFORMED(true),
-  /// None of the selected entries is there any more.
+  /// None of the selected entries exists any more.
   ENTRIES_MISSING(false),
-  /// The selection is larger than the generator takes.
+  /// The selection is larger than the generator accepts.
   TOO_LARGE(false),
   /// The user cancelled.
   CANCELLED(false),
-  /// The workers of this job vanished more often than is allowed.
+  /// The job's workers vanished too often.
   WORKER_LOST(false),
   /// The store refused a write.
   STORAGE(true),
-  /// A defect of this program.
+  /// A defect in this program.
   INTERNAL(false);
 
   private final boolean retryable;
@@ -37,7 +37,7 @@ public enum FailureKind {
     this.retryable = retryable;
   }
 
-  /// Whether the queue may try again by itself while tries are left.
+  /// Whether the job is retried automatically while attempts are left.
   public boolean retryable() {
     return retryable;
   }

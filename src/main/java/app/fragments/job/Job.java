@@ -8,30 +8,26 @@ import app.fragments.report.ReportVersion;
 import app.fragments.report.ReportVersion.Origin;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The record of a job: the truth of its outcome.
+/// The record of a job: authoritative for its outcome. All times are by the store's clock.
 ///
-/// @param id its name
-/// @param userId whose it is
-/// @param selection what it weaves from
+/// @param userId its owner
+/// @param selection the entries to weave
 /// @param template the id of the report template
-/// @param options what the user chose
-/// @param priority how urgent it is
-/// @param notBefore when it may start, or null for at once; by the store's clock, as all times
-/// @param status where it is
-/// @param fencingToken the fence of the last lease that worked on it, 0 before the first
-/// @param attempts runs that ended in a failure of their own
-/// @param maxAttempts how many of those it may have
-/// @param recoveries runs whose worker vanished
-/// @param progress how far it is
-/// @param rawAnswer what the generator answered, not processed yet, or null
+/// @param notBefore when it may start, or null for at once
+/// @param fencingToken that of the last lease under which it ran, 0 before the first
+/// @param attempts how many runs have failed
+/// @param maxAttempts how many runs may fail
+/// @param recoveries how many runs ended because their worker vanished
+/// @param rawAnswer the generator's response, not processed yet, or null
 /// @param completion the result of a completed job, else null
 /// @param failure why a failed job failed, else null
-/// @param retryOf the job that this one tries again, or null
-/// @param worker who works on it or last did, or null
-/// @param createdAt when it was submitted; this and the rest by the store's clock
+/// @param retryOf the failed job that this one repeats, or null
+/// @param worker the worker that runs it or last did, or null
+/// @param createdAt when it was submitted
 /// @param startedAt when it was first claimed, or null
 /// @param completedAt when it reached a terminal status, or null
 /// @param updatedAt when the record last changed
@@ -61,22 +57,23 @@ public record Job(
 
   /// The report of a completed job, or empty.
   public Optional<Report> report() {
-    if (completion == null) {
-      return Optional.empty();
-    }
-    Instant wovenAt = completedAt == null ? updatedAt : completedAt;
-    return Optional.of(
-        new Report(
-            new ReportId(id.value()),
-            userId,
-            ReportText.title(completion.markdown()).orElse("Report"),
-            template,
-            completion.period(),
-            completion.model(),
-            List.of(new ReportVersion(1, completion.markdown(), Origin.WOVEN, wovenAt)),
-            completion.sources(),
-            completion.checks(),
-            wovenAt,
-            null));
+    return Optional.ofNullable(completion)
+        .map(result -> report(result, Objects.requireNonNullElse(completedAt, updatedAt)));
+  }
+
+  /// The report that this job completes with.
+  public Report report(JobResult result, Instant wovenAt) {
+    return new Report(
+        new ReportId(id.value()),
+        userId,
+        ReportText.title(result.markdown()).orElse("Report"),
+        template,
+        result.period(),
+        result.model(),
+        List.of(new ReportVersion(1, result.markdown(), Origin.WOVEN, wovenAt)),
+        result.sources(),
+        result.checks(),
+        wovenAt,
+        null);
   }
 }

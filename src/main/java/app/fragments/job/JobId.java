@@ -2,12 +2,12 @@ package app.fragments.job;
 
 import java.util.UUID;
 
-/// The name of a job, of its queue document and of the report it makes.
+/// The id of a job, of its queue item and of its report.
 public record JobId(String value) {
 
   public JobId {
     if (value.isBlank()) {
-      throw new IllegalArgumentException("A job id is never empty");
+      throw new IllegalArgumentException("Empty job id");
     }
   }
 

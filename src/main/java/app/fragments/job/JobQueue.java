@@ -5,74 +5,70 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Port to the queue: one small document for each job that waits or runs. The store's clock decides
-/// about leases. All methods throw [app.fragments.store.StoreUnavailableException] while the store
+/// Port to the queue: one small document for each job that waits or runs. Leases expire by the
+/// store's clock. All methods throw [app.fragments.store.StoreUnavailableException] if the store
 /// cannot be reached, and may be called again.
 public interface JobQueue {
-  /// How long a lease lives after its last heartbeat, where nobody has said otherwise: short enough
-  /// for another worker to have the job within 30 s of its worker's death.
+  /// The default lease time: short enough for another worker to take over within 30 s of a worker's
+  /// death.
   Duration LEASE = Duration.ofSeconds(20);
 
-  /// How long this queue's leases live after their last heartbeat. The processes that share a store
-  /// must agree on it.
+  /// How long leases live after their last heartbeat. All processes on a store must agree on it.
   default Duration leaseTime() {
     return LEASE;
   }
 
-  /// Puts a job into the queue, free to be claimed when its time has come; one that is there
-  /// already stays as it is.
-  void enqueue(QueueItem ticket);
+  /// Queues a job, free to be claimed when its time has come. Does nothing if it is queued already.
+  void enqueue(QueueItem item);
 
-  /// Takes a job of those that may be run: of the free ones whose time has come the most urgent,
-  /// and among equals the one that has waited longest; and, every few seconds first, those whose
-  /// lease has run out, which counts as a rescue. A document that cannot be read, or not be
-  /// updated, is passed over and never keeps others from being claimed.
-  Optional<Lease> claim(ClaimRequest claimant);
+  /// Claims a free job that is due: the most urgent one, then the one that has waited longest.
+  /// Every few seconds, jobs whose lease has expired come first, which counts as a recovery. Skips
+  /// documents that cannot be read or updated.
+  Optional<Lease> claim(ClaimRequest request);
 
-  /// Takes this job and no other, whatever limit there is on its user.
+  /// Claims this job, regardless of the limit on its user.
   ///
   /// @param owner the worker's name, unique among all processes
   Optional<Lease> claim(String owner, JobId id);
 
-  /// A lease that this owner has and does not know of: it was given, and the answer was lost. Asked
-  /// for by an owner that holds none otherwise.
+  /// The lease that an owner was granted by a claim whose reply was lost. Only for an owner that
+  /// holds no lease it knows of.
   Optional<Lease> claimed(String owner);
 
-  /// Keeps the lease for another [#leaseTime()]. A lease that was released or deleted is lost: a
-  /// late heartbeat never takes the job again.
+  /// Renews the lease for another [#leaseTime()]. Never revives a lease that was released or
+  /// deleted.
   ///
-  /// @return false where it is lost: stop at once
+  /// @return false if it is lost: stop at once
   boolean heartbeat(Lease lease);
 
-  /// Gives the job back, where the lease still holds: free, with its fence and rescues as they are.
+  /// Frees the job if the lease still holds. Its fencing token and recoveries stay.
   ///
-  /// @param attempts how many runs have failed, this one included where it did
+  /// @param attempts how many runs have failed
   /// @param delay how long nobody may claim it
   boolean release(Lease lease, int attempts, Duration delay);
 
-  /// Takes the job out of the queue, where the lease still holds.
+  /// Removes the job if the lease still holds.
   boolean delete(Lease lease);
 
-  /// Takes the job out of the queue, whoever holds it.
+  /// Removes the job, whoever holds it.
   void delete(JobId id);
 
-  /// Whether the job has a queue document.
   boolean contains(JobId id);
 
-  /// Brings documents that no claim could take, of another program or version, into a form that one
-  /// can, where that is possible.
+  /// Repairs documents of other programs or versions that no claim could take.
   ///
   /// @return how many
   long repair();
 
-  /// How many documents [#repair()] would bring into order.
+  /// How many documents [#repair()] would repair.
   long unclaimable();
 
-  /// The leases that have run out and were not rescued yet, the longest silent first.
+  /// Expired leases that nobody has taken over yet, the longest silent first.
   List<ExpiredLease> expiredLeases(int limit);
 
-  /// The jobs in the queue, in the order of their ids, after `after` (exclusive) or from the start
-  /// where it is null.
+  /// The queued jobs, ordered by id.
+  ///
+  /// @param after exclusive; null for the first page
   List<JobId> list(@Nullable JobId after, int limit);
 
   QueueDepth depth();

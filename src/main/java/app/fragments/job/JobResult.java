@@ -6,14 +6,13 @@ import app.fragments.report.ReportSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a job ends with when it succeeds.
+/// The result of a completed job.
 ///
-/// @param markdown the report
 /// @param period the days it covers
-/// @param model what wrote it
-/// @param usage what it cost, or null where it costs nothing
-/// @param checks what the local checks say
-/// @param sources the fragments as they were, `F1` first
+/// @param model the model that wrote it
+/// @param usage what it cost, or null if it was free
+/// @param checks the outcome of the local checks
+/// @param sources the fragments as they were then, `F1` first
 public record JobResult(
     String markdown,
     Period period,

@@ -2,19 +2,18 @@ package app.fragments.job;
 
 import java.time.Duration;
 
-/// When a job is to be run.
+/// When a job runs.
 ///
-/// @param priority before or after which others
-/// @param delay how long from the submit nobody may claim it; nothing for at once
+/// @param delay how long after the submit nobody may claim it
 public record JobSchedule(Priority priority, Duration delay) {
-  /// The longest delay.
   public static final Duration LONGEST_DELAY = Duration.ofDays(366);
 
   public static final JobSchedule NOW = new JobSchedule(Priority.NORMAL, Duration.ZERO);
 
   public JobSchedule {
     if (delay.isNegative() || delay.compareTo(LONGEST_DELAY) > 0) {
-      throw new IllegalArgumentException("A job is for now or later, within a year");
+      throw new IllegalArgumentException(
+          "The delay must be from 0 to " + LONGEST_DELAY.toDays() + " days");
     }
   }
 }

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What the window, the commands and the HTTP endpoint ask for: submit, status, retry, cancel.
+/// Submits, finds, retries and cancels jobs, for the window, the commands and the HTTP API.
 ///
-/// All methods throw [app.fragments.store.StoreUnavailableException] while the store is away.
+/// All methods throw [app.fragments.store.StoreUnavailableException] if the store cannot be
+/// reached.
 public final class JobService {
   private static final Logger LOG = LoggerFactory.getLogger(JobService.class);
 
@@ -29,14 +30,14 @@ public final class JobService {
     this.maxAttempts = maxAttempts;
   }
 
-  /// Stores the job as `pending`, then queues it, and answers after both. Submitting what is being
-  /// woven already answers with that job.
+  /// Stores the job as `pending`, then queues it. Returns the live job if the same is being woven
+  /// already.
   public Submission submit(
       String userId, Selection selection, ReportTemplate template, JobOptions options) {
     return submit(userId, selection, template, options, JobSchedule.NOW);
   }
 
-  /// The same for a job that is more or less urgent, or for later.
+  /// Submits a job with a priority or a delay.
   public Submission submit(
       String userId,
       Selection selection,
@@ -67,22 +68,22 @@ public final class JobService {
     return submission;
   }
 
-  /// A submit that crashed between its two writes left a record alone; this one mends it.
+  /// Queues a live job whose submit crashed between its two writes.
   private void requeue(JobId id) {
     jobs.find(id)
         .filter(job -> !job.status().isTerminal())
         .ifPresent(job -> queue.enqueue(QueueItem.of(job)));
   }
 
-  /// The job's record, or empty where the user has no such job.
+  /// The job's record, or empty if the user has no such job.
   public Optional<Job> status(String userId, JobId id) {
     return jobs.find(id).filter(job -> job.userId().equals(userId));
   }
 
-  /// Weaves the same once more, as a new job.
+  /// Submits a failed or cancelled job again, as a new job.
   ///
   /// @param options for the new job, or null for those of the old one
-  /// @return empty where the user has no such job, or where it has not ended without a report
+  /// @return empty if the user has no such failed or cancelled job
   public Optional<Submission> retry(String userId, JobId id, @Nullable JobOptions options) {
     return status(userId, id)
         .filter(job -> job.status() == JobStatus.FAILED || job.status() == JobStatus.CANCELLED)
@@ -101,18 +102,18 @@ public final class JobService {
                         id)));
   }
 
-  /// Cancels a job that waits or runs. A worker elsewhere learns it at its next heartbeat.
+  /// Cancels a live job. A worker in another process stops at its next heartbeat.
   ///
-  /// @return whether it was live and is cancelled now
+  /// @return whether it was live
   public boolean cancel(String userId, JobId id) {
     if (status(userId, id).isEmpty()) {
       return false;
     }
     boolean cancelled = jobs.cancel(id);
     try {
-      queue.delete(id); // cancelled now or ended before: nobody is to work on it
+      queue.delete(id); // also if it ended before: nobody should run it
     } catch (StoreUnavailableException e) {
-      LOG.info("Job {} has ended; the sweep takes it out of the queue: {}", id, e.getMessage());
+      LOG.info("Cannot dequeue job {}; the reconciler will: {}", id, e.getMessage());
     }
     return cancelled;
   }

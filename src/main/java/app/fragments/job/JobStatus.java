@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/// Where a job is. The table of allowed changes is here and nowhere else.
+/// The status of a job, with the only table of allowed transitions.
 public enum JobStatus {
   PENDING,
   PROCESSING,
@@ -12,7 +12,7 @@ public enum JobStatus {
   FAILED,
   CANCELLED;
 
-  /// Where a job of this status may go. A terminal status never changes.
+  /// The allowed transitions. A terminal status never changes.
   public Set<JobStatus> next() {
     return switch (this) {
       case PENDING -> EnumSet.of(PROCESSING, FAILED, CANCELLED);
@@ -34,9 +34,7 @@ public enum JobStatus {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /// The status of that name.
-  ///
-  /// @throws IllegalArgumentException for an unknown one
+  /// @throws IllegalArgumentException if unknown
   public static JobStatus ofWire(String wire) {
     return valueOf(wire.toUpperCase(Locale.ROOT));
   }

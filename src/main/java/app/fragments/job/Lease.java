@@ -2,14 +2,13 @@ package app.fragments.job;
 
 import java.time.Duration;
 
-/// The right to work on a job until it is lost: claimed, kept by heartbeats, fenced.
+/// A worker's right to run a job. Heartbeats renew it.
 ///
-/// @param jobId the job
-/// @param fencingToken higher than that of every lease before; each write of this run carries it,
-///   and is refused once a later lease has one
+/// @param fencingToken higher than that of every earlier lease of the job; the record refuses the
+///   writes of this run once it has a higher one
 /// @param owner the worker's name, unique among all processes
-/// @param attempts failed runs before this one
-/// @param recoveries vanished runs before this one
+/// @param attempts how many runs failed before this one
+/// @param recoveries how many runs vanished before this one
 /// @param waited how long the job had been due when it was claimed, by the store's clock
 public record Lease(
     JobId jobId, long fencingToken, String owner, int attempts, int recoveries, Duration waited) {}

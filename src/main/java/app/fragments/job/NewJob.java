@@ -11,17 +11,14 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A job to be submitted.
+/// A job to submit.
 ///
-/// @param id its name to be
-/// @param userId whose it is
-/// @param selection what to weave from
+/// @param userId its owner
+/// @param selection the entries to weave
 /// @param template the id of the report template
-/// @param options what the user chose
-/// @param priority how urgent it is
 /// @param notBefore when it may start by the store's clock, or null for at once
 /// @param maxAttempts how many runs may fail before the job does, at least 1
-/// @param retryOf the failed job that this one tries again, or null
+/// @param retryOf the failed job that this one repeats, or null
 public record NewJob(
     JobId id,
     String userId,
@@ -33,7 +30,7 @@ public record NewJob(
     int maxAttempts,
     @Nullable JobId retryOf) {
 
-  /// The same for each submit of the same thing: at most one live job has it.
+  /// Identifies what is woven and for whom: at most one live job has it.
   public String activeKey() {
     String entries =
         selection.entryIds().stream().map(EntryId::value).sorted().collect(Collectors.joining(","));

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// How urgent a job is. Of the jobs that may be run, the most urgent is claimed first, and among
-/// equals the one that has waited longest.
+/// The priority of a job. Of the jobs that are due, the most urgent is claimed first, then the one
+/// that has waited longest.
 public enum Priority {
   HIGH(10),
   NORMAL(0),
@@ -17,7 +17,7 @@ public enum Priority {
     this.rank = rank;
   }
 
-  /// The number in the database; a higher one goes first.
+  /// The number in the database; higher is more urgent.
   public int rank() {
     return rank;
   }
@@ -27,12 +27,12 @@ public enum Priority {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /// The priority of that name, in any case, or empty.
+  /// @param wire in any case
   public static Optional<Priority> ofWire(String wire) {
     return Stream.of(values()).filter(one -> one.wire().equalsIgnoreCase(wire)).findFirst();
   }
 
-  /// The priority of that rank; one in between, of another program, counts as the next lower one.
+  /// The priority of a rank. Ranks in between, from other programs, count as the next lower one.
   public static Priority ofRank(long rank) {
     return Stream.of(values()).filter(one -> rank >= one.rank).findFirst().orElse(LOW);
   }

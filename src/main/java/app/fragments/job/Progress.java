@@ -1,10 +1,9 @@
 package app.fragments.job;
 
-/// How far a job is.
+/// The progress of a job.
 ///
-/// @param done fragments dealt with, from 0 to `total`
+/// @param done fragments processed
 /// @param total fragments in all
-/// @param stage what it is doing
 public record Progress(int done, int total, Stage stage) {
 
   public Progress {

@@ -2,14 +2,13 @@ package app.fragments.job;
 
 import java.time.Duration;
 
-/// What the queue holds.
+/// The number of jobs in the queue.
 ///
-/// @param waiting may be claimed now
-/// @param delayed wait for their time
-/// @param running are leased, and the lease has not run out
-/// @param stale are leased, but the lease has run out: the worker vanished
-/// @param oldestWait how long the one that has waited longest has been due; nothing where none
-///   waits
+/// @param waiting free and due
+/// @param delayed free but not due yet
+/// @param running leased
+/// @param stale leased, but the lease has expired: the worker vanished
+/// @param oldestWait how long the longest waiting one has been due; zero if none waits
 public record QueueDepth(
     long waiting, long delayed, long running, long stale, Duration oldestWait) {
 

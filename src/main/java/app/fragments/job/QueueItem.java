@@ -3,17 +3,14 @@ package app.fragments.job;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What a job enters the queue with: taken from its record, so that a queue document that was lost
-/// can be made again.
+/// A job to enqueue. It can be made from the record alone, so a lost queue document can be
+/// restored.
 ///
-/// @param id the job
-/// @param userId whose it is
-/// @param priority how urgent it is
+/// @param userId its owner
 /// @param notBefore when it may be claimed by the store's clock, or null for at once
-/// @param fencingToken the record's; the next lease's is higher, or the record would refuse it for
-///   ever
-/// @param attempts runs that have failed
-/// @param recoveries runs whose worker vanished
+/// @param fencingToken the record's; the next lease gets a higher one, which the record accepts
+/// @param attempts how many runs have failed
+/// @param recoveries how many runs vanished
 public record QueueItem(
     JobId id,
     String userId,
@@ -23,12 +20,10 @@ public record QueueItem(
     int attempts,
     int recoveries) {
 
-  /// That of a job which has never run.
   public static QueueItem of(NewJob job) {
     return new QueueItem(job.id(), job.userId(), job.priority(), job.notBefore(), 0, 0, 0);
   }
 
-  /// That of a job as its record says.
   public static QueueItem of(Job job) {
     return new QueueItem(
         job.id(),

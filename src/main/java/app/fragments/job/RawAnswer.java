@@ -4,14 +4,12 @@ import app.fragments.report.ReportSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a generator answered, as it came, stored before it is processed so that a crash after the
-/// answer does not pay twice.
+/// A generator's unprocessed response. It is stored first, so that a crash does not pay twice.
 ///
-/// @param markdown the answer
-/// @param model what wrote it
-/// @param usage what it cost, or null where it costs nothing
-/// @param sources the fragments it was given, `F1` first: the answer is used again only where they
-///   still say the same. A generator leaves them empty, the worker fills them in
+/// @param model the model that wrote it
+/// @param usage what it cost, or null if it was free
+/// @param sources the fragments it was given, `F1` first: it is reused only while they are
+///   unchanged. Set by the worker, not by the generator
 public record RawAnswer(
     String markdown, String model, @Nullable TokenUsage usage, List<ReportSource> sources) {
 

@@ -3,16 +3,13 @@ package app.fragments.job;
 import java.time.Instant;
 import java.util.Locale;
 
-/// A process that works on jobs, as it last told the store.
+/// A process that runs jobs, as it last announced itself. Times are by the store's clock.
 ///
-/// @param id unique among all processes, also where a name is used again
-/// @param kind what it is
-/// @param host the machine's name
-/// @param pid the process's number there
-/// @param workers how many jobs it can run side by side
-/// @param busy how many it is running
-/// @param startedAt when it first told, by the store's clock
-/// @param seenAt when it last told, by the store's clock
+/// @param id unique among all processes and times
+/// @param workers how many jobs it can run at once
+/// @param busy how many it runs
+/// @param startedAt when it first announced itself
+/// @param seenAt when it last announced itself
 public record RegisteredWorker(
     String id,
     Kind kind,
@@ -23,13 +20,9 @@ public record RegisteredWorker(
     Instant startedAt,
     Instant seenAt) {
 
-  /// What a process with workers is.
   public enum Kind {
-    /// The window.
     WINDOW,
-    /// `work`.
     WORK,
-    /// `serve`.
     SERVE;
 
     /// The name in JSON and in the database.

@@ -4,17 +4,13 @@ import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What one run of a job came to, for logs and metrics.
+/// The outcome of one run of a job, for logs and metrics.
 ///
-/// @param jobId the job
-/// @param worker who ran it
-/// @param fencingToken the run's fence
-/// @param result what became of it
-/// @param failure why it failed, where it did, else null
+/// @param failure why it failed, or null
 /// @param waited how long the job had been due before it was claimed
 /// @param ran how long the run took
-/// @param attempts runs of the job that have failed, this one included
-/// @param recoveries runs of the job whose worker vanished
+/// @param attempts how many runs of the job have failed, this one included
+/// @param recoveries how many runs of the job vanished
 public record RunSummary(
     JobId jobId,
     String worker,
@@ -26,19 +22,18 @@ public record RunSummary(
     int attempts,
     int recoveries) {
 
-  /// What becomes of a run.
   public enum Result {
     /// The record has the report.
     COMPLETED,
     /// The job failed for good.
     FAILED,
-    /// The run failed; the job is tried again.
+    /// The run failed; the job is retried.
     RETRIED,
     /// The user cancelled.
     CANCELLED,
-    /// The run was stopped, and the job given back.
+    /// The run was stopped, and the job went back to the queue.
     RELEASED,
-    /// The record refused the run's writes: the job has ended or belongs to a later run.
+    /// The record refused the run's writes: the job had ended or passed to a later run.
     REFUSED;
 
     /// The name in JSON and in metrics.

@@ -2,17 +2,17 @@ package app.fragments.job;
 
 import java.util.Locale;
 
-/// What a running job is doing.
+/// The stage of a job.
 public enum Stage {
-  /// Waits for a worker.
+  /// Waiting for a worker.
   WAITING,
-  /// Fetches the entries.
+  /// Fetching the entries.
   READING,
-  /// The generator is at work, nothing has come yet.
+  /// Waiting for the generator's first words.
   THINKING,
-  /// The generator writes.
+  /// The generator is writing.
   WRITING,
-  /// The answer is checked against the fragments.
+  /// Checking the response against the fragments.
   CHECKING;
 
   /// The name in JSON and in the database.
@@ -20,9 +20,7 @@ public enum Stage {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /// The stage of that name.
-  ///
-  /// @throws IllegalArgumentException for an unknown one
+  /// @throws IllegalArgumentException if unknown
   public static Stage ofWire(String wire) {
     return valueOf(wire.toUpperCase(Locale.ROOT));
   }

@@ -1,11 +1,10 @@
 package app.fragments.job;
 
-/// The answer to a submit.
+/// The response to a submit.
 ///
-/// @param jobId the new job, or the live one that weaves the same already
-/// @param status its status
+/// @param jobId the new job, or the live one that weaves the same
 /// @param created whether it is new
 public record Submission(JobId jobId, JobStatus status, boolean created) {
-  /// What the answer says, in the words of the original's API.
+  /// As in the original API.
   public static final String MESSAGE = "Report generation started in background";
 }

@@ -3,23 +3,23 @@ package app.fragments.job;
 import java.time.Duration;
 import java.util.List;
 
-/// Port to the list of processes that work on jobs. It is for people to look at: no protocol step
-/// rests on it.
+/// Port to the list of processes that run jobs. It is for people: the job protocol does not use it.
 ///
-/// All methods throw [app.fragments.store.StoreUnavailableException] while the store is away.
+/// All methods throw [app.fragments.store.StoreUnavailableException] if the store cannot be
+/// reached.
 public interface WorkerRegistry {
-  /// How often a process tells that it is there.
+  /// How often a process announces itself.
   Duration ANNOUNCE_EVERY = Duration.ofSeconds(10);
 
-  /// How long one that has not told counts as alive.
+  /// How long a process counts as alive after it last announced itself.
   Duration ALIVE_FOR = Duration.ofSeconds(30);
 
-  /// Tells that a process is there. The times in it are the store's to set.
-  void announce(RegisteredWorker presence);
+  /// Adds or updates a process. The store sets the times.
+  void announce(RegisteredWorker worker);
 
-  /// A process has ended in good order.
+  /// Removes a process that ends.
   void withdraw(String id);
 
-  /// The processes that told lately, the longest there first. One that cannot be read is left out.
+  /// The live processes, oldest first, without those that cannot be read.
   List<RegisteredWorker> alive();
 }

@@ -10,7 +10,7 @@ public interface ReportStore {
   /// Saves a report. Idempotent: an existing report with this id stays as it is.
   ///
   /// @return whether it was new
-  boolean keep(Report report);
+  boolean save(Report report);
 
   /// Finds a report that is not deleted.
   Optional<Report> find(String userId, ReportId id);

@@ -4,18 +4,17 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// How long to wait before trying again: exponential with full jitter, so that many who failed
-/// together do not come back together.
+/// Exponential backoff with full jitter: callers that failed together do not return together.
 ///
-/// @param base the longest first wait, doubled from failure to failure
-/// @param cap the longest of all
-/// @param random draws each wait between nothing and the longest
+/// @param base the upper bound of the first delay; doubles with each failure
+/// @param cap the upper bound of all delays
+/// @param random draws each delay between zero and its upper bound
 public record Backoff(Duration base, Duration cap, RandomGenerator random) {
-  /// The longest wait between two tries of a job.
+  /// The longest delay between two attempts at a job.
   public static final Duration JOB_CAP = Duration.ofMinutes(10);
 
-  /// The longest wait that another side may ask for.
-  public static final Duration LONGEST_ASKED = Duration.ofDays(1);
+  /// The longest delay that a generator may ask for.
+  public static final Duration MAX_RETRY_AFTER = Duration.ofDays(1);
 
   public Backoff {
     if (!base.isPositive() || base.compareTo(cap) > 0) {
@@ -23,24 +22,22 @@ public record Backoff(Duration base, Duration cap, RandomGenerator random) {
     }
   }
 
-  /// The wait after this many failures, at least 1.
+  /// @param failures at least 1
   public Duration delay(int failures) {
-    long longest = base.toMillis();
-    for (int i = 1; i < failures && longest < cap.toMillis(); i++) {
-      longest *= 2;
+    long bound = base.toMillis();
+    for (int i = 1; i < failures && bound < cap.toMillis(); i++) {
+      bound *= 2;
     }
-    return Duration.ofMillis(random.nextLong(Math.min(longest, cap.toMillis()) + 1));
+    return Duration.ofMillis(random.nextLong(Math.min(bound, cap.toMillis()) + 1));
   }
 
-  /// The same, where the other side said how long to wait: never sooner than that.
-  ///
-  /// @param retryAfter what it asked for, or null
+  /// @param retryAfter the shortest delay, as the other side asked for it, or null
   public Duration delay(int failures, @Nullable Duration retryAfter) {
     Duration own = delay(failures);
     if (retryAfter == null || retryAfter.isNegative()) {
       return own;
     }
-    Duration asked = retryAfter.compareTo(LONGEST_ASKED) < 0 ? retryAfter : LONGEST_ASKED;
+    Duration asked = retryAfter.compareTo(MAX_RETRY_AFTER) < 0 ? retryAfter : MAX_RETRY_AFTER;
     return asked.compareTo(own) < 0 ? own : asked;
   }
 }

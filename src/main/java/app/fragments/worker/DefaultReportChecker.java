@@ -6,20 +6,13 @@ import app.fragments.report.ReportText;
 import app.fragments.report.factcheck.FactCheck;
 import java.util.List;
 
-/// The checks that every answer goes through on this computer, whoever wrote it.
+/// The checks that every response goes through, whatever wrote it.
 public final class DefaultReportChecker implements ReportChecker {
-  private static final String UNTITLED = "Report";
-
   private final FactCheck factCheck = new FactCheck();
 
   @Override
   public String clean(String rawMarkdown) {
     return ReportText.clean(rawMarkdown);
-  }
-
-  @Override
-  public String title(String markdown) {
-    return ReportText.title(markdown).orElse(UNTITLED);
   }
 
   @Override

@@ -5,8 +5,9 @@ import app.fragments.generator.GenerationListener;
 import app.fragments.generator.GenerationRequest;
 import app.fragments.generator.Generator;
 import app.fragments.generator.GeneratorException;
-import app.fragments.job.FailureKind;
+import app.fragments.job.JobId;
 import app.fragments.job.RawAnswer;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -15,83 +16,109 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One call of a generator, on a thread of its own so that one that hangs costs a run and not the
-/// worker. This side watches the deadline and the lease, and cancels.
+/// One call of a generator, on its own thread, so that a call that hangs costs a run and not the
+/// worker. The caller's thread watches the deadline and the lease, and cancels.
 final class GeneratorCall {
   private static final Logger LOG = LoggerFactory.getLogger(GeneratorCall.class);
-  private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final long CHECK_INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
+  /// The run was cancelled.
+  static final class StoppedException extends Exception {
+    private static final long serialVersionUID = 1;
+  }
+
+  private final JobId job;
   private final Generator generator;
   private final Cancellation cancellation;
   private final Heartbeat heartbeat;
+  private final RunWatchdog watchdog;
   private final WorkerContext context;
   private final StopSignal signal;
-  private final Runnable onDeaf;
 
-  /// @param onDeaf called where the generator does not stop when it is told to
   GeneratorCall(
+      JobId job,
       Generator generator,
       Cancellation cancellation,
       Heartbeat heartbeat,
+      RunWatchdog watchdog,
       WorkerContext context,
-      StopSignal signal,
-      Runnable onDeaf) {
+      StopSignal signal) {
+    this.job = job;
     this.generator = generator;
     this.cancellation = cancellation;
     this.heartbeat = heartbeat;
+    this.watchdog = watchdog;
     this.context = context;
     this.signal = signal;
-    this.onDeaf = onDeaf;
   }
 
-  /// The answer. One that arrives while the call is being stopped counts: it was paid for.
+  /// Waits until the rate limit allows the call.
   ///
-  /// @throws StoppedException where the run was cancelled, its time was up or its lease not kept
-  RawAnswer answer(GenerationRequest request, GenerationListener listener, String threadName)
+  /// @throws StoppedException if the run is stopped first
+  void awaitTurn(Duration wait) throws StoppedException {
+    CountDownLatch cancelled = new CountDownLatch(1);
+    try (var _ = cancellation.onCancel(cancelled::countDown)) {
+      await(cancelled, context.ticker().nanos() + wait.toNanos(), watchdog::step);
+    }
+    if (cancellation.isCancelled()) {
+      throw new StoppedException();
+    }
+  }
+
+  /// The response. One that arrives while the call is being cancelled counts: it was paid for.
+  ///
+  /// @throws StoppedException if the run was cancelled, timed out or lost its lease
+  RawAnswer call(GenerationRequest request, GenerationListener listener)
       throws GeneratorException, StoppedException {
     if (cancellation.isCancelled()) {
-      throw stopped();
+      throw new StoppedException();
     }
-    CompletableFuture<RawAnswer> answer = new CompletableFuture<>();
+    CompletableFuture<RawAnswer> response = new CompletableFuture<>();
     CountDownLatch over = new CountDownLatch(1);
     long deadline = context.ticker().nanos() + request.timeout().toNanos();
     try (var _ = cancellation.onCancel(over::countDown)) {
       Thread thread =
           Thread.ofPlatform()
               .daemon()
-              .name(threadName)
+              .name("weave-" + job)
               .start(
                   () -> {
-                    generate(request, listener, answer);
+                    generate(request, listener, response);
                     over.countDown();
                   });
-      watch(over, deadline);
-      return take(answer, thread);
+      await(over, deadline, () -> {});
+      if (over.getCount() > 0) {
+        cancellation.cancel(Cancellation.Reason.TIMEOUT);
+      }
+      return take(response, thread);
     }
   }
 
   private void generate(
-      GenerationRequest request, GenerationListener listener, CompletableFuture<RawAnswer> answer) {
+      GenerationRequest request,
+      GenerationListener listener,
+      CompletableFuture<RawAnswer> response) {
     try {
-      answer.complete(generator.generate(request, listener, cancellation));
-    } catch (Throwable t) { // an Error too: it ends this call, not the worker
-      answer.completeExceptionally(t);
+      response.complete(generator.generate(request, listener, cancellation));
+    } catch (Throwable t) { // an Error, too, ends this call and not the worker
+      response.completeExceptionally(t);
     }
   }
 
-  /// Waits for the answer or a wish to stop, and makes that wish when time or lease is up.
-  private void watch(CountDownLatch over, long deadline) {
-    while (true) {
+  /// Waits for the latch or the deadline. Cancels the run if its lease cannot be kept or the worker
+  /// is interrupted, which counts the latch down.
+  private void await(CountDownLatch latch, long deadline, Runnable onCheck) {
+    while (latch.getCount() > 0) {
+      onCheck.run();
       long now = context.ticker().nanos();
-      if (now - deadline >= 0) {
-        cancellation.cancel(Cancellation.Reason.TIMEOUT);
-      } else if (now - heartbeat.keptUntil() >= 0) {
+      if (deadline - now <= 0) {
+        return;
+      }
+      if (now - heartbeat.keptUntil() >= 0) {
         cancellation.cancel(Cancellation.Reason.LEASE_LOST);
       }
       try {
-        if (over.await(Math.clamp(deadline - now, 0, LOOK_EVERY_NANOS), TimeUnit.NANOSECONDS)) {
-          return;
-        }
+        var _ = latch.await(Math.min(deadline - now, CHECK_INTERVAL_NANOS), TimeUnit.NANOSECONDS);
       } catch (InterruptedException e) {
         signal.interrupted();
         cancellation.cancel(Cancellation.Reason.SHUTDOWN);
@@ -99,51 +126,40 @@ final class GeneratorCall {
     }
   }
 
-  private RawAnswer take(CompletableFuture<RawAnswer> answer, Thread thread)
+  private RawAnswer take(CompletableFuture<RawAnswer> response, Thread thread)
       throws GeneratorException, StoppedException {
-    long graceEnds = System.nanoTime() + context.settings().stopGrace().toNanos();
+    Duration grace = context.settings().stopGrace();
+    long graceEnds = System.nanoTime() + grace.toNanos();
     while (true) {
       try {
-        return answer.get(Math.max(0, graceEnds - System.nanoTime()), TimeUnit.NANOSECONDS);
+        return response.get(Math.max(0, graceEnds - System.nanoTime()), TimeUnit.NANOSECONDS);
       } catch (InterruptedException e) {
         signal.interrupted();
         cancellation.cancel(Cancellation.Reason.SHUTDOWN);
       } catch (TimeoutException e) {
         LOG.warn(
-            "Generator {} did not stop within {} of being told to; abandoning its thread {}",
+            "Generator {} did not stop within {}; abandoning thread {}",
             generator.name(),
-            context.settings().stopGrace(),
+            grace,
             thread.getName());
         thread.interrupt();
-        onDeaf.run();
-        throw stopped();
+        context.listener().stuck(job);
+        throw new StoppedException();
       } catch (ExecutionException e) {
-        throw ended(e.getCause() == null ? e : e.getCause());
+        throw failure(e.getCause() == null ? e : e.getCause());
       }
     }
   }
 
-  /// What a generator that ended without an answer means.
-  private GeneratorException ended(Throwable cause) throws GeneratorException, StoppedException {
+  private GeneratorException failure(Throwable cause) throws StoppedException {
     if (cancellation.isCancelled()) {
-      throw stopped();
+      throw new StoppedException();
     }
-    switch (cause) {
-      case GeneratorException failed -> throw failed;
+    return switch (cause) {
+      case GeneratorException failed -> failed;
       case RuntimeException defect -> throw defect;
       case Error defect -> throw defect;
       default -> throw new IllegalStateException("Unexpected " + cause.getClass(), cause);
-    }
-  }
-
-  private StoppedException stopped() {
-    Cancellation.Reason reason =
-        cancellation.reason().orElseThrow(() -> new IllegalStateException("Nobody cancelled"));
-    return new StoppedException(
-        reason == Cancellation.Reason.TIMEOUT
-            ? RunOutcome.failed(
-                FailureKind.TIMEOUT,
-                "No answer within " + context.settings().jobTimeout().toSeconds() + " s")
-            : new RunOutcome.Stopped(reason));
+    };
   }
 }

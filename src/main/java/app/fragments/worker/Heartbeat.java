@@ -4,11 +4,8 @@ import app.fragments.generator.Cancellation;
 import app.fragments.job.Job;
 import app.fragments.job.JobStatus;
 import app.fragments.job.Lease;
-import app.fragments.job.Progress;
 import app.fragments.store.StoreException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -16,88 +13,67 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps the lease of a run, learns from the store that the run is to stop, and takes its progress
-/// to the record.
+/// Keeps the lease of a run alive, and cancels the run if the store says so.
 ///
-/// It runs on a thread of its own, which may hang while the store is away. So it is the run that
-/// looks at [#keptUntil] and stops by itself.
+/// Its thread and connection serve nothing else. They may still hang during an outage, so the run
+/// itself checks [#keptUntil] and stops when its lease may have expired.
 final class Heartbeat implements AutoCloseable {
-  /// Which part of a lease is left when a run stops because it could not be kept.
-  private static final int MARGIN_PART = 5;
-
-  /// How often progress is written at most.
-  static final Duration PROGRESS_EVERY = Duration.ofMillis(500);
+  /// A run stops when this fraction of its lease is left.
+  private static final int MARGIN_FRACTION = 5;
 
   private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
 
   private final Lease lease;
-  private final WorkerStores stores;
+  private final WorkerContext context;
   private final Cancellation cancellation;
-  private final RunProgress progress;
-  private final RunWatchdog watch;
-  private final Runnable onStuck;
-  private final Ticker ticker;
-  private final List<Future<?>> scheduled = new ArrayList<>();
+  private final RunWatchdog watchdog;
   private final Duration keptFor;
   private volatile long keptUntil;
+  private @Nullable Future<?> scheduled;
   private boolean stuck;
 
-  /// @param onStuck called once where the run does not get on any more
   /// @param leasedAt a moment before the lease was claimed, by the ticker
   Heartbeat(
       Lease lease,
-      WorkerStores stores,
+      WorkerContext context,
       Cancellation cancellation,
-      RunProgress progress,
-      RunWatchdog watch,
-      Runnable onStuck,
-      Ticker ticker,
+      RunWatchdog watchdog,
       long leasedAt) {
     this.lease = lease;
-    this.stores = stores;
+    this.context = context;
     this.cancellation = cancellation;
-    this.progress = progress;
-    this.watch = watch;
-    this.onStuck = onStuck;
-    this.ticker = ticker;
-    this.keptFor = keptFor(stores.queue().leaseTime());
+    this.watchdog = watchdog;
+    this.keptFor = keptFor(context.stores().queue().leaseTime());
     this.keptUntil = leasedAt + keptFor.toNanos();
   }
 
-  /// How long a run may go on after a heartbeat, where a lease lives for this time.
+  /// How long a run may continue after a heartbeat.
   static Duration keptFor(Duration leaseTime) {
-    return leaseTime.minus(leaseTime.dividedBy(MARGIN_PART));
+    return leaseTime.minus(leaseTime.dividedBy(MARGIN_FRACTION));
   }
 
-  void start(ScheduledExecutorService scheduler, Duration every) {
-    scheduled.add(
-        scheduler.scheduleWithFixedDelay(
-            this::beat, every.toNanos(), every.toNanos(), TimeUnit.NANOSECONDS));
-    scheduled.add(
-        scheduler.scheduleWithFixedDelay(
-            this::writeProgress,
-            PROGRESS_EVERY.toMillis(),
-            PROGRESS_EVERY.toMillis(),
-            TimeUnit.MILLISECONDS));
+  void start(ScheduledExecutorService scheduler) {
+    long interval = context.settings().heartbeat().toNanos();
+    scheduled =
+        scheduler.scheduleWithFixedDelay(this::beat, interval, interval, TimeUnit.NANOSECONDS);
   }
 
-  /// Until when the run may go on without another heartbeat, by the ticker.
+  /// Until when the run may continue without another heartbeat, by the ticker.
   long keptUntil() {
     return keptUntil;
   }
 
-  /// Keeps the lease once, or cancels the run with the reason why it could not. The lease of a run
-  /// that is stuck is left to run out: another worker takes the job, and the run's late result is
-  /// refused.
+  /// Renews the lease once, or cancels the run with the reason why it cannot. The lease of a stuck
+  /// run expires: another worker takes the job, and the late result of this run is refused.
   void beat() {
-    if (watch.isStuck()) {
+    if (watchdog.isStuck()) {
       giveUp();
       return;
     }
-    long sentAt = ticker.nanos();
+    long sentAt = context.ticker().nanos();
     try {
-      if (!stores.queue().heartbeat(lease)) {
-        stopRun();
+      if (!context.stores().heartbeatQueue().heartbeat(lease)) {
+        cancelRun();
         return;
       }
       keptUntil = sentAt + keptFor.toNanos();
@@ -105,7 +81,7 @@ final class Heartbeat implements AutoCloseable {
         cancellation.cancel(Cancellation.Reason.CANCELLED);
       }
     } catch (RuntimeException e) {
-      LOG.warn("Heartbeat of job {} failed, trying again: {}", lease.jobId(), e.toString());
+      LOG.warn("Heartbeat of job {} failed, retrying: {}", lease.jobId(), e.toString());
     }
   }
 
@@ -114,29 +90,14 @@ final class Heartbeat implements AutoCloseable {
       return;
     }
     stuck = true;
-    LOG.error(
-        "Job {} is stuck: its run neither ends nor gets on; its lease runs out", lease.jobId());
+    LOG.error("Job {} is stuck; letting its lease expire", lease.jobId());
     cancellation.cancel(Cancellation.Reason.LEASE_LOST);
-    onStuck.run();
+    context.listener().stuck(lease.jobId());
   }
 
-  /// Writes what is new of the progress.
-  void writeProgress() {
-    Progress unwritten = progress.takeUnwritten();
-    if (unwritten == null) {
-      return;
-    }
-    try {
-      if (!stores.jobs().updateProgress(lease, unwritten)) {
-        stopRun();
-      }
-    } catch (RuntimeException e) {
-      LOG.debug("Progress of job {} not written: {}", lease.jobId(), e.toString());
-    }
-  }
-
-  /// The store refused a write of this run: somebody cancelled it, or took it over.
-  private void stopRun() {
+  /// Cancels the run after the store refused one of its writes: the job was cancelled or taken
+  /// over.
+  void cancelRun() {
     cancellation.cancel(
         recordedStatus() == JobStatus.CANCELLED
             ? Cancellation.Reason.CANCELLED
@@ -145,17 +106,18 @@ final class Heartbeat implements AutoCloseable {
 
   private @Nullable JobStatus recordedStatus() {
     try {
-      return stores.jobs().find(lease.jobId()).map(Job::status).orElse(null);
+      return context.stores().heartbeatJobs().find(lease.jobId()).map(Job::status).orElse(null);
     } catch (StoreException e) {
-      LOG.debug("Record of job {} not read: {}", lease.jobId(), e.toString());
+      LOG.debug("Cannot read the record of job {}: {}", lease.jobId(), e.toString());
       return null;
     }
   }
 
-  /// Ends it. A beat under way may still arrive at the store; a lease given back stays so.
+  /// Stops. A heartbeat under way may still reach the store, but cannot revive a released lease.
   @Override
   public void close() {
-    progress.close();
-    scheduled.forEach(future -> future.cancel(false));
+    if (scheduled != null) {
+      scheduled.cancel(false);
+    }
   }
 }

@@ -4,33 +4,35 @@ import app.fragments.generator.Cancellation;
 import app.fragments.generator.GenerationRequest;
 import app.fragments.generator.Generator;
 import app.fragments.generator.GeneratorException;
+import app.fragments.job.Failure;
 import app.fragments.job.FailureKind;
 import app.fragments.job.Job;
 import app.fragments.job.JobId;
 import app.fragments.job.JobResult;
-import app.fragments.job.JobStatus;
 import app.fragments.job.JobStore;
 import app.fragments.job.Lease;
 import app.fragments.job.Progress;
 import app.fragments.job.RawAnswer;
 import app.fragments.job.Stage;
 import app.fragments.journal.Entry;
-import app.fragments.report.CheckResult;
 import app.fragments.report.Period;
 import app.fragments.report.ReportSource;
 import app.fragments.report.ReportTemplate;
 import app.fragments.store.ExceptionSummary;
 import app.fragments.store.StoreException;
 import app.fragments.store.StoreUnavailableException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The work of one run, from the record's start to its result, under one lease (section 4 of the
-/// plan). Each write is fenced; one that is refused ends the run, and its result is thrown away.
+/// One run of a job under one lease, from the start of its record to its result. Each write carries
+/// the fencing token; a refused write ends the run and discards its result.
 public final class JobExecution {
-  /// How many workers of a job may vanish before it is given up.
+  /// A job whose workers vanished more often than this is given up.
   public static final int MAX_RECOVERIES = 3;
 
   private static final Logger LOG = LoggerFactory.getLogger(JobExecution.class);
@@ -41,9 +43,10 @@ public final class JobExecution {
   private final Cancellation cancellation;
   private final RunProgress progress;
   private final Heartbeat heartbeat;
-  private final RunWatchdog watch;
+  private final RunWatchdog watchdog;
   private final StopSignal signal;
-  private final StoreRetry patience;
+  private final StoreRetry retry;
+  private int maxAttempts;
 
   JobExecution(
       Lease lease,
@@ -51,7 +54,7 @@ public final class JobExecution {
       Cancellation cancellation,
       RunProgress progress,
       Heartbeat heartbeat,
-      RunWatchdog watch,
+      RunWatchdog watchdog,
       StopSignal signal) {
     this.lease = lease;
     this.context = context;
@@ -59,188 +62,210 @@ public final class JobExecution {
     this.cancellation = cancellation;
     this.progress = progress;
     this.heartbeat = heartbeat;
-    this.watch = watch;
+    this.watchdog = watchdog;
     this.signal = signal;
-    this.patience = new StoreRetry(signal, context, watch::step);
+    this.retry = new StoreRetry(signal, context, watchdog::step);
   }
 
-  /// Does the work and says how it ended, whatever happens.
-  RunOutcome outcome() {
+  /// Runs the job. Never throws.
+  RunOutcome run() {
     try {
       return work();
     } catch (GeneratorException e) {
-      return new RunOutcome.Failed(e.failure(), e.retryAfter().orElse(null), true);
-    } catch (StoppedException e) {
-      return e.outcome();
-    } catch (StoreUnavailableException e) { // patience has ended: so does the worker
+      return failed(e.failure(), e.retryAfter().orElse(null));
+    } catch (GeneratorCall.StoppedException e) {
+      Cancellation.Reason reason = cancellation.reason().orElseThrow();
+      return reason == Cancellation.Reason.TIMEOUT
+          ? failed(
+              FailureKind.TIMEOUT,
+              "No answer within " + context.settings().jobTimeout().toSeconds() + " s")
+          : new RunOutcome.Stopped(reason);
+    } catch (StoreUnavailableException e) { // the worker stops
       return new RunOutcome.Stopped(Cancellation.Reason.SHUTDOWN);
     } catch (StoreException e) {
-      LOG.error("Job {}: the run fails: {}", id(), ExceptionSummary.describe(e));
-      return RunOutcome.failed(FailureKind.STORAGE, "The store refused to read or write");
+      LOG.error("Job {} fails: {}", id(), ExceptionSummary.describe(e));
+      return failed(FailureKind.STORAGE, "The store refused to read or write");
     } catch (Throwable t) {
-      // without the message, which may quote an entry
-      LOG.error("Job {}: a defect; the run fails: {}", id(), ExceptionSummary.describe(t));
-      return RunOutcome.failed(FailureKind.INTERNAL, t.getClass().getSimpleName());
+      // the message may quote an entry, so it is neither logged nor stored
+      LOG.error("Job {} fails because of a defect: {}", id(), ExceptionSummary.describe(t));
+      return failed(FailureKind.INTERNAL, t.getClass().getSimpleName());
     }
   }
 
-  private RunOutcome work() throws GeneratorException, StoppedException {
-    if (!patience.call("start job " + id(), () -> jobs.startProcessing(lease))) {
+  private RunOutcome work() throws GeneratorException, GeneratorCall.StoppedException {
+    Job job = start().orElse(null);
+    if (job == null) {
       return new RunOutcome.Refused();
     }
     if (lease.recoveries() > MAX_RECOVERIES) {
-      return RunOutcome.givenUp(
+      return givenUp(
           FailureKind.WORKER_LOST, "The workers of " + lease.recoveries() + " runs vanished");
     }
     context.listener().started(id());
-    Job job = record();
-    if (lease.attempts() >= Math.max(job.maxAttempts(), context.settings().tries())) {
-      return RunOutcome.givenUp(
-          FailureKind.INTERNAL, "None of its " + job.maxAttempts() + " tries is left");
+    if (lease.attempts() >= maxAttempts) {
+      return givenUp(
+          FailureKind.INTERNAL, "All of its " + job.maxAttempts() + " attempts are used");
     }
     List<Entry> fragments = fragments(job);
-    RawAnswer answer = answer(job, fragments);
+    List<ReportSource> sources = fragments.stream().map(ReportSource::of).toList();
+    RawAnswer response = earlierResponse(job, sources);
+    if (response == null) {
+      Generator generator = context.generators().choose(job.options());
+      response = generate(generator, job, fragments).withSources(sources);
+      if (generator.isMetered() && !store(response)) {
+        return new RunOutcome.Refused();
+      }
+    }
     progress.progress(new Progress(fragments.size(), fragments.size(), Stage.CHECKING));
-    String markdown = clean(answer);
-    CheckResult checks = context.checker().check(markdown, fragments);
-    JobResult completion =
+    String markdown = clean(response);
+    JobResult result =
         new JobResult(
             markdown,
             Period.of(fragments),
-            answer.model(),
-            answer.usage(),
-            checks,
-            answer.sources());
-    boolean accepted =
-        patience.call("complete job " + id(), () -> jobs.complete(lease, completion));
-    return accepted || completedBefore() ? new RunOutcome.Completed() : new RunOutcome.Refused();
+            response.model(),
+            response.usage(),
+            context.checker().check(markdown, fragments),
+            response.sources());
+    return call("complete", () -> jobs.complete(lease, result))
+        .<RunOutcome>map(at -> new RunOutcome.Completed(job.report(result, at)))
+        .orElseGet(RunOutcome.Refused::new);
   }
 
-  private Job record() throws GeneratorException {
+  /// Starts the record and returns it; empty if the record refuses this run.
+  private Optional<Job> start() throws GeneratorException {
+    Optional<Job> job;
     try {
-      return patience
-          .call("read job " + id(), () -> jobs.find(id()))
-          .orElseThrow(() -> unreadable(null));
+      job = call("start", () -> jobs.startProcessing(lease));
     } catch (StoreUnavailableException e) {
       throw e;
     } catch (StoreException e) {
-      throw unreadable(e);
+      readable().ifPresent(this::allowAttempts);
+      throw e;
+    }
+    job.ifPresent(this::allowAttempts);
+    return job;
+  }
+
+  private void allowAttempts(Job job) {
+    maxAttempts = Math.max(job.maxAttempts(), context.settings().tries());
+  }
+
+  /// @throws GeneratorException if the record cannot be read: no other run could succeed
+  private Optional<Job> readable() throws GeneratorException {
+    try {
+      return call("read", () -> jobs.find(id()));
+    } catch (StoreUnavailableException e) {
+      throw e;
+    } catch (StoreException e) {
+      throw new GeneratorException(FailureKind.INTERNAL, "The job's record cannot be read", e);
     }
   }
 
-  private GeneratorException unreadable(@Nullable StoreException cause) {
-    LOG.error("Job {}: its record cannot be read; it fails", id());
-    return new GeneratorException(FailureKind.INTERNAL, "The job's record cannot be read", cause);
-  }
-
-  /// The selected entries that are still there, in the selection's order.
+  /// The selected entries that still exist, in the order of the selection.
   private List<Entry> fragments(Job job) throws GeneratorException {
-    progress.progress(new Progress(0, job.selection().size(), Stage.READING));
-    List<Entry> there =
-        patience
-            .call(
-                "read the entries of job " + id(),
+    int selected = job.selection().size();
+    progress.progress(new Progress(0, selected, Stage.READING));
+    List<Entry> existing =
+        call(
+                "read the entries of",
                 () -> context.stores().entries().findAll(job.userId(), job.selection().entryIds()))
             .stream()
             .filter(entry -> !entry.inTrash() && entry.userId().equals(job.userId()))
             .toList();
-    if (there.isEmpty()) {
+    if (existing.isEmpty()) {
       throw new GeneratorException(
           FailureKind.ENTRIES_MISSING,
-          "None of the " + job.selection().size() + " selected entries is there any more",
+          "None of the " + selected + " selected entries exists",
           null);
     }
-    if (there.size() < job.selection().size()) {
-      LOG.info("Job {}: {} of {} entries are there", id(), there.size(), job.selection().size());
+    if (existing.size() < selected) {
+      LOG.info("Job {}: {} of {} entries exist", id(), existing.size(), selected);
     }
-    return there;
+    return existing;
   }
 
-  /// What an earlier run stored, where its fragments still say the same; else a new answer, stored.
-  private RawAnswer answer(Job job, List<Entry> fragments)
-      throws GeneratorException, StoppedException {
-    List<ReportSource> sources = fragments.stream().map(ReportSource::of).toList();
+  /// The response that an earlier run stored, or null if its fragments have changed since.
+  private @Nullable RawAnswer earlierResponse(Job job, List<ReportSource> sources) {
     RawAnswer earlier = job.rawAnswer();
-    if (earlier != null && sameWords(earlier.sources(), sources)) {
-      LOG.info("Job {}: using the answer of an earlier run", id());
-      return earlier;
+    if (earlier == null || !digests(earlier.sources()).equals(digests(sources))) {
+      return null;
     }
-    watch.step();
-    RawAnswer answer = generate(job, fragments).withSources(sources);
-    watch.step();
-    if (clean(answer).isBlank()) {
-      throw new GeneratorException(FailureKind.EMPTY, "The answer is empty", null);
-    }
-    if (!patience.call(
-        "store the answer of job " + id(), () -> jobs.storeRawAnswer(lease, answer))) {
-      throw new StoppedException(new RunOutcome.Refused());
-    }
-    return answer;
-  }
-
-  private RawAnswer generate(Job job, List<Entry> fragments)
-      throws GeneratorException, StoppedException {
-    ReportTemplate template =
-        ReportTemplate.find(job.template())
-            .orElseThrow(
-                () ->
-                    new GeneratorException(
-                        FailureKind.INTERNAL, "Unknown template " + job.template(), null));
-    Generator generator = context.generators().choose(job.options());
-    if (generator.isMetered()) {
-      new RateLimitWait(cancellation, heartbeat, watch, context.ticker(), signal)
-          .await(context.rateLimiter().reserve());
-    }
-    LOG.info("Job {}: {} weaves {} fragments", id(), generator.name(), fragments.size());
-    progress.progress(new Progress(0, fragments.size(), Stage.THINKING));
-    GenerationRequest request =
-        new GenerationRequest(
-            template, Period.of(fragments), fragments, context.settings().jobTimeout());
-    try {
-      return new GeneratorCall(
-              generator,
-              cancellation,
-              heartbeat,
-              context,
-              signal,
-              () -> context.listener().stuck(id()))
-          .answer(request, progress, "weave-" + id());
-    } catch (GeneratorException e) {
-      heed(e);
-      throw e;
-    }
-  }
-
-  /// Where the other side has had enough of this process, its other workers leave it alone, too.
-  private void heed(GeneratorException refused) {
-    if (refused.kind() == FailureKind.QUOTA) {
-      refused
-          .retryAfter()
-          .filter(asked -> asked.compareTo(Backoff.JOB_CAP) <= 0)
-          .ifPresent(context.rateLimiter()::rest);
-    }
-  }
-
-  private String clean(RawAnswer answer) {
-    return context.checker().clean(answer.markdown());
-  }
-
-  private static boolean sameWords(List<ReportSource> some, List<ReportSource> others) {
-    return digests(some).equals(digests(others));
+    LOG.info("Job {}: using the response of an earlier run", id());
+    return earlier;
   }
 
   private static List<String> digests(List<ReportSource> sources) {
     return sources.stream().map(source -> source.entryId() + " " + source.digest()).toList();
   }
 
-  /// Whether an answer that was lost said yes: the completion is this run's own.
-  private boolean completedBefore() {
-    return patience
-        .call("read job " + id(), () -> jobs.find(id()))
-        .filter(
-            job ->
-                job.status() == JobStatus.COMPLETED && job.fencingToken() == lease.fencingToken())
-        .isPresent();
+  private RawAnswer generate(Generator generator, Job job, List<Entry> fragments)
+      throws GeneratorException, GeneratorCall.StoppedException {
+    ReportTemplate template =
+        ReportTemplate.find(job.template())
+            .orElseThrow(
+                () ->
+                    new GeneratorException(
+                        FailureKind.INTERNAL, "Unknown template " + job.template(), null));
+    GeneratorCall call =
+        new GeneratorCall(id(), generator, cancellation, heartbeat, watchdog, context, signal);
+    if (generator.isMetered()) {
+      call.awaitTurn(context.rateLimiter().reserve());
+    }
+    LOG.info("Job {}: {} weaves {} fragments", id(), generator.name(), fragments.size());
+    progress.progress(new Progress(0, fragments.size(), Stage.THINKING));
+    Duration timeout = context.settings().jobTimeout();
+    watchdog.step();
+    RawAnswer response;
+    try {
+      response =
+          call.call(
+              new GenerationRequest(template, Period.of(fragments), fragments, timeout), progress);
+    } catch (GeneratorException e) {
+      slowDown(e);
+      throw e;
+    }
+    watchdog.step();
+    if (clean(response).isBlank()) {
+      throw new GeneratorException(FailureKind.EMPTY, "The answer is empty", null);
+    }
+    return response;
+  }
+
+  /// Pauses the calls of all workers if the generator asked for it.
+  private void slowDown(GeneratorException refused) {
+    if (refused.kind() == FailureKind.QUOTA) {
+      refused
+          .retryAfter()
+          .filter(asked -> asked.compareTo(Backoff.JOB_CAP) <= 0)
+          .ifPresent(context.rateLimiter()::pause);
+    }
+  }
+
+  /// Stores a response that was paid for, so that a crash does not pay twice.
+  private boolean store(RawAnswer response) {
+    return call("store the response of", () -> jobs.storeRawAnswer(lease, response));
+  }
+
+  private String clean(RawAnswer response) {
+    return context.checker().clean(response.markdown());
+  }
+
+  private <T> T call(String step, Supplier<T> call) {
+    return retry.call(step + " job " + id(), call);
+  }
+
+  private RunOutcome failed(FailureKind kind, String message) {
+    return failed(new Failure(kind, message), null);
+  }
+
+  private RunOutcome failed(Failure failure, @Nullable Duration retryAfter) {
+    int attempts = lease.attempts() + 1;
+    boolean again = failure.kind().retryable() && attempts < maxAttempts;
+    return new RunOutcome.Failed(failure, retryAfter, attempts, again);
+  }
+
+  private RunOutcome givenUp(FailureKind kind, String message) {
+    return new RunOutcome.Failed(new Failure(kind, message), null, lease.attempts(), false);
   }
 
   private JobId id() {

@@ -4,13 +4,12 @@ import app.fragments.job.JobId;
 import app.fragments.job.Progress;
 import app.fragments.job.RunSummary;
 
-/// Hears of the jobs that this process works on, on the workers' threads. It is for showing things
-/// sooner; the record in the store is the truth.
+/// Hears of the jobs that this process runs, on the workers' threads. It serves to show changes
+/// sooner; the record in the store is authoritative.
 public interface JobListener {
-  /// Hears nothing.
   JobListener NONE = new JobListener() {};
 
-  /// A worker of this process has claimed the job.
+  /// A worker of this process runs the job.
   default void started(JobId job) {}
 
   default void progress(JobId job, Progress progress) {}
@@ -18,13 +17,13 @@ public interface JobListener {
   /// The text so far.
   default void preview(JobId job, String markdownSoFar) {}
 
-  /// The run has ended, whichever way: read the record now.
+  /// The run has ended, whatever its outcome: read the record now.
   default void ended(JobId job) {}
 
-  /// What the run came to; after [#ended].
+  /// The outcome of the run; after [#ended].
   default void summed(RunSummary run) {}
 
-  /// The run does not end although its time is up and it was told to: its lease is no longer kept,
-  /// so that another worker takes the job. Called on a thread other than the run's.
+  /// The run does not end although its time is up and it was cancelled. Its lease expires, so that
+  /// another worker takes the job. Not called on the run's thread.
   default void stuck(JobId job) {}
 }

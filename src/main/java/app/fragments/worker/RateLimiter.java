@@ -2,13 +2,11 @@ package app.fragments.worker;
 
 import java.time.Duration;
 
-/// How often the workers of a process call a generator whose calls are counted: evenly, at most so
-/// many a minute, with a few at once after a rest; and not at all for as long as the other side has
-/// asked to be left alone. For any number of threads.
+/// Spreads the calls of a process's workers evenly, with a small burst after a pause. Thread-safe.
 public final class RateLimiter {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  /// How many may start at once after a rest.
+  /// How many calls may start at once after a pause.
   private static final int BURST = 4;
 
   private final long intervalNanos;
@@ -18,33 +16,33 @@ public final class RateLimiter {
   /// @param callsPerMinute at least 1
   public RateLimiter(int callsPerMinute, Ticker ticker) {
     if (callsPerMinute < 1) {
-      throw new IllegalArgumentException("At least one call a minute");
+      throw new IllegalArgumentException("At least one call per minute");
     }
     this.intervalNanos = MINUTE.toNanos() / callsPerMinute;
     this.ticker = ticker;
-    this.next = ticker.nanos() - rest();
+    this.next = ticker.nanos() - burst();
   }
 
-  private long rest() {
+  private long burst() {
     return (BURST - 1) * intervalNanos;
   }
 
-  /// Takes the next place in the row.
+  /// Reserves the next call.
   ///
-  /// @return how long to wait before the call
+  /// @return how long to wait before it
   public synchronized Duration reserve() {
     long now = ticker.nanos();
-    if (next - (now - rest()) < 0) {
-      next = now - rest();
+    if (next - (now - burst()) < 0) {
+      next = now - burst();
     }
     long wait = Math.max(0, next - now);
     next += intervalNanos;
     return Duration.ofNanos(wait);
   }
 
-  /// Lets nobody call for that long: the other side said that it has had enough.
-  public synchronized void rest(Duration asked) {
-    long until = ticker.nanos() + asked.toNanos();
+  /// Lets no call start for this long.
+  public synchronized void pause(Duration duration) {
+    long until = ticker.nanos() + duration.toNanos();
     if (until - next > 0) {
       next = until;
     }

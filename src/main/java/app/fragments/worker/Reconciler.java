@@ -18,60 +18,56 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Mends what a crash left between two writes (section 4 of the plan): a live record without a
-/// queue document gets one, a queue document without a live record goes, a completed record's
-/// report is kept. And takes out the records of jobs that ended long ago.
+/// Repairs what a crash left between two writes: queues a live record that has no queue item,
+/// removes a queue item without a live record, saves the report of a completed record. Also deletes
+/// records whose retention time is over.
 ///
-/// Each list is gone through in the order of ids, a bounded piece at a time, and what cannot be
-/// mended is passed over: it starves nothing behind it. What sweeps of several processes do at once
-/// does no harm. Jobs whose workers vanished too often are not the sweep's: the next claim ends
-/// them.
+/// It goes through each list by id, one page per run, and skips what it cannot repair, so that
+/// nothing blocks what comes after it. Reconcilers of several processes may run at once. Jobs whose
+/// workers vanished too often are left to the next claim, which ends them.
 public final class Reconciler {
-  /// How long a record may be without a queue document: longer than a submit takes between its two
-  /// writes.
+  /// How long a record may lack a queue item: longer than a submit takes between its two writes.
   public static final Duration GRACE = Duration.ofSeconds(10);
 
-  /// How many documents of each list one sweep looks at.
-  static final int PIECE = 500;
+  /// How many documents of each list one run checks.
+  static final int PAGE = 500;
 
   private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
-  private static final int REMEMBERED = 1_000;
+  private static final int MAX_REMEMBERED = 1_000;
   private static final Failure UNREADABLE =
       new Failure(FailureKind.INTERNAL, "The job's record cannot be read");
 
   private final WorkerStores stores;
   private final RetentionPolicy retention;
-  private final Task orphans;
-  private final Task leftovers;
-  private final Task unkept;
   private final Ticker ticker;
+  private final List<Repair> repairs;
   private final ReentrantLock running = new ReentrantLock();
   private long nextRun;
 
   /// @param retention how long the records of ended jobs are kept
-  public Reconciler(WorkerStores stores, ReportChecker checker, RetentionPolicy retention) {
-    this(stores, checker, retention, Ticker.SYSTEM);
+  public Reconciler(WorkerStores stores, RetentionPolicy retention) {
+    this(stores, retention, Ticker.SYSTEM);
   }
 
-  Reconciler(WorkerStores stores, ReportChecker checker, RetentionPolicy retention, Ticker ticker) {
-    this.ticker = ticker;
-    this.nextRun = ticker.nanos();
+  Reconciler(WorkerStores stores, RetentionPolicy retention, Ticker ticker) {
     this.stores = stores;
     this.retention = retention;
-    ReportSaver keeper = new ReportSaver(stores, checker);
-    this.orphans =
-        new Task(
-            "queue a job again",
-            (after, limit) -> stores.jobs().liveOlderThan(GRACE, after, limit),
-            this::queueAgain);
-    this.leftovers = new Task("clear the queue", stores.queue()::list, this::clear);
-    this.unkept =
-        new Task("keep a report", stores.jobs()::completedWithoutSavedReport, keeper::keep);
+    this.ticker = ticker;
+    this.nextRun = ticker.nanos();
+    ReportSaver saver = new ReportSaver(stores, ticker);
+    this.repairs =
+        List.of(
+            new Repair(
+                "queue",
+                (after, limit) -> stores.jobs().liveOlderThan(GRACE, after, limit),
+                this::enqueue),
+            new Repair("dequeue", stores.queue()::list, this::dequeueEnded),
+            new Repair(
+                "save the report of", stores.jobs()::completedWithoutSavedReport, saver::save));
   }
 
   /// Runs if it is due and not already running.
@@ -92,42 +88,39 @@ public final class Reconciler {
     }
   }
 
-  /// Looks at the next piece of each list.
+  /// Checks the next page of each list.
   ///
-  /// @throws StoreUnavailableException while the store is away
+  /// @throws StoreUnavailableException if the store is unavailable
   public void reconcile() {
     repairQueue();
-    orphans.next();
-    leftovers.next();
-    unkept.next();
-    retention.byStatus().forEach(this::forget);
+    repairs.forEach(Repair::nextPage);
+    retention.byStatus().forEach(this::deleteExpired);
   }
 
-  /// What the queue cannot mend starves nothing else.
+  /// Checks all pages of each list.
+  ///
+  /// @throws StoreUnavailableException if the store is unavailable
+  public void reconcileAll() {
+    repairs.forEach(Repair::restart);
+    do {
+      reconcile();
+    } while (repairs.stream().anyMatch(Repair::hasMore));
+  }
+
   private void repairQueue() {
     try {
-      long mended = stores.queue().repair();
-      if (mended > 0) {
-        LOG.warn("Brought {} documents of the queue into order", mended);
+      long repaired = stores.queue().repair();
+      if (repaired > 0) {
+        LOG.warn("Repaired {} queue items", repaired);
       }
     } catch (StoreUnavailableException e) {
       throw e;
     } catch (StoreException e) {
-      LOG.warn("The queue cannot be mended: {}", ExceptionSummary.describe(e));
+      LOG.warn("Cannot repair the queue: {}", ExceptionSummary.describe(e));
     }
   }
 
-  /// Looks at all there is, from the start of each list to its end.
-  ///
-  /// @throws StoreUnavailableException while the store is away
-  public void reconcileAll() {
-    Stream.of(orphans, leftovers, unkept).forEach(Task::restart);
-    do {
-      reconcile();
-    } while (Stream.of(orphans, leftovers, unkept).anyMatch(Task::isUnderWay));
-  }
-
-  private void queueAgain(JobId id) {
+  private void enqueue(JobId id) {
     if (stores.queue().contains(id)) {
       return;
     }
@@ -137,7 +130,7 @@ public final class Reconciler {
     } catch (StoreUnavailableException e) {
       throw e;
     } catch (StoreException e) {
-      LOG.error("Job {} is in no queue and cannot be read; it fails", id);
+      LOG.error("Job {} is not queued and cannot be read; it fails", id);
       stores.jobs().abandon(id, UNREADABLE);
       return;
     }
@@ -145,48 +138,49 @@ public final class Reconciler {
         .filter(job -> !job.status().isTerminal())
         .ifPresent(
             job -> {
-              LOG.info("Job {} was in no queue; queueing it", id);
+              LOG.info("Job {} was not queued; queueing it", id);
               stores.queue().enqueue(QueueItem.of(job));
             });
   }
 
-  private void forget(JobStatus ended, Duration age) {
-    long deleted = stores.jobs().deleteEnded(ended, age, PIECE);
-    if (deleted > 0) {
-      LOG.info("Deleted {} records of jobs that ended {} over {} ago", deleted, ended, age);
-    }
-  }
-
-  private void clear(JobId id) {
-    Optional<Job> record = stores.jobs().find(id);
-    if (record.isEmpty() || record.get().status().isTerminal()) {
-      LOG.info("Job {} has no live record; taking it out of the queue", id);
+  private void dequeueEnded(JobId id) {
+    if (stores.jobs().find(id).filter(job -> !job.status().isTerminal()).isEmpty()) {
+      LOG.info("Job {} has no live record; removing it from the queue", id);
       stores.queue().delete(id);
     }
   }
 
-  /// A list that is worked through piece by piece, from its start again after its end.
-  private static final class Task {
+  private void deleteExpired(JobStatus ended, Duration age) {
+    long deleted = stores.jobs().deleteEnded(ended, age, PAGE);
+    if (deleted > 0) {
+      LOG.info("Deleted {} {} records older than {}", deleted, ended.wire(), age);
+    }
+  }
+
+  /// Goes through a list page by page, and starts again after the last.
+  private static final class Repair {
     private final String name;
     private final BiFunction<@Nullable JobId, Integer, List<JobId>> list;
-    private final Consumer<JobId> mend;
+    private final Consumer<JobId> repair;
     private final Set<JobId> reported = new LinkedHashSet<>();
     private @Nullable JobId after;
 
-    Task(
-        String name, BiFunction<@Nullable JobId, Integer, List<JobId>> list, Consumer<JobId> mend) {
+    Repair(
+        String name,
+        BiFunction<@Nullable JobId, Integer, List<JobId>> list,
+        Consumer<JobId> repair) {
       this.name = name;
       this.list = list;
-      this.mend = mend;
+      this.repair = repair;
     }
 
-    void next() {
-      List<JobId> piece = list.apply(after, PIECE);
-      for (JobId id : piece) {
-        mendGuarded(id);
+    void nextPage() {
+      List<JobId> page = list.apply(after, PAGE);
+      for (JobId id : page) {
+        repairGuarded(id);
         after = id;
       }
-      if (piece.size() < PIECE) {
+      if (page.size() < PAGE) {
         after = null;
       }
     }
@@ -195,18 +189,18 @@ public final class Reconciler {
       after = null;
     }
 
-    boolean isUnderWay() {
+    boolean hasMore() {
       return after != null;
     }
 
-    private void mendGuarded(JobId id) {
+    private void repairGuarded(JobId id) {
       try {
-        mend.accept(id);
+        repair.accept(id);
       } catch (StoreUnavailableException e) {
         throw e;
       } catch (RuntimeException e) {
-        if (reported.size() < REMEMBERED && reported.add(id)) {
-          LOG.warn("Cannot {}, passing over job {}: {}", name, id, ExceptionSummary.describe(e));
+        if (reported.size() < MAX_REMEMBERED && reported.add(id)) {
+          LOG.warn("Cannot {} job {}, skipping it: {}", name, id, ExceptionSummary.describe(e));
         }
       }
     }

@@ -2,52 +2,78 @@ package app.fragments.worker;
 
 import app.fragments.job.Job;
 import app.fragments.job.JobId;
-import app.fragments.job.JobResult;
 import app.fragments.report.Report;
-import app.fragments.report.ReportId;
-import app.fragments.report.ReportVersion;
-import app.fragments.report.ReportVersion.Origin;
-import java.time.Instant;
+import app.fragments.store.StoreException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Lays the result of a completed job among the kept reports, once: the report's id is the job's.
+/// Saves the results of completed jobs as reports. Idempotent: the report has the job's id.
+///
+/// The records of saved reports are marked later, many at a time, to save a command per job. A mark
+/// lost in a crash only makes the [Reconciler] save the report again.
 final class ReportSaver {
+  private static final Logger LOG = LoggerFactory.getLogger(ReportSaver.class);
+  private static final int MAX_UNMARKED = 100;
+  private static final Duration MAX_DELAY = Duration.ofSeconds(1);
+
   private final WorkerStores stores;
-  private final ReportChecker checker;
+  private final Ticker ticker;
+  private final List<JobId> unmarked = new ArrayList<>();
+  private long oldest;
 
-  ReportSaver(WorkerStores stores, ReportChecker checker) {
+  ReportSaver(WorkerStores stores, Ticker ticker) {
     this.stores = stores;
-    this.checker = checker;
+    this.ticker = ticker;
   }
 
-  /// Keeps the report of this job, if it has one. May be repeated after a crash at any point.
-  void keep(JobId id) {
-    stores
-        .jobs()
-        .find(id)
-        .ifPresent(
-            job -> {
-              if (job.completion() != null) {
-                stores.reports().keep(report(job, job.completion()));
-                stores.jobs().markReportSaved(id);
-              }
-            });
+  /// @return whether the report is new
+  boolean save(JobId job, Report report) {
+    boolean created = stores.reports().save(report);
+    if (isDue(job)) {
+      markSaved();
+    }
+    return created;
   }
 
-  private Report report(Job job, JobResult completion) {
-    Instant wovenAt = Objects.requireNonNullElse(job.completedAt(), job.updatedAt());
-    return new Report(
-        new ReportId(job.id().value()),
-        job.userId(),
-        checker.title(completion.markdown()),
-        job.template(),
-        completion.period(),
-        completion.model(),
-        List.of(new ReportVersion(1, completion.markdown(), Origin.WOVEN, wovenAt)),
-        completion.sources(),
-        completion.checks(),
-        wovenAt,
-        null);
+  /// Saves the report of a job if it is completed, and marks the record at once.
+  ///
+  /// @return whether there is a new report
+  boolean save(JobId id) {
+    Report report = stores.jobs().find(id).flatMap(Job::report).orElse(null);
+    if (report == null) {
+      return false;
+    }
+    boolean created = stores.reports().save(report);
+    stores.jobs().markReportsSaved(List.of(id));
+    return created;
+  }
+
+  private synchronized boolean isDue(JobId saved) {
+    if (unmarked.isEmpty()) {
+      oldest = ticker.nanos();
+    }
+    unmarked.add(saved);
+    return unmarked.size() >= MAX_UNMARKED || ticker.nanos() - oldest >= MAX_DELAY.toNanos();
+  }
+
+  /// Marks the records whose reports were saved.
+  void markSaved() {
+    List<JobId> saved;
+    synchronized (this) {
+      if (unmarked.isEmpty()) {
+        return;
+      }
+      saved = List.copyOf(unmarked);
+      unmarked.clear();
+    }
+    try {
+      stores.jobs().markReportsSaved(saved);
+    } catch (StoreException e) {
+      LOG.debug(
+          "Cannot mark {} saved reports; the reconciler will: {}", saved.size(), e.toString());
+    }
   }
 }

@@ -1,22 +1,46 @@
 package app.fragments.worker;
 
 import app.fragments.generator.GenerationListener;
-import app.fragments.job.JobId;
+import app.fragments.job.JobStore;
+import app.fragments.job.Lease;
 import app.fragments.job.Progress;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Passes on how a run gets on: to this process at once; the [Heartbeat] takes it to the record
-/// from time to time, on a thread that no generator waits for.
-final class RunProgress implements GenerationListener {
-  private final JobId job;
+/// Reports the progress of a run: to this process at once, to the job record every [#INTERVAL]. It
+/// writes on its own thread, so that neither the generator nor the heartbeats wait for it.
+final class RunProgress implements GenerationListener, AutoCloseable {
+  /// How often progress is written at most. Jobs shorter than this write none.
+  static final Duration INTERVAL = Duration.ofMillis(500);
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunProgress.class);
+
+  private final Lease lease;
+  private final JobStore jobs;
   private final JobListener listener;
+  private final Runnable onRefused;
+  private @Nullable Future<?> scheduled;
   private @Nullable Progress latest;
   private @Nullable Progress written;
   private boolean closed;
 
-  RunProgress(JobId job, JobListener listener) {
-    this.job = job;
+  /// @param onRefused called if the record refuses a write: the run has lost its job
+  RunProgress(Lease lease, JobStore jobs, JobListener listener, Runnable onRefused) {
+    this.lease = lease;
+    this.jobs = jobs;
     this.listener = listener;
+    this.onRefused = onRefused;
+  }
+
+  void start(ScheduledExecutorService scheduler) {
+    scheduled =
+        scheduler.scheduleWithFixedDelay(
+            this::write, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override
@@ -27,7 +51,7 @@ final class RunProgress implements GenerationListener {
       }
       latest = progress;
     }
-    listener.progress(job, progress);
+    listener.progress(lease.jobId(), progress);
   }
 
   @Override
@@ -37,11 +61,25 @@ final class RunProgress implements GenerationListener {
         return;
       }
     }
-    listener.preview(job, markdownSoFar);
+    listener.preview(lease.jobId(), markdownSoFar);
   }
 
-  /// What is to be written to the record, or null where it has been.
-  synchronized @Nullable Progress takeUnwritten() {
+  /// Writes the latest progress unless it is written already.
+  void write() {
+    Progress unwritten = takeUnwritten();
+    if (unwritten == null) {
+      return;
+    }
+    try {
+      if (!jobs.updateProgress(lease, unwritten)) {
+        onRefused.run();
+      }
+    } catch (RuntimeException e) {
+      LOG.debug("Cannot write the progress of job {}: {}", lease.jobId(), e.toString());
+    }
+  }
+
+  private synchronized @Nullable Progress takeUnwritten() {
     if (closed || latest == null || latest.equals(written)) {
       return null;
     }
@@ -49,8 +87,12 @@ final class RunProgress implements GenerationListener {
     return latest;
   }
 
-  /// Turns deaf: a generator that was abandoned may go on calling.
-  synchronized void close() {
+  /// Ignores further calls: an abandoned generator may still report.
+  @Override
+  public synchronized void close() {
     closed = true;
+    if (scheduled != null) {
+      scheduled.cancel(false);
+    }
   }
 }

@@ -2,26 +2,25 @@ package app.fragments.worker;
 
 import java.time.Duration;
 
-/// Watches that a run gets on from step to step. One whose step takes longer than any should is
-/// stuck, whatever its thread is doing; what it waits for at the store's side counts as a step each
-/// time it is tried.
+/// Detects a run that makes no progress: a step takes longer than any step may. Each attempt to
+/// reach the store counts as a step.
 final class RunWatchdog {
   private final Ticker ticker;
-  private final Duration longestStep;
+  private final Duration maxStep;
   private volatile long steppedAt;
 
   RunWatchdog(WorkerContext context) {
     this.ticker = context.ticker();
-    this.longestStep = context.settings().jobTimeout().plus(WorkerSettings.STUCK_AFTER);
+    this.maxStep = context.settings().jobTimeout().plus(WorkerSettings.STUCK_AFTER);
     step();
   }
 
-  /// The run gets on.
+  /// The run makes progress.
   void step() {
     steppedAt = ticker.nanos();
   }
 
   boolean isStuck() {
-    return ticker.nanos() - steppedAt > longestStep.toNanos();
+    return ticker.nanos() - steppedAt > maxStep.toNanos();
   }
 }

@@ -7,45 +7,45 @@ import app.fragments.store.ExceptionSummary;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps what a listener throws away from the run that calls it.
-record SafeListener(JobListener inner) implements JobListener {
+/// Protects a run from what its listener throws.
+record SafeListener(JobListener target) implements JobListener {
   private static final Logger LOG = LoggerFactory.getLogger(SafeListener.class);
 
   @Override
   public void started(JobId job) {
-    quietly(() -> inner.started(job));
+    guarded(() -> target.started(job));
   }
 
   @Override
   public void progress(JobId job, Progress progress) {
-    quietly(() -> inner.progress(job, progress));
+    guarded(() -> target.progress(job, progress));
   }
 
   @Override
   public void preview(JobId job, String markdownSoFar) {
-    quietly(() -> inner.preview(job, markdownSoFar));
+    guarded(() -> target.preview(job, markdownSoFar));
   }
 
   @Override
   public void ended(JobId job) {
-    quietly(() -> inner.ended(job));
+    guarded(() -> target.ended(job));
   }
 
   @Override
   public void summed(RunSummary run) {
-    quietly(() -> inner.summed(run));
+    guarded(() -> target.summed(run));
   }
 
   @Override
   public void stuck(JobId job) {
-    quietly(() -> inner.stuck(job));
+    guarded(() -> target.stuck(job));
   }
 
-  private static void quietly(Runnable call) {
+  private static void guarded(Runnable call) {
     try {
       call.run();
     } catch (RuntimeException e) {
-      LOG.warn("A listener failed; the run goes on: {}", ExceptionSummary.describe(e));
+      LOG.warn("A listener failed; the run continues: {}", ExceptionSummary.describe(e));
     }
   }
 }

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/// Whether a worker is to end, and its pauses, which that wish or a wake-up cuts short.
+/// Tells a worker to end, and wakes it from its pauses.
 ///
-/// An interrupt counts as the wish to end. It is kept away from the worker's last writes, which a
-/// database driver would refuse on an interrupted thread, and given back by [#restoreInterrupt].
+/// An interrupt also tells it to end. The thread's interrupt flag stays clear during the worker's
+/// last writes, which a database driver would refuse otherwise, until [#restoreInterrupt].
 final class StopSignal {
   private final Semaphore wakes = new Semaphore(0);
   private volatile boolean stopping;
@@ -18,12 +18,12 @@ final class StopSignal {
     return stopping;
   }
 
-  /// Whether no new job is to be taken.
+  /// Whether the worker takes no new job.
   boolean ending() {
     return stopping || draining;
   }
 
-  /// The worker is to end with the job that it has in hand.
+  /// The worker ends after its current job.
   void drain() {
     draining = true;
     wakes.release();
@@ -39,9 +39,9 @@ final class StopSignal {
   }
 
   /// Waits that long, or until woken or stopped. A wake-up between two pauses ends the next one.
-  void pause(Duration atMost) {
+  void pause(Duration max) {
     try {
-      if (!stopping && wakes.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+      if (!stopping && wakes.tryAcquire(max.toNanos(), TimeUnit.NANOSECONDS)) {
         wakes.drainPermits();
       }
     } catch (InterruptedException e) {
@@ -49,20 +49,20 @@ final class StopSignal {
     }
   }
 
-  /// Takes an interrupt as the wish to end. The thread's own mark must be cleared.
+  /// Treats an interrupt as [#stop]. The thread's interrupt flag must be clear.
   void interrupted() {
     interrupted = true;
     stop();
   }
 
-  /// As [#interrupted()] where this thread is marked so.
+  /// Clears the thread's interrupt flag and stops if it was set.
   void heedInterrupt() {
     if (Thread.interrupted()) {
       interrupted();
     }
   }
 
-  /// Marks the thread again, once nothing is left to write.
+  /// Sets the thread's interrupt flag again after the last write.
   void restoreInterrupt() {
     if (interrupted) {
       Thread.currentThread().interrupt();

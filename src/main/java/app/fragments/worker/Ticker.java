@@ -1,10 +1,10 @@
 package app.fragments.worker;
 
-/// Elapsed time that no setting of a clock can bend: deadlines and leases are measured by it.
+/// Monotonic time for deadlines and leases.
 @FunctionalInterface
 public interface Ticker {
   Ticker SYSTEM = System::nanoTime;
 
-  /// Nanoseconds since some fixed moment; only differences mean something.
+  /// Nanoseconds since an arbitrary moment; only differences are meaningful.
   long nanos();
 }

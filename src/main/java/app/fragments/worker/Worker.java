@@ -4,6 +4,7 @@ import app.fragments.generator.Cancellation;
 import app.fragments.job.ClaimRequest;
 import app.fragments.job.JobId;
 import app.fragments.job.JobQueue;
+import app.fragments.job.JobService;
 import app.fragments.job.Lease;
 import app.fragments.job.RunSummary;
 import app.fragments.store.ExceptionSummary;
@@ -20,81 +21,92 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Claims jobs and runs them, one at a time, on the thread that calls [#run()], [#runOne()] or
-/// [#runJob(JobId)]; several workers may share a store, in one process or many.
+/// [#runJob(JobId)]. Several workers may share a store, in one process or many.
 ///
 /// [#wake()], [#drain()], [#stop()], [#cancelRunning(JobId)] and [#running()] may be called from
 /// any thread and return at once.
 public final class Worker {
   private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
-  private static final Duration THREAD_IDLE = Duration.ofSeconds(1);
 
   private final String owner;
-  private final ClaimRequest claimant;
+  private final ClaimRequest claimRequest;
   private final WorkerContext context;
   private final JobQueue queue;
   private final StopSignal signal;
   private final ScheduledThreadPoolExecutor heartbeats;
+  private final ScheduledThreadPoolExecutor progressWrites;
   private final Backoff backoff;
   private volatile @Nullable Running running;
-  private boolean claimIsUnsure;
+  private boolean claimUncertain;
 
-  /// A job being run, and the way to stop it.
   private record Running(JobId id, Cancellation cancellation) {}
 
-  /// @param name for the log and the record; made unique here, so that one used again never passes
-  ///   for the worker that had it before
+  /// @param name for the log and the record; a suffix makes it unique among all processes and times
   public Worker(String name, WorkerContext context) {
     this(name, context, new StopSignal());
   }
 
   Worker(String name, WorkerContext context, StopSignal signal) {
-    this.signal = signal;
     this.owner = name + "/" + UUID.randomUUID().toString().substring(0, 8);
-    this.claimant = new ClaimRequest(owner, context.limits().perUser());
+    this.claimRequest = new ClaimRequest(owner, context.limits().perUser());
     this.context = context;
     this.queue = context.stores().queue();
+    this.signal = signal;
     this.backoff = context.storeBackoff();
-    this.heartbeats =
-        new ScheduledThreadPoolExecutor(1, Thread.ofVirtual().name(name + "-heartbeat").factory());
-    heartbeats.setRemoveOnCancelPolicy(true);
-    heartbeats.setKeepAliveTime(THREAD_IDLE.toSeconds(), TimeUnit.SECONDS);
-    heartbeats.allowCoreThreadTimeOut(true);
+    this.heartbeats = scheduler(name + "-heartbeat");
+    this.progressWrites = scheduler(name + "-progress");
   }
 
-  /// Runs jobs until [#stop()] or an interrupt. Outlives outages of the store and whatever a job
-  /// throws.
+  /// One thread that ends when it is idle.
+  private static ScheduledThreadPoolExecutor scheduler(String name) {
+    ScheduledThreadPoolExecutor scheduler =
+        new ScheduledThreadPoolExecutor(1, Thread.ofVirtual().name(name).factory());
+    scheduler.setRemoveOnCancelPolicy(true);
+    scheduler.setKeepAliveTime(1, TimeUnit.SECONDS);
+    scheduler.allowCoreThreadTimeOut(true);
+    return scheduler;
+  }
+
+  /// Runs jobs until [#stop()], [#drain()] or an interrupt. Survives outages of the store and
+  /// whatever a job throws.
   public void run() {
     loop(() -> false);
   }
 
-  /// Runs jobs until the queue is empty: waits for delayed ones and for what others hold, and takes
-  /// up what a lost worker held.
+  /// Runs jobs until the queue is empty. Waits for delayed jobs and for those of other workers, and
+  /// takes over what a vanished worker held.
   public void runUntilEmpty() {
     loop(() -> queue.depth().total() == 0);
   }
 
-  /// Claims the job that has waited longest and runs it to its end.
+  /// Claims the next job and runs it.
   ///
-  /// @return false where there is nothing to claim, or the worker is stopped
-  /// @throws StoreUnavailableException where the store is away at the claim; later on the worker
+  /// @return false if there is nothing to claim, or the worker is ending
+  /// @throws StoreUnavailableException if the store is unavailable at the claim; later the worker
   ///   waits for it
   public boolean runOne() {
-    return runClaimed(() -> queue.claim(claimant));
+    return runAndMark(() -> queue.claim(claimRequest));
   }
 
-  /// The same for this job and no other.
+  /// Claims this job and runs it.
   ///
-  /// @return false where it cannot be claimed: it has ended, waits for its time or another has it
+  /// @return false if it cannot be claimed: it has ended, is delayed, or another worker has it
   public boolean runJob(JobId id) {
-    return runClaimed(() -> queue.claim(owner, id));
+    return runAndMark(() -> queue.claim(owner, id));
   }
 
-  /// Looks for work now instead of at the next poll: something was submitted.
+  private boolean runAndMark(Supplier<Optional<Lease>> claim) {
+    boolean ran = runClaimed(claim);
+    context.reportSaver().markSaved();
+    return ran;
+  }
+
+  /// Polls the queue now instead of at the next interval: a job was submitted.
   public void wake() {
     signal.wake();
   }
 
-  /// Ends the worker; a running job goes back to the queue, and the run counts for nothing.
+  /// Ends the worker. A running job goes back to the queue without counting an attempt.
   public void stop() {
     signal.stop();
     Running now = running;
@@ -103,16 +115,15 @@ public final class Worker {
     }
   }
 
-  /// Ends the worker with the job that it has in hand, and takes no other.
+  /// Ends the worker after its current job.
   public void drain() {
     signal.drain();
   }
 
-  /// Stops the job's run here at once, without waiting for the heartbeat to learn that it was
-  /// cancelled: to be called after [JobService#cancel]. A run that has its answer already ends by
-  /// what the record says.
+  /// Stops the job's run at once instead of at the next heartbeat. Call it after
+  /// [JobService#cancel]. A run that has its response already ends as the record says.
   ///
-  /// @return whether this worker runs it
+  /// @return whether this worker runs the job
   public boolean cancelRunning(JobId id) {
     Running now = running;
     if (now == null || !now.id().equals(id)) {
@@ -122,7 +133,7 @@ public final class Worker {
     return true;
   }
 
-  /// The job being run.
+  /// The running job.
   public Optional<JobId> running() {
     return Optional.ofNullable(running).map(Running::id);
   }
@@ -134,22 +145,24 @@ public final class Worker {
       while (!signal.ending()) {
         try {
           context.reconciler().reconcileIfDue(context.settings().reconcileInterval());
-          boolean worked = runOne();
+          boolean ran = runClaimed(() -> queue.claim(claimRequest));
           failures = 0;
-          if (!worked && !signal.ending()) {
+          if (!ran && !signal.ending()) {
+            context.reportSaver().markSaved();
             if (done.getAsBoolean()) {
               break;
             }
             context.idlePoller().idle(signal, context.settings().idlePoll());
           }
         } catch (StoreUnavailableException e) {
-          pauseAfter(e, ++failures);
+          report(e, ++failures);
           context.outagePoller().idle(signal, backoff.delay(failures));
         } catch (Throwable t) { // whatever it is, the next job may succeed
-          pauseAfter(t, ++failures);
+          report(t, ++failures);
           signal.pause(backoff.delay(failures));
         }
       }
+      context.reportSaver().markSaved();
     } finally {
       context.outagePoller().leave(signal);
       context.idlePoller().leave(signal);
@@ -158,7 +171,7 @@ public final class Worker {
     signal.restoreInterrupt();
   }
 
-  private void pauseAfter(Throwable thrown, int failures) {
+  private void report(Throwable thrown, int failures) {
     signal.heedInterrupt();
     if (failures == 1) { // logged once until something succeeds
       LOG.error("Worker {} continues after {}", owner, ExceptionSummary.describe(thrown));
@@ -170,7 +183,7 @@ public final class Worker {
       return false;
     }
     long before = context.ticker().nanos();
-    Optional<Lease> lease = claimSurely(claim);
+    Optional<Lease> lease = claim(claim);
     context.outagePoller().leave(signal);
     if (lease.isPresent()) {
       context.idlePoller().leave(signal);
@@ -180,35 +193,36 @@ public final class Worker {
     return lease.isPresent();
   }
 
-  /// A claim whose answer was lost may have been granted: then that job is this worker's, and
-  /// nobody else would take it up before its lease runs out.
-  private Optional<Lease> claimSurely(Supplier<Optional<Lease>> claim) {
-    if (claimIsUnsure) {
+  /// A claim whose reply was lost may have succeeded: this worker then has a lease that nobody else
+  /// would take over before it expires.
+  private Optional<Lease> claim(Supplier<Optional<Lease>> claim) {
+    if (claimUncertain) {
       Optional<Lease> granted = queue.claimed(owner);
-      claimIsUnsure = false;
+      claimUncertain = false;
       if (granted.isPresent()) {
-        LOG.info("Job {} was claimed although the answer was lost", granted.get().jobId());
+        LOG.info("Job {} was claimed although the reply was lost", granted.get().jobId());
         return granted;
       }
     }
-    claimIsUnsure = true;
+    claimUncertain = true;
     Optional<Lease> lease = claim.get();
-    claimIsUnsure = false;
+    claimUncertain = false;
     return lease;
   }
 
   private void runLeased(Lease lease, long leasedAt) {
     JobId id = lease.jobId();
     Cancellation cancellation = new Cancellation();
-    RunProgress progress = new RunProgress(id, context.listener());
     running = new Running(id, cancellation);
-    if (signal.stopping()) { // asked between the claim and now, when there was nothing to cancel
+    if (signal.stopping()) { // stopped after the claim, when there was nothing to cancel yet
       cancellation.cancel(Cancellation.Reason.SHUTDOWN);
     }
     @Nullable RunSummary summary = null;
     try {
-      RunOutcome outcome = work(lease, cancellation, progress, leasedAt);
-      summary = summary(lease, outcome, settle(lease, outcome), leasedAt);
+      RunOutcome outcome = execute(lease, cancellation, leasedAt);
+      signal.heedInterrupt();
+      RunSummary.Result result = new JobFinalizer(lease, context, signal).finish(outcome);
+      summary = summary(lease, outcome, result, leasedAt);
     } finally {
       running = null;
       context.listener().ended(id);
@@ -218,43 +232,31 @@ public final class Worker {
     }
   }
 
+  private RunOutcome execute(Lease lease, Cancellation cancellation, long leasedAt) {
+    RunWatchdog watchdog = new RunWatchdog(context);
+    try (Heartbeat heartbeat = new Heartbeat(lease, context, cancellation, watchdog, leasedAt);
+        RunProgress progress =
+            new RunProgress(
+                lease, context.stores().jobs(), context.listener(), heartbeat::cancelRun)) {
+      heartbeat.start(heartbeats);
+      progress.start(progressWrites);
+      return new JobExecution(lease, context, cancellation, progress, heartbeat, watchdog, signal)
+          .run();
+    }
+  }
+
   private RunSummary summary(
       Lease lease, RunOutcome outcome, RunSummary.Result result, long leasedAt) {
-    boolean failed = outcome instanceof RunOutcome.Failed;
-    boolean isTry = outcome instanceof RunOutcome.Failed failure && failure.isTry();
+    RunOutcome.Failed failed = outcome instanceof RunOutcome.Failed f ? f : null;
     return new RunSummary(
         lease.jobId(),
         owner,
         lease.fencingToken(),
         result,
-        failed ? ((RunOutcome.Failed) outcome).failure().kind() : null,
+        failed == null ? null : failed.failure().kind(),
         lease.waited(),
         Duration.ofNanos(context.ticker().nanos() - leasedAt),
-        lease.attempts() + (isTry ? 1 : 0),
+        failed == null ? lease.attempts() : failed.attempts(),
         lease.recoveries());
-  }
-
-  private RunOutcome work(
-      Lease lease, Cancellation cancellation, RunProgress progress, long leasedAt) {
-    RunWatchdog watch = new RunWatchdog(context);
-    try (Heartbeat heartbeat =
-        new Heartbeat(
-            lease,
-            context.stores(),
-            cancellation,
-            progress,
-            watch,
-            () -> context.listener().stuck(lease.jobId()),
-            context.ticker(),
-            leasedAt)) {
-      heartbeat.start(heartbeats, context.settings().heartbeat());
-      return new JobExecution(lease, context, cancellation, progress, heartbeat, watch, signal)
-          .outcome();
-    }
-  }
-
-  private RunSummary.Result settle(Lease lease, RunOutcome outcome) {
-    signal.heedInterrupt();
-    return new JobFinalizer(lease, context, signal).settle(outcome);
   }
 }

@@ -16,6 +16,7 @@ public final class WorkerContext {
   private final Ticker ticker;
   private final RandomGenerator random;
   private final RateLimiter rateLimiter;
+  private final ReportSaver reportSaver;
   private final Reconciler reconciler;
   private final IdlePoller idlePoller = new IdlePoller();
   private final IdlePoller outagePoller = new IdlePoller();
@@ -41,7 +42,8 @@ public final class WorkerContext {
     this.ticker = ticker;
     this.random = random;
     this.rateLimiter = new RateLimiter(limits.callsPerMinute(), ticker);
-    this.reconciler = new Reconciler(stores, checker, limits.retention(), ticker);
+    this.reportSaver = new ReportSaver(stores, ticker);
+    this.reconciler = new Reconciler(stores, limits.retention(), ticker);
   }
 
   /// With the system's ticker and random numbers.
@@ -89,6 +91,10 @@ public final class WorkerContext {
 
   RateLimiter rateLimiter() {
     return rateLimiter;
+  }
+
+  ReportSaver reportSaver() {
+    return reportSaver;
   }
 
   Reconciler reconciler() {

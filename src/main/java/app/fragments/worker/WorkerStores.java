@@ -5,6 +5,21 @@ import app.fragments.job.JobStore;
 import app.fragments.journal.EntryStore;
 import app.fragments.report.ReportStore;
 
-/// The ports that weaving reads from and writes to.
+/// The stores that a worker reads and writes.
+///
+/// @param heartbeatQueue the queue over a connection that only heartbeats use, so that no other
+///   call can delay them
+/// @param heartbeatJobs the job records over the same connection
 public record WorkerStores(
-    JobStore jobs, JobQueue queue, EntryStore entries, ReportStore reports) {}
+    JobStore jobs,
+    JobQueue queue,
+    EntryStore entries,
+    ReportStore reports,
+    JobQueue heartbeatQueue,
+    JobStore heartbeatJobs) {
+
+  /// Heartbeats share the connection with everything else.
+  public WorkerStores(JobStore jobs, JobQueue queue, EntryStore entries, ReportStore reports) {
+    this(jobs, queue, entries, reports, queue, jobs);
+  }
+}

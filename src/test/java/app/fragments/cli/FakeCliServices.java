@@ -203,7 +203,7 @@ final class FakeCliServices implements CliServices {
         indexes,
         storeClock,
         Clock.fixed(machineTime(), BERLIN),
-        new Reconciler(stores, new Checker(), RetentionPolicy.ENDLESS));
+        new Reconciler(stores, RetentionPolicy.ENDLESS));
   }
 
   private Instant machineTime() {
@@ -290,11 +290,6 @@ final class FakeCliServices implements CliServices {
     @Override
     public String clean(String rawMarkdown) {
       return rawMarkdown.strip();
-    }
-
-    @Override
-    public String title(String markdown) {
-      return "Weekly Progress Report";
     }
 
     @Override

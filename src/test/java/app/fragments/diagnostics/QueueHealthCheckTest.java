@@ -39,7 +39,7 @@ class QueueHealthCheckTest {
           indexes,
           world.clock,
           machine.withZone(ZoneOffset.UTC),
-          new Reconciler(world.stores, WeaveWorld.CHECKER, RetentionPolicy.ENDLESS));
+          new Reconciler(world.stores, RetentionPolicy.ENDLESS));
 
   /// Advances the clock, with a worker running.
   private void later(Duration time) {
@@ -182,7 +182,7 @@ class QueueHealthCheckTest {
   @Test
   void an_unsaved_report_is_saved() {
     JobId id = world.submit();
-    SimulatedCrash.of(world).at("ReportStore.keep").runOne();
+    SimulatedCrash.of(world).at("ReportStore.save").runOne();
     later(LONG_AGO.plus(JobQueue.LEASE));
     world.queue.delete(id);
 

@@ -4,6 +4,7 @@ import app.fragments.store.StoreClock;
 import app.fragments.store.StoreException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -166,18 +167,20 @@ public final class InMemoryJobStore implements JobStore {
   }
 
   @Override
-  public synchronized boolean startProcessing(Lease lease) {
-    return update(
-        lease.jobId(),
-        row -> row.isLive() && row.fencingToken <= lease.fencingToken(),
-        row -> {
-          row.become(JobStatus.PROCESSING, server.now());
-          row.fencingToken = lease.fencingToken();
-          row.attempts = lease.attempts();
-          row.recoveries = lease.recoveries();
-          row.worker = lease.owner();
-          row.startedAt = row.startedAt == null ? server.now() : row.startedAt;
-        });
+  public synchronized Optional<Job> startProcessing(Lease lease) {
+    boolean started =
+        update(
+            lease.jobId(),
+            row -> row.isLive() && row.fencingToken <= lease.fencingToken(),
+            row -> {
+              row.become(JobStatus.PROCESSING, server.now());
+              row.fencingToken = lease.fencingToken();
+              row.attempts = lease.attempts();
+              row.recoveries = lease.recoveries();
+              row.worker = lease.owner();
+              row.startedAt = row.startedAt == null ? server.now() : row.startedAt;
+            });
+    return started ? find(lease.jobId()) : Optional.empty();
   }
 
   @Override
@@ -203,15 +206,17 @@ public final class InMemoryJobStore implements JobStore {
   }
 
   @Override
-  public synchronized boolean complete(Lease lease, JobResult completion) {
-    return update(
-            lease.jobId(),
-            row -> row.isRunBy(lease),
-            row -> {
-              row.become(JobStatus.COMPLETED, server.now());
-              row.completion = completion;
-            })
-        || isIn(lease, JobStatus.COMPLETED);
+  public synchronized Optional<Instant> complete(Lease lease, JobResult result) {
+    boolean completed =
+        update(
+                lease.jobId(),
+                row -> row.isRunBy(lease),
+                row -> {
+                  row.become(JobStatus.COMPLETED, server.now());
+                  row.completion = result;
+                })
+            || isIn(lease, JobStatus.COMPLETED);
+    return completed ? Optional.of(rows.get(lease.jobId().value()).completedAt) : Optional.empty();
   }
 
   @Override
@@ -297,8 +302,8 @@ public final class InMemoryJobStore implements JobStore {
   }
 
   @Override
-  public synchronized void markReportSaved(JobId id) {
-    update(id, row -> row.status == JobStatus.COMPLETED, row -> row.kept = true);
+  public synchronized void markReportsSaved(Collection<JobId> ids) {
+    ids.forEach(id -> update(id, row -> row.status == JobStatus.COMPLETED, row -> row.kept = true));
   }
 
   private boolean update(JobId id, Predicate<Row> where, Consumer<Row> change) {

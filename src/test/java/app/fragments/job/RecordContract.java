@@ -88,7 +88,7 @@ abstract class RecordContract {
 
   protected Lease processing() {
     Lease lease = lease(inserted(), 1);
-    assertThat(jobs.startProcessing(lease)).isTrue();
+    assertThat(jobs.startProcessing(lease)).isPresent();
     return lease;
   }
 
@@ -180,15 +180,15 @@ abstract class RecordContract {
   @Test
   void a_run_starts_only_with_a_fence_that_is_the_highest() {
     JobId id = inserted();
-    assertThat(jobs.startProcessing(new Lease(id, 5, "a", 0, 2, Duration.ZERO))).isTrue();
+    assertThat(jobs.startProcessing(new Lease(id, 5, "a", 0, 2, Duration.ZERO))).isPresent();
     Job started = read(id);
     assertThat(started.status()).isEqualTo(JobStatus.PROCESSING);
     assertThat(started.fencingToken()).isEqualTo(5);
     assertThat(started.recoveries()).isEqualTo(2);
     assertThat(started.worker()).isEqualTo("a");
     assertThat(started.startedAt()).isNotNull();
-    assertThat(jobs.startProcessing(lease(id, 4))).isFalse();
-    assertThat(jobs.startProcessing(new Lease(id, 6, "b", 1, 3, Duration.ZERO))).isTrue();
+    assertThat(jobs.startProcessing(lease(id, 4))).isEmpty();
+    assertThat(jobs.startProcessing(new Lease(id, 6, "b", 1, 3, Duration.ZERO))).isPresent();
     assertThat(read(id).attempts()).isEqualTo(1);
     assertThat(read(id).startedAt()).isEqualTo(started.startedAt());
   }
@@ -197,7 +197,7 @@ abstract class RecordContract {
   @Fault(8)
   void a_start_whose_answer_was_lost_may_be_made_again() {
     Lease lease = processing();
-    assertThat(jobs.startProcessing(lease)).isTrue();
+    assertThat(jobs.startProcessing(lease)).isPresent();
   }
 
   @Test
@@ -208,13 +208,13 @@ abstract class RecordContract {
     assertThat(jobs.storeRawAnswer(lease, raw)).isTrue();
     assertThat(read(lease.jobId()).rawAnswer()).isEqualTo(raw);
     assertThat(read(lease.jobId()).progress()).isEqualTo(new Progress(1, 2, Stage.WRITING));
-    assertThat(jobs.complete(lease, DONE)).isTrue();
+    assertThat(jobs.complete(lease, DONE)).isPresent();
     Job done = read(lease.jobId());
     assertThat(done.status()).isEqualTo(JobStatus.COMPLETED);
     assertThat(done.completion()).isEqualTo(DONE);
     assertThat(done.rawAnswer()).isNull();
     assertThat(done.completedAt()).isNotNull();
-    assertThat(jobs.complete(lease, DONE)).as("asked again after a lost answer").isTrue();
+    assertThat(jobs.complete(lease, DONE)).as("asked again after a lost answer").isPresent();
   }
 
   @Test
@@ -265,12 +265,12 @@ abstract class RecordContract {
     Job before = read(lost.jobId());
     assertThat(jobs.updateProgress(lost, Progress.waiting(2))).isFalse();
     assertThat(jobs.storeRawAnswer(lost, new RawAnswer("x", "m", null))).isFalse();
-    assertThat(jobs.complete(lost, DONE)).isFalse();
+    assertThat(jobs.complete(lost, DONE)).isEmpty();
     assertThat(jobs.fail(lost, FAILURE, 1)).isFalse();
     assertThat(jobs.release(lost, 1, Duration.ZERO)).isFalse();
     assertThat(read(lost.jobId())).isEqualTo(before);
-    assertThat(jobs.complete(now, DONE)).isTrue();
-    assertThat(jobs.complete(lost, DONE)).isFalse();
+    assertThat(jobs.complete(now, DONE)).isPresent();
+    assertThat(jobs.complete(lost, DONE)).isEmpty();
   }
 
   @Test
@@ -284,10 +284,10 @@ abstract class RecordContract {
     for (JobId id : List.of(done.jobId(), failed.jobId(), cancelled)) {
       Job before = read(id);
       Lease later = lease(id, 9);
-      assertThat(jobs.startProcessing(later)).isFalse();
+      assertThat(jobs.startProcessing(later)).isEmpty();
       assertThat(jobs.cancel(id)).isFalse();
       assertThat(jobs.fail(later, FAILURE, 1)).isFalse();
-      assertThat(jobs.complete(later, DONE)).isFalse();
+      assertThat(jobs.complete(later, DONE)).isEmpty();
       assertThat(read(id)).isEqualTo(before);
     }
   }
@@ -298,7 +298,7 @@ abstract class RecordContract {
     Lease lease = processing();
     assertThat(jobs.cancel(lease.jobId())).isTrue();
     assertThat(jobs.updateProgress(lease, Progress.waiting(2))).isFalse();
-    assertThat(jobs.complete(lease, DONE)).isFalse();
+    assertThat(jobs.complete(lease, DONE)).isEmpty();
     assertThat(read(lease.jobId()).status()).isEqualTo(JobStatus.CANCELLED);
     assertThat(jobs.cancel(JobId.create())).isFalse();
   }
@@ -350,8 +350,8 @@ abstract class RecordContract {
     List<JobId> both = sorted(one.jobId(), two.jobId());
     assertThat(jobs.completedWithoutSavedReport(null, 10)).isEqualTo(both);
     assertThat(jobs.completedWithoutSavedReport(both.get(0), 10)).containsExactly(both.get(1));
-    jobs.markReportSaved(one.jobId());
-    jobs.markReportSaved(one.jobId());
+    jobs.markReportsSaved(List.of(one.jobId()));
+    jobs.markReportsSaved(List.of(one.jobId()));
     assertThat(jobs.completedWithoutSavedReport(null, 10)).containsExactly(two.jobId());
     assertThat(read(one.jobId()).completion()).isEqualTo(DONE);
   }

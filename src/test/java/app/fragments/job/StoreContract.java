@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,7 +41,7 @@ public abstract class StoreContract extends RecordContract {
   void the_run_of_an_abandoned_record_can_write_nothing() {
     Lease lease = processing();
     jobs.abandon(lease.jobId(), FAILURE);
-    assertThat(jobs.complete(lease, DONE)).isFalse();
+    assertThat(jobs.complete(lease, DONE)).isEmpty();
     assertThat(jobs.release(lease, 0, Duration.ZERO)).isFalse();
   }
 
@@ -64,7 +65,7 @@ public abstract class StoreContract extends RecordContract {
   void a_completed_record_is_deleted_only_once_its_report_is_kept() {
     JobId kept = ended(JobStatus.COMPLETED);
     JobId unkept = ended(JobStatus.COMPLETED);
-    jobs.markReportSaved(kept);
+    jobs.markReportsSaved(List.of(kept));
     JobStore later = jobsAfter(Duration.ofDays(91));
 
     assertThat(later.deleteEnded(JobStatus.COMPLETED, Duration.ofDays(90), 10)).isOne();

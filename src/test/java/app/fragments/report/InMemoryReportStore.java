@@ -15,7 +15,7 @@ public final class InMemoryReportStore implements ReportStore {
   private final Set<ReportId> deleted = new HashSet<>();
 
   @Override
-  public synchronized boolean keep(Report report) {
+  public synchronized boolean save(Report report) {
     return reports.putIfAbsent(report.id(), report) == null;
   }
 

@@ -17,6 +17,11 @@ record HeldGenerator(Generator inner, Consumer<KillPoint> reached) implements Ge
   }
 
   @Override
+  public boolean isMetered() {
+    return inner.isMetered();
+  }
+
+  @Override
   public RawAnswer generate(
       GenerationRequest request, GenerationListener listener, Cancellation cancellation)
       throws GeneratorException {

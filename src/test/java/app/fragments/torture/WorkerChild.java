@@ -64,7 +64,13 @@ final class WorkerChild {
     GeminiGenerator gemini =
         new GeminiGenerator(() -> new GeminiSettings("key", "gemini-test", options.gemini()));
     WorkerStores ports =
-        new WorkerStores(stores.jobs(), stores.queue(), stores.entries(), stores.reports());
+        new WorkerStores(
+            stores.jobs(),
+            stores.queue(),
+            stores.entries(),
+            stores.reports(),
+            stores.heartbeatQueue(),
+            stores.heartbeatJobs());
     WorkerSettings settings =
         new WorkerSettings(
             Duration.ofSeconds(60),
@@ -102,7 +108,7 @@ final class WorkerChild {
     hold(trap, "JobStore.startProcessing", KillPoint.STARTED);
     hold(trap, "JobStore.storeRawAnswer", KillPoint.RAW_STORED);
     hold(trap, "JobStore.complete", KillPoint.COMPLETED);
-    hold(trap, "ReportStore.keep", KillPoint.KEPT);
+    hold(trap, "ReportStore.save", KillPoint.KEPT);
     hold(trap, "JobQueue.release", KillPoint.RELEASED);
     trap.set("JobQueue.claim", this::claim);
     return trap.over(ports);
@@ -110,7 +116,9 @@ final class WorkerChild {
 
   private Object told(String method, FaultTrap.Call call) throws Throwable {
     Object done = call.proceed();
-    Kind kind = Boolean.TRUE.equals(done) ? Kind.TAKEN : Kind.REFUSED;
+    boolean taken =
+        done instanceof Optional<?> written ? written.isPresent() : Boolean.TRUE.equals(done);
+    Kind kind = taken ? Kind.TAKEN : Kind.REFUSED;
     if (kind == Kind.REFUSED || !method.equals("JobQueue.heartbeat")) {
       checkpoint.tell(Notice.of(kind, method, (Lease) call.arguments()[0]));
     }

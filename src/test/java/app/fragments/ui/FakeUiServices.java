@@ -18,7 +18,6 @@ import app.fragments.journal.InMemoryEntryStore;
 import app.fragments.report.CheckResult;
 import app.fragments.report.InMemoryReportStore;
 import app.fragments.report.ReportStore;
-import app.fragments.report.ReportText;
 import app.fragments.report.factcheck.FactCheck;
 import app.fragments.settings.Configuration;
 import app.fragments.settings.Environment;
@@ -266,11 +265,6 @@ public class FakeUiServices implements UiServices {
     @Override
     public String clean(String rawMarkdown) {
       return rawMarkdown;
-    }
-
-    @Override
-    public String title(String markdown) {
-      return ReportText.title(markdown).orElse("Report");
     }
 
     @Override

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -84,7 +85,7 @@ class BuiltInFaultsTest {
                 call -> {
                   var lease = (app.fragments.job.Lease) call.arguments()[0];
                   runs.computeIfAbsent(lease.jobId(), _ -> new AtomicInteger()).incrementAndGet();
-                  return false; // as if it had been cancelled: the run is over
+                  return Optional.empty(); // as if it had been cancelled: the run is over
                 })
             .over(JobStore.class, world.jobs);
     WorkerStores raced = new WorkerStores(records, queue, world.entries, world.reports);
@@ -196,7 +197,7 @@ class BuiltInFaultsTest {
     stores.queue().delete(orphan);
     STORES.pass(Reconciler.GRACE.plus(Duration.ofMinutes(1)));
 
-    new Reconciler(stores, WeaveWorld.CHECKER, RetentionPolicy.DEFAULT).reconcile();
+    new Reconciler(stores, RetentionPolicy.DEFAULT).reconcile();
 
     assertThat(stores.queue().contains(orphan)).isTrue();
     assertThat(bad).allSatisfy(id -> assertThat(record(id)).containsEntry("status", "failed"));
@@ -237,7 +238,7 @@ class BuiltInFaultsTest {
     seen.await();
 
     STORES.pass(Duration.ofDays(31));
-    new Reconciler(stores, WeaveWorld.CHECKER, RetentionPolicy.DEFAULT).reconcile();
+    new Reconciler(stores, RetentionPolicy.DEFAULT).reconcile();
     poller.join();
 
     assertThat(thrown).isEmpty();

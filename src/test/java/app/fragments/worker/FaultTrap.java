@@ -83,7 +83,9 @@ public final class FaultTrap {
         over(JobStore.class, stores.jobs()),
         over(JobQueue.class, stores.queue()),
         over(EntryStore.class, stores.entries()),
-        over(ReportStore.class, stores.reports()));
+        over(ReportStore.class, stores.reports()),
+        over(JobQueue.class, stores.heartbeatQueue()),
+        over(JobStore.class, stores.heartbeatJobs()));
   }
 
   /// @param method such as `JobStore.complete`, or `*` for every one; the last one set is outermost

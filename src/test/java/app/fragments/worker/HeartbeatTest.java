@@ -8,10 +8,13 @@ import app.fragments.generator.Cancellation.Reason;
 import app.fragments.job.ClaimRequest;
 import app.fragments.job.JobId;
 import app.fragments.job.JobQueue;
+import app.fragments.job.JobStore;
 import app.fragments.job.Lease;
 import app.fragments.job.Progress;
 import app.fragments.job.Stage;
 import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,17 +35,24 @@ class HeartbeatTest {
     id = world.submit();
     Lease lease = world.queue.claim(ClaimRequest.of("worker")).orElseThrow();
     world.jobs.startProcessing(lease);
-    progress = new RunProgress(id, JobListener.NONE);
+    WorkerContext context =
+        new WorkerContext(
+            trap.over(world.stores),
+            world.generator.choice(),
+            WeaveWorld.CHECKER,
+            JobListener.NONE,
+            world.settings,
+            WorkerPoolSettings.UNLIMITED,
+            nanos::get,
+            new Random(7));
     heartbeat =
         new Heartbeat(
             lease,
-            trap.over(world.stores),
+            context,
             cancellation,
-            progress,
             new RunWatchdog(world.context(world.stores)),
-            () -> {},
-            nanos::get,
             nanos.get());
+    progress = new RunProgress(lease, world.jobs, JobListener.NONE, heartbeat::cancelRun);
   }
 
   @Test
@@ -128,14 +138,45 @@ class HeartbeatTest {
   }
 
   @Test
-  void the_latest_progress_is_written_and_only_once() {
-    progress.progress(new Progress(1, 3, Stage.WRITING));
-    progress.progress(new Progress(2, 3, Stage.WRITING));
+  void beats_use_their_own_connection() {
+    FaultTrap others = new FaultTrap().awayAt("*", Integer.MAX_VALUE);
+    WorkerStores hung = others.over(world.stores);
+    WorkerStores stores =
+        new WorkerStores(
+            hung.jobs(), hung.queue(), hung.entries(), hung.reports(), world.queue, world.jobs);
+    WorkerContext context = world.context(stores);
+    Lease lease = new Lease(id, 1, "worker", 0, 0, Duration.ZERO);
+    Heartbeat own =
+        new Heartbeat(lease, context, cancellation, new RunWatchdog(context), System.nanoTime());
+    long keptUntil = own.keptUntil();
 
-    heartbeat.writeProgress();
+    own.beat();
+
+    assertThat(own.keptUntil()).isGreaterThan(keptUntil);
+  }
+
+  @Test
+  void the_latest_progress_is_written_once() {
+    AtomicInteger writes = new AtomicInteger();
+    JobStore counting =
+        new FaultTrap()
+            .set(
+                "JobStore.updateProgress",
+                call -> {
+                  writes.incrementAndGet();
+                  return call.proceed();
+                })
+            .over(JobStore.class, world.jobs);
+    Lease lease = new Lease(id, 1, "worker", 0, 0, Duration.ZERO);
+    RunProgress counted = new RunProgress(lease, counting, JobListener.NONE, () -> {});
+    counted.progress(new Progress(1, 3, Stage.WRITING));
+    counted.progress(new Progress(2, 3, Stage.WRITING));
+
+    counted.write();
+    counted.write();
 
     assertThat(world.job(id).progress()).isEqualTo(new Progress(2, 3, Stage.WRITING));
-    assertThat(progress.takeUnwritten()).isNull();
+    assertThat(writes).hasValue(1);
   }
 
   @Test
@@ -143,17 +184,17 @@ class HeartbeatTest {
     world.jobs.cancel(id);
     progress.progress(new Progress(1, 3, Stage.WRITING));
 
-    heartbeat.writeProgress();
+    progress.write();
 
     assertThat(cancellation.reason()).contains(Reason.CANCELLED);
   }
 
   @Test
-  void an_ended_run_is_not_heard_any_more() {
-    heartbeat.close();
+  void progress_of_an_ended_run_is_ignored() {
+    progress.close();
     progress.progress(new Progress(1, 3, Stage.WRITING));
 
-    heartbeat.writeProgress();
+    progress.write();
 
     assertThat(world.job(id).progress().stage()).isEqualTo(Stage.WAITING);
   }

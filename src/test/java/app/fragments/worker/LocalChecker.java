@@ -16,11 +16,6 @@ public final class LocalChecker implements ReportChecker {
   }
 
   @Override
-  public String title(String markdown) {
-    return ReportText.title(markdown).orElse("Report");
-  }
-
-  @Override
   public CheckResult check(String markdown, List<Entry> fragments) {
     return factCheck.check(markdown, fragments);
   }

@@ -28,8 +28,8 @@ class OutageTest {
         "EntryStore.findAll",
         "JobStore.storeRawAnswer",
         "JobStore.complete",
-        "ReportStore.keep",
-        "JobStore.markReportSaved",
+        "ReportStore.save",
+        "JobStore.markReportsSaved",
         "JobQueue.delete");
   }
 
@@ -49,11 +49,22 @@ class OutageTest {
     runToItsEnd();
   }
 
+  @Test
+  @Fault(7)
+  void a_report_is_saved_by_the_same_run_once_the_store_is_back() {
+    trap.awayAt("ReportStore.save", 2);
+    JobId id = world.submit();
+
+    world.worker(trap.over(world.stores)).runOne();
+
+    assertThat(world.report(id)).isPresent();
+  }
+
   private void runToItsEnd() {
     JobId id = world.submit();
 
     world.worker(trap.over(world.stores)).runOne();
-    new Reconciler(world.stores, WeaveWorld.CHECKER, RetentionPolicy.DEFAULT).reconcile();
+    new Reconciler(world.stores, RetentionPolicy.DEFAULT).reconcile();
 
     assertThat(world.job(id).status()).isEqualTo(JobStatus.COMPLETED);
     assertThat(world.job(id).attempts()).isZero();

@@ -50,9 +50,9 @@ class RateLimiterTest {
 
   @Test
   void where_the_other_side_asks_for_a_rest_nobody_starts_before_its_end() {
-    pace.rest(Duration.ofSeconds(30));
+    pace.pause(Duration.ofSeconds(30));
     assertThat(pace.reserve()).isEqualTo(Duration.ofSeconds(30));
-    pace.rest(Duration.ofSeconds(5));
+    pace.pause(Duration.ofSeconds(5));
     assertThat(pace.reserve())
         .as("a shorter wish takes nothing back")
         .isGreaterThan(Duration.ofSeconds(30));

@@ -27,8 +27,7 @@ class ReconcilerTest {
   private static final Duration LONG_AGO = Reconciler.GRACE.plusSeconds(1);
 
   private final WeaveWorld world = new WeaveWorld();
-  private final Reconciler sweep =
-      new Reconciler(world.stores, WeaveWorld.CHECKER, RetentionPolicy.DEFAULT);
+  private final Reconciler sweep = new Reconciler(world.stores, RetentionPolicy.DEFAULT);
 
   @Test
   @Fault({1, 32})
@@ -98,7 +97,7 @@ class ReconcilerTest {
   @Test
   void a_report_that_was_not_kept_is_kept() {
     JobId id = world.submit();
-    SimulatedCrash.of(world).at("ReportStore.keep").runOne();
+    SimulatedCrash.of(world).at("ReportStore.save").runOne();
     assertThat(world.job(id).status()).isEqualTo(JobStatus.COMPLETED);
     assertThat(world.report(id)).isEmpty();
 
@@ -111,7 +110,7 @@ class ReconcilerTest {
   @Test
   @Fault(28)
   void what_cannot_be_mended_starves_nothing_behind_it() {
-    for (int i = 0; i < Reconciler.PIECE + 3; i++) {
+    for (int i = 0; i < Reconciler.PAGE + 3; i++) {
       world.jobs.poison(recordAlone("a%04d".formatted(i)));
     }
     JobId behind = recordAlone("b");
@@ -137,8 +136,7 @@ class ReconcilerTest {
     JobId id = recordAlone("1");
     world.clock.advance(LONG_AGO);
     FaultTrap trap = new FaultTrap().awayAt("JobQueue.enqueue", 1);
-    Reconciler trapped =
-        new Reconciler(trap.over(world.stores), WeaveWorld.CHECKER, RetentionPolicy.DEFAULT);
+    Reconciler trapped = new Reconciler(trap.over(world.stores), RetentionPolicy.DEFAULT);
 
     assertThatThrownBy(trapped::reconcile).isInstanceOf(StoreUnavailableException.class);
     trapped.reconcile();
@@ -160,8 +158,7 @@ class ReconcilerTest {
                   return call.proceed();
                 });
     Reconciler timed =
-        new Reconciler(
-            counting.over(world.stores), WeaveWorld.CHECKER, RetentionPolicy.DEFAULT, nanos::get);
+        new Reconciler(counting.over(world.stores), RetentionPolicy.DEFAULT, nanos::get);
     Duration interval = Duration.ofSeconds(30);
 
     timed.reconcileIfDue(interval);

@@ -93,6 +93,21 @@ class RunFaultsTest {
   }
 
   @Test
+  @Fault({5, 1})
+  void fault_05_a_rescue_of_a_completed_job_saves_its_report_if_the_worker_died_before() {
+    JobId id = world.submit();
+    SimulatedCrash.of(world).at("ReportStore.save").runOne();
+    assertThat(world.job(id).status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(world.report(id)).isEmpty();
+    world.clock.advance(JobQueue.LEASE.plusSeconds(1));
+
+    assertThat(world.worker().runOne()).as("claims it").isTrue();
+
+    assertThat(world.report(id)).isPresent();
+    assertThat(world.queue.contains(id)).isFalse();
+  }
+
+  @Test
   @Fault(18)
   void fault_18_an_entry_that_is_another_users_by_now_is_not_woven() {
     Entry mine = world.write("mine");
@@ -218,11 +233,6 @@ class RunFaultsTest {
       }
 
       @Override
-      public String title(String markdown) {
-        return "Report";
-      }
-
-      @Override
       public app.fragments.report.CheckResult check(String markdown, List<Entry> fragments) {
         if (checks.getAndIncrement() == 0) {
           RunFaultsTest.<RuntimeException>raise(type);
@@ -249,7 +259,7 @@ class RunFaultsTest {
     world.jobs.poison(bad);
     world.clock.advance(Reconciler.GRACE.plusSeconds(1));
 
-    new Reconciler(world.stores, WeaveWorld.CHECKER, RetentionPolicy.DEFAULT).reconcile();
+    new Reconciler(world.stores, RetentionPolicy.DEFAULT).reconcile();
 
     assertThat(world.jobs.liveOlderThan(Duration.ofSeconds(-1), null, 10)).isEmpty();
     assertThat(world.queue.contains(bad)).isFalse();

@@ -57,6 +57,12 @@ final class ScriptedGenerator implements Generator {
     return "scripted";
   }
 
+  /// As a generator that is paid per call: its responses are stored.
+  @Override
+  public boolean isMetered() {
+    return true;
+  }
+
   @Override
   public RawAnswer generate(
       GenerationRequest request, GenerationListener listener, Cancellation cancellation)

@@ -76,7 +76,7 @@ public final class SimulatedCrash extends Error {
     public void reconcile() {
       survivingNothing(
           () -> {
-            new Reconciler(stores(), WeaveWorld.CHECKER, RetentionPolicy.DEFAULT).reconcile();
+            new Reconciler(stores(), RetentionPolicy.DEFAULT).reconcile();
             return true;
           });
     }

@@ -58,16 +58,16 @@ class StuckRunTest {
     world.jobs.startProcessing(lease);
     Cancellation cancellation = new Cancellation();
     List<String> said = new ArrayList<>();
+    world.listener =
+        new JobListener() {
+          @Override
+          public void stuck(JobId job) {
+            said.add("stuck");
+          }
+        };
+    WorkerContext context = context();
     Heartbeat heartbeat =
-        new Heartbeat(
-            lease,
-            world.stores,
-            cancellation,
-            new RunProgress(lease.jobId(), JobListener.NONE),
-            new RunWatchdog(context()),
-            () -> said.add("stuck"),
-            nanos::get,
-            nanos.get());
+        new Heartbeat(lease, context, cancellation, new RunWatchdog(context), nanos.get());
     heartbeat.beat();
     nanos.addAndGet(longestStep.toNanos() + 1);
     world.clock.advance(JobQueue.LEASE.plusSeconds(1));
@@ -86,7 +86,7 @@ class StuckRunTest {
     CountDownLatch stuck = new CountDownLatch(1);
     CountDownLatch letGo = new CountDownLatch(1);
     List<JobId> reported = new CopyOnWriteArrayList<>();
-    world.settings = quickHeartbeat();
+    world.settings = world.settings.withHeartbeat(Duration.ofMillis(5));
     world.listener =
         new JobListener() {
           @Override
@@ -131,19 +131,6 @@ class StuckRunTest {
     assertThat(world.job(id).fencingToken()).as("of the rescuer").isEqualTo(2);
     assertThat(world.job(id).recoveries()).isOne();
     assertThat(world.queue.depth().total()).isZero();
-  }
-
-  private WorkerSettings quickHeartbeat() {
-    WorkerSettings s = world.settings;
-    return new WorkerSettings(
-        s.jobTimeout(),
-        Duration.ofMillis(5),
-        s.idlePoll(),
-        s.reconcileInterval(),
-        s.stopGrace(),
-        s.retryBase(),
-        s.storeRetry(),
-        s.tries());
   }
 
   private static void awaitDeaf(CountDownLatch latch) {

@@ -118,7 +118,7 @@ class SubmitFaultsTest {
     assertThat(service.status(WeaveWorld.USER, id)).isPresent();
     world.clock.advance(Duration.ofDays(31));
 
-    new Reconciler(world.stores, WeaveWorld.CHECKER, RetentionPolicy.DEFAULT).reconcile();
+    new Reconciler(world.stores, RetentionPolicy.DEFAULT).reconcile();
 
     assertThat(service.status(WeaveWorld.USER, id)).isEmpty();
     assertThat(service.cancel(WeaveWorld.USER, id)).isFalse();
@@ -129,11 +129,11 @@ class SubmitFaultsTest {
   @Fault(30)
   void fault_30_retention_never_deletes_a_completed_job_whose_report_is_not_kept_yet() {
     JobId id = world.submit();
-    SimulatedCrash.of(world).at("ReportStore.keep").runOne();
+    SimulatedCrash.of(world).at("ReportStore.save").runOne();
     world.clock.advance(Duration.ofDays(400));
     assertThat(world.jobs.deleteEnded(JobStatus.COMPLETED, Duration.ofDays(90), 10)).isZero();
 
-    new Reconciler(world.stores, WeaveWorld.CHECKER, RetentionPolicy.DEFAULT).reconcile();
+    new Reconciler(world.stores, RetentionPolicy.DEFAULT).reconcile();
 
     assertThat(world.report(id)).isPresent();
     assertThat(world.jobs.find(id)).as("by now it may go").isEmpty();

@@ -58,11 +58,6 @@ public final class WeaveWorld {
         }
 
         @Override
-        public String title(String markdown) {
-          return markdown.lines().findFirst().orElse("Report").replaceFirst("^# ", "");
-        }
-
-        @Override
         public CheckResult check(String markdown, List<Entry> fragments) {
           return CheckResult.NONE;
         }

@@ -204,6 +204,40 @@ class WorkerStopTest {
   }
 
   @Test
+  @Fault(11)
+  void a_progress_write_that_hangs_does_not_delay_the_heartbeats() throws Exception {
+    quickHeartbeat();
+    CountDownLatch hangs = new CountDownLatch(1);
+    CountDownLatch beats = new CountDownLatch(3);
+    FaultTrap trap =
+        new FaultTrap()
+            .before(
+                "JobStore.updateProgress",
+                () -> {
+                  hangs.countDown();
+                  awaitDeaf(letGo);
+                })
+            .set(
+                "JobQueue.heartbeat",
+                call -> {
+                  if (hangs.getCount() == 0) {
+                    beats.countDown();
+                  }
+                  return call.proceed();
+                });
+    world.generator.script =
+        (request, _, _) -> {
+          beats.await();
+          return ScriptedGenerator.report(request);
+        };
+    JobId id = world.submit();
+
+    world.worker(trap.over(world.stores)).runOne();
+
+    assertThat(world.job(id).status()).isEqualTo(JobStatus.COMPLETED);
+  }
+
+  @Test
   @Fault({2, 7})
   void a_run_whose_heartbeats_fail_stops_before_its_lease_ends() {
     FakeTicker ticker = new FakeTicker();
@@ -256,17 +290,7 @@ class WorkerStopTest {
   }
 
   private void quickHeartbeat() {
-    WorkerSettings s = world.settings;
-    world.settings =
-        new WorkerSettings(
-            s.jobTimeout(),
-            Duration.ofMillis(5),
-            s.idlePoll(),
-            s.reconcileInterval(),
-            s.stopGrace(),
-            s.retryBase(),
-            s.storeRetry(),
-            s.tries());
+    world.settings = world.settings.withHeartbeat(Duration.ofMillis(5));
   }
 
   private void assertGivenBack(JobId id) {

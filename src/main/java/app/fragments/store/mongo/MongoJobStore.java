@@ -14,6 +14,7 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Updates.combine;
@@ -37,10 +38,13 @@ import app.fragments.store.StoreClock;
 import app.fragments.store.StoreException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOptions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -61,6 +65,7 @@ final class MongoJobStore implements JobStore {
   private static final Logger LOG = LoggerFactory.getLogger(MongoJobStore.class);
 
   private static final UpdateOptions INSERT = new UpdateOptions().upsert(true);
+  private static final Bson WHOLE = new Document();
 
   /// How often an insert is tried where the live job of the same key ends each time before it can
   /// be read.
@@ -167,12 +172,12 @@ final class MongoJobStore implements JobStore {
   }
 
   @Override
-  public boolean startProcessing(Lease lease) {
+  public Optional<Job> startProcessing(Lease lease) {
     Bson mayStart =
         and(
             eq(CommonFields.ID, lease.jobId().value()),
             in(STATUS, liveStatuses()),
-            or(exists(FENCE, false), lte(FENCE, lease.fencingToken()))); // an old record has none
+            or(exists(FENCE, false), lte(FENCE, lease.fencingToken()))); // old records have none
     Bson start =
         combine(
             set(STATUS, JobStatus.PROCESSING.wire()),
@@ -180,8 +185,10 @@ final class MongoJobStore implements JobStore {
             set(JobDocumentMapper.WORKER, lease.owner()),
             set(JobDocumentMapper.ATTEMPTS, lease.attempts()),
             set(JobDocumentMapper.RESCUES, lease.recoveries()));
-    return update(and(mayStart, eq(STARTED_AT, null)), combine(start, currentDate(STARTED_AT)))
-        || update(mayStart, start);
+    Bson firstStart = combine(start, currentDate(STARTED_AT));
+    return updateAndGet(and(mayStart, eq(STARTED_AT, null)), firstStart, WHOLE)
+        .or(() -> updateAndGet(mayStart, start, WHOLE))
+        .map(JobDocumentMapper::job);
   }
 
   @Override
@@ -197,10 +204,14 @@ final class MongoJobStore implements JobStore {
   }
 
   @Override
-  public boolean complete(Lease lease, JobResult completion) {
-    Bson result = new Document("$set", JobDocumentMapper.completion(completion));
-    return update(running(lease), combine(result, end(JobStatus.COMPLETED)))
-        || isIn(lease, JobStatus.COMPLETED);
+  public Optional<Instant> complete(Lease lease, JobResult result) {
+    Bson completed =
+        combine(
+            new Document("$set", JobDocumentMapper.completion(result)), end(JobStatus.COMPLETED));
+    Document done = ofLease(lease).append(STATUS, JobStatus.COMPLETED.wire());
+    return updateAndGet(running(lease), completed, include(COMPLETED_AT))
+        .or(() -> first(done))
+        .map(document -> document.getDate(COMPLETED_AT).toInstant());
   }
 
   @Override
@@ -273,7 +284,7 @@ final class MongoJobStore implements JobStore {
             () ->
                 records
                     .find(later)
-                    .projection(Projections.include(CommonFields.ID))
+                    .projection(include(CommonFields.ID))
                     .sort(ascending(CommonFields.ID))
                     .limit(limit)
                     .into(new ArrayList<>()))
@@ -282,10 +293,13 @@ final class MongoJobStore implements JobStore {
   }
 
   @Override
-  public void markReportSaved(JobId id) {
-    update(
-        and(eq(CommonFields.ID, id.value()), eq(STATUS, JobStatus.COMPLETED.wire())),
-        set(REPORT_KEPT, true));
+  public void markReportsSaved(Collection<JobId> ids) {
+    Bson completed =
+        and(
+            in(CommonFields.ID, ids.stream().map(JobId::value).toList()),
+            eq(STATUS, JobStatus.COMPLETED.wire()));
+    Bson saved = combine(set(REPORT_KEPT, true), currentDate(CommonFields.UPDATED_AT));
+    DriverErrors.translating(() -> records.updateMany(completed, saved));
   }
 
   @Override
@@ -300,7 +314,7 @@ final class MongoJobStore implements JobStore {
                 () ->
                     records
                         .find(filter)
-                        .projection(Projections.include(CommonFields.ID))
+                        .projection(include(CommonFields.ID))
                         .sort(ascending(COMPLETED_AT))
                         .limit(limit)
                         .into(new ArrayList<>()))
@@ -325,6 +339,17 @@ final class MongoJobStore implements JobStore {
   private boolean update(Bson filter, Bson update) {
     Bson stamped = combine(update, currentDate(CommonFields.UPDATED_AT));
     return DriverErrors.translating(() -> records.updateOne(filter, stamped)).getMatchedCount() > 0;
+  }
+
+  /// Updates a record and returns it.
+  ///
+  /// @param fields the fields to return
+  private Optional<Document> updateAndGet(Bson filter, Bson update, Bson fields) {
+    Bson stamped = combine(update, currentDate(CommonFields.UPDATED_AT));
+    FindOneAndUpdateOptions options =
+        new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER).projection(fields);
+    return DriverErrors.translating(
+        () -> Optional.ofNullable(records.findOneAndUpdate(filter, stamped, options)));
   }
 
   private static Bson running(Lease lease) {

@@ -35,7 +35,7 @@ final class MongoReportStore implements ReportStore {
   }
 
   @Override
-  public boolean keep(Report report) {
+  public boolean save(Report report) {
     return translating(
         () -> {
           try {

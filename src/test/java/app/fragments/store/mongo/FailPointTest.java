@@ -151,7 +151,7 @@ class FailPointTest {
 
   private Lease running() {
     Lease lease = claimed();
-    assertThat(jobs.startProcessing(lease)).isTrue();
+    assertThat(jobs.startProcessing(lease)).isPresent();
     return lease;
   }
 
@@ -230,7 +230,8 @@ class FailPointTest {
   @EnumSource
   void a_run_starts(Fault fault) {
     Lease lease = claimed();
-    assertThat(under(fault, "update", () -> jobs.startProcessing(lease))).isTrue();
+    assertThat(under(fault, "findAndModify", () -> jobs.startProcessing(lease).isPresent()))
+        .isTrue();
     assertThat(read(lease).status()).isEqualTo(JobStatus.PROCESSING);
     assertThat(read(lease).fencingToken()).isEqualTo(lease.fencingToken());
     assertThat(read(lease).startedAt()).isNotNull();
@@ -250,9 +251,10 @@ class FailPointTest {
   void a_job_completes_with_one_result(Fault fault) {
     Lease lost = running();
     Lease lease = afterTheLeaseRanOut().claim(ClaimRequest.of("b")).orElseThrow();
-    assertThat(jobs.startProcessing(lease)).isTrue();
-    assertThat(under(fault, "update", () -> jobs.complete(lease, FIRST))).isTrue();
-    assertThat(jobs.complete(lost, SECOND)).isFalse();
+    assertThat(jobs.startProcessing(lease)).isPresent();
+    assertThat(under(fault, "findAndModify", () -> jobs.complete(lease, FIRST).isPresent()))
+        .isTrue();
+    assertThat(jobs.complete(lost, SECOND)).isEmpty();
     assertThat(jobs.fail(lost, FAILURE, 1)).isFalse();
     assertThat(read(lease).status()).isEqualTo(JobStatus.COMPLETED);
     assertThat(read(lease).completion()).isEqualTo(FIRST);
@@ -263,9 +265,10 @@ class FailPointTest {
   void the_result_of_a_lost_lease_is_refused(Fault fault) {
     Lease lost = running();
     Lease lease = afterTheLeaseRanOut().claim(ClaimRequest.of("b")).orElseThrow();
-    assertThat(jobs.startProcessing(lease)).isTrue();
-    assertThat(under(fault, "update", () -> jobs.complete(lost, SECOND))).isFalse();
-    assertThat(jobs.complete(lease, FIRST)).isTrue();
+    assertThat(jobs.startProcessing(lease)).isPresent();
+    assertThat(under(fault, "findAndModify", () -> jobs.complete(lost, SECOND).isPresent()))
+        .isFalse();
+    assertThat(jobs.complete(lease, FIRST)).isPresent();
     assertThat(read(lease).completion()).isEqualTo(FIRST);
   }
 

@@ -54,6 +54,7 @@ enum JobStep implements Predicate<WireCommand> {
 
   private static Predicate<WireCommand> turns(String status) {
     return on("update", JobDocumentMapper.COLLECTION)
+        .or(on("findAndModify", JobDocumentMapper.COLLECTION))
         .and(
             command ->
                 changes(command)
@@ -77,7 +78,13 @@ enum JobStep implements Predicate<WireCommand> {
   }
 
   private static Stream<BsonDocument> changes(WireCommand command) {
-    return command.document().getArray("updates").stream()
-        .map(update -> update.asDocument().getDocument("u"));
+    if (command.name().equals("findAndModify")) {
+      return Stream.of(command.document().getDocument("update"));
+    }
+    BsonDocument modified = command.document().getDocument("update", new BsonDocument());
+    return !modified.isEmpty()
+        ? Stream.of(modified)
+        : command.document().getArray("updates").stream()
+            .map(update -> update.asDocument().getDocument("u"));
   }
 }

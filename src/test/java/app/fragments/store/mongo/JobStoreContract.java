@@ -60,7 +60,7 @@ abstract class JobStoreContract extends StoreContract {
     var records = store().stores().database().getCollection(JobDocumentMapper.COLLECTION);
     records.insertOne(new Document("_id", bad).append("status", "pending").append("user_id", 7));
     Lease lease = lease(new JobId(bad), 1);
-    assertThat(jobs.startProcessing(lease)).isTrue();
+    assertThatThrownBy(() -> jobs.startProcessing(lease)).isInstanceOf(StoreException.class);
     assertThat(jobs.fail(lease, FAILURE, 1)).isTrue();
     assertThat(records.find(new Document("_id", bad)).first())
         .containsEntry("status", "failed")

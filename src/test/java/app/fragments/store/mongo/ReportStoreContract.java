@@ -59,14 +59,14 @@ abstract class ReportStoreContract {
   @Test
   void a_saved_report_is_read_back_unchanged() {
     Report report = report("Weekly Progress Report", WOVEN);
-    assertThat(reports.keep(report)).isTrue();
+    assertThat(reports.save(report)).isTrue();
     assertThat(reports.find(USER, report.id())).contains(report);
   }
 
   @Test
   void a_job_never_saves_two_reports() {
     Report report = report("first", WOVEN);
-    reports.keep(report);
+    reports.save(report);
     Report second =
         new Report(
             report.id(),
@@ -80,7 +80,7 @@ abstract class ReportStoreContract {
             report.checks(),
             WOVEN,
             null);
-    assertThat(reports.keep(second)).isFalse();
+    assertThat(reports.save(second)).isFalse();
     assertThat(reports.find(USER, report.id())).contains(report);
   }
 
@@ -88,8 +88,8 @@ abstract class ReportStoreContract {
   void the_list_has_only_the_users_reports_newest_first() {
     Report old = report("old", WOVEN);
     Report fresh = report("fresh", WOVEN.plusSeconds(60));
-    reports.keep(fresh);
-    reports.keep(old);
+    reports.save(fresh);
+    reports.save(old);
     assertThat(reports.list(USER, 10))
         .containsExactly(header(fresh), header(old))
         .extracting(ReportHeader::fragments)
@@ -113,13 +113,13 @@ abstract class ReportStoreContract {
   @Test
   void a_deleted_report_can_be_restored() {
     Report report = report("deleted", WOVEN);
-    reports.keep(report);
+    reports.save(report);
     assertThat(reports.delete("eve", report.id())).isFalse();
     assertThat(reports.delete(USER, report.id())).isTrue();
     assertThat(reports.delete(USER, report.id())).isFalse();
     assertThat(reports.find(USER, report.id())).isEmpty();
     assertThat(reports.list(USER, 10)).isEmpty();
-    assertThat(reports.keep(report)).isFalse();
+    assertThat(reports.save(report)).isFalse();
     assertThat(reports.restore(USER, report.id())).isTrue();
     assertThat(reports.restore(USER, report.id())).isFalse();
     assertThat(reports.find(USER, report.id())).contains(report);

@@ -84,7 +84,6 @@ abstract class WireFaultContract {
   static Stream<Arguments> faultsOfRun() {
     return eachFaultAt(
         JobStep.START,
-        JobStep.READ_RECORD,
         JobStep.READ_ENTRIES,
         JobStep.STORE_ANSWER,
         JobStep.COMPLETE,

@@ -70,11 +70,6 @@ final class WireFaultFixture implements AutoCloseable {
         }
 
         @Override
-        public String title(String markdown) {
-          return "Report";
-        }
-
-        @Override
         public CheckResult check(String markdown, List<Entry> fragments) {
           return CheckResult.NONE;
         }
@@ -105,7 +100,7 @@ final class WireFaultFixture implements AutoCloseable {
     proxied = stores.openProxied();
     proxy = proxied.proxy();
     service = service(proxied.stores(), 1);
-    sweep = new Reconciler(ports(proxied.stores()), CHECKER, RetentionPolicy.DEFAULT);
+    sweep = new Reconciler(ports(proxied.stores()), RetentionPolicy.DEFAULT);
     worker =
         new Worker(
             "worker",
@@ -127,13 +122,24 @@ final class WireFaultFixture implements AutoCloseable {
   }
 
   private static WorkerStores ports(MongoStores stores) {
-    return new WorkerStores(stores.jobs(), stores.queue(), stores.entries(), stores.reports());
+    return new WorkerStores(
+        stores.jobs(),
+        stores.queue(),
+        stores.entries(),
+        stores.reports(),
+        stores.heartbeatQueue(),
+        stores.heartbeatJobs());
   }
 
   private final class Scripted implements Generator {
     @Override
     public String name() {
       return "scripted";
+    }
+
+    @Override
+    public boolean isMetered() {
+      return true;
     }
 
     @Override
@@ -201,7 +207,7 @@ final class WireFaultFixture implements AutoCloseable {
   /// The job has ended in this status after this many generator calls, and the queue is empty after
   /// a reconciliation.
   void assertBooks(JobId id, JobStatus ended, int generatorCalls) {
-    new Reconciler(ports(direct), CHECKER, RetentionPolicy.DEFAULT).reconcile();
+    new Reconciler(ports(direct), RetentionPolicy.DEFAULT).reconcile();
     assertThat(direct.jobs().list(USER, Set.of(), 10)).extracting(Job::id).containsExactly(id);
     assertThat(job(id).status()).isEqualTo(ended);
     assertThat(calls).hasValue(generatorCalls);

@@ -308,11 +308,6 @@ public class PartsWorld implements UiServices, AutoCloseable {
     }
 
     @Override
-    public String title(String markdown) {
-      return ReportText.title(markdown).orElse("Report");
-    }
-
-    @Override
     public CheckResult check(String markdown, List<Entry> fragments) {
       return facts.check(markdown, fragments);
     }

@@ -80,7 +80,7 @@ class ReportOutageTest {
   }
 
   private void keep(ReportId id) {
-    world.reports.keep(
+    world.reports.save(
         new Report(
             id,
             Week.USER,

@@ -169,7 +169,7 @@ class ReportPageTest {
   }
 
   private void keep(String markdown) {
-    world.reports.keep(
+    world.reports.save(
         new Report(
             ID,
             Week.USER,
