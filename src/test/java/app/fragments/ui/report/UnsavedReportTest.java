@@ -122,7 +122,7 @@ class UnsavedReportTest {
 
   /// What the reconciler does once it is due.
   private void saveReport(JobId id) {
-    world.reports.keep(world.jobs.find(id).flatMap(Job::report).orElseThrow());
+    world.reports.save(world.jobs.find(id).flatMap(Job::report).orElseThrow());
   }
 
   private CitedSource.Status status(int citation) {
