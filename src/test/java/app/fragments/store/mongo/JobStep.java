@@ -81,10 +81,7 @@ enum JobStep implements Predicate<WireCommand> {
     if (command.name().equals("findAndModify")) {
       return Stream.of(command.document().getDocument("update"));
     }
-    BsonDocument modified = command.document().getDocument("update", new BsonDocument());
-    return !modified.isEmpty()
-        ? Stream.of(modified)
-        : command.document().getArray("updates").stream()
-            .map(update -> update.asDocument().getDocument("u"));
+    return command.document().getArray("updates").stream()
+        .map(update -> update.asDocument().getDocument("u"));
   }
 }
