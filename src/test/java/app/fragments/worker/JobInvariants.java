@@ -104,15 +104,15 @@ final class JobInvariants {
   private Object completing(FaultTrap.Call call) throws Throwable {
     Lease lease = (Lease) call.arguments()[0];
     Optional<Long> started = ground.stores().jobs().find(lease.jobId()).map(Job::fencingToken);
-    Object accepts = call.proceed();
-    if (accepts.equals(true)) {
+    Optional<?> accepted = (Optional<?>) call.proceed();
+    if (accepted.isPresent()) {
       assertThat(started).contains(lease.fencingToken());
       Long earlier = acceptedFence.put(lease.jobId(), lease.fencingToken());
       assertThat(earlier == null || earlier == lease.fencingToken()).as("one result").isTrue();
     } else {
       refused++;
     }
-    return accepts;
+    return accepted;
   }
 
   /// What holds at any time.
