@@ -26,10 +26,10 @@ import net.jqwik.api.statistics.Statistics;
 /// overlap in every way: another worker claims, works and ends inside the pause of the first.
 class JobProtocolTest {
   /// A run that meets no trouble calls the stores about as often.
-  private static final int LAST_CALL = 10;
+  private static final int LAST_CALL = 8;
 
   /// The number of the call that completes a job, in a run that meets no trouble.
-  private static final int COMPLETING = 5;
+  private static final int COMPLETING = 4;
 
   private static final int DAY = 24 * 3_600;
 
