@@ -29,7 +29,7 @@ final class Generators implements GeneratorResolver {
   }
 
   @Override
-  public Generator choose(JobOptions options) throws GeneratorException {
+  public Generator resolve(JobOptions options) throws GeneratorException {
     String name =
         Objects.requireNonNullElseGet(
             options.generator(), () -> configuration.get().generator().value());

@@ -8,5 +8,5 @@ import app.fragments.job.JobOptions;
 public interface GeneratorResolver {
 
   /// @throws GeneratorException if the generator is unknown or has no key
-  Generator choose(JobOptions options) throws GeneratorException;
+  Generator resolve(JobOptions options) throws GeneratorException;
 }

@@ -110,7 +110,7 @@ public final class JobExecution {
     List<ReportSource> sources = fragments.stream().map(ReportSource::of).toList();
     RawAnswer response = earlierResponse(job, sources);
     if (response == null) {
-      Generator generator = context.generators().choose(job.options());
+      Generator generator = context.generators().resolve(job.options());
       response = generate(generator, job, fragments).withSources(sources);
       if (generator.isMetered() && !store(response)) {
         return new RunOutcome.Refused();
