@@ -173,7 +173,8 @@ class ReportHtmlTest {
   void an_unknown_citation_is_no_link() {
     Document page = page("It is live [F99].");
     assertThat(page.select("span.c.unknown").text()).isEqualTo("F99");
-    assertThat(page.select(".note b").text()).isEqualTo("“F99” is not one of the selected fragments.");
+    assertThat(page.select(".note b").text())
+        .isEqualTo("“F99” is not one of the selected fragments.");
   }
 
   @Test
