@@ -41,9 +41,6 @@ final class FlexibleDateParser {
 
   /// A date with an optional time and zone. The date is the one in the text, whatever the zone.
   record ParsedDate(LocalDate date, @Nullable LocalTime time, @Nullable ZoneId zone) {
-
-    /// @param defaultZone if the text has none
-    /// @param defaultTime if the text has none
     Instant instant(ZoneId defaultZone, LocalTime defaultTime) {
       return date.atTime(time == null ? defaultTime : time)
           .atZone(zone == null ? defaultZone : zone)
@@ -63,13 +60,18 @@ final class FlexibleDateParser {
       for (Pattern pattern : DAYS) {
         Matcher day = pattern.matcher(text);
         if (day.matches()) {
-          return of(
-              day.group("y"), month(day.group("m")), number(day.group("d")), day.group("rest"));
+          return of(day, month(day.group("m")), number(day.group("d")));
         }
       }
       Matcher slashes = SLASHES.matcher(text);
       if (slashes.matches()) {
-        return ofSlashes(slashes, input);
+        int a = number(slashes.group("a"));
+        int b = number(slashes.group("b"));
+        if (a <= 12 && b <= 12 && a != b) {
+          throw new ImportFormatException(
+              "\"" + input.strip() + "\" is ambiguous; write dates like 2026-02-01");
+        }
+        return of(slashes, Math.min(a, b), Math.max(a, b));
       }
     } catch (DateTimeException e) {
       // such as a 13th month, 30 February or an unknown zone
@@ -77,34 +79,23 @@ final class FlexibleDateParser {
     throw new ImportFormatException("\"" + input.strip() + "\" is not a date");
   }
 
-  private static ParsedDate ofSlashes(Matcher slashes, String input) throws ImportFormatException {
-    int a = number(slashes.group("a"));
-    int b = number(slashes.group("b"));
-    if (a <= 12 && b <= 12 && a != b) {
-      throw new ImportFormatException(
-          "\"" + input.strip() + "\" is ambiguous; write dates like 2026-02-01");
-    }
-    return of(slashes.group("y"), Math.min(a, b), Math.max(a, b), slashes.group("rest"));
-  }
-
-  private static ParsedDate of(String year, int month, int day, String rest) {
-    LocalDate date = LocalDate.of(number(year), month, day);
-    if (rest.isBlank()) {
+  private static ParsedDate of(Matcher match, int month, int day) {
+    LocalDate date = LocalDate.of(number(match.group("y")), month, day);
+    if (match.group("rest").isBlank()) {
       return new ParsedDate(date, null, null);
     }
-    Matcher time = TIME.matcher(rest);
+    Matcher time = TIME.matcher(match.group("rest"));
     if (!time.matches()) {
-      throw new DateTimeException("Not a time: " + rest);
+      throw new DateTimeException("Not a time: " + match.group("rest"));
     }
-    @Nullable String second = time.group("s");
-    @Nullable String zone = time.group("zone");
-    return new ParsedDate(
-        date,
-        LocalTime.of(
-            hour(number(time.group("h")), time.group("half")),
-            number(time.group("min")),
-            second == null ? 0 : number(second)),
-        zone == null ? null : zone(zone));
+    int hour = hour(number(time.group("h")), time.group("half"));
+    int second = time.group("s") == null ? 0 : number(time.group("s"));
+    @Nullable ZoneId zone = null;
+    if (time.group("zone") != null) {
+      Matcher both = OFFSET_AND_REGION.matcher(time.group("zone"));
+      zone = ZoneId.of(both.matches() ? both.group("region") : time.group("zone"));
+    }
+    return new ParsedDate(date, LocalTime.of(hour, number(time.group("min")), second), zone);
   }
 
   /// @param half "am", "pm" or null
@@ -116,11 +107,6 @@ final class FlexibleDateParser {
       throw new DateTimeException("Not an hour: " + hour);
     }
     return hour % 12 + (Character.toLowerCase(half.charAt(0)) == 'p' ? 12 : 0);
-  }
-
-  private static ZoneId zone(String text) {
-    Matcher both = OFFSET_AND_REGION.matcher(text);
-    return ZoneId.of(both.matches() ? both.group("region") : text);
   }
 
   /// @param text a number or an English name or abbreviation

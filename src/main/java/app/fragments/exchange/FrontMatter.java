@@ -29,8 +29,6 @@ record FrontMatter(Map<String, Object> fields, String body) {
           "---[^\\S\n]*\n(?<yaml>.*?)^(?:---|\\.\\.\\.)[^\\S\n]*(?:\n|\\z)",
           Pattern.DOTALL | Pattern.MULTILINE | Pattern.UNIX_LINES);
 
-  /// Splits a text. Without front matter, all of it is the body.
-  ///
   /// @throws ImportFormatException if the front matter is not valid YAML
   static FrontMatter split(String text) throws ImportFormatException {
     Matcher block = BLOCK.matcher(text);
@@ -57,13 +55,9 @@ record FrontMatter(Map<String, Object> fields, String body) {
     limits.setNestingDepthLimit(20);
     limits.setAllowDuplicateKeys(false);
     DumperOptions unused = new DumperOptions();
+    Representer none = new Representer(unused);
     try {
-      return new Yaml(
-              new SafeConstructor(limits),
-              new Representer(unused),
-              unused,
-              limits,
-              new StringResolver())
+      return new Yaml(new SafeConstructor(limits), none, unused, limits, new StringResolver())
           .load(yaml);
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 2;

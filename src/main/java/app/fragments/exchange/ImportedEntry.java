@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// An entry as an importer read it, before it is compared with the journal.
 ///
 /// @param sourceId identifies it at the next import
-/// @param source what to call it in messages, such as a file's path
-/// @param dateIsGuess whether the date is only the file's time, so that touching the file does not
-///   count as a change
-/// @param leftOut the names of fields in the source that an entry doesn't have
-/// @param warning for the user, or null
+/// @param source its name in messages, such as a file's path
+/// @param dateIsGuess whether the date is the file's, so touching the file doesn't count as a
+///   change
+/// @param leftOut the names of the source's fields that an entry doesn't have
+/// @param warning for the user
 record ImportedEntry(
     String sourceId,
     String source,
@@ -42,9 +42,8 @@ record ImportedEntry(
 
   /// The entry to store for the first time.
   Entry create(String userId, String importer) {
-    return applyTo(
-        Entry.write(userId, date, zone, createdAt, title, text).withId(id(userId, importer)),
-        importer);
+    Entry entry = Entry.write(userId, date, zone, createdAt, title, text);
+    return applyTo(entry.withId(id(userId, importer)), importer);
   }
 
   /// The existing entry with the content of the source.

@@ -5,12 +5,10 @@ import java.nio.file.Path;
 
 /// Reads one format, entry by entry.
 interface Importer {
-
   /// The name in [app.fragments.journal.EntrySource#importer()].
   String name();
 
-  /// Passes each entry to the sink, and the reason for each failure. Stops if the sink is
-  /// cancelled.
+  /// Passes each entry or failure to the sink until it is cancelled.
   ///
   /// @throws IOException if the path can't be read any further
   void read(Path path, Sink sink) throws IOException;
@@ -20,7 +18,7 @@ interface Importer {
     void entry(ImportedEntry entry);
 
     /// @param source what failed, such as a file's path
-    /// @param reason why, for the user
+    /// @param reason for the user
     void failed(String source, String reason);
 
     boolean isCancelled();

@@ -21,17 +21,13 @@ import org.jspecify.annotations.Nullable;
 /// "tags", "starred"}, …]}`.
 ///
 /// The export has no ids, so an entry is identified by its date, time and title.
-final class JrnlImporter implements Importer {
+///
+/// @param zone where the writer was
+record JrnlImporter(ZoneId zone) implements Importer {
   private static final String NOT_AN_EXPORT = "not a JSON export of jrnl";
 
-  private final JsonFactory json =
+  private static final JsonFactory JSON =
       JsonFactory.builder().disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION).build();
-  private final ZoneId zone;
-
-  /// @param zone where the writer was
-  JrnlImporter(ZoneId zone) {
-    this.zone = zone;
-  }
 
   @Override
   public String name() {
@@ -40,7 +36,7 @@ final class JrnlImporter implements Importer {
 
   @Override
   public void read(Path path, Sink sink) throws IOException {
-    try (JsonParser parser = json.createParser(path.toFile())) {
+    try (JsonParser parser = JSON.createParser(path.toFile())) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         sink.failed(path.toString(), NOT_AN_EXPORT);
         return;

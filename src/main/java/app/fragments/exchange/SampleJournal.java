@@ -8,34 +8,50 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The sample journal offered on the first start: some 40 entries of a product team's month, so
-/// that there is something to read, search and weave.
+/// The sample journal offered on the first start: some 40 entries of a product team's month.
 ///
-/// `samples.md` dates them in working days before the newest one, and [SampleCalendar] maps those
-/// to the calendar so that the month always ends now.
+/// `samples.md` dates them in working days before the newest one; this class maps those to the
+/// calendar so that the journal ends now. The newest working day is today, from 9:00 Monday to
+/// Friday; earlier in the day and on weekends it is the previous working day. A Monday starts at
+/// midnight. So both the current week (Monday to Sunday) and the one before always have entries.
 public final class SampleJournal {
   /// The importer in the [Entry#source()] of each sample.
   public static final String IMPORTER = "samples";
 
   private static final String FILE = "samples.md";
+  private static final LocalTime WORK_BEGINS = LocalTime.of(9, 0);
+  private static final Duration LATE_WINDOW = Duration.ofHours(1);
 
   private final List<Sample> samples;
 
   public SampleJournal() {
-    this.samples = SampleReader.read(file()).stream().sorted(Sample.OLDEST_FIRST).toList();
+    try (InputStream in = SampleJournal.class.getResourceAsStream(FILE)) {
+      if (in == null) {
+        throw new IllegalStateException("Missing resource: " + FILE);
+      }
+      String file = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      samples = SampleReader.read(file).stream().sorted(Sample.OLDEST_FIRST).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// The samples as new entries of this user, oldest first, none later than `now`. Their ids are
-  /// always the same for a user, so that saving them again adds no duplicates.
+  /// always the same for a user, so saving them again adds no duplicates.
   ///
   /// @param now in the user's time zone
   public List<Entry> entries(String userId, ZonedDateTime now) {
-    List<ZonedDateTime> times = new SampleCalendar(now).times(samples);
+    List<ZonedDateTime> times = times(now);
     List<Entry> entries = new ArrayList<>();
     for (int i = 0; i < samples.size(); i++) {
       entries.add(entry(userId, samples.get(i), times.get(i)));
@@ -72,14 +88,48 @@ public final class SampleJournal {
     return entry.withSource(new EntrySource(IMPORTER, sample.key(), entry.contentDigest()));
   }
 
-  private static String file() {
-    try (InputStream in = SampleJournal.class.getResourceAsStream(FILE)) {
-      if (in == null) {
-        throw new IllegalStateException("Missing resource: " + FILE);
+  /// The time of each sample. Those whose time today is yet to come move, in order, into the hour
+  /// before now, or into the time since midnight or since the previous entry if that is shorter.
+  private List<ZonedDateTime> times(ZonedDateTime now) {
+    LocalDate today = now.toLocalDate();
+    boolean begun =
+        today.getDayOfWeek() == DayOfWeek.MONDAY || !now.toLocalTime().isBefore(WORK_BEGINS);
+    LocalDate newest = isWorkingDay(today) && begun ? today : workingDayBefore(today);
+    List<ZonedDateTime> times = new ArrayList<>();
+    for (Sample sample : samples) {
+      LocalDate day = newest;
+      for (int i = 0; i < sample.daysBack(); i++) {
+        day = workingDayBefore(day);
       }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      ZonedDateTime planned = day.atTime(sample.time()).atZone(now.getZone());
+      if (planned.isAfter(now)) {
+        break;
+      }
+      times.add(planned);
     }
+    ZonedDateTime start = later(today.atStartOfDay(now.getZone()), now.minus(LATE_WINDOW));
+    start = times.isEmpty() ? start : later(start, times.getLast());
+    int late = samples.size() - times.size();
+    Duration step = Duration.between(start, now).dividedBy(late + 1L);
+    for (int i = 1; i <= late; i++) {
+      times.add(start.plus(step.multipliedBy(i)).truncatedTo(ChronoUnit.SECONDS));
+    }
+    return times;
+  }
+
+  private static LocalDate workingDayBefore(LocalDate day) {
+    LocalDate before = day.minusDays(1);
+    while (!isWorkingDay(before)) {
+      before = before.minusDays(1);
+    }
+    return before;
+  }
+
+  private static boolean isWorkingDay(LocalDate day) {
+    return day.getDayOfWeek().getValue() <= DayOfWeek.FRIDAY.getValue();
+  }
+
+  private static ZonedDateTime later(ZonedDateTime one, ZonedDateTime other) {
+    return one.isBefore(other) ? other : one;
   }
 }

@@ -22,6 +22,8 @@ final class SampleReader {
   private static final Pattern MARKS =
       Pattern.compile("day (0|-[1-9]\\d?) (\\d\\d:\\d\\d)((?: \\S+)+)");
 
+  private SampleReader() {}
+
   /// A sample without a date.
   ///
   /// @param key unique among the samples
@@ -43,31 +45,26 @@ final class SampleReader {
     }
   }
 
-  private final List<String> lines;
-  private final Set<String> keys = new HashSet<>();
-
-  private SampleReader(String file) {
-    this.lines = file.lines().toList();
-  }
-
   /// The samples in file order.
   ///
   /// @throws IllegalArgumentException if a line is invalid or a key occurs twice
   static List<Sample> read(String file) {
-    return new SampleReader(file).samples();
-  }
-
-  private List<Sample> samples() {
+    List<String> lines = file.lines().toList();
     List<Sample> samples = new ArrayList<>();
-    for (int at = nextHeading(0); at < lines.size(); ) {
-      int end = nextHeading(at + 1);
-      samples.add(sample(at, end));
+    Set<String> keys = new HashSet<>();
+    for (int at = nextHeading(lines, 0); at < lines.size(); ) {
+      int end = nextHeading(lines, at + 1);
+      Sample sample = sample(lines.subList(at, end), at + 1);
+      if (!keys.add(sample.key())) {
+        throw invalid(at + 1, "the key is used twice", null);
+      }
+      samples.add(sample);
       at = end;
     }
     return samples;
   }
 
-  private int nextHeading(int from) {
+  private static int nextHeading(List<String> lines, int from) {
     int at = from;
     while (at < lines.size() && !HEADING.matcher(lines.get(at)).matches()) {
       at++;
@@ -75,14 +72,11 @@ final class SampleReader {
     return at;
   }
 
-  private Sample sample(int at, int end) {
-    Matcher heading = HEADING.matcher(lines.get(at));
-    if (!heading.matches() || !keys.add(heading.group(2))) {
-      throw invalid(at, "the key is used twice");
-    }
-    Matcher marks = MARKS.matcher(at + 1 < end ? lines.get(at + 1) : "");
+  /// @param number the number of the first of these lines
+  private static Sample sample(List<String> lines, int number) {
+    Matcher marks = MARKS.matcher(lines.size() < 2 ? "" : lines.get(1));
     if (!marks.matches()) {
-      throw invalid(at + 1, "expected \"day -3 17:45 #tag\"");
+      throw invalid(number + 1, "expected \"day -3 17:45 #tag\"", null);
     }
     List<String> tags = new ArrayList<>();
     boolean starred = false;
@@ -95,29 +89,25 @@ final class SampleReader {
       } else if (mark.startsWith("mood:")) {
         mood = mark.substring("mood:".length());
       } else {
-        throw invalid(at + 1, "unknown mark \"" + mark + "\"");
+        throw invalid(number + 1, "unknown mark \"" + mark + "\"", null);
       }
     }
-    return new Sample(
-        heading.group(2),
-        heading.group(1),
-        -Integer.parseInt(marks.group(1)),
-        time(at + 1, marks.group(2)),
-        tags,
-        starred,
-        mood,
-        String.join("\n", lines.subList(at + 2, end)).strip());
-  }
-
-  private static LocalTime time(int at, String text) {
     try {
-      return LocalTime.parse(text);
+      return new Sample(
+          HEADING.matcher(lines.getFirst()).replaceFirst("$2"),
+          HEADING.matcher(lines.getFirst()).replaceFirst("$1"),
+          -Integer.parseInt(marks.group(1)),
+          LocalTime.parse(marks.group(2)),
+          tags,
+          starred,
+          mood,
+          String.join("\n", lines.subList(2, lines.size())).strip());
     } catch (DateTimeException e) {
-      throw new IllegalArgumentException(invalid(at, "no such time of day").getMessage(), e);
+      throw invalid(number + 1, "no such time of day", e);
     }
   }
 
-  private static IllegalArgumentException invalid(int at, String what) {
-    return new IllegalArgumentException("Samples, line " + (at + 1) + ": " + what);
+  private static IllegalArgumentException invalid(int line, String what, @Nullable Throwable e) {
+    return new IllegalArgumentException("Samples, line " + line + ": " + what, e);
   }
 }

@@ -1,8 +1,5 @@
-/// Imports entries from other programs.
-///
-/// An [app.fragments.exchange.Importer] reads one format, entry by entry, and passes each to an
-/// [app.fragments.exchange.ImportBatch], which stores new and changed ones and never overwrites the
-/// user's edits. The sample journal is here, too.
+/// Imports entries from other programs: an [app.fragments.exchange.Importer] reads one format, and
+/// [app.fragments.exchange.ImportService] stores its entries. Also the sample journal.
 @NullMarked
 package app.fragments.exchange;
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The dates of the samples, whenever the program is first started.
-class SampleCalendarTest {
+class SampleJournalDatesTest {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
 
