@@ -5,7 +5,7 @@ import java.util.List;
 
 /// The result of the local checks of a report.
 ///
-/// @param flagged what the fragments do not support, in the report's order
+/// @param flagged what the fragments don't support, in the report's order
 /// @param unusedEntryIds the selected entries that nothing cites, in the selection's order
 public record CheckResult(List<Flag> flagged, List<EntryId> unusedEntryIds) {
   public static final CheckResult NONE = new CheckResult(List.of(), List.of());

@@ -43,7 +43,7 @@ public record Period(LocalDate start, LocalDate end) {
     return DateFormats.period(start, end);
   }
 
-  /// "Feb 1 – 7", where the year is clear.
+  /// "Feb 1 – 7".
   public String shortLabel() {
     return DateFormats.periodWithoutYear(start, end);
   }

@@ -6,15 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /// A saved report with all its versions.
 ///
-/// @param userId the owner
 /// @param title its first heading
 /// @param template the id of its [ReportTemplate]
-/// @param model what wrote it, such as `gemini-flash-latest` or `digest`
+/// @param model such as `gemini-flash-latest` or `digest`
 /// @param versions at least one, oldest first
 /// @param sources the fragments it was woven from, `F1` first
-/// @param checks the local checks of the newest version
-/// @param createdAt when it was woven
-/// @param deletedAt when the user deleted it, or null
+/// @param checks of the newest version
 public record Report(
     ReportId id,
     String userId,
@@ -36,7 +33,6 @@ public record Report(
     }
   }
 
-  /// The newest version.
   public ReportVersion current() {
     return versions.getLast();
   }

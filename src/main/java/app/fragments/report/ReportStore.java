@@ -7,26 +7,18 @@ import java.util.Optional;
 /// is unreachable.
 public interface ReportStore {
 
-  /// Saves a report. Idempotent: an existing report with this id stays as it is.
-  ///
-  /// @return whether it was new
+  /// Saves a report unless one with this id exists. Returns whether it was new.
   boolean save(Report report);
 
   /// Finds a report that is not deleted.
   Optional<Report> find(String userId, ReportId id);
 
-  /// Lists the reports that are not deleted, newest first.
-  ///
-  /// @param limit at least 1
+  /// The reports that are not deleted, newest first.
   List<ReportHeader> list(String userId, int limit);
 
-  /// Deletes a report so that [#restore] can bring it back.
-  ///
-  /// @return whether it existed
+  /// Deletes a report; [#restore] can bring it back. Returns whether it existed.
   boolean delete(String userId, ReportId id);
 
-  /// Restores a deleted report.
-  ///
-  /// @return whether it was deleted
+  /// Restores a deleted report. Returns whether it was deleted.
   boolean restore(String userId, ReportId id);
 }

@@ -9,9 +9,9 @@ import java.util.Optional;
 
 /// A kind of report, with the instructions for a generator.
 ///
-/// @param id the name in commands, jobs and the API, such as `weekly-progress`
-/// @param title the report's first heading, such as "Weekly Progress Report"
-/// @param name the short name in the window, such as "Weekly progress"
+/// @param id the name in commands, jobs and the API
+/// @param title the report's first heading
+/// @param name the short name in the window
 /// @param resource the Markdown file with the instructions, in this package
 public record ReportTemplate(String id, String title, String name, String resource) {
   public static final ReportTemplate WEEKLY_PROGRESS =

@@ -5,7 +5,6 @@ import java.time.Instant;
 /// A version of a report's text.
 ///
 /// @param number from 1
-/// @param markdown the text with its citations
 public record ReportVersion(int number, String markdown, Origin origin, Instant createdAt) {
 
   /// Whether a generator wove a version or a person edited it.

@@ -2,11 +2,11 @@ package app.fragments.report.html;
 
 import app.fragments.report.Flag;
 import app.fragments.report.factcheck.Citation;
-import app.fragments.report.html.Annotations.CitationNode;
-import app.fragments.report.html.Annotations.FlagNode;
-import app.fragments.report.html.Annotations.FragmentsNode;
-import app.fragments.report.html.Annotations.MetaNode;
-import app.fragments.report.html.Annotations.NoteNode;
+import app.fragments.report.html.Annotator.CitationNode;
+import app.fragments.report.html.Annotator.FlagNode;
+import app.fragments.report.html.Annotator.FragmentsNode;
+import app.fragments.report.html.Annotator.MetaNode;
+import app.fragments.report.html.Annotator.NoteNode;
 import app.fragments.report.html.ReportHtml.Medium;
 import java.util.Map;
 import java.util.Set;
@@ -16,25 +16,16 @@ import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlWriter;
 
-/// Renders the nodes of [Annotations]. Images become links: a page never loads anything.
-final class AnnotationRenderer implements NodeRenderer {
+/// Renders the nodes of [Annotator]. Images become links: a page never loads anything.
+record AnnotationRenderer(
+    HtmlNodeRendererContext context,
+    HtmlWriter html,
+    Medium medium,
+    ReportContent content,
+    ReportLabels labels)
+    implements NodeRenderer {
   /// A no-break space, so that a citation never starts a line.
   private static final String KEEP_TOGETHER = "\u00a0";
-
-  private final HtmlNodeRendererContext context;
-  private final HtmlWriter html;
-  private final Medium medium;
-  private final ReportContent content;
-  private final ReportLabels labels;
-
-  AnnotationRenderer(
-      HtmlNodeRendererContext context, Medium medium, ReportContent content, ReportLabels labels) {
-    this.context = context;
-    this.html = context.getWriter();
-    this.medium = medium;
-    this.content = content;
-    this.labels = labels;
-  }
 
   @Override
   public Set<Class<? extends Node>> getNodeTypes() {
@@ -71,16 +62,17 @@ final class AnnotationRenderer implements NodeRenderer {
 
   private void citation(Citation.Mention mention) {
     int number = mention.number();
-    boolean known = number >= 1 && number <= content.fragments().size();
-    String shown = known || medium == Medium.DRAFT ? Integer.toString(number) : mention.text();
-    String label = labels.get("citation.label", shown);
+    boolean linked =
+        medium == Medium.DRAFT || (number >= 1 && number <= content.fragments().size());
+    String shown = linked ? Integer.toString(number) : mention.text();
     if (medium == Medium.COPY) {
       element("sup", Map.of(), "[" + shown + "]");
-    } else if (!known && medium != Medium.DRAFT) {
-      element("span", Map.of("class", "c unknown"), shown);
-    } else {
+    } else if (linked) {
       String href = (medium == Medium.EXPORT ? "#source-" : "fragment:") + number;
+      String label = labels.get("citation.label", shown);
       element("a", Map.of("class", "c", "href", href, "aria-label", label), shown);
+    } else {
+      element("span", Map.of("class", "c unknown"), shown);
     }
   }
 
@@ -96,28 +88,24 @@ final class AnnotationRenderer implements NodeRenderer {
 
   private void note(NoteNode note) {
     Flag flag = note.flag;
-    Integer cited = flag.cited();
+    // text, because a number in a message gets a thousands separator
+    String cited = flag.cited() == null ? null : flag.cited().toString();
     html.line();
     html.tag("div", Map.of("class", "note", "role", "note"));
     if (medium == Medium.READ) {
       html.tag("span", Map.of("class", "actions"));
       if (cited != null) {
-        element("a", Map.of("href", "fragment:" + cited), labels.get("note.open", number(cited)));
+        element("a", Map.of("href", "fragment:" + cited), labels.get("note.open", cited));
       }
       element("a", Map.of("href", "dismiss:" + note.number), labels.get("note.dismiss"));
       html.tag("/span");
     }
     element("b", Map.of(), labels.claim(flag));
     if (cited != null && flag.says() != null) {
-      html.text(" " + labels.get("note.says", number(cited), flag.says()));
+      html.text(" " + labels.get("note.says", cited, flag.says()));
     }
     html.tag("/div");
     html.line();
-  }
-
-  /// A fragment's number is a name: `F1234`, without a thousands separator.
-  private static String number(int fragment) {
-    return Integer.toString(fragment);
   }
 
   private void meta() {

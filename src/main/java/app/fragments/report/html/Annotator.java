@@ -1,9 +1,8 @@
 package app.fragments.report.html;
 
+import app.fragments.report.Flag;
 import app.fragments.report.FlagKind;
 import app.fragments.report.factcheck.Citation;
-import app.fragments.report.html.Annotations.CitationNode;
-import app.fragments.report.html.Annotations.FlagNode;
 import app.fragments.report.html.FlagLocator.Place;
 import app.fragments.report.markdown.Passage;
 import app.fragments.report.markdown.Passage.Piece;
@@ -12,11 +11,43 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.commonmark.node.Code;
+import org.commonmark.node.CustomBlock;
+import org.commonmark.node.CustomNode;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 
 /// Replaces citations and flagged words in one passage with nodes of their own.
 final class Annotator {
+  /// Replaces the brackets of a citation.
+  static final class CitationNode extends CustomNode {
+    final List<Citation.Mention> mentions;
+
+    CitationNode(Citation citation) {
+      this.mentions = citation.mentions();
+    }
+  }
+
+  /// Surrounds flagged words.
+  static final class FlagNode extends CustomNode {}
+
+  /// A note below a passage.
+  static final class NoteNode extends CustomBlock {
+    final Flag flag;
+    final int number;
+
+    /// @param number the index of the flag, from 0
+    NoteNode(Flag flag, int number) {
+      this.flag = flag;
+      this.number = number;
+    }
+  }
+
+  /// The line below the title.
+  static final class MetaNode extends CustomBlock {}
+
+  /// The list of fragments at the end.
+  static final class FragmentsNode extends CustomBlock {}
+
   /// A range of the passage's text to replace: a citation, or flagged words.
   private record Mark(int start, int end, Optional<Citation> citation) {}
 
@@ -28,13 +59,12 @@ final class Annotator {
     for (Citation citation : citations) {
       marks.add(new Mark(citation.start(), citation.end(), Optional.of(citation)));
     }
-    List<int[]> flagged = new ArrayList<>();
-    for (Place place : places) {
-      if (place.flag().kind() != FlagKind.CITATION) {
-        flagged.add(FlagLocator.marked(place, citations));
-      }
-    }
-    flagged.sort(Comparator.comparingInt(range -> range[0]));
+    List<int[]> flagged =
+        places.stream()
+            .filter(place -> place.flag().kind() != FlagKind.CITATION)
+            .map(place -> FlagLocator.marked(place, citations))
+            .sorted(Comparator.comparingInt(range -> range[0]))
+            .toList();
     int end = 0;
     for (int[] range : flagged) {
       if (range[1] > end) {
@@ -59,10 +89,9 @@ final class Annotator {
 
   private void annotate(Piece piece, int first) {
     Node node = piece.node();
-    Mark mark = marks.get(first);
     if (node instanceof Text) {
       replace(piece, first);
-    } else if (mark.citation().isPresent()) {
+    } else if (marks.get(first).citation().isPresent()) {
       node.unlink();
     } else if (node instanceof Code) {
       Node flag = new FlagNode();
@@ -78,8 +107,7 @@ final class Annotator {
     for (int i = first; i < marks.size() && marks.get(i).start() < piece.end(); i++) {
       Mark mark = marks.get(i);
       int start = Math.max(mark.start(), at);
-      boolean cites = mark.citation().isPresent();
-      insertText(node, at, cites ? withoutSpace(at, start) : start);
+      insertText(node, at, mark.citation().isPresent() ? withoutSpace(at, start) : start);
       at = Math.max(start, Math.min(mark.end(), piece.end()));
       if (mark.citation().isEmpty()) {
         Node flag = new FlagNode();

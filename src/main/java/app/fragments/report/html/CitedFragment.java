@@ -2,18 +2,18 @@ package app.fragments.report.html;
 
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryId;
+import app.fragments.journal.Excerpt;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// A fragment that a report was woven from, as its page shows it.
 ///
-/// @param id which entry
 /// @param title its title or first words; empty if it is gone
-/// @param day its day, or null if it is gone or could not be read
+/// @param day null if it is gone or could not be read
 public record CitedFragment(EntryId id, String title, @Nullable LocalDate day) {
 
   public static CitedFragment of(Entry entry) {
-    String title = entry.title().isBlank() ? shortened(entry.header().excerpt()) : entry.title();
+    String title = entry.title().isBlank() ? shortened(Excerpt.of(entry.text())) : entry.title();
     return new CitedFragment(entry.id(), title.strip(), entry.date());
   }
 

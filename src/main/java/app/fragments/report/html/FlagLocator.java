@@ -17,8 +17,6 @@ final class FlagLocator {
 
   private static final String CLAUSE_ENDS = ",;:!?—–()[]\n\"“”…";
 
-  /// A flag's words in a passage.
-  ///
   /// @param number the index of the flag, from 0
   record Place(Flag flag, int number, Passage passage, int start, int end) {}
 
@@ -29,19 +27,14 @@ final class FlagLocator {
     for (Passage passage : passages) {
       int lastLine = 0;
       for (Passage.Piece piece : passage.pieces()) {
-        int lines = (int) text(passage, piece).chars().filter(c -> c == '\n').count();
-        for (int line = Math.max(piece.line(), lastLine + 1);
-            line <= piece.line() + lines;
-            line++) {
+        String text = passage.text().substring(piece.start(), piece.end());
+        int end = piece.line() + (int) text.chars().filter(c -> c == '\n').count();
+        for (int line = Math.max(piece.line(), lastLine + 1); line <= end; line++) {
           byLine.computeIfAbsent(line, key -> new ArrayList<>()).add(passage);
         }
         lastLine = Math.max(lastLine, piece.line());
       }
     }
-  }
-
-  private static String text(Passage passage, Passage.Piece piece) {
-    return passage.text().substring(piece.start(), piece.end());
   }
 
   /// Where the flagged words are, or null if the text has changed since. Call in document order:
@@ -103,9 +96,7 @@ final class FlagLocator {
     if (c == '.') {
       return at + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(at + 1));
     }
-    if (c == ',' && at + 1 < text.length() && Character.isDigit(text.charAt(at + 1))) {
-      return false;
-    }
-    return CLAUSE_ENDS.indexOf(c) >= 0;
+    boolean inNumber = c == ',' && at + 1 < text.length() && Character.isDigit(text.charAt(at + 1));
+    return !inNumber && CLAUSE_ENDS.indexOf(c) >= 0;
   }
 }

@@ -1,6 +1,7 @@
 package app.fragments.report.html;
 
-import java.util.regex.Matcher;
+import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /// Completes Markdown that was cut off anywhere.
@@ -22,16 +23,12 @@ final class PartialMarkdown {
     end = LONE_MARKS.matcher(end).replaceFirst("\n");
     String text = (markdown.substring(0, tail) + end).stripTrailing();
     int paragraph = Math.max(text.lastIndexOf('\n'), 0);
-    Matcher strong = STRONG.matcher(text).region(paragraph, text.length());
-    boolean open = false;
-    int last = -1;
-    while (strong.find()) {
-      open = !open;
-      last = strong.end();
-    }
-    if (!open) {
+    List<MatchResult> strong =
+        STRONG.matcher(text).region(paragraph, text.length()).results().toList();
+    if (strong.size() % 2 == 0) {
       return text;
     }
-    return last == text.length() ? text.substring(0, last - 2) : text + "**";
+    boolean atEnd = strong.getLast().end() == text.length();
+    return atEnd ? text.substring(0, text.length() - 2) : text + "**";
   }
 }

@@ -10,11 +10,8 @@ import java.util.Set;
 
 /// Everything that a page of a report shows.
 ///
-/// @param markdown the report with its citations
-/// @param period the days it covers
-/// @param model what wrote it, as stored, such as `gemini-flash-latest` or `digest`
+/// @param model as stored, such as `gemini-flash-latest` or `digest`
 /// @param fragments what it was woven from, `F1` first
-/// @param checks the outcome of the local checks
 /// @param dismissed indexes into `checks.flagged()` of the flags that the reader dismissed
 public record ReportContent(
     String markdown,
@@ -38,17 +35,13 @@ public record ReportContent(
   }
 
   /// The report's own Markdown, unchanged, followed by a list of its sources.
-  ///
-  /// @param locale the user's
   public String exportMarkdown(Locale locale) {
     ReportLabels labels = new ReportLabels(locale);
     StringBuilder text = new StringBuilder(markdown.strip());
     text.append("\n\n## ").append(labels.get("sources.heading")).append("\n\n");
-    int number = 0;
-    for (CitedFragment fragment : fragments) {
-      number++;
-      text.append("- F").append(number).append(": ");
-      text.append(MarkdownEscape.line(labels.source(fragment))).append('\n');
+    for (int n = 1; n <= fragments.size(); n++) {
+      String source = MarkdownEscape.line(labels.source(fragments.get(n - 1)));
+      text.append("- F").append(n).append(": ").append(source).append('\n');
     }
     return text.toString();
   }

@@ -3,9 +3,9 @@ package app.fragments.report.html;
 import app.fragments.report.Flag;
 import app.fragments.report.ReportText;
 import app.fragments.report.factcheck.Citation;
-import app.fragments.report.html.Annotations.FragmentsNode;
-import app.fragments.report.html.Annotations.MetaNode;
-import app.fragments.report.html.Annotations.NoteNode;
+import app.fragments.report.html.Annotator.FragmentsNode;
+import app.fragments.report.html.Annotator.MetaNode;
+import app.fragments.report.html.Annotator.NoteNode;
 import app.fragments.report.html.FlagLocator.Place;
 import app.fragments.report.markdown.Markdown;
 import app.fragments.report.markdown.Passage;
@@ -35,7 +35,7 @@ public final class ReportHtml {
     READ,
     /// Read in the window while it is being written.
     DRAFT,
-    /// A file of its own: citations lead to a list of sources.
+    /// A separate file: citations lead to a list of sources at its end.
     EXPORT,
     /// Pasted into a mail or document: plain elements only.
     COPY
@@ -58,25 +58,21 @@ public final class ReportHtml {
     }
   }
 
-  /// The page for the window.
   public ReportPage page(ReportContent content, ReportTheme theme) {
     return page(content, theme, Medium.READ);
   }
 
-  /// The page for the window while the report is being written: citations, but no checks yet.
-  ///
-  /// @param content with the text so far, which may end anywhere
+  /// The page while the report is being written. The text may end anywhere and is not checked yet.
   public ReportPage draft(ReportContent content, ReportTheme theme) {
     return page(content, theme, Medium.DRAFT);
   }
 
-  /// A self-contained file in the light theme, ready to print. Citations lead to a list of sources
-  /// at its end; flags that were not dismissed stay marked.
+  /// A self-contained file in the light theme, ready to print. Flags stay marked unless dismissed.
   public String export(ReportContent content) {
     return page(content, ReportTheme.LIGHT, Medium.EXPORT).html();
   }
 
-  /// Plain HTML for the clipboard, for mail programs and word processors.
+  /// Plain HTML for the clipboard.
   public String richText(ReportContent content) {
     return body(content, Medium.COPY);
   }
@@ -87,12 +83,13 @@ public final class ReportHtml {
   }
 
   private String body(ReportContent content, Medium medium) {
-    boolean draft = medium == Medium.DRAFT;
-    Node document =
-        markdown.parse(draft ? PartialMarkdown.close(content.markdown()) : content.markdown());
+    String text = content.markdown();
+    Node document = markdown.parse(medium == Medium.DRAFT ? PartialMarkdown.close(text) : text);
     annotate(document, Passage.of(document), content, medium);
     return SafeHtml.renderer(markdown.extensions())
-        .nodeRendererFactory(context -> new AnnotationRenderer(context, medium, content, labels))
+        .nodeRendererFactory(
+            context ->
+                new AnnotationRenderer(context, context.getWriter(), medium, content, labels))
         .build()
         .render(document);
   }
@@ -117,7 +114,12 @@ public final class ReportHtml {
     removeLabel(passages, content);
     if (medium != Medium.COPY) {
       unplaced.forEach(document::appendChild);
-      addMeta(document);
+      @Nullable Node first = document.getFirstChild();
+      if (first instanceof Heading) {
+        first.insertAfter(new MetaNode());
+      } else {
+        document.prependChild(new MetaNode());
+      }
     }
     if (medium != Medium.READ || !content.checks().unusedEntryIds().isEmpty()) {
       document.appendChild(new FragmentsNode());
@@ -170,15 +172,6 @@ public final class ReportHtml {
       passages.stream()
           .filter(passage -> passage.text().strip().equals(ReportText.DIGEST_LABEL))
           .forEach(passage -> passage.block().unlink());
-    }
-  }
-
-  private static void addMeta(Node document) {
-    @Nullable Node first = document.getFirstChild();
-    if (first instanceof Heading) {
-      first.insertAfter(new MetaNode());
-    } else {
-      document.prependChild(new MetaNode());
     }
   }
 }

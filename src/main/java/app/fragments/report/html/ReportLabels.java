@@ -20,7 +20,6 @@ final class ReportLabels {
     return new MessageFormat(bundle.getString(key), locale).format(values);
   }
 
-  /// One sentence: what is wrong.
   String claim(Flag flag) {
     return get("flag." + flag.kind().wire(), flag.text().replace('\n', ' '));
   }

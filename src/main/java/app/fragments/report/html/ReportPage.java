@@ -2,16 +2,14 @@ package app.fragments.report.html;
 
 import org.commonmark.renderer.html.HtmlWriter;
 
-/// A report as an HTML document, in pieces, so that a page on screen can be updated in place.
+/// A report as an HTML document, in parts, so that a page on screen can be updated in place.
 ///
 /// @param title plain text
-/// @param style the style sheet
-/// @param body the contents of the `main` element, safe HTML
+/// @param body the contents of the `main` element
 public record ReportPage(String title, String style, String body) {
   private static final String POLICY =
       "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
-  /// The whole document.
   public String html() {
     StringBuilder page = new StringBuilder("<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\">");
     page.append("<meta http-equiv=\"Content-Security-Policy\" content=\"").append(POLICY);

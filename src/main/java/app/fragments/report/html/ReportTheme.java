@@ -1,19 +1,14 @@
 package app.fragments.report.html;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
-/// The colours of a report's page, each as `#rrggbb`, and its text size: those of the window around
-/// it.
+/// The colours of a report's page, each as `#rrggbb`, and its text size, both as in the window.
 ///
-/// @param background of the page
-/// @param inset of pills and code
-/// @param line of borders
-/// @param text of the report
-/// @param muted less important text
-/// @param accent links
+/// @param inset behind pills and code
+/// @param line borders
 /// @param tint behind citations
-/// @param warning of claims to check
-/// @param warningTint behind it
+/// @param warning claims to check
 /// @param textSize in CSS pixels, 8 to 40
 /// @throws IllegalArgumentException for anything else
 public record ReportTheme(
@@ -41,7 +36,7 @@ public record ReportTheme(
 
   public ReportTheme {
     for (String colour :
-        new String[] {background, inset, line, text, muted, accent, tint, warning, warningTint}) {
+        List.of(background, inset, line, text, muted, accent, tint, warning, warningTint)) {
       if (!COLOUR.matcher(colour).matches()) {
         throw new IllegalArgumentException("Not a colour such as #1f2326: " + colour);
       }
@@ -51,7 +46,6 @@ public record ReportTheme(
     }
   }
 
-  /// The same colours with another text size.
   public ReportTheme withTextSize(int pixels) {
     return new ReportTheme(
         background, inset, line, text, muted, accent, tint, warning, warningTint, pixels);
@@ -60,25 +54,12 @@ public record ReportTheme(
   /// The custom properties that `report.css` uses.
   String css() {
     return (":root{--background:%s;--inset:%s;--line:%s;--text:%s;--muted:%s;--accent:%s;--tint:%s;"
-            + "--warning:%s;--warning-tint:%s;--icon:%s}html{font-size:%dpx}")
-        .formatted(
-            background,
-            inset,
-            line,
-            text,
-            muted,
-            accent,
-            tint,
-            warning,
-            warningTint,
-            icon(),
-            textSize);
-  }
-
-  private String icon() {
-    return ("url(\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'"
-            + " fill='none' stroke='%%23%s' stroke-width='1.7' stroke-linecap='round'"
-            + " stroke-linejoin='round'><path d='M8 2.5l6 11H2zM8 7v3M8 12h.01'/></svg>\")")
-        .formatted(text.substring(1));
+                + "--warning:%s;--warning-tint:%s;")
+            .formatted(background, inset, line, text, muted, accent, tint, warning, warningTint)
+        + ("--icon:url(\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'"
+                + " viewBox='0 0 16 16' fill='none' stroke='%%23%s' stroke-width='1.7'"
+                + " stroke-linecap='round' stroke-linejoin='round'>"
+                + "<path d='M8 2.5l6 11H2zM8 7v3M8 12h.01'/></svg>\")}html{font-size:%dpx}")
+            .formatted(text.substring(1), textSize);
   }
 }

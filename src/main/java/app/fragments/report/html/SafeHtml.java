@@ -14,10 +14,8 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.html.UrlSanitizer;
 
 /// Sets up rendering so that its output needs no sanitizer: raw HTML becomes text, links lead only
-/// to the web and mail, and elements have no attributes but those listed here.
-///
-/// A report's own text cannot use the addresses of this program (`fragment:`, `dismiss:`): only
-/// [AnnotationRenderer] writes them.
+/// to the web and mail, and elements have only the attributes listed here. Only
+/// [AnnotationRenderer] can write this program's own addresses (`fragment:`, `dismiss:`).
 final class SafeHtml {
   private static final Pattern WEB = Pattern.compile("(?:https?://|mailto:).+");
   private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\p{IsWhite_Space}]+");

@@ -14,11 +14,10 @@ import org.commonmark.parser.Parser;
 
 /// Parses CommonMark with tables, strikethrough, task lists, autolinks and footnotes.
 ///
-/// Any text is valid Markdown. What is nested too deeply, or a table with too many cells, stays
-/// plain text, so that hostile input cannot exhaust stack or memory. Thread-safe.
+/// Whatever is nested too deeply, or a table with too many cells, stays plain text, so that hostile
+/// input can't exhaust stack or memory. Thread-safe.
 public final class Markdown {
-  private static final int MAX_BLOCK_NESTING = 32;
-  private static final int MAX_INLINE_NESTING = 32;
+  private static final int MAX_NESTING = 32;
   private static final int MAX_TABLE_CELLS = 20_000;
 
   private static final List<Extension> PLAIN_EXTENSIONS =
@@ -40,12 +39,11 @@ public final class Markdown {
     return Parser.builder()
         .extensions(extensions)
         .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
-        .maxOpenBlockParsers(MAX_BLOCK_NESTING)
-        .maxInlineNesting(MAX_INLINE_NESTING)
+        .maxOpenBlockParsers(MAX_NESTING)
+        .maxInlineNesting(MAX_NESTING)
         .build();
   }
 
-  /// For the renderer.
   public List<Extension> extensions() {
     return EXTENSIONS;
   }
@@ -59,7 +57,6 @@ public final class Markdown {
     }
   }
 
-  /// The passages of the document, in order.
   public List<Passage> passages(String markdown) {
     return Passage.of(parse(markdown));
   }

@@ -6,13 +6,10 @@ import org.commonmark.node.Node;
 /// One block of text (a paragraph, heading, table cell or code block) without Markdown syntax,
 /// which maps each of its characters back to the document.
 ///
-/// @param kind what it is
-/// @param item which kind of list item it belongs to, if any
 /// @param quoted whether it is in a block quote
-/// @param text the text as a reader sees it; lines end with `\n`
+/// @param text as a reader sees it; lines end with `\n`
 /// @param line the source line it starts on, from 1
 /// @param pieces the runs that make up the text, in order, without gaps
-/// @param block the document's node
 public record Passage(
     Kind kind, Item item, boolean quoted, String text, int line, List<Piece> pieces, Node block) {
 
@@ -49,13 +46,10 @@ public record Passage(
 
   /// A run of text that comes from one node.
   ///
-  /// @param start first character in the passage's text
-  /// @param end after the last one
-  /// @param style what it is
-  /// @param strong whether it is bold
+  /// @param start in the passage's text
+  /// @param end exclusive
   /// @param line its source line, from 1
   /// @param address the target of a link, otherwise empty
-  /// @param node the document's node
   public record Piece(
       int start, int end, Style style, boolean strong, int line, String address, Node node) {}
 

@@ -58,7 +58,7 @@ final class PassageExtractor {
     return Item.BULLET;
   }
 
-  /// Code, and raw HTML, which is shown as written: it has no syntax and no citations.
+  /// Adds code or raw HTML, which is shown as written and has no syntax or citations.
   private void addLiteral(Kind kind, boolean quoted, Node node, String literal) {
     int line = lineOf(node, 1);
     List<Piece> pieces = List.of(new Piece(0, literal.length(), Style.CODE, false, line, "", node));

@@ -1,6 +1,4 @@
-/// The Markdown parser of the program, and passages to read a document by.
-///
-/// Knows nothing of reports or fragments; the fact check, HTML and the digest build on it.
+/// The Markdown parser, and the passages of a document. Knows nothing of reports or fragments.
 @NullMarked
 package app.fragments.report.markdown;
 
