@@ -4,7 +4,6 @@ import app.fragments.generator.Cancellation;
 import app.fragments.job.ClaimRequest;
 import app.fragments.job.JobId;
 import app.fragments.job.JobQueue;
-import app.fragments.job.JobService;
 import app.fragments.job.Lease;
 import app.fragments.job.RunSummary;
 import app.fragments.store.ExceptionSummary;
@@ -121,7 +120,8 @@ public final class Worker {
   }
 
   /// Stops the job's run at once instead of at the next heartbeat. Call it after
-  /// [JobService#cancel]. A run that has its response already ends as the record says.
+  /// [app.fragments.job.JobService#cancel]. A run that has its response already ends as the record
+  /// says.
   ///
   /// @return whether this worker runs the job
   public boolean cancelRunning(JobId id) {

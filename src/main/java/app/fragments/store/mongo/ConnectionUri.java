@@ -1,7 +1,6 @@
 package app.fragments.store.mongo;
 
 import app.fragments.store.StoreException;
-import app.fragments.store.StoreUnavailableException;
 import com.mongodb.ConnectionString;
 import com.mongodb.spi.dns.DnsClient;
 import java.util.Objects;

@@ -25,7 +25,8 @@ import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/// The records of jobs as documents of the collection `report_generation_jobs`, and back.
+/// Maps job records to documents of the collection `report_generation_jobs`. Stored names are older
+/// than the names in the code: `fence`, `rescues`, `report_kept`.
 final class JobDocumentMapper {
   static final String COLLECTION = "report_generation_jobs";
 
@@ -62,7 +63,7 @@ final class JobDocumentMapper {
 
   private JobDocumentMapper() {}
 
-  /// What a new record holds beside its id and times.
+  /// A new record without its id and times.
   static Document created(NewJob job) {
     Document document =
         new Document(CommonFields.SCHEMA, CommonFields.SCHEMA_VERSION)
@@ -108,7 +109,7 @@ final class JobDocumentMapper {
         answer.usage());
   }
 
-  /// The fields that a completed record has beside its status.
+  /// The fields of a result.
   static Document completion(JobResult completion) {
     return withUsage(
         new Document(REPORT, completion.markdown())
@@ -164,19 +165,19 @@ final class JobDocumentMapper {
         });
   }
 
-  /// The job that a document is of; empty where another program gave it an id of its own kind.
+  /// Empty if another program gave it another kind of id.
   static Optional<JobId> id(Document document) {
     return document.get(CommonFields.ID) instanceof String id
         ? Optional.of(new JobId(id))
         : Optional.empty();
   }
 
-  /// The status of a record, whatever else can be read of it.
+  /// The status, even of a record that cannot be read otherwise.
   static JobStatus status(Document document) {
     return DocumentReader.read("job", document, JobDocumentMapper::status);
   }
 
-  /// The status of a record, or empty where it has none that this program knows.
+  /// The status, or empty if unknown.
   static Optional<JobStatus> statusIfKnown(Document document) {
     Object stored = document.get(STATUS);
     return Stream.of(JobStatus.values()).filter(known -> known.wire().equals(stored)).findFirst();
@@ -234,7 +235,7 @@ final class JobDocumentMapper {
                 part.number("total_tokens")));
   }
 
-  /// A kind that a newer program has stored is no reason not to show the job.
+  /// Unknown kinds, stored by newer programs, count as internal.
   private static Failure failure(DocumentReader reader) {
     String name = reader.string(ERROR_KIND, "");
     FailureKind kind =
@@ -245,7 +246,6 @@ final class JobDocumentMapper {
     return new Failure(kind, reader.string(ERROR_MESSAGE, ""));
   }
 
-  /// The names of these statuses in a query.
   static List<String> wire(Stream<JobStatus> statuses) {
     return statuses.map(JobStatus::wire).toList();
   }

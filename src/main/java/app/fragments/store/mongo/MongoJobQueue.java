@@ -1,5 +1,7 @@
 package app.fragments.store.mongo;
 
+import static app.fragments.store.mongo.DriverErrors.readAll;
+import static app.fragments.store.mongo.DriverErrors.translating;
 import static app.fragments.store.mongo.QueueDocumentMapper.AVAILABLE_AT;
 import static app.fragments.store.mongo.QueueDocumentMapper.HEARTBEAT_AT;
 import static app.fragments.store.mongo.QueueDocumentMapper.LEASED_AT;
@@ -33,7 +35,6 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.UpdateOptions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
@@ -70,17 +71,17 @@ final class MongoJobQueue implements JobQueue {
   }
 
   @Override
-  public void enqueue(QueueItem ticket) {
+  public void enqueue(QueueItem item) {
     Bson nothing =
-        new Document(CommonFields.ID, ticket.id().value())
+        new Document(CommonFields.ID, item.id().value())
             .append(QUEUE, new Document("$exists", false));
-    Document content = QueueDocumentMapper.free(ticket);
-    Instant notBefore = ticket.notBefore();
+    Document content = QueueDocumentMapper.free(item);
+    Instant notBefore = item.notBefore();
     Bson insert =
         notBefore == null
             ? combine(new Document("$setOnInsert", content), currentDate(AVAILABLE_AT))
             : new Document("$setOnInsert", content.append(AVAILABLE_AT, Date.from(notBefore)));
-    DriverErrors.translating(() -> insert(nothing, insert));
+    translating(() -> insert(nothing, insert));
   }
 
   private boolean insert(Bson filter, Bson content) {
@@ -95,18 +96,18 @@ final class MongoJobQueue implements JobQueue {
   }
 
   @Override
-  public Optional<Lease> claim(ClaimRequest claimant) {
-    return DriverErrors.translating(() -> claims.claim(claimant));
+  public Optional<Lease> claim(ClaimRequest request) {
+    return translating(() -> claims.claim(request));
   }
 
   @Override
   public Optional<Lease> claim(String owner, JobId id) {
-    return DriverErrors.translating(() -> claims.claim(owner, id));
+    return translating(() -> claims.claim(owner, id));
   }
 
   @Override
   public Optional<Lease> claimed(String owner) {
-    return DriverErrors.translating(() -> claims.claimed(owner));
+    return translating(() -> claims.claimed(owner));
   }
 
   @Override
@@ -128,19 +129,17 @@ final class MongoJobQueue implements JobQueue {
   }
 
   private boolean change(Bson filter, Bson update) {
-    return DriverErrors.translating(() -> queue.updateOne(filter, update)).getMatchedCount() > 0;
+    return translating(() -> queue.updateOne(filter, update)).getMatchedCount() > 0;
   }
 
   @Override
   public boolean delete(Lease lease) {
-    return DriverErrors.translating(() -> queue.deleteOne(QueueQueries.held(lease)))
-            .getDeletedCount()
-        > 0;
+    return translating(() -> queue.deleteOne(QueueQueries.held(lease))).getDeletedCount() > 0;
   }
 
   @Override
   public void delete(JobId id) {
-    DriverErrors.translating(() -> queue.deleteOne(eq(CommonFields.ID, id.value())));
+    translating(() -> queue.deleteOne(eq(CommonFields.ID, id.value())));
   }
 
   @Override
@@ -148,8 +147,8 @@ final class MongoJobQueue implements JobQueue {
     return count(eq(CommonFields.ID, id.value())) > 0;
   }
 
-  /// One whose counts cannot be read is taken out: its record is the truth, and the sweep queues it
-  /// again from there.
+  /// Deletes documents whose counts cannot be read: the reconciler queues them again from their
+  /// records.
   @Override
   public long repair() {
     return Stream.<Supplier<Long>>of(
@@ -183,30 +182,26 @@ final class MongoJobQueue implements JobQueue {
   @Override
   public List<ExpiredLease> expiredLeases(int limit) {
     Instant now = clock.now();
-    return DriverErrors.translating(
-            () ->
-                queue
-                    .find(QueueQueries.stale(now.minus(leaseTime)))
-                    .projection(include(CommonFields.ID, LEASE_OWNER, HEARTBEAT_AT))
-                    .sort(ascending(HEARTBEAT_AT))
-                    .limit(limit)
-                    .into(new ArrayList<>()))
+    return readAll(
+            queue
+                .find(QueueQueries.stale(now.minus(leaseTime)))
+                .projection(include(CommonFields.ID, LEASE_OWNER, HEARTBEAT_AT))
+                .sort(ascending(HEARTBEAT_AT))
+                .limit(limit))
         .stream()
-        .flatMap(document -> QueueDocumentMapper.staleLease(document, now).stream())
+        .flatMap(document -> QueueDocumentMapper.expiredLease(document, now).stream())
         .toList();
   }
 
   @Override
   public List<JobId> list(@Nullable JobId after, int limit) {
     Bson filter = after == null ? empty() : gt(CommonFields.ID, after.value());
-    return DriverErrors.translating(
-            () ->
-                queue
-                    .find(filter)
-                    .projection(include(CommonFields.ID))
-                    .sort(ascending(CommonFields.ID))
-                    .limit(limit)
-                    .into(new ArrayList<>()))
+    return readAll(
+            queue
+                .find(filter)
+                .projection(include(CommonFields.ID))
+                .sort(ascending(CommonFields.ID))
+                .limit(limit))
         .stream()
         .flatMap(document -> JobDocumentMapper.id(document).stream())
         .toList();
@@ -227,7 +222,7 @@ final class MongoJobQueue implements JobQueue {
     return new QueueDepth(waiting, delayed, running, stale, oldest);
   }
 
-  /// One query a priority, each answered by the first key of its stretch of the index.
+  /// One query per priority, each answered by the first key of its index range.
   private Optional<Instant> oldestDue() {
     return QueueQueries.ranks().stream()
         .flatMap(rank -> first(QueueQueries.freeOf(rank)).stream())
@@ -235,7 +230,7 @@ final class MongoJobQueue implements JobQueue {
   }
 
   private Optional<Instant> first(Bson free) {
-    return DriverErrors.translating(
+    return translating(
         () ->
             Optional.ofNullable(
                     queue
@@ -252,6 +247,6 @@ final class MongoJobQueue implements JobQueue {
   }
 
   private long count(Bson filter) {
-    return DriverErrors.translating(() -> queue.countDocuments(filter));
+    return translating(() -> queue.countDocuments(filter));
   }
 }

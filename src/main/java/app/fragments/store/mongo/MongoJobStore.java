@@ -1,5 +1,7 @@
 package app.fragments.store.mongo;
 
+import static app.fragments.store.mongo.DriverErrors.readAll;
+import static app.fragments.store.mongo.DriverErrors.translating;
 import static app.fragments.store.mongo.JobDocumentMapper.ACTIVE_KEY;
 import static app.fragments.store.mongo.JobDocumentMapper.COMPLETED_AT;
 import static app.fragments.store.mongo.JobDocumentMapper.FENCE;
@@ -43,7 +45,6 @@ import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOptions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -57,19 +58,17 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The records of jobs in the collection `report_generation_jobs`.
+/// The job records in the collection `report_generation_jobs`.
 ///
-/// A fenced write whose answer was lost, made again, finds its own doing: the fence is the lease's
-/// alone.
+/// Fenced writes are idempotent: a lease recognizes its own earlier write by its fencing token.
 final class MongoJobStore implements JobStore {
   private static final Logger LOG = LoggerFactory.getLogger(MongoJobStore.class);
 
   private static final UpdateOptions INSERT = new UpdateOptions().upsert(true);
   private static final Bson WHOLE = new Document();
 
-  /// How often an insert is tried where the live job of the same key ends each time before it can
-  /// be read.
-  private static final int INSERT_TRIES = 5;
+  /// How often to try an insert while the live job of the same key ends before it can be read.
+  private static final int MAX_INSERT_ATTEMPTS = 5;
 
   private final MongoCollection<Document> records;
   private final StoreClock clock;
@@ -81,8 +80,8 @@ final class MongoJobStore implements JobStore {
 
   @Override
   public Submission insert(NewJob job) {
-    for (int tries = 0; tries < INSERT_TRIES; tries++) {
-      if (DriverErrors.translating(() -> tryInsert(job))) {
+    for (int attempt = 0; attempt < MAX_INSERT_ATTEMPTS; attempt++) {
+      if (translating(() -> tryInsert(job))) {
         return new Submission(job.id(), JobStatus.PENDING, true);
       }
       Optional<Document> own = first(eq(CommonFields.ID, job.id().value()));
@@ -96,7 +95,8 @@ final class MongoJobStore implements JobStore {
       }
       holder.ifPresent(orphan -> takeKey(orphan, job.activeKey()));
     }
-    throw new StoreException("Job " + job.id() + " could not be stored: others come and go", null);
+    throw new StoreException(
+        "Job " + job.id() + " could not be stored: other jobs with its key keep ending", null);
   }
 
   private static Optional<Submission> live(Document holder) {
@@ -108,16 +108,16 @@ final class MongoJobStore implements JobStore {
                     .map(status -> new Submission(id, status, false)));
   }
 
-  /// Of a record that nobody will ever end: another program left it so.
+  /// Frees the key of a record that another program left behind and nobody will ever end.
   private void takeKey(Document orphan, String key) {
     LOG.warn(
-        "Record {} holds a key although it is no live job; taking it", orphan.get(CommonFields.ID));
+        "Record {} holds a key but is no live job; freeing the key", orphan.get(CommonFields.ID));
     Bson holds = and(eq(CommonFields.ID, orphan.get(CommonFields.ID)), eq(ACTIVE_KEY, key));
-    DriverErrors.translating(
+    translating(
         () -> records.updateOne(and(holds, eq(STATUS, orphan.get(STATUS))), unset(ACTIVE_KEY)));
   }
 
-  /// An upsert that never finds anything, since only updates are stamped by the store's clock.
+  /// An upsert that never matches: only updates can set the store's time.
   private boolean tryInsert(NewJob job) {
     Bson nothing =
         new Document(CommonFields.ID, job.id().value())
@@ -137,7 +137,7 @@ final class MongoJobStore implements JobStore {
   }
 
   private Optional<Document> first(Bson filter) {
-    return DriverErrors.translating(() -> Optional.ofNullable(records.find(filter).first()));
+    return translating(() -> Optional.ofNullable(records.find(filter).first()));
   }
 
   @Override
@@ -153,11 +153,8 @@ final class MongoJobStore implements JobStore {
     return jobs(filter, descending(CommonFields.CREATED_AT, CommonFields.ID), limit);
   }
 
-  /// A record that cannot be read is no reason not to see the others.
   private List<Job> jobs(Bson filter, Bson sort, int limit) {
-    return DriverErrors.translating(
-            () -> records.find(filter).sort(sort).limit(limit).into(new ArrayList<>()))
-        .stream()
+    return readAll(records.find(filter).sort(sort).limit(limit)).stream()
         .flatMap(MongoJobStore::readable)
         .toList();
   }
@@ -166,7 +163,7 @@ final class MongoJobStore implements JobStore {
     try {
       return Stream.of(JobDocumentMapper.job(document));
     } catch (StoreException e) {
-      LOG.warn("A job's record is left out", e);
+      LOG.warn("Skipping an unreadable job record", e);
       return Stream.empty();
     }
   }
@@ -267,8 +264,7 @@ final class MongoJobStore implements JobStore {
     return ids(notKept.map(kept -> and(completed, kept)), after, limit);
   }
 
-  /// The ids that any of the filters lets through. Each filter is a query of its own, so that each
-  /// finds its index.
+  /// The ids that match any filter. Each filter is its own query, so that each can use the index.
   private List<JobId> ids(Stream<Bson> filters, @Nullable JobId after, int limit) {
     return filters
         .flatMap(filter -> ids(filter, after, limit))
@@ -280,14 +276,12 @@ final class MongoJobStore implements JobStore {
 
   private Stream<JobId> ids(Bson filter, @Nullable JobId after, int limit) {
     Bson later = after == null ? filter : and(filter, gt(CommonFields.ID, after.value()));
-    return DriverErrors.translating(
-            () ->
-                records
-                    .find(later)
-                    .projection(include(CommonFields.ID))
-                    .sort(ascending(CommonFields.ID))
-                    .limit(limit)
-                    .into(new ArrayList<>()))
+    return readAll(
+            records
+                .find(later)
+                .projection(include(CommonFields.ID))
+                .sort(ascending(CommonFields.ID))
+                .limit(limit))
         .stream()
         .flatMap(document -> JobDocumentMapper.id(document).stream());
   }
@@ -299,35 +293,32 @@ final class MongoJobStore implements JobStore {
             in(CommonFields.ID, ids.stream().map(JobId::value).toList()),
             eq(STATUS, JobStatus.COMPLETED.wire()));
     Bson saved = combine(set(REPORT_KEPT, true), currentDate(CommonFields.UPDATED_AT));
-    DriverErrors.translating(() -> records.updateMany(completed, saved));
+    translating(() -> records.updateMany(completed, saved));
   }
 
   @Override
   public long deleteEnded(JobStatus ended, Duration age, int limit) {
     if (!ended.isTerminal()) {
-      throw new IllegalArgumentException("A job that is " + ended + " has not ended");
+      throw new IllegalArgumentException(ended + " is not a terminal status");
     }
     Bson old = and(eq(STATUS, ended.wire()), lt(COMPLETED_AT, clock.now().minus(age)));
     Bson filter = ended == JobStatus.COMPLETED ? and(old, eq(REPORT_KEPT, true)) : old;
     List<Object> ids =
-        DriverErrors.translating(
-                () ->
-                    records
-                        .find(filter)
-                        .projection(include(CommonFields.ID))
-                        .sort(ascending(COMPLETED_AT))
-                        .limit(limit)
-                        .into(new ArrayList<>()))
+        readAll(
+                records
+                    .find(filter)
+                    .projection(include(CommonFields.ID))
+                    .sort(ascending(COMPLETED_AT))
+                    .limit(limit))
             .stream()
             .map(document -> document.get(CommonFields.ID))
             .toList();
     return ids.isEmpty()
         ? 0
-        : DriverErrors.translating(() -> records.deleteMany(in(CommonFields.ID, ids)))
-            .getDeletedCount();
+        : translating(() -> records.deleteMany(in(CommonFields.ID, ids))).getDeletedCount();
   }
 
-  /// What each terminal write does: the key is free for another job.
+  /// Ends the job and frees its active key.
   private static Bson end(JobStatus status) {
     return combine(
         set(STATUS, status.wire()),
@@ -338,7 +329,7 @@ final class MongoJobStore implements JobStore {
 
   private boolean update(Bson filter, Bson update) {
     Bson stamped = combine(update, currentDate(CommonFields.UPDATED_AT));
-    return DriverErrors.translating(() -> records.updateOne(filter, stamped)).getMatchedCount() > 0;
+    return translating(() -> records.updateOne(filter, stamped)).getMatchedCount() > 0;
   }
 
   /// Updates a record and returns it.
@@ -348,7 +339,7 @@ final class MongoJobStore implements JobStore {
     Bson stamped = combine(update, currentDate(CommonFields.UPDATED_AT));
     FindOneAndUpdateOptions options =
         new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER).projection(fields);
-    return DriverErrors.translating(
+    return translating(
         () -> Optional.ofNullable(records.findOneAndUpdate(filter, stamped, options)));
   }
 
@@ -356,13 +347,13 @@ final class MongoJobStore implements JobStore {
     return ofLease(lease).append(STATUS, JobStatus.PROCESSING.wire());
   }
 
-  /// Whether this lease has brought the record there already.
+  /// Whether this lease has set the status already.
   private boolean isIn(Lease lease, JobStatus status) {
     Bson there = ofLease(lease).append(STATUS, status.wire());
-    return DriverErrors.translating(() -> records.countDocuments(there)) > 0;
+    return translating(() -> records.countDocuments(there)) > 0;
   }
 
-  /// A plain document, which every server finds by its id.
+  /// A plain document, so that every server uses the index on the id.
   private static Document ofLease(Lease lease) {
     return new Document(CommonFields.ID, lease.jobId().value())
         .append(FENCE, lease.fencingToken())

@@ -36,24 +36,22 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
-/// Claims of jobs. Each is one `findOneAndUpdate`, so that of any number of workers one has it; the
-/// store's clock says which leases have run out.
+/// Claims jobs. Each claim is one `findOneAndUpdate`, so that only one worker gets the job. Leases
+/// expire by the store's clock.
 ///
-/// A limit on the jobs of one user is kept by a unique index: a claim under a limit takes one of
-/// the user's slots with it, and a slot that is taken refuses the claim.
+/// A unique index enforces the limit on the jobs of one user: a claim under a limit takes one of
+/// the user's slots, and fails if the slot is taken.
 final class QueueClaims {
-  /// How often a claim looks for vanished workers first, so that many free jobs do not keep a
-  /// rescue waiting; and how often at most, since few workers vanish.
-  private static final Duration RESCUE_EVERY = Duration.ofSeconds(2);
+  /// How often claims look for expired leases before free jobs.
+  private static final Duration RECOVERY_INTERVAL = Duration.ofSeconds(2);
 
-  /// A job that was queued this moment is due, although the store's time is only known to within a
-  /// round trip; that a delayed one may start so much early hurts nobody.
+  /// Tolerance for jobs queued just now: the store's time is only known to within a round trip.
   static final Duration ALREADY_DUE = Duration.ofSeconds(1);
 
   private final MongoCollection<Document> queue;
   private final StoreClock clock;
   private final Duration leaseTime;
-  private final AtomicLong nextRescue = new AtomicLong(System.nanoTime());
+  private final AtomicLong nextRecovery = new AtomicLong(System.nanoTime());
 
   QueueClaims(MongoCollection<Document> queue, StoreClock clock, Duration leaseTime) {
     this.queue = queue;
@@ -61,20 +59,20 @@ final class QueueClaims {
     this.leaseTime = leaseTime;
   }
 
-  Optional<Lease> claim(ClaimRequest claimant) {
-    if (isRescueDue()) {
-      Optional<Lease> rescued = rescue(claimant.owner(), empty());
-      if (rescued.isPresent()) {
-        lookAgainAtOnce();
-        return rescued;
+  Optional<Lease> claim(ClaimRequest request) {
+    if (isRecoveryDue()) {
+      Optional<Lease> recovered = recover(request.owner(), empty());
+      if (recovered.isPresent()) {
+        recoverAgainSoon();
+        return recovered;
       }
     }
-    return claimant.isLimited() ? claimSlot(claimant) : claimFree(claimant.owner(), empty());
+    return request.isLimited() ? claimSlot(request) : claimFree(request.owner(), empty());
   }
 
   Optional<Lease> claim(String owner, JobId id) {
     Bson job = eq(CommonFields.ID, id.value());
-    return claimFree(owner, job).or(() -> rescue(owner, job));
+    return claimFree(owner, job).or(() -> recover(owner, job));
   }
 
   Optional<Lease> claimed(String owner) {
@@ -83,22 +81,22 @@ final class QueueClaims {
         .map(document -> QueueDocumentMapper.lease(document, owner));
   }
 
-  private boolean isRescueDue() {
+  private boolean isRecoveryDue() {
     long now = System.nanoTime();
-    long next = nextRescue.get();
-    return now - next >= 0 && nextRescue.compareAndSet(next, now + RESCUE_EVERY.toNanos());
+    long next = nextRecovery.get();
+    return now - next >= 0 && nextRecovery.compareAndSet(next, now + RECOVERY_INTERVAL.toNanos());
   }
 
-  /// A process that died leaves as many jobs as it had workers.
-  private void lookAgainAtOnce() {
-    nextRescue.set(System.nanoTime());
+  /// A process that died may leave several jobs.
+  private void recoverAgainSoon() {
+    nextRecovery.set(System.nanoTime());
   }
 
   private Optional<Lease> claimFree(String owner, Bson which) {
     return claim(owner, and(claimable(), which), QueueQueries.CLAIM_ORDER, new Document());
   }
 
-  private Optional<Lease> rescue(String owner, Bson which) {
+  private Optional<Lease> recover(String owner, Bson which) {
     Bson lost = QueueQueries.stale(clock.now().minus(leaseTime));
     return claim(
         owner,
@@ -112,9 +110,9 @@ final class QueueClaims {
     return and(QueueQueries.free(), QueueQueries.due(lastDue), QueueQueries.readable());
   }
 
-  /// Passes over users all of whose slots are taken. It ends on any server: each look that brings
-  /// nothing has found a job that another worker took, or a user who is full.
-  private Optional<Lease> claimSlot(ClaimRequest claimant) {
+  /// Skips users whose slots are all taken. Terminates on any server: each iteration without a
+  /// claim meets a job that another worker took, or another full user.
+  private Optional<Lease> claimSlot(ClaimRequest request) {
     Set<@Nullable Object> full = new HashSet<>();
     @Nullable Object last = null;
     while (true) {
@@ -123,37 +121,37 @@ final class QueueClaims {
         return Optional.empty();
       }
       @Nullable Object job = next.get().get(CommonFields.ID);
-      // nobody took it: its slot was refused, for which nx-27017 says that there is no such job
+      // not taken: the slot was refused, which nx-27017 reports as no such job
       boolean stillThere = Objects.equals(job, last);
       last = job;
       String user = QueueDocumentMapper.userId(next.get());
-      boolean quicker = false;
-      for (int slot = 0; !quicker && slot < claimant.perUser(); slot++) {
+      boolean taken = false;
+      for (int slot = 0; !taken && slot < request.perUser(); slot++) {
         try {
           Optional<Lease> lease =
               claim(
-                  claimant.owner(),
+                  request.owner(),
                   and(claimable(), eq(CommonFields.ID, job)),
                   QueueQueries.CLAIM_ORDER,
                   set(SLOT, user + "/" + slot));
           if (lease.isPresent()) {
             return lease;
           }
-          quicker = !stillThere; // another worker was: look again
+          taken = !stillThere; // by another worker: look again
         } catch (MongoCommandException e) {
           if (!DriverErrors.isDuplicateKey(e)) {
             throw e;
           }
         }
       }
-      if (!quicker) {
-        full.add(next.get().get(CommonFields.USER_ID)); // as it is stored, or it would come again
+      if (!taken) {
+        full.add(next.get().get(CommonFields.USER_ID)); // as stored, or it would match again
       }
     }
   }
 
   private Optional<Document> peek(Set<@Nullable Object> fullUsers) {
-    // each by itself: nx-27017 heeds no $nin beside a date
+    // one condition per user: nx-27017 ignores $nin next to a date
     Bson others =
         fullUsers.isEmpty()
             ? empty()

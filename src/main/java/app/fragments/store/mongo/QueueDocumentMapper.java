@@ -12,10 +12,10 @@ import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/// The queue's documents in the collection `jobs`.
+/// Maps queue items to documents of the collection `jobs`.
 ///
-/// One that has no `heartbeat_at` is free; one whose `heartbeat_at` is old belongs to a worker that
-/// vanished.
+/// A document without `heartbeat_at` is free; one with an old `heartbeat_at` belongs to a worker
+/// that vanished.
 final class QueueDocumentMapper {
   static final String COLLECTION = "jobs";
 
@@ -29,31 +29,31 @@ final class QueueDocumentMapper {
   static final String LEASED_AT = "leased_at";
   static final String HEARTBEAT_AT = "heartbeat_at";
 
-  /// While it runs under a limit: its user and which of the user's slots it has, unique.
+  /// The user and slot of a job that runs under a limit; unique.
   static final String SLOT = "slot";
 
-  /// The one queue there is, of weavings.
+  /// The name of the only queue.
   static final String WEAVE = "weave";
 
   private QueueDocumentMapper() {}
 
-  /// A free job's document beside its id and time.
-  static Document free(QueueItem ticket) {
+  /// The document of a free job without its id and time.
+  static Document free(QueueItem item) {
     return new Document(CommonFields.SCHEMA, CommonFields.SCHEMA_VERSION)
         .append(QUEUE, WEAVE)
-        .append(CommonFields.USER_ID, ticket.userId())
-        .append(PRIORITY, ticket.priority().rank())
-        .append(ATTEMPTS, (long) ticket.attempts())
-        .append(RESCUES, (long) ticket.recoveries())
-        .append(FENCE, ticket.fencingToken());
+        .append(CommonFields.USER_ID, item.userId())
+        .append(PRIORITY, item.priority().rank())
+        .append(ATTEMPTS, (long) item.attempts())
+        .append(RESCUES, (long) item.recoveries())
+        .append(FENCE, item.fencingToken());
   }
 
-  /// Whose job it is; nobody's where another program has not said so.
+  /// The owner, or an empty string if another program stored none.
   static String userId(Document document) {
     return document.get(CommonFields.USER_ID) instanceof String user ? user : "";
   }
 
-  /// Counts as none where another program has stored something else: the claim is made by then.
+  /// 0 if another program stored something else.
   private static int attempts(Document document) {
     return document.get(ATTEMPTS) instanceof Number attempts ? attempts.intValue() : 0;
   }
@@ -80,8 +80,8 @@ final class QueueDocumentMapper {
     return available == null || waited.isNegative() ? Duration.ZERO : waited;
   }
 
-  /// Empty where another program gave it an id of its own kind.
-  static Optional<ExpiredLease> staleLease(Document document, Instant now) {
+  /// Empty if another program gave it another kind of id.
+  static Optional<ExpiredLease> expiredLease(Document document, Instant now) {
     String owner = document.get(LEASE_OWNER) instanceof String name ? name : "unknown";
     Date heartbeat = document.getDate(HEARTBEAT_AT);
     return JobDocumentMapper.id(document)

@@ -33,11 +33,11 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
-/// What the queue asks for. A comparison lets only values of its own type through, here as
-/// everywhere in MongoDB.
+/// The queries on the queue. As everywhere in MongoDB, a comparison matches only values of its own
+/// type.
 final class QueueQueries {
-  /// The most urgent first, then the one that has waited longest: the order of the index
-  /// `claims_by_priority`, since every rank there is stands in the query.
+  /// The most urgent first, then the longest waiting: the order of the index `claims_by_priority`,
+  /// which applies because the query lists every rank.
   static final Bson CLAIM_ORDER = orderBy(descending(PRIORITY), ascending(AVAILABLE_AT));
 
   private static final Date ANY_DATE = new Date(0);
@@ -52,8 +52,8 @@ final class QueueQueries {
     return and(ofQueue(), eq(HEARTBEAT_AT, null), ranked());
   }
 
-  /// An equality for each rank, which MongoDB turns into one `$in`; nx-27017 overlooks jobs where a
-  /// query has `$in` beside a date.
+  /// An equality per rank, which MongoDB combines into `$in`. nx-27017 misses jobs if a query has
+  /// `$in` next to a date.
   private static Bson ranked() {
     return or(ranks().stream().map(rank -> eq(PRIORITY, rank)).toList());
   }
@@ -66,7 +66,7 @@ final class QueueQueries {
     return lte(AVAILABLE_AT, now);
   }
 
-  /// The lease has run out.
+  /// The lease has expired.
   static Bson stale(Instant oldestHeartbeat) {
     return and(ofQueue(), lt(HEARTBEAT_AT, oldestHeartbeat));
   }
@@ -75,51 +75,51 @@ final class QueueQueries {
     return and(ofQueue(), gte(HEARTBEAT_AT, oldestHeartbeat));
   }
 
-  /// By fence and owner: a lease that was given back is no longer held, though its fence is still
-  /// the last.
+  /// By fencing token and owner: a released document keeps its token.
   static Bson held(Lease lease) {
     return new Document(CommonFields.ID, lease.jobId().value())
         .append(FENCE, lease.fencingToken())
         .append(LEASE_OWNER, lease.owner());
   }
 
-  /// What a claim can name and count up.
+  /// Documents that a claim can update.
   static Bson readable() {
-    return and(ours(), or(exists(FENCE, false), gte(FENCE, 0)), or(noRescues(), gte(RESCUES, 0)));
+    return and(
+        ours(), or(exists(FENCE, false), gte(FENCE, 0)), or(noRecoveries(), gte(RESCUES, 0)));
   }
 
-  private static Bson noRescues() {
+  private static Bson noRecoveries() {
     return exists(RESCUES, false);
   }
 
-  /// Whose counts a claim could not count up.
+  /// Documents whose counts a claim cannot increment.
   static Bson unreadable() {
     return and(
         ours(),
         or(and(exists(FENCE), nor(gte(FENCE, 0))), and(exists(RESCUES), nor(gte(RESCUES, 0)))));
   }
 
-  /// Without a queue's name, from before queues had one.
+  /// Old documents without a queue name.
   static Bson nameless() {
     return and(ours(), exists(QUEUE, false));
   }
 
-  /// Free, but without a time from which on: it would never be due.
+  /// Free, but never due.
   static Bson timeless() {
     return and(ofQueue(), eq(HEARTBEAT_AT, null), nor(gte(AVAILABLE_AT, ANY_DATE)));
   }
 
-  /// Leased, but without a time: the lease would never run out.
+  /// Leased, but the lease never expires.
   static Bson leasedForEver() {
     return and(ofQueue(), ne(HEARTBEAT_AT, null), nor(gte(HEARTBEAT_AT, ANY_DATE)));
   }
 
-  /// Leased, by a clock that has since been set back: the lease would run out too late.
+  /// Leased by a clock that was set back since: the lease expires too late.
   static Bson leasedAfter(Instant latest) {
     return and(ofQueue(), gt(HEARTBEAT_AT, latest));
   }
 
-  /// With a priority that no claim asks for.
+  /// With a priority that no claim matches.
   static Bson rankless() {
     return and(ofQueue(), eq(HEARTBEAT_AT, null), nin(PRIORITY, ranks()));
   }
@@ -128,7 +128,7 @@ final class QueueQueries {
     return gte(CommonFields.ID, "");
   }
 
-  /// All priorities, and none, which an old document may have.
+  /// All priorities, and null for old documents.
   static List<@Nullable Integer> ranks() {
     List<@Nullable Integer> ranks =
         new ArrayList<>(Stream.of(Priority.values()).map(Priority::rank).toList());

@@ -1,7 +1,6 @@
 package app.fragments.store.mongo.fault;
 
 import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
