@@ -3,9 +3,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// The program as a folder: launcher, jars and runtime, as jpackage lays them out.
+/// The program's folder: launcher, jars and runtime, in jpackage's layout.
 ///
-/// @param root what a package holds: `fragments`, `Fragments` or `Fragments.app`
+/// @param root the folder that is packed: `fragments`, `Fragments` or `Fragments.app`
 record AppImage(Path root) {
   private static final Path OPTIONS = Path.of("installer/java.options");
   private static final String CACHE = "fragments.aot";
@@ -34,8 +34,8 @@ record AppImage(Path root) {
     }
   }
 
-  /// A launcher for Windows starts itself once more, unless it is told not to, and Ctrl+C ends that second process before
-  /// it could finish what it has begun.
+  /// By default the Windows launcher restarts itself, and Ctrl+C kills the second process before it can finish its
+  /// work.
   private void launchInOneProcess() throws IOException {
     try (var configurations = Files.newDirectoryStream(application(), "*.cfg")) {
       for (Path configuration : configurations) {
@@ -53,7 +53,7 @@ record AppImage(Path root) {
     };
   }
 
-  /// Where the jars are.
+  /// The folder with the jars.
   Path application() {
     return switch (Host.system()) {
       case LINUX -> root.resolve("lib/app");
@@ -78,7 +78,7 @@ record AppImage(Path root) {
     return application().resolve(CACHE);
   }
 
-  /// The jars in the order of the launcher: the cache fits no other.
+  /// The jars in the launcher's order, which the cache requires.
   List<String> classPath() throws IOException {
     String prefix = "app.classpath=";
     try (var configurations = Files.newDirectoryStream(application(), "[fF]ragments.cfg")) {
@@ -89,14 +89,14 @@ record AppImage(Path root) {
     }
   }
 
-  /// The launcher's options, but for the cache.
+  /// The launcher's JVM options without the cache.
   List<String> javaOptions() throws IOException {
     return ListFile.lines(OPTIONS).stream()
         .map(option -> option.replace("$APPDIR", application().toString()))
         .toList();
   }
 
-  /// Takes out what only the build needed. What it asks of this record comes before.
+  /// Removes what only the build needs. Call this last.
   void finish() throws IOException {
     if (Host.system() == Host.LINUX) {
       new LinuxLauncher(root).replace();

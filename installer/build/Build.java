@@ -3,13 +3,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/// Builds this system's installers from what Maven has packaged: `target/fragments.jar` and `target/lib`. In the
-/// project's folder:
+/// Builds this system's installers from Maven's output, `target/fragments.jar` and `target/lib`. Run in the project's
+/// folder:
 ///
-///     java installer/build/Build.java VERSION [ARGUMENT-FILE]
+/// java installer/build/Build.java VERSION [ARGUMENT-FILE]
 ///
-/// The version is the package's. The argument file is for jpackage on macOS, beside those of this folder: it says how to
-/// sign.
+/// VERSION is the package's version. ARGUMENT-FILE has additional jpackage options for signing on macOS.
 class Build {
   static final Path TARGET = Path.of("target/installer");
 

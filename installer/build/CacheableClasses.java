@@ -25,20 +25,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Gives the libraries' class files the form in which an AOT cache can keep them. What it cannot keep is read from the
-/// jar; and as the classes that it keeps were verified against some of those, the JVM opens the jar and reads them at
-/// each start, before the program begins.
+/// Rewrites library class files that an AOT cache cannot store. The JVM reads such classes from the jar, and because
+/// cached classes were verified against some of them, it opens the jar at each launch before the program starts.
 ///
-/// - Those of Java 5 and older have no stack maps. They get some, as Java 8's have.
-/// - Some need a library that Fragments comes without, and so cannot be verified. Methods that call it throw by
-///   themselves what the JVM would throw.
+/// - Class files of Java 5 and older have no stack maps. They get stack maps and Java 8's version.
+/// - Some need a library that Fragments doesn't include, so they cannot be verified. Methods that call it throw the
+///   error that the JVM would throw.
 class CacheableClasses implements AutoCloseable {
   /// Magic number, minor and major version.
   private static final int HEADER = 8;
 
   private static final int FIRST_WITH_STACK_MAPS = ClassFile.JAVA_6_VERSION;
 
-  /// The driver compresses what it sends where it is asked to and the libraries are there.
+  /// The driver's optional compressors, whose libraries are not included.
   private static final Set<String> WITHOUT_LIBRARY =
       Set.of(
           "com/mongodb/internal/connection/SnappyCompressor.class",
@@ -52,7 +51,7 @@ class CacheableClasses implements AutoCloseable {
   private final ClassFile classFile;
   private final List<String> changed = new ArrayList<>();
 
-  /// @param jars all that the program has
+  /// @param jars all jars of the program
   CacheableClasses(List<Path> jars) throws IOException {
     URL[] urls = new URL[jars.size()];
     for (int i = 0; i < urls.length; i++) {
@@ -67,7 +66,7 @@ class CacheableClasses implements AutoCloseable {
                     .orElse(ClassHierarchyResolver.defaultResolver())));
   }
 
-  /// A jar's entry in that form; most are in it already.
+  /// Returns the rewritten class file; most need no change.
   ///
   /// @param name such as `picocli/CommandLine.class`
   byte[] of(String name, byte[] content) {
@@ -100,7 +99,7 @@ class CacheableClasses implements AutoCloseable {
     return ByteBuffer.wrap(content).getShort(HEADER - Short.BYTES);
   }
 
-  /// Says to whoever opens the jar which class files are not as their makers made them.
+  /// The text of `META-INF/CHANGES`, which lists the rewritten class files.
   String changes() {
     return "These class files were changed when Fragments was packaged, in their form only: they got stack maps, or"
         + " methods\nthat need a library which is not here throw that by themselves.\n\n"
@@ -129,7 +128,7 @@ class CacheableClasses implements AutoCloseable {
                 .athrow());
   }
 
-  /// The classes that the code needs and nobody has.
+  /// The missing classes that the code refers to.
   private Stream<String> missing(CodeModel code) {
     return code.elementStream()
         .flatMap(

@@ -11,10 +11,10 @@ import java.time.ZoneOffset;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 
-/// Writes what describes the commands, from the commands themselves: the man page `fragments.1`, and the completions
-/// `fragments.bash` and `_fragments` (zsh). Needs no display. In the project's folder, after it is built:
+/// Generates the man page `fragments.1` and the completions `fragments.bash` and `_fragments` (zsh) from the commands.
+/// Needs no display. Run in the project's folder after a build:
 ///
-///     java -cp 'target/fragments.jar:target/lib/*' installer/build/CommandFiles.java FOLDER
+/// java -cp 'target/fragments.jar:target/lib/*' installer/build/CommandFiles.java FOLDER
 class CommandFiles {
   private static final Path LINUX = Path.of("installer/linux");
 
@@ -33,7 +33,7 @@ class CommandFiles {
         StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /// The commands are only looked at, never run.
+  /// The commands are inspected, never run.
   private static CliServices noServices() {
     return (CliServices)
         Proxy.newProxyInstance(

@@ -5,10 +5,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/// What the build does with whole folders.
+/// Operations on whole folders.
 class Folders {
 
-  /// An empty folder, whatever was there.
+  /// Creates an empty folder, deleting what was there.
   static Path fresh(Path folder) throws IOException {
     delete(folder);
     return Files.createDirectories(folder);
@@ -24,8 +24,7 @@ class Folders {
     }
   }
 
-  /// Copies all that is in a folder, with times, modes and links: the AOT cache knows its jars by
-  /// their times.
+  /// Copies a folder with times, modes and links: the AOT cache identifies its jars by their times.
   static void copy(Path from, Path to) throws IOException {
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.toList()) {
@@ -44,7 +43,7 @@ class Folders {
     }
   }
 
-  /// Bytes of all files in a folder.
+  /// The size of all files in a folder, in bytes.
   static long size(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       long size = 0;

@@ -1,4 +1,4 @@
-/// The machine that builds: an installer is made on the system that it is for.
+/// The build machine. An installer is always built on its target system.
 enum Host {
   LINUX,
   WINDOWS,
@@ -16,17 +16,17 @@ enum Host {
     return System.getProperty("os.arch").equals("aarch64");
   }
 
-  /// What the package says of itself: macOS takes no version that starts with 0.
+  /// The package's version: macOS doesn't allow versions that start with 0.
   static String packageVersion(String version) {
     return system() == MACOS ? version.replaceFirst("^0\\..*", "1.0.0") : version;
   }
 
-  /// As in the names of files.
+  /// The name used in file names.
   static String architecture() {
     return isArm() ? "aarch64" : "x64";
   }
 
-  /// The classifier of JavaFX's jars in the repository.
+  /// The Maven classifier of JavaFX's jars.
   static String javafxClassifier() {
     String system =
         switch (system()) {
@@ -37,7 +37,7 @@ enum Host {
     return isArm() ? system + "-aarch64" : system;
   }
 
-  /// Whether the file is a library of native code, whatever the system.
+  /// Whether the file is a native library of any system.
   static boolean isNative(String name) {
     return name.endsWith(".so")
         || name.endsWith(".dll")

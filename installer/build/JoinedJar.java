@@ -16,12 +16,11 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// Many jars as one, without compression: the packages around it compress better, and the program
-/// reads it faster. The JVM looks at each jar of a class path at each start, at what is in it and
-/// what its manifest says; for this one it does so once.
+/// Merges many jars into one, without compression: the packages around it compress better, and the program reads it
+/// faster. The JVM opens every jar on the class path at each launch, so one jar starts faster.
 ///
-/// The manifest is the first jar's, for all of them. Of several entries of one name the first jar's
-/// stays, as on a class path; lists of services are joined.
+/// Uses the first jar's manifest. If several jars have an entry of the same name, the first one wins, as on a class
+/// path; service lists are merged.
 class JoinedJar implements Closeable {
   private static final String META = "META-INF/";
   private static final String SERVICES = META + "services/";
@@ -35,11 +34,10 @@ class JoinedJar implements Closeable {
     out.setMethod(ZipOutputStream.STORED);
   }
 
-  /// Adds an entry of a jar.
+  /// Adds a jar's entry.
   ///
-  /// @param jar its file's name
-  /// @throws IOException where another jar has something else by that name, and it is more than a
-  ///   note about the jar itself
+  /// @param jar the jar's file name
+  /// @throws IOException if another jar has a different entry of that name, other than metadata about the jar itself
   void add(String jar, String name, byte[] content) throws IOException {
     if (name.equals(JarFile.MANIFEST_NAME)) {
       if (!written.containsKey(name)) {
@@ -62,7 +60,7 @@ class JoinedJar implements Closeable {
     }
   }
 
-  /// Writes what was kept to the end.
+  /// Writes the merged service lists.
   @Override
   public void close() throws IOException {
     try (out) {
@@ -76,15 +74,14 @@ class JoinedJar implements Closeable {
     return name.matches(META + "(?i)(LICEN[CS]E|NOTICE|COPYING|AL2|LGPL)[^/]*");
   }
 
-  /// Signatures and descriptions of modules say nothing about the jar that comes of it.
+  /// Signatures and module descriptors don't apply to the merged jar.
   private static boolean isOfOneJar(String name) {
     return name.matches("(META-INF/versions/\\d+/)?module-info\\.class")
         || name.matches(META + "(?i)[^/]*\\.(SF|RSA|DSA|EC)")
         || name.equals(META + "INDEX.LIST");
   }
 
-  /// The first jar's. It has no others beside it any more, and some of them have classes for newer
-  /// versions of Java.
+  /// The first jar's manifest, without its class path, and multi-release because some of the jars are.
   private static byte[] forAll(byte[] first) throws IOException {
     Manifest manifest = new Manifest(new ByteArrayInputStream(first));
     manifest.getMainAttributes().remove(Attributes.Name.CLASS_PATH);

@@ -5,14 +5,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Our launcher for Linux instead of jpackage's: `installer/linux/launcher.sh` with options and
-/// class path filled in. It takes the runtime's `java`, which bears the program's name from then on.
+/// Replaces jpackage's Linux launcher with `installer/linux/launcher.sh`, with options and class path filled in.
+/// Renames the runtime's `java` to the program's name.
 class LinuxLauncher {
   private static final Path SCRIPT = Path.of("installer/linux/launcher.sh");
 
   private final Path root;
 
-  /// @param root the program's folder, as jpackage has made it
+  /// @param root the program's folder, created by jpackage
   LinuxLauncher(Path root) {
     this.root = root;
   }
@@ -36,7 +36,7 @@ class LinuxLauncher {
     Files.delete(root.resolve("lib/libapplauncher.so"));
   }
 
-  /// What the launcher's configuration says under a key, `$APPDIR` left to the shell.
+  /// The values of a key in the launcher's configuration; the shell expands `$APPDIR`.
   private static String values(List<String> lines, String key, String quote, String between) {
     return lines.stream()
         .filter(line -> line.startsWith(key + "="))

@@ -12,12 +12,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.zip.GZIPOutputStream;
 
-/// The program as `.deb`, `.rpm` and `.tar.gz`: the same tree, laid out as the file system's
-/// standard has it.
+/// Builds `.deb`, `.rpm` and `.tar.gz` from one tree that follows the Filesystem Hierarchy Standard.
 ///
-/// The program is in `/opt/fragments`, since its runtime serves nobody else; in `/usr` lie what
-/// other programs look for: the command, the desktop entry, icons, metadata, man page and
-/// completions.
+/// The program is in `/opt/fragments`, because nothing else uses its runtime; `/usr` has what other programs look for:
+/// the command, desktop entry, icons, metadata, man page and completions.
 class LinuxPackages {
   private static final Path LINUX = Path.of("installer/linux");
   private static final String ID = "app.fragments.Fragments";
@@ -60,7 +58,7 @@ class LinuxPackages {
     void pack() throws IOException;
   }
 
-  /// Packing is compressing, each kind on one core.
+  /// Packing is mostly compression, which uses one core per package, so the packages are built in parallel.
   private static void together(Packing... packings) throws IOException {
     try (ExecutorService threads = Executors.newFixedThreadPool(packings.length)) {
       List<Future<?>> running = new ArrayList<>();
@@ -88,7 +86,7 @@ class LinuxPackages {
     return there;
   }
 
-  /// What lies in `/usr/share`, and in the archive's `share`.
+  /// The contents of `/usr/share` and of the archive's `share`.
   private Path share(Path share) throws IOException {
     copy(LINUX.resolve(ID + ".desktop"), share.resolve("applications/" + ID + ".desktop"));
     copy(LINUX.resolve(ID + ".metainfo.xml"), share.resolve("metainfo/" + ID + ".metainfo.xml"));

@@ -6,9 +6,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/// A man page in the macros of man(7) with all commands and their options.
+/// The man page with all commands and their options, in man(7) macros.
 ///
-/// @param template the page but for `@DATE@`, `@VERSION@`, `@OPTIONS@` and `@COMMANDS@`
+/// @param template the page with the placeholders `@DATE@`, `@VERSION@`, `@OPTIONS@` and `@COMMANDS@`
 record ManPage(String template, Release release) {
 
   String render(CommandLine commands) {
@@ -35,7 +35,7 @@ record ManPage(String template, Release release) {
             .flatMap(parts -> parts));
   }
 
-  /// What may follow the command's name, in one line.
+  /// The command's synopsis, on one line.
   private static String synopsis(CommandLine command) {
     String name = command.getCommandSpec().qualifiedName();
     return new Help(command.getCommandSpec(), Help.defaultColorScheme(Help.Ansi.OFF))

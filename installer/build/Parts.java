@@ -10,14 +10,14 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/// The jars that Maven has packaged, sorted: JavaFX's become modules of the runtime; the others are
-/// joined to the program's own, less the native code of other systems, this system's unpacked.
+/// Sorts the jars that Maven packaged: JavaFX's become modules of the runtime; the others are merged with the program's
+/// jar, without native code of other systems and with this system's unpacked.
 class Parts {
-  /// All files of the program get the same time, an even second: the AOT cache knows its jar by it,
-  /// and some packages keep no better one.
+  /// All files of the program get the same time, in even seconds: the AOT cache identifies its jar by it, and some
+  /// package formats store times in two-second steps.
   static final FileTime TIME = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
 
-  /// `Theming` loads none of these fonts and themes, and together they are 5 MB.
+  /// Fonts and themes that `Theming` never loads, 5 MB in all.
   private static final Pattern UNUSED =
       Pattern.compile(
           ".*/Inter-(Light|[A-Za-z]*Italic)\\.otf"
@@ -27,29 +27,29 @@ class Parts {
   private final Path folder;
   private final Path jdk;
 
-  /// @param jdk what the runtime is linked of
+  /// @param jdk the JDK to link the runtime from
   Parts(Path target, Path folder, Path jdk) {
     this.target = target;
     this.folder = folder;
     this.jdk = jdk;
   }
 
-  /// Sorts for a look at what comes of it: `java installer/build/Parts.java TARGET FOLDER JDK`.
+  /// Only sorts, to inspect the result: `java installer/build/Parts.java TARGET FOLDER JDK`.
   public static void main(String[] arguments) throws IOException {
     new Parts(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2])).sort();
   }
 
-  /// What goes beside the program.
+  /// The folder for the program's jar and native libraries.
   Path application() {
     return folder.resolve("application");
   }
 
-  /// The program's jar, with all that it is made of.
+  /// The merged jar.
   Path program() {
     return application().resolve("fragments.jar");
   }
 
-  /// A folder for each of JavaFX's modules: `classes` and `libraries`.
+  /// One folder per JavaFX module, with `classes` and `libraries`.
   Path modules() {
     return folder.resolve("modules");
   }
@@ -83,7 +83,7 @@ class Parts {
     }
   }
 
-  /// Windows and macOS are asked for their keychains through JNA, Linux through D-Bus.
+  /// The keychains of Windows and macOS are accessed through JNA, those of Linux through D-Bus.
   private static boolean isUsed(String jar) {
     return Host.system() != Host.LINUX || !jar.startsWith("jna-") && !jar.startsWith("jkeychain-");
   }
@@ -105,8 +105,8 @@ class Parts {
     }
   }
 
-  /// For Windows both bring libraries of the C runtime, and `jlink` takes a name once. One that JavaFX
-  /// alone has is among them, too, so the names say nothing.
+  /// On Windows both JDK and JavaFX include C runtime libraries, and `jlink` refuses duplicate names. Only names that
+  /// the JDK has are skipped, because JavaFX has one that the JDK lacks.
   private boolean isOfJdk(String library) {
     return Host.isNative(library) && Files.exists(jdk.resolve("bin").resolve(library));
   }
@@ -129,12 +129,12 @@ class Parts {
     }
   }
 
-  /// For macOS JNA looks for its library by both endings; jpackage signs those of one.
+  /// On macOS JNA accepts both file extensions, but jpackage signs only `.dylib`.
   private static String fileName(String library) {
     return Path.of(library).getFileName().toString().replaceFirst("\\.jnilib$", ".dylib");
   }
 
-  /// Files only, in the order of the jar: the manifest stays the first.
+  /// Only files, in the jar's order, so that the manifest stays first.
   private static List<ZipEntry> entries(ZipFile zip) {
     return zip.stream()
         .filter(entry -> !entry.isDirectory())
@@ -142,7 +142,7 @@ class Parts {
         .toList();
   }
 
-  /// SQLite's and JNA's names of systems and architectures.
+  /// Matches SQLite's and JNA's names of this system and architecture.
   private static boolean isOurs(String library) {
     String sqlite =
         switch (Host.system()) {

@@ -4,14 +4,14 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A release, as the AppStream metadata knows it.
+/// A release in the AppStream metadata.
 ///
-/// @param date as 2026-02-01
+/// @param date such as 2026-02-01
 record Release(String version, String date) {
   private static final Pattern RELEASE =
       Pattern.compile("<release version=\"([^\"]+)\" date=\"([^\"]+)\"");
 
-  /// The first one in the file.
+  /// The first release in the file.
   static Release newest(Path metainfo) throws IOException {
     Matcher release = RELEASE.matcher(Files.readString(metainfo));
     if (!release.find()) {

@@ -3,9 +3,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Prints what a change log in the format of keepachangelog.com says of one version, without its heading:
+/// Prints one version's section of a changelog in the format of keepachangelog.com, without its heading:
 ///
-///     java installer/build/ReleaseNotes.java 0.1.0 CHANGELOG.md
+/// java installer/build/ReleaseNotes.java 0.1.0 CHANGELOG.md
 class ReleaseNotes {
 
   public static void main(String[] arguments) throws IOException {

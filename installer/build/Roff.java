@@ -1,4 +1,4 @@
-/// Text as roff reads it.
+/// Escapes text for roff.
 class Roff {
   private Roff() {}
 
@@ -10,12 +10,12 @@ class Roff {
     return "\\fI" + literal(literal) + "\\fR";
   }
 
-  /// To be typed as it stands: with the keyboard's minus and quote, not the printer's.
+  /// Text to type literally, with ASCII minus and quote.
   static String literal(String text) {
     return escape(text).replace("-", "\\-").replace("'", "\\(aq");
   }
 
-  /// Words of a language. An option in them keeps its minuses.
+  /// Prose, in which options keep their ASCII minuses.
   static String prose(String text) {
     return escape(text).replace("--", "\\-\\-").replace("'", "\\(cq");
   }

@@ -2,11 +2,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// A runtime of just the modules in `installer/modules.list`, JavaFX's among them, its libraries
-/// unpacked.
+/// Links a runtime from the modules in `installer/modules.list`, including JavaFX's, with their libraries unpacked.
 class RuntimeImage {
-  /// WebKit needs the player's module, but a journal plays nothing: the player's codecs are left
-  /// out.
+  /// WebKit requires the media module, but Fragments plays no media, so the codecs are left out.
   private static final String UNUSED =
       "glob:**libavplugin-*,glob:**/libgstreamer-lite.so,glob:**/libfxplugins.so";
 
@@ -16,7 +14,7 @@ class RuntimeImage {
     this.parts = parts;
   }
 
-  /// Makes it anew.
+  /// Links the runtime, replacing an old one.
   Path link(Path folder) throws IOException {
     Folders.delete(folder);
     Path modules = Folders.fresh(folder.resolveSibling("jmods"));

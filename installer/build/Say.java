@@ -3,7 +3,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/// What the build tells whoever watches it.
+/// The build's console output.
 class Say {
   private static final double MEGABYTE = 1e6;
 
@@ -11,7 +11,7 @@ class Say {
     System.out.println("== " + what);
   }
 
-  /// The files that were made, with their sizes.
+  /// Prints the created files with their sizes.
   static void sizes(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {

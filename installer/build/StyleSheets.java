@@ -13,9 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Gives style sheets a second form that JavaFX reads without parsing: beside each `.css` in a jar a
-/// `.bss`, without the rules of controls that the window does not have
-/// (`installer/unused-controls.list`). `Theming` takes it where there is one.
+/// Compiles each `.css` in a jar to a `.bss` next to it, which JavaFX reads without parsing, and drops the rules for
+/// controls that the window doesn't have (`installer/unused-controls.list`). `Theming` prefers the `.bss`.
 class StyleSheets {
   private static final String COMPILER = "javafx.graphics/com.sun.javafx.css.parser.Css2Bin";
   private static final Path UNUSED = Path.of("installer/unused-controls.list");
@@ -27,15 +26,15 @@ class StyleSheets {
   private final Path work;
   private final Set<String> unused;
 
-  /// @param runtime with JavaFX, whose compiler fits its reader
-  /// @param work a folder for sheets on their way
+  /// @param runtime whose JavaFX compiles the style sheets, so that writer and reader match
+  /// @param work a folder for temporary files
   StyleSheets(Path runtime, Path work) throws IOException {
     this.java = runtime.resolve("bin").resolve(Host.system() == Host.WINDOWS ? "java.exe" : "java");
     this.work = Folders.fresh(work);
     this.unused = new HashSet<>(ListFile.lines(UNUSED));
   }
 
-  /// @param jar its entries are uncompressed, and stay so
+  /// @param jar whose entries are and stay uncompressed
   /// @param folder in the jar
   void compile(Path jar, String folder) throws IOException {
     try (FileSystem entries = FileSystems.newFileSystem(jar, Map.of("compressionMethod", "STORED"))) {
@@ -70,7 +69,7 @@ class StyleSheets {
         .collect(Collectors.joining());
   }
 
-  /// The rule for those of its selectors that are used; empty where none is.
+  /// The rule with its used selectors only; empty if none is used.
   private String used(MatchResult rule) {
     List<String> selectors =
         Stream.of(rule.group(1).split(",")).filter(this::isUsed).toList();

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A program that the build runs, and its arguments.
+/// A program that the build runs, with its arguments.
 class Tool {
   private final List<String> command = new ArrayList<>();
   private final Map<String, String> environment = new HashMap<>();
@@ -15,7 +15,7 @@ class Tool {
     command.add(program);
   }
 
-  /// One of the JDK that runs the build.
+  /// A tool of the JDK that runs the build.
   static Tool ofJdk(String name) {
     return new Tool(Path.of(System.getProperty("java.home"), "bin", name).toString());
   }
@@ -30,13 +30,13 @@ class Tool {
     return this;
   }
 
-  /// Where its output goes, instead of to the build's own.
+  /// Redirects the output to a file.
   Tool writing(Path file) {
     log = file;
     return this;
   }
 
-  /// Runs it, and ends the build where it fails.
+  /// Runs the program; the build ends if it fails.
   void run() throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
     if (log != null) {
@@ -57,7 +57,7 @@ class Tool {
     }
   }
 
-  /// Whether a program of that name can be run here.
+  /// Whether a program of that name is on the PATH.
   static boolean isThere(String program) {
     return List.of(System.getenv("PATH").split(java.io.File.pathSeparator)).stream()
         .anyMatch(folder -> Path.of(folder, program).toFile().canExecute());

@@ -2,8 +2,7 @@ package app.fragments.bench;
 
 import java.util.logging.LogManager;
 
-/// Runs every benchmark, one after the other, and writes `target/bench/*.json` and
-/// `docs/benchmarks.md`.
+/// Runs all benchmarks and writes `target/bench/*.json` and `docs/benchmarks.md`.
 final class AllBenches {
   private AllBenches() {}
 

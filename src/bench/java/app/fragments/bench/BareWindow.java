@@ -7,8 +7,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.stage.Stage;
 
-/// The least that a JavaFX program with a list can do: what Fragments' start is measured beside. It
-/// prints a line when the list has been drawn.
+/// A minimal JavaFX program with a list, the yardstick for Fragments' launch. Prints a line once
+/// the list is drawn.
 public final class BareWindow extends Application {
   static final String READY = "ready";
   private static final int ROWS = 200;
@@ -33,7 +33,7 @@ public final class BareWindow extends Application {
     stage.show();
   }
 
-  /// The first one lays the list out; at the next one, it has been drawn.
+  /// The first pulse lays the list out; by the next one it is drawn.
   private void pulse(Scene scene) {
     if (!laidOut) {
       laidOut = true;

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.bson.Document;
 
-/// A database of the server under measurement, past all ports: to empty it, and to fill it.
+/// Direct access to the database of the measured server, to empty and fill it.
 final class BenchDatabase implements AutoCloseable {
   private static final int BATCH = 1_000;
 
@@ -27,7 +27,7 @@ final class BenchDatabase implements AutoCloseable {
     return new BenchDatabase(MongoClients.create(parsed), name(parsed));
   }
 
-  /// The one that the stores use, too.
+  /// The database that the stores use.
   static String name(ConnectionString uri) {
     return Objects.requireNonNullElse(uri.getDatabase(), "fragments");
   }
@@ -42,7 +42,7 @@ final class BenchDatabase implements AutoCloseable {
     return database.getCollection(collection).countDocuments(new Document(field, value));
   }
 
-  /// Copies a document of the collection that many times, each under an id of its own.
+  /// Inserts this many copies of a document of the collection, each with a new id.
   void multiply(String collection, int copies) {
     Document original = Objects.requireNonNull(database.getCollection(collection).find().first());
     List<Document> batch = new ArrayList<>(BATCH);

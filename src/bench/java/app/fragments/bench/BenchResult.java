@@ -12,22 +12,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// The figures of one benchmark: a table on the screen, and a JSON file under `target/bench/`.
+/// The results of one benchmark: a table on standard output and a JSON file in `target/bench/`.
 final class BenchResult {
   private final String name;
   private final String about;
   private final List<Map<String, Object>> rows = new ArrayList<>();
 
-  /// @param name the JSON file's
-  /// @param about what is measured, and how, in a few sentences
+  /// @param name of the JSON file
+  /// @param about what is measured and how, in a few sentences
   BenchResult(String name, String about) {
     this.name = name;
     this.about = about;
   }
 
-  /// Adds a figure.
+  /// Adds a result.
   ///
-  /// @param bound the plan's bound in the same unit, or an empty text where there is none
+  /// @param bound the target in the same unit, or an empty string
   void add(String what, double value, String unit, String bound) {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("what", what);
@@ -50,7 +50,7 @@ final class BenchResult {
     new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), all);
   }
 
-  /// Where the figures of a benchmark are.
+  /// The JSON file of a benchmark.
   static Path file(String name) {
     return Path.of("target", "bench", name + ".json");
   }
@@ -59,7 +59,7 @@ final class BenchResult {
     return percentile(values, 0.5);
   }
 
-  /// The value below which the given share of the values lies.
+  /// The percentile: the value below which the given share of the values lies.
   static double percentile(double[] values, double share) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/// `docs/benchmarks.md`: a section for each benchmark, written from its JSON file. The sections of
-/// benchmarks that have no such file stay as they are.
+/// `docs/benchmarks.md`: one section per benchmark, generated from its JSON file. Sections without
+/// a file stay unchanged.
 final class BenchmarksPage {
   private static final List<String> BENCHMARKS = List.of("store", "window", "queue", "installed");
   private static final Path PAGE = Path.of("docs", "benchmarks.md");

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// A JVM of its own that runs a class of the benchmarks, and ends when it is closed.
+/// A child JVM that runs a benchmark class and stops when this is closed.
 final class ChildJvm implements AutoCloseable {
   private static final int END_SECONDS = 20;
 
@@ -23,7 +23,7 @@ final class ChildJvm implements AutoCloseable {
     this.input = new PrintWriter(process.outputWriter(), true);
   }
 
-  /// @param options of the JVM, such as `-Xmx64m`
+  /// @param options JVM options, such as `-Xmx64m`
   static ChildJvm start(List<String> options, Class<?> main, String... args) throws IOException {
     List<String> command =
         new ArrayList<>(
@@ -43,7 +43,7 @@ final class ChildJvm implements AutoCloseable {
     input.println(line);
   }
 
-  /// What it prints next.
+  /// The next line it prints.
   String hear() throws IOException {
     String line = output.readLine();
     if (line == null) {

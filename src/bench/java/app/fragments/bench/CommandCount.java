@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Counts the commands that this process's drivers send, whoever made their clients, by what the
-/// driver logs. The greetings by which a driver watches its server are not among them.
+/// Counts the commands that all drivers of this process send, from the driver's log. Heartbeats
+/// between driver and server are not counted.
 final class CommandCount extends Handler implements AutoCloseable {
   private static final Pattern STARTED = Pattern.compile("Command \"?(\\w+)\"? started.*");
 
@@ -29,7 +29,7 @@ final class CommandCount extends Handler implements AutoCloseable {
     return byName.values().stream().mapToLong(LongAdder::sum).sum();
   }
 
-  /// How many of each command came to each of so many jobs.
+  /// The number of commands of each kind per job.
   String perJob(int jobs) {
     return byName.entrySet().stream()
         .map(

@@ -32,8 +32,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
-/// Ours: the program's own workers, with a generator that answers at once. Job `n` weaves the entry
-/// `n`.
+/// Fragments' own workers, with a generator that responds immediately. Job `n` weaves entry `n`.
 final class FragmentsJobs implements JobSystem {
   private static final String USER = "bench";
   private static final String ID = "bench-entry-";
@@ -50,7 +49,7 @@ final class FragmentsJobs implements JobSystem {
   private final List<Worker> workers = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
 
-  /// @param database the same as the stores', for what no port offers
+  /// @param database the stores' database, for operations that no port offers
   private FragmentsJobs(MongoStores stores, BenchDatabase database) {
     this.stores = stores;
     this.database = database;
@@ -62,7 +61,7 @@ final class FragmentsJobs implements JobSystem {
         MongoStores.open(new StoreLocation.Remote(uri)), BenchDatabase.open(uri));
   }
 
-  /// On a built-in store that this process opens for itself.
+  /// Uses a built-in store that this process opens.
   static FragmentsJobs in(Path folder) {
     MongoStores stores = MongoStores.open(new StoreLocation.BuiltIn(folder));
     return new FragmentsJobs(
@@ -125,7 +124,7 @@ final class FragmentsJobs implements JobSystem {
     }
   }
 
-  /// Runs jobs on this thread until the queue is empty.
+  /// Runs jobs on the calling thread until the queue is empty.
   static void runUntilEmpty(MongoStores stores, JobProbe probe) {
     new Worker("bench", context(stores, probe)).runUntilEmpty();
   }
@@ -153,7 +152,7 @@ final class FragmentsJobs implements JobSystem {
         WorkerPoolSettings.UNLIMITED);
   }
 
-  /// Tells the workers of this process that something was submitted, as the window does.
+  /// Wakes the workers of this process after a submit, as the window does.
   void wake() {
     workers.forEach(Worker::wake);
   }
@@ -168,7 +167,7 @@ final class FragmentsJobs implements JobSystem {
     threads.clear();
   }
 
-  /// Makes it a store in which that many jobs have been done before.
+  /// Fills the store with this many completed jobs.
   void addHistory(int jobs) {
     database.multiply(RECORDS, jobs);
     database.multiply(REPORTS, jobs);
@@ -185,7 +184,7 @@ final class FragmentsJobs implements JobSystem {
     stores.close();
   }
 
-  /// Answers at once, or after what the probe's jobs do.
+  /// Responds once the probe's job has run.
   private record NoWork(JobProbe probe) implements Generator {
     @Override
     public String name() {

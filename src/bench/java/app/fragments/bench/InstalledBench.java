@@ -15,9 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.LogManager;
 import java.util.stream.Stream;
 
-/// The packaged program as people get it: how soon its list can be used, how much memory it takes,
-/// how large it is. It wants the image that `./mvnw -B -Pinstaller verify` has built, Xvfb and
-/// xdotool; where one is missing, it says so and measures nothing.
+/// Measures the packaged program: time to a usable list, memory, size. Needs the image built by
+/// `./mvnw -B -Pinstaller verify`, Xvfb and xdotool; without them it says so and measures nothing.
 final class InstalledBench {
   private static final int RUNS = 10;
   private static final int REPORTS = 20;
@@ -28,9 +27,9 @@ final class InstalledBench {
   private static final Duration SETTLE = Duration.ofSeconds(4);
   private static final String ABOUT =
       """
-      The packaged image under Xvfb, medians of 10, in turns with a bare JavaFX window with a list of 200
-      rows, packaged the same way (its own jar and AOT cache, the same runtime and options). From the start of
-      the process to a list that was drawn and can be clicked.\
+      The packaged program under Xvfb, alternated with a bare JavaFX window with a list of 200 rows that is
+      packaged the same way (its own jar and AOT cache, the same runtime and options). Medians of 10. Times are
+      from process start to a list that is drawn and usable.\
       """;
 
   private final Path folder;
@@ -87,7 +86,7 @@ final class InstalledBench {
     sizes();
   }
 
-  /// A home with so many entries, the newest of today.
+  /// A data folder with this many entries, the newest dated today.
   private Path journal(int entries) throws Exception {
     Path home = Files.createDirectory(folder.resolve("home-" + entries));
     List<Map<String, Object>> written = new ArrayList<>();
@@ -154,7 +153,7 @@ final class InstalledBench {
     }
   }
 
-  /// In the window with 10,000 entries: this week is woven by keys, time and again.
+  /// Weaves this week repeatedly with the keyboard, in a window with 10,000 entries.
   private void memory(Path home) throws Exception {
     try (RunningProgram program = RunningProgram.start(image, home, display)) {
       program.untilList();

@@ -6,9 +6,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 
-/// What the jobs of one run do, and when each of them begins and ends.
+/// Runs the work of a benchmark's jobs and records when each starts and ends.
 ///
-/// The numbers of the jobs go from 0. A job ends when its system has stored that it is done.
+/// Jobs are numbered from 0. A job has ended when its system has stored the fact.
 final class JobProbe {
   private static final double SECONDS = 1e9;
 
@@ -28,7 +28,7 @@ final class JobProbe {
     return begun.length();
   }
 
-  /// A job's own code.
+  /// A job's code.
   void run(int number) {
     long now = System.nanoTime();
     begun.set(number, now);
@@ -40,7 +40,7 @@ final class JobProbe {
     }
   }
 
-  /// A job's end.
+  /// Records a job's end.
   void end() {
     last.accumulateAndGet(System.nanoTime(), Math::max);
     left.countDown();
@@ -53,27 +53,27 @@ final class JobProbe {
     }
   }
 
-  /// From the beginning of the first job to the end of the last one.
+  /// Measured from the first job's start to the last one's end.
   double jobsASecond() {
     return jobs() / ((last.get() - first.get()) / SECONDS);
   }
 
-  /// When the first job's code began, by [System#nanoTime].
+  /// When the first job started, by [System#nanoTime].
   long firstBegun() {
     return first.get();
   }
 
-  /// When the last job ended, by [System#nanoTime]; 0 where none did.
+  /// When the last job ended, by [System#nanoTime]; 0 if none did.
   long lastEnded() {
     return last.get();
   }
 
-  /// How many jobs have ended.
+  /// The number of ended jobs.
   int ended() {
     return jobs() - (int) left.getCount();
   }
 
-  /// When a job's code began, by [System#nanoTime].
+  /// When a job started, by [System#nanoTime].
   long begun(int number) {
     return begun.get(number);
   }

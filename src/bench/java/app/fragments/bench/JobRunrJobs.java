@@ -28,13 +28,13 @@ import org.jobrunr.storage.nosql.mongo.MongoDBStorageProvider;
 import org.jobrunr.utils.mapper.jackson.JacksonJsonMapper;
 import org.jspecify.annotations.Nullable;
 
-/// JobRunr on its own storage for MongoDB, polling as often as it allows.
+/// JobRunr with its MongoDB storage, polling as often as it allows.
 ///
-/// Its collections and indexes are made here, as its migrations would. Its two partial indexes (of
-/// scheduled and of recurring jobs, of which there are none here) are left out: neither server
-/// under measurement keeps an index partial, so that they would cost what they do not on MongoDB.
+/// Creates the collections and indexes that its migrations would create, except two partial indexes
+/// for scheduled and recurring jobs, which this benchmark has none of: neither measured server
+/// supports partial indexes, so they would cost more than on MongoDB.
 final class JobRunrJobs implements JobSystem {
-  /// The shortest that it takes.
+  /// The shortest interval it allows.
   private static final Duration POLL = Duration.ofSeconds(5);
 
   private static final int MOST_CONNECTIONS = 20;
@@ -59,7 +59,7 @@ final class JobRunrJobs implements JobSystem {
     this.scheduler = new JobScheduler(storage);
   }
 
-  /// With the driver set up as for ours, but for what JobRunr asks of it.
+  /// Configures the driver as for Fragments, plus what JobRunr requires.
   static JobRunrJobs on(String uri) {
     ConnectionString parsed = new ConnectionString(uri);
     MongoClientSettings settings =
@@ -162,14 +162,14 @@ final class JobRunrJobs implements JobSystem {
     client.close();
   }
 
-  /// What a job runs: its code has to be in a public method.
+  /// The job's code; JobRunr requires a public method.
   public record ProbedJob(JobProbe probe) {
     public void run(int number) {
       probe.run(number);
     }
   }
 
-  /// Hears of a job when its new state is stored.
+  /// Called when a job's new state is stored.
   private record Ended(JobProbe probe) implements ApplyStateFilter {
     @Override
     public void onStateApplied(Job job, JobState before, JobState after) {

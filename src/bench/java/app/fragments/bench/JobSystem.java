@@ -1,23 +1,23 @@
 package app.fragments.bench;
 
-/// A job system under measurement, on a server of MongoDB's protocol.
+/// A measured job system, on a server that speaks MongoDB's protocol.
 interface JobSystem extends AutoCloseable {
 
   String name();
 
-  /// Forgets all jobs, and makes what that many will need.
+  /// Deletes all jobs and prepares the data for this many.
   void prepare(int jobs);
 
-  /// Stores the jobs of these numbers, from (inclusive) to (exclusive).
+  /// Submits the jobs numbered from (inclusive) to (exclusive).
   void submit(int from, int to) throws Exception;
 
-  /// Starts workers, in this process, whose jobs are the probe's.
+  /// Starts workers in this process that run the probe's jobs.
   void start(int workers, JobProbe probe);
 
-  /// Ends the workers, when their jobs have ended.
+  /// Stops the workers after their current jobs.
   void stop() throws Exception;
 
-  /// How many jobs are stored as done.
+  /// The number of jobs stored as completed.
   long done();
 
   @Override

@@ -5,7 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What figures were taken on.
+/// Describes the machine the results come from.
 final class Machine {
   private static final double GIB = 1 << 30;
 

@@ -10,7 +10,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
-/// What `./mvnw -B -Pinstaller verify` has built: the program's folder, and the runtime in it.
+/// The output of `./mvnw -B -Pinstaller verify`: the program's folder with its runtime.
 ///
 /// @param root the folder with `bin/fragments`
 record PackagedImage(Path root) {
@@ -18,7 +18,7 @@ record PackagedImage(Path root) {
   private static final Path BUILT = INSTALLER.resolve("work/image/fragments").toAbsolutePath();
   private static final Path JAVA = INSTALLER.resolve("work/runtime/bin/java").toAbsolutePath();
 
-  /// As in `installer/build/Training.java`.
+  /// The same as in `installer/build/Training.java`.
   private static final List<String> TRAINING = List.of("-XX:-AOTRecordTraining");
 
   static PackagedImage built() {
@@ -33,7 +33,7 @@ record PackagedImage(Path root) {
     return root.resolve("bin/fragments");
   }
 
-  /// The same, its files linked, started without the AOT cache.
+  /// A hard-linked copy that starts without the AOT cache.
   PackagedImage withoutCache(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(root)) {
       for (Path file : files.toList()) {
@@ -52,8 +52,8 @@ record PackagedImage(Path root) {
     return plain;
   }
 
-  /// The command that opens [BareWindow], packaged the same way: in a jar, on the same runtime,
-  /// with the same options and an AOT cache of its own.
+  /// The command that opens [BareWindow], packaged the same way: in a jar, with the same runtime
+  /// and options, and with its own AOT cache.
   static List<String> bareWindow(Path folder, String display) throws Exception {
     String name = BareWindow.class.getName().replace('.', '/') + ".class";
     Path jar = folder.resolve("bare.jar");
@@ -93,14 +93,14 @@ record PackagedImage(Path root) {
         .toList();
   }
 
-  /// Bytes of all its files.
+  /// The size of all files, in bytes.
   long size() throws IOException {
     try (Stream<Path> files = Files.walk(root)) {
       return files.map(Path::toFile).filter(File::isFile).mapToLong(File::length).sum();
     }
   }
 
-  /// The packages beside it, such as the `.deb`.
+  /// The packages, such as the `.deb`.
   static List<Path> packages() throws IOException {
     try (Stream<Path> files = Files.list(INSTALLER)) {
       return files

@@ -12,23 +12,22 @@ import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 
-/// The queue beside JobRunr's, each on the same servers: the built-in store in a process of its
-/// own, and NX-27017 where the property `bench.nx.uri` or `FRAGMENTS_BENCH_NX_URI` says where it
-/// runs; and ours by itself with ever more processes and history.
+/// Compares the queue with JobRunr on the same servers: the built-in store in its own process, and
+/// NX-27017 if the property `bench.nx.uri` or `FRAGMENTS_BENCH_NX_URI` is set. Also measures
+/// Fragments alone with a growing number of processes and completed jobs.
 ///
-/// With the property `bench.quick` it only shows that it works.
+/// With the property `bench.quick` it only checks that it works.
 final class QueueBench {
   private static final String NX_PROPERTY = "bench.nx.uri";
   private static final String NX_VARIABLE = "FRAGMENTS_BENCH_NX_URI";
   private static final String SERVER_HEAP = "-Xmx512m";
   private static final String ABOUT =
       """
-      Ours beside JobRunr 8.7.0 (`MongoDBStorageProvider`, poll interval 5 s), each with 8 workers in one
-      process, in turns on the same server, which is a process of its own: medians of 5 runs (3 of ours alone), from the
-      first job's begin to the last one's stored end. A job of ours is a whole weaving but for the
-      generator, which answers at once: its fragments are read, its answer is stored, checked and kept as a
-      report. Then ours alone, with more worker processes and on stores in which more jobs were done before,
-      where throughput may not fall by more than a fifth.\
+      Fragments and JobRunr 8.7.0 (`MongoDBStorageProvider`, poll interval 5 s), each with 8 workers in one
+      process, alternated on the same server in its own process. Medians of 5 runs (3 for Fragments alone), from
+      the first job's start to the last one's stored end. A Fragments job does everything except generate text:
+      it reads the fragments, stores and checks the answer, and saves the report. Then Fragments alone, with more
+      worker processes and on stores with more completed jobs; throughput may not fall by more than a fifth.\
       """;
 
   private final QueueLoad load;

@@ -3,17 +3,17 @@ package app.fragments.bench;
 import java.time.Duration;
 import java.util.List;
 
-/// How much the queue is given to do.
+/// The size of the queue benchmark.
 ///
-/// @param runs how often each figure is taken side by side; the median counts
-/// @param scalingRuns the same for ours alone
-/// @param noOpJobs jobs of a run that do nothing
-/// @param busyJobs jobs of a run that take [#BUSY] each
-/// @param warmUpJobs jobs that each process does before it counts
-/// @param idleSubmits jobs that an idle system is given one by one
-/// @param idle how long an idle system's commands are counted
+/// @param runs measurements of each comparison; the median counts
+/// @param scalingRuns measurements of Fragments alone
+/// @param noOpJobs jobs per run that do nothing
+/// @param busyJobs jobs per run that take [#BUSY] each
+/// @param warmUpJobs jobs that each process runs before measuring
+/// @param idleSubmits jobs submitted one by one to an idle system
+/// @param idle how long to count an idle system's commands
 /// @param processes numbers of worker processes
-/// @param histories numbers of jobs done before
+/// @param histories numbers of jobs completed before
 record QueueLoad(
     int runs,
     int scalingRuns,
@@ -39,7 +39,7 @@ record QueueLoad(
           List.of(1, 2, 4, 8, 16),
           List.of(1_000, 10_000, 100_000));
 
-  /// To see that the benchmark works; its figures mean nothing.
+  /// Only checks that the benchmark works; the results mean nothing.
   static final QueueLoad QUICK =
       new QueueLoad(
           1, 1, 100, 64, 20, 10, Duration.ofSeconds(5), List.of(1, 2), List.of(100, 1_000));

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// A window of the packaged program (or a bare one) in a process of its own.
+/// A process with a window of the packaged program, or a bare window.
 final class RunningProgram implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final double MILLIS = 1e6;
@@ -28,7 +28,7 @@ final class RunningProgram implements AutoCloseable {
     this.started = started;
   }
 
-  /// @param home where the journal is
+  /// @param home the data folder
   static RunningProgram start(PackagedImage image, Path home, String display) throws IOException {
     clearLogs(home);
     return start(List.of(image.launcher().toString()), home, display);
@@ -54,13 +54,13 @@ final class RunningProgram implements AutoCloseable {
     }
   }
 
-  /// Milliseconds from the start of the process until its log says that the list can be used.
+  /// Milliseconds from process start until the log says that the list is usable.
   double untilList() throws Exception {
     await("The list can be used", 1);
     return (System.nanoTime() - started) / MILLIS;
   }
 
-  /// Milliseconds until it prints a line.
+  /// Milliseconds from process start until it prints a line.
   double untilItSpeaks() throws IOException {
     try (BufferedReader output = process.inputReader()) {
       if (!BareWindow.READY.equals(output.readLine())) {
@@ -70,8 +70,8 @@ final class RunningProgram implements AutoCloseable {
     }
   }
 
-  /// Waits until the log has so many lines with these words. It sleeps until something is written:
-  /// looking all the time would take the program one of its two processors.
+  /// Waits until the log has this many lines with these words. Sleeps until something is written,
+  /// because polling would occupy a processor.
   void await(String words, int times) throws Exception {
     long end = System.nanoTime() + PATIENCE.toNanos();
     Path folder = Files.createDirectories(home.resolve("logs"));
@@ -101,7 +101,7 @@ final class RunningProgram implements AutoCloseable {
     return count;
   }
 
-  /// Resident memory in MB, as the kernel counts it.
+  /// Resident memory in MB, as the kernel reports it.
   double resident() throws IOException {
     return Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status")).stream()
         .filter(line -> line.startsWith("VmRSS:"))

@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Ours alone: whether it slows down with the number of worker processes, or with what has been
-/// done before.
+/// Measures Fragments alone: does it slow down with more worker processes, or with more completed
+/// jobs?
 final class ScalingBench {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  /// As `fragments work` runs: without the optimizing compiler, which in many processes at once is
-  /// all that would be measured.
+  /// Like `fragments work`: without the optimizing compiler, whose work in many processes would
+  /// dominate the measurement.
   private static final List<String> AS_INSTALLED = List.of("-Xmx96m", "-XX:TieredStopAtLevel=1");
 
   private static final double SECONDS = 1e9;
@@ -32,7 +32,7 @@ final class ScalingBench {
     }
   }
 
-  /// Worker processes that each have a server of their own on one file.
+  /// Worker processes, each with its own server, on one file.
   void processesIn(Path folder) throws Exception {
     try (FragmentsJobs jobs = FragmentsJobs.in(folder)) {
       processes("processes on one file, each with a server", jobs, folder.toString());
@@ -99,7 +99,7 @@ final class ScalingBench {
     };
   }
 
-  /// Eight workers on a store, empty before, in which ever more jobs have been done.
+  /// Eight workers on a store with a growing number of completed jobs.
   void history(String uri) throws Exception {
     int count = load.noOpJobs();
     try (FragmentsJobs jobs = FragmentsJobs.on(uri)) {

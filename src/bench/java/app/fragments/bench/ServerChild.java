@@ -4,8 +4,7 @@ import app.fragments.store.mongo.embedded.EmbeddedServer;
 import java.nio.file.Path;
 import java.util.logging.LogManager;
 
-/// The built-in store in a process of its own: prints where it is to be reached, and runs until its
-/// input ends.
+/// The built-in store in its own process: prints its address and runs until its input ends.
 final class ServerChild {
   private ServerChild() {}
 
@@ -20,7 +19,7 @@ final class ServerChild {
     }
   }
 
-  /// A connection string of a built-in store, password and all.
+  /// A connection string of a built-in store, with its password.
   static String uri(EmbeddedServer server) {
     return "mongodb://%s:%s@%s:%d/fragments?authMechanism=PLAIN&authSource=$external&retryWrites=false"
         .formatted(

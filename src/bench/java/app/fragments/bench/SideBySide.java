@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
-/// Two job systems on one server, in turns: one works while the other is stopped.
+/// Compares two job systems on one server by running them alternately.
 final class SideBySide {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration SETTLE = Duration.ofSeconds(3);
@@ -91,9 +91,9 @@ final class SideBySide {
     system.stop();
   }
 
-  /// How long after it was submitted a job's code begins, where the workers have nothing else.
+  /// Measures how long an idle system takes to start a submitted job.
   ///
-  /// @param pause about how many milliseconds lie between two submits
+  /// @param pause roughly the milliseconds between two submits
   private void startTimes(JobSystem system, String how, int pause, Runnable submitted)
       throws Exception {
     int jobs = load.idleSubmits();

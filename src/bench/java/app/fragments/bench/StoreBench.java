@@ -28,7 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// The built-in store with 10,000 and with 100,000 entries of about a kilobyte.
+/// Measures the built-in store with 10,000 and 100,000 entries of about 1 KB.
 final class StoreBench {
   private static final String USER = "bench";
   private static final LocalDate FIRST_DAY = LocalDate.of(2016, 1, 1);

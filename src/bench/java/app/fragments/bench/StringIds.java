@@ -16,8 +16,8 @@ import org.bson.codecs.configuration.CodecProvider;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.codecs.configuration.CodecRegistry;
 
-/// Stores UUIDs as strings, for servers that have no keys of binary values: the built-in one
-/// refuses them, and NX-27017 never finds them again.
+/// Stores UUIDs as strings, for servers without binary keys: the built-in store refuses them, and
+/// NX-27017 never finds them.
 final class StringIds extends UuidCodec {
   private static final String PREFIX = "uuid:";
 
@@ -48,7 +48,7 @@ final class StringIds extends UuidCodec {
         : value;
   }
 
-  /// Documents whose strings are UUIDs again where they were.
+  /// Turns the strings back into UUIDs.
   private static final class Documents implements CodecProvider {
     @Override
     @SuppressWarnings("unchecked")

@@ -46,11 +46,11 @@ import javafx.application.Platform;
 import javafx.scene.control.ListView;
 import javafx.stage.Stage;
 
-/// What the user waits for: import, start of work, and the longest time that the FX thread was busy
-/// while the window lists a journal, imports and weaves.
+/// Measures what users wait for: import, start of a job, and the longest block of the FX thread
+/// while the window lists, imports and weaves.
 ///
-/// The FX thread is probed every 2 ms from beside it: the longest wait for an answer is its longest
-/// block, drawing by JavaFX itself (here in software) included.
+/// Another thread probes the FX thread every 2 ms; the longest wait for a reply is its longest
+/// block, including JavaFX's own (software) rendering.
 final class WindowBench {
   private static final String USER = FakeUiServices.USER;
   private static final int ENTRIES = 10_000;
@@ -151,7 +151,7 @@ final class WindowBench {
     return entries;
   }
 
-  /// From the click (the submit) to the worker that has claimed the job and begins.
+  /// From the submit to the moment a worker has claimed the job and starts.
   private void startOfWork(MongoStores stores) throws Exception {
     List<EntryId> ids =
         stores.entries().list(USER, EntryFilter.ALL, null, STARTS).stream()
@@ -286,7 +286,7 @@ final class WindowBench {
     }
   }
 
-  /// Asks the FX thread for an answer every 2 ms, and knows the longest wait for one.
+  /// Probes the FX thread every 2 ms and records the longest wait.
   private static final class Probe implements AutoCloseable {
     private final Thread thread;
     private volatile boolean done;

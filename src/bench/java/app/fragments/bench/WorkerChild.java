@@ -9,14 +9,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.logging.LogManager;
 
-/// One worker in a process of its own. It prints `ready`; at each line of its input, the number of
-/// jobs there are, it works until the queue is empty, and prints when its first job began and its
-/// last one ended, by [System#nanoTime], which all processes of a machine share, and how many it
-/// had.
+/// One worker in its own process. Prints `ready`. For each input line (the number of jobs), it runs
+/// jobs until the queue is empty, then prints when its first job started and its last one ended, by
+/// [System#nanoTime] (shared by all processes of a machine), and how many it ran.
 final class WorkerChild {
   private WorkerChild() {}
 
-  /// @param args a URI, or the folder of a built-in store to open a server of its own on
+  /// @param args a URI, or the folder of a built-in store to open
   public static void main(String[] args) throws Exception {
     LogManager.getLogManager().reset();
     StoreLocation location =
