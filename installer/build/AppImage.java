@@ -34,13 +34,14 @@ record AppImage(Path root) {
     }
   }
 
-  /// By default the Windows launcher restarts itself, and Ctrl+C kills the second process before it can finish its
-  /// work.
+  /// By default the Windows launcher restarts itself, and Ctrl+C kills the second process before it
+  /// can finish its work.
   private void launchInOneProcess() throws IOException {
     try (var configurations = Files.newDirectoryStream(application(), "*.cfg")) {
       for (Path configuration : configurations) {
         String told = Files.readString(configuration);
-        Files.writeString(configuration, told.replace("[Application]", "[Application]\nwin.norestart=true"));
+        Files.writeString(
+            configuration, told.replace("[Application]", "[Application]\nwin.norestart=true"));
       }
     }
   }

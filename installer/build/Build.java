@@ -3,12 +3,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/// Builds this system's installers from Maven's output, `target/fragments.jar` and `target/lib`. Run in the project's
-/// folder:
+/// Builds this system's installers from Maven's output, `target/fragments.jar` and `target/lib`.
+/// Run in the project's folder:
 ///
 /// java installer/build/Build.java VERSION [ARGUMENT-FILE]
 ///
-/// VERSION is the package's version. ARGUMENT-FILE has additional jpackage options for signing on macOS.
+/// VERSION is the package's version. ARGUMENT-FILE has additional jpackage options for signing on
+/// macOS.
 class Build {
   static final Path TARGET = Path.of("target/installer");
 

@@ -25,12 +25,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Rewrites library class files that an AOT cache cannot store. The JVM reads such classes from the jar, and because
-/// cached classes were verified against some of them, it opens the jar at each launch before the program starts.
-///
+/// Rewrites library class files that an AOT cache cannot store. The JVM reads such classes from the
+/// jar, and because cached classes were verified against some of them, it opens the jar at each
+/// launch before the program starts.
 /// - Class files of Java 5 and older have no stack maps. They get stack maps and Java 8's version.
-/// - Some need a library that Fragments doesn't include, so they cannot be verified. Methods that call it throw the
-///   error that the JVM would throw.
+/// - Some need a library that Fragments doesn't include, so they cannot be verified. Methods that
+///   call it throw the error that the JVM would throw.
 class CacheableClasses implements AutoCloseable {
   /// Magic number, minor and major version.
   private static final int HEADER = 8;
@@ -101,8 +101,9 @@ class CacheableClasses implements AutoCloseable {
 
   /// The text of `META-INF/CHANGES`, which lists the rewritten class files.
   String changes() {
-    return "These class files were changed when Fragments was packaged, in their form only: they got stack maps, or"
-        + " methods\nthat need a library which is not here throw that by themselves.\n\n"
+    return "These class files were changed when Fragments was packaged, in their form only: they"
+               + " got stack maps, or methods\n"
+               + "that need a library which is not here throw that by themselves.\n\n"
         + String.join("\n", changed)
         + "\n";
   }

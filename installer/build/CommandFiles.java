@@ -11,8 +11,8 @@ import java.time.ZoneOffset;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 
-/// Generates the man page `fragments.1` and the completions `fragments.bash` and `_fragments` (zsh) from the commands.
-/// Needs no display. Run in the project's folder after a build:
+/// Generates the man page `fragments.1` and the completions `fragments.bash` and `_fragments` (zsh)
+/// from the commands. Needs no display. Run in the project's folder after a build:
 ///
 /// java -cp 'target/fragments.jar:target/lib/*' installer/build/CommandFiles.java FOLDER
 class CommandFiles {

@@ -16,11 +16,12 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// Merges many jars into one, without compression: the packages around it compress better, and the program reads it
-/// faster. The JVM opens every jar on the class path at each launch, so one jar starts faster.
+/// Merges many jars into one, without compression: the packages around it compress better, and the
+/// program reads it faster. The JVM opens every jar on the class path at each launch, so one jar
+/// starts faster.
 ///
-/// Uses the first jar's manifest. If several jars have an entry of the same name, the first one wins, as on a class
-/// path; service lists are merged.
+/// Uses the first jar's manifest. If several jars have an entry of the same name, the first one
+/// wins, as on a class path; service lists are merged.
 class JoinedJar implements Closeable {
   private static final String META = "META-INF/";
   private static final String SERVICES = META + "services/";
@@ -37,7 +38,8 @@ class JoinedJar implements Closeable {
   /// Adds a jar's entry.
   ///
   /// @param jar the jar's file name
-  /// @throws IOException if another jar has a different entry of that name, other than metadata about the jar itself
+  /// @throws IOException if another jar has a different entry of that name, other than metadata
+  ///   about the jar itself
   void add(String jar, String name, byte[] content) throws IOException {
     if (name.equals(JarFile.MANIFEST_NAME)) {
       if (!written.containsKey(name)) {
@@ -81,7 +83,8 @@ class JoinedJar implements Closeable {
         || name.equals(META + "INDEX.LIST");
   }
 
-  /// The first jar's manifest, without its class path, and multi-release because some of the jars are.
+  /// The first jar's manifest, without its class path, and multi-release because some of the jars
+  /// are.
   private static byte[] forAll(byte[] first) throws IOException {
     Manifest manifest = new Manifest(new ByteArrayInputStream(first));
     manifest.getMainAttributes().remove(Attributes.Name.CLASS_PATH);

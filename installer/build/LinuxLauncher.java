@@ -5,8 +5,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Replaces jpackage's Linux launcher with `installer/linux/launcher.sh`, with options and class path filled in.
-/// Renames the runtime's `java` to the program's name.
+/// Replaces jpackage's Linux launcher with `installer/linux/launcher.sh`, with options and class
+/// path filled in. Renames the runtime's `java` to the program's name.
 class LinuxLauncher {
   private static final Path SCRIPT = Path.of("installer/linux/launcher.sh");
 

@@ -12,10 +12,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.zip.GZIPOutputStream;
 
-/// Builds `.deb`, `.rpm` and `.tar.gz` from one tree that follows the Filesystem Hierarchy Standard.
+/// Builds `.deb`, `.rpm` and `.tar.gz` from one tree that follows the Filesystem Hierarchy
+/// Standard.
 ///
-/// The program is in `/opt/fragments`, because nothing else uses its runtime; `/usr` has what other programs look for:
-/// the command, desktop entry, icons, metadata, man page and completions.
+/// The program is in `/opt/fragments`, because nothing else uses its runtime; `/usr` has what other
+/// programs look for: the command, desktop entry, icons, metadata, man page and completions.
 class LinuxPackages {
   private static final Path LINUX = Path.of("installer/linux");
   private static final String ID = "app.fragments.Fragments";
@@ -38,10 +39,15 @@ class LinuxPackages {
     Folders.copy(image.root(), stage.resolve("opt/fragments"));
     Folders.copy(share, stage.resolve("usr/share"));
     Files.createDirectories(stage.resolve("usr/bin"));
-    Files.createSymbolicLink(stage.resolve("usr/bin/fragments"), Path.of("/opt/fragments/bin/fragments"));
+    Files.createSymbolicLink(
+        stage.resolve("usr/bin/fragments"), Path.of("/opt/fragments/bin/fragments"));
     Say.step("Packing .tar.gz, .rpm and .deb");
     together(
-        () -> archive(share, target.resolve("fragments-" + version + "-linux-" + Host.architecture() + ".tar.gz")),
+        () ->
+            archive(
+                share,
+                target.resolve(
+                    "fragments-" + version + "-linux-" + Host.architecture() + ".tar.gz")),
         () -> {
           if (isThere("rpmbuild", ".rpm", "Debian: apt install rpm")) {
             rpm(stage, target);
@@ -58,7 +64,8 @@ class LinuxPackages {
     void pack() throws IOException;
   }
 
-  /// Packing is mostly compression, which uses one core per package, so the packages are built in parallel.
+  /// Packing is mostly compression, which uses one core per package, so the packages are built in
+  /// parallel.
   private static void together(Packing... packings) throws IOException {
     try (ExecutorService threads = Executors.newFixedThreadPool(packings.length)) {
       List<Future<?>> running = new ArrayList<>();

@@ -8,7 +8,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// The man page with all commands and their options, in man(7) macros.
 ///
-/// @param template the page with the placeholders `@DATE@`, `@VERSION@`, `@OPTIONS@` and `@COMMANDS@`
+/// @param template the page with the placeholders `@DATE@`, `@VERSION@`, `@OPTIONS@` and
+///   `@COMMANDS@`
 record ManPage(String template, Release release) {
 
   String render(CommandLine commands) {

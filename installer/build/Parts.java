@@ -10,11 +10,12 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/// Sorts the jars that Maven packaged: JavaFX's become modules of the runtime; the others are merged with the program's
-/// jar, without native code of other systems and with this system's unpacked.
+/// Sorts the jars that Maven packaged: JavaFX's become modules of the runtime; the others are
+/// merged with the program's jar, without native code of other systems and with this system's
+/// unpacked.
 class Parts {
-  /// All files of the program get the same time, in even seconds: the AOT cache identifies its jar by it, and some
-  /// package formats store times in two-second steps.
+  /// All files of the program get the same time, in even seconds: the AOT cache identifies its jar
+  /// by it, and some package formats store times in two-second steps.
   static final FileTime TIME = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
 
   /// Fonts and themes that `Theming` never loads, 5 MB in all.
@@ -105,8 +106,8 @@ class Parts {
     }
   }
 
-  /// On Windows both JDK and JavaFX include C runtime libraries, and `jlink` refuses duplicate names. Only names that
-  /// the JDK has are skipped, because JavaFX has one that the JDK lacks.
+  /// On Windows both JDK and JavaFX include C runtime libraries, and `jlink` refuses duplicate
+  /// names. Only names that the JDK has are skipped, because JavaFX has one that the JDK lacks.
   private boolean isOfJdk(String library) {
     return Host.isNative(library) && Files.exists(jdk.resolve("bin").resolve(library));
   }

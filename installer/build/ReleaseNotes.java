@@ -3,7 +3,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Prints one version's section of a changelog in the format of keepachangelog.com, without its heading:
+/// Prints one version's section of a changelog in the format of keepachangelog.com, without its
+/// heading:
 ///
 /// java installer/build/ReleaseNotes.java 0.1.0 CHANGELOG.md
 class ReleaseNotes {

@@ -2,7 +2,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Links a runtime from the modules in `installer/modules.list`, including JavaFX's, with their libraries unpacked.
+/// Links a runtime from the modules in `installer/modules.list`, including JavaFX's, with their
+/// libraries unpacked.
 class RuntimeImage {
   /// WebKit requires the media module, but Fragments plays no media, so the codecs are left out.
   private static final String UNUSED =

@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Compiles each `.css` in a jar to a `.bss` next to it, which JavaFX reads without parsing, and drops the rules for
-/// controls that the window doesn't have (`installer/unused-controls.list`). `Theming` prefers the `.bss`.
+/// Compiles each `.css` in a jar to a `.bss` next to it, which JavaFX reads without parsing, and
+/// drops the rules for controls that the window doesn't have (`installer/unused-controls.list`).
+/// `Theming` prefers the `.bss`.
 class StyleSheets {
   private static final String COMPILER = "javafx.graphics/com.sun.javafx.css.parser.Css2Bin";
   private static final Path UNUSED = Path.of("installer/unused-controls.list");
@@ -37,7 +38,8 @@ class StyleSheets {
   /// @param jar whose entries are and stay uncompressed
   /// @param folder in the jar
   void compile(Path jar, String folder) throws IOException {
-    try (FileSystem entries = FileSystems.newFileSystem(jar, Map.of("compressionMethod", "STORED"))) {
+    try (FileSystem entries =
+        FileSystems.newFileSystem(jar, Map.of("compressionMethod", "STORED"))) {
       for (Path sheet : sheets(entries.getPath(folder))) {
         String name = sheet.getFileName().toString();
         Path source = work.resolve(name);
@@ -71,8 +73,7 @@ class StyleSheets {
 
   /// The rule with its used selectors only; empty if none is used.
   private String used(MatchResult rule) {
-    List<String> selectors =
-        Stream.of(rule.group(1).split(",")).filter(this::isUsed).toList();
+    List<String> selectors = Stream.of(rule.group(1).split(",")).filter(this::isUsed).toList();
     return selectors.isEmpty() ? "" : String.join(",", selectors) + rule.group(2);
   }
 
