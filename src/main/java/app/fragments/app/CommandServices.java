@@ -19,7 +19,6 @@ import app.fragments.settings.MongodbUri;
 import app.fragments.settings.Setting;
 import app.fragments.store.StoreException;
 import app.fragments.store.mongo.MongoStores;
-import app.fragments.store.mongo.StoreDescription;
 import app.fragments.store.mongo.StoreLocation;
 import app.fragments.worker.JobListener;
 import app.fragments.worker.Worker;
@@ -120,7 +119,7 @@ final class CommandServices implements CliServices, AutoCloseable {
   @Override
   public String checkStore() {
     MongoStores stores = opener().get();
-    StoreDescription description = stores.describe();
+    MongoStores.Description description = stores.describe();
     List<String> damage = stores.builtIn().map(server -> server.quickCheck()).orElse(List.of());
     if (!damage.isEmpty()) {
       throw new StoreException(
@@ -130,9 +129,7 @@ final class CommandServices implements CliServices, AutoCloseable {
         stores.entries().count(wiring().configuration().userId().value(), EntryFilter.ALL);
     return "%s %s, %,d entries, %d ms"
         .formatted(
-            description.kind() == StoreDescription.Kind.BUILT_IN
-                ? "sound, speaks MongoDB"
-                : "MongoDB",
+            description.builtIn() ? "sound, speaks MongoDB" : "MongoDB",
             description.version(),
             entries,
             description.latency().toMillis());

@@ -15,7 +15,6 @@ import app.fragments.settings.Settings;
 import app.fragments.store.StoreClock;
 import app.fragments.store.mongo.MongoConnectionTest;
 import app.fragments.store.mongo.MongoStores;
-import app.fragments.store.mongo.StoreDescription;
 import app.fragments.ui.common.UiServices;
 import app.fragments.worker.JobListener;
 import app.fragments.worker.WorkerContext;
@@ -133,8 +132,8 @@ final class WindowServices implements UiServices, AutoCloseable {
   @Override
   public String storeDescription() {
     MongoStores stores = wiring.opener().get();
-    StoreDescription description = stores.describe();
-    return description.kind() == StoreDescription.Kind.BUILT_IN
+    MongoStores.Description description = stores.describe();
+    return description.builtIn()
         ? "built-in store"
         : "MongoDB " + description.version() + " at " + description.place();
   }

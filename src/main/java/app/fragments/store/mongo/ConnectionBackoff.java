@@ -6,10 +6,9 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Decides when to connect again after a failure. All callers share one instance, so that only one
-/// of them tries and the others fail at once. The delay doubles with each failure. It is much
-/// longer if the store refused, because a wrong password stays wrong and servers lock accounts
-/// after several. Thread-safe.
+/// Decides when to connect again after a failure. All callers share one instance: only one of them
+/// tries, and the others fail at once. The delay doubles with each failure, and is much longer if
+/// the store refused: servers lock accounts after several wrong passwords. Thread-safe.
 public final class ConnectionBackoff {
   private static final Duration FIRST_UNAVAILABLE = Duration.ofSeconds(1);
   private static final Duration MAX_UNAVAILABLE = Duration.ofSeconds(10);
@@ -34,8 +33,8 @@ public final class ConnectionBackoff {
     }
   }
 
-  /// Throws the last failure until its delay has passed; then lets one caller try, who reports the
-  /// outcome with [#failed] or [#reset]. Until then, other callers still get the last failure.
+  /// Like [#check], but then lets one caller try, who reports the outcome with [#failed] or
+  /// [#reset]. Meanwhile, other callers still get the last failure.
   public synchronized void beforeAttempt() {
     check();
     attempting = failure != null;
@@ -47,10 +46,9 @@ public final class ConnectionBackoff {
       return; // the late end of an attempt that began before the last failure
     }
     boolean unavailable = now instanceof StoreUnavailableException;
-    boolean again = failure != null && unavailable == failure instanceof StoreUnavailableException;
-    Duration max = unavailable ? MAX_UNAVAILABLE : MAX_REFUSED;
-    Duration doubled = delay.multipliedBy(2);
-    if (again) {
+    if (failure != null && unavailable == failure instanceof StoreUnavailableException) {
+      Duration max = unavailable ? MAX_UNAVAILABLE : MAX_REFUSED;
+      Duration doubled = delay.multipliedBy(2);
       delay = doubled.compareTo(max) < 0 ? doubled : max;
     } else {
       delay = unavailable ? FIRST_UNAVAILABLE : FIRST_REFUSED;

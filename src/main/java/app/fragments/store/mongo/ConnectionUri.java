@@ -17,11 +17,8 @@ final class ConnectionUri {
   /// Only a URI of exactly this form may have an @ in its options.
   private static final Pattern WITH_OPTIONS =
       Pattern.compile(
-          "(?s)(mongodb(?:\\+srv)?://)(?:[^/?@]*@)?("
-              + HOST
-              + "(?:,"
-              + HOST
-              + ")*/[^:/?@]*)\\?[A-Za-z]+=.*");
+          "(?s)(mongodb(?:\\+srv)?://)(?:[^/?@]*@)?(%1$s(?:,%1$s)*/[^:/?@]*)\\?[A-Za-z]+=.*"
+              .formatted(HOST));
 
   private static final Pattern CREDENTIALS = Pattern.compile("(?s)//.*@");
   private static final Pattern OPTIONS = Pattern.compile("(?s)\\?.*");

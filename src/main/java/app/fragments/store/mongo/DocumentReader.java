@@ -11,21 +11,18 @@ import java.util.function.Function;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the fields of a stored document, which may be of an older version (fields are missing), a
-/// newer one (there are more), or another program (a field has the wrong type). Messages name the
-/// field and the document's id, never a value.
+/// Reads the fields of a stored document, in which another version or program may have left out
+/// fields or used other types. Messages name the field and the document's id, never a value.
 final class DocumentReader {
   private final Document document;
   private final String what;
 
-  /// @param what names the document in messages, such as "entry 3f2a"
+  /// @param what such as "entry 3f2a"
   private DocumentReader(Document document, String what) {
     this.document = document;
     this.what = what;
   }
 
-  /// Maps a document.
-  ///
   /// @param kind such as `entry`
   /// @throws StoreException if it cannot be read; names the document and the field
   static <T> T read(String kind, Document document, Function<DocumentReader, T> mapper) {
@@ -97,7 +94,6 @@ final class DocumentReader {
     return part == null ? null : mapper.apply(new DocumentReader(part, what + ", " + field));
   }
 
-  /// The documents in a field.
   <T> List<T> parts(String field, Function<DocumentReader, T> mapper) {
     return list(field, Document.class).stream()
         .map(part -> mapper.apply(new DocumentReader(part, what + ", " + field)))

@@ -46,8 +46,6 @@ final class DriverErrors {
 
   private DriverErrors() {}
 
-  /// Calls the driver.
-  ///
   /// @throws StoreUnavailableException if the store cannot be reached, or the reply was lost
   /// @throws StoreException if it refused
   static <T> T translating(Supplier<T> call) {
@@ -63,7 +61,6 @@ final class DriverErrors {
     return translating(() -> results.into(new ArrayList<>()));
   }
 
-  /// Whether a write was refused because a document with that key exists.
   static boolean isDuplicateKey(MongoException e) {
     return codeOf(e) == DUPLICATE_KEY;
   }
@@ -102,15 +99,16 @@ final class DriverErrors {
     if (code == AUTHENTICATION_FAILED) {
       return refused(e);
     }
-    if (code == UNAUTHORIZED) {
-      return new StoreException("The store's user does not have the rights for this", e);
-    }
     if (TRANSIENT.contains(code) || code == SqliteErrorCode.BUSY.code()) {
       return unavailable(e);
     }
-    return SqliteErrorCode.ofCode(code)
-        .map(known -> new StoreException(known.sentence(), e))
-        .orElseGet(() -> new StoreException("The store refused with error " + code, e));
+    String message =
+        code == UNAUTHORIZED
+            ? "The store's user does not have the rights for this"
+            : SqliteErrorCode.ofCode(code)
+                .map(SqliteErrorCode::sentence)
+                .orElse("The store refused with error " + code);
+    return new StoreException(message, e);
   }
 
   private static int codeOf(MongoException e) {
@@ -134,8 +132,8 @@ final class DriverErrors {
     return new StoreUnavailableException("The store cannot be reached (" + reason(e) + ")", e);
   }
 
-  /// The network error, such as `ConnectException: Connection refused`, which contains no password;
-  /// without one, the driver's exception.
+  /// The network error, such as `ConnectException: Connection refused`, or else the driver's
+  /// exception. Contains no password.
   private static String reason(MongoException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       String type = cause.getClass().getName();

@@ -28,14 +28,12 @@ final class EntryDocumentMapper {
   static final String TAGS = "tags";
   static final String EXCERPT = "excerpt";
   static final String LENGTH = "length";
-
   private static final String MOOD = "mood";
   static final String STARRED = "starred";
   private static final String SOURCE = "source";
   private static final String IMPORTER = "importer";
   private static final String SOURCE_ID = "id";
   private static final String DIGEST = "digest";
-  private static final String SOURCE_IMPORTER = SOURCE + "." + IMPORTER;
 
   /// The fields of a header.
   static final List<String> HEADER_FIELDS =
@@ -50,7 +48,7 @@ final class EntryDocumentMapper {
           LENGTH,
           TAGS,
           STARRED,
-          SOURCE_IMPORTER,
+          SOURCE + "." + IMPORTER,
           CommonFields.DELETED_AT);
 
   private EntryDocumentMapper() {}
@@ -83,6 +81,10 @@ final class EntryDocumentMapper {
             .append(DIGEST, source.digest());
   }
 
+  private static EntrySource source(DocumentReader part) {
+    return new EntrySource(part.string(IMPORTER), part.string(SOURCE_ID), part.string(DIGEST, ""));
+  }
+
   static Entry entry(Document document) {
     return DocumentReader.read(
         "entry",
@@ -101,13 +103,7 @@ final class EntryDocumentMapper {
                 reader.strings(TAGS),
                 reader.optionalString(MOOD),
                 reader.flag(STARRED),
-                reader.part(
-                    SOURCE,
-                    part ->
-                        new EntrySource(
-                            part.string(IMPORTER),
-                            part.string(SOURCE_ID),
-                            part.string(DIGEST, ""))),
+                reader.part(SOURCE, EntryDocumentMapper::source),
                 reader.optionalInstant(CommonFields.DELETED_AT)));
   }
 

@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 /// Translates an [EntryFilter] into a MongoDB query that the collection's indexes support.
 final class EntryQueries {
   private static final Pattern SPECIAL = Pattern.compile("[\\\\^$.|?*+()\\[\\]{}/#-]");
-
   private static final String IGNORE_CASE = "i";
 
   private EntryQueries() {}
@@ -51,15 +50,17 @@ final class EntryQueries {
       parts.add(eq(EntryDocumentMapper.STARRED, true));
     }
     if (!filter.tags().isEmpty()) {
-      List<BsonRegularExpression> tags = filter.tags().stream().map(EntryQueries::whole).toList();
-      parts.add(in(EntryDocumentMapper.TAGS, tags));
+      Stream<BsonRegularExpression> tags =
+          filter.tags().stream()
+              .map(tag -> new BsonRegularExpression("^" + literal(tag) + "$", IGNORE_CASE));
+      parts.add(in(EntryDocumentMapper.TAGS, tags.toList()));
     }
     filter.words().forEach(word -> parts.add(contains(word)));
     return and(parts);
   }
 
-  /// What comes after an entry in the journal's order. Entries of other programs that have no
-  /// creation time are the last of their day.
+  /// What comes after an entry in the journal's order. Entries of other programs may have no
+  /// creation time; they are the last of their day.
   static Bson after(PageKey key) {
     return onTheDayOrBefore(
         key,
@@ -93,11 +94,7 @@ final class EntryQueries {
         regex(EntryDocumentMapper.TAGS, pattern, IGNORE_CASE));
   }
 
-  private static BsonRegularExpression whole(String tag) {
-    return new BsonRegularExpression("^" + literal(tag) + "$", IGNORE_CASE);
-  }
-
-  /// Escapes a text for every server's regular expressions.
+  /// Escapes a text for all servers' regular expressions.
   private static String literal(String text) {
     return SPECIAL.matcher(text).replaceAll("\\\\$0");
   }

@@ -52,18 +52,16 @@ final class EntryWriter {
     return written;
   }
 
-  /// @return how many were written
+  /// Returns how many were written.
   private int send(List<Entry> chunk) {
     List<WriteModel<Document>> writes = chunk.stream().map(EntryWriter::write).toList();
     BulkWriteResult result;
     try {
       result = entries.bulkWrite(writes, UNORDERED);
     } catch (MongoBulkWriteException e) {
-      boolean onlyConflicts =
-          e.getWriteConcernError() == null
-              && e.getWriteErrors().stream()
-                  .allMatch(error -> error.getCode() == DriverErrors.DUPLICATE_KEY);
-      if (!onlyConflicts) {
+      if (e.getWriteConcernError() != null
+          || e.getWriteErrors().stream()
+              .anyMatch(error -> error.getCode() != DriverErrors.DUPLICATE_KEY)) {
         throw e;
       }
       result = e.getWriteResult();

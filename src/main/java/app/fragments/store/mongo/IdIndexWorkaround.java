@@ -18,14 +18,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Leaves `_id` out of indexes if the server does not support it there.
-///
-/// MongoDB does. Some servers of its protocol create such an index and then refuse every document.
-/// So it is tested before the first one is created; later starts see the result in the existing
-/// indexes.
+/// Leaves `_id` out of indexes if the server does not support it there: some servers of MongoDB's
+/// protocol create such an index and then refuse every document. Tested before the first one is
+/// created; later starts see the result in the existing indexes.
 final class IdIndexWorkaround {
   private static final Logger LOG = LoggerFactory.getLogger(IdIndexWorkaround.class);
-  private static final String PROBE = "tried";
 
   private final MongoDatabase database;
   private final BooleanSupplier test;
@@ -46,23 +43,22 @@ final class IdIndexWorkaround {
     if (wanted.stream().noneMatch(index -> keys(index).containsKey(CommonFields.ID))) {
       return wanted;
     }
-    List<List<String>> present =
+    List<List<String>> fieldsOfPresent =
         database
             .getCollection(collection)
             .listIndexes(BsonDocument.class)
             .map(index -> fields(index.getDocument("key")))
             .into(new ArrayList<>());
-    return wanted.stream().map(index -> supported(index, present)).toList();
+    return wanted.stream().map(index -> supported(index, fieldsOfPresent)).toList();
   }
 
-  /// @param present the fields of each existing index
-  private IndexModel supported(IndexModel wanted, List<List<String>> present) {
+  private IndexModel supported(IndexModel wanted, List<List<String>> fieldsOfPresent) {
     BsonDocument keys = keys(wanted);
     BsonDocument without = keys.clone();
     boolean asWanted =
         without.remove(CommonFields.ID) == null
-            || present.contains(fields(keys))
-            || (!present.contains(fields(without)) && isSupported());
+            || fieldsOfPresent.contains(fields(keys))
+            || (!fieldsOfPresent.contains(fields(without)) && isSupported());
     return asWanted ? wanted : new IndexModel(without, wanted.getOptions());
   }
 
@@ -76,17 +72,15 @@ final class IdIndexWorkaround {
   }
 
   private boolean isSupported() {
-    Boolean known = supported;
-    if (known == null) {
-      known = test.getAsBoolean();
-      supported = known;
-      if (!known) {
+    if (supported == null) {
+      supported = test.getAsBoolean();
+      if (!supported) {
         LOG.warn(
             "This server does not support _id in an index: it is left out. Queries stay correct,"
                 + " but the server sorts in memory if an order ends with _id");
       }
     }
-    return known;
+    return supported;
   }
 
   /// A server that also refuses the document without the index has another reason.
@@ -96,14 +90,14 @@ final class IdIndexWorkaround {
 
   private static boolean accepts(MongoDatabase database, boolean indexed) {
     MongoCollection<Document> scratch = database.getCollection("scratch_" + new ObjectId());
-    Document document = new Document(CommonFields.ID, "1").append(PROBE, 1);
+    Document document = new Document(CommonFields.ID, "1").append("tried", 1);
     try {
       try {
         if (indexed) {
-          scratch.createIndex(ascending(PROBE, CommonFields.ID));
+          scratch.createIndex(ascending("tried", CommonFields.ID));
         }
         scratch.insertOne(document);
-        return document.equals(scratch.find(eq(PROBE, 1)).first());
+        return document.equals(scratch.find(eq("tried", 1)).first());
       } finally {
         scratch.drop();
       }

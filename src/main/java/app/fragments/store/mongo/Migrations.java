@@ -3,11 +3,11 @@ package app.fragments.store.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Projections.include;
 
 import app.fragments.journal.Excerpt;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import java.util.ArrayList;
@@ -21,18 +21,16 @@ import org.slf4j.LoggerFactory;
 /// Brings the documents of older versions up to date. The collection `migrations` lists those done.
 final class Migrations {
   private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
-  private static final String COLLECTION = "migrations";
   private static final int BATCH = 200;
 
-  /// In order, from number 1. Two programs may run one at once, and one that was interrupted runs
-  /// again.
+  /// From number 1. Two programs may run one at once, and an interrupted one runs again.
   private static final List<Consumer<MongoDatabase>> ALL =
       List.of(Migrations::addExcerpts, Migrations::dropOldClaimsIndex);
 
   private Migrations() {}
 
   static void run(MongoDatabase database) {
-    MongoCollection<Document> done = database.getCollection(COLLECTION);
+    MongoCollection<Document> done = database.getCollection("migrations");
     for (int number = 1; number <= ALL.size(); number++) {
       Bson id = eq(CommonFields.ID, number);
       if (done.countDocuments(id) == 0) {
@@ -49,7 +47,7 @@ final class Migrations {
     Bson lacking = exists(EntryDocumentMapper.EXCERPT, false);
     entries
         .find(lacking)
-        .projection(Projections.include(EntryDocumentMapper.TEXT))
+        .projection(include(EntryDocumentMapper.TEXT))
         .batchSize(BATCH)
         .forEach(
             document -> {

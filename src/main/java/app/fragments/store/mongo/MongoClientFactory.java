@@ -1,14 +1,23 @@
 package app.fragments.store.mongo;
 
+import app.fragments.store.StoreUnavailableException;
 import app.fragments.store.mongo.embedded.EmbeddedServer;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoCredential;
+import com.mongodb.MongoSecurityException;
 import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.connection.ClusterDescription;
+import com.mongodb.connection.ServerDescription;
 import com.mongodb.connection.ServerMonitoringMode;
+import com.mongodb.event.ConnectionPoolListener;
+import com.mongodb.event.ConnectionReadyEvent;
+import com.mongodb.event.ServerDescriptionChangedEvent;
+import com.mongodb.event.ServerListener;
+import com.mongodb.selector.ServerSelector;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -25,11 +34,40 @@ final class MongoClientFactory {
   private static final int READ_SECONDS = 30;
   private static final int MAX_CONNECTIONS = 20;
 
-  /// How soon to look again for a built-in server that was lost; others are left to the driver.
+  /// How soon to look again for a lost built-in server; for others, the driver decides.
   private static final int RECONNECT_MILLIS = 50;
 
   private final MongoClientSettings settings;
   private final ConnectionBackoff backoff = new ConnectionBackoff(System::nanoTime);
+
+  /// Keeps an open client from logging in again and again after the server has refused its
+  /// password. The driver logs in whenever a call needs a new connection; while the backoff lasts,
+  /// such calls fail before that. The driver's monitoring does not log in and continues.
+  private record LoginGuard(ConnectionBackoff backoff)
+      implements ServerSelector, ServerListener, ConnectionPoolListener {
+    @Override
+    public List<ServerDescription> select(ClusterDescription cluster) {
+      if (cluster.getServerDescriptions().isEmpty()) {
+        backoff.check(); // the driver selects again once it has found a server
+      } else {
+        backoff.beforeAttempt();
+      }
+      return cluster.getServerDescriptions();
+    }
+
+    @Override
+    public void serverDescriptionChanged(ServerDescriptionChangedEvent event) {
+      if (event.getNewDescription().getException() instanceof MongoSecurityException e
+          && !(DriverErrors.translate(e) instanceof StoreUnavailableException)) {
+        backoff.failed(DriverErrors.translate(e));
+      }
+    }
+
+    @Override
+    public void connectionReady(ConnectionReadyEvent event) {
+      backoff.reset();
+    }
+  }
 
   private MongoClientFactory(MongoClientSettings.Builder builder) {
     LoginGuard guard = new LoginGuard(backoff);
@@ -46,8 +84,6 @@ final class MongoClientFactory {
   }
 
   /// The built-in server has no sessions, so the driver cannot safely retry writes.
-  ///
-  /// @param address where to reach it
   static MongoClientFactory builtIn(EmbeddedServer server, InetSocketAddress address) {
     return new MongoClientFactory(
         defaults()
@@ -69,8 +105,8 @@ final class MongoClientFactory {
     return MongoClients.create(settings);
   }
 
-  /// Creates a client whose calls end within `timeout`, connecting, waiting for a free connection
-  /// and retrying included.
+  /// Creates a client whose calls end within `timeout`, including connecting, waiting for a free
+  /// connection and retrying.
   MongoClient create(Duration timeout) {
     return MongoClients.create(
         MongoClientSettings.builder(settings)
@@ -84,9 +120,8 @@ final class MongoClientFactory {
     return Objects.requireNonNullElse(info.getString("version"), "unknown");
   }
 
-  /// Servers are polled; a lost one is polled at once. The alternative, a reply that the server
-  /// holds back until something changes, costs each process another connection to each server, and
-  /// 10 s if a server refuses work without that reply.
+  /// Servers are polled, a lost one at once. Streaming monitoring would cost each process another
+  /// connection to each server, and 10 s if a server refuses work without its reply.
   private static MongoClientSettings.Builder defaults() {
     return MongoClientSettings.builder()
         .applicationName(APPLICATION)

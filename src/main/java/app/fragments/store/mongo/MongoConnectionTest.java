@@ -18,11 +18,8 @@ public record MongoConnectionTest(boolean ok, String sentence) {
       String version = DriverErrors.translating(() -> connect(ConnectionUri.parse(uri)));
       return new MongoConnectionTest(true, "Connected to MongoDB " + version + " at " + place);
     } catch (StoreUnavailableException e) {
-      return new MongoConnectionTest(
-          false,
-          "Nobody answers at "
-              + place
-              + ". Check the address, the network, and whether TLS is needed.");
+      String advice = ". Check the address, the network, and whether TLS is needed.";
+      return new MongoConnectionTest(false, "Nobody answers at " + place + advice);
     } catch (StoreException e) {
       return new MongoConnectionTest(false, String.valueOf(e.getMessage()));
     }

@@ -26,7 +26,7 @@ import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
-/// The saved reports in the collection `reports`.
+/// The saved reports, in the collection `reports`.
 final class MongoReportStore implements ReportStore {
   private final MongoCollection<Document> reports;
 

@@ -10,10 +10,8 @@ import java.util.Date;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/// The server's clock: its `localTime`, read again every few seconds of use, plus the time since by
-/// this machine's monotonic clock. This machine's wall clock does not matter.
-///
-/// Several callers may read it at once. With a lock, they would wait for an unreachable store one
+/// The server's `localTime`, read again every few seconds of use, plus the time since by this
+/// machine's monotonic clock. Without a lock: callers must not wait for an unreachable store one
 /// after another.
 final class MongoStoreClock implements StoreClock {
   private static final Duration VALID_FOR = Duration.ofSeconds(10);
@@ -22,8 +20,7 @@ final class MongoStoreClock implements StoreClock {
   private final MongoDatabase database;
   private volatile @Nullable Reading last;
 
-  /// @param at the server's time
-  /// @param nanoTime the monotonic clock at that moment
+  /// @param nanoTime the monotonic clock when it was `at` on the server
   private record Reading(Instant at, long nanoTime) {
     Duration age() {
       return Duration.ofNanos(System.nanoTime() - nanoTime);
@@ -44,21 +41,16 @@ final class MongoStoreClock implements StoreClock {
 
   @Override
   public Instant read() {
-    Reading reading = ask();
-    last = reading;
-    return reading.at().plus(reading.age());
-  }
-
-  private Reading ask() {
     long asked = System.nanoTime();
     Document reply =
         DriverErrors.translating(() -> database.runCommand(HELLO, ReadPreference.primary()));
-    long answered = System.nanoTime();
     Date time = reply.getDate("localTime");
     if (time == null) {
       throw new StoreException("The store does not return its time", null);
     }
     // the server read its clock about half-way
-    return new Reading(time.toInstant(), asked + (answered - asked) / 2);
+    Reading reading = new Reading(time.toInstant(), asked + (System.nanoTime() - asked) / 2);
+    last = reading;
+    return reading.at().plus(reading.age());
   }
 }

@@ -1,7 +1,13 @@
 package app.fragments.store.mongo;
 
+import static app.fragments.store.mongo.CommonFields.CREATED_AT;
+import static app.fragments.store.mongo.CommonFields.DELETED_AT;
+import static app.fragments.store.mongo.CommonFields.ID;
+import static app.fragments.store.mongo.CommonFields.UPDATED_AT;
+import static app.fragments.store.mongo.CommonFields.USER_ID;
 import static app.fragments.store.mongo.DriverErrors.readAll;
 import static app.fragments.store.mongo.DriverErrors.translating;
+import static app.fragments.store.mongo.JobDocumentMapper.STATUS;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
@@ -16,7 +22,6 @@ import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -42,43 +47,28 @@ final class MongoStoreIndexes implements StoreIndexes {
       Map.of(
           EntryDocumentMapper.COLLECTION,
           List.of(
-              index("changes", ascending(CommonFields.USER_ID, CommonFields.UPDATED_AT)),
+              index("changes", ascending(USER_ID, UPDATED_AT)),
               index(
                   PAGES,
-                  compoundIndex(
-                      ascending(CommonFields.USER_ID, CommonFields.DELETED_AT),
-                      descending(
-                          EntryDocumentMapper.DATE, CommonFields.CREATED_AT, CommonFields.ID)))),
+                  ascending(USER_ID, DELETED_AT),
+                  descending(EntryDocumentMapper.DATE, CREATED_AT, ID))),
           JobDocumentMapper.COLLECTION,
           List.of(
-              unique("one_live_job", ascending(JobDocumentMapper.ACTIVE_KEY)),
-              index(
-                  "newest",
-                  compoundIndex(
-                      ascending(CommonFields.USER_ID),
-                      descending(CommonFields.CREATED_AT, CommonFields.ID))),
-              index("by_status", ascending(JobDocumentMapper.STATUS, CommonFields.ID)),
-              index("ended", ascending(JobDocumentMapper.STATUS, JobDocumentMapper.COMPLETED_AT)),
-              index(
-                  "to_keep",
-                  ascending(
-                      JobDocumentMapper.STATUS, JobDocumentMapper.REPORT_KEPT, CommonFields.ID))),
+              unique("one_live_job", JobDocumentMapper.ACTIVE_KEY),
+              index("newest", ascending(USER_ID), descending(CREATED_AT, ID)),
+              index("by_status", ascending(STATUS, ID)),
+              index("ended", ascending(STATUS, JobDocumentMapper.COMPLETED_AT)),
+              index("to_keep", ascending(STATUS, JobDocumentMapper.REPORT_KEPT, ID))),
           QueueDocumentMapper.COLLECTION,
           List.of(
               index(
                   "claims_by_priority",
-                  compoundIndex(
-                      ascending(QueueDocumentMapper.QUEUE, QueueDocumentMapper.HEARTBEAT_AT),
-                      descending(QueueDocumentMapper.PRIORITY),
-                      ascending(QueueDocumentMapper.AVAILABLE_AT))),
-              unique("one_job_a_slot", ascending(QueueDocumentMapper.SLOT))),
+                  ascending(QueueDocumentMapper.QUEUE, QueueDocumentMapper.HEARTBEAT_AT),
+                  descending(QueueDocumentMapper.PRIORITY),
+                  ascending(QueueDocumentMapper.AVAILABLE_AT)),
+              unique("one_job_a_slot", QueueDocumentMapper.SLOT)),
           ReportDocumentMapper.COLLECTION,
-          List.of(
-              index(
-                  "newest",
-                  compoundIndex(
-                      ascending(CommonFields.USER_ID, CommonFields.DELETED_AT),
-                      descending(CommonFields.CREATED_AT)))));
+          List.of(index("newest", ascending(USER_ID, DELETED_AT), descending(CREATED_AT))));
 
   private final MongoDatabase database;
   private final Function<String, List<IndexModel>> wanted;
@@ -89,12 +79,13 @@ final class MongoStoreIndexes implements StoreIndexes {
     this.wanted = wanted;
   }
 
-  private static IndexModel index(String name, Bson keys) {
-    return new IndexModel(keys, new IndexOptions().name(name));
+  private static IndexModel index(String name, Bson... keys) {
+    return new IndexModel(compoundIndex(keys), new IndexOptions().name(name));
   }
 
-  private static IndexModel unique(String name, Bson keys) {
-    return new IndexModel(keys, new IndexOptions().name(name).unique(true).sparse(true));
+  private static IndexModel unique(String name, String field) {
+    return new IndexModel(
+        ascending(field), new IndexOptions().name(name).unique(true).sparse(true));
   }
 
   /// The indexes wanted for a collection.
@@ -120,10 +111,8 @@ final class MongoStoreIndexes implements StoreIndexes {
       if (indexes.size() > 1) {
         indexes.forEach(index -> ensure(collection, List.of(index)));
       } else {
-        LOG.warn(
-            "Cannot create an index of {} (error {})",
-            collection.getNamespace().getCollectionName(),
-            e.getCode());
+        String name = collection.getNamespace().getCollectionName();
+        LOG.warn("Cannot create an index of {} (error {})", name, e.getCode());
       }
     }
   }
@@ -132,9 +121,7 @@ final class MongoStoreIndexes implements StoreIndexes {
   public List<String> missing() {
     return BY_COLLECTION.keySet().stream()
         .sorted()
-        .flatMap(
-            collection ->
-                missing(collection).map(model -> collection + "." + model.getOptions().getName()))
+        .flatMap(name -> missing(name).map(model -> name + "." + model.getOptions().getName()))
         .toList();
   }
 
@@ -182,11 +169,11 @@ final class MongoStoreIndexes implements StoreIndexes {
 
   private void create(String collection, IndexModel model) {
     String name = String.valueOf(model.getOptions().getName());
+    MongoCollection<Document> documents = database.getCollection(collection);
     try {
-      MongoCollection<Document> documents = database.getCollection(collection);
       for (Document index : present(collection)) {
         String other = String.valueOf(index.getString("name"));
-        if (hasFields(index, model) || Objects.equals(other, name)) {
+        if (hasFields(index, model) || other.equals(name)) {
           LOG.info("Dropping the index {} of {}, which conflicts", other, collection);
           translating(
               () -> {

@@ -31,12 +31,16 @@ public final class MongoStores implements AutoCloseable {
   private final Duration leaseTime;
   private final StoreClock clock;
   private final EntryStore entries;
-  private final JobStore jobs;
   private final JobQueue queue;
-  private final ReportStore reports;
-  private final WorkerRegistry workers;
   private final MongoStoreIndexes indexes;
   private @Nullable MongoClient heartbeatClient;
+
+  /// An open store, for the settings page and `doctor`.
+  ///
+  /// @param place the file, or the address without user and password
+  /// @param version the server's version, or the MongoDB version that the built-in store implements
+  /// @param latency how long a ping took
+  public record Description(boolean builtIn, String place, String version, Duration latency) {}
 
   private MongoStores(
       @Nullable EmbeddedServer server,
@@ -53,11 +57,7 @@ public final class MongoStores implements AutoCloseable {
     this.clock = new MongoStoreClock(database);
     this.entries =
         new MongoEntryStore(database.getCollection(EntryDocumentMapper.COLLECTION), clock);
-    this.jobs = jobs(database, clock);
     this.queue = queue(database, clock);
-    this.reports = new MongoReportStore(database.getCollection(ReportDocumentMapper.COLLECTION));
-    this.workers =
-        new MongoWorkerRegistry(database.getCollection(MongoWorkerRegistry.COLLECTION), clock);
     IdIndexWorkaround workaround = new IdIndexWorkaround(database);
     this.indexes =
         new MongoStoreIndexes(
@@ -99,13 +99,24 @@ public final class MongoStores implements AutoCloseable {
         EmbeddedServer server = EmbeddedServer.start(folder);
         yield openBuiltIn(server, server.address(), leaseTime);
       }
-      case StoreLocation.Remote(String uri) -> openRemote(uri, leaseTime);
+      case StoreLocation.Remote(String uri) -> {
+        ConnectionString parsed = ConnectionUri.parse(uri);
+        yield prepared(
+            DriverErrors.translating(
+                () ->
+                    new MongoStores(
+                        null,
+                        MongoClientFactory.remote(parsed),
+                        ConnectionUri.database(parsed),
+                        ConnectionUri.withoutSecret(uri),
+                        leaseTime)));
+      }
     };
   }
 
   /// Opens the store of a built-in server, which is closed with it.
   ///
-  /// @param address where to reach the server: its own address, or a proxy's
+  /// @param address the server's own address, or a proxy's
   static MongoStores openBuiltIn(
       EmbeddedServer server, InetSocketAddress address, Duration leaseTime) {
     return prepared(
@@ -115,19 +126,6 @@ public final class MongoStores implements AutoCloseable {
             ConnectionUri.DEFAULT_DATABASE,
             server.file().toString(),
             leaseTime));
-  }
-
-  private static MongoStores openRemote(String uri, Duration leaseTime) {
-    ConnectionString parsed = ConnectionUri.parse(uri);
-    return prepared(
-        DriverErrors.translating(
-            () ->
-                new MongoStores(
-                    null,
-                    MongoClientFactory.remote(parsed),
-                    ConnectionUri.database(parsed),
-                    ConnectionUri.withoutSecret(uri),
-                    leaseTime)));
   }
 
   private static MongoStores prepared(MongoStores stores) {
@@ -149,24 +147,24 @@ public final class MongoStores implements AutoCloseable {
   }
 
   public JobStore jobs() {
-    return jobs;
+    return jobs(database, clock);
   }
 
   public JobQueue queue() {
     return queue;
   }
 
-  /// The queue for heartbeats: over a connection of its own, whose calls end in less than a third
-  /// of the lease time even if the connection hangs.
+  /// The queue for heartbeats, over a separate connection: its calls end in less than a third of
+  /// the lease time even if the connection hangs.
   public JobQueue heartbeatQueue() {
-    MongoDatabase own = heartbeatDatabase();
-    return queue(own, new MongoStoreClock(own));
+    MongoDatabase separate = heartbeatDatabase();
+    return queue(separate, new MongoStoreClock(separate));
   }
 
   /// The job records for heartbeats, see [#heartbeatQueue()].
   public JobStore heartbeatJobs() {
-    MongoDatabase own = heartbeatDatabase();
-    return jobs(own, new MongoStoreClock(own));
+    MongoDatabase separate = heartbeatDatabase();
+    return jobs(separate, new MongoStoreClock(separate));
   }
 
   private synchronized MongoDatabase heartbeatDatabase() {
@@ -177,11 +175,11 @@ public final class MongoStores implements AutoCloseable {
   }
 
   public ReportStore reports() {
-    return reports;
+    return new MongoReportStore(database.getCollection(ReportDocumentMapper.COLLECTION));
   }
 
   public WorkerRegistry workers() {
-    return workers;
+    return new MongoWorkerRegistry(database.getCollection(MongoWorkerRegistry.COLLECTION), clock);
   }
 
   public StoreClock clock() {
@@ -197,7 +195,6 @@ public final class MongoStores implements AutoCloseable {
     return Optional.ofNullable(server);
   }
 
-  /// The database below the ports, for tests.
   MongoDatabase database() {
     return database;
   }
@@ -207,25 +204,16 @@ public final class MongoStores implements AutoCloseable {
     clients.backoff().reset();
   }
 
-  /// Measures how long the store takes to respond.
-  ///
-  /// @throws StoreUnavailableException if it does not
-  public Duration ping() {
-    long asked = System.nanoTime();
-    DriverErrors.translating(() -> database.runCommand(new Document("ping", 1)));
-    return Duration.ofNanos(System.nanoTime() - asked);
-  }
-
-  /// Describes this store.
-  ///
-  /// @throws StoreUnavailableException if it does not respond
-  public StoreDescription describe() {
-    String version = DriverErrors.translating(() -> MongoClientFactory.version(database));
-    return new StoreDescription(
-        server == null ? StoreDescription.Kind.MONGODB : StoreDescription.Kind.BUILT_IN,
-        place,
-        version,
-        ping());
+  /// @throws StoreUnavailableException if the store does not respond
+  public Description describe() {
+    return DriverErrors.translating(
+        () -> {
+          String version = MongoClientFactory.version(database);
+          long asked = System.nanoTime();
+          database.runCommand(new Document("ping", 1));
+          Duration latency = Duration.ofNanos(System.nanoTime() - asked);
+          return new Description(server != null, place, version, latency);
+        });
   }
 
   @Override

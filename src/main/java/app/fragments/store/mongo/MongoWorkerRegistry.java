@@ -37,10 +37,8 @@ final class MongoWorkerRegistry implements WorkerRegistry {
   private static final String STARTED_AT = "started_at";
   private static final String SEEN_AT = "seen_at";
 
-  /// When to delete the document of a process that was killed.
+  /// When to delete the document of a killed process.
   private static final Duration RETENTION = Duration.ofDays(1);
-
-  private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
   private final MongoCollection<Document> workers;
   private final StoreClock clock;
@@ -62,7 +60,8 @@ final class MongoWorkerRegistry implements WorkerRegistry {
             set(WORKERS, worker.workers()),
             set(BUSY, worker.busy()),
             currentDate(SEEN_AT));
-    translating(() -> workers.updateOne(eq(CommonFields.ID, worker.id()), state, UPSERT));
+    UpdateOptions upsert = new UpdateOptions().upsert(true);
+    translating(() -> workers.updateOne(eq(CommonFields.ID, worker.id()), state, upsert));
   }
 
   @Override

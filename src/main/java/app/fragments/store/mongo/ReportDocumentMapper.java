@@ -14,10 +14,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/// Maps saved reports to documents of the collection `reports`, and back; also the parts that job
+/// Maps saved reports to documents of the collection `reports`, and back, and the parts that job
 /// records share.
 final class ReportDocumentMapper {
   static final String COLLECTION = "reports";
@@ -118,11 +119,8 @@ final class ReportDocumentMapper {
   }
 
   private static Period requiredPeriod(DocumentReader reader) {
-    Period period = period(reader, PERIOD);
-    if (period == null) {
-      throw new IllegalArgumentException("A report has a period");
-    }
-    return period;
+    return Optional.ofNullable(period(reader, PERIOD))
+        .orElseThrow(() -> new IllegalArgumentException("A report has a period"));
   }
 
   static List<Document> sources(List<ReportSource> sources) {
@@ -152,10 +150,8 @@ final class ReportDocumentMapper {
   }
 
   private static Document flag(Flag flag) {
-    Document document =
-        new Document("kind", flag.kind().wire())
-            .append("text", flag.text())
-            .append("line", flag.line());
+    Document document = new Document("kind", flag.kind().wire());
+    document.append("text", flag.text()).append("line", flag.line());
     if (flag.cited() != null) {
       document.append("cited", flag.cited());
     }

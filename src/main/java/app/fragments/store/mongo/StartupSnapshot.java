@@ -17,29 +17,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Reads the newest entries of a built-in store that is not open yet, so that the first list does
-/// not wait for it. The list must be read again later, because the store's migrations may not have
-/// run. The reading of the file is in [SqliteSnapshot], below the driver's types.
+/// not wait for it. The list must be read again later: the store's migrations may not have run.
 public final class StartupSnapshot {
   private static final Logger LOG = LoggerFactory.getLogger(StartupSnapshot.class);
 
   private StartupSnapshot() {}
 
-  /// Returns what [app.fragments.journal.EntryStore#list] would for the journal without its trash.
-  /// Must finish before the store is opened, see [SqliteSnapshot].
-  ///
-  /// @param folder the built-in store's folder
-  /// @return empty if the store must be opened to know
+  /// Returns what [app.fragments.journal.EntryStore#list] would, or empty if the store must be
+  /// opened to know. Must finish before the store is opened, see [SqliteSnapshot].
   public static Optional<List<EntryHeader>> read(Path folder, String userId, int limit) {
-    Optional<List<byte[]>> documents =
-        SqliteSnapshot.first(
-            folder,
-            ConnectionUri.DEFAULT_DATABASE,
-            EntryDocumentMapper.COLLECTION,
-            MongoStoreIndexes.PAGES,
-            Arrays.asList(userId, null), // not deleted
-            limit);
     try {
-      return documents.isEmpty() ? Optional.empty() : Optional.of(headers(documents.get()));
+      return SqliteSnapshot.first(
+              folder,
+              ConnectionUri.DEFAULT_DATABASE,
+              EntryDocumentMapper.COLLECTION,
+              MongoStoreIndexes.PAGES,
+              Arrays.asList(userId, null), // not deleted
+              limit)
+          .map(StartupSnapshot::headers);
     } catch (StoreException e) {
       LOG.debug("Cannot read an entry before the store is open", e);
       return Optional.empty();

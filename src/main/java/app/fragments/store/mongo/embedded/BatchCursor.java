@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The rest of a result, in batches that fit into a message.
 final class BatchCursor extends AbstractCursor {
-  /// MongoDB's own limit for a batch.
+  /// MongoDB's limit for a batch.
   private static final long MAX_BYTES = 16L << 20;
 
   private static final int SMALL_VALUE = 16;
@@ -36,7 +36,7 @@ final class BatchCursor extends AbstractCursor {
 
   /// How many of the documents go into the next batch, at least one.
   ///
-  /// @param batchSize the maximum that the client wants; 0 for as many as fit
+  /// @param batchSize the client's maximum; 0 for as many as fit
   static int sizeOfBatch(List<Document> documents, int batchSize) {
     int most = batchSize > 0 ? Math.min(batchSize, documents.size()) : documents.size();
     long bytes = 0;
@@ -49,13 +49,11 @@ final class BatchCursor extends AbstractCursor {
     return most;
   }
 
-  /// An estimate: at least half the encoded size of what is large, text and collections.
+  /// At least half the encoded size of text and collections.
   private static long roughSize(@Nullable Object value) {
     return switch (value) {
       case String text -> SMALL_VALUE + 2L * text.length();
-      case Map<?, ?> map ->
-          SMALL_VALUE * (long) map.size()
-              + map.values().stream().mapToLong(BatchCursor::roughSize).sum();
+      case Map<?, ?> map -> SMALL_VALUE * (long) map.size() + roughSize(map.values());
       case Collection<?> values -> values.stream().mapToLong(BatchCursor::roughSize).sum();
       case null, default -> SMALL_VALUE;
     };

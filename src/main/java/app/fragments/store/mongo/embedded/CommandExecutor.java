@@ -17,11 +17,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The only thread that touches the file: runs commands one at a time and replies after the commit.
-/// Commands that are waiting share a transaction, and so a commit.
+/// Waiting commands share a transaction.
 final class CommandExecutor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CommandExecutor.class);
 
-  /// Keeps the first command of a transaction from waiting for too many others.
+  /// The most commands that the first one of a transaction waits for.
   private static final int MAX_TRANSACTION_SIZE = 64;
 
   /// How long commands may still wait for the write lock once the executor is being closed.
@@ -48,12 +48,8 @@ final class CommandExecutor implements AutoCloseable {
 
   private record Response(Request request, Document document) {}
 
-  CommandExecutor(Sqlite sqlite, SqliteBackend backend) {
-    this(sqlite, backend, Sqlite.LOCK_TIMEOUT);
-  }
-
   /// @param timeout how long a command may wait, for its turn and another process's write lock
-  ///   together: commands that wait behind one another time out together
+  ///   together, so that commands that wait behind one another time out together
   CommandExecutor(Sqlite sqlite, SqliteBackend backend, Duration timeout) {
     this.backend = backend;
     this.timeout = timeout;
@@ -70,8 +66,7 @@ final class CommandExecutor implements AutoCloseable {
     waiting.add(new ConnectionClosed(channel));
   }
 
-  /// @param action called if the thread has ended because of an error: nothing will be replied any
-  ///   more
+  /// Calls the action if an error ends the thread, after which there are no more replies.
   void onFailure(Runnable action) {
     var _ = failure.thenRun(action);
   }
@@ -91,9 +86,7 @@ final class CommandExecutor implements AutoCloseable {
   }
 
   /// Runs the task and others that are waiting, and commits. If something unexpected fails, all of
-  /// them are rolled back and fail; the next transaction runs as usual.
-  ///
-  /// @return the next task
+  /// them are rolled back and fail. Returns the next task.
   private Task runTransaction(Task first) throws InterruptedException {
     List<Response> responses = new ArrayList<>();
     @Nullable Task task = first;
@@ -118,9 +111,7 @@ final class CommandExecutor implements AutoCloseable {
       if (task instanceof Request request) {
         reply(request, error);
       }
-      if (!(task instanceof Stop)) {
-        task = null;
-      }
+      return task instanceof Stop ? task : waiting.take();
     }
     return task == null ? waiting.take() : task;
   }
@@ -136,9 +127,12 @@ final class CommandExecutor implements AutoCloseable {
 
   /// Reads are committed and answered before the first write waits for the lock.
   private boolean isForNextTransaction(Task task, int size) {
-    boolean startsToWrite =
-        task instanceof Request request && request.command().writes() && !transaction.isWriting();
-    return task instanceof Stop || size >= MAX_TRANSACTION_SIZE || startsToWrite && size > 0;
+    return task instanceof Stop
+        || size >= MAX_TRANSACTION_SIZE
+        || size > 0
+            && task instanceof Request request
+            && request.command().writes()
+            && !transaction.isWriting();
   }
 
   private Document run(Request request) {
@@ -191,8 +185,7 @@ final class CommandExecutor implements AutoCloseable {
     return reply;
   }
 
-  /// Runs the commands that are waiting, and stops. Writes fail soon if another process holds the
-  /// lock.
+  /// Runs the commands that are waiting, and stops. Writes fail soon if the file is locked.
   @Override
   public void close() {
     closedAt = System.nanoTime();

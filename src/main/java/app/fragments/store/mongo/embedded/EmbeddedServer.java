@@ -13,14 +13,12 @@ import java.util.function.Function;
 /// The built-in store: a server of MongoDB's protocol for this process, on one file.
 ///
 /// Several processes may each start one on the same folder; each sees the others' writes at once. A
-/// write is acknowledged once it is on the disk. Clients need the password that this server drew
-/// when it started.
+/// write is acknowledged once it is on the disk.
 ///
 /// It implements the part of MongoDB that this project needs: no pipeline updates, sessions,
 /// transactions, change streams or partial indexes.
 public final class EmbeddedServer implements AutoCloseable {
   private final Path file;
-  private final ConnectionSecret secret = new ConnectionSecret();
   private final Sqlite sqlite;
   private final CommandExecutor executor;
   private final WireServer wire;
@@ -29,8 +27,8 @@ public final class EmbeddedServer implements AutoCloseable {
     this.file = file;
     this.sqlite = Sqlite.open(file);
     SqliteBackend backend = new SqliteBackend(sqlite);
-    this.executor = new CommandExecutor(sqlite, backend);
-    this.wire = new WireServer(executor, backend, secret);
+    this.executor = new CommandExecutor(sqlite, backend, Sqlite.LOCK_TIMEOUT);
+    this.wire = new WireServer(executor, backend);
   }
 
   /// Opens the store in a folder, which is created if it is missing.
@@ -47,20 +45,18 @@ public final class EmbeddedServer implements AutoCloseable {
 
   /// The user to authenticate as, with the mechanism `PLAIN`.
   public String user() {
-    return ConnectionSecret.USER;
+    return WireServer.USER;
   }
 
   public char[] password() {
-    return secret.password();
+    return wire.password();
   }
 
-  /// The file that contains everything.
   public Path file() {
     return file;
   }
 
-  /// Writes a copy of the store to a new file that only this user can read. The store may be in
-  /// use.
+  /// Copies the store, which may be in use, to a new file that only this user can read.
   ///
   /// @throws StoreException if the file exists already or cannot be written
   public void backup(Path target) {
@@ -85,18 +81,15 @@ public final class EmbeddedServer implements AutoCloseable {
     }
   }
 
-  /// Lets SQLite read the whole file and look for damage.
-  ///
-  /// @return what is wrong; empty if nothing is
+  /// Lets SQLite read the whole file and look for damage. Empty if there is none.
   public List<String> quickCheck() {
     List<String> findings =
         check(file, own -> own.query("PRAGMA quick_check", row -> row.getString(1)));
     return findings.equals(List.of("ok")) ? List.of() : findings;
   }
 
-  /// Compares the indexes of a database with all of its documents; blocks writers meanwhile.
-  ///
-  /// @return what is wrong; empty if nothing is
+  /// Compares the indexes of a database with all of its documents; blocks writers meanwhile. Empty
+  /// if nothing is wrong.
   public List<String> indexCheck(String database) {
     return indexCheck(file, database);
   }
@@ -113,7 +106,7 @@ public final class EmbeddedServer implements AutoCloseable {
         });
   }
 
-  /// Runs a check over a connection of its own.
+  /// Runs a check on a separate connection.
   private static List<String> check(Path file, Function<Sqlite, List<String>> check) {
     try (Sqlite own = Sqlite.open(file)) {
       return check.apply(own);

@@ -29,15 +29,7 @@ sealed interface FieldCondition {
   /// @param byField those that an index can answer
   /// @param complete whether the query has no others
   record All(Map<String, List<FieldCondition>> byField, boolean complete) {
-    List<Points> points(String field) {
-      return of(field, Points.class);
-    }
-
-    List<Bound> bounds(String field) {
-      return of(field, Bound.class);
-    }
-
-    private <T extends FieldCondition> List<T> of(String field, Class<T> type) {
+    <T extends FieldCondition> List<T> of(String field, Class<T> type) {
       return byField.getOrDefault(field, List.of()).stream()
           .filter(type::isInstance)
           .map(type::cast)
@@ -77,7 +69,7 @@ sealed interface FieldCondition {
     return complete;
   }
 
-  /// `$or` of equalities of one field is the same as `$in`.
+  /// An `$or` of equalities of one field is an `$in`.
   private static boolean readAlternatives(
       Collection<?> members, Map<String, List<FieldCondition>> byField) {
     Set<String> fields = new HashSet<>();
@@ -88,19 +80,17 @@ sealed interface FieldCondition {
       }
       All read = of(alternative);
       String field = alternative.keySet().iterator().next();
-      if (!read.complete() || read.count() != 1 || read.points(field).isEmpty()) {
+      List<Points> points = read.of(field, Points.class);
+      if (!read.complete() || read.count() != 1 || points.isEmpty()) {
         return false;
       }
       fields.add(field);
-      values.addAll(read.points(field).getFirst().values());
+      values.addAll(points.getFirst().values());
     }
-    if (fields.size() != 1) {
-      return false;
-    }
-    byField
-        .computeIfAbsent(fields.iterator().next(), field -> new ArrayList<>())
-        .add(new Points(values));
-    return true;
+    return fields.size() == 1
+        && byField
+            .computeIfAbsent(fields.iterator().next(), _ -> new ArrayList<>())
+            .add(new Points(values));
   }
 
   private static boolean readField(@Nullable Object value, List<FieldCondition> conditions) {

@@ -1,5 +1,8 @@
 package app.fragments.store.mongo.embedded;
 
+import app.fragments.store.mongo.embedded.FieldCondition.Bound;
+import app.fragments.store.mongo.embedded.FieldCondition.Points;
+import app.fragments.store.mongo.embedded.QueryPlan.KeyRange;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.bson.Document;
 import java.nio.ByteBuffer;
@@ -13,11 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Finds the best index for a query.
-///
-/// An index is usable if its first fields have given values (one or several) in the query; a range
-/// on the next field narrows further, and a sort by the next fields costs nothing. Other conditions
-/// are checked on each document.
+/// Finds the best index for a query. An index is usable if its first fields have given values (one
+/// or several) in the query; a range on the next field narrows further, and a sort by the next
+/// fields costs nothing. Other conditions are checked on each document.
 final class QueryPlanner {
   /// Above this, reading the ranges of a compound index costs more than it saves.
   private static final int MAX_RANGES = 10_000;
@@ -64,43 +65,37 @@ final class QueryPlanner {
       SqliteIndex index, FieldCondition.All conditions, Document orderBy) {
     List<byte[]> prefixes = List.of(new byte[] {SqliteIndex.ORDERED});
     List<IndexKey> keys = index.getKeys();
-    int used = 0;
     int equal = 0;
     boolean matchesMissing = false;
     while (equal < keys.size()) {
       IndexKey key = keys.get(equal);
-      List<FieldCondition.Points> points = conditions.points(key.getKey());
+      List<Points> points = conditions.of(key.getKey(), Points.class);
       if (points.isEmpty()
           || (long) points.getFirst().values().size() * prefixes.size() > MAX_RANGES) {
         break;
       }
-      matchesMissing |= points.getFirst().values().stream().anyMatch(value -> value == null);
+      matchesMissing |= points.getFirst().values().contains(null);
       prefixes = extended(prefixes, points.getFirst(), key);
-      used++;
       equal++;
     }
-    List<KeyRange> ranges = prefixes.stream().map(KeyRange::startingWith).toList();
-    int narrowed = equal;
-    if (equal < keys.size()) {
-      IndexKey next = keys.get(equal);
-      List<FieldCondition.Bound> bounds = conditions.bounds(next.getKey());
-      if (!bounds.isEmpty()) {
-        ranges = prefixes.stream().map(prefix -> bounded(prefix, bounds, next)).toList();
-        used += bounds.size();
-        narrowed++;
-      }
-    }
+    IndexKey next = equal < keys.size() ? keys.get(equal) : null;
+    List<Bound> bounds = next == null ? List.of() : conditions.of(next.getKey(), Bound.class);
+    boolean ascending = next == null || next.isAscending();
+    int narrowed = bounds.isEmpty() ? equal : equal + 1;
     if (index.isSparse() && (narrowed == 0 || matchesMissing)) {
       return Optional.empty();
     }
-    boolean exact = conditions.complete() && used == conditions.count();
+    List<KeyRange> ranges =
+        prefixes.stream()
+            .map(prefix -> bounded(prefix, bounds, ascending))
+            .sorted(KeyRange.BY_START)
+            .toList();
+    boolean exact = conditions.complete() && equal + bounds.size() == conditions.count();
     QueryPlan.Order order = order(keys, equal, conditions, orderBy);
-    List<KeyRange> inOrder = ranges.stream().sorted(KeyRange.BY_START).toList();
-    return Optional.of(new QueryPlan(index, inOrder, exact, order, equal, narrowed));
+    return Optional.of(new QueryPlan(index, ranges, exact, order, equal, narrowed));
   }
 
-  private static List<byte[]> extended(
-      List<byte[]> prefixes, FieldCondition.Points points, IndexKey key) {
+  private static List<byte[]> extended(List<byte[]> prefixes, Points points, IndexKey key) {
     Map<ByteBuffer, byte[]> distinct = new LinkedHashMap<>();
     for (byte[] prefix : prefixes) {
       for (Object value : points.values()) {
@@ -111,16 +106,16 @@ final class QueryPlanner {
     return List.copyOf(distinct.values());
   }
 
-  private static KeyRange bounded(byte[] prefix, List<FieldCondition.Bound> bounds, IndexKey key) {
+  private static KeyRange bounded(byte[] prefix, List<Bound> bounds, boolean ascending) {
     KeyRange range = KeyRange.startingWith(prefix);
-    for (FieldCondition.Bound bound : bounds) {
-      range = range.intersect(range(prefix, bound, key.isAscending()));
+    for (Bound bound : bounds) {
+      range = range.intersect(range(prefix, bound, ascending));
     }
     return range;
   }
 
   /// The keys of the bound's type on the right side of its value.
-  private static KeyRange range(byte[] prefix, FieldCondition.Bound bound, boolean ascending) {
+  private static KeyRange range(byte[] prefix, Bound bound, boolean ascending) {
     KeyRange type =
         KeyRange.startingWith(
             new SortKeyEncoder(prefix).writeType(bound.value(), ascending).toBytes());
@@ -142,7 +137,7 @@ final class QueryPlanner {
     Set<String> fixed =
         keys.subList(0, equal).stream()
             .map(IndexKey::getKey)
-            .filter(field -> conditions.points(field).getFirst().values().size() == 1)
+            .filter(field -> conditions.of(field, Points.class).getFirst().values().size() == 1)
             .collect(Collectors.toSet());
     Iterator<IndexKey> varying =
         keys.stream().filter(key -> !fixed.contains(key.getKey())).iterator();

@@ -12,6 +12,8 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -24,13 +26,13 @@ final class RequestHandler extends SimpleChannelInboundHandler<ClientRequest> {
 
   private final CommandExecutor executor;
   private final SqliteBackend backend;
-  private final ConnectionSecret secret;
+  private final String password;
   private boolean authenticated;
 
-  RequestHandler(CommandExecutor executor, SqliteBackend backend, ConnectionSecret secret) {
+  RequestHandler(CommandExecutor executor, SqliteBackend backend, String password) {
     this.executor = executor;
     this.backend = backend;
-    this.secret = secret;
+    this.password = password;
   }
 
   @Override
@@ -65,10 +67,11 @@ final class RequestHandler extends SimpleChannelInboundHandler<ClientRequest> {
       return;
     }
     Document body = message.getDocument();
-    if ("PLAIN".equals(body.get("mechanism"))
-        && body.get("payload") instanceof BinData payload
-        && secret.matches(payload.getData())) {
-      authenticated = true;
+    authenticated =
+        "PLAIN".equals(body.get("mechanism"))
+            && body.get("payload") instanceof BinData payload
+            && (isLogin("", payload.getData()) || isLogin(WireServer.USER, payload.getData()));
+    if (authenticated) {
       Document success =
           new Document("conversationId", 1)
               .append("done", true)
@@ -79,6 +82,14 @@ final class RequestHandler extends SimpleChannelInboundHandler<ClientRequest> {
       Document error = CommandExecutor.error(18, "AuthenticationFailed", "Authentication failed");
       reply(context, request, error).addListener(ChannelFutureListener.CLOSE);
     }
+  }
+
+  /// Takes the same time for every wrong password.
+  private boolean isLogin(String authorizationIdentity, byte[] payload) {
+    byte[] expected =
+        String.join("\0", authorizationIdentity, WireServer.USER, password)
+            .getBytes(StandardCharsets.UTF_8);
+    return MessageDigest.isEqual(payload, expected);
   }
 
   /// Replies in the form of the request: `OP_MSG`, or the older `OP_REPLY` that drivers still use

@@ -12,16 +12,14 @@ import java.util.Set;
 record ServerCommand(String database, String name, Document body) {
   private static final Set<String> WRITES =
       names(
-          """
-          insert update delete findAndModify create createIndexes drop dropIndexes dropDatabase
-          """);
+          "insert update delete findAndModify create createIndexes drop dropIndexes dropDatabase");
 
   /// The other supported commands. The library knows a few more, and logs those it does not know.
   private static final Set<String> READS =
       names(
           """
           find count distinct aggregate getMore killCursors listCollections listIndexes
-          listDatabases collStats dbStats validate ping buildInfo serverStatus endSessions
+          listDatabases collStats dbStats validate ping buildInfo serverStatus endSessions\
           """);
 
   private static final Set<String> HANDSHAKES = Set.of("hello", "isMaster", "ismaster");
@@ -30,7 +28,7 @@ record ServerCommand(String database, String name, Document body) {
       Map.of("buildinfo", "buildInfo", "findandmodify", "findAndModify", "dbstats", "dbStats");
 
   private static Set<String> names(String list) {
-    return Set.of(list.strip().split("\\s+"));
+    return Set.of(list.split("\\s+"));
   }
 
   /// The command in a message's body.
@@ -44,13 +42,14 @@ record ServerCommand(String database, String name, Document body) {
     return isHandshake() || READS.contains(name) || WRITES.contains(name);
   }
 
-  /// Whether it asks what the server can do; such a command reads no data.
+  /// Whether it only asks what the server can do.
   boolean isHandshake() {
     return HANDSHAKES.contains(name);
   }
 
   /// Whether it may write; an aggregation may end in a collection.
   boolean writes() {
-    return WRITES.contains(name) || (name.equals("aggregate") && CountPipeline.of(body).isEmpty());
+    return WRITES.contains(name)
+        || (name.equals("aggregate") && SqliteMongoDatabase.CountPipeline.of(body).isEmpty());
   }
 }

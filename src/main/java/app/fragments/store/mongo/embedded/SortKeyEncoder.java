@@ -6,7 +6,6 @@ import de.bwaldvogel.mongo.bson.MinKey;
 import de.bwaldvogel.mongo.bson.ObjectId;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Encodes values as bytes whose unsigned order is BSON's order of the values: first by type, then
@@ -28,13 +27,12 @@ final class SortKeyEncoder {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream(64);
 
-  /// Starts after the given bytes.
   SortKeyEncoder(byte... start) {
     out.writeBytes(start);
   }
 
-  /// Whether the value can be encoded. Arrays, documents, numbers that are not exact as doubles,
-  /// and rare types cannot; for their documents see [SqliteIndex].
+  /// Whether the value can be encoded. Arrays, documents, numbers that are not exact as doubles and
+  /// rare types cannot, see [SqliteIndex].
   static boolean canWrite(@Nullable Object value) {
     return typeOf(value) != NONE;
   }
@@ -43,7 +41,9 @@ final class SortKeyEncoder {
     SortKeyEncoder plain = ascending ? this : new SortKeyEncoder();
     plain.writeAscending(value);
     if (!ascending) {
-      out.writeBytes(inverted(plain.toBytes()));
+      for (byte plainByte : plain.toBytes()) {
+        out.write(~plainByte);
+      }
     }
     return this;
   }
@@ -134,26 +134,5 @@ final class SortKeyEncoder {
       }
     }
     out.write(0);
-  }
-
-  private static byte[] inverted(byte[] bytes) {
-    for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) ~bytes[i];
-    }
-    return bytes;
-  }
-
-  /// The first bytes after everything that starts with these.
-  ///
-  /// @throws IllegalArgumentException if all bytes are `0xff`: nothing comes after them
-  static byte[] after(byte[] start) {
-    for (int i = start.length - 1; i >= 0; i--) {
-      if (start[i] != (byte) 0xff) {
-        byte[] next = Arrays.copyOf(start, i + 1);
-        next[i]++;
-        return next;
-      }
-    }
-    throw new IllegalArgumentException("Nothing comes after the greatest key");
   }
 }

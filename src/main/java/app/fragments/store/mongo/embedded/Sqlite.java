@@ -20,25 +20,20 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 
 /// One connection to the store's file, for one thread, with cached prepared statements. All methods
-/// throw [StorageException] if SQLite fails.
-///
-/// WAL with `synchronous=FULL`: a commit is on the disk before it returns, and several processes
-/// may have the file open.
+/// throw [StorageException] if SQLite fails. Commits return once they are on the disk.
 final class Sqlite implements AutoCloseable {
-  /// "FRAG": tells our files from those of other programs.
+  /// "FRAG", in the header of our files.
   private static final int APPLICATION_ID = 0x46524147;
 
-  /// The version of the table layout; a higher one belongs to a newer program.
+  /// The version of the table layout.
   private static final int LAYOUT = 1;
 
   /// How long to wait for another process's transaction.
   static final Duration LOCK_TIMEOUT = Duration.ofSeconds(10);
 
-  /// The first and the longest pause before retrying the write lock. SQLite's own pauses grow to
-  /// 100 ms, in which the other process takes the lock ten times; and many processes that never
-  /// pause longer leave no time to the one that holds it.
+  // SQLite's own pauses grow to 100 ms, in which another process takes the lock ten times; but many
+  // processes that never pause longer leave no time to the one that holds it
   private static final long FIRST_PAUSE_NANOS = 500_000;
-
   private static final long MAX_PAUSE_NANOS = 8_000_000;
 
   private final SQLiteConnection connection;
@@ -53,10 +48,10 @@ final class Sqlite implements AutoCloseable {
     this.connection = connection;
   }
 
-  /// Opens the file. An empty one becomes a store; several processes may do this at once.
+  /// Opens the file, and makes an empty one a store. Several processes may do this at once.
   ///
   /// @throws StoreException if the file is damaged, another program's or a newer version's, or
-  ///   cannot be read and written now; it is left unchanged
+  ///   cannot be read and written; it is left unchanged
   static Sqlite open(Path file) {
     try {
       Sqlite sqlite = openAsIs(file);
@@ -78,7 +73,7 @@ final class Sqlite implements AutoCloseable {
     }
   }
 
-  /// Opens a file read-only, whatever it contains.
+  /// Opens a file read-only without checking what it is.
   static Sqlite openReadOnly(Path file) {
     Sqlite sqlite = openAsIs(file);
     try {
@@ -123,8 +118,7 @@ final class Sqlite implements AutoCloseable {
         cause);
   }
 
-  /// Checks and marks the file in one transaction: of several processes that find it empty, one
-  /// marks it and the others see that.
+  /// Checks and marks the file in one transaction, so that only one process does.
   private void initialize(Path file) {
     // only possible while the file is empty; leaves little unused space with typical entries
     execute("PRAGMA page_size=8192");
@@ -143,12 +137,11 @@ final class Sqlite implements AutoCloseable {
     execute("COMMIT");
   }
 
-  /// Begins a transaction with the write lock; waits up to [#LOCK_TIMEOUT] for it.
+  /// Begins a transaction with the write lock; waits for it up to [#LOCK_TIMEOUT].
   void beginWriting() {
     beginWriting(lockTimeout());
   }
 
-  /// Begins a transaction with the write lock; waits for it as long as `mayWait` says.
   void beginWriting(BooleanSupplier mayWait) {
     whileBusy(() -> executePrepared("BEGIN IMMEDIATE"), mayWait);
   }
@@ -191,7 +184,7 @@ final class Sqlite implements AutoCloseable {
     }
   }
 
-  /// Executes a statement that is prepared once, for those that are executed often.
+  /// Executes a statement that is prepared once, for frequent ones.
   void executePrepared(String sql) {
     try {
       PreparedStatement statement = prepared(sql);
@@ -207,9 +200,7 @@ final class Sqlite implements AutoCloseable {
     }
   }
 
-  /// Executes an INSERT, UPDATE or DELETE.
-  ///
-  /// @param parameters byte arrays, strings or numbers
+  /// Executes an INSERT, UPDATE or DELETE; the parameters are byte arrays, strings or numbers.
   void update(String sql, Object... parameters) {
     try {
       bound(sql, parameters).executeUpdate();
@@ -218,9 +209,8 @@ final class Sqlite implements AutoCloseable {
     }
   }
 
-  /// Reads rows until the mapper returns false. The mapper must not run the same statement.
-  ///
-  /// @return false if the mapper ended it
+  /// Reads rows until the mapper, which must not run the same statement, returns false. Returns
+  /// whether it read all.
   boolean scan(String sql, RowMapper<Boolean> mapper, Object... parameters) {
     try (ResultSet rows = bound(sql, parameters).executeQuery()) {
       while (rows.next()) {
@@ -242,8 +232,7 @@ final class Sqlite implements AutoCloseable {
 
   /// The number in the first row of a query, or 0 if there is no row.
   long number(String sql, Object... parameters) {
-    List<Long> first = query(sql, row -> row.getLong(1), parameters);
-    return first.isEmpty() ? 0 : first.getFirst();
+    return query(sql, row -> row.getLong(1), parameters).stream().findFirst().orElse(0L);
   }
 
   private PreparedStatement bound(String sql, Object... parameters) throws SQLException {

@@ -10,12 +10,10 @@ import java.util.Set;
 
 /// The library's server on one SQLite file, for one thread.
 ///
-/// Only the catalog, the names of collections and indexes, is cached. SQLite counts the changes of
-/// its tables by all processes (`PRAGMA schema_version`); when the count changes, the cached
-/// catalog is dropped.
+/// Caches only the catalog: the names of collections and indexes. SQLite counts the changes of its
+/// tables by all processes (`PRAGMA schema_version`).
 final class SqliteBackend extends AbstractMongoBackend {
   private static final String ADMIN = "admin";
-
   private final Sqlite sqlite;
   private final Map<String, MongoDatabase> databases = new HashMap<>();
   private long catalogVersion = -1;
@@ -47,12 +45,12 @@ final class SqliteBackend extends AbstractMongoBackend {
     }
   }
 
-  /// Drops the catalog, after a command that may have been rolled back half-way.
+  /// Drops the catalog after a command that may have been rolled back.
   void forgetCatalog() {
     databases.clear();
   }
 
-  /// Whether the command's database is known, so that running it makes no table.
+  /// Whether the command's database is known, so that running it creates no table.
   boolean isOpen(ServerCommand command) {
     return command.database().equals(ADMIN) || databases.containsKey(command.database());
   }

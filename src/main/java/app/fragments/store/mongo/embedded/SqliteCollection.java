@@ -28,12 +28,11 @@ import org.jspecify.annotations.Nullable;
 /// A collection as a table of BSON documents: stores documents and answers queries from indexes;
 /// the library does the rest.
 final class SqliteCollection extends AbstractMongoCollection<Long> {
-  private static final int TYPICAL_SIZE = 2_048;
+  private static final int TYPICAL_BYTES = 2_048;
 
   private final Sqlite sqlite;
   private final String table;
 
-  /// Opens the collection's table, or creates it.
   SqliteCollection(
       Sqlite sqlite,
       MongoDatabase database,
@@ -73,33 +72,28 @@ final class SqliteCollection extends AbstractMongoCollection<Long> {
           }
           return found.size() < enough;
         });
-    // the library sorts, unless an index has; skips, limits, and projects
-    return sorted
-        ? finish(found.stream(), skip, limit, batchSize, null, null)
-        : finish(found.stream(), skip, limit, batchSize, comparator, fields);
-  }
-
-  private QueryResult finish(
-      Stream<Document> found,
-      int skip,
-      int limit,
-      int batchSize,
-      @Nullable Comparator<Document> comparator,
-      @Nullable Document fields) {
     return matchDocumentsFromStream(
-        new Document(), found, skip, limit, batchSize, comparator, fields);
+        new Document(),
+        found.stream(),
+        skip,
+        limit,
+        batchSize,
+        sorted ? null : comparator,
+        sorted ? null : fields);
   }
 
   private Document projected(Document document, @Nullable Document fields) {
     return fields == null || fields.isEmpty()
         ? document
-        : finish(Stream.of(document), 0, 0, 0, null, fields).iterator().next();
+        : matchDocumentsFromStream(new Document(), Stream.of(document), 0, 0, 0, null, fields)
+            .iterator()
+            .next();
   }
 
   /// Reads documents one at a time until the consumer returns false. Those with equal keys come in
   /// the order of insertion.
   ///
-  /// @param descending without a plan: whether to start with the last document
+  /// @param descending whether to start with the last document, if there is no plan
   private void scan(Optional<QueryPlan> plan, boolean descending, Predicate<Document> consumer) {
     Sqlite.RowMapper<Boolean> read = row -> consumer.test(decode(row.getBytes(1)));
     if (plan.isEmpty()) {
@@ -109,17 +103,15 @@ final class SqliteCollection extends AbstractMongoCollection<Long> {
     String direction = plan.get().order() == QueryPlan.Order.BACKWARDS ? " DESC" : "";
     String sql =
         selectByKey(plan.get().index().table(), table) + " ORDER BY i.key" + direction + ", i.pos";
-    for (KeyRange range : plan.get().ranges()) {
+    for (QueryPlan.KeyRange range : plan.get().ranges()) {
       if (!sqlite.scan(sql, read, range.from(), range.to())) {
         return;
       }
     }
   }
 
-  /// SQL for a collection's documents whose keys in an index `i` are in a range, to be bound.
-  ///
-  /// @param index the index's table, quoted
-  /// @param collection the collection's table, quoted
+  /// SQL for a collection's documents whose keys in an index `i` are in a range, to be bound. The
+  /// names of both tables are quoted.
   static String selectByKey(String index, String collection) {
     return "SELECT d.doc FROM "
         + index
@@ -155,13 +147,7 @@ final class SqliteCollection extends AbstractMongoCollection<Long> {
           .sum();
     }
     AtomicLong count = new AtomicLong();
-    scan(
-        plan,
-        false,
-        document -> {
-          count.addAndGet(documentMatchesQuery(document, query) ? 1 : 0);
-          return true;
-        });
+    scan(plan, false, read -> !documentMatchesQuery(read, query) || count.incrementAndGet() > 0);
     return count.get();
   }
 
@@ -177,9 +163,8 @@ final class SqliteCollection extends AbstractMongoCollection<Long> {
 
   @Override
   protected Document getDocument(Long position) {
-    List<byte[]> found =
-        sqlite.query(
-            "SELECT doc FROM " + table + " WHERE id = ?", row -> row.getBytes(1), position);
+    String sql = "SELECT doc FROM " + table + " WHERE id = ?";
+    List<byte[]> found = sqlite.query(sql, row -> row.getBytes(1), position);
     if (found.isEmpty()) {
       throw new IllegalStateException("An index names a missing row: " + position);
     }
@@ -198,16 +183,16 @@ final class SqliteCollection extends AbstractMongoCollection<Long> {
     try {
       bson = encode(changed);
     } catch (MongoServerError e) {
-      // the library has already updated the indexes, and the command goes on with other documents
+      // the library has already updated the indexes and will continue with other documents
       sqliteIndexes().forEach(index -> index.updateInPlace(changed, old, position, this));
       throw e;
     }
     sqlite.update("UPDATE " + table + " SET doc = ? WHERE id = ?", bson, position);
   }
 
-  /// @throws MongoServerError if it is over MongoDB's 16 MB and could not be read again
+  /// @throws MongoServerError above MongoDB's limit of 16 MB: it could not be read again
   private static byte[] encode(Document document) {
-    ByteBuf buffer = Unpooled.buffer(TYPICAL_SIZE);
+    ByteBuf buffer = Unpooled.buffer(TYPICAL_BYTES);
     BsonEncoder.encodeDocument(document, buffer);
     if (buffer.readableBytes() > BsonConstants.MAX_BSON_OBJECT_SIZE) {
       throw new MongoServerError(10334, "BSONObjectTooLarge", "The document is larger than 16 MB");

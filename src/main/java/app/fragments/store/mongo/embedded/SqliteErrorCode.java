@@ -4,8 +4,8 @@ import de.bwaldvogel.mongo.bson.Document;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What can go wrong with the built-in store's file. Uses MongoDB's error code if there is one for
-/// it, otherwise a code that MongoDB does not use.
+/// What can go wrong with the built-in store's file, with MongoDB's error code for it or a code
+/// that MongoDB does not use.
 public enum SqliteErrorCode {
   /// The write was rolled back.
   DISK_FULL(14031, "OutOfDiskSpace", "The disk of the store is full; nothing was written"),

@@ -3,7 +3,6 @@ package app.fragments.store.mongo.embedded;
 import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
-import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// An index as a table of sorted keys (see [SortKeyEncoder]), each with its document's row.
 ///
 /// A document with a value that has no sort key (such as an array) is stored under the key
-/// [#UNORDERED]. While there is one, no query may be answered from the index.
+/// [#UNORDERED]. While there is one, the index cannot answer queries.
 final class SqliteIndex extends Index<Long> {
   static final byte UNORDERED = 0;
   static final byte ORDERED = 1;
@@ -27,7 +26,6 @@ final class SqliteIndex extends Index<Long> {
   private final String table;
   private final boolean isNew;
 
-  /// Opens the index's table, or creates it.
   SqliteIndex(
       Sqlite sqlite,
       String tableName,
@@ -41,10 +39,8 @@ final class SqliteIndex extends Index<Long> {
     this.table = TableName.quoted(tableName);
     this.isNew = !sqlite.hasTable(tableName);
     if (isNew) {
-      sqlite.execute(
-          "CREATE TABLE "
-              + table
-              + " (key BLOB NOT NULL, pos INTEGER NOT NULL, PRIMARY KEY (key, pos)) WITHOUT ROWID");
+      String columns = " (key BLOB NOT NULL, pos INTEGER NOT NULL, PRIMARY KEY (key, pos))";
+      sqlite.execute("CREATE TABLE " + table + columns + " WITHOUT ROWID");
     }
   }
 
@@ -73,8 +69,8 @@ final class SqliteIndex extends Index<Long> {
     return index.getKeys().stream().map(key -> key.getKey() + key.isAscending()).toList();
   }
 
-  /// Whether the collection's documents must still be added. An index with no rows does not mean
-  /// that: a sparse one may be empty.
+  /// Whether the collection's documents must still be added; a sparse index may have no rows even
+  /// afterwards.
   @Override
   public boolean isEmpty() {
     return isNew;
@@ -90,12 +86,11 @@ final class SqliteIndex extends Index<Long> {
     return sqlite.number("SELECT coalesce(sum(length(key) + 8), 0) FROM " + table);
   }
 
-  /// Whether queries may be answered from it now.
+  /// Whether it can answer queries now.
   boolean isOrdered() {
     return !hasUnordered(sqlite, table);
   }
 
-  /// @param table the index's table, quoted
   static boolean hasUnordered(Sqlite sqlite, String table) {
     return sqlite.number("SELECT EXISTS (SELECT 1 FROM " + table + " WHERE key = x'00')") != 0;
   }
@@ -106,7 +101,7 @@ final class SqliteIndex extends Index<Long> {
     boolean ordered = true;
     boolean hasValue = false;
     for (IndexKey field : getKeys()) {
-      Object value = Utils.getSubdocumentValueCollectionAware(document, field.getKey());
+      Object value = valueOf(document, field);
       hasValue |= !(value instanceof Missing);
       ordered &= SortKeyEncoder.canWrite(value);
       if (ordered) {
@@ -138,15 +133,14 @@ final class SqliteIndex extends Index<Long> {
       return;
     }
     if (key[0] == UNORDERED) {
-      throw new MongoServerError(
-          2,
-          "BadValue",
-          "The unique index " + getName() + " takes no arrays, documents or rare types");
+      String message =
+          "The unique index " + getName() + " takes no arrays, documents or rare types";
+      throw new MongoServerError(2, "BadValue", message);
     }
     Long other = positionOf(key);
     if (other != null && !other.equals(own)) {
-      KeyValue value = getKeyValues(document).iterator().next();
-      throw new DuplicateKeyError(this, collection, getKeys(), value);
+      throw new DuplicateKeyError(
+          this, collection, getKeys(), getKeyValues(document).iterator().next());
     }
   }
 
@@ -180,17 +174,16 @@ final class SqliteIndex extends Index<Long> {
 
   /// Compares the fields first: most updates change none of them, and keys cost more.
   private boolean changesKey(Document old, Document changed) {
-    boolean sameFields =
-        getKeys().stream()
-            .allMatch(
-                key ->
-                    Objects.equals(
-                        Utils.getSubdocumentValueCollectionAware(old, key.getKey()),
-                        Utils.getSubdocumentValueCollectionAware(changed, key.getKey())));
-    return !sameFields && !Arrays.equals(keyOf(old), keyOf(changed));
+    return getKeys().stream()
+            .anyMatch(key -> !Objects.equals(valueOf(old, key), valueOf(changed, key)))
+        && !Arrays.equals(keyOf(old), keyOf(changed));
   }
 
-  /// The document's row in a unique index; null for other indexes.
+  private static Object valueOf(Document document, IndexKey key) {
+    return Utils.getSubdocumentValueCollectionAware(document, key.getKey());
+  }
+
+  /// Null if the index is not unique.
   @Override
   public @Nullable Long getPosition(Document document) {
     byte[] key = unique ? keyOf(document) : null;
@@ -198,10 +191,8 @@ final class SqliteIndex extends Index<Long> {
   }
 
   private @Nullable Long positionOf(byte[] key) {
-    List<Long> found =
-        sqlite.query(
-            "SELECT pos FROM " + table + " WHERE key = ? LIMIT 1", row -> row.getLong(1), key);
-    return found.isEmpty() ? null : found.getFirst();
+    String sql = "SELECT pos FROM " + table + " WHERE key = ? LIMIT 1";
+    return sqlite.query(sql, row -> row.getLong(1), key).stream().findFirst().orElse(null);
   }
 
   @Override

@@ -14,13 +14,34 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// A database whose collections and indexes are tables of one file. As usual in the library, it
-/// lists them in collections of its own, which are read when this object is created.
+/// A database whose collections and indexes are tables of one file. The library lists them in
+/// system collections, which it reads when this object is created.
 final class SqliteMongoDatabase extends AbstractMongoDatabase<Long> {
   private final Sqlite sqlite;
+
+  /// The aggregation that drivers send for `countDocuments`: a match and a group that sums ones.
+  /// The library would read every document; an index can often count them.
+  record CountPipeline(String collection, Document match) {
+    private static final Document COUNTING =
+        new Document("_id", 1).append("n", new Document("$sum", 1));
+
+    /// The pipeline of an `aggregate` command, or empty if it is another one.
+    static Optional<CountPipeline> of(Document command) {
+      return command.get("aggregate") instanceof String collection
+              && command.get("pipeline") instanceof List<?> stages
+              && stages.size() == 2
+              && stages.get(0) instanceof Document first
+              && first.get("$match") instanceof Document match
+              && first.size() == 1
+              && new Document("$group", COUNTING).equals(stages.get(1))
+          ? Optional.of(new CountPipeline(collection, match))
+          : Optional.empty();
+    }
+  }
 
   SqliteMongoDatabase(Sqlite sqlite, String name, CursorRegistry cursors) {
     super(name, cursors);
@@ -34,9 +55,21 @@ final class SqliteMongoDatabase extends AbstractMongoDatabase<Long> {
     Optional<CountPipeline> counting =
         command.equals("aggregate") ? CountPipeline.of(query) : Optional.empty();
     return counting
-        .map(count -> count.answer(databaseName, resolveCollection(count.collection(), false)))
+        .map(this::count)
         .orElseGet(
             () -> super.handleCommand(channel, command, byKey(command, query), resolver, oplog));
+  }
+
+  private Document count(CountPipeline pipeline) {
+    MongoCollection<Long> collection = resolveCollection(pipeline.collection(), false);
+    int count = collection == null ? 0 : collection.count(pipeline.match(), 0, 0);
+    List<Document> batch =
+        count == 0 ? List.of() : List.of(new Document(Map.of("_id", 1, "n", count)));
+    Document cursor =
+        new Document("id", 0L)
+            .append("ns", databaseName + "." + pipeline.collection())
+            .append("firstBatch", batch);
+    return new Document("cursor", cursor).append("ok", 1.0);
   }
 
   /// Specifies the index to drop by its key. By name, the library would remove the indexes of that
@@ -46,19 +79,12 @@ final class SqliteMongoDatabase extends AbstractMongoDatabase<Long> {
       return query;
     }
     String namespace = databaseName + "." + query.get(command);
-    Object key =
-        resolveCollection("system.indexes", true)
-            .queryAllAsStream()
-            .filter(index -> name.equals(index.get("name")) && namespace.equals(index.get("ns")))
-            .map(index -> index.get("key"))
-            .findFirst()
-            .orElse(null);
-    if (key == null) {
-      return query;
-    }
-    Document byKey = query.clone();
-    byKey.put("index", key);
-    return byKey;
+    return resolveCollection("system.indexes", true)
+        .queryAllAsStream()
+        .filter(index -> name.equals(index.get("name")) && namespace.equals(index.get("ns")))
+        .findFirst()
+        .map(index -> query.clone().append("index", index.get("key")))
+        .orElse(query);
   }
 
   @Override
@@ -84,9 +110,7 @@ final class SqliteMongoDatabase extends AbstractMongoDatabase<Long> {
     return new SqliteIndex(sqlite, table, name, keys, unique, sparse);
   }
 
-  /// Compares every index with the documents of its collection.
-  ///
-  /// @return what is wrong; empty if nothing is
+  /// Compares every index with the documents of its collection. Empty if nothing is wrong.
   List<String> checkIndexes() {
     List<String> findings = new ArrayList<>();
     for (SqliteCollection collection : stored()) {

@@ -10,11 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads a few documents straight from the built-in store's file, without starting the server.
-/// Changes nothing.
-///
-/// Must finish before the same process opens the store: that also reads the file with Java's own
-/// I/O, and closing it there would release all locks the process holds on it.
+/// Reads a few documents straight from the built-in store's file, without starting the server. Must
+/// finish before this process opens the store: that also reads the file with Java's own I/O, which
+/// releases all of the process's locks on it.
 public final class SqliteSnapshot {
   private static final Logger LOG = LoggerFactory.getLogger(SqliteSnapshot.class);
 
@@ -22,9 +20,7 @@ public final class SqliteSnapshot {
 
   /// Reads the first documents of an index, in its order, as BSON.
   ///
-  /// @param folder the store's folder
-  /// @param index an index whose first fields are ascending
-  /// @param start the values of those fields that all documents share
+  /// @param start the values of the index's first fields, which are ascending
   /// @return no documents if there is no store yet; empty if the store must be opened to know: the
   ///   file is of another version or program, lacks the index, or is damaged
   public static Optional<List<byte[]>> first(
@@ -47,7 +43,7 @@ public final class SqliteSnapshot {
         }
         SortKeyEncoder prefix = new SortKeyEncoder(SqliteIndex.ORDERED);
         start.forEach(value -> prefix.write(value, true));
-        KeyRange range = KeyRange.startingWith(prefix.toBytes());
+        QueryPlan.KeyRange range = QueryPlan.KeyRange.startingWith(prefix.toBytes());
         String documents = TableName.quoted(TableName.ofCollection(database, collection));
         String sql = SqliteCollection.selectByKey(keys, documents) + " ORDER BY i.key LIMIT ?";
         return Optional.of(

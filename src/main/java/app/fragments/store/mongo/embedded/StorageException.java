@@ -4,10 +4,8 @@ import java.sql.SQLException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/// SQLite failed, so the whole transaction must be rolled back.
-///
-/// Deliberately not one of the library's exceptions: those only concern one document, and the
-/// command continues with the others.
+/// SQLite failed, so the whole transaction must be rolled back. The library's own exceptions
+/// concern one document only.
 final class StorageException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -28,18 +28,16 @@ final class StoreFile {
       Set.of(
           """
           nfs nfs4 cifs smb smb2 smb3 smbfs afpfs webdav davfs fuse.davfs2 fuse.sshfs fuse.rclone
-          ncpfs 9p afs ceph glusterfs
+          ncpfs 9p afs ceph glusterfs\
           """
-              .strip()
               .split("\\s+"));
 
   private static final String FILE_PERMISSIONS = "rw-------";
 
   private StoreFile() {}
 
-  /// Creates the folder and the file if they are missing, and checks that they are suitable.
+  /// Creates the folder and the file if they are missing, and returns the file.
   ///
-  /// @return the file
   /// @throws StoreException with the reason: a network drive, no permission, or a file that is not
   ///   a database, which is left unchanged
   static Path prepare(Path folder) {
@@ -50,7 +48,11 @@ final class StoreFile {
       Path real = folder.toRealPath();
       refuseNetworkDrive(real);
       Path file = real.resolve(NAME);
-      createFile(file);
+      try {
+        createPrivate(file); // SQLite gives its other files (`-wal`, `-shm`) the same permissions
+      } catch (FileAlreadyExistsException e) {
+        restrict(file);
+      }
       refuseOtherContent(file);
       return file;
     } catch (AccessDeniedException e) {
@@ -62,15 +64,10 @@ final class StoreFile {
     }
   }
 
-  /// SQLite gives its other files (`-wal`, `-shm`) the same permissions.
-  private static void createFile(Path file) throws IOException {
-    try {
-      createPrivate(file);
-    } catch (FileAlreadyExistsException e) {
-      Set<PosixFilePermission> wanted = PosixFilePermissions.fromString(FILE_PERMISSIONS);
-      if (hasPosix() && !Files.getPosixFilePermissions(file).equals(wanted)) {
-        Files.setPosixFilePermissions(file, wanted);
-      }
+  private static void restrict(Path file) throws IOException {
+    Set<PosixFilePermission> wanted = PosixFilePermissions.fromString(FILE_PERMISSIONS);
+    if (hasPosix() && !Files.getPosixFilePermissions(file).equals(wanted)) {
+      Files.setPosixFilePermissions(file, wanted);
     }
   }
 
@@ -91,17 +88,13 @@ final class StoreFile {
     return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
   }
 
-  /// @throws StoreException if the folder is on a network drive
   static void refuseNetworkDrive(Path folder) {
     String type = fileSystemType(folder);
     if (isNetwork(type) || String.valueOf(folder.getRoot()).startsWith("\\\\")) {
-      throw new StoreException(
-          folder
-              + " is on a network drive ("
-              + type
-              + "). The built-in store needs a disk of this computer;"
-              + " for a shared journal use a MongoDB.",
-          null);
+      String message =
+          "%s is on a network drive (%s). The built-in store needs a disk of this computer; for a"
+              + " shared journal use a MongoDB.";
+      throw new StoreException(message.formatted(folder, type), null);
     }
   }
 

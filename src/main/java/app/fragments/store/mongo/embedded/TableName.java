@@ -1,5 +1,7 @@
 package app.fragments.store.mongo.embedded;
 
+import java.util.stream.Collectors;
+
 /// Names of SQLite tables for collections and indexes: readable, and as distinct as MongoDB's names
 /// although SQLite ignores case.
 final class TableName {
@@ -15,21 +17,13 @@ final class TableName {
     return ofCollection(database, collection) + "#" + escape(index);
   }
 
-  /// The name as it is written in SQL.
   static String quoted(String table) {
     return '"' + table + '"';
   }
 
   private static String escape(String name) {
-    StringBuilder escaped = new StringBuilder(name.length());
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      if (PLAIN.indexOf(c) >= 0) {
-        escaped.append(c);
-      } else {
-        escaped.append('%').append(String.format("%04x", (int) c));
-      }
-    }
-    return escaped.toString();
+    return name.chars()
+        .mapToObj(c -> PLAIN.indexOf(c) >= 0 ? String.valueOf((char) c) : "%%%04x".formatted(c))
+        .collect(Collectors.joining());
   }
 }

@@ -6,10 +6,8 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The transaction of the commands that run together, with a savepoint before each if it writes.
-///
-/// A writing one takes the file's write lock at its start (`BEGIN IMMEDIATE`), so that it never has
-/// to be rolled back because another process was faster.
+/// The transaction of the commands that run together, with a savepoint before each if it writes. If
+/// so, it begins with the file's write lock and never loses a race against another process.
 final class Transaction {
   private static final Logger LOG = LoggerFactory.getLogger(Transaction.class);
 
@@ -26,10 +24,10 @@ final class Transaction {
     this.sqlite = sqlite;
   }
 
-  /// Begins a transaction unless a suitable one is open.
+  /// Begins a transaction unless a suitable one is open. Returns whether it did: other processes
+  /// may have written in between.
   ///
   /// @param mayWait whether to keep waiting while another process holds the write lock
-  /// @return whether it began one: other processes may have written in between
   boolean begin(boolean writing, BooleanSupplier mayWait) {
     State wanted = writing ? State.WRITING : State.READING;
     if (state.compareTo(wanted) >= 0) {
@@ -49,7 +47,7 @@ final class Transaction {
     return state == State.WRITING;
   }
 
-  /// Runs a command; if it fails, undoes what it has written. After a [StorageException] the whole
+  /// Runs a command and undoes its writes if it fails. After a [StorageException], the whole
   /// transaction must be rolled back instead.
   Document run(Supplier<Document> command) {
     if (!isWriting()) {

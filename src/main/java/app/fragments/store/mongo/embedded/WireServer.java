@@ -19,11 +19,16 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 
-/// Listens on a free loopback port and speaks MongoDB's wire protocol. Stops listening and closes
-/// all connections when the executor fails, so that clients do not wait for replies.
+/// Listens on a free loopback port and speaks MongoDB's wire protocol. Clients need a password that
+/// is random and only in this process's memory. Stops listening and closes all connections when the
+/// executor fails, so that clients do not wait for replies.
 final class WireServer implements AutoCloseable {
+  static final String USER = "fragments";
+  private static final int PASSWORD_BYTES = 32;
   private static final int CLOSE_SECONDS = 5;
 
   private final EventLoopGroup threads =
@@ -31,8 +36,12 @@ final class WireServer implements AutoCloseable {
           1, new DefaultThreadFactory("fragments-wire", true), NioIoHandler.newFactory());
   private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
   private final InetSocketAddress address;
+  private final String password;
 
-  WireServer(CommandExecutor executor, SqliteBackend backend, ConnectionSecret secret) {
+  WireServer(CommandExecutor executor, SqliteBackend backend) {
+    byte[] random = new byte[PASSWORD_BYTES];
+    new SecureRandom().nextBytes(random);
+    this.password = HexFormat.of().formatHex(random);
     ServerBootstrap bootstrap =
         new ServerBootstrap()
             .group(threads)
@@ -48,7 +57,7 @@ final class WireServer implements AutoCloseable {
                         .addLast(new MongoWireReplyEncoder())
                         .addLast(new MongoWireMessageEncoder())
                         .addLast(new MongoWireProtocolHandler())
-                        .addLast(new RequestHandler(executor, backend, secret));
+                        .addLast(new RequestHandler(executor, backend, password));
                   }
                 });
     ChannelFuture bound =
@@ -66,6 +75,10 @@ final class WireServer implements AutoCloseable {
 
   InetSocketAddress address() {
     return address;
+  }
+
+  char[] password() {
+    return password.toCharArray();
   }
 
   @Override

@@ -152,10 +152,9 @@ class CommandExecutorTest {
   @Test
   void an_error_that_ends_the_thread_closes_the_port() {
     SqliteBackend backend = new SqliteBackend(sqlite);
-    ConnectionSecret secret = new ConnectionSecret();
     try (CommandExecutor executor = new CommandExecutor(sqlite, backend, TIMEOUT);
-        WireServer wire = new WireServer(executor, backend, secret);
-        MongoClient client = TestClients.client(wire.address(), secret.password())) {
+        WireServer wire = new WireServer(executor, backend);
+        MongoClient client = TestClients.client(wire.address(), wire.password())) {
       var ping = new org.bson.Document("ping", 1);
       assertThat(client.getDatabase("test").runCommand(ping)).containsEntry("ok", 1.0);
 

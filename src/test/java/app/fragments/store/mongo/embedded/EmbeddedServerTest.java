@@ -297,10 +297,9 @@ class EmbeddedServerTest {
     Path file = StoreFile.prepare(folder);
     Sqlite sqlite = opened(Sqlite.open(file));
     SqliteBackend backend = new SqliteBackend(sqlite);
-    CommandExecutor executor = opened(new CommandExecutor(sqlite, backend));
-    ConnectionSecret secret = new ConnectionSecret();
-    WireServer wire = opened(new WireServer(executor, backend, secret));
-    MongoClient client = opened(TestClients.client(wire.address(), secret.password()));
+    CommandExecutor executor = opened(new CommandExecutor(sqlite, backend, Sqlite.LOCK_TIMEOUT));
+    WireServer wire = opened(new WireServer(executor, backend));
+    MongoClient client = opened(TestClients.client(wire.address(), wire.password()));
     MongoCollection<Document> things = things(client);
     things.insertOne(id("before"));
     sqlite.execute("PRAGMA max_page_count=" + sqlite.number("PRAGMA page_count"));

@@ -63,7 +63,7 @@ class QueryPlannerTest {
   void a_claim_reads_only_due_documents_in_the_requested_order() {
     QueryPlan plan =
         plan(due(), new Document("priority", -1).append("available_at", 1)).orElseThrow();
-    assertThat(plan.ranges()).hasSize(4).isSortedAccordingTo(KeyRange.BY_START);
+    assertThat(plan.ranges()).hasSize(4).isSortedAccordingTo(QueryPlan.KeyRange.BY_START);
     assertThat(plan.order()).isEqualTo(QueryPlan.Order.FORWARDS);
     assertThat(plan.exact()).isTrue();
   }

@@ -21,7 +21,7 @@ final class TestClients {
     return MongoClients.create(
         settings(address)
             .credential(
-                MongoCredential.createPlainCredential(ConnectionSecret.USER, "$external", password))
+                MongoCredential.createPlainCredential(WireServer.USER, "$external", password))
             .build());
   }
 
