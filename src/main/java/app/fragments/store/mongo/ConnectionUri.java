@@ -25,15 +25,12 @@ final class ConnectionUri {
 
   private ConnectionUri() {}
 
-  /// Parses a connection string; for `mongodb+srv://`, DNS provides its options.
-  ///
   /// @throws StoreException if it is invalid; the message never contains its password
   /// @throws StoreUnavailableException if DNS does not respond
   static ConnectionString parse(String uri) {
     return parse(uri, null);
   }
 
-  /// @param dns null for the default
   static ConnectionString parse(String uri, @Nullable DnsClient dns) {
     try {
       return DriverErrors.translating(() -> new ConnectionString(uri.strip(), dns));

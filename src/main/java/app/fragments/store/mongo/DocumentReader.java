@@ -17,13 +17,11 @@ final class DocumentReader {
   private final Document document;
   private final String what;
 
-  /// @param what such as "entry 3f2a"
   private DocumentReader(Document document, String what) {
     this.document = document;
     this.what = what;
   }
 
-  /// @param kind such as `entry`
   /// @throws StoreException if it cannot be read; names the document and the field
   static <T> T read(String kind, Document document, Function<DocumentReader, T> mapper) {
     String what = kind + " " + document.get(CommonFields.ID);
@@ -88,7 +86,6 @@ final class DocumentReader {
     return document.get(field) != null;
   }
 
-  /// The document in a field, or null if there is none.
   <T> @Nullable T part(String field, Function<DocumentReader, T> mapper) {
     Document part = optional(field, Document.class);
     return part == null ? null : mapper.apply(new DocumentReader(part, what + ", " + field));

@@ -56,7 +56,6 @@ final class DriverErrors {
     }
   }
 
-  /// Reads all results; throws as [#translating] does.
   static <T> List<T> readAll(MongoIterable<T> results) {
     return translating(() -> results.into(new ArrayList<>()));
   }

@@ -35,7 +35,6 @@ final class EntryDocumentMapper {
   private static final String SOURCE_ID = "id";
   private static final String DIGEST = "digest";
 
-  /// The fields of a header.
   static final List<String> HEADER_FIELDS =
       List.of(
           DATE,
@@ -53,8 +52,7 @@ final class EntryDocumentMapper {
 
   private EntryDocumentMapper() {}
 
-  /// The fields that the writer sets; null removes a field. The store sets the revision and the
-  /// time.
+  /// The fields that the writer sets; null removes a field.
   static Map<String, @Nullable Object> content(Entry entry) {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     fields.put(CommonFields.SCHEMA, CommonFields.SCHEMA_VERSION);
@@ -107,7 +105,6 @@ final class EntryDocumentMapper {
                 reader.optionalInstant(CommonFields.DELETED_AT)));
   }
 
-  /// Reads a document that has [#HEADER_FIELDS].
   static EntryHeader header(Document document) {
     return DocumentReader.read(
         "entry",

@@ -52,7 +52,6 @@ final class EntryWriter {
     return written;
   }
 
-  /// Returns how many were written.
   private int send(List<Entry> chunk) {
     List<WriteModel<Document>> writes = chunk.stream().map(EntryWriter::write).toList();
     BulkWriteResult result;
@@ -105,7 +104,6 @@ final class EntryWriter {
     return stored;
   }
 
-  /// Whether the stored document is the one that was to be written.
   private static boolean isAsWritten(Entry entry, Document document) {
     Entry stored = EntryDocumentMapper.entry(document);
     return stored.userId().equals(entry.userId())

@@ -38,7 +38,6 @@ final class IdIndexWorkaround {
     this.test = test;
   }
 
-  /// The indexes of a collection in a form that the server supports.
   List<IndexModel> supported(String collection, List<IndexModel> wanted) {
     if (wanted.stream().noneMatch(index -> keys(index).containsKey(CommonFields.ID))) {
       return wanted;

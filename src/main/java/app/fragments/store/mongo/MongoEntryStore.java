@@ -13,6 +13,10 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Filters.regex;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
@@ -43,7 +47,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Gatherers;
+import java.util.stream.Stream;
+import org.bson.BsonRegularExpression;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -54,15 +61,17 @@ import org.slf4j.LoggerFactory;
 final class MongoEntryStore implements EntryStore {
   private static final Logger LOG = LoggerFactory.getLogger(MongoEntryStore.class);
 
-  /// How many ids go into one query.
-  private static final int CHUNK = 500;
-
-  /// How many documents come in one message.
-  private static final int BATCH = 1_000;
+  private static final int IDS_PER_QUERY = 500;
+  private static final int DOCUMENTS_PER_MESSAGE = 1_000;
 
   /// A write is stamped before others can see it. Looking back this much further than the last poll
   /// finds the writes that were under way then.
   private static final Duration OVERLAP = Duration.ofSeconds(5);
+
+  /// The special characters of regular expressions.
+  private static final Pattern SPECIAL = Pattern.compile("[\\\\^$.|?*+()\\[\\]{}/#-]");
+
+  private static final String IGNORE_CASE = "i";
 
   private static final Bson NEWEST_FIRST = descending(DATE, CREATED_AT, ID);
 
@@ -120,7 +129,7 @@ final class MongoEntryStore implements EntryStore {
     if (after == null && filter.equals(EntryFilter.ALL)) {
       undated.remove(userId);
     }
-    Bson query = EntryQueries.of(userId, filter, after == null ? null : after(after));
+    Bson query = query(userId, filter, after == null ? null : after(after));
     List<EntryHeader> page = new ArrayList<>();
     int seen = 0;
     int found;
@@ -135,9 +144,23 @@ final class MongoEntryStore implements EntryStore {
     return page;
   }
 
+  /// What comes after an entry in the journal's order. Entries of other programs may have no
+  /// creation time; they are the last of their day.
   private Bson after(PageKey key) {
-    boolean untimed = count(and(eq(ID, key.id().value()), eq(CREATED_AT, null))) > 0;
-    return untimed ? EntryQueries.afterUntimed(key) : EntryQueries.after(key);
+    String id = key.id().value();
+    Bson untimed = eq(CREATED_AT, null);
+    Bson sameDay = eq(DATE, key.date().toString());
+    Bson earlierDay = lt(DATE, key.date().toString());
+    Bson alternatives =
+        count(and(eq(ID, id), untimed)) > 0
+            ? or(earlierDay, and(sameDay, untimed, lt(ID, id)))
+            : or(
+                earlierDay,
+                and(sameDay, lt(CREATED_AT, key.createdAt())),
+                and(sameDay, eq(CREATED_AT, key.createdAt()), lt(ID, id)),
+                and(sameDay, untimed));
+    // the first part uses an index; the second is for the key's own day
+    return and(lte(DATE, key.date().toString()), alternatives);
   }
 
   private List<Document> headers(Bson filter, Bson sort, int skip, int limit) {
@@ -148,7 +171,8 @@ final class MongoEntryStore implements EntryStore {
             .sort(sort)
             .skip(skip)
             .limit(limit)
-            .batchSize(limit == 0 ? BATCH : Math.min(limit, BATCH)));
+            .batchSize(
+                limit == 0 ? DOCUMENTS_PER_MESSAGE : Math.min(limit, DOCUMENTS_PER_MESSAGE)));
   }
 
   /// Leaves out what cannot be read, so that the other entries are shown.
@@ -168,7 +192,7 @@ final class MongoEntryStore implements EntryStore {
 
   @Override
   public long count(String userId, EntryFilter filter) {
-    return count(EntryQueries.of(userId, filter, null));
+    return count(query(userId, filter, null));
   }
 
   @Override
@@ -251,6 +275,45 @@ final class MongoEntryStore implements EntryStore {
   }
 
   private static <T> List<List<T>> chunks(Collection<T> all) {
-    return all.stream().gather(Gatherers.windowFixed(CHUNK)).toList();
+    return all.stream().gather(Gatherers.windowFixed(IDS_PER_QUERY)).toList();
+  }
+
+  private static Bson query(String userId, EntryFilter filter, @Nullable Bson after) {
+    List<Bson> parts = new ArrayList<>();
+    parts.add(eq(USER_ID, userId));
+    parts.add(filter.trash() ? inTrash() : eq(DELETED_AT, null));
+    if (filter.from() != null) {
+      parts.add(gte(DATE, filter.from().toString()));
+    }
+    if (filter.to() != null) {
+      parts.add(lte(DATE, filter.to().toString()));
+    }
+    if (after != null) {
+      parts.add(after);
+    }
+    if (filter.starredOnly()) {
+      parts.add(eq(EntryDocumentMapper.STARRED, true));
+    }
+    if (!filter.tags().isEmpty()) {
+      Stream<BsonRegularExpression> tags =
+          filter.tags().stream()
+              .map(tag -> new BsonRegularExpression("^" + literal(tag) + "$", IGNORE_CASE));
+      parts.add(in(EntryDocumentMapper.TAGS, tags.toList()));
+    }
+    filter.words().forEach(word -> parts.add(contains(word)));
+    return and(parts);
+  }
+
+  private static Bson contains(String word) {
+    String pattern = literal(word);
+    return or(
+        regex(EntryDocumentMapper.TITLE, pattern, IGNORE_CASE),
+        regex(EntryDocumentMapper.TEXT, pattern, IGNORE_CASE),
+        regex(EntryDocumentMapper.TAGS, pattern, IGNORE_CASE));
+  }
+
+  /// Escapes a text for all servers' regular expressions.
+  private static String literal(String text) {
+    return SPECIAL.matcher(text).replaceAll("\\\\$0");
   }
 }

@@ -33,7 +33,6 @@ final class ReportDocumentMapper {
   private static final String CHECKS = "checks";
   private static final String FRAGMENTS = "fragments";
 
-  /// The fields of a header.
   static final List<String> HEADER_FIELDS =
       List.of(TITLE, TEMPLATE, PERIOD, MODEL, FRAGMENTS, CommonFields.CREATED_AT);
 
@@ -79,7 +78,6 @@ final class ReportDocumentMapper {
                 reader.optionalInstant(CommonFields.DELETED_AT)));
   }
 
-  /// Reads a document that has [#HEADER_FIELDS].
   static ReportHeader header(Document document) {
     return DocumentReader.read(
         "report",

@@ -5,15 +5,11 @@ import java.nio.file.Path;
 /// Where the journal is stored.
 public sealed interface StoreLocation {
 
-  /// In a file on this computer; needs no setup.
-  ///
-  /// @param folder the data folder; created if it is missing
+  /// In a file of the data folder, which is created if it is missing; needs no setup.
   record BuiltIn(Path folder) implements StoreLocation {}
 
-  /// In a MongoDB, local or remote.
-  ///
-  /// @param uri a MongoDB connection string, perhaps with a password; its path names the database
-  ///   (default `fragments`)
+  /// In a MongoDB. The URI may contain a password; its path names the database (default
+  /// `fragments`).
   record Remote(String uri) implements StoreLocation {
     /// Without the password.
     @Override

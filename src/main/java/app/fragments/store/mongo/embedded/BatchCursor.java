@@ -34,9 +34,8 @@ final class BatchCursor extends AbstractCursor {
     return batch;
   }
 
-  /// How many of the documents go into the next batch, at least one.
-  ///
-  /// @param batchSize the client's maximum; 0 for as many as fit
+  /// How many documents go into the next batch, at least one. The `batchSize` is 0 for as many as
+  /// fit.
   static int sizeOfBatch(List<Document> documents, int batchSize) {
     int most = batchSize > 0 ? Math.min(batchSize, documents.size()) : documents.size();
     long bytes = 0;

@@ -10,10 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 
-/// The built-in store: a server of MongoDB's protocol for this process, on one file.
-///
-/// Several processes may each start one on the same folder; each sees the others' writes at once. A
-/// write is acknowledged once it is on the disk.
+/// The built-in store: a server of MongoDB's protocol for this process, on one file. Several
+/// processes may each start one on the same folder; each sees the others' writes at once. A write
+/// is acknowledged once it is on the disk.
 ///
 /// It implements the part of MongoDB that this project needs: no pipeline updates, sessions,
 /// transactions, change streams or partial indexes.
@@ -81,15 +80,14 @@ public final class EmbeddedServer implements AutoCloseable {
     }
   }
 
-  /// Lets SQLite read the whole file and look for damage. Empty if there is none.
+  /// Lets SQLite look for damage in the whole file. Empty if there is none.
   public List<String> quickCheck() {
     List<String> findings =
         check(file, own -> own.query("PRAGMA quick_check", row -> row.getString(1)));
     return findings.equals(List.of("ok")) ? List.of() : findings;
   }
 
-  /// Compares the indexes of a database with all of its documents; blocks writers meanwhile. Empty
-  /// if nothing is wrong.
+  /// Compares a database's indexes with all documents, blocking writers. Empty if all is well.
   public List<String> indexCheck(String database) {
     return indexCheck(file, database);
   }
@@ -106,7 +104,6 @@ public final class EmbeddedServer implements AutoCloseable {
         });
   }
 
-  /// Runs a check on a separate connection.
   private static List<String> check(Path file, Function<Sqlite, List<String>> check) {
     try (Sqlite own = Sqlite.open(file)) {
       return check.apply(own);

@@ -19,15 +19,10 @@ sealed interface FieldCondition {
   /// The field has one of these values; null also stands for a missing field.
   record Points(List<@Nullable Object> values) implements FieldCondition {}
 
-  /// The field has a value of the same type on one side of this value.
-  ///
-  /// @param operator `$gt`, `$gte`, `$lt` or `$lte`
+  /// The field has a value of the same type that is `$gt`, `$gte`, `$lt` or `$lte` this one.
   record Bound(String operator, Object value) implements FieldCondition {}
 
-  /// The conditions of a query, all of which must hold.
-  ///
-  /// @param byField those that an index can answer
-  /// @param complete whether the query has no others
+  /// The conditions of a query that an index can answer; `complete` if the query has no others.
   record All(Map<String, List<FieldCondition>> byField, boolean complete) {
     <T extends FieldCondition> List<T> of(String field, Class<T> type) {
       return byField.getOrDefault(field, List.of()).stream()

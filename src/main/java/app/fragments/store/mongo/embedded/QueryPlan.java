@@ -13,7 +13,6 @@ import java.util.List;
 record QueryPlan(
     SqliteIndex index, List<KeyRange> ranges, boolean exact, Order order, int equal, int narrowed) {
 
-  /// In which order the documents come.
   enum Order {
     /// Not the requested one: must be sorted.
     OTHER,
@@ -23,9 +22,7 @@ record QueryPlan(
     BACKWARDS
   }
 
-  /// A range of an index's keys.
-  ///
-  /// @param to exclusive
+  /// A range of an index's keys; `to` is exclusive.
   record KeyRange(byte[] from, byte[] to) {
     static final Comparator<KeyRange> BY_START =
         (one, other) -> Arrays.compareUnsigned(one.from, other.from);

@@ -32,8 +32,6 @@ final class QueryPlanner {
   private QueryPlanner() {}
 
   /// The best plan, or empty if all documents must be read.
-  ///
-  /// @param orderBy the requested sort; empty for none
   static Optional<QueryPlan> plan(List<SqliteIndex> indexes, Document query, Document orderBy) {
     if (orderBy.containsKey("$natural")) {
       return Optional.empty();
@@ -128,10 +126,8 @@ final class QueryPlanner {
         : new KeyRange(type.from(), included ? value.to() : value.from());
   }
 
-  /// The order in which the ranges, read one after the other, return the documents.
-  ///
-  /// @param equal how many fields have given values; those with several values come in the index's
-  ///   order, because the ranges do
+  /// The order in which the ranges, read one after the other, return the documents. Fields with
+  /// several given values come in the index's order, because the ranges do.
   private static QueryPlan.Order order(
       List<IndexKey> keys, int equal, FieldCondition.All conditions, Document orderBy) {
     Set<String> fixed =

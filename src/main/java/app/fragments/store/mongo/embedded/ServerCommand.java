@@ -5,10 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// A command in a request.
-///
-/// @param name the library's name for it
-/// @param body the whole command
+/// A command in a request; `name` is the library's name for it.
 record ServerCommand(String database, String name, Document body) {
   private static final Set<String> WRITES =
       names(
@@ -31,7 +28,6 @@ record ServerCommand(String database, String name, Document body) {
     return Set.of(list.split("\\s+"));
   }
 
-  /// The command in a message's body.
   static Optional<ServerCommand> of(String database, Document body) {
     return body.keySet().stream()
         .findFirst()

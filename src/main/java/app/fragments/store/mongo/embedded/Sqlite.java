@@ -39,7 +39,6 @@ final class Sqlite implements AutoCloseable {
   private final SQLiteConnection connection;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
 
-  /// Reads a value from the current row of a result.
   interface RowMapper<T> {
     T map(ResultSet row) throws SQLException;
   }

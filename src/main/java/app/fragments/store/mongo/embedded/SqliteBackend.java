@@ -8,10 +8,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/// The library's server on one SQLite file, for one thread.
-///
-/// Caches only the catalog: the names of collections and indexes. SQLite counts the changes of its
-/// tables by all processes (`PRAGMA schema_version`).
+/// The library's server on one SQLite file, for one thread. Caches only the catalog: the names of
+/// collections and indexes. SQLite counts the changes of its tables by all processes (`PRAGMA
+/// schema_version`).
 final class SqliteBackend extends AbstractMongoBackend {
   private static final String ADMIN = "admin";
   private final Sqlite sqlite;
@@ -22,7 +21,6 @@ final class SqliteBackend extends AbstractMongoBackend {
     this.sqlite = sqlite;
   }
 
-  /// Runs a command in the open transaction.
   Document run(Channel channel, ServerCommand command) {
     Document reply = handleCommand(channel, command.database(), command.name(), command.body());
     if (command.writes()) {

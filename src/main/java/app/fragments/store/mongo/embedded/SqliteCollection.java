@@ -90,10 +90,8 @@ final class SqliteCollection extends AbstractMongoCollection<Long> {
             .next();
   }
 
-  /// Reads documents one at a time until the consumer returns false. Those with equal keys come in
-  /// the order of insertion.
-  ///
-  /// @param descending whether to start with the last document, if there is no plan
+  /// Reads documents one at a time until the consumer returns false. Equal keys come in the order
+  /// of insertion. Without a plan, `descending` starts with the last document.
   private void scan(Optional<QueryPlan> plan, boolean descending, Predicate<Document> consumer) {
     Sqlite.RowMapper<Boolean> read = row -> consumer.test(decode(row.getBytes(1)));
     if (plan.isEmpty()) {

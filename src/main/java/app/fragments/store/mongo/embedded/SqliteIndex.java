@@ -13,9 +13,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// An index as a table of sorted keys (see [SortKeyEncoder]), each with its document's row.
-///
-/// A document with a value that has no sort key (such as an array) is stored under the key
+/// An index as a table of sorted keys (see [SortKeyEncoder]), each with its document's row. A
+/// document with a value that has no sort key (such as an array) is stored under the key
 /// [#UNORDERED]. While there is one, the index cannot answer queries.
 final class SqliteIndex extends Index<Long> {
   static final byte UNORDERED = 0;
@@ -86,7 +85,6 @@ final class SqliteIndex extends Index<Long> {
     return sqlite.number("SELECT coalesce(sum(length(key) + 8), 0) FROM " + table);
   }
 
-  /// Whether it can answer queries now.
   boolean isOrdered() {
     return !hasUnordered(sqlite, table);
   }

@@ -20,7 +20,6 @@ import java.util.Set;
 final class StoreFile {
   static final String NAME = "journal.db";
 
-  /// The first 16 bytes of every SQLite database.
   private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
   /// File systems on which SQLite's locks and shared memory do not work between machines.
