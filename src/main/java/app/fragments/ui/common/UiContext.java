@@ -1,6 +1,7 @@
 package app.fragments.ui.common;
 
 import app.fragments.settings.Settings;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
@@ -16,6 +17,16 @@ public record UiContext(
     StoreHealth health,
     Theming theming) {
   private static final Logger LOG = LoggerFactory.getLogger(UiContext.class);
+
+  /// Shows a message for a few seconds.
+  public void toast(String key, Object... arguments) {
+    navigator.toast(arguments.length == 0 ? messages.get(key) : messages.get(key, arguments));
+  }
+
+  /// Runs work on a background thread, see [Background#run(Callable, Consumer, Consumer)].
+  public <T> void run(Callable<T> work, Consumer<T> onDone, Consumer<Exception> onFailed) {
+    background.run(work, onDone, onFailed);
+  }
 
   /// Applies a change to the current settings at once and saves them in the background. If they
   /// can't be written, a toast says so, and the change lasts until the program ends.

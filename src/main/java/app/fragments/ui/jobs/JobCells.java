@@ -1,18 +1,22 @@
 package app.fragments.ui.jobs;
 
+import app.fragments.job.JobStatus;
 import app.fragments.job.Priority;
 import app.fragments.ui.common.Messages;
-import app.fragments.ui.jobs.JobActions.Action;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The cells of the jobs table.
@@ -38,8 +42,8 @@ final class JobCells {
     Label fragments = label("muted");
     Label period = label("muted");
     FontIcon priority = new FontIcon();
-    Label mark = new Label("", priority);
-    mark.getStyleClass().add("job-priority");
+    Label mark = label("job-priority");
+    mark.setGraphic(priority);
     mark.setMinWidth(Label.USE_PREF_SIZE);
     Tooltip tip = new Tooltip();
     mark.setTooltip(tip);
@@ -51,13 +55,11 @@ final class JobCells {
           template.setText(row.template());
           fragments.setText(texts.fragments(row.fragments()));
           period.setText(row.period() == null ? "" : row.period().shortLabel());
-          period.setVisible(!layout.get().hasDetails() && row.period() != null);
-          Optional<String> words = texts.priority(row.job().priority());
-          mark.setVisible(words.isPresent());
-          tip.setText(words.orElse(""));
+          period.setVisible(!layout.get().hasDetails && row.period() != null);
+          tip.setText(texts.priority(row.job().priority()));
+          mark.setVisible(!tip.getText().isEmpty());
           priority.setIconLiteral(
               row.job().priority() == Priority.HIGH ? "fth-chevrons-up" : "fth-chevrons-down");
-          return true;
         });
   }
 
@@ -70,62 +72,17 @@ final class JobCells {
           days.setText(row.period() == null ? "–" : row.period().shortLabel());
           tip.setText(row.period() == null ? "" : row.period().label());
           days.setTooltip(row.period() == null ? null : tip);
-          return true;
         });
-  }
-
-  TableCell<JobRow, JobRow> status() {
-    return new JobStatusCell(actions, messages, texts, layout);
   }
 
   TableCell<JobRow, JobRow> time() {
     Label time = label("numbers");
-    return cell(
-        time,
-        row -> {
-          time.setText(texts.time(row.elapsed()));
-          return true;
-        });
+    return cell(time, row -> time.setText(texts.time(row.elapsed())));
   }
 
   TableCell<JobRow, JobRow> action() {
-    ActionButton button = new ActionButton(actions, messages);
-    return cell(button, button::show);
-  }
-
-  /// The button of a row. It is reused for the next row, so that it keeps the focus while its row
-  /// changes.
-  static final class ActionButton extends Button {
-    private final JobActions actions;
-    private final Messages messages;
-    private final Tooltip tip = new Tooltip();
-
-    ActionButton(JobActions actions, Messages messages) {
-      this.actions = actions;
-      this.messages = messages;
-      setMinWidth(USE_PREF_SIZE);
-      setTooltip(tip);
-    }
-
-    /// @return whether the row offers anything
-    boolean show(JobRow row) {
-      Optional<Action> offered = actions.main(row);
-      offered.ifPresent(action -> show(row, action));
-      return offered.isPresent();
-    }
-
-    private void show(JobRow row, Action action) {
-      String name = messages.get(action.key());
-      String key = messages.get(row.isLive() ? "jobs.key.delete" : "jobs.key.enter");
-      setText(name);
-      setAccessibleText(messages.get("jobs.action.of", name, row.template()));
-      tip.setText(messages.get("main.tip", name, key));
-      setOnAction(e -> action.run().run());
-      getStyleClass().remove("flat");
-      if (row.isLive()) {
-        getStyleClass().add("flat");
-      }
-    }
+    ActionButton button = new ActionButton();
+    return cell(button, row -> button.setVisible(button.show(row)));
   }
 
   private static Label label(String... styles) {
@@ -135,15 +92,124 @@ final class JobCells {
   }
 
   /// A cell that reuses its node for each row.
-  ///
-  /// @param fill fills the node and returns whether there is anything to show
-  private static TableCell<JobRow, JobRow> cell(Node node, Function<JobRow, Boolean> fill) {
+  private static TableCell<JobRow, JobRow> cell(Node node, Consumer<JobRow> fill) {
     return new TableCell<>() {
       @Override
-      protected void updateItem(JobRow row, boolean isEmpty) {
+      protected void updateItem(@Nullable JobRow row, boolean isEmpty) {
         super.updateItem(row, isEmpty);
-        setGraphic(isEmpty || row == null || !fill.apply(row) ? null : node);
+        setGraphic(isEmpty || row == null ? null : node);
+        if (row != null) {
+          fill.accept(row);
+        }
       }
     };
+  }
+
+  /// The button of a row. It is reused for the next row, so that it keeps the focus while its row
+  /// changes.
+  private final class ActionButton extends Button {
+    private final Tooltip tip = new Tooltip();
+
+    ActionButton() {
+      setMinWidth(USE_PREF_SIZE);
+      setTooltip(tip);
+    }
+
+    /// @return whether the row offers anything
+    boolean show(JobRow row) {
+      JobActions.@Nullable Action action = actions.main(row).orElse(null);
+      if (action == null) {
+        return false;
+      }
+      String name = messages.get(action.key());
+      String key = messages.get(row.isLive() ? "jobs.key.delete" : "jobs.key.enter");
+      setText(name);
+      setAccessibleText(messages.get("jobs.action.of", name, row.template()));
+      tip.setText(messages.get("main.tip", name, key));
+      setOnAction(e -> action.effect().run());
+      getStyleClass().remove("flat");
+      if (row.isLive()) {
+        getStyleClass().add("flat");
+      }
+      return true;
+    }
+  }
+
+  /// The status of a job: its progress, where it runs, why it waits or has failed.
+  final class StatusCell extends TableCell<JobRow, JobRow> {
+    private final ProgressBar bar = new ProgressBar();
+    private final Label pill = label("pill");
+    private final Label words = label("muted");
+    private final ActionButton button = new ActionButton();
+    private final HBox line = new HBox();
+    private final VBox stack = new VBox();
+    private final Tooltip tip = new Tooltip();
+
+    StatusCell() {
+      bar.getStyleClass().add("job-bar");
+      bar.setAccessibleText(messages.get("weave.progressName"));
+      pill.setMinWidth(USE_PREF_SIZE);
+      pill.setMinHeight(USE_PREF_SIZE);
+      words.setWrapText(true);
+      line.getStyleClass().add("job-line");
+      stack.getStyleClass().add("job-stack");
+    }
+
+    @Override
+    protected void updateItem(@Nullable JobRow row, boolean isEmpty) {
+      super.updateItem(row, isEmpty);
+      setGraphic(isEmpty || row == null ? null : show(row));
+    }
+
+    private Node show(JobRow row) {
+      boolean runs = row.status() == JobStatus.PROCESSING;
+      boolean stacked = row.isLive() || !layout.get().hasDetails;
+      if (runs) {
+        bar.setProgress(row.fraction());
+      } else {
+        showPill(row.status());
+      }
+      String said = words(row);
+      words.setText(said);
+      setAccessibleText(texts.spoken(row));
+      tip.setText(said);
+      setTooltip(said.isEmpty() ? null : tip);
+      words.getStyleClass().remove("caption");
+      if (stacked) {
+        words.getStyleClass().add("caption");
+      }
+      List<Node> parts = new ArrayList<>(List.of(runs ? bar : pill));
+      if (!said.isEmpty()) {
+        parts.add(words);
+      }
+      if (stacked && !layout.get().hasActions && button.show(row)) {
+        parts.add(button);
+      }
+      Pane box = stacked ? stack : line;
+      if (!box.getChildren().equals(parts)) { // else the focus stays where it is
+        box.getChildren().setAll(parts);
+      }
+      return box;
+    }
+
+    private void showPill(JobStatus status) {
+      pill.setText(messages.get("jobs.status." + status.name()));
+      pill.getStyleClass().removeAll(List.of("ok", "failed"));
+      switch (status) {
+        case COMPLETED -> pill.getStyleClass().add("ok");
+        case FAILED -> pill.getStyleClass().add("failed");
+        case PENDING, PROCESSING, CANCELLED -> {}
+      }
+    }
+
+    private String words(JobRow row) {
+      boolean withTime = !layout.get().hasDetails;
+      if (row.status() == JobStatus.PROCESSING) {
+        return texts.running(row, withTime);
+      }
+      return withTime && row.status() == JobStatus.COMPLETED
+          ? texts.time(row.elapsed())
+          : (texts.why(row) + " " + texts.remedy(row)).strip();
+    }
   }
 }

@@ -34,8 +34,6 @@ import org.slf4j.LoggerFactory;
 public final class JobPoller {
   private static final Logger LOG = LoggerFactory.getLogger(JobPoller.class);
   private static final Set<JobStatus> LIVE = EnumSet.of(JobStatus.PENDING, JobStatus.PROCESSING);
-
-  /// How many live jobs of a user are read at once.
   private static final int LIMIT = 100;
 
   private final UiContext context;
@@ -48,12 +46,8 @@ public final class JobPoller {
   private boolean watched;
   private boolean closed;
 
-  /// The outcome of one read.
-  ///
   /// @param jobs those that are live, and followed ones that have ended
   /// @param gone followed jobs whose record no longer exists
-  /// @param others the other processes, or null if they were not read
-  /// @param storeTime null if it was not read
   public record Snapshot(
       List<Job> jobs,
       Set<JobId> gone,
@@ -77,9 +71,8 @@ public final class JobPoller {
   public void setInterval(Duration interval) {
     boolean running = isRunning();
     timeline.stop();
-    timeline
-        .getKeyFrames()
-        .setAll(new KeyFrame(javafx.util.Duration.millis(interval.toMillis()), tick -> tick()));
+    javafx.util.Duration pause = javafx.util.Duration.millis(interval.toMillis());
+    timeline.getKeyFrames().setAll(new KeyFrame(pause, tick -> tick()));
     if (running) {
       timeline.play();
     }
@@ -118,7 +111,7 @@ public final class JobPoller {
     timeline.stop();
   }
 
-  /// One tick: starts a read unless one is in progress.
+  /// Starts a read unless one is in progress.
   void tick() {
     if (reading) {
       return;
@@ -126,9 +119,7 @@ public final class JobPoller {
     reading = true;
     Set<JobId> wanted = Set.copyOf(followed);
     boolean withOthers = watched || needsOthers.getAsBoolean();
-    context
-        .background()
-        .run(() -> read(wanted, withOthers), read -> done(wanted, read), this::failed);
+    context.run(() -> read(wanted, withOthers), read -> done(wanted, read), this::failed);
   }
 
   private void done(Set<JobId> wanted, Snapshot read) {
@@ -156,21 +147,15 @@ public final class JobPoller {
     }
   }
 
-  /// Reads what the window shows of jobs. On a background thread.
   private Snapshot read(Set<JobId> wanted, boolean withOthers) {
     UiServices services = context.services();
     JobStore store = services.jobs();
     List<Job> jobs = new ArrayList<>(store.list(services.userId(), LIVE, LIMIT));
     Set<JobId> gone = new HashSet<>(wanted);
     jobs.forEach(job -> gone.remove(job.id()));
-    for (JobId ended : Set.copyOf(gone)) {
-      find(store, ended)
-          .ifPresent(
-              job -> {
-                jobs.add(job);
-                gone.remove(ended);
-              });
-    }
+    List<Job> ended = gone.stream().flatMap(id -> find(store, id).stream()).toList();
+    ended.forEach(job -> gone.remove(job.id()));
+    jobs.addAll(ended);
     boolean anyWaits = jobs.stream().anyMatch(job -> job.status() == JobStatus.PENDING);
     boolean anyDelayed = anyWaits && jobs.stream().anyMatch(job -> job.notBefore() != null);
     return new Snapshot(

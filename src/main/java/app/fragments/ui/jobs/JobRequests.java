@@ -52,8 +52,6 @@ public final class JobRequests {
         onDone);
   }
 
-  /// Submits a failed or cancelled job again.
-  ///
   /// @param options null for the same as before
   /// @param onDone gets the new job, or empty if it was not submitted
   public void retry(JobId job, @Nullable JobOptions options, Consumer<Optional<JobId>> onDone) {
@@ -64,26 +62,22 @@ public final class JobRequests {
         onDone);
   }
 
-  /// Cancels a job that waits or runs.
-  ///
   /// @param onCancelled not called if it has ended already
   public void cancel(JobId job, Runnable onCancelled) {
-    context
-        .background()
-        .run(
-            () -> {
-              boolean cancelled = services.jobService().cancel(services.userId(), job);
-              return cancelled
-                  ? onCancelled
-                  : services.jobs().find(job).isPresent() ? () -> {} : () -> gone(job);
-            },
-            (Runnable outcome) -> {
-              context.health().answered();
-              workers.cancelRunning(job);
-              poller.pollNow();
-              outcome.run();
-            },
-            failure -> failed(failure, "weave.notCancelled"));
+    context.<Runnable>run(
+        () -> {
+          boolean cancelled = services.jobService().cancel(services.userId(), job);
+          return cancelled
+              ? onCancelled
+              : services.jobs().find(job).isPresent() ? () -> {} : () -> gone(job);
+        },
+        outcome -> {
+          context.health().answered();
+          workers.cancelRunning(job);
+          poller.pollNow();
+          outcome.run();
+        },
+        failure -> failed(failure, "weave.notCancelled"));
   }
 
   private void send(
@@ -91,20 +85,18 @@ public final class JobRequests {
       @Nullable Period period,
       Runnable onGone,
       Consumer<Optional<JobId>> onDone) {
-    context
-        .background()
-        .run(
-            call,
-            submission -> {
-              context.health().answered();
-              Optional<JobId> submitted = submission.map(Submission::jobId);
-              submitted.ifPresentOrElse(job -> submitted(job, period), onGone);
-              onDone.accept(submitted);
-            },
-            failure -> {
-              failed(failure, "weave.notSubmitted");
-              onDone.accept(Optional.empty());
-            });
+    context.run(
+        call,
+        submission -> {
+          context.health().answered();
+          Optional<JobId> submitted = submission.map(Submission::jobId);
+          submitted.ifPresentOrElse(job -> submitted(job, period), onGone);
+          onDone.accept(submitted);
+        },
+        failure -> {
+          failed(failure, "weave.notSubmitted");
+          onDone.accept(Optional.empty());
+        });
   }
 
   private void submitted(JobId job, @Nullable Period period) {
@@ -115,7 +107,7 @@ public final class JobRequests {
 
   private void gone(JobId job) {
     jobs.forget(job);
-    context.navigator().toast(context.messages().get("jobs.gone"));
+    context.toast("jobs.gone");
   }
 
   private void failed(Exception failure, String messageKey) {
@@ -123,6 +115,6 @@ public final class JobRequests {
     if (!unreachable) {
       LOG.warn("Cannot submit or cancel a job", failure);
     }
-    context.navigator().toast(context.messages().get(unreachable ? "weave.away" : messageKey));
+    context.toast(unreachable ? "weave.away" : messageKey);
   }
 }

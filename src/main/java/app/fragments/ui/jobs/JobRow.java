@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// @param period the days it covers, or null if unknown yet
 /// @param progress may be newer than that of the record
 /// @param elapsed how long it has run, or null if it was not started
-/// @param waiting why it is not running yet
-/// @param location where it is running
 public record JobRow(
     Job job,
     @Nullable Period period,
@@ -36,7 +34,6 @@ public record JobRow(
     return ReportTemplate.find(job.template()).map(ReportTemplate::name).orElse(job.template());
   }
 
-  /// How many fragments it weaves.
   public int fragments() {
     return job.selection().size();
   }
@@ -45,7 +42,6 @@ public record JobRow(
     return job.status();
   }
 
-  /// Why it failed, or null.
   public @Nullable FailureKind failure() {
     return job.failure() == null ? null : job.failure().kind();
   }

@@ -6,16 +6,15 @@ import app.fragments.job.RegisteredWorker;
 import app.fragments.job.Stage;
 import app.fragments.journal.DateFormats;
 import app.fragments.ui.common.Messages;
+import app.fragments.ui.jobs.QueueStatus.Location;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.StringJoiner;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The texts of the weave bar and the jobs page.
@@ -64,24 +63,16 @@ public final class JobTexts {
         : name;
   }
 
-  /// "Writing · 7 of 12 · in this window".
-  String running(JobRow row) {
-    return messages.get("weave.joined", stage(row), location(row.location()));
-  }
-
-  /// "Writing · 7 of 12 · 0:12 · in this window".
-  String runningWithTime(JobRow row) {
-    return messages.get("weave.joined", progress(row), location(row.location()));
-  }
-
-  private String location(QueueStatus.Location location) {
-    return switch (location) {
-      case QueueStatus.Location.ThisWindow() -> messages.get("jobs.place.here");
-      case QueueStatus.Location.ThisMachine() -> messages.get("jobs.place.nextDoor");
-      case QueueStatus.Location.OtherMachine(String host) ->
-          messages.get("jobs.place.onHost", host);
-      case QueueStatus.Location.Unknown() -> messages.get("jobs.place.elsewhere");
-    };
+  /// "Writing · 7 of 12 · in this window", with the time before the place if asked for.
+  String running(JobRow row, boolean withTime) {
+    String place =
+        switch (row.location()) {
+          case Location.ThisWindow() -> messages.get("jobs.place.here");
+          case Location.ThisMachine() -> messages.get("jobs.place.nextDoor");
+          case Location.OtherMachine(String host) -> messages.get("jobs.place.onHost", host);
+          case Location.Unknown() -> messages.get("jobs.place.elsewhere");
+        };
+    return messages.get("weave.joined", withTime ? progress(row) : stage(row), place);
   }
 
   /// "0:12", "61:05", or a dash.
@@ -91,12 +82,12 @@ public final class JobTexts {
         : String.format(Locale.ROOT, "%d:%02d", elapsed.toMinutes(), elapsed.toSecondsPart());
   }
 
-  /// "High priority", or empty for a normal one.
-  Optional<String> priority(Priority priority) {
+  /// "High priority", or an empty text for a normal one.
+  String priority(Priority priority) {
     return switch (priority) {
-      case HIGH -> Optional.of(messages.get("jobs.priority.high"));
-      case NORMAL -> Optional.empty();
-      case LOW -> Optional.of(messages.get("jobs.priority.low"));
+      case HIGH -> messages.get("jobs.priority.high");
+      case NORMAL -> "";
+      case LOW -> messages.get("jobs.priority.low");
     };
   }
 
@@ -114,36 +105,25 @@ public final class JobTexts {
 
   /// The whole row, for screen readers.
   String spoken(JobRow row) {
-    StringJoiner words = new StringJoiner(", ");
-    words.add(row.template()).add(fragments(row.fragments()));
-    if (row.period() != null) {
-      words.add(row.period().label());
-    }
-    priority(row.job().priority()).ifPresent(words::add);
-    words.add(
-        row.status() == JobStatus.PROCESSING
-            ? running(row)
-            : messages.get("jobs.status." + row.status().name()));
-    if (row.elapsed() != null) {
-      words.add(time(row.elapsed()));
-    }
-    for (String explanation : List.of(why(row), remedy(row))) {
-      if (!explanation.isEmpty()) {
-        words.add(explanation);
-      }
-    }
-    return words.toString();
+    return Stream.of(
+            row.template(),
+            fragments(row.fragments()),
+            row.period() == null ? "" : row.period().label(),
+            priority(row.job().priority()),
+            row.status() == JobStatus.PROCESSING
+                ? running(row, false)
+                : messages.get("jobs.status." + row.status().name()),
+            row.elapsed() == null ? "" : time(row.elapsed()),
+            why(row),
+            remedy(row))
+        .filter(Predicate.not(String::isEmpty))
+        .collect(Collectors.joining(", "));
   }
 
-  /// "2 workers in this window, 4 on build-host. Jobs go on when you close it and open it again."
-  ///
-  /// @param mine how many this window has
-  /// @param others null if unknown
+  /// "2 workers in this window, 4 on build-host. Jobs continue after you close …"
   String workers(int mine, QueueStatus.@Nullable Others others) {
-    List<String> parts = new ArrayList<>();
-    parts.add(messages.get("jobs.note.mine", mine));
+    Map<String, Integer> places = new LinkedHashMap<>();
     if (others != null) {
-      Map<String, Integer> places = new LinkedHashMap<>();
       for (RegisteredWorker one : others.processes()) {
         String place =
             one.host().equals(others.host())
@@ -151,24 +131,25 @@ public final class JobTexts {
                 : messages.get("jobs.place.onHost", one.host());
         places.merge(place, one.workers(), Integer::sum);
       }
-      places.forEach((place, workers) -> parts.add(workers + " " + place));
     }
-    return messages.get(mine == 0 ? "jobs.note.without" : "jobs.note", String.join(", ", parts));
+    StringBuilder counts = new StringBuilder(messages.get("jobs.note.mine", mine));
+    places.forEach((place, workers) -> counts.append(", " + workers + " " + place));
+    return messages.get(mine == 0 ? "jobs.note.without" : "jobs.note", counts.toString());
   }
 
   /// A line for each of the other processes: what it is, where, and how busy.
   String workerDetails(QueueStatus.Others others) {
-    return others.processes().stream().map(this::workerDetail).collect(Collectors.joining("\n"));
-  }
-
-  private String workerDetail(RegisteredWorker one) {
-    return messages.get(
-        "jobs.worker",
-        messages.get("jobs.worker." + one.kind().name()),
-        one.host(),
-        one.pid(),
-        one.busy(),
-        one.workers(),
-        DateFormats.time(one.startedAt(), clock.getZone()));
+    return others.processes().stream()
+        .map(
+            one ->
+                messages.get(
+                    "jobs.worker",
+                    messages.get("jobs.worker." + one.kind().name()),
+                    one.host(),
+                    one.pid(),
+                    one.busy(),
+                    one.workers(),
+                    DateFormats.time(one.startedAt(), clock.getZone())))
+        .collect(Collectors.joining("\n"));
   }
 }

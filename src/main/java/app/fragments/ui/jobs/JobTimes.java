@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// How long jobs have run or waited.
@@ -15,23 +14,15 @@ import org.jspecify.annotations.Nullable;
 /// Timestamps of a record are by the store's clock, which may differ from this computer's. So only
 /// their differences count; from when a job was first seen, this computer's monotonic time is
 /// added.
-public final class JobTimes {
-  private final LongSupplier nanoTime;
+final class JobTimes {
   private final Map<JobId, Seen> seen = new HashMap<>();
   private @Nullable StoreTime storeTime;
 
-  /// @param at the store's time
-  /// @param nanos the monotonic time at that moment
   private record StoreTime(Instant at, long nanos) {}
 
   /// @param nanos the monotonic time at which the job was first seen in that status
   /// @param ranBefore how long it had run by then
   private record Seen(long nanos, JobStatus status, long fencingToken, Duration ranBefore) {}
-
-  /// @param nanoTime monotonic, in nanoseconds
-  public JobTimes(LongSupplier nanoTime) {
-    this.nanoTime = nanoTime;
-  }
 
   /// How long the job has run, or null if it was not started.
   @Nullable Duration elapsed(Job job) {
@@ -59,12 +50,11 @@ public final class JobTimes {
     StoreTime known = storeTime;
     return known == null
         ? job.updatedAt().plus(sinceSeen(job))
-        : known.at.plusNanos(nanoTime.getAsLong() - known.nanos);
+        : known.at.plusNanos(System.nanoTime() - known.nanos);
   }
 
-  /// @param now the store's time as just read
   void setStoreTime(Instant now) {
-    storeTime = new StoreTime(now, nanoTime.getAsLong());
+    storeTime = new StoreTime(now, System.nanoTime());
   }
 
   void forget(JobId id) {
@@ -72,7 +62,7 @@ public final class JobTimes {
   }
 
   private Duration sinceSeen(Job job) {
-    return Duration.ofNanos(nanoTime.getAsLong() - seen(job).nanos);
+    return Duration.ofNanos(System.nanoTime() - seen(job).nanos);
   }
 
   private Seen seen(Job job) {
@@ -84,7 +74,7 @@ public final class JobTimes {
     }
     @Nullable Instant start = job.startedAt();
     Duration ranBefore = start == null ? Duration.ZERO : between(start, job.updatedAt());
-    Seen now = new Seen(nanoTime.getAsLong(), job.status(), job.fencingToken(), ranBefore);
+    Seen now = new Seen(System.nanoTime(), job.status(), job.fencingToken(), ranBefore);
     seen.put(job.id(), now);
     return now;
   }

@@ -6,7 +6,6 @@ import app.fragments.ui.common.UiContext;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -26,9 +25,7 @@ public final class JobsController {
   private static final double PERIOD = 132;
   private static final double TIME = 54;
   private static final double ACTION = 134;
-
-  /// Room for the scroll bar.
-  private static final double BAR = 12;
+  private static final double SCROLL_BAR = 12;
 
   /// How the table uses its width. Sizes are in pixels at the normal text size.
   enum Layout {
@@ -42,9 +39,9 @@ public final class JobsController {
     private static final double WIDE_MIN = 640;
     private static final double NARROW_MIN = 430;
 
-    private final double rowHeight;
-    private final boolean hasDetails;
-    private final boolean hasActions;
+    final double rowHeight;
+    final boolean hasDetails;
+    final boolean hasActions;
 
     Layout(double rowHeight, boolean hasDetails, boolean hasActions) {
       this.rowHeight = rowHeight;
@@ -52,19 +49,8 @@ public final class JobsController {
       this.hasActions = hasActions;
     }
 
-    /// @param width of the table
     static Layout of(double width) {
       return width >= WIDE_MIN ? WIDE : width >= NARROW_MIN ? NARROW : SLIM;
-    }
-
-    /// Whether period and time have columns of their own.
-    boolean hasDetails() {
-      return hasDetails;
-    }
-
-    /// Whether the buttons have a column of their own.
-    boolean hasActions() {
-      return hasActions;
     }
   }
 
@@ -74,8 +60,7 @@ public final class JobsController {
   private final JobActions actions;
   private final JobTexts texts;
   private final JobCells cells;
-  private final JobTableInput input;
-  private final ObjectProperty<Layout> layout = new SimpleObjectProperty<>(Layout.WIDE);
+  private Layout layout = Layout.WIDE;
   private final Tooltip details = new Tooltip();
 
   @FXML private VBox page;
@@ -92,17 +77,16 @@ public final class JobsController {
     this.jobs = jobs;
     health = context.health();
     theming = context.theming();
-    actions = new JobActions(commands, context.messages(), context.navigator());
+    actions = new JobActions(commands, context);
     texts = new JobTexts(context.messages(), context.services().clock());
-    cells = new JobCells(actions, context.messages(), texts, layout::get);
-    input = new JobTableInput(actions, context.messages());
+    cells = new JobCells(actions, context.messages(), texts, () -> layout);
   }
 
   @FXML
   void initialize() {
     report.setCellFactory(column -> cells.report());
     period.setCellFactory(column -> cells.period());
-    status.setCellFactory(column -> cells.status());
+    status.setCellFactory(column -> cells.new StatusCell());
     time.setCellFactory(column -> cells.time());
     action.setCellFactory(column -> cells.action());
     for (TableColumn<JobRow, JobRow> column : List.of(report, period, status, time, action)) {
@@ -114,7 +98,7 @@ public final class JobsController {
     table.setRowFactory(made -> new SpokenRow());
     table.setItems(jobs.rows());
     note.setMinHeight(Region.USE_PREF_SIZE);
-    input.attachTo(table);
+    actions.attachTo(table);
     table.widthProperty().subscribe(width -> arrange());
     theming.textSize().subscribe(size -> arrange());
     table
@@ -126,26 +110,24 @@ public final class JobsController {
                 table.fixedCellSizeProperty()));
     empty.visibleProperty().bind(Bindings.isEmpty(jobs.rows()));
     page.visibleProperty().bind(empty.visibleProperty().not());
-    jobs.others().subscribe(now -> showNote());
-    jobs.workerCount().subscribe(now -> showNote());
+    jobs.others.subscribe(now -> showNote());
+    jobs.workerCount.subscribe(now -> showNote());
     health.state().subscribe(now -> showNote());
   }
 
   /// Sets the column widths: the status gets what the others leave.
   private void arrange() {
     double width = table.getWidth();
-    Layout before = layout.get();
-    Layout now = Layout.of(width / theming.scaled(1));
-    layout.set(now);
-    table.setFixedCellSize(theming.scaled(now.rowHeight));
-    double rest = width - BAR;
-    for (TableColumn<JobRow, JobRow> column : List.of(period, time)) {
-      column.setVisible(now.hasDetails());
-    }
-    action.setVisible(now.hasActions());
-    rest -= set(report, REPORT) + set(period, PERIOD) + set(time, TIME) + set(action, ACTION);
-    status.setPrefWidth(Math.max(0, rest));
-    if (before != now) {
+    Layout before = layout;
+    layout = Layout.of(width / theming.scaled(1));
+    table.setFixedCellSize(theming.scaled(layout.rowHeight));
+    period.setVisible(layout.hasDetails);
+    time.setVisible(layout.hasDetails);
+    action.setVisible(layout.hasActions);
+    double others =
+        set(report, REPORT) + set(period, PERIOD) + set(time, TIME) + set(action, ACTION);
+    status.setPrefWidth(Math.max(0, width - SCROLL_BAR - others));
+    if (before != layout) {
       table.refresh();
     }
   }
@@ -158,8 +140,8 @@ public final class JobsController {
 
   private void showNote() {
     boolean known = health.state().get() == StoreHealth.State.READY;
-    QueueStatus.@Nullable Others others = known ? jobs.others().get() : null;
-    note.setText(texts.workers(jobs.workerCount().get(), others));
+    QueueStatus.@Nullable Others others = known ? jobs.others.get() : null;
+    note.setText(texts.workers(jobs.workerCount.get(), others));
     String lines = others == null ? "" : texts.workerDetails(others);
     details.setText(lines);
     note.setTooltip(lines.isEmpty() ? null : details);

@@ -3,10 +3,12 @@ package app.fragments.ui.jobs;
 import app.fragments.job.Job;
 import app.fragments.job.JobId;
 import app.fragments.job.Progress;
+import app.fragments.journal.EntryId;
 import app.fragments.report.Period;
 import app.fragments.ui.common.CoalescingTask;
 import app.fragments.ui.common.UiContext;
 import app.fragments.ui.jobs.JobPoller.Snapshot;
+import app.fragments.worker.WorkerPool;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,13 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.IntegerBinding;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableIntegerValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -35,34 +39,35 @@ public final class JobsViewModel {
           .thenComparing(row -> row.id().value());
 
   private final UiContext context;
-  private final JobPeriods periods;
-  private final JobTimes times;
-  private final Supplier<QueueStatus.Workers> workers;
-  private final Predicate<JobId> runsHere;
+  private final Function<List<EntryId>, Optional<Period>> knownPeriods;
+  private final Supplier<WorkerPool> workers;
+  private final JobTimes times = new JobTimes();
   private final CoalescingTask<List<Job>> list;
-  private Set<JobId> endedBefore = Set.of();
+  private List<JobId> endedBefore = List.of();
   private final Map<JobId, Job> jobs = new HashMap<>();
+  private final Map<JobId, Period> periods = new HashMap<>();
+  private final Set<JobId> periodsAsked = new HashSet<>();
   private final ObservableList<JobRow> rows = FXCollections.observableArrayList();
   private final ObservableList<JobRow> readOnlyRows =
       FXCollections.unmodifiableObservableList(rows);
-  private final ReadOnlyIntegerWrapper live = new ReadOnlyIntegerWrapper();
-  private final ReadOnlyIntegerWrapper workerCount = new ReadOnlyIntegerWrapper();
-  private final ReadOnlyObjectWrapper<QueueStatus.@Nullable Others> others =
-      new ReadOnlyObjectWrapper<>();
+  private final IntegerBinding live =
+      Bindings.createIntegerBinding(() -> (int) rows.stream().filter(JobRow::isLive).count(), rows);
 
+  /// How many workers this window has.
+  final IntegerProperty workerCount = new SimpleIntegerProperty();
+
+  /// The other processes as last read, or null before the first time.
+  final ObjectProperty<QueueStatus.@Nullable Others> others = new SimpleObjectProperty<>();
+
+  /// @param knownPeriods the period of entries, or empty unless all are known without reading
   /// @param workers the workers of this window
-  /// @param runsHere whether one of them runs a job
   public JobsViewModel(
       UiContext context,
-      JobPeriods periods,
-      JobTimes times,
-      Supplier<QueueStatus.Workers> workers,
-      Predicate<JobId> runsHere) {
+      Function<List<EntryId>, Optional<Period>> knownPeriods,
+      Supplier<WorkerPool> workers) {
     this.context = context;
-    this.periods = periods;
-    this.times = times;
+    this.knownPeriods = knownPeriods;
     this.workers = workers;
-    this.runsHere = runsHere;
     list =
         new CoalescingTask<>(
             context.background(),
@@ -83,27 +88,12 @@ public final class JobsViewModel {
   }
 
   /// How many jobs wait or run.
-  public ReadOnlyIntegerProperty live() {
-    return live.getReadOnlyProperty();
-  }
-
-  /// How many workers this window has.
-  ReadOnlyIntegerProperty workerCount() {
-    return workerCount.getReadOnlyProperty();
-  }
-
-  /// The other processes as last read, or null before the first time.
-  ReadOnlyObjectProperty<QueueStatus.@Nullable Others> others() {
-    return others.getReadOnlyProperty();
+  public ObservableIntegerValue live() {
+    return live;
   }
 
   public Optional<JobRow> row(JobId id) {
     return rows.stream().filter(row -> row.id().equals(id)).findFirst();
-  }
-
-  /// The newest job that waits or runs.
-  public Optional<JobRow> newestLive() {
-    return rows.stream().filter(JobRow::isLive).findFirst();
   }
 
   /// Reads the list of jobs, ended ones included; deleted ones disappear.
@@ -111,31 +101,29 @@ public final class JobsViewModel {
     list.refresh();
   }
 
-  /// The number of workers in this window may have changed.
   public void workersChanged() {
-    workerCount.set(workers.get().total());
+    workerCount.set(workers.get().count());
   }
 
-  /// Whether explaining a job that waits takes knowledge of the other processes.
+  /// Whether explaining why a job waits takes knowledge of the other processes.
   public boolean needsOthers() {
     return jobs.values().stream()
         .anyMatch(job -> times.waited(job).compareTo(QueueStatus.PATIENCE) >= 0);
   }
 
-  /// Sets the period of a job that was submitted here.
   void rememberPeriod(JobId job, @Nullable Period period) {
-    periods.remember(job, period);
+    if (period != null) {
+      periods.put(job, period);
+    }
   }
 
   /// The job's record no longer exists.
-  public void forget(JobId id) {
+  void forget(JobId id) {
     jobs.remove(id);
     times.forget(id);
     rows.removeIf(row -> row.id().equals(id));
-    countLive();
   }
 
-  /// Takes what the poller read.
   public void accept(Snapshot read) {
     if (read.others() != null) {
       others.set(read.others());
@@ -147,8 +135,7 @@ public final class JobsViewModel {
     accept(read.jobs());
   }
 
-  /// Takes records that were read. An ended job stays ended, even if an older response arrives
-  /// late.
+  /// An ended job stays ended, even if an older response arrives late.
   private void accept(List<Job> read) {
     for (Job job : read) {
       Job before = jobs.get(job.id());
@@ -157,7 +144,6 @@ public final class JobsViewModel {
         show(job, before != null && before.fencingToken() == job.fencingToken());
       }
     }
-    countLive();
   }
 
   /// Takes the progress that a worker of this window reports before the record does.
@@ -175,11 +161,8 @@ public final class JobsViewModel {
     }
   }
 
-  private Set<JobId> ended() {
-    return jobs.values().stream()
-        .filter(job -> job.status().isTerminal())
-        .map(Job::id)
-        .collect(Collectors.toSet());
+  private List<JobId> ended() {
+    return jobs.values().stream().filter(job -> job.status().isTerminal()).map(Job::id).toList();
   }
 
   /// Jobs that had ended before the list was read and are not in it were deleted.
@@ -206,40 +189,59 @@ public final class JobsViewModel {
   }
 
   private JobRow rowOf(Job job) {
+    WorkerPool pool = workers.get();
     QueueStatus status =
         new QueueStatus(
             context.health().state().get(),
-            workers.get(),
+            new QueueStatus.Workers(pool.count(), pool.ready(), pool.busy()),
             others.get(),
             jobs.values(),
             context.services().configuration().settings().jobs().jobsPerUser(),
             times.storeTime(job));
     return new JobRow(
         job,
-        periods.of(job, () -> show(jobs.getOrDefault(job.id(), job), true)),
+        periodOf(job),
         job.progress(),
         times.elapsed(job),
         status.reason(job, times.waited(job)),
-        QueueStatus.Location.of(job.worker(), runsHere.test(job.id()), others.get()));
+        QueueStatus.Location.of(job.worker(), pool.has(job.id()), others.get()));
+  }
+
+  /// The days a job covers, or null if they have to be read first.
+  private @Nullable Period periodOf(Job job) {
+    if (job.completion() != null) {
+      return job.completion().period();
+    }
+    List<EntryId> entries = job.selection().entryIds();
+    if (!periods.containsKey(job.id())) {
+      rememberPeriod(job.id(), knownPeriods.apply(entries).orElse(null));
+    }
+    if (!periods.containsKey(job.id()) && periodsAsked.add(job.id())) {
+      context.run(
+          () -> context.services().entries().findAll(job.userId(), entries),
+          found -> {
+            if (!found.isEmpty()) {
+              periods.put(job.id(), Period.of(found));
+              show(jobs.getOrDefault(job.id(), job), true);
+            }
+          },
+          failure -> {
+            periodsAsked.remove(job.id());
+            context.health().failed(failure);
+          });
+    }
+    return periods.get(job.id());
   }
 
   private void put(JobRow row) {
-    for (int i = 0; i < rows.size(); i++) {
-      if (rows.get(i).id().equals(row.id())) {
-        if (!rows.get(i).equals(row)) {
-          rows.set(i, row);
-        }
-        return;
-      }
-    }
     int place = 0;
     while (place < rows.size() && NEWEST_FIRST.compare(rows.get(place), row) < 0) {
       place++;
     }
-    rows.add(place, row);
-  }
-
-  private void countLive() {
-    live.set((int) rows.stream().filter(JobRow::isLive).count());
+    if (place == rows.size() || !rows.get(place).id().equals(row.id())) {
+      rows.add(place, row);
+    } else if (!rows.get(place).equals(row)) {
+      rows.set(place, row);
+    }
   }
 }

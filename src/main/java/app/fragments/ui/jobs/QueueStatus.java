@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// The inputs for explaining why a job waits.
 ///
 /// @param others the other processes, or null if unknown
-/// @param jobs the user's jobs
 /// @param perUser how many of them may run at once, or [JobSettings#NO_LIMIT]
 /// @param now the store's time
 public record QueueStatus(
@@ -31,10 +30,7 @@ public record QueueStatus(
   /// After this long, show why the job is waiting.
   static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  /// The workers of this window.
-  ///
-  /// @param ready how many of them look for jobs
-  /// @param busy how many of them run one
+  /// The workers of this window: all, those that look for jobs, and those that run one.
   public record Workers(int total, int ready, int busy) {}
 
   /// The other processes that work on the store's jobs.
@@ -104,12 +100,10 @@ public record QueueStatus(
     return switch (store) {
       case UNREACHABLE, REFUSED -> new WaitReason.StoreUnreachable();
       case OPENING -> new WaitReason.StoreOpening();
-      case READY -> {
-        @Nullable Instant notBefore = job.notBefore();
-        yield notBefore != null && notBefore.isAfter(now)
-            ? new WaitReason.Delayed(notBefore)
-            : reasonOfDue(job, waited);
-      }
+      case READY ->
+          dueAt(job).isAfter(now) && job.notBefore() != null
+              ? new WaitReason.Delayed(job.notBefore())
+              : reasonOfDue(job, waited);
     };
   }
 
@@ -125,17 +119,14 @@ public record QueueStatus(
     if (free <= 0) {
       return new WaitReason.AllBusy(workers, place(job, others));
     }
-    if (perUser != JobSettings.NO_LIMIT && running() >= perUser) {
+    long running = jobs.stream().filter(one -> one.status() == JobStatus.PROCESSING).count();
+    if (perUser != JobSettings.NO_LIMIT && running >= perUser) {
       return new WaitReason.UserLimit(perUser);
     }
     boolean anyDelayed = others.depth() == null || others.depth().delayed() > 0;
     return job.attempts() > 0 && anyDelayed
         ? new WaitReason.Retrying(job.attempts())
         : new WaitReason.NotTaken(free);
-  }
-
-  private long running() {
-    return jobs.stream().filter(job -> job.status() == JobStatus.PROCESSING).count();
   }
 
   /// The job's place in the queue; unknown, 0, if jobs of other users wait too.

@@ -26,7 +26,6 @@ public sealed interface WaitReason {
   /// Only this window has workers, and they are not ready yet.
   record Starting() implements WaitReason {}
 
-  /// @param workers how many there are
   /// @param place the job's place in the queue, from 1, or 0 if unknown
   record AllBusy(int workers, int place) implements WaitReason {}
 
@@ -37,8 +36,6 @@ public sealed interface WaitReason {
   record NotTaken(int free) implements WaitReason {}
 
   /// The reason in a sentence, or an empty text for [None].
-  ///
-  /// @param clock the user's, for today and the time zone
   default String text(Messages messages, Clock clock) {
     return switch (this) {
       case None() -> "";

@@ -8,12 +8,11 @@ import org.jspecify.annotations.Nullable;
 public final class WorkerTask extends Task<@Nullable Void> {
   private final Runnable loop;
 
-  /// @param loop runs jobs until the pool ends the worker
-  public WorkerTask(Runnable loop) {
+  WorkerTask(Runnable loop) {
     this.loop = loop;
   }
 
-  /// A daemon thread that runs a loop as a task.
+  /// A daemon thread that runs a worker's loop as a task.
   public static Thread thread(Runnable loop) {
     return Thread.ofPlatform().name("worker").daemon().unstarted(new WorkerTask(loop));
   }

@@ -42,9 +42,7 @@ final class CitationCard {
     popup.setHideOnEscape(true);
   }
 
-  /// Shows the card after a moment.
-  ///
-  /// @param at the citation's place on the screen
+  /// Shows the card after a moment, beside a place on the screen.
   void show(CitedPassage cited, Node owner, Point2D at) {
     delay.setOnFinished(
         e -> {

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -23,21 +24,16 @@ record PageLink(String address, String citing) {
 
   /// The link around the target of an event, or empty.
   static Optional<PageLink> at(@Nullable EventTarget target) {
-    for (@Nullable Node node = target instanceof Node start ? start : null;
-        node != null;
-        node = node.getParentNode()) {
-      if (node instanceof Element element
-          && name(element).equals("a")
-          && element.hasAttribute("href")) {
-        return Optional.of(new PageLink(element.getAttribute("href"), wordsBefore(element)));
-      }
+    @Nullable Node node = target instanceof Node start ? start : null;
+    while (node != null && !isLink(node)) {
+      node = node.getParentNode();
     }
-    return Optional.empty();
+    return node instanceof Element link
+        ? Optional.of(new PageLink(link.getAttribute("href"), wordsBefore(link)))
+        : Optional.empty();
   }
 
-  /// The number in an address such as `fragment:3`, or empty for another kind.
-  ///
-  /// @param scheme with its colon
+  /// The number in an address such as `fragment:3`, or empty for another scheme.
   Optional<Integer> number(String scheme) {
     if (!address.startsWith(scheme)) {
       return Optional.empty();
@@ -51,9 +47,7 @@ record PageLink(String address, String citing) {
 
   /// Whether it belongs in the browser or mail program.
   boolean leadsOut() {
-    return address.startsWith("https://")
-        || address.startsWith("http://")
-        || address.startsWith("mailto:");
+    return Stream.of("https://", "http://", "mailto:").anyMatch(address::startsWith);
   }
 
   /// The words from the previous citation, or the start of the block, to the link. Adjacent
@@ -90,9 +84,13 @@ record PageLink(String address, String citing) {
   }
 
   private static boolean isCitation(Node node) {
+    return isLink(node) && ((Element) node).getAttribute("href").startsWith("fragment:");
+  }
+
+  private static boolean isLink(Node node) {
     return node instanceof Element element
         && name(element).equals("a")
-        && element.getAttribute("href").startsWith("fragment:");
+        && element.hasAttribute("href");
   }
 
   private static boolean isBlock(Node node) {

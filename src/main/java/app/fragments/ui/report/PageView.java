@@ -72,16 +72,13 @@ final class PageView {
     return view;
   }
 
-  /// Shows a page.
-  ///
-  /// @param grows whether its end is still growing
+  /// @param grows whether the end of the page is still growing
   void show(Page page, boolean grows) {
     @Nullable Page before = shown;
     shown = page;
     @Nullable Document document = engine.getDocument();
     if (before == null || !loaded || document == null) {
-      loaded = false;
-      engine.loadContent(loadable(page.content().html()));
+      load(page);
       return;
     }
     Element root = document.getDocumentElement();
@@ -104,28 +101,26 @@ final class PageView {
 
   /// Writes characters of two code units, such as emoji, as references: `WebEngine.loadContent`
   /// takes each unit for a character. The style sheet has none of them.
-  private static String loadable(String html) {
-    return SUPPLEMENTARY
-        .matcher(html)
-        .replaceAll(character -> "&#" + character.group().codePointAt(0) + ";");
+  private void load(Page page) {
+    loaded = false;
+    engine.loadContent(
+        SUPPLEMENTARY
+            .matcher(page.content().html())
+            .replaceAll(character -> "&#" + character.group().codePointAt(0) + ";"));
   }
 
   private void loadState(Worker.State now) {
     @Nullable Document document = engine.getDocument();
     if (now == Worker.State.SUCCEEDED && document != null) {
       loaded = true;
-      listen((EventTarget) document);
+      EventTarget target = (EventTarget) document;
+      target.addEventListener("click", this::clicked, true);
+      target.addEventListener("auxclick", this::clicked, true);
+      target.addEventListener("mouseover", this::hovered, false);
+      target.addEventListener("focusin", this::hovered, false);
+      target.addEventListener("mouseout", event -> left(), false);
+      target.addEventListener("focusout", event -> left(), false);
     }
-  }
-
-  private void listen(EventTarget document) {
-    for (String click : new String[] {"click", "auxclick"}) {
-      document.addEventListener(click, event -> clicked(event), true);
-    }
-    document.addEventListener("mouseover", event -> hovered(event), false);
-    document.addEventListener("focusin", event -> hovered(event), false);
-    document.addEventListener("mouseout", event -> left(), false);
-    document.addEventListener("focusout", event -> left(), false);
   }
 
   private void clicked(org.w3c.dom.events.Event event) {
@@ -169,10 +164,8 @@ final class PageView {
   private void stayHere(@Nullable String location) {
     if (location != null && !location.isEmpty() && !location.startsWith("about:")) {
       engine.getLoadWorker().cancel();
-      @Nullable Page page = shown;
-      if (page != null) {
-        loaded = false;
-        engine.loadContent(loadable(page.content().html()));
+      if (shown != null) {
+        load(shown);
       }
     }
   }

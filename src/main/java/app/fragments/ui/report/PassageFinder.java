@@ -2,12 +2,11 @@ package app.fragments.ui.report;
 
 import java.text.BreakIterator;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Finds the words of a fragment that a sentence of a report is based on.
 final class PassageFinder {
@@ -25,8 +24,7 @@ final class PassageFinder {
     String best = "";
     double bestScore = -1;
     for (String sentence : sentences(text)) {
-      Set<String> own = words(sentence);
-      double score = score(own, wanted);
+      double score = score(words(sentence), wanted);
       if (score > bestScore) {
         best = sentence;
         bestScore = score;
@@ -52,26 +50,20 @@ final class PassageFinder {
       breaks.setText(line);
       int start = breaks.first();
       for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
-        String sentence = line.substring(start, end).strip();
-        if (!sentence.isEmpty()) {
-          sentences.add(sentence);
-        }
+        sentences.add(line.substring(start, end).strip());
         start = end;
       }
     }
+    sentences.removeIf(String::isEmpty);
     return sentences;
   }
 
   private static Set<String> words(String text) {
-    Set<String> words = new HashSet<>();
-    Matcher matcher = WORD.matcher(text);
-    while (matcher.find()) {
-      String word = matcher.group().toLowerCase(Locale.ROOT);
-      if (word.length() > 3 || Character.isDigit(word.charAt(0))) {
-        words.add(word);
-      }
-    }
-    return words;
+    return WORD.matcher(text)
+        .results()
+        .map(word -> word.group().toLowerCase(Locale.ROOT))
+        .filter(word -> word.length() > 3 || Character.isDigit(word.charAt(0)))
+        .collect(Collectors.toSet());
   }
 
   private static String shortened(String sentence) {

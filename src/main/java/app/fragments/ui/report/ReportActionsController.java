@@ -5,14 +5,16 @@ import app.fragments.ui.common.UiContext;
 import app.fragments.ui.report.ReportLoader.OpenReport;
 import app.fragments.ui.report.ReportViewModel.State;
 import java.io.File;
-import java.nio.file.Path;
+import java.util.List;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,8 +48,12 @@ final class ReportActionsController {
 
   @FXML
   void initialize() {
-    model.state().subscribe(this::showState);
-    model.report().subscribe(this::showReport);
+    actions.visibleProperty().bind(model.state().isEqualTo(State.SHOWN));
+    writing.visibleProperty().bind(model.state().isEqualTo(State.WRITING));
+    for (Node node : List.of(actions, writing, version)) {
+      node.managedProperty().bind(node.visibleProperty());
+    }
+    model.report().subscribe(this::showVersion);
   }
 
   @FXML
@@ -80,17 +86,9 @@ final class ReportActionsController {
     model.shown().ifPresent(reports::delete);
   }
 
-  private void showState(State state) {
-    actions.setVisible(state == State.SHOWN);
-    actions.setManaged(state == State.SHOWN);
-    writing.setVisible(state == State.WRITING);
-    writing.setManaged(state == State.WRITING);
-  }
-
-  private void showReport(@Nullable OpenReport open) {
+  private void showVersion(@Nullable OpenReport open) {
     int versions = open == null ? 0 : open.report().versions().size();
     version.setVisible(versions > 1);
-    version.setManaged(versions > 1);
     version.setText(context.messages().get("report.version", versions));
   }
 
@@ -100,7 +98,7 @@ final class ReportActionsController {
         .run(
             () -> {
               ClipboardContent copied = new ClipboardContent();
-              copied.putString(files.markdown(content));
+              copied.putString(files.text(content, ReportFiles.Format.MARKDOWN));
               if (rich) {
                 copied.putHtml(files.richText(content));
               }
@@ -108,9 +106,7 @@ final class ReportActionsController {
             },
             copied -> {
               Clipboard.getSystemClipboard().setContent(copied);
-              context
-                  .navigator()
-                  .toast(context.messages().get(rich ? "report.copiedRich" : "report.copied"));
+              context.toast(rich ? "report.copiedRich" : "report.copied");
             });
   }
 
@@ -118,35 +114,24 @@ final class ReportActionsController {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(context.messages().get("report.save." + format.extension()));
     chooser.setInitialFileName(ReportFiles.name(content, format));
-    chooser
-        .getExtensionFilters()
-        .add(
-            new FileChooser.ExtensionFilter(
-                context.messages().get("report.kind." + format.extension()),
-                "*." + format.extension()));
+    String kind = context.messages().get("report.kind." + format.extension());
+    chooser.getExtensionFilters().add(new ExtensionFilter(kind, "*." + format.extension()));
     if (folder != null && folder.isDirectory()) {
       chooser.setInitialDirectory(folder);
     }
-    @Nullable File chosen = chooser.showSaveDialog(root.getScene().getWindow());
-    if (chosen != null) {
-      folder = chosen.getParentFile();
-      save(content, format, chosen.toPath());
+    @Nullable File file = chooser.showSaveDialog(root.getScene().getWindow());
+    if (file != null) {
+      folder = file.getParentFile();
+      context.run(
+          () -> {
+            files.save(content, format, file.toPath());
+            return file;
+          },
+          saved -> context.toast("report.saved", saved.toString()),
+          failure -> {
+            LOG.warn("Cannot save the report to a file", failure);
+            context.toast("report.notSaved", file.toString());
+          });
     }
-  }
-
-  private void save(ReportContent content, ReportFiles.Format format, Path file) {
-    context
-        .background()
-        .run(
-            () -> {
-              files.save(content, format, file);
-              return file;
-            },
-            saved ->
-                context.navigator().toast(context.messages().get("report.saved", saved.toString())),
-            failure -> {
-              LOG.warn("Cannot save the report to a file", failure);
-              context.navigator().toast(context.messages().get("report.notSaved", file.toString()));
-            });
   }
 }

@@ -3,10 +3,9 @@ package app.fragments.ui.report;
 import app.fragments.ui.common.UiContext;
 import app.fragments.ui.report.ReportViewModel.Page;
 import app.fragments.ui.report.ReportViewModel.State;
-import java.util.Map;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.fxml.FXML;
 import javafx.geometry.Point2D;
-import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -32,27 +31,20 @@ final class ReportController {
 
   @FXML
   void initialize() {
-    model.state().subscribe(this::showState);
+    ReadOnlyObjectProperty<State> state = model.state();
+    empty.visibleProperty().bind(state.isEqualTo(State.EMPTY));
+    loading.visibleProperty().bind(state.isEqualTo(State.LOADING));
+    gone.visibleProperty().bind(state.isEqualTo(State.GONE));
+    pageHolder
+        .visibleProperty()
+        .bind(state.isEqualTo(State.WRITING).or(state.isEqualTo(State.SHOWN)));
+    state.subscribe(now -> card.hide());
     model.page().subscribe(this::showPage);
   }
 
   @FXML
   void selectThisWeek() {
     context.navigator().selectThisWeek();
-  }
-
-  private void showState(State state) {
-    Map<State, Node> panes =
-        Map.of(
-            State.EMPTY, empty,
-            State.LOADING, loading,
-            State.WRITING, pageHolder,
-            State.SHOWN, pageHolder,
-            State.GONE, gone);
-    for (Node pane : new Node[] {empty, loading, pageHolder, gone}) {
-      pane.setVisible(pane == panes.get(state));
-    }
-    card.hide();
   }
 
   private void showPage(@Nullable Page page) {

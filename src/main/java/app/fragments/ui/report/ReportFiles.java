@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import java.util.Objects;
 
 /// Exports a report to files and the clipboard.
 final class ReportFiles {
@@ -23,17 +24,11 @@ final class ReportFiles {
   }
 
   enum Format {
-    MARKDOWN("md"),
-    HTML("html");
-
-    private final String extension;
-
-    Format(String extension) {
-      this.extension = extension;
-    }
+    MARKDOWN,
+    HTML;
 
     String extension() {
-      return extension;
+      return this == MARKDOWN ? "md" : "html";
     }
   }
 
@@ -45,8 +40,12 @@ final class ReportFiles {
     return shortened + ", " + content.period().label() + "." + format.extension();
   }
 
-  String markdown(ReportContent content) {
-    return content.exportMarkdown(locale);
+  /// The whole file; HTML is self-contained.
+  String text(ReportContent content, Format format) {
+    return switch (format) {
+      case MARKDOWN -> content.exportMarkdown(locale);
+      case HTML -> html.export(content);
+    };
   }
 
   /// HTML for pasting into a mail or a document.
@@ -54,31 +53,22 @@ final class ReportFiles {
     return html.richText(content);
   }
 
-  /// Writes a self-contained file atomically: there is never half a file.
+  /// Writes a file atomically: there is never half a file.
   ///
   /// @throws IOException if it cannot be written; an existing file stays as it was
   void save(ReportContent content, Format format, Path file) throws IOException {
-    String text =
-        switch (format) {
-          case MARKDOWN -> content.exportMarkdown(locale);
-          case HTML -> html.export(content);
-        };
+    String text = text(content, format);
     Path target = file.toAbsolutePath();
-    Path folder = target.getParent();
-    Path unfinished = Files.createTempFile(folder == null ? target : folder, ".fragments", ".part");
+    Path folder = Objects.requireNonNullElse(target.getParent(), target);
+    Path unfinished = Files.createTempFile(folder, ".fragments", ".part");
     try {
       Files.writeString(unfinished, text);
-      move(unfinished, target);
+      Files.move(
+          unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(unfinished);
-    }
-  }
-
-  private static void move(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 }

@@ -1,6 +1,5 @@
 package app.fragments.ui.report;
 
-import app.fragments.job.Job;
 import app.fragments.job.JobId;
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryId;
@@ -41,9 +40,7 @@ final class ReportLoader {
     }
   }
 
-  /// A report that is being written.
-  ///
-  /// @param markdown the text so far, which may end anywhere
+  /// A report that is being written; its text may end anywhere.
   record Draft(JobId job, Period period, List<CitedSource> sources, String markdown) {
     Draft with(String newMarkdown) {
       return new Draft(job, period, sources, newMarkdown);
@@ -60,7 +57,6 @@ final class ReportLoader {
     return services.reports().find(services.userId(), id).map(this::withSources);
   }
 
-  /// Reads the sources of a report.
   OpenReport withSources(Report report) {
     List<EntryId> ids = report.sources().stream().map(ReportSource::entryId).toList();
     Map<EntryId, Entry> entries =
@@ -76,18 +72,13 @@ final class ReportLoader {
   /// The empty draft of a job, or empty if its fragments are gone. Numbers the fragments as the
   /// worker does, which skips the trash.
   Optional<Draft> draft(JobId id) {
-    return services.jobs().find(id).flatMap(this::draft);
-  }
-
-  private Optional<Draft> draft(Job job) {
-    List<Entry> entries =
-        services.entries().findAll(job.userId(), job.selection().entryIds()).stream()
-            .filter(entry -> !entry.inTrash())
-            .toList();
-    return entries.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Draft(job.id(), Period.of(entries), numbered(entries, CitedSource::of), ""));
+    return services
+        .jobs()
+        .find(id)
+        .map(job -> services.entries().findAll(job.userId(), job.selection().entryIds()))
+        .map(found -> found.stream().filter(entry -> !entry.inTrash()).toList())
+        .filter(entries -> !entries.isEmpty())
+        .map(entries -> new Draft(id, Period.of(entries), numbered(entries, CitedSource::of), ""));
   }
 
   private static List<CitedFragment> fragments(List<CitedSource> sources) {

@@ -1,20 +1,15 @@
 package app.fragments.ui.report;
 
-import app.fragments.report.ReportId;
 import app.fragments.ui.common.Fxml;
 import app.fragments.ui.common.FxmlScreens;
 import app.fragments.ui.common.UiContext;
 import javafx.scene.Parent;
-import org.jspecify.annotations.Nullable;
 
-/// The Report tab with its actions, and the list of reports. Screens are loaded when first needed.
-/// On the FX thread.
+/// The Report tab with its actions, and the list of reports. On the FX thread.
 public final class ReportModule {
   private final ReportsViewModel reports;
   private final ReportViewModel model;
   private final FxmlScreens screens;
-  private @Nullable Parent pane;
-  private @Nullable Parent actions;
 
   public ReportModule(UiContext context, FxmlScreens screens) {
     this.screens = screens;
@@ -27,18 +22,14 @@ public final class ReportModule {
             () -> new ReportActionsController(model, reports, context));
   }
 
-  /// The content of the Report tab.
+  /// Loads the content of the Report tab.
   public Parent pane() {
-    Parent loaded = pane == null ? screens.load(Fxml.REPORT) : pane;
-    pane = loaded;
-    return loaded;
+    return screens.load(Fxml.REPORT);
   }
 
-  /// The actions to the right of the tabs while the Report tab is open.
+  /// Loads the actions to the right of the tabs while the Report tab is open.
   public Parent actions() {
-    Parent loaded = actions == null ? screens.load(Fxml.REPORT_ACTIONS) : actions;
-    actions = loaded;
-    return loaded;
+    return screens.load(Fxml.REPORT_ACTIONS);
   }
 
   public ReportViewModel model() {
@@ -47,10 +38,5 @@ public final class ReportModule {
 
   public ReportsViewModel reports() {
     return reports;
-  }
-
-  /// Opens a report.
-  public void show(ReportId id) {
-    model.open(id);
   }
 }

@@ -10,7 +10,6 @@ import app.fragments.report.html.ReportHtml;
 import app.fragments.report.html.ReportPage;
 import app.fragments.report.html.ReportTheme;
 import app.fragments.ui.common.CoalescingTask;
-import app.fragments.ui.common.StoreHealth;
 import app.fragments.ui.common.UiContext;
 import app.fragments.ui.report.ReportLoader.Draft;
 import app.fragments.ui.report.ReportLoader.OpenReport;
@@ -83,7 +82,7 @@ public final class ReportViewModel {
         new CoalescingTask<>(context.background(), this::rendering, this::rendered, this::failed);
     context.theming().dark().addListener((o, old, now) -> renderer.refresh());
     context.theming().textSize().addListener((o, old, now) -> renderer.refresh());
-    context.health().state().addListener((o, old, now) -> healthChanged(now));
+    context.health().onReady(this::loadMissed);
     reports.reports().addListener((Observable o) -> listed());
     reports.onDeleted(this::deleted);
   }
@@ -92,12 +91,10 @@ public final class ReportViewModel {
     return state.getReadOnlyProperty();
   }
 
-  /// The report that is shown, or null.
   ReadOnlyObjectProperty<@Nullable OpenReport> report() {
     return report.getReadOnlyProperty();
   }
 
-  /// The page to show, or null.
   ReadOnlyObjectProperty<@Nullable Page> page() {
     return page.getReadOnlyProperty();
   }
@@ -107,7 +104,6 @@ public final class ReportViewModel {
     return Optional.ofNullable(wanted);
   }
 
-  /// Opens a report.
   public void open(ReportId id) {
     reports.markRead(id);
     wanted = id;
@@ -164,18 +160,18 @@ public final class ReportViewModel {
     }
   }
 
-  /// The source behind a citation, and its words that match best.
-  ///
-  /// @param citing the words of the report that cite it
+  /// The source behind a citation, and its words that match the citing words best.
   Optional<CitedPassage> citation(int number, String citing) {
-    List<CitedSource> sources = sources();
-    if (number < 1 || number > sources.size()) {
-      return Optional.empty();
-    }
-    CitedSource source = sources.get(number - 1);
-    @Nullable String passage =
-        source.entry() == null ? null : PassageFinder.best(source.entry().text(), citing);
-    return Optional.of(new CitedPassage(source, passage));
+    return sources().stream()
+        .filter(source -> source.number() == number)
+        .findFirst()
+        .map(
+            source ->
+                new CitedPassage(
+                    source,
+                    source.entry() == null
+                        ? null
+                        : PassageFinder.best(source.entry().text(), citing)));
   }
 
   /// Opens the fragment behind a citation, at the passage.
@@ -184,7 +180,7 @@ public final class ReportViewModel {
         .ifPresent(
             cited -> {
               if (cited.source().isMissing()) {
-                context.navigator().toast(context.messages().get("report.source.missing"));
+                context.toast("report.source.missing");
               } else {
                 context.navigator().showEntry(cited.source().id(), cited.passage());
               }
@@ -202,11 +198,8 @@ public final class ReportViewModel {
 
   /// What is shown, for copying and saving.
   Optional<ReportContent> content() {
-    return Optional.ofNullable(report.get()).map(this::contentOf);
-  }
-
-  private ReportContent contentOf(OpenReport open) {
-    return open.content(dismissed.getOrDefault(open.report().id(), Set.of()));
+    return Optional.ofNullable(report.get())
+        .map(open -> open.content(dismissed.getOrDefault(open.report().id(), Set.of())));
   }
 
   private boolean isShown(ReportId id) {
@@ -216,12 +209,10 @@ public final class ReportViewModel {
 
   private void load(ReportId id) {
     @Nullable Report woven = unlisted.get(id);
-    context
-        .background()
-        .run(
-            () -> woven == null ? loader.report(id) : Optional.of(loader.withSources(woven)),
-            found -> loaded(id, found),
-            failure -> notLoaded(id, woven, failure));
+    context.run(
+        () -> woven == null ? loader.report(id) : Optional.of(loader.withSources(woven)),
+        found -> loaded(id, found),
+        failure -> notLoaded(id, woven, failure));
   }
 
   private void loaded(ReportId id, Optional<OpenReport> found) {
@@ -250,22 +241,22 @@ public final class ReportViewModel {
     }
     LOG.warn("Cannot read the report", failure);
     if (isWanted) {
-      context.navigator().toast(context.messages().get("report.failed"));
+      context.toast("report.failed");
       if (state.get() == State.LOADING) {
         state.set(State.GONE);
       }
     }
   }
 
-  private void healthChanged(StoreHealth.State now) {
+  private void loadMissed() {
     ReportId id = wanted;
-    if (now == StoreHealth.State.READY && missed && id != null) {
+    if (missed && id != null) {
       missed = false;
       load(id);
     }
   }
 
-  /// The list of reports has changed: a report that was missing may be there now.
+  /// A report that was missing may be listed now.
   private void listed() {
     List<ReportId> listed = reports.reports().stream().map(ReportHeader::id).toList();
     listed.forEach(unlisted::remove);
@@ -286,17 +277,15 @@ public final class ReportViewModel {
   }
 
   private void startDraft(JobId job, String markdownSoFar) {
-    context
-        .background()
-        .run(
-            () -> loader.draft(job),
-            found -> {
-              if (found.isPresent() && job.equals(writing) && draft == null) {
-                draft = found.get().with(markdownSoFar);
-                show(State.WRITING);
-              }
-            },
-            this::failed);
+    context.run(
+        () -> loader.draft(job),
+        found -> {
+          if (found.isPresent() && job.equals(writing) && draft == null) {
+            draft = found.get().with(markdownSoFar);
+            show(State.WRITING);
+          }
+        },
+        this::failed);
   }
 
   private void show(State now) {
@@ -306,9 +295,8 @@ public final class ReportViewModel {
 
   /// Captures what to render now, for a background thread.
   private Callable<Optional<Page>> rendering() {
-    int size = (int) Math.round(context.theming().scaled(TEXT_SIZE));
     ReportTheme colours = context.theming().dark().get() ? ReportTheme.DARK : ReportTheme.LIGHT;
-    ReportTheme theme = colours.withTextSize(size);
+    ReportTheme theme = colours.withTextSize((int) Math.round(context.theming().scaled(TEXT_SIZE)));
     Draft current = draft;
     if (current != null && state.get() == State.WRITING) {
       return () ->
@@ -318,7 +306,7 @@ public final class ReportViewModel {
     if (open == null) {
       return Optional::empty;
     }
-    ReportContent content = contentOf(open);
+    ReportContent content = content().orElseThrow();
     return () -> Optional.of(new Page(open.report().id().value(), html.page(content, theme)));
   }
 
@@ -331,7 +319,7 @@ public final class ReportViewModel {
   private void failed(Exception failure) {
     if (!context.health().failed(failure)) {
       LOG.warn("Cannot show the report", failure);
-      context.navigator().toast(context.messages().get("report.failed"));
+      context.toast("report.failed");
     }
   }
 }

@@ -18,7 +18,6 @@ import org.slf4j.LoggerFactory;
 /// FX thread.
 public final class ReportsViewModel {
   private static final Logger LOG = LoggerFactory.getLogger(ReportsViewModel.class);
-
   private static final int LIMIT = 500;
 
   private final UiContext context;
@@ -55,7 +54,7 @@ public final class ReportsViewModel {
     refresher.refresh();
   }
 
-  /// Sets what to do when the user has deleted a report.
+  /// Called when the user has deleted a report.
   void onDeleted(Consumer<ReportId> action) {
     onDeleted = action;
   }
@@ -67,41 +66,36 @@ public final class ReportsViewModel {
 
   /// Deletes a report at once and offers to undo it.
   public void delete(ReportId id) {
-    context
-        .background()
-        .run(
-            () -> context.services().reports().delete(context.services().userId(), id),
-            deleted -> {
-              reports.removeIf(header -> header.id().equals(id));
-              onDeleted.accept(id);
-              refresh();
-              if (deleted) {
-                context
-                    .navigator()
-                    .toast(context.messages().get("report.deleted"), () -> restore(id));
-              }
-            },
-            this::notChanged);
+    context.run(
+        () -> context.services().reports().delete(context.services().userId(), id),
+        deleted -> {
+          reports.removeIf(header -> header.id().equals(id));
+          onDeleted.accept(id);
+          refresh();
+          if (deleted) {
+            context.navigator().toast(context.messages().get("report.deleted"), () -> restore(id));
+          }
+        },
+        this::notChanged);
   }
 
   private void restore(ReportId id) {
-    context
-        .background()
-        .run(
-            () -> context.services().reports().restore(context.services().userId(), id),
-            restored -> {
-              refresh();
-              context.navigator().showReport(id);
-            },
-            this::notChanged);
+    context.run(
+        () -> context.services().reports().restore(context.services().userId(), id),
+        restored -> {
+          refresh();
+          context.navigator().showReport(id);
+        },
+        this::notChanged);
   }
 
   private void accept(List<ReportHeader> read) {
     context.health().answered();
-    read.stream()
-        .map(ReportHeader::id)
-        .filter(id -> seen.add(id) && loadedOnce)
-        .forEach(unread::add);
+    for (ReportHeader header : read) {
+      if (seen.add(header.id()) && loadedOnce) {
+        unread.add(header.id());
+      }
+    }
     loadedOnce = true;
     if (!reports.equals(read)) {
       reports.setAll(read);
@@ -116,6 +110,6 @@ public final class ReportsViewModel {
 
   private void notChanged(Exception failure) {
     failed(failure);
-    context.navigator().toast(context.messages().get("report.notChanged"));
+    context.toast("report.notChanged");
   }
 }

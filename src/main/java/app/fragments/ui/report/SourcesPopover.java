@@ -25,7 +25,6 @@ final class SourcesPopover {
   private final ListView<CitedSource> list = new ListView<>();
   private final Label heading = new Label();
 
-  /// @param onOpen opens a source
   SourcesPopover(Messages messages, Theming theming, Consumer<CitedSource> onOpen) {
     this.messages = messages;
     this.theming = theming;

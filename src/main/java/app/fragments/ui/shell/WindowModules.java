@@ -193,7 +193,7 @@ final class WindowModules implements Navigator, AutoCloseable {
   public void showReport(ReportId report) {
     rememberPlace();
     main.tab.set(Tab.REPORT);
-    reports.show(report);
+    reports.model().open(report);
   }
 
   @Override

@@ -3,7 +3,6 @@ package app.fragments.ui.weave;
 import app.fragments.settings.Configuration;
 import app.fragments.ui.common.CoalescingTask;
 import app.fragments.ui.common.UiContext;
-import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -18,12 +17,16 @@ final class GeneratorMenu {
   private static final Logger LOG = LoggerFactory.getLogger(GeneratorMenu.class);
 
   private final UiContext context;
-  private final ObjectProperty<GeneratorOption> chosen =
+  final ObjectProperty<GeneratorOption> chosen =
       new SimpleObjectProperty<>(GeneratorOption.OFFLINE);
-  private final ObservableList<GeneratorOption> options =
+  final ObservableList<GeneratorOption> options =
       FXCollections.observableArrayList(GeneratorOption.OFFLINE);
   private final CoalescingTask<Found> finder;
-  private @Nullable Basis basis;
+  private @Nullable Found before;
+
+  /// @param setting the generator in the settings
+  /// @param useGemini whether Gemini is configured, available, and not overridden
+  private record Found(String setting, GeneratorOption gemini, boolean useGemini) {}
 
   GeneratorMenu(UiContext context) {
     this.context = context;
@@ -35,14 +38,6 @@ final class GeneratorMenu {
             failure -> LOG.warn("Cannot read the generators, keeping the old ones", failure));
   }
 
-  ObjectProperty<GeneratorOption> chosen() {
-    return chosen;
-  }
-
-  ObservableList<GeneratorOption> options() {
-    return FXCollections.unmodifiableObservableList(options);
-  }
-
   /// Applies the current settings and the key, which may be in the system keychain.
   void refresh() {
     finder.refresh();
@@ -50,33 +45,22 @@ final class GeneratorMenu {
 
   private Found find() {
     Configuration configuration = context.services().configuration();
-    GeneratorOption.Choice choice = GeneratorOption.of(configuration);
-    List<String> available =
-        choice.all().stream()
-            .filter(GeneratorOption::available)
-            .map(GeneratorOption::name)
-            .toList();
-    return new Found(new Basis(configuration.settings().generator(), available), choice);
+    GeneratorOption gemini = GeneratorOption.gemini(configuration);
+    return new Found(
+        configuration.settings().generator(),
+        gemini,
+        gemini.available() && configuration.generator().value().equals(GeneratorOption.GEMINI));
   }
 
   private void offer(Found found) {
-    GeneratorOption.Choice choice = found.choice();
-    String name = chosen.get().name();
-    boolean stays = found.basis().equals(basis);
-    basis = found.basis();
-    options.setAll(choice.all());
-    chosen.set(
-        choice.all().stream()
-            .filter(option -> stays && option.available() && option.name().equals(name))
-            .findFirst()
-            .orElse(choice.chosen()));
+    boolean keep =
+        before != null
+            && before.setting.equals(found.setting)
+            && before.gemini.available() == found.gemini.available();
+    boolean choseGemini = chosen.get().name().equals(GeneratorOption.GEMINI);
+    boolean useGemini = keep ? choseGemini && found.gemini.available() : found.useGemini;
+    before = found;
+    options.setAll(found.gemini, GeneratorOption.OFFLINE);
+    chosen.set(useGemini ? found.gemini : GeneratorOption.OFFLINE);
   }
-
-  /// What the initial choice depends on.
-  ///
-  /// @param setting the generator in the settings
-  /// @param available the names of the available generators
-  private record Basis(String setting, List<String> available) {}
-
-  private record Found(Basis basis, GeneratorOption.Choice choice) {}
 }

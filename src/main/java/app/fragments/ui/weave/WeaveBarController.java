@@ -10,14 +10,11 @@ import app.fragments.ui.jobs.FailureAdvice.Action;
 import app.fragments.ui.jobs.JobRow;
 import app.fragments.ui.jobs.JobTexts;
 import app.fragments.ui.weave.WeaveViewModel.State;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.animation.TranslateTransition;
 import javafx.beans.Observable;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -156,18 +153,11 @@ final class WeaveBarController {
   }
 
   private void showState(State state) {
-    @Nullable Node shown =
-        switch (state) {
-          case HIDDEN -> null;
-          case READY -> readyPane;
-          case SUBMITTING, RUNNING -> runningPane;
-          case FAILED -> failedPane;
-          case CANCELLED -> cancelledPane;
-          case DONE -> donePane;
-        };
-    for (Node pane : List.of(readyPane, runningPane, failedPane, cancelledPane, donePane)) {
-      pane.setVisible(pane == shown);
-    }
+    readyPane.setVisible(state == State.READY);
+    runningPane.setVisible(state == State.SUBMITTING || state == State.RUNNING);
+    failedPane.setVisible(state == State.FAILED);
+    cancelledPane.setVisible(state == State.CANCELLED);
+    donePane.setVisible(state == State.DONE);
     appear(state != State.HIDDEN);
     cancel.setDisable(state == State.SUBMITTING);
     showLine(state, model.job().get());
@@ -214,19 +204,13 @@ final class WeaveBarController {
   private void showFailure(FailureAdvice advice) {
     failedTitle.setText(messages.get(advice.messageKey()));
     failedNow.setText(messages.get(advice.nowKey()));
-    Stream<Button> buttons =
-        advice.actions().reversed().stream()
-            .map(action -> actionButton(action, action == advice.actions().getFirst()));
-    failedActions.getChildren().setAll(buttons.toList());
-  }
-
-  private Button actionButton(Action action, boolean primary) {
-    Button button = new Button(messages.get(action.messageKey()));
-    button.setId("weave-" + action.name().toLowerCase(Locale.ROOT));
-    if (primary) {
-      button.getStyleClass().add("primary");
+    failedActions.getChildren().clear();
+    for (Action action : advice.actions().reversed()) {
+      Button button = new Button(messages.get(action.messageKey()));
+      button.setId("weave-" + action.name().toLowerCase(Locale.ROOT));
+      button.setOnAction(e -> act(action));
+      failedActions.getChildren().add(button);
     }
-    button.setOnAction(e -> act(action));
-    return button;
+    failedActions.getChildren().getLast().getStyleClass().add("primary");
   }
 }

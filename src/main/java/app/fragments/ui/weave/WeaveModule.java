@@ -1,20 +1,17 @@
 package app.fragments.ui.weave;
 
-import app.fragments.job.JobId;
 import app.fragments.journal.EntryId;
 import app.fragments.report.Period;
+import app.fragments.settings.Configuration;
 import app.fragments.settings.JobSettings;
 import app.fragments.ui.common.Fxml;
 import app.fragments.ui.common.FxmlScreens;
 import app.fragments.ui.common.UiContext;
-import app.fragments.ui.jobs.JobPeriods;
 import app.fragments.ui.jobs.JobPoller;
 import app.fragments.ui.jobs.JobRequests;
 import app.fragments.ui.jobs.JobTexts;
-import app.fragments.ui.jobs.JobTimes;
 import app.fragments.ui.jobs.JobsController;
 import app.fragments.ui.jobs.JobsViewModel;
-import app.fragments.ui.jobs.QueueStatus;
 import app.fragments.ui.jobs.WorkerTask;
 import app.fragments.ui.report.ReportViewModel;
 import app.fragments.worker.WorkerPool;
@@ -48,11 +45,9 @@ public final class WeaveModule implements AutoCloseable {
   private final Timeline reload;
   private JobSettings jobSettings;
 
-  /// What the module needs of the rest of the window.
+  /// What the module needs from the rest of the window.
   ///
-  /// @param report shows what is woven
   /// @param save saves what was typed in entries; calls back with whether that worked
-  /// @param clearSelection unticks everything
   /// @param periodOf the period of entries, or empty unless the list of fragments knows them all
   public record Callbacks(
       ReportViewModel report,
@@ -63,14 +58,8 @@ public final class WeaveModule implements AutoCloseable {
   public WeaveModule(UiContext context, FxmlScreens screens, Callbacks callbacks) {
     this.context = context;
     this.screens = screens;
-    jobSettings = settings();
-    jobs =
-        new JobsViewModel(
-            context,
-            new JobPeriods(context, callbacks.periodOf()),
-            new JobTimes(System::nanoTime),
-            this::workerCounts,
-            this::runsHere);
+    jobSettings = context.services().configuration().settings().jobs();
+    jobs = new JobsViewModel(context, callbacks.periodOf(), this::workers);
     poller =
         new JobPoller(
             context,
@@ -81,15 +70,9 @@ public final class WeaveModule implements AutoCloseable {
         context
             .services()
             .workerPool(
-                new WindowJobListener(jobs, callbacks.report(), poller, jobs::workersChanged),
-                WorkerTask::thread);
-    model =
-        new WeaveViewModel(
-            context,
-            new JobRequests(context, jobs, workers, poller),
-            jobs,
-            callbacks,
-            this::isTyping);
+                new WindowJobListener(jobs, callbacks.report(), poller), WorkerTask::thread);
+    JobRequests requests = new JobRequests(context, jobs, workers, poller);
+    model = new WeaveViewModel(context, requests, jobs, callbacks, this::isTyping);
     JobTexts texts = new JobTexts(context.messages(), context.services().clock());
     screens
         .with(
@@ -103,12 +86,8 @@ public final class WeaveModule implements AutoCloseable {
     jobs.live().subscribe(count -> run(clock, count.intValue() > 0));
   }
 
-  private QueueStatus.Workers workerCounts() {
-    return new QueueStatus.Workers(workers.count(), workers.ready(), workers.busy());
-  }
-
-  private boolean runsHere(JobId job) {
-    return workers.has(job);
+  private WorkerPool workers() {
+    return workers;
   }
 
   private void accept(JobPoller.Snapshot read) {
@@ -130,14 +109,15 @@ public final class WeaveModule implements AutoCloseable {
 
   /// Applies changed settings: number and behaviour of workers, poll interval, generators.
   public void configurationChanged() {
-    workers.setCount(context.services().configuration().workers().value());
+    Configuration configuration = context.services().configuration();
+    workers.setCount(configuration.workers().value());
     JobSettings before = jobSettings;
-    jobSettings = settings();
+    jobSettings = configuration.settings().jobs();
     if (jobSettings.changeWorkersOf(before)) {
       workers.renew();
     }
     jobs.workersChanged();
-    poller.setInterval(context.services().configuration().pollInterval().value());
+    poller.setInterval(configuration.pollInterval().value());
     model.configurationChanged();
   }
 
@@ -158,7 +138,7 @@ public final class WeaveModule implements AutoCloseable {
     return screens.load(Fxml.JOBS);
   }
 
-  /// Keeps the jobs page up to date while it is visible.
+  /// Keeps the list of jobs up to date while it is visible.
   public void watchJobs(boolean visible) {
     poller.watch(visible);
     run(reload, visible);
@@ -174,10 +154,6 @@ public final class WeaveModule implements AutoCloseable {
     reload.stop();
     poller.close();
     workers.release();
-  }
-
-  private JobSettings settings() {
-    return context.services().configuration().settings().jobs();
   }
 
   private boolean isTyping() {

@@ -7,7 +7,6 @@ import app.fragments.job.JobResult;
 import app.fragments.report.ReportId;
 import app.fragments.report.ReportTemplate;
 import app.fragments.ui.common.SelectionSummary;
-import app.fragments.ui.common.StoreHealth;
 import app.fragments.ui.common.UiContext;
 import app.fragments.ui.jobs.FailureAdvice;
 import app.fragments.ui.jobs.JobCommands;
@@ -32,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 /// The bar follows the job submitted last, or else the newest live one. Ticking something else
 /// while it runs brings the selection back, to be woven at the same time. On the FX thread.
 public final class WeaveViewModel implements JobCommands {
-  /// What the bar shows.
   public enum State {
     /// Nothing is ticked and no job is followed: no bar.
     HIDDEN,
@@ -49,8 +47,7 @@ public final class WeaveViewModel implements JobCommands {
 
   /// What the user is asked before text leaves this computer.
   ///
-  /// @param fragments how many would be sent
-  /// @param tokens roughly how many tokens that is
+  /// @param tokens an estimate
   public record ConsentRequest(int fragments, long tokens, GeneratorOption generator) {}
 
   private final UiContext context;
@@ -118,11 +115,11 @@ public final class WeaveViewModel implements JobCommands {
   }
 
   public ObjectProperty<GeneratorOption> generator() {
-    return menu.chosen();
+    return menu.chosen;
   }
 
   public ObservableList<GeneratorOption> generators() {
-    return menu.options();
+    return menu.options;
   }
 
   /// Applies changed settings, including the key.
@@ -132,20 +129,18 @@ public final class WeaveViewModel implements JobCommands {
 
   /// Weaves what is ticked; asks first if the text would leave this computer.
   public void weave() {
-    if (submitting || selection.get().isEmpty()) {
+    SelectionSummary ticked = selection.get();
+    if (submitting || ticked.isEmpty()) {
       return;
     }
-    boolean ask = context.services().configuration().settings().askBeforeSending();
-    GeneratorOption generator = menu.chosen().get();
-    if (generator.sendsText() && ask) {
-      consent.set(new ConsentRequest(selection.get().count(), selection.get().tokens(), generator));
+    GeneratorOption generator = menu.chosen.get();
+    if (generator.sendsText() && context.services().configuration().settings().askBeforeSending()) {
+      consent.set(new ConsentRequest(ticked.count(), ticked.tokens(), generator));
     } else {
       submit(generator.name());
     }
   }
 
-  /// The text may be sent.
-  ///
   /// @param always whether not to ask again
   public void allow(boolean always) {
     ConsentRequest request = consent.get();
@@ -163,7 +158,6 @@ public final class WeaveViewModel implements JobCommands {
     submit(GeneratorOption.DIGEST);
   }
 
-  /// The text may not be sent; nothing happens.
   public void refuse() {
     consent.set(null);
   }
@@ -175,12 +169,9 @@ public final class WeaveViewModel implements JobCommands {
         id,
         () -> {
           if (!id.equals(followed)) {
-            context
-                .navigator()
-                .toast(
-                    context.messages().get("jobs.cancelled"),
-                    context.messages().get("weave.again"),
-                    () -> act(id, FailureAdvice.Action.RETRY));
+            String cancelled = context.messages().get("jobs.cancelled");
+            String again = context.messages().get("weave.again");
+            context.navigator().toast(cancelled, again, () -> retry(id, null));
           }
         });
   }
@@ -211,7 +202,6 @@ public final class WeaveViewModel implements JobCommands {
     update();
   }
 
-  /// Unticks everything.
   public void clear() {
     callbacks.clearSelection().run();
   }
@@ -228,7 +218,8 @@ public final class WeaveViewModel implements JobCommands {
     }
     jobs.accept(read);
     if (followed == null && !submitting) {
-      followed = jobs.newestLive().map(JobRow::id).orElse(null);
+      followed =
+          jobs.rows().stream().filter(JobRow::isLive).map(JobRow::id).findFirst().orElse(null);
     }
     update();
   }
@@ -240,9 +231,7 @@ public final class WeaveViewModel implements JobCommands {
       return;
     }
     if (!ended.id().equals(followed)) {
-      context
-          .navigator()
-          .toast(context.messages().get("weave.otherReady", result.period().shortLabel()));
+      context.toast("weave.otherReady", result.period().shortLabel());
     } else if (!typing.getAsBoolean()) {
       openReport(ended.id());
     }
@@ -258,12 +247,12 @@ public final class WeaveViewModel implements JobCommands {
     if (submitting) {
       return State.SUBMITTING;
     }
-    State idle = selection.get().isEmpty() ? State.HIDDEN : State.READY;
+    boolean anyTicked = !selection.get().isEmpty();
     if (row == null) {
-      return idle;
+      return anyTicked ? State.READY : State.HIDDEN;
     }
     return switch (row.status()) {
-      case PENDING, PROCESSING -> idle == State.READY && tickedSince ? State.READY : State.RUNNING;
+      case PENDING, PROCESSING -> anyTicked && tickedSince ? State.READY : State.RUNNING;
       case FAILED -> State.FAILED;
       case CANCELLED -> State.CANCELLED;
       case COMPLETED -> State.DONE;
@@ -274,7 +263,7 @@ public final class WeaveViewModel implements JobCommands {
   private void selectionChanged(SelectionSummary old, SelectionSummary now) {
     if (!old.isOfSame(now)) {
       tickedSince = true;
-      if (Optional.ofNullable(job.get()).filter(row -> !row.isLive()).isPresent()) {
+      if (job.get() != null && !job.get().isLive()) {
         followed = null;
       }
       update();
@@ -296,13 +285,11 @@ public final class WeaveViewModel implements JobCommands {
                 requests.submit(
                     woven, chosen, new JobOptions(generatorName), id -> submitted(id, woven));
               } else {
-                StoreHealth.State health = context.health().state().get();
-                boolean unreachable =
-                    health == StoreHealth.State.UNREACHABLE || health == StoreHealth.State.REFUSED;
-                context
-                    .navigator()
-                    .toast(
-                        context.messages().get(unreachable ? "weave.away" : "weave.wordsNotSaved"));
+                context.toast(
+                    switch (context.health().state().get()) {
+                      case UNREACHABLE, REFUSED -> "weave.away";
+                      case OPENING, READY -> "weave.wordsNotSaved";
+                    });
                 submitted(Optional.empty(), woven);
               }
             });

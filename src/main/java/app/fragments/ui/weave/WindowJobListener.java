@@ -20,19 +20,15 @@ final class WindowJobListener implements JobListener {
   private final JobsViewModel jobs;
   private final ReportViewModel report;
   private final JobPoller poller;
-  private final Runnable onWorkersChanged;
   private final PauseTransition pause = new PauseTransition(THROTTLE);
   private final Map<JobId, Progress> progress = new HashMap<>();
   private final Map<JobId, String> previews = new HashMap<>();
   private boolean scheduled;
 
-  /// @param onWorkersChanged called on the FX thread when a worker becomes busy or free
-  WindowJobListener(
-      JobsViewModel jobs, ReportViewModel report, JobPoller poller, Runnable onWorkersChanged) {
+  WindowJobListener(JobsViewModel jobs, ReportViewModel report, JobPoller poller) {
     this.jobs = jobs;
     this.report = report;
     this.poller = poller;
-    this.onWorkersChanged = onWorkersChanged;
     pause.setOnFinished(e -> flush());
   }
 
@@ -61,7 +57,7 @@ final class WindowJobListener implements JobListener {
   }
 
   private void changed(JobId job) {
-    onWorkersChanged.run();
+    jobs.workersChanged();
     poller.follow(job);
   }
 

@@ -116,8 +116,8 @@ class JobTextsTest {
   @Test
   void only_an_unusual_priority_is_shown() {
     assertThat(texts.priority(Priority.NORMAL)).isEmpty();
-    assertThat(texts.priority(Priority.HIGH)).contains("High priority");
-    assertThat(texts.priority(Priority.LOW)).contains("Low priority");
+    assertThat(texts.priority(Priority.HIGH)).isEqualTo("High priority");
+    assertThat(texts.priority(Priority.LOW)).isEqualTo("Low priority");
   }
 
   private String why(WaitReason reason) {
@@ -127,7 +127,7 @@ class JobTextsTest {
   private String running(Location place) {
     JobRow row = row(Stage.WRITING, 7);
     return texts.running(
-        new JobRow(row.job(), null, row.progress(), row.elapsed(), row.waiting(), place));
+        new JobRow(row.job(), null, row.progress(), row.elapsed(), row.waiting(), place), false);
   }
 
   private static JobRow waiting(WaitReason reason) {

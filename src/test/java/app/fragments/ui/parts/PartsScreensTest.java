@@ -51,7 +51,7 @@ class PartsScreensTest {
               new SettingsModule(
                   world.context, world.screens, weave::configurationChanged, () -> {}, () -> {});
           window = new PartsWindow(stage, world, weave.bar());
-          world.navigator.onReport = report::show;
+          world.navigator.onReport = report.model()::open;
           window.show(1, report.pane(), report.actions());
           weave.start();
         });

@@ -51,7 +51,7 @@ class WeaveToReportTest {
           report = new ReportModule(world.context, world.screens);
           weave = world.weavePart(report);
           window = new PartsWindow(stage, world, weave.bar());
-          world.navigator.onReport = report::show;
+          world.navigator.onReport = report.model()::open;
           window.show(1, report.pane(), report.actions());
         });
   }
@@ -233,8 +233,8 @@ class WeaveToReportTest {
     world.settings = world.settings.withGenerator(GeneratorOption.GEMINI);
     FxThread.run(weave::configurationChanged);
     FxThread.await("Gemini again", () -> generator().equals(GeneratorOption.GEMINI));
-    assertThat(FxThread.call(() -> weave.model().generator().get().model()))
-        .isEqualTo("gemini-pro");
+    assertThat(FxThread.call(() -> weave.model().generator().get().label()))
+        .isEqualTo("Gemini Pro");
     world.environment.remove("GEMINI_API_KEY");
     FxThread.run(weave::configurationChanged);
     FxThread.await("without a key, the digest", () -> generator().equals(GeneratorOption.DIGEST));

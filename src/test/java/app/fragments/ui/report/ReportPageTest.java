@@ -60,7 +60,7 @@ class ReportPageTest {
           stage.show();
         });
     assertThat(FxThread.call(() -> holder.lookup(".web-view"))).as("made late").isNull();
-    FxThread.run(() -> part.show(ID));
+    FxThread.run(() -> part.model().open(ID));
     FxThread.await("a page", () -> engine().filter(e -> e.getDocument() != null).isPresent());
     FxThread.await("its text", () -> text().contains("Weekly Progress Report"));
     FxThread.settle();
@@ -146,7 +146,7 @@ class ReportPageTest {
     var edited = world.week.get(0);
     world.entries.save(edited.withText(edited.title(), "Something else now."));
     world.entries.trash(Week.USER, List.of(world.week.get(1).id()));
-    FxThread.run(() -> part.show(ID));
+    FxThread.run(() -> part.model().open(ID));
 
     FxThread.await("the edit", () -> status(1) == CitedSource.Status.EDITED);
     assertThat(FxThread.call(() -> status(2))).isEqualTo(CitedSource.Status.TRASHED);

@@ -35,7 +35,7 @@ class UnsavedReportTest {
           report = new ReportModule(world.context, world.screens);
           model = report.model();
           weave = world.weavePart(report);
-          world.navigator.onReport = report::show;
+          world.navigator.onReport = model::open;
         });
   }
 
@@ -69,7 +69,7 @@ class UnsavedReportTest {
     world.navigator.onReport =
         id -> {
           world.away = true;
-          report.show(id);
+          model.open(id);
         };
     completeWithoutSaving();
 
@@ -86,7 +86,7 @@ class UnsavedReportTest {
     JobId woven = completeWithoutSaving();
     awaitReport();
     ReportModule restarted = FxThread.call(() -> new ReportModule(world.context, world.screens));
-    FxThread.run(() -> restarted.show(new ReportId(woven.value())));
+    FxThread.run(() -> restarted.model().open(new ReportId(woven.value())));
     FxThread.await(
         "not there", () -> restarted.model().state().get() == ReportViewModel.State.GONE);
 
