@@ -1,12 +1,12 @@
 package app.fragments.settings;
 
 import app.fragments.settings.SecretStore.Secret;
+import app.fragments.settings.Setting.Origin;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// The values in force. The environment overrides the settings, which override the defaults.
 public record Configuration(Environment environment, Settings settings, SecretStore secrets) {
@@ -17,14 +17,14 @@ public record Configuration(Environment environment, Settings settings, SecretSt
   public Setting<String> generator() {
     Optional<Setting<String>> set = fromEnvironment("FRAGMENTS_GENERATOR");
     if (set.isPresent()) {
-      return new Setting<>(
-          set.get().value().toLowerCase(Locale.ROOT), set.get().origin(), set.get().name());
+      String name = set.get().value().toLowerCase(Locale.ROOT);
+      return new Setting<>(name, Origin.ENVIRONMENT, set.get().name());
     }
     if (!settings.generator().equals("auto")) {
-      return new Setting<>(settings.generator(), Setting.Origin.SETTINGS, "generator");
+      return new Setting<>(settings.generator(), Origin.SETTINGS, "generator");
     }
     String value = geminiKey().isPresent() ? "gemini" : "digest";
-    return new Setting<>(value, Setting.Origin.DEFAULT, "generator");
+    return new Setting<>(value, Origin.DEFAULT, "generator");
   }
 
   /// A message for the user if the environment names an unknown generator.
@@ -42,7 +42,7 @@ public record Configuration(Environment environment, Settings settings, SecretSt
             () ->
                 secrets
                     .read(Secret.GEMINI_API_KEY)
-                    .map(key -> new Setting<>(key, Setting.Origin.SETTINGS, "geminiKey")));
+                    .map(key -> new Setting<>(key, Origin.SETTINGS, "geminiKey")));
   }
 
   public Setting<String> geminiModel() {
@@ -62,7 +62,7 @@ public record Configuration(Environment environment, Settings settings, SecretSt
             () ->
                 Optional.ofNullable(settings.mongodbUri())
                     .map(this::withPassword)
-                    .map(uri -> new Setting<>(uri, Setting.Origin.SETTINGS, "mongodbUri")));
+                    .map(uri -> new Setting<>(uri, Origin.SETTINGS, "mongodbUri")));
   }
 
   /// The stored URI that has the password, unless it belongs to a different address.
@@ -81,56 +81,48 @@ public record Configuration(Environment environment, Settings settings, SecretSt
 
   /// The owner of the journal.
   public Setting<String> userId() {
+    String name = System.getProperty("user.name", "");
     return fromEnvironment("FRAGMENTS_USER")
-        .orElseGet(() -> new Setting<>(systemUser(), Setting.Origin.DEFAULT, "user"));
+        .orElseGet(() -> new Setting<>(name.isBlank() ? "me" : name, Origin.DEFAULT, "user"));
   }
 
   public Setting<Duration> pollInterval() {
-    return ofJobs("pollSeconds", jobs -> Duration.ofSeconds(jobs.pollSeconds()));
+    return fromSettings("pollSeconds", all -> Duration.ofSeconds(all.jobs().pollSeconds()));
   }
 
   public Setting<Duration> jobTimeout() {
-    return ofJobs("jobTimeoutSeconds", jobs -> Duration.ofSeconds(jobs.timeoutSeconds()));
+    return fromSettings(
+        "jobTimeoutSeconds", all -> Duration.ofSeconds(all.jobs().timeoutSeconds()));
   }
 
   public Setting<Integer> workers() {
-    return ofJobs("workers", JobSettings::workers);
+    return fromSettings("workers", all -> all.jobs().workers());
   }
 
   public Setting<Duration> keepCompleted() {
-    return ofJobs("keepCompletedDays", jobs -> Duration.ofDays(jobs.keepCompletedDays()));
+    return fromSettings(
+        "keepCompletedDays", all -> Duration.ofDays(all.jobs().keepCompletedDays()));
   }
 
   public Setting<Duration> keepFailed() {
-    return ofJobs("keepFailedDays", jobs -> Duration.ofDays(jobs.keepFailedDays()));
+    return fromSettings("keepFailedDays", all -> Duration.ofDays(all.jobs().keepFailedDays()));
   }
 
   public Setting<Integer> callsPerMinute() {
-    return ofJobs("callsPerMinute", JobSettings::callsPerMinute);
+    return fromSettings("callsPerMinute", all -> all.jobs().callsPerMinute());
   }
 
   public Setting<Integer> jobsPerUser() {
-    return ofJobs("jobsPerUser", JobSettings::jobsPerUser);
-  }
-
-  private <T> Setting<T> ofJobs(String name, Function<JobSettings, T> value) {
-    return fromSettings(name, all -> value.apply(all.jobs()));
+    return fromSettings("jobsPerUser", all -> all.jobs().jobsPerUser());
   }
 
   private <T> Setting<T> fromSettings(String name, Function<Settings, T> getter) {
     T value = getter.apply(settings);
     boolean isDefault = value.equals(getter.apply(Settings.DEFAULT));
-    return new Setting<>(value, isDefault ? Setting.Origin.DEFAULT : Setting.Origin.SETTINGS, name);
+    return new Setting<>(value, isDefault ? Origin.DEFAULT : Origin.SETTINGS, name);
   }
 
   private Optional<Setting<String>> fromEnvironment(String name) {
-    return environment
-        .get(name)
-        .map(value -> new Setting<>(value, Setting.Origin.ENVIRONMENT, name));
-  }
-
-  private static String systemUser() {
-    @Nullable String name = System.getProperty("user.name");
-    return name == null || name.isBlank() ? "me" : name;
+    return environment.get(name).map(value -> new Setting<>(value, Origin.ENVIRONMENT, name));
   }
 }

@@ -22,14 +22,13 @@ public record DataFolder(Path root) {
     return locate(environment, System.getProperty("os.name", ""), home).create();
   }
 
-  /// The folder's path. Does not touch the disk.
+  /// Does not touch the disk.
   ///
   /// @param system the operating system's name
   /// @throws DataFolderException if an environment variable is not a valid path
   static DataFolder locate(Environment environment, String system, Path home) {
-    Path root =
-        path(environment, "FRAGMENTS_HOME")
-            .orElseGet(() -> platformDefault(environment, system, home));
+    Optional<Path> chosen = path(environment, "FRAGMENTS_HOME");
+    Path root = chosen.orElseGet(() -> platformDefault(environment, system, home));
     return new DataFolder(root.toAbsolutePath().normalize());
   }
 
@@ -42,15 +41,12 @@ public record DataFolder(Path root) {
     if (name.startsWith("mac")) {
       return home.resolve("Library/Application Support/Fragments");
     }
-    // The XDG Base Directory Specification says to ignore relative paths and to use HOME, which can
-    // differ from the user database.
-    return absolutePath(environment, "XDG_DATA_HOME")
-        .orElseGet(() -> absolutePath(environment, "HOME").orElse(home).resolve(".local/share"))
+    // XDG says to ignore relative paths and to use HOME, which can differ from the user database
+    Path unixHome = path(environment, "HOME").filter(Path::isAbsolute).orElse(home);
+    return path(environment, "XDG_DATA_HOME")
+        .filter(Path::isAbsolute)
+        .orElse(unixHome.resolve(".local/share"))
         .resolve("fragments");
-  }
-
-  private static Optional<Path> absolutePath(Environment environment, String name) {
-    return path(environment, name).filter(Path::isAbsolute);
   }
 
   private static Optional<Path> path(Environment environment, String name) {
@@ -66,17 +62,15 @@ public record DataFolder(Path root) {
       PrivateFiles.createFolder(root);
       PrivateFiles.createFolder(logs());
       // not createTempFile: loading SecureRandom would delay the window
-      String name = ".writable-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
-      Path probe = root.resolve(name);
+      long pid = ProcessHandle.current().pid();
+      Path probe = root.resolve(".writable-" + pid + "-" + System.nanoTime());
       Files.write(probe, new byte[0]);
       Files.deleteIfExists(probe);
       return this;
     } catch (IOException e) {
-      throw new DataFolderException(
-          "The data folder "
-              + root
-              + " cannot be written to. Make it writable, or choose another with FRAGMENTS_HOME.",
-          e);
+      String remedy =
+          " cannot be written to. Make it writable, or choose another with FRAGMENTS_HOME.";
+      throw new DataFolderException("The data folder " + root + remedy, e);
     }
   }
 
@@ -84,7 +78,6 @@ public record DataFolder(Path root) {
     return root.resolve("logs");
   }
 
-  /// The file of [SettingsStore].
   public Path settingsFile() {
     return root.resolve("settings.json");
   }
@@ -94,7 +87,6 @@ public record DataFolder(Path root) {
     return root.resolve("secrets.json");
   }
 
-  /// The file of [TokenFile].
   public Path tokenFile() {
     return root.resolve("token");
   }

@@ -13,8 +13,8 @@ public record FallbackSecretStore(KeychainSecretStore keychain, FileSecretStore 
   private static final Logger LOG = LoggerFactory.getLogger(FallbackSecretStore.class);
   private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
-  /// The secrets of this system. Opens nothing yet. The first call may block for three seconds if
-  /// the keychain does not respond, so make it on a background thread.
+  /// The secrets of this system. Opens nothing yet; the first call may block for three seconds if
+  /// the keychain does not respond.
   public static SecretStore open(DataFolder folder) {
     return new FallbackSecretStore(
         new KeychainSecretStore(SystemKeychain::open, TIMEOUT),

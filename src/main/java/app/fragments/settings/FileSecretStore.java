@@ -1,5 +1,6 @@
 package app.fragments.settings;
 
+import app.fragments.settings.SecretStore.Secret;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -7,30 +8,26 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps secrets in a file that only its owner may read, for systems without a keychain.
-public final class FileSecretStore implements SecretStore {
+final class FileSecretStore {
   private final PrivateJsonFile file;
 
-  /// @param path usually [DataFolder#secretsFile()]
-  public FileSecretStore(Path path) {
+  FileSecretStore(Path path) {
     file = new PrivateJsonFile(path);
   }
 
-  @Override
-  public Optional<String> read(Secret secret) {
+  Optional<String> read(Secret secret) {
     return file.read().get(secret.key()) instanceof String value
         ? Optional.of(value)
         : Optional.empty();
   }
 
-  @Override
-  public synchronized void write(Secret secret, String value) {
+  synchronized void write(Secret secret, String value) {
     Map<String, @Nullable Object> secrets = file.read();
     secrets.put(secret.key(), value);
     write(secrets);
   }
 
-  @Override
-  public synchronized void remove(Secret secret) {
+  synchronized void remove(Secret secret) {
     Map<String, @Nullable Object> secrets = file.read();
     if (secrets.remove(secret.key()) != null) {
       write(secrets);
@@ -45,8 +42,7 @@ public final class FileSecretStore implements SecretStore {
     }
   }
 
-  @Override
-  public String place() {
+  String place() {
     return file.path().toString();
   }
 }

@@ -7,24 +7,15 @@ import java.util.concurrent.CompletableFuture;
 
 /// This machine's name, for display. The system may ask the network for it, so it is looked up in
 /// the background.
-public final class HostName {
-  private final CompletableFuture<String> name;
-
-  private HostName(CompletableFuture<String> name) {
-    this.name = name;
-  }
-
+public record HostName(CompletableFuture<String> name) {
   /// Takes the name from the environment or starts to look it up.
   public static HostName of(Environment environment) {
+    Optional<String> known = environment.get("HOSTNAME").or(() -> environment.get("COMPUTERNAME"));
     return new HostName(
-        environment
-            .get("HOSTNAME")
-            .or(() -> environment.get("COMPUTERNAME"))
-            .map(CompletableFuture::completedFuture)
-            .orElseGet(
-                () ->
-                    CompletableFuture.supplyAsync(
-                        HostName::lookUp, Thread.ofVirtual().name("host-name")::start)));
+        known.isPresent()
+            ? CompletableFuture.completedFuture(known.get())
+            : CompletableFuture.supplyAsync(
+                HostName::lookUp, Thread.ofVirtual().name("host-name")::start));
   }
 
   /// Waits for the name.

@@ -2,7 +2,7 @@ package app.fragments.settings;
 
 import app.fragments.settings.Settings.Range;
 
-/// The settings for jobs. The constants below have the valid ranges.
+/// The settings for jobs.
 ///
 /// @param pollSeconds how often a running job's record is read
 /// @param timeoutSeconds how long a job may run
@@ -20,7 +20,6 @@ public record JobSettings(
     int callsPerMinute,
     int jobsPerUser) {
   public static final int NO_LIMIT = 0;
-
   public static final Range POLL_SECONDS = new Range(1, 60);
   public static final Range TIMEOUT_SECONDS = new Range(10, 3_600);
   public static final Range WORKERS = new Range(1, 8);

@@ -1,5 +1,6 @@
 package app.fragments.settings;
 
+import app.fragments.settings.SecretStore.Secret;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Every call times out: a keychain may wait for the user, or forever if the session's bus is
 /// broken. The result of a read that times out is used by the next one.
-final class KeychainSecretStore implements SecretStore {
+final class KeychainSecretStore {
   private final Duration timeout;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("keychain").factory());
@@ -37,7 +38,7 @@ final class KeychainSecretStore implements SecretStore {
 
     void remove(String account);
 
-    /// The name to display.
+    /// To display.
     String name();
   }
 
@@ -58,8 +59,7 @@ final class KeychainSecretStore implements SecretStore {
     }
   }
 
-  @Override
-  public Optional<String> read(Secret secret) {
+  Optional<String> read(Secret secret) {
     Future<Optional<String>> read;
     synchronized (this) {
       read = reads.computeIfAbsent(secret, s -> submit(keychain -> keychain.read(s.key())));
@@ -67,13 +67,11 @@ final class KeychainSecretStore implements SecretStore {
     return await(read);
   }
 
-  @Override
-  public void write(Secret secret, String value) {
+  void write(Secret secret, String value) {
     change(secret, Optional.of(value), keychain -> keychain.write(secret.key(), value));
   }
 
-  @Override
-  public void remove(Secret secret) {
+  void remove(Secret secret) {
     change(secret, Optional.empty(), keychain -> keychain.remove(secret.key()));
   }
 
@@ -89,14 +87,8 @@ final class KeychainSecretStore implements SecretStore {
     }
   }
 
-  @Override
-  public String place() {
+  String place() {
     return await(keychain()).name();
-  }
-
-  @Override
-  public boolean isKeychain() {
-    return true;
   }
 
   private synchronized Future<Keychain> keychain() {

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
@@ -22,14 +21,15 @@ import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The log: rotating files in the data folder, nothing on the terminal.
+/// The log: rotating files in the data folder, nothing on the terminal. Each process has its own
+/// files, `fragments.<process>.<age>.log`, the newest with age 0.
 ///
-/// Each process has its own files, `fragments.<process>.<age>.log`, the newest with age 0. Hold on
-/// to this object while the program runs: Java's logging drops the level of a logger that is
-/// garbage collected.
-public final class Logs implements AutoCloseable {
+/// @param quiet the loggers of noisy libraries, held because Java drops the level of a logger that
+///   is garbage collected
+public record Logs(Handler handler, List<Logger> quiet) implements AutoCloseable {
   private static final int FILES = 5;
   private static final int BYTES_PER_FILE = 2_000_000;
 
@@ -46,15 +46,7 @@ public final class Logs implements AutoCloseable {
           "com.google", Level.WARNING,
           "com.google.genai.ApiClient", Level.SEVERE);
 
-  private final Handler handler;
-  private final List<Logger> quiet;
-
-  private Logs(Handler handler, List<Logger> quiet) {
-    this.handler = handler;
-    this.quiet = quiet;
-  }
-
-  /// Redirects all logging to the files.
+  /// Redirects all logging to the files. Hold on to the result while the program runs.
   ///
   /// @throws UncheckedIOException if no file can be written
   public static Logs open(DataFolder data) {
@@ -81,23 +73,10 @@ public final class Logs implements AutoCloseable {
     try (Stream<Path> files = Files.list(data.logs())) {
       return files
           .filter(file -> file.getFileName().toString().endsWith(".log"))
-          .max(Comparator.comparing(Logs::modified));
+          .max(Comparator.comparingLong(file -> file.toFile().lastModified()));
     } catch (IOException e) {
       return Optional.empty();
     }
-  }
-
-  private static FileTime modified(Path file) {
-    try {
-      return Files.getLastModifiedTime(file);
-    } catch (IOException e) {
-      return FileTime.fromMillis(0);
-    }
-  }
-
-  /// The loggers of noisy libraries.
-  List<Logger> quiet() {
-    return quiet;
   }
 
   @Override
@@ -107,11 +86,18 @@ public final class Logs implements AutoCloseable {
   }
 
   /// One line per record: time (UTC), level, thread, logger, message. A stack trace follows on its
-  /// own lines. Secrets are redacted and line breaks in messages escaped.
+  /// own lines. Line breaks in messages are escaped and secrets redacted.
   static final class LineFormatter extends Formatter {
     private static final DateTimeFormatter TIME =
         DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
+    private static final Pattern GOOGLE_KEY = Pattern.compile("AIza[0-9A-Za-z_-]{20,}");
+    private static final Pattern PASSWORD_IN_URI =
+        Pattern.compile("(?i)([a-z][a-z0-9+.-]*://[^\\s:/?@]*):[^\\s?]*@");
+    private static final Pattern NAMED =
+        Pattern.compile(
+            "(?i)((?:api[-_]?key|[?&]key|x-goog-api-key|token|password|passwd|secret)[\"']?\\s*[:=]\\s*[\"']?)[^\\s\"'&,;)}\\]]+");
+    private static final Pattern BEARER = Pattern.compile("(?i)(bearer )[^\\s\"',;]+");
 
     @Override
     public String format(LogRecord record) {
@@ -127,7 +113,15 @@ public final class Logs implements AutoCloseable {
       if (record.getThrown() != null) {
         record.getThrown().printStackTrace(out);
       }
-      return Redaction.of(line.toString());
+      return redact(line.toString());
+    }
+
+    /// Masks anything that looks like a secret: the last safeguard before the log.
+    static String redact(String text) {
+      String redacted = GOOGLE_KEY.matcher(text).replaceAll("***");
+      redacted = PASSWORD_IN_URI.matcher(redacted).replaceAll("$1:***@");
+      redacted = BEARER.matcher(redacted).replaceAll("$1***");
+      return NAMED.matcher(redacted).replaceAll("$1***");
     }
   }
 }

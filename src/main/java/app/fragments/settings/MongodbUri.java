@@ -11,19 +11,15 @@ import java.util.stream.Collectors;
 /// @param value the address as typed; [#toString()] omits the password
 public record MongodbUri(String value) {
   private static final String SCHEME = "(?is)^(mongodb(?:\\+srv)?://";
-
   private static final String HOST = "(?:\\[[^]/?@]*]|[^:/?@,\\[]+)(?::\\d+)?";
 
   // Only a well-formed address may have an @ in its options.
   private static final Pattern BEFORE_OPTIONS =
       Pattern.compile(SCHEME + "(?:[^/?@]*@)?" + HOST + "(?:," + HOST + ")*/[^:/?@]*)\\?[a-z]+=.*");
-
   // In any other, the last @ ends the password, even an unescaped one.
   private static final Pattern PASSWORD = Pattern.compile(SCHEME + "[^:/?@]*):.*@");
-
   private static final Pattern UNCLEAR = Pattern.compile(SCHEME + ").*[:/?@].*@");
 
-  /// Whether it has the scheme of a MongoDB address.
   public boolean isMongodb() {
     return value.startsWith("mongodb://") || value.startsWith("mongodb+srv://");
   }
@@ -40,13 +36,10 @@ public record MongodbUri(String value) {
     }
     String options =
         Arrays.stream(uri.substring(question + 1).split("&", -1))
-            .filter(option -> !isPassword(option))
+            .filter(
+                option -> !option.split("=", 2)[0].toLowerCase(Locale.ROOT).contains("password"))
             .collect(Collectors.joining("&"));
     return uri.substring(0, question) + (options.isEmpty() ? "" : "?" + options);
-  }
-
-  private static boolean isPassword(String option) {
-    return option.split("=", 2)[0].toLowerCase(Locale.ROOT).contains("password");
   }
 
   @Override

@@ -106,19 +106,15 @@ final class PrivateFiles {
     if (acl.getOwner() instanceof GroupPrincipal) {
       // An administrator's files belong to the group of administrators. Without elevated rights the
       // user would lose access, so grant it explicitly.
+      var users = path.getFileSystem().getUserPrincipalLookupService();
       try {
-        entries.add(fullAccess(currentUser(path), folder));
+        UserPrincipal user = users.lookupPrincipalByName(System.getProperty("user.name"));
+        entries.add(fullAccess(user, folder));
       } catch (UserPrincipalNotFoundException e) {
         return; // inherited permissions are better than no access
       }
     }
     acl.setAcl(entries);
-  }
-
-  private static UserPrincipal currentUser(Path path) throws IOException {
-    return path.getFileSystem()
-        .getUserPrincipalLookupService()
-        .lookupPrincipalByName(System.getProperty("user.name"));
   }
 
   /// @param folder whether the contents inherit it

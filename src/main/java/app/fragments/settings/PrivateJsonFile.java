@@ -79,11 +79,10 @@ record PrivateJsonFile(Path path) {
   }
 
   private void moveAside() {
-    int n = 1;
-    while (Files.exists(path.resolveSibling(path.getFileName() + ".bad-" + n))) {
-      n++;
+    Path aside = path;
+    for (int n = 1; Files.exists(aside); n++) {
+      aside = path.resolveSibling(path.getFileName() + ".bad-" + n);
     }
-    Path aside = path.resolveSibling(path.getFileName() + ".bad-" + n);
     try {
       Files.move(path, aside);
       LOG.warn("{} is not a JSON object; moved it to {}", path, aside.getFileName());

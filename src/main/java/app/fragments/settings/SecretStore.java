@@ -5,7 +5,6 @@ import java.util.Optional;
 
 /// Keeps the secrets that the user enters in the window.
 public interface SecretStore {
-  /// All secrets.
   enum Secret {
     GEMINI_API_KEY,
     MONGODB_URI;
@@ -18,8 +17,6 @@ public interface SecretStore {
 
   Optional<String> read(Secret secret);
 
-  /// Adds or replaces a secret.
-  ///
   /// @throws SecretStoreException if it can't be stored
   void write(Secret secret, String value);
 
@@ -28,7 +25,5 @@ public interface SecretStore {
   /// The place to display: "the macOS keychain", or a file's path.
   String place();
 
-  default boolean isKeychain() {
-    return false;
-  }
+  boolean isKeychain();
 }

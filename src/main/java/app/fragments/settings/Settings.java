@@ -7,12 +7,11 @@ import org.jspecify.annotations.Nullable;
 /// in a [SecretStore] instead.
 ///
 /// @param generator `auto` (Gemini if a key is set, otherwise the digest), `gemini` or `digest`
-/// @param geminiModel the model's name or alias
-/// @param mongodbUri the MongoDB to use, without a password, or null for the built-in store
+/// @param mongodbUri without a password, or null for the built-in store
 /// @param textSize percent of the normal size, see [#TEXT_SIZE]
 /// @param askBeforeSending whether to ask before text is sent to Gemini
 /// @param samplesOffered whether the sample journal was offered before
-/// @param window the window's last position, or null before the first start
+/// @param window null before the first start
 public record Settings(
     String generator,
     String geminiModel,

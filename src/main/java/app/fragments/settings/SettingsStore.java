@@ -23,7 +23,6 @@ import org.slf4j.LoggerFactory;
 public final class SettingsStore implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SettingsStore.class);
   private static final List<String> GENERATORS = List.of("auto", "gemini", "digest");
-  private static final long CLOSE_SECONDS = 3;
 
   private final PrivateJsonFile file;
   private final ExecutorService writer;
@@ -31,7 +30,6 @@ public final class SettingsStore implements AutoCloseable {
 
   private record PendingWrite(Settings settings, CompletableFuture<Void> done) {}
 
-  /// @param file usually [DataFolder#settingsFile()]
   public SettingsStore(Path file) {
     this(
         file,
@@ -49,8 +47,9 @@ public final class SettingsStore implements AutoCloseable {
   public Settings load() {
     Map<String, @Nullable Object> json = file.read();
     Settings defaults = Settings.DEFAULT;
+    String generator = text(json, "generator", defaults.generator());
     return new Settings(
-        oneOf(GENERATORS, text(json, "generator", defaults.generator())),
+        GENERATORS.contains(generator) ? generator : defaults.generator(),
         text(json, "gemini_model", defaults.geminiModel()),
         json.get("mongodb_uri") instanceof String uri ? uri : null,
         jobs(json),
@@ -68,13 +67,11 @@ public final class SettingsStore implements AutoCloseable {
   ///   written, and the old file is then unchanged
   public synchronized CompletableFuture<Void> save(Settings settings) {
     PendingWrite waiting = pending;
-    if (waiting != null) {
-      pending = new PendingWrite(settings, waiting.done());
-      return waiting.done();
-    }
-    CompletableFuture<Void> done = new CompletableFuture<>();
+    CompletableFuture<Void> done = waiting == null ? new CompletableFuture<>() : waiting.done();
     pending = new PendingWrite(settings, done);
-    writer.execute(this::writePending);
+    if (waiting == null) {
+      writer.execute(this::writePending);
+    }
     return done;
   }
 
@@ -101,7 +98,7 @@ public final class SettingsStore implements AutoCloseable {
   public void close() {
     writer.shutdown();
     try {
-      if (!writer.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+      if (!writer.awaitTermination(3, TimeUnit.SECONDS)) {
         LOG.warn("Gave up waiting for {} to be written", file.path());
       }
     } catch (InterruptedException e) {
@@ -130,8 +127,18 @@ public final class SettingsStore implements AutoCloseable {
     json.put("text_size", settings.textSize());
     json.put("ask_before_sending", settings.askBeforeSending());
     json.put("samples_offered", settings.samplesOffered());
-    if (settings.window() != null) {
-      json.put("window", windowJson(settings.window()));
+    WindowState window = settings.window();
+    if (window != null) {
+      json.put(
+          "window",
+          Map.of(
+              "x", window.x(),
+              "y", window.y(),
+              "width", window.width(),
+              "height", window.height(),
+              "maximized", window.maximized(),
+              "sidebar", window.sidebar(),
+              "list", window.list()));
     }
     file.write(json);
   }
@@ -165,26 +172,11 @@ public final class SettingsStore implements AutoCloseable {
         number(json, "list", 0));
   }
 
-  private static Map<String, Object> windowJson(WindowState window) {
-    return Map.of(
-        "x", window.x(),
-        "y", window.y(),
-        "width", window.width(),
-        "height", window.height(),
-        "maximized", window.maximized(),
-        "sidebar", window.sidebar(),
-        "list", window.list());
-  }
-
   private static Theme theme(String name) {
     return Arrays.stream(Theme.values())
         .filter(theme -> theme.name().equalsIgnoreCase(name))
         .findFirst()
         .orElse(Settings.DEFAULT.theme());
-  }
-
-  private static String oneOf(List<String> known, String value) {
-    return known.contains(value) ? value : known.getFirst();
   }
 
   private static String text(Map<?, ?> json, String name, String fallback) {

@@ -8,8 +8,6 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /// The bearer token of `serve`, in a file that only its owner may read.
-///
-/// @param path usually [DataFolder#tokenFile()]
 public record TokenFile(Path path) {
   private static final int BYTES = 32;
 
@@ -19,18 +17,15 @@ public record TokenFile(Path path) {
   public String readOrCreate() {
     try {
       if (!Files.exists(path)) {
-        PrivateFiles.createOnce(path, (random() + "\n").getBytes(StandardCharsets.US_ASCII));
+        byte[] random = new byte[BYTES];
+        new SecureRandom().nextBytes(random);
+        String token = HexFormat.of().formatHex(random) + "\n";
+        PrivateFiles.createOnce(path, token.getBytes(StandardCharsets.US_ASCII));
       }
       PrivateFiles.makePrivate(path);
       return Files.readString(path).strip();
     } catch (IOException e) {
       throw new SecretStoreException("Can't read or create the token file " + path, e);
     }
-  }
-
-  private static String random() {
-    byte[] bytes = new byte[BYTES];
-    new SecureRandom().nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
   }
 }
