@@ -8,7 +8,7 @@ import app.fragments.job.QueueItem;
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryFilter;
 import app.fragments.journal.EntryHeader;
-import app.fragments.journal.PageKey;
+import app.fragments.journal.EntryStore.PageKey;
 import app.fragments.store.mongo.MongoStores;
 import app.fragments.store.mongo.StoreLocation;
 import java.io.IOException;

@@ -16,11 +16,8 @@ import java.util.stream.Stream;
 
 /// How days, times and periods read wherever a person sees them, and when a week starts.
 public final class DateFormats {
-  /// A week is the same one on every computer and in every command, so the system's locale does not
-  /// decide: it starts on Monday (ISO 8601).
-  public static final DayOfWeek FIRST_DAY_OF_WEEK = DayOfWeek.MONDAY;
-
-  /// English, with weeks as above. JavaFX's date picker follows the default locale.
+  /// English, with weeks that start on Monday on every computer. JavaFX's date picker follows the
+  /// default locale.
   public static final Locale LOCALE = Locale.forLanguageTag("en-u-fw-mon");
 
   /// "Fri 6 Feb 2026".
@@ -40,7 +37,7 @@ public final class DateFormats {
 
   private DateFormats() {}
 
-  /// The names are spelled out: looking them up takes longer than a frame, and the first list needs
+  /// Spells out the names: looking them up takes longer than a frame, and the first list needs
   /// them.
   private static DateTimeFormatterBuilder shortDay() {
     return new DateTimeFormatterBuilder()
@@ -59,9 +56,8 @@ public final class DateFormats {
     return value.name().charAt(0) + value.name().substring(1, 3).toLowerCase(Locale.ROOT);
   }
 
-  /// The first day of the week that a day belongs to.
   public static LocalDate startOfWeek(LocalDate day) {
-    return day.with(TemporalAdjusters.previousOrSame(FIRST_DAY_OF_WEEK));
+    return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
   }
 
   /// "Fri 6 Feb", with the year unless it is the current one.

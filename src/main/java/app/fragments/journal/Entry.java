@@ -13,16 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /// A journal entry, or "fragment": a piece of Markdown with a date.
 ///
-/// @param date the writer's local date
-/// @param timeZone the writer's zone, for showing [#createdAt] in local time
+/// @param date in the writer's zone
 /// @param createdAt orders the entries of a day
-/// @param updatedAt the last change, by the store's clock
+/// @param updatedAt by the store's clock
 /// @param revision 0 if never stored, then one more per save; the store refuses an outdated one
 /// @param title one line, may be empty
-/// @param text Markdown
 /// @param tags without `#`, in the writer's order
 /// @param mood one word, or null
-/// @param source where it was imported from, or null if it was written here
+/// @param source null if it was written here
 /// @param deletedAt when it was moved to the trash, or null
 public record Entry(
     EntryId id,

@@ -13,7 +13,6 @@ public final class EntryConflictException extends StoreException {
     this.current = current;
   }
 
-  /// The stored entry, or null if it was removed.
   public @Nullable Entry current() {
     return current;
   }

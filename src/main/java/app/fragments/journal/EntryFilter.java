@@ -36,10 +36,6 @@ public record EntryFilter(
     return new EntryFilter(from, to, newTags, starredOnly, trash, words);
   }
 
-  public EntryFilter withStarredOnly(boolean only) {
-    return new EntryFilter(from, to, tags, only, trash, words);
-  }
-
   public EntryFilter inTrash() {
     return new EntryFilter(from, to, tags, starredOnly, true, words);
   }

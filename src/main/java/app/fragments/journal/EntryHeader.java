@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The part of an [Entry] that a list shows: small enough to hold 100,000 in memory.
 ///
-/// @param title may be empty; a list then shows the excerpt instead
-/// @param excerpt see [Excerpt]
+/// @param title if empty, a list shows the excerpt instead
 /// @param length of the full text in characters
 /// @param importer the importer that created it, or null
 public record EntryHeader(

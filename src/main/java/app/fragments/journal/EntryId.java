@@ -3,9 +3,7 @@ package app.fragments.journal;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/// Identifies an entry.
-///
-/// @param value a lower-case UUID
+/// Identifies an entry by a lower-case UUID.
 public record EntryId(String value) implements Comparable<EntryId> {
 
   public EntryId {
@@ -14,7 +12,6 @@ public record EntryId(String value) implements Comparable<EntryId> {
     }
   }
 
-  /// A new random id.
   public static EntryId create() {
     return new EntryId(UUID.randomUUID().toString());
   }

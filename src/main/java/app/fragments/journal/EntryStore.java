@@ -1,6 +1,7 @@
 package app.fragments.journal;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,26 @@ import org.jspecify.annotations.Nullable;
 /// Every method is limited to one user's entries. Every method throws
 /// [app.fragments.store.StoreUnavailableException] if the store can't be reached; retrying is safe.
 public interface EntryStore {
+  /// The position after which the next page starts, in the journal's order: date, time of writing,
+  /// id, all newest first.
+  record PageKey(LocalDate date, Instant createdAt, EntryId id) {
+    public static PageKey after(EntryHeader last) {
+      return new PageKey(last.date(), last.createdAt(), last.id());
+    }
+  }
+
+  /// The changes to a user's journal since a moment.
+  ///
+  /// @param changed the entries written since, including trashed ones, oldest change first. The
+  ///   next call may return an entry again, so compare id and revision.
+  /// @param total the user's entries, including the trash. If the caller's own count differs after
+  ///   applying the changes, entries were purged and the list must be reloaded.
+  /// @param asOf the store's time, to pass to the next call
+  record EntryChanges(List<EntryHeader> changed, long total, Instant asOf) {
+    public EntryChanges {
+      changed = List.copyOf(changed);
+    }
+  }
 
   /// Stores a new entry (revision 0) or the next revision of an existing one.
   ///
@@ -56,18 +77,12 @@ public interface EntryStore {
   ///   before the first page was read
   EntryChanges changesSince(String userId, Instant since);
 
-  /// Moves entries to the trash.
-  ///
-  /// @return those that exist and were not in the trash
+  /// Moves entries to the trash. Returns those that exist and were not in the trash.
   List<EntryId> trash(String userId, Collection<EntryId> ids);
 
-  /// Restores entries from the trash.
-  ///
-  /// @return those that were in the trash
+  /// Restores entries from the trash. Returns those that were in the trash.
   List<EntryId> restore(String userId, Collection<EntryId> ids);
 
-  /// Permanently removes trashed entries.
-  ///
-  /// @return how many
+  /// Permanently removes trashed entries. Returns how many.
   int purge(String userId, Collection<EntryId> ids);
 }

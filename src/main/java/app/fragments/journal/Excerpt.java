@@ -27,28 +27,19 @@ public final class Excerpt {
     if (plain.chars().anyMatch(c -> INLINE_CHARACTERS.indexOf(c) >= 0)) {
       plain = INLINE_MARKUP.matcher(plain).replaceAll("");
     }
-    plain = collapseWhitespace(plain).strip();
-    if (plain.length() <= MAX_LENGTH) {
-      return plain;
-    }
-    int end = Character.isHighSurrogate(plain.charAt(MAX_LENGTH - 1)) ? MAX_LENGTH - 1 : MAX_LENGTH;
-    return plain.substring(0, end);
-  }
-
-  /// Replaces each run of whitespace with one space.
-  private static String collapseWhitespace(String text) {
-    StringBuilder line = new StringBuilder(text.length());
-    boolean inSpace = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean space = Character.isWhitespace(c);
-      if (!space) {
-        line.append(c);
-      } else if (!inSpace) {
-        line.append(' ');
+    StringBuilder collapsed = new StringBuilder(plain.length());
+    for (char c : plain.toCharArray()) {
+      if (!Character.isWhitespace(c)) {
+        collapsed.append(c);
+      } else if (!collapsed.isEmpty() && collapsed.charAt(collapsed.length() - 1) != ' ') {
+        collapsed.append(' ');
       }
-      inSpace = space;
     }
-    return line.toString();
+    String line = collapsed.toString().strip();
+    if (line.length() <= MAX_LENGTH) {
+      return line;
+    }
+    int end = Character.isHighSurrogate(line.charAt(MAX_LENGTH - 1)) ? MAX_LENGTH - 1 : MAX_LENGTH;
+    return line.substring(0, end);
   }
 }

@@ -1,6 +1,5 @@
-/// The journal: entries ("fragments"), their [app.fragments.journal.EntryStore], and the
-/// [app.fragments.journal.Selection] that becomes a report. Depends on no database, user interface
-/// or library.
+/// The journal: entries ("fragments"), their store, and the selection that becomes a report.
+/// Depends on no database, user interface or library.
 @NullMarked
 package app.fragments.journal;
 

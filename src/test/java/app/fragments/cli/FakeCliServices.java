@@ -31,8 +31,8 @@ import app.fragments.report.InMemoryReportStore;
 import app.fragments.settings.Configuration;
 import app.fragments.settings.DataFolder;
 import app.fragments.settings.Environment;
-import app.fragments.settings.FileSecretStore;
 import app.fragments.settings.HostName;
+import app.fragments.settings.InMemorySecretStore;
 import app.fragments.settings.Settings;
 import app.fragments.store.StoreException;
 import app.fragments.store.StoreUnavailableException;
@@ -241,9 +241,7 @@ final class FakeCliServices implements CliServices {
       throw new IllegalStateException("broken for a test");
     }
     return new Configuration(
-        new Environment(variables),
-        Settings.DEFAULT,
-        new FileSecretStore(folder.resolve("secrets.json")));
+        new Environment(variables), Settings.DEFAULT, new InMemorySecretStore());
   }
 
   @Override

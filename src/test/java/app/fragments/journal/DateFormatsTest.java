@@ -2,6 +2,7 @@ package app.fragments.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -51,7 +52,6 @@ class DateFormatsTest {
   void a_week_starts_on_monday_in_the_window_locale_too() {
     assertThat(DateFormats.startOfWeek(MONDAY)).isEqualTo(MONDAY);
     assertThat(DateFormats.startOfWeek(MONDAY.minusDays(1))).isEqualTo(MONDAY.minusDays(7));
-    assertThat(WeekFields.of(DateFormats.LOCALE).getFirstDayOfWeek())
-        .isEqualTo(DateFormats.FIRST_DAY_OF_WEEK);
+    assertThat(WeekFields.of(DateFormats.LOCALE).getFirstDayOfWeek()).isEqualTo(DayOfWeek.MONDAY);
   }
 }

@@ -1,5 +1,7 @@
 package app.fragments.journal;
 
+import app.fragments.journal.EntryStore.EntryChanges;
+import app.fragments.journal.EntryStore.PageKey;
 import app.fragments.store.StoreUnavailableException;
 import java.time.Clock;
 import java.time.Instant;

@@ -4,21 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fragments.settings.SecretStore.Secret;
 import app.fragments.settings.Setting.Origin;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ConfigurationTest {
-  @TempDir Path folder;
-
-  private SecretStore secrets() {
-    return new FileSecretStore(folder.resolve("secrets.json"));
-  }
+  private final SecretStore secrets = new InMemorySecretStore();
 
   private Configuration configuration(Map<String, String> variables, Settings settings) {
-    return new Configuration(new Environment(variables), settings, secrets());
+    return new Configuration(new Environment(variables), settings, secrets);
   }
 
   @Test
@@ -26,7 +20,7 @@ class ConfigurationTest {
     assertThat(configuration(Map.of(), Settings.DEFAULT).generator())
         .isEqualTo(new Setting<>("digest", Origin.DEFAULT, "generator"));
 
-    secrets().write(Secret.GEMINI_API_KEY, "k1");
+    secrets.write(Secret.GEMINI_API_KEY, "k1");
     assertThat(configuration(Map.of(), Settings.DEFAULT).generator().value()).isEqualTo("gemini");
   }
 
@@ -44,7 +38,7 @@ class ConfigurationTest {
 
   @Test
   void the_environment_overrides_the_settings() {
-    secrets().write(Secret.GEMINI_API_KEY, "from the window");
+    secrets.write(Secret.GEMINI_API_KEY, "from the window");
     Map<String, String> variables =
         Map.of(
             "FRAGMENTS_GENERATOR", "digest",
@@ -79,7 +73,7 @@ class ConfigurationTest {
 
   @Test
   void the_stored_password_is_added_to_the_uri() {
-    secrets().write(Secret.MONGODB_URI, "mongodb://anna:pw@h/j");
+    secrets.write(Secret.MONGODB_URI, "mongodb://anna:pw@h/j");
     Settings settings = Settings.DEFAULT.withMongodbUri("mongodb://anna@h/j");
 
     assertThat(configuration(Map.of(), settings).mongodbUri().orElseThrow().value())
@@ -88,7 +82,7 @@ class ConfigurationTest {
 
   @Test
   void the_password_of_a_different_uri_is_not_used() {
-    secrets().write(Secret.MONGODB_URI, "mongodb://anna:pw@old/j");
+    secrets.write(Secret.MONGODB_URI, "mongodb://anna:pw@old/j");
     Settings settings = Settings.DEFAULT.withMongodbUri("mongodb://anna@new/j");
 
     assertThat(configuration(Map.of(), settings).mongodbUri().orElseThrow().value())

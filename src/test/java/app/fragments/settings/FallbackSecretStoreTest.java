@@ -28,12 +28,14 @@ class FallbackSecretStoreTest {
   @TempDir Path folder;
   private final FakeKeychain keychain = new FakeKeychain();
 
-  private FileSecretStore file() {
-    return new FileSecretStore(folder.resolve("secrets.json"));
+  private SecretStore file() {
+    return store(FallbackSecretStoreTest::none, LONG);
   }
 
   private FallbackSecretStore store(Callable<Keychain> opener, Duration timeout) {
-    return new FallbackSecretStore(new KeychainSecretStore(opener, timeout), file());
+    return new FallbackSecretStore(
+        new KeychainSecretStore(opener, timeout),
+        new PrivateJsonFile(folder.resolve("secrets.json")));
   }
 
   @Test

@@ -7,6 +7,7 @@ import app.fragments.report.html.Annotator.FlagNode;
 import app.fragments.report.html.Annotator.FragmentsNode;
 import app.fragments.report.html.Annotator.MetaNode;
 import app.fragments.report.html.Annotator.NoteNode;
+import app.fragments.report.html.ReportContent.CitedFragment;
 import app.fragments.report.html.ReportHtml.Medium;
 import java.util.Map;
 import java.util.Set;

@@ -1,12 +1,17 @@
 package app.fragments.report.html;
 
+import app.fragments.journal.Entry;
+import app.fragments.journal.EntryId;
+import app.fragments.journal.Excerpt;
 import app.fragments.report.CheckResult;
 import app.fragments.report.Period;
 import app.fragments.report.Report;
 import app.fragments.report.markdown.MarkdownEscape;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that a page of a report shows.
 ///
@@ -48,5 +53,31 @@ public record ReportContent(
 
   public ReportContent withDismissed(Set<Integer> flags) {
     return new ReportContent(markdown, period, model, fragments, checks, flags);
+  }
+
+  /// A fragment that a report was woven from, as its page shows it.
+  ///
+  /// @param title its title or first words; empty if it is gone
+  /// @param day null if it is gone or could not be read
+  public record CitedFragment(EntryId id, String title, @Nullable LocalDate day) {
+    private static final int MAX_EXCERPT = 60;
+
+    public static CitedFragment of(Entry entry) {
+      String title = entry.title().isBlank() ? shortened(Excerpt.of(entry.text())) : entry.title();
+      return new CitedFragment(entry.id(), title.strip(), entry.date());
+    }
+
+    /// A fragment that is no longer in the journal.
+    public static CitedFragment gone(EntryId id) {
+      return new CitedFragment(id, "", null);
+    }
+
+    private static String shortened(String excerpt) {
+      if (excerpt.length() <= MAX_EXCERPT) {
+        return excerpt;
+      }
+      int space = excerpt.lastIndexOf(' ', MAX_EXCERPT);
+      return excerpt.substring(0, space > MAX_EXCERPT / 2 ? space : MAX_EXCERPT) + " …";
+    }
   }
 }

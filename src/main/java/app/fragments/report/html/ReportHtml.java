@@ -21,6 +21,7 @@ import java.util.Map;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
+import org.commonmark.renderer.html.HtmlWriter;
 import org.jspecify.annotations.Nullable;
 
 /// Renders a report as HTML that is safe to show whatever its Markdown says: raw HTML is text,
@@ -29,6 +30,25 @@ import org.jspecify.annotations.Nullable;
 /// In the pages for the window, `fragment:3` is the address of a citation or note that opens `F3`,
 /// and `dismiss:0` dismisses the first flag. Thread-safe.
 public final class ReportHtml {
+  /// A report as an HTML document, in parts, so that a page on screen can be updated in place.
+  ///
+  /// @param title plain text
+  /// @param body the contents of the `main` element
+  public record ReportPage(String title, String style, String body) {
+    private static final String POLICY =
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+
+    public String html() {
+      StringBuilder page =
+          new StringBuilder("<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\">");
+      page.append("<meta http-equiv=\"Content-Security-Policy\" content=\"").append(POLICY);
+      page.append("\"><meta name=\"referrer\" content=\"no-referrer\"><title>");
+      new HtmlWriter(page).text(title);
+      page.append("</title><style>").append(style).append("</style></head><body><main>");
+      return page.append(body).append("</main></body></html>\n").toString();
+    }
+  }
+
   /// What a page is made for.
   enum Medium {
     /// Read in the window: citations open fragments, notes have buttons.

@@ -2,6 +2,7 @@ package app.fragments.report.html;
 
 import app.fragments.journal.DateFormats;
 import app.fragments.report.Flag;
+import app.fragments.report.html.ReportContent.CitedFragment;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;

@@ -26,13 +26,13 @@ import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.unset;
 
 import app.fragments.journal.Entry;
-import app.fragments.journal.EntryChanges;
 import app.fragments.journal.EntryConflictException;
 import app.fragments.journal.EntryFilter;
 import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryId;
 import app.fragments.journal.EntryStore;
-import app.fragments.journal.PageKey;
+import app.fragments.journal.EntryStore.EntryChanges;
+import app.fragments.journal.EntryStore.PageKey;
 import app.fragments.store.StoreClock;
 import app.fragments.store.StoreException;
 import com.mongodb.client.MongoCollection;

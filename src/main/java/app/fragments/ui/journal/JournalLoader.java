@@ -1,8 +1,8 @@
 package app.fragments.ui.journal;
 
-import app.fragments.journal.EntryChanges;
 import app.fragments.journal.EntryFilter;
 import app.fragments.journal.EntryId;
+import app.fragments.journal.EntryStore.EntryChanges;
 import app.fragments.ui.common.StoreHealth;
 import app.fragments.ui.common.UiContext;
 import java.time.Instant;

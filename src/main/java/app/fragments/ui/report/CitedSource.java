@@ -4,7 +4,7 @@ import app.fragments.journal.DateFormats;
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryId;
 import app.fragments.report.ReportSource;
-import app.fragments.report.html.CitedFragment;
+import app.fragments.report.html.ReportContent.CitedFragment;
 import app.fragments.ui.common.Messages;
 import org.jspecify.annotations.Nullable;
 

@@ -7,7 +7,7 @@ import app.fragments.report.ReportHeader;
 import app.fragments.report.ReportId;
 import app.fragments.report.html.ReportContent;
 import app.fragments.report.html.ReportHtml;
-import app.fragments.report.html.ReportPage;
+import app.fragments.report.html.ReportHtml.ReportPage;
 import app.fragments.report.html.ReportTheme;
 import app.fragments.ui.common.CoalescingTask;
 import app.fragments.ui.common.UiContext;

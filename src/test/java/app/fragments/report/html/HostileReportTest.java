@@ -8,6 +8,7 @@ import app.fragments.report.Journal;
 import app.fragments.report.Period;
 import app.fragments.report.ReportText;
 import app.fragments.report.factcheck.FactCheck;
+import app.fragments.report.html.ReportContent.CitedFragment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -7,6 +7,7 @@ import app.fragments.report.CheckResult;
 import app.fragments.report.Journal;
 import app.fragments.report.Period;
 import app.fragments.report.factcheck.FactCheck;
+import app.fragments.report.html.ReportContent.CitedFragment;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

@@ -10,14 +10,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import app.fragments.journal.Entry;
-import app.fragments.journal.EntryChanges;
 import app.fragments.journal.EntryConflictException;
 import app.fragments.journal.EntryFilter;
 import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryId;
 import app.fragments.journal.EntrySource;
 import app.fragments.journal.EntryStore;
-import app.fragments.journal.PageKey;
+import app.fragments.journal.EntryStore.EntryChanges;
+import app.fragments.journal.EntryStore.PageKey;
 import app.fragments.store.StoreException;
 import java.time.Duration;
 import java.time.Instant;
@@ -237,7 +237,8 @@ abstract class EntryStoreContract {
     assertThat(titles(EntryFilter.ALL.withTags(List.of("wORK")))).containsExactly("Import");
     assertThat(titles(EntryFilter.ALL.withTags(List.of("nope", "A.B")))).containsExactly("Import");
     assertThat(titles(EntryFilter.ALL.withTags(List.of("a_b", "axb")))).isEmpty();
-    assertThat(titles(EntryFilter.ALL.withStarredOnly(true))).containsExactly("Garden");
+    assertThat(titles(new EntryFilter(null, null, List.of(), true, false, List.of())))
+        .containsExactly("Garden");
     assertThat(titles(EntryFilter.ALL.withWords("über hed"))).containsExactly("Garden");
     assertThat(titles(EntryFilter.ALL.withWords("zoë work (2×)"))).containsExactly("Import");
     assertThat(titles(EntryFilter.ALL.withWords("garden import"))).isEmpty();
