@@ -16,13 +16,11 @@ public final class Cancellation {
 
   /// Why to stop.
   public enum Reason {
-    /// The user cancelled the job.
     CANCELLED,
-    /// The job reached its time limit.
     TIMEOUT,
     /// The lease expired or could not be renewed: another worker may have the job.
     LEASE_LOST,
-    /// The program is shutting down; the job goes back to the queue.
+    /// The program is shutting down.
     SHUTDOWN
   }
 
@@ -60,15 +58,15 @@ public final class Cancellation {
     synchronized (this) {
       if (reason == null) {
         actions.add(action);
-        return () -> remove(action);
+        return () -> {
+          synchronized (this) {
+            actions.remove(action);
+          }
+        };
       }
     }
     runSafely(action);
     return () -> {};
-  }
-
-  private synchronized void remove(Runnable action) {
-    actions.remove(action);
   }
 
   public synchronized boolean isCancelled() {

@@ -11,11 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 
 /// Builds a digest section by section. No sentence appears twice. Sentences are known by their
-/// index in the ranking.
+/// index.
 final class DigestBuilder {
   private static final int KEYWORDS = 4;
   private static final int MAX_HIGHLIGHTS = 5;
@@ -30,6 +29,7 @@ final class DigestBuilder {
   private static final int MAX_BULLETS_PER_GROUP = 6;
 
   private final List<Entry> fragments;
+  private final List<Sentence> sentences;
   private final LexRank ranking;
   private final RepeatedTerms terms;
   private final DigestMarkdown markdown;
@@ -39,85 +39,72 @@ final class DigestBuilder {
 
   DigestBuilder(List<Entry> fragments, List<Sentence> sentences, TermExtractor extractor) {
     this.fragments = fragments;
+    this.sentences = sentences;
     this.terms = new RepeatedTerms(fragments, sentences, extractor);
     this.ranking = new LexRank(sentences, fragments, terms.topTerms(KEYWORDS));
     this.markdown = new DigestMarkdown(fragments);
   }
 
-  private Kind kind(int index) {
-    return ranking.sentence(index).kind();
+  private static boolean isIn(Section section, Sentence sentence) {
+    return sentence.section() == section && sentence.kind() != Kind.DONE_TASK;
   }
 
-  private String text(int index) {
-    return ranking.sentence(index).text();
-  }
-
-  private boolean isStatement(int index) {
-    return kind(index) != Kind.OPEN_TASK;
-  }
-
-  private boolean isIn(Section section, int index) {
-    return ranking.sentence(index).section() == section && kind(index) != Kind.DONE_TASK;
-  }
-
-  private boolean isOf(int fragment, int index) {
-    return ranking.sentence(index).fragment() == fragment;
+  private static boolean isStatement(Sentence sentence) {
+    return sentence.kind() != Kind.OPEN_TASK;
   }
 
   /// Whether it makes sense without the sentence before it.
-  private boolean standsAlone(int index) {
-    return isStatement(index)
-        && !text(index).startsWith("…")
-        && !SectionCues.isDependent(text(index));
+  private static boolean standsAlone(Sentence sentence) {
+    return isStatement(sentence)
+        && !sentence.text().startsWith("…")
+        && !SectionCues.isDependent(sentence.text());
   }
 
-  private boolean isBlocker(int index) {
-    if (kind(index) == Kind.DONE_TASK || isIn(Section.PLANS, index)) {
-      return false;
+  private boolean isBlocker(Sentence sentence) {
+    String text = sentence.text();
+    if (isIn(Section.BLOCKERS, sentence)) {
+      return isStatement(sentence) && !SectionCues.isNoBlocker(text);
     }
-    if (isIn(Section.BLOCKERS, index)) {
-      return isStatement(index) && !SectionCues.isNoBlocker(text(index));
-    }
-    Sentence sentence = ranking.sentence(index);
-    boolean opening = sentence.position() < 2 && sentence.text().length() >= MIN_OPENING_LENGTH;
+    boolean opening = sentence.position() < 2 && text.length() >= MIN_OPENING_LENGTH;
     String title = fragments.get(sentence.fragment()).title();
-    return standsAlone(index)
-        && (opening && SectionCues.isProblemTitle(title) || SectionCues.isBlocker(text(index)));
+    return sentence.kind() != Kind.DONE_TASK
+        && sentence.section() != Section.PLANS
+        && standsAlone(sentence)
+        && (opening && SectionCues.isProblemTitle(title) || SectionCues.isBlocker(text));
   }
 
-  private boolean isProblem(int index) {
-    return standsAlone(index) && !isPlan(index) && SectionCues.isProblem(text(index));
+  private static boolean isProblem(Sentence sentence) {
+    return standsAlone(sentence) && !isPlan(sentence) && SectionCues.isProblem(sentence.text());
   }
 
-  private boolean isPlan(int index) {
-    return isStatement(index)
-        && (isIn(Section.PLANS, index)
-            || standsAlone(index)
-                && kind(index) != Kind.DONE_TASK
-                && SectionCues.isPlan(text(index)));
+  private static boolean isPlan(Sentence sentence) {
+    return isStatement(sentence)
+        && sentence.kind() != Kind.DONE_TASK
+        && (sentence.section() == Section.PLANS
+            || standsAlone(sentence) && SectionCues.isPlan(sentence.text()));
   }
 
   void highlights() {
     int limit = Math.clamp(1 + fragments.size() / 2, 2, MAX_HIGHLIGHTS);
-    section("Highlights", pick(i -> standsAlone(i) && !isBlockerOrPlan(i), limit));
-  }
-
-  private boolean isBlockerOrPlan(int index) {
-    return isBlocker(index) || isProblem(index) || isPlan(index) || isIn(Section.BLOCKERS, index);
+    Predicate<Sentence> fits =
+        s ->
+            standsAlone(s)
+                && !(isBlocker(s) || isProblem(s) || isPlan(s) || isIn(Section.BLOCKERS, s));
+    section("Highlights", pick(fits, limit));
   }
 
   /// Reserves sentences for the last two sections, so that no group takes them.
   void reserveBlockersAndPlans() {
     List<Integer> blocking = pick(this::isBlocker, MAX_BLOCKERS);
-    blocking.addAll(pick(this::isProblem, Math.min(MAX_BLOCKERS - blocking.size(), MAX_PROBLEMS)));
+    int problems = Math.min(MAX_BLOCKERS - blocking.size(), MAX_PROBLEMS);
+    blocking.addAll(pick(DigestBuilder::isProblem, problems));
     blockers = blocking.stream().sorted().toList();
-    List<Integer> planned = pick(i -> isPlan(i) && isIn(Section.PLANS, i), MAX_PLANS);
-    planned.addAll(pick(this::isPlan, Math.max(0, MAX_PLANS_OUTSIDE - planned.size())));
+    List<Integer> planned = pick(s -> isPlan(s) && isIn(Section.PLANS, s), MAX_PLANS);
+    int outside = Math.max(0, MAX_PLANS_OUTSIDE - planned.size());
+    planned.addAll(pick(DigestBuilder::isPlan, outside));
     plans = planned.stream().sorted().toList();
   }
 
-  /// In each group, the best sentence of every fragment that the report does not use yet, and more
-  /// if there is room.
   void groups() {
     FragmentGroups groups = FragmentGroups.of(fragments, terms);
     int share = Math.max(1, MAX_BULLETS / Math.max(1, groups.groups().size()));
@@ -125,37 +112,33 @@ final class DigestBuilder {
     Map<String, List<Integer>> bullets = new LinkedHashMap<>();
     groups
         .groups()
-        .forEach(
-            (heading, members) -> {
-              List<Integer> picked = new ArrayList<>();
-              for (int fragment : members) {
-                if (picked.size() < limit && taken.stream().noneMatch(i -> isOf(fragment, i))) {
-                  picked.addAll(pick(i -> isForGroup(i) && isOf(fragment, i), 1));
-                }
-              }
-              int wanted = Math.min(limit, groups.perFragment() * members.size());
-              Set<Integer> own = new HashSet<>(members);
-              picked.addAll(
-                  pick(
-                      i -> isForGroup(i) && own.contains(ranking.sentence(i).fragment()),
-                      Math.max(0, wanted - picked.size())));
-              if (!picked.isEmpty()) {
-                bullets.put(heading, picked.stream().sorted().toList());
-              }
-            });
+        .forEach((heading, in) -> bullets.put(heading, group(in, limit, groups.perFragment())));
+    bullets.values().removeIf(List::isEmpty);
     if (!bullets.isEmpty()) {
       markdown.section(groups.title());
-      bullets.forEach(
-          (heading, picked) -> {
-            markdown.subsection(heading);
-            picked.forEach(this::bullet);
-          });
     }
+    bullets.forEach(
+        (heading, picked) -> {
+          markdown.subsection(heading);
+          picked.forEach(this::bullet);
+        });
   }
 
-  /// The groups tell what was done, so plans do not belong there.
-  private boolean isForGroup(int index) {
-    return isStatement(index) && !isIn(Section.PLANS, index);
+  /// The best sentence of every fragment that the report does not use yet, and more if there is
+  /// room. Groups tell what was done, so plans do not belong there.
+  private List<Integer> group(List<Integer> members, int limit, int perFragment) {
+    Predicate<Sentence> fits = s -> isStatement(s) && !isIn(Section.PLANS, s);
+    List<Integer> picked = new ArrayList<>();
+    for (int fragment : members) {
+      Predicate<Sentence> own = s -> s.fragment() == fragment;
+      if (picked.size() < limit && taken.stream().map(sentences::get).noneMatch(own)) {
+        picked.addAll(pick(fits.and(own), 1));
+      }
+    }
+    Set<Integer> all = Set.copyOf(members);
+    int more = Math.min(limit, perFragment * members.size()) - picked.size();
+    picked.addAll(pick(fits.and(s -> all.contains(s.fragment())), Math.max(0, more)));
+    return picked.stream().sorted().toList();
   }
 
   void recurringTopics() {
@@ -173,45 +156,42 @@ final class DigestBuilder {
   /// Open tasks, then sentences about the future. A task that is done later is not open.
   void nextSteps() {
     Map<String, Set<Integer>> citedBy = new LinkedHashMap<>();
-    Map<String, Integer> tasks = new LinkedHashMap<>();
-    for (int i = 0; i < ranking.count(); i++) {
-      String task = TokenNormalizer.normalize(text(i));
-      if (kind(i) == Kind.OPEN_TASK) {
-        tasks.putIfAbsent(task, i);
-        citedBy.computeIfAbsent(task, key -> new TreeSet<>()).add(ranking.sentence(i).fragment());
-      } else if (kind(i) == Kind.DONE_TASK) {
+    Map<String, Sentence> tasks = new LinkedHashMap<>();
+    for (Sentence sentence : sentences) {
+      String task = TokenNormalizer.normalize(sentence.text());
+      if (sentence.kind() == Kind.OPEN_TASK) {
+        tasks.putIfAbsent(task, sentence);
+        citedBy.computeIfAbsent(task, key -> new HashSet<>()).add(sentence.fragment());
+      } else if (sentence.kind() == Kind.DONE_TASK) {
         tasks.remove(task);
       }
     }
-    if (tasks.isEmpty() && plans.isEmpty()) {
-      return;
+    if (!tasks.isEmpty() || !plans.isEmpty()) {
+      markdown.section("Next steps");
     }
-    markdown.section("Next steps");
     tasks.entrySet().stream()
         .skip(Math.max(0, tasks.size() - MAX_TASKS))
         .forEach(
             task ->
-                markdown.bullet(
-                    ranking.sentence(task.getValue()),
-                    citedBy.getOrDefault(task.getKey(), Set.of())));
+                markdown.bullet(task.getValue(), citedBy.getOrDefault(task.getKey(), Set.of())));
     plans.forEach(this::bullet);
   }
 
-  private List<Integer> pick(IntPredicate filter, int limit) {
+  private List<Integer> pick(Predicate<Sentence> filter, int limit) {
     List<Integer> picked = ranking.pick(filter, taken, limit);
     taken.addAll(picked);
     return picked;
   }
 
-  private void section(String title, List<Integer> sentences) {
-    if (!sentences.isEmpty()) {
+  private void section(String title, List<Integer> picked) {
+    if (!picked.isEmpty()) {
       markdown.section(title);
-      sentences.forEach(this::bullet);
+      picked.forEach(this::bullet);
     }
   }
 
   private void bullet(int index) {
-    markdown.bullet(ranking.sentence(index), Set.of());
+    markdown.bullet(sentences.get(index), Set.of());
   }
 
   /// The report as it grows, see [DigestMarkdown#drafts].

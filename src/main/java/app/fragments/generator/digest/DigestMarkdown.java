@@ -13,7 +13,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,7 +26,7 @@ final class DigestMarkdown {
 
   private final List<Entry> fragments;
   private final StringBuilder text = new StringBuilder();
-  private final SortedSet<Integer> used = new TreeSet<>();
+  private final Set<Integer> used = new HashSet<>();
   private final List<Integer> sectionStarts = new ArrayList<>();
   private boolean atSectionStart;
 
@@ -102,8 +101,7 @@ final class DigestMarkdown {
     Set<Integer> cited = new HashSet<>(alsoIn);
     cited.add(sentence.fragment());
     used.addAll(cited);
-    text.append(MarkdownEscape.line(sentence.text())).append(' ');
-    text.append(citation(cited)).append('\n');
+    text.append(MarkdownEscape.line(sentence.text()) + " " + citation(cited) + "\n");
   }
 
   private static boolean isLeadIn(String title, String sentence) {

@@ -27,16 +27,11 @@ record FragmentGroups(String title, Map<String, List<Integer>> groups) {
   private static final String BY_THEME = "By theme";
   private static final String BY_DAY = "By day";
   private static final String DETAILS = "Details";
-  private static final String OTHER = "Other";
 
   /// How many sentences of a fragment to show. A day has few fragments, often long ones; a single
   /// day is one group.
   int perFragment() {
-    return switch (title) {
-      case DETAILS -> 3;
-      case BY_DAY -> 2;
-      default -> 1;
-    };
+    return title.equals(DETAILS) ? 3 : title.equals(BY_DAY) ? 2 : 1;
   }
 
   static FragmentGroups of(List<Entry> fragments, RepeatedTerms terms) {
@@ -110,7 +105,7 @@ record FragmentGroups(String title, Map<String, List<Integer>> groups) {
       members.forEach(free::remove);
     }
     if (!free.isEmpty()) {
-      result.computeIfAbsent(OTHER, key -> new ArrayList<>()).addAll(free);
+      result.computeIfAbsent("Other", key -> new ArrayList<>()).addAll(free);
     }
     return result;
   }

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /// Ranks the sentences of all fragments by LexRank and picks the best ones without repetition.
@@ -38,10 +38,9 @@ final class LexRank {
   private static double weight(Sentence sentence) {
     String text = sentence.text();
     boolean done = sentence.kind() == Kind.DONE_TASK;
-    double weight = 1;
-    weight *= sentence.position() == 0 ? 1.25 : 1;
+    double weight = sentence.position() == 0 ? 1.25 : 1;
     weight *= done || SectionCues.isResult(text) ? 1.4 : 1;
-    weight *= SectionCues.hasDigit(text) ? 1.15 : 1;
+    weight *= text.codePoints().anyMatch(Character::isDigit) ? 1.15 : 1;
     weight *= SectionCues.isDependent(text) ? 0.6 : 1;
     weight *= text.startsWith("…") ? 0.7 : 1;
     weight *= text.endsWith("…") ? 0.85 : 1;
@@ -52,22 +51,14 @@ final class LexRank {
     return weight;
   }
 
-  Sentence sentence(int index) {
-    return sentences.get(index);
-  }
-
-  int count() {
-    return sentences.size();
-  }
-
   /// Picks the best sentences by maximal marginal relevance, best first: each as different from
   /// those picked or taken as its rank allows.
   ///
   /// @param taken the sentences already in the report
-  List<Integer> pick(IntPredicate filter, Collection<Integer> taken, int limit) {
+  List<Integer> pick(Predicate<Sentence> filter, Collection<Integer> taken, int limit) {
     List<Integer> candidates =
         IntStream.range(0, sentences.size())
-            .filter(filter.and(i -> !taken.contains(i)))
+            .filter(i -> !taken.contains(i) && filter.test(sentences.get(i)))
             .boxed()
             .sorted(Comparator.comparingDouble((Integer i) -> -scores[i]))
             .limit(Math.max(200, 10L * limit))

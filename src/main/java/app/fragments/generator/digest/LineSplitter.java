@@ -13,6 +13,8 @@ final class LineSplitter {
   /// Longer lines may have been wrapped.
   private static final int MAX_NOTE_LENGTH = 60;
 
+  static final char HARD_BREAK = '\u2028';
+
   private static final int MIN_NOTES = 3;
   private static final Pattern START =
       Pattern.compile(
@@ -29,7 +31,7 @@ final class LineSplitter {
 
   static List<Line> split(String paragraph, Kind kind) {
     List<Line> lines = new ArrayList<>();
-    for (String part : paragraph.split(String.valueOf(VisibleText.HARD_BREAK), -1)) {
+    for (String part : paragraph.split(String.valueOf(HARD_BREAK), -1)) {
       List<String> written = Arrays.asList(part.strip().split("\n", -1));
       boolean notes =
           written.size() >= MIN_NOTES && written.stream().allMatch(LineSplitter::isNote);

@@ -53,10 +53,14 @@ final class ProperNameExtractor {
       boolean start = isSentenceStart(text, match.start());
       String name = start ? withoutVerb(match.group()) : match.group();
       boolean capitalizedAnyway =
-          start && name.equals(match.group()) && name.indexOf(' ') < 0 && !hasInnerCapital(name);
+          start
+              && name.equals(match.group())
+              && name.indexOf(' ') < 0
+              && name.substring(1).equals(name.substring(1).toLowerCase(Locale.ROOT));
       if (!name.endsWith(".")
           && !capitalizedAnyway
-          && TokenNormalizer.words(name).anyMatch(ProperNameExtractor::isName)) {
+          && TokenNormalizer.words(name)
+              .anyMatch(w -> w.length() > 1 && !NOT_NAMES.contains(TokenNormalizer.normalize(w)))) {
         names.add(name);
       }
     }
@@ -74,10 +78,6 @@ final class ProperNameExtractor {
     return verb || BEFORE_NAMES.contains(first) ? name.substring(space + 1) : name;
   }
 
-  private static boolean isName(String word) {
-    return word.length() > 1 && !NOT_NAMES.contains(TokenNormalizer.normalize(word));
-  }
-
   private static boolean isSentenceStart(String text, int at) {
     for (int i = at - 1; i >= 0; i--) {
       char before = text.charAt(i);
@@ -89,9 +89,5 @@ final class ProperNameExtractor {
       }
     }
     return true;
-  }
-
-  private static boolean hasInnerCapital(String word) {
-    return !word.substring(1).equals(word.substring(1).toLowerCase(Locale.ROOT));
   }
 }

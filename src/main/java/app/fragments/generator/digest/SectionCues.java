@@ -39,7 +39,6 @@ final class SectionCues {
           "^(?:no|none|nothing|keine?|nichts|aucune?|rien|ninguna?|nada)"
               + "(?:\\P{L}*$|\\s+(?:block|problem|issue|risk|imped|obstacle|hindernis|proble|bloqu|bloc))");
   private static final Pattern LINK = cue("https?://\\S+");
-  private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
 
   private SectionCues() {}
 
@@ -55,7 +54,7 @@ final class SectionCues {
     return isUnsolved(BLOCKER, text);
   }
 
-  /// Whether something does not work, which may or may not block anybody.
+  /// Whether something does not work, whether or not it blocks anybody.
   static boolean isProblem(String text) {
     return isUnsolved(PROBLEM, text);
   }
@@ -82,9 +81,5 @@ final class SectionCues {
   /// Whether the sentence makes no sense without the one before it.
   static boolean isDependent(String text) {
     return DEPENDENT_START.matcher(text).find();
-  }
-
-  static boolean hasDigit(String text) {
-    return DIGIT.matcher(text).find();
   }
 }

@@ -3,6 +3,7 @@ package app.fragments.generator.gemini;
 import app.fragments.generator.GeneratorException;
 import app.fragments.job.FailureKind;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
@@ -11,7 +12,10 @@ import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.ForwardingSource;
 import okio.Okio;
+import okio.Source;
 import org.jspecify.annotations.Nullable;
 
 /// Interprets error responses while headers and details are still available, and watches streams
@@ -55,10 +59,11 @@ final class ApiErrorInterceptor implements Interceptor {
     if (body == null || !"sse".equals(response.request().url().queryParameter("alt"))) {
       return response;
     }
-    SseErrorDetector watched = new SseErrorDetector(body.source(), errors);
     return response
         .newBuilder()
-        .body(ResponseBody.create(Okio.buffer(watched), type, body.contentLength()))
+        .body(
+            ResponseBody.create(
+                Okio.buffer(new SseErrorDetector(body.source())), type, body.contentLength()))
         .build();
   }
 
@@ -95,5 +100,55 @@ final class ApiErrorInterceptor implements Interceptor {
 
   private static ZonedDateTime parse(String date) {
     return ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME);
+  }
+
+  /// Detects bare JSON in a stream of server-sent events.
+  ///
+  /// When Gemini aborts a response (under overload, for example) it sends the error as bare JSON
+  /// without `data:`. Parsers of server-sent events skip such lines, so to the SDK the response
+  /// would just seem to end. This fails the read with the error instead.
+  private final class SseErrorDetector extends ForwardingSource {
+    private final Buffer error = new Buffer();
+    private boolean lineStart = true;
+    private boolean capturing;
+
+    SseErrorDetector(Source stream) {
+      super(stream);
+    }
+
+    @Override
+    public long read(Buffer sink, long byteCount) throws IOException {
+      long before = sink.size();
+      long read = super.read(sink, byteCount);
+      if (read > 0) {
+        inspect(sink, before);
+      }
+      if (capturing && (read < 0 || error.size() > MAX_BODY)) {
+        throw new ApiErrorException(failure(error.readString(StandardCharsets.UTF_8)));
+      }
+      return read;
+    }
+
+    private void inspect(Buffer sink, long from) {
+      long start = from;
+      while (start < sink.size() && !capturing) {
+        byte next = sink.getByte(start);
+        capturing = lineStart && (next == '{' || next == '[');
+        lineStart = next == '\n' || next == '\r';
+        start += capturing ? 0 : 1;
+      }
+      if (capturing) {
+        sink.copyTo(error, start, sink.size() - start);
+      }
+    }
+
+    private GeneratorException failure(String json) {
+      return ApiErrors.ErrorBody.parse(json)
+          .map(errors::of)
+          .orElseGet(
+              () ->
+                  new GeneratorException(
+                      FailureKind.MALFORMED, "Gemini's response is not a stream of events."));
+    }
   }
 }

@@ -14,7 +14,6 @@ import java.util.List;
 /// Tests a key and a model at no cost, for the "Test" button and `doctor`.
 public final class GeminiConnectionTest {
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
-  private static final String GENERATE = "generateContent";
 
   private final GeminiConnection.Timeouts timeouts;
 
@@ -41,13 +40,11 @@ public final class GeminiConnectionTest {
   public Result test(GeminiSettings settings, Cancellation cancellation) {
     try {
       GeminiConnection connection = new GeminiConnection(settings, timeouts, "");
+      GetModelConfig config = GetModelConfig.builder().build();
       return result(
           settings,
           StreamingCall.fetch(
-              connection,
-              TIMEOUT,
-              cancellation,
-              models -> models.get(settings.model(), GetModelConfig.builder().build())));
+              connection, TIMEOUT, cancellation, models -> models.get(settings.model(), config)));
     } catch (GeneratorException e) {
       return new Result.Fails(e.failure());
     }
@@ -55,7 +52,7 @@ public final class GeminiConnectionTest {
 
   private static Result result(GeminiSettings settings, Model model) {
     List<String> actions = model.supportedActions().orElse(List.of());
-    if (!actions.isEmpty() && !actions.contains(GENERATE)) {
+    if (!actions.isEmpty() && !actions.contains("generateContent")) {
       return new Result.Fails(
           new Failure(
               FailureKind.AUTH, "The model \"" + settings.model() + "\" does not generate text."));

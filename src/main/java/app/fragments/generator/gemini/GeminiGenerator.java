@@ -5,11 +5,9 @@ import app.fragments.generator.GenerationListener;
 import app.fragments.generator.GenerationRequest;
 import app.fragments.generator.Generator;
 import app.fragments.generator.GeneratorException;
-import app.fragments.generator.TokenEstimate;
 import app.fragments.job.Progress;
 import app.fragments.job.RawAnswer;
 import app.fragments.job.Stage;
-import com.google.genai.ResponseStream;
 import com.google.genai.types.Content;
 import com.google.genai.types.GenerateContentConfig;
 import com.google.genai.types.GenerateContentResponse;
@@ -20,7 +18,6 @@ import java.util.function.Supplier;
 /// Generates reports with Google's Gemini and streams progress and preview. Thread-safe: each
 /// report has its own client.
 public final class GeminiGenerator implements Generator {
-  /// The name in settings and jobs.
   public static final String NAME = "gemini";
 
   private final Supplier<GeminiSettings> settings;
@@ -46,9 +43,6 @@ public final class GeminiGenerator implements Generator {
     return NAME;
   }
 
-  /// {@inheritDoc}
-  ///
-  /// Calls the listener on the caller's thread.
   @Override
   public RawAnswer generate(
       GenerationRequest request, GenerationListener listener, Cancellation cancellation)
@@ -65,7 +59,7 @@ public final class GeminiGenerator implements Generator {
             request.timeout(),
             cancellation,
             (models, chunks) -> {
-              try (ResponseStream<GenerateContentResponse> stream =
+              try (var stream =
                   models.generateContentStream(
                       current.model(), prompt.fragments(), config(prompt))) {
                 stream.forEach(chunks);
@@ -94,6 +88,6 @@ public final class GeminiGenerator implements Generator {
 
   @Override
   public long estimateTokens(GenerationRequest request) {
-    return TokenEstimate.ofCharacters(Prompt.lengthOf(request));
+    return Generator.estimateTokens(Prompt.lengthOf(request));
   }
 }

@@ -26,26 +26,20 @@ public record GeminiSettings(@Nullable String apiKey, String model, @Nullable St
     baseUrl = baseUrl == null || baseUrl.isBlank() ? null : baseUrl.strip();
   }
 
-  /// The address to call. Always passed to the SDK, which would otherwise read an environment
-  /// variable.
+  /// The address to call.
   String endpoint() {
     return baseUrl == null ? GOOGLE : baseUrl;
   }
 
-  /// @throws GeneratorException if there is no key, or it is invalid
-  String validKey() throws GeneratorException {
+  /// @return the key
+  /// @throws GeneratorException if a call is impossible with these settings
+  String validate() throws GeneratorException {
     if (apiKey == null) {
       throw new GeneratorException(FailureKind.AUTH, "No Gemini key is set.");
     }
     if (!KEY.matcher(apiKey).matches()) {
       throw new GeneratorException(FailureKind.AUTH, "The Gemini key has invalid characters.");
     }
-    return apiKey;
-  }
-
-  /// @throws GeneratorException if a call is impossible with these settings
-  void validate() throws GeneratorException {
-    validKey();
     if (!MODEL.matcher(model).matches()) {
       throw new GeneratorException(FailureKind.AUTH, "The Gemini model's name is not valid.");
     }
@@ -54,6 +48,7 @@ public record GeminiSettings(@Nullable String apiKey, String model, @Nullable St
           FailureKind.NETWORK,
           "The Gemini address (GEMINI_BASE_URL) is not an http or https address.");
     }
+    return apiKey;
   }
 
   private static boolean isHttp(String address) {

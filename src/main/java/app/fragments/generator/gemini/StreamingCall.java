@@ -5,6 +5,7 @@ import app.fragments.generator.GeneratorException;
 import app.fragments.job.FailureKind;
 import com.google.genai.Client;
 import com.google.genai.Models;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -12,6 +13,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import okhttp3.Call;
+import okhttp3.Interceptor;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /// A call to Gemini on its own thread, whose response arrives in chunks.
@@ -35,7 +39,7 @@ final class StreamingCall<T> implements AutoCloseable {
   }
 
   private final BlockingQueue<Event<T>> events = new LinkedBlockingQueue<>();
-  private final CancellableCall call = new CancellableCall();
+  private final HttpCall call = new HttpCall();
   private final long started = System.nanoTime();
   private final Duration timeout;
   private final Cancellation cancellation;
@@ -132,5 +136,34 @@ final class StreamingCall<T> implements AutoCloseable {
   public void close() {
     registration.close();
     call.cancel();
+  }
+
+  /// An HTTP call that another thread can cancel while it connects, waits or reads.
+  ///
+  /// The SDK offers no way to do this: a `ResponseStream` cannot be closed while a thread reads
+  /// from it (both need the reader's lock), and a dispatcher forgets a call once its headers have
+  /// arrived.
+  static final class HttpCall implements Interceptor {
+    private @Nullable Call call;
+    private boolean cancelled;
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+      synchronized (this) {
+        if (cancelled) {
+          throw new IOException("Cancelled before it started");
+        }
+        call = chain.call();
+      }
+      return chain.proceed(chain.request());
+    }
+
+    /// Cancels the call and every later one. Does not block. Idempotent.
+    synchronized void cancel() {
+      cancelled = true;
+      if (call != null) {
+        call.cancel();
+      }
+    }
   }
 }

@@ -12,51 +12,41 @@ import org.jspecify.annotations.Nullable;
 
 /// Names of months and weekdays in the languages a journal is likely to be written in.
 final class CalendarNames {
-  private static final List<Locale> LOCALES =
-      WordList.listOf("en de fr it es pt nl").stream().map(Locale::of).toList();
+  private static final List<String> LANGUAGES = WordList.listOf("en de fr it es pt nl");
 
   /// Short month names that are also English words: "set 3", "out 5", "gen 2".
   private static final Set<String> AMBIGUOUS = WordList.setOf("set out ago gen mag lug giu mei");
 
-  private static final Map<String, Month> MONTHS = months();
-  private static final Map<String, DayOfWeek> WEEKDAYS = weekdays();
+  private static final Map<String, Month> MONTHS = new HashMap<>(Map.of("sept", Month.SEPTEMBER));
+  private static final Map<String, DayOfWeek> WEEKDAYS =
+      new HashMap<>(
+          Map.of(
+              "tues", DayOfWeek.TUESDAY,
+              "thur", DayOfWeek.THURSDAY,
+              "thurs", DayOfWeek.THURSDAY));
 
-  private CalendarNames() {}
-
-  private static Map<String, Month> months() {
-    Map<String, Month> months = new HashMap<>();
+  static {
     for (TextStyle style : List.of(TextStyle.FULL, TextStyle.SHORT)) {
-      for (Locale locale : LOCALES) {
+      for (String language : LANGUAGES) {
+        Locale locale = Locale.of(language);
         for (Month month : Month.values()) {
           String name = TokenNormalizer.normalize(month.getDisplayName(style, locale));
           String bare = name.replace(".", "");
           if (style == TextStyle.FULL || !AMBIGUOUS.contains(bare)) {
-            months.putIfAbsent(bare, month);
+            MONTHS.putIfAbsent(bare, month);
+          }
+        }
+        if (style == TextStyle.FULL || language.equals("en")) {
+          for (DayOfWeek day : DayOfWeek.values()) {
+            String name = TokenNormalizer.normalize(day.getDisplayName(style, locale));
+            WEEKDAYS.putIfAbsent(name, day);
           }
         }
       }
     }
-    months.putIfAbsent("sept", Month.SEPTEMBER);
-    return months;
   }
 
-  private static Map<String, DayOfWeek> weekdays() {
-    Map<String, DayOfWeek> weekdays = new HashMap<>();
-    for (DayOfWeek day : DayOfWeek.values()) {
-      for (Locale locale : LOCALES) {
-        weekdays.putIfAbsent(
-            TokenNormalizer.normalize(day.getDisplayName(TextStyle.FULL, locale)), day);
-      }
-    }
-    for (DayOfWeek day : DayOfWeek.values()) {
-      weekdays.putIfAbsent(
-          TokenNormalizer.normalize(day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH)), day);
-    }
-    weekdays.putIfAbsent("tues", DayOfWeek.TUESDAY);
-    weekdays.putIfAbsent("thur", DayOfWeek.THURSDAY);
-    weekdays.putIfAbsent("thurs", DayOfWeek.THURSDAY);
-    return weekdays;
-  }
+  private CalendarNames() {}
 
   static @Nullable Month month(String name) {
     return MONTHS.get(TokenNormalizer.normalize(name));

@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 
 /// A citation of fragments, such as `[F3]`, `[F3, F7]` or `[F3-F5]`.
 ///
-/// @param start offset of the opening bracket in the passage's text
-/// @param end offset after the closing bracket
+/// @param start offset in the passage's text
 /// @param mentions the fragments it names, in order; a range names every fragment in it
 public record Citation(int start, int end, List<Mention> mentions) {
   private static final String SPACE = "[\\s\\p{Z}]";
@@ -21,13 +20,8 @@ public record Citation(int start, int end, List<Mention> mentions) {
   private static final String NUMBER = SPACE + "?+\\d++";
   private static final Pattern BRACKET =
       Pattern.compile(
-          ("\\[ *+[Ff]"
-                  + NUMBER
-                  + "(?:(?: *+"
-                  + SEPARATOR
-                  + " *+[Ff]?+| *+[Ff])"
-                  + NUMBER
-                  + ")*+ *+\\]")
+          "\\[ *+[Ff]%1$s(?:(?: *+%2$s *+[Ff]?+| *+[Ff])%1$s)*+ *+\\]"
+              .formatted(NUMBER, SEPARATOR)
               .replace(" ", SPACE));
   private static final Pattern PART =
       Pattern.compile("([-–—])?" + SPACE + "*+((?:[Ff]" + SPACE + "?+)?+(\\d++))");
@@ -85,20 +79,15 @@ public record Citation(int start, int end, List<Mention> mentions) {
     Matcher part = PART.matcher(bracket);
     while (part.find()) {
       int number = parse(part.group(3));
-      if (part.group(1) != null && !mentions.isEmpty()) {
-        addBetween(mentions, mentions.getLast().number(), number);
+      int last = mentions.isEmpty() ? number : mentions.getLast().number();
+      if (part.group(1) != null && last < number && number - last <= MAX_RANGE) {
+        for (int n = last + 1; n < number; n++) {
+          mentions.add(new Mention(n, "F" + n));
+        }
       }
       mentions.add(new Mention(number, part.group(2)));
     }
     return mentions.stream().distinct().toList();
-  }
-
-  private static void addBetween(List<Mention> mentions, int first, int last) {
-    if (last - (long) first <= MAX_RANGE) {
-      for (int number = first + 1; number < last; number++) {
-        mentions.add(new Mention(number, "F" + number));
-      }
-    }
   }
 
   private static int parse(String digits) {

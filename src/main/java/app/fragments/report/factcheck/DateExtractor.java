@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -75,26 +75,18 @@ final class DateExtractor {
     List<Claim.Day> days = new ArrayList<>();
     ISO.matcher(text)
         .results()
-        .forEach(m -> add(days, m.start(), m.end(), days(m.group(2), m.group(3)), m.group(1)));
-    Matcher numeric = NUMERIC.matcher(text);
-    while (numeric.find()) {
-      if (!isVersion(text, numeric)) {
-        Set<MonthDay> either = eitherOrder(numeric.group(1), numeric.group(3));
-        add(days, numeric.start(), numeric.end(), either, numeric.group(4));
-      }
-    }
+        .forEach(m -> add(days, m, m.end(), days(m.group(2), m.group(3)), m.group(1)));
+    NUMERIC
+        .matcher(text)
+        .results()
+        .filter(m -> !isVersion(text, m))
+        .forEach(m -> add(days, m, m.end(), eitherOrder(m.group(1), m.group(3)), m.group(4)));
     SLASHED
         .matcher(text)
         .results()
-        .forEach(m -> add(days, m.start(), m.end(), eitherOrder(m.group(1), m.group(2)), null));
-    Matcher named = MONTH_FIRST.matcher(text);
-    while (named.find()) {
-      addNamed(days, named, named.group(1), named.group(2));
-    }
-    named = DAY_FIRST.matcher(text);
-    while (named.find()) {
-      addNamed(days, named, named.group(2), named.group(1));
-    }
+        .forEach(m -> add(days, m, m.end(), eitherOrder(m.group(1), m.group(2)), null));
+    MONTH_FIRST.matcher(text).results().forEach(m -> addNamed(days, m, m.group(1), m.group(2)));
+    DAY_FIRST.matcher(text).results().forEach(m -> addNamed(days, m, m.group(2), m.group(1)));
     return days;
   }
 
@@ -109,37 +101,41 @@ final class DateExtractor {
 
   /// Whether dotted numbers are a version: "1.2.10" is one unless a preposition precedes it, while
   /// "01.02.10" and "am 1.2.10" are dates.
-  private static boolean isVersion(CharSequence text, Matcher numeric) {
+  private static boolean isVersion(CharSequence text, MatchResult numeric) {
     String year = numeric.group(4);
     if (numeric.group(2).equals("/") || (year != null && year.length() == 4)) {
       return false;
     }
-    CharSequence before =
-        text.subSequence(Math.max(0, numeric.start() - WORD_BEFORE), numeric.start());
+    int start = numeric.start();
+    CharSequence before = text.subSequence(Math.max(0, start - WORD_BEFORE), start);
     boolean padded = numeric.group(1).startsWith("0") || numeric.group(3).startsWith("0");
     return VERSION.matcher(before).find()
         || (year != null && !padded && !DATE_PREPOSITION.matcher(before).find());
   }
 
   private static void addNamed(
-      List<Claim.Day> found, Matcher match, String monthName, String dayList) {
+      List<Claim.Day> found, MatchResult match, String monthName, String dayList) {
     Month month = CalendarNames.month(monthName);
     if (month == null) {
       return;
     }
     // A trailing full stop may end the sentence; the name check needs to see it.
     int end = match.group().endsWith(".") ? match.end() - 1 : match.end();
-    Matcher day = NUMBER.matcher(dayList);
-    while (day.find()) {
-      Set<MonthDay> monthDays = days(Integer.toString(month.getValue()), day.group());
-      add(found, match.start(), end, monthDays, match.group(3));
-    }
+    String number = Integer.toString(month.getValue());
+    NUMBER
+        .matcher(dayList)
+        .results()
+        .forEach(day -> add(found, match, end, days(number, day.group()), match.group(3)));
   }
 
   private static void add(
-      List<Claim.Day> days, int start, int end, Set<MonthDay> monthDays, @Nullable String year) {
+      List<Claim.Day> days,
+      MatchResult match,
+      int end,
+      Set<MonthDay> monthDays,
+      @Nullable String year) {
     if (!monthDays.isEmpty()) {
-      days.add(new Claim.Day(start, end, monthDays, year(year)));
+      days.add(new Claim.Day(match.start(), end, monthDays, year(year)));
     }
   }
 
@@ -164,6 +160,6 @@ final class DateExtractor {
       return null;
     }
     int year = Integer.parseInt(digits);
-    return digits.length() == 2 ? Integer.valueOf(2000 + year) : Integer.valueOf(year);
+    return digits.length() == 2 ? 2000 + year : year;
   }
 }

@@ -3,7 +3,6 @@ package app.fragments.report.factcheck;
 import app.fragments.journal.Entry;
 import app.fragments.report.Period;
 import app.fragments.report.markdown.Markdown;
-import app.fragments.report.markdown.Passage;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -16,6 +15,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// An index of what the fragments say: the words, numbers, dates, times and links in their titles,
 /// texts and tags. Built in one pass.
@@ -34,7 +35,12 @@ final class EvidenceIndex {
   EvidenceIndex(List<Entry> fragments, Markdown markdown) {
     fragments.forEach(fragment -> add(fragment, markdown));
     if (!fragments.isEmpty()) {
-      addWeeks(Period.of(fragments));
+      // A report may name the whole weeks around its period.
+      Period period = Period.of(fragments);
+      dates.add(period.start().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
+      dates.add(period.start().with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY)));
+      dates.add(period.end().with(TemporalAdjusters.nextOrSame(DayOfWeek.SATURDAY)));
+      dates.add(period.end().with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)));
     }
     for (LocalDate date : dates) {
       monthDays.add(MonthDay.from(date));
@@ -45,16 +51,11 @@ final class EvidenceIndex {
   private void add(Entry fragment, Markdown markdown) {
     String text =
         fragment.title() + "\n" + fragment.text() + "\n" + String.join("\n", fragment.tags());
-    Set<String> own = new HashSet<>();
-    TokenNormalizer.words(text)
-        .forEach(
-            word -> {
-              own.add(TokenNormalizer.normalize(word));
-              int elided = TokenNormalizer.elidedPrefixLength(word);
-              if (elided > 0) {
-                own.add(TokenNormalizer.normalize(word.substring(elided)));
-              }
-            });
+    Set<String> own =
+        TokenNormalizer.words(text)
+            .flatMap(w -> Stream.of(w, w.substring(TokenNormalizer.elidedPrefixLength(w))))
+            .map(TokenNormalizer::normalize)
+            .collect(Collectors.toSet());
     words.addAll(own);
     addClaims(text);
     addLinks(markdown, fragment.text());
@@ -64,7 +65,7 @@ final class EvidenceIndex {
   }
 
   private void addClaims(String text) {
-    ClaimExtractor.Claims claims = ClaimExtractor.extract(text);
+    Claims claims = Claims.extract(text);
     claims.links().forEach(link -> addresses.add(link.address()));
     addresses.addAll(LinkExtractor.extractWithoutScheme(text));
     claims.times().forEach(time -> minutes.addAll(time.minutes()));
@@ -97,13 +98,10 @@ final class EvidenceIndex {
     if (!text.contains("://") && !text.contains("](") && !text.contains("]:")) {
       return;
     }
-    for (Passage passage : markdown.passages(text)) {
-      for (Passage.Piece piece : passage.pieces()) {
-        if (!piece.address().isEmpty()) {
-          addresses.add(LinkExtractor.normalize(piece.address()));
-        }
-      }
-    }
+    markdown.passages(text).stream()
+        .flatMap(passage -> passage.pieces().stream())
+        .filter(piece -> !piece.address().isEmpty())
+        .forEach(piece -> addresses.add(LinkExtractor.normalize(piece.address())));
   }
 
   private void addDates(LocalDate date, Set<String> own) {
@@ -129,14 +127,6 @@ final class EvidenceIndex {
     weekdays.add(date.getDayOfWeek());
   }
 
-  /// A report may name the whole weeks around its period.
-  private void addWeeks(Period period) {
-    dates.add(period.start().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
-    dates.add(period.start().with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY)));
-    dates.add(period.end().with(TemporalAdjusters.nextOrSame(DayOfWeek.SATURDAY)));
-    dates.add(period.end().with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)));
-  }
-
   /// Whether the word occurs in any form, with or without an elided article.
   boolean hasWord(String word) {
     String bare = word.substring(TokenNormalizer.elidedPrefixLength(word));
@@ -144,7 +134,6 @@ final class EvidenceIndex {
         || TokenNormalizer.containsForm(words, TokenNormalizer.normalize(bare));
   }
 
-  /// Whether the word occurs in exactly this form.
   boolean hasExactly(String word) {
     return words.contains(TokenNormalizer.normalize(word));
   }
@@ -156,14 +145,11 @@ final class EvidenceIndex {
   /// Whether a fragment has this date or mentions it.
   boolean has(Claim.Day day) {
     Integer year = day.year();
-    if (year == null) {
-      return day.monthDays().stream().anyMatch(monthDays::contains);
-    }
     return day.monthDays().stream()
         .anyMatch(
             monthDay ->
-                dates.contains(monthDay.atYear(year))
-                    || (years.contains(year) && monthDays.contains(monthDay)));
+                (year == null || years.contains(year)) && monthDays.contains(monthDay)
+                    || year != null && dates.contains(monthDay.atYear(year)));
   }
 
   boolean has(Claim.Month month) {

@@ -43,7 +43,7 @@ public final class FactCheck {
   /// @param fragments what it was woven from, `F1` first
   public CheckResult check(String report, List<Entry> fragments) {
     List<Passage> passages = markdown.passages(report);
-    Iterable<String> texts = fragments.stream().map(Entry::text)::iterator;
+    List<String> texts = fragments.stream().map(Entry::text).toList();
     EvidenceIndex evidence = new EvidenceIndex(fragments, markdown);
     NameChecker names = new NameChecker(LanguageDetector.detect(report, texts), evidence);
     PassageChecker passageChecker = new PassageChecker(evidence, names, fragments);
@@ -57,8 +57,14 @@ public final class FactCheck {
         flags.add(uncited(passage));
       }
       for (Finding finding : passageChecker.check(passage, citations)) {
-        boolean quote = flags.size() < MAX_QUOTES;
-        flags.add(flag(finding, passage, citations, fragments, quote));
+        Integer number = citedBy(finding, passage.text(), citations, fragments.size());
+        String quote =
+            number == null || flags.size() >= MAX_QUOTES
+                ? null
+                : quote(finding, passage.text(), fragments.get(number - 1));
+        String flagged = passage.text().substring(finding.start(), finding.end()).strip();
+        int line = passage.lineAt(finding.start());
+        flags.add(new Flag(finding.kind(), flagged, line, number, quote));
       }
     }
     List<EntryId> unused =
@@ -81,32 +87,20 @@ public final class FactCheck {
     return new Flag(FlagKind.UNCITED, line.strip(), passage.lineAt(start), null, null);
   }
 
-  private Flag flag(
-      Finding finding,
-      Passage passage,
-      List<Citation> citations,
-      List<Entry> fragments,
-      boolean withQuote) {
-    String text = passage.text();
-    Integer cited = null;
-    String quote = null;
-    if (finding.kind() != FlagKind.CITATION) {
-      cited = citedBy(finding, text, citations, fragments.size());
-    }
-    if (cited != null && withQuote) {
-      int from = Math.max(0, finding.start() - CONTEXT_BEFORE);
-      int to = Math.min(text.length(), finding.end() + CONTEXT_AFTER);
-      Entry fragment = fragments.get(cited - 1);
-      quote = NearestQuote.find(finding.kind(), text.substring(from, to), fragment, markdown);
-    }
-    String flagged = text.substring(finding.start(), finding.end()).strip();
-    return new Flag(finding.kind(), flagged, passage.lineAt(finding.start()), cited, quote);
+  private @Nullable String quote(Finding finding, String text, Entry fragment) {
+    int from = Math.max(0, finding.start() - CONTEXT_BEFORE);
+    int to = Math.min(text.length(), finding.end() + CONTEXT_AFTER);
+    return NearestQuote.find(finding.kind(), text.substring(from, to), fragment, markdown);
   }
 
   /// The number of the fragment that the finding's sentence cites: by the next citation in the
-  /// sentence, otherwise by the last one before it, otherwise by the next one in the passage.
+  /// sentence, otherwise by the last one before it, otherwise by the next one in the passage. Null
+  /// for a wrong citation.
   private static @Nullable Integer citedBy(
       Finding finding, String text, List<Citation> citations, int fragments) {
+    if (finding.kind() == FlagKind.CITATION) {
+      return null;
+    }
     Integer before = null;
     for (Citation citation : citations) {
       Integer number =

@@ -1,12 +1,11 @@
 package app.fragments.report.factcheck;
 
-import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/// Guesses a text's language from its function words. Only the differences that matter for
-/// capitalization count.
+/// Guesses a text's language from its function words, as far as it matters for capitalization.
 final class LanguageDetector {
-  /// What a text is written in.
   enum Language {
     ENGLISH,
     /// Capitalizes every noun.
@@ -33,41 +32,31 @@ final class LanguageDetector {
   /// Fewer function words are not enough for a guess.
   private static final int MIN_WORDS = 3;
 
-  private final Set<String> distinctGerman = new HashSet<>();
-  private int german;
-  private int english;
-  private int other;
-
   private LanguageDetector() {}
 
   /// @param fragments consulted if the report is too short for a guess
-  static Language detect(String report, Iterable<String> fragments) {
-    LanguageDetector counts = new LanguageDetector();
-    counts.add(report);
-    if (counts.german + counts.english + counts.other < MIN_WORDS) {
-      fragments.forEach(counts::add);
+  static Language detect(String report, List<String> fragments) {
+    List<String> words = functionWords(Stream.of(report));
+    if (words.size() < MIN_WORDS) {
+      words = functionWords(Stream.concat(Stream.of(report), fragments.stream()));
     }
-    return counts.guess();
-  }
-
-  private void add(String text) {
-    TokenNormalizer.words(text)
-        .map(TokenNormalizer::normalize)
-        .forEach(
-            word -> {
-              if (GERMAN_WORDS.contains(word)) {
-                german++;
-                distinctGerman.add(word);
-              }
-              english += ENGLISH_WORDS.contains(word) ? 1 : 0;
-              other += OTHER_WORDS.contains(word) ? 1 : 0;
-            });
-  }
-
-  private Language guess() {
-    if (german >= MIN_WORDS && distinctGerman.size() > 1 && german > english + other) {
+    List<String> german = words.stream().filter(GERMAN_WORDS::contains).toList();
+    long english = words.stream().filter(ENGLISH_WORDS::contains).count();
+    long other = words.size() - german.size() - english;
+    if (german.size() >= MIN_WORDS
+        && german.stream().distinct().count() > 1
+        && german.size() > english + other) {
       return Language.GERMAN;
     }
     return english > other ? Language.ENGLISH : Language.OTHER;
+  }
+
+  private static List<String> functionWords(Stream<String> texts) {
+    return texts
+        .flatMap(TokenNormalizer::words)
+        .map(TokenNormalizer::normalize)
+        .filter(
+            w -> Stream.of(GERMAN_WORDS, ENGLISH_WORDS, OTHER_WORDS).anyMatch(s -> s.contains(w)))
+        .toList();
   }
 }

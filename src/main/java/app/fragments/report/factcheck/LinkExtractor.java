@@ -1,11 +1,10 @@
 package app.fragments.report.factcheck;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -36,13 +35,12 @@ final class LinkExtractor {
   private LinkExtractor() {}
 
   static List<Claim.Link> extract(CharSequence text) {
-    List<Claim.Link> links = new ArrayList<>();
-    Matcher match = LINK.matcher(text);
-    while (match.find()) {
-      String link = TRAILING.matcher(match.group()).replaceFirst("");
-      links.add(new Claim.Link(match.start(), match.start() + link.length(), normalize(link)));
-    }
-    return links;
+    return LINK.matcher(text).results().map(LinkExtractor::link).toList();
+  }
+
+  private static Claim.Link link(MatchResult match) {
+    String link = TRAILING.matcher(match.group()).replaceFirst("");
+    return new Claim.Link(match.start(), match.start() + link.length(), normalize(link));
   }
 
   /// Extracts addresses with a host name and no scheme ("github.com/acme/app"), and whatever looks

@@ -22,9 +22,8 @@ final class MissingCitationRule {
   private static final int MAX_LABEL_WORDS = 8;
   private static final Pattern NOTHING =
       Pattern.compile(
-          "(?:no|none|nothing|n/a|not"
-              + " applicable|keine?|nichts|aucune?|ning[uú]n[oa]?|nada|nessun[oa]?"
-              + "|niente|nenhuma?|geen)\\b.*",
+          "(?:no|none|nothing|n/a|not applicable|keine?|nichts|aucune?|ning[uú]n[oa]?|nada"
+              + "|nessun[oa]?|niente|nenhuma?|geen)\\b.*",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern OUTER_MARKS =
       Pattern.compile("\\A[ \t\n*_.]++|(?<![ \t\n*_.])[ \t\n*_.]++\\z");
@@ -65,7 +64,8 @@ final class MissingCitationRule {
       case CELL -> container != null && flaggedTables.add(container);
       case PARAGRAPH ->
           !(container instanceof FootnoteDefinition)
-              && !isQuoteBesideCitation(container)
+              && !(container instanceof BlockQuote quote
+                  && (cited.contains(quote.getPrevious()) || cited.contains(quote.getNext())))
               && !isLabel(passage, text);
     };
   }
@@ -83,11 +83,6 @@ final class MissingCitationRule {
     return null;
   }
 
-  private boolean isQuoteBesideCitation(@Nullable Node container) {
-    return container instanceof BlockQuote
-        && (cited.contains(container.getPrevious()) || cited.contains(container.getNext()));
-  }
-
   private static boolean isLabel(Passage passage, String text) {
     if (text.equalsIgnoreCase(ReportText.DIGEST_LABEL) || text.endsWith(":")) {
       return true;
@@ -102,7 +97,7 @@ final class MissingCitationRule {
 
   /// "Period: Feb 01 – Feb 07, 2026".
   private static boolean isPeriod(String text) {
-    ClaimExtractor.Claims claims = ClaimExtractor.extract(text);
+    Claims claims = Claims.extract(text);
     return !(claims.days().isEmpty() && claims.months().isEmpty())
         && TokenNormalizer.words(claims.rest())
             .map(word -> word.toLowerCase(Locale.ROOT))

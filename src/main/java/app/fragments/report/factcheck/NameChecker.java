@@ -10,6 +10,7 @@ import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Looks up the names in a passage. Several unknown ones in a row are one finding.
 final class NameChecker {
@@ -19,6 +20,18 @@ final class NameChecker {
           account acquisition agreement board collaboration conference contract deal integration
           merger migration negotiations office partnership pilot renewal summit visit
           """);
+
+  /// English words that are capitalized in titles without being names.
+  private static final Set<String> COMMON_WORDS =
+      WordList.load(NameChecker.class, "common-words.txt");
+
+  private static final List<String> COMMON_SUFFIXES = WordList.listOf("s es d ed ing ly ion");
+
+  /// Endings that names of this length hardly ever have.
+  private static final Pattern COMMON_ENDING =
+      Pattern.compile(
+          ".{4,}(?:tion|sion)s?|.{5,}(?:ment|ity|able|ible)s?|.{6,}ing|.{3,}(?:less|ful)|.{6,}ness"
+              + "|.{4,}(?<!fr|mm|am|le|al|dr)ed|.{5,}[^l]ly|.{3,}(?:ally|fully|ively|ously)");
 
   private final Language language;
   private final EvidenceIndex evidence;
@@ -68,25 +81,45 @@ final class NameChecker {
   private static void checkTitle(List<Candidate> run, List<Finding> findings) {
     for (int i = 0; i < run.size(); i++) {
       int end = i;
-      while (end < run.size() && isUncommon(run.get(end))) {
+      while (end < run.size() && !isCommon(run.get(end).text())) {
         end++;
       }
       List<Candidate> uncommon = run.subList(i, end);
-      boolean afterPreposition =
-          uncommon.stream()
-              .anyMatch(name -> name.capitalization() == Capitalization.TITLE_AFTER_PREPOSITION);
-      boolean beforeNameWord =
-          end < run.size() && AFTER_NAMES.contains(TokenNormalizer.normalize(run.get(end).text()));
-      if (!uncommon.isEmpty() && (afterPreposition || beforeNameWord || uncommon.size() > 1)) {
+      if (uncommon.size() > 1
+          || !uncommon.isEmpty()
+              && (uncommon.getFirst().capitalization() == Capitalization.TITLE_AFTER_PREPOSITION
+                  || end < run.size()
+                      && AFTER_NAMES.contains(TokenNormalizer.normalize(run.get(end).text())))) {
         findings.add(finding(uncommon));
       }
       i = end;
     }
   }
 
-  private static boolean isUncommon(Candidate name) {
-    return name.text().codePoints().noneMatch(Character::isDigit)
-        && !CommonWords.contains(name.text());
+  /// Whether the word has a digit, is a common one in some form, or looks like one: "Shipped",
+  /// "Policies".
+  private static boolean isCommon(String word) {
+    String normal = TokenNormalizer.normalize(word);
+    return word.codePoints().anyMatch(Character::isDigit)
+        || COMMON_WORDS.contains(normal)
+        || COMMON_ENDING.matcher(normal).matches()
+        || COMMON_SUFFIXES.stream()
+            .filter(normal::endsWith)
+            .map(suffix -> normal.substring(0, normal.length() - suffix.length()))
+            .anyMatch(NameChecker::isCommonStem);
+  }
+
+  private static boolean isCommonStem(String stem) {
+    int last = stem.length() - 1;
+    if (last < 2) {
+      return false;
+    }
+    boolean doubled = stem.charAt(last) == stem.charAt(last - 1);
+    boolean softened = stem.charAt(last) == 'i' || stem.endsWith("ie");
+    return COMMON_WORDS.contains(stem)
+        || COMMON_WORDS.contains(stem + "e")
+        || (doubled && COMMON_WORDS.contains(stem.substring(0, last)))
+        || (softened && COMMON_WORDS.contains(stem.substring(0, stem.lastIndexOf('i')) + "y"));
   }
 
   private static Finding finding(List<Candidate> names) {
@@ -96,12 +129,12 @@ final class NameChecker {
   }
 
   private boolean isUnknown(Candidate name) {
-    DayOfWeek day = CalendarNames.weekday(name.text());
-    if (day != null) {
-      return name.text().length() > 5
-          && !evidence.hasWeekday(day)
-          && !evidence.hasWord(name.text());
-    }
-    return CalendarNames.month(name.text()) == null && !evidence.hasWord(name.text());
+    String word = name.text();
+    DayOfWeek day = CalendarNames.weekday(word);
+    boolean known =
+        day == null
+            ? CalendarNames.month(word) != null
+            : word.length() <= 5 || evidence.hasWeekday(day);
+    return !known && !evidence.hasWord(word);
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Extracts words that may be proper names, by their capitals.
 ///
@@ -22,6 +23,29 @@ final class NameExtractor {
           utc weekly progress report summary highlights theme themes blocker blockers next steps
           fragment fragments digest week q1 q2 q3 q4 kb mb gb tb khz mhz ghz kwh usd eur gbp
           """);
+
+  private static final List<String> PREPOSITIONS =
+      WordList.listOf(
+          """
+          about across after against among around at before between by down during for from in into
+          near of off on out over through to towards under up via vs with within without
+          """);
+  private static final Set<String> OTHER_SMALL_WORDS =
+      WordList.setOf("a an the and or as per than");
+  private static final Pattern PREPOSITION =
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}])(?:%s)\\s(?:(?:the|an?)\\s)?$"
+              .formatted(String.join("|", PREPOSITIONS)),
+          Pattern.CASE_INSENSITIVE);
+
+  /// The longest preposition with an article and spaces is shorter.
+  private static final int WORDS_BEFORE = 20;
+
+  /// What separates two names in a list, or two words of one name.
+  private static final Pattern SEPARATOR =
+      Pattern.compile("[ -]|,? and | & |, ", Pattern.CASE_INSENSITIVE);
+
+  private static final int MAX_TITLE_WORDS = 12;
 
   private NameExtractor() {}
 
@@ -50,8 +74,8 @@ final class NameExtractor {
   static List<Candidate> extract(Passage passage, String text, Language language) {
     List<Candidate> names = new ArrayList<>();
     int leadIn = leadInEnd(passage);
-    boolean titleLeadIn = leadIn > 0 && TitleCaseDetector.isTitle(text.substring(0, leadIn));
-    boolean title = TitleCaseDetector.isTitle(text);
+    boolean titleLeadIn = leadIn > 0 && isTitle(text.substring(0, leadIn));
+    boolean title = isTitle(text);
     Matcher match = TokenNormalizer.WORD.matcher(text);
     while (match.find()) {
       boolean first =
@@ -60,8 +84,10 @@ final class NameExtractor {
       int start = match.start() + elided;
       String word = match.group().substring(elided);
       boolean inner = hasInnerCapital(word);
-      boolean capital = Character.isUpperCase(word.codePointAt(0));
-      if (!(inner || capital) || isNotAName(word) || isCode(passage, start)) {
+      if (!(inner || Character.isUpperCase(word.codePointAt(0)))
+          || NOT_NAMES.contains(TokenNormalizer.normalize(word))
+          || word.codePointCount(0, word.length()) == 1
+          || passage.pieceAt(start).style() == Style.CODE) {
         continue;
       }
       boolean inTitle = title || (titleLeadIn && start < leadIn);
@@ -69,7 +95,7 @@ final class NameExtractor {
       if (inner) {
         capitalization = Capitalization.NAME;
       } else if (inTitle && language == Language.ENGLISH) {
-        capitalization = TitleCaseDetector.capitalization(text, start, names);
+        capitalization = titleCapitalization(text, start, names);
       } else if (inTitle || language == Language.GERMAN) {
         continue;
       } else {
@@ -80,6 +106,36 @@ final class NameExtractor {
     return names;
   }
 
+  /// Whether the text is in title case: every word but the small ones is capitalized.
+  private static boolean isTitle(String text) {
+    List<String> words = TokenNormalizer.words(text).limit(MAX_TITLE_WORDS + 1L).toList();
+    return words.size() <= MAX_TITLE_WORDS
+        && words.stream().filter(word -> Character.isUpperCase(word.codePointAt(0))).count() >= 2
+        && words.stream()
+            .allMatch(
+                word ->
+                    Character.isUpperCase(word.codePointAt(0))
+                        || !Character.isLetter(word.codePointAt(0))
+                        || OTHER_SMALL_WORDS.contains(word)
+                        || PREPOSITIONS.contains(word));
+  }
+
+  /// How likely a capitalized word in a title is a name.
+  ///
+  /// @param before the candidates before it
+  private static Capitalization titleCapitalization(
+      String text, int start, List<Candidate> before) {
+    boolean continues =
+        !before.isEmpty()
+            && before.getLast().capitalization() == Capitalization.TITLE_AFTER_PREPOSITION
+            && SEPARATOR.matcher(text.substring(before.getLast().end(), start)).matches();
+    boolean afterPreposition =
+        PREPOSITION.matcher(text).region(Math.max(0, start - WORDS_BEFORE), start).find();
+    return continues || afterPreposition
+        ? Capitalization.TITLE_AFTER_PREPOSITION
+        : Capitalization.TITLE;
+  }
+
   /// The length of the article before a name, as in "d'Antoine" and, where any word is capitalized,
   /// in "L'Espagne". Elsewhere "D'Angelo" and "O'Brien" are names themselves.
   private static int elidedPrefixLength(String word, boolean first) {
@@ -88,19 +144,10 @@ final class NameExtractor {
     return beforeName && (first || !Character.isUpperCase(word.codePointAt(0))) ? length : 0;
   }
 
-  private static boolean isNotAName(String word) {
-    return NOT_NAMES.contains(TokenNormalizer.normalize(word))
-        || word.codePointCount(0, word.length()) == 1;
-  }
-
   private static boolean hasInnerCapital(String word) {
     int apostrophe = Math.max(word.indexOf('\''), word.indexOf('’'));
     String bare = apostrophe > 0 ? word.substring(0, apostrophe) : word;
     return bare.codePoints().skip(1).anyMatch(Character::isUpperCase);
-  }
-
-  private static boolean isCode(Passage passage, int offset) {
-    return passage.pieceAt(offset).style() == Style.CODE;
   }
 
   /// The end of the bold words that the passage starts with, possibly after an emoji; 0 if there
@@ -108,14 +155,10 @@ final class NameExtractor {
   private static int leadInEnd(Passage passage) {
     int end = 0;
     for (Piece piece : passage.pieces()) {
+      String text = passage.text().substring(piece.start(), piece.end());
       if (piece.strong()) {
         end = piece.end();
-      } else if (end > 0
-          || passage
-              .text()
-              .substring(piece.start(), piece.end())
-              .codePoints()
-              .anyMatch(Character::isLetterOrDigit)) {
+      } else if (end > 0 || text.codePoints().anyMatch(Character::isLetterOrDigit)) {
         break;
       }
     }

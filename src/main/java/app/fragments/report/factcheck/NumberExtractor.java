@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Extracts numbers in digits and in words: "2,540", "4.5 %", "10k", "3rd", "forty-five".
@@ -44,24 +45,18 @@ final class NumberExtractor {
       }
       numbers.add(new Claim.Quantity(match.start(), match.end(), values, percent));
     }
-    numbers.addAll(notWithin(numbers, NumberWordParser.parse(text)));
-    return numbers;
-  }
-
-  /// The numbers in words that do not overlap one in digits: "2.5 million" is one number.
-  private static List<Claim.Quantity> notWithin(
-      List<Claim.Quantity> digits, List<Claim.Quantity> words) {
-    List<Claim.Quantity> outside = new ArrayList<>();
+    // "2.5 million" is one number, so skip words that overlap digits.
+    int digits = numbers.size();
     int next = 0;
-    for (Claim.Quantity word : words) {
-      while (next < digits.size() && digits.get(next).end() <= word.start()) {
+    for (Claim.Quantity word : NumberWordParser.parse(text)) {
+      while (next < digits && numbers.get(next).end() <= word.start()) {
         next++;
       }
-      if (next == digits.size() || digits.get(next).start() >= word.end()) {
-        outside.add(word);
+      if (next == digits || numbers.get(next).start() >= word.end()) {
+        numbers.add(word);
       }
     }
-    return outside;
+    return numbers;
   }
 
   /// The single numbers in anything that may be one long number or a list: "120 130 140",
@@ -108,13 +103,10 @@ final class NumberExtractor {
           case "m", "million" -> 6;
           default -> 9;
         };
-    Set<String> scaled = new HashSet<>();
-    for (String value : values) {
-      if (hasOnePointAtMost(value) && value.length() <= MAX_DIGITS) {
-        scaled.add(decimal(new BigDecimal(value).scaleByPowerOfTen(zeros).toPlainString()));
-      }
-    }
-    return scaled;
+    return values.stream()
+        .filter(value -> hasOnePointAtMost(value) && value.length() <= MAX_DIGITS)
+        .map(value -> decimal(new BigDecimal(value).scaleByPowerOfTen(zeros).toPlainString()))
+        .collect(Collectors.toSet());
   }
 
   private static boolean hasOnePointAtMost(String number) {

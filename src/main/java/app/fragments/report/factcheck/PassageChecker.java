@@ -20,21 +20,18 @@ final class PassageChecker {
 
   private static final Pattern COUNTED =
       Pattern.compile(
-          "\\G\\s+(?:\\p{L}+\\s+)?(fragments?|entr(?:y|ies)|notes?|days?)\\b",
+          "\\s+(?:\\p{L}+\\s+)?(fragments?|entr(?:y|ies)|notes?|days?)\\b",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern HEADING_NUMBER =
       Pattern.compile("\\P{Alnum}{0,4}\\d{1,2}(?:\\.\\d{1,2}){0,3}[.)](?=\\s)");
-  private static final Pattern ORDINAL = Pattern.compile("\\G(?:st|nd|rd|th)\\b");
+  private static final Pattern ORDINAL = Pattern.compile("(?:st|nd|rd|th)\\b");
   private static final Pattern WEEK = Pattern.compile("(?:week|KW)\\s?$", Pattern.CASE_INSENSITIVE);
 
   private final EvidenceIndex evidence;
   private final NameChecker names;
   private final List<Entry> fragments;
 
-  /// A claim that the fragments do not support.
-  ///
-  /// @param start offset of its first character in the passage's text
-  /// @param end offset after its last character
+  /// A claim that the fragments do not support, at these offsets in the passage's text.
   record Finding(FlagKind kind, int start, int end) {}
 
   PassageChecker(EvidenceIndex evidence, NameChecker names, List<Entry> fragments) {
@@ -47,7 +44,7 @@ final class PassageChecker {
   List<Finding> check(Passage passage, List<Citation> citations) {
     List<Finding> findings = new ArrayList<>();
     String text = withoutHeadingNumber(passage, replace(passage.text(), citations, '\0'));
-    ClaimExtractor.Claims claims = ClaimExtractor.extract(text);
+    Claims claims = Claims.extract(text);
     checkCitations(citations, passage.text(), findings);
     checkLinks(passage, claims.links(), findings);
     check(claims.days(), evidence::has, FlagKind.DATE, findings);
@@ -94,12 +91,13 @@ final class PassageChecker {
     for (Citation citation : citations) {
       int from = citation.start();
       for (Citation.Mention mention : citation.mentions()) {
-        if (!isFragment(mention.number())) {
-          int at = text.indexOf(mention.text(), from);
-          if (at >= 0 && at < citation.end()) {
-            from = at + mention.text().length();
-            findings.add(new Finding(FlagKind.CITATION, at, from));
-          }
+        if (isFragment(mention.number())) {
+          continue;
+        }
+        int at = text.indexOf(mention.text(), from);
+        if (at >= 0 && at < citation.end()) {
+          from = at + mention.text().length();
+          findings.add(new Finding(FlagKind.CITATION, at, from));
         }
       }
     }
@@ -116,26 +114,19 @@ final class PassageChecker {
             .map(p -> new Claim.Link(p.start(), p.end(), LinkExtractor.normalize(p.address())))
             .toList();
     check(markdownLinks, evidence::has, FlagKind.LINK, findings);
-    check(
-        links,
-        link -> evidence.has(link) || !passage.pieceAt(link.start()).address().isEmpty(),
-        FlagKind.LINK,
-        findings);
+    Predicate<Claim.Link> known =
+        link -> evidence.has(link) || !passage.pieceAt(link.start()).address().isEmpty();
+    check(links, known, FlagKind.LINK, findings);
   }
 
   private boolean isKnown(Claim.Quantity number, String text, List<Citation> citations) {
-    if (evidence.has(number) || isSmallWord(number, text)) {
-      return true;
-    }
-    String token = tokenAround(text, number);
-    if (token.codePoints().anyMatch(Character::isLetter) && evidence.hasExactly(token)) {
-      return true;
-    }
-    if (from(number.end(), ORDINAL, text).lookingAt() && evidence.hasDayOfMonth(number)) {
+    if (evidence.has(number) || isSmallWord(number, text) || isInKnownWord(number, text)) {
       return true;
     }
     String before = text.substring(Math.max(0, number.start() - 6), number.start());
-    return (WEEK.matcher(before).find() && evidence.hasWeek(number))
+    Matcher ordinal = ORDINAL.matcher(text).region(number.end(), text.length());
+    return (ordinal.lookingAt() && evidence.hasDayOfMonth(number))
+        || (WEEK.matcher(before).find() && evidence.hasWeek(number))
         || isCount(number, text, citations);
   }
 
@@ -146,7 +137,7 @@ final class PassageChecker {
             .allMatch(v -> v.length() <= 2 && Integer.parseInt(v) <= MAX_SMALL_NUMBER);
   }
 
-  private static String tokenAround(String text, Claim.Quantity number) {
+  private boolean isInKnownWord(Claim.Quantity number, String text) {
     int start = number.start();
     while (start > 0 && Character.isLetterOrDigit(text.charAt(start - 1))) {
       start--;
@@ -155,16 +146,13 @@ final class PassageChecker {
     while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
       end++;
     }
-    return text.substring(start, end);
-  }
-
-  private static Matcher from(int offset, Pattern pattern, String text) {
-    return pattern.matcher(text).region(offset, text.length());
+    String word = text.substring(start, end);
+    return word.codePoints().anyMatch(Character::isLetter) && evidence.hasExactly(word);
   }
 
   /// Whether it counts the fragments or days of the whole report, or those cited here.
   private boolean isCount(Claim.Quantity number, String text, List<Citation> citations) {
-    Matcher counted = from(number.end(), COUNTED, text);
+    Matcher counted = COUNTED.matcher(text).region(number.end(), text.length());
     if (!counted.lookingAt()) {
       return false;
     }

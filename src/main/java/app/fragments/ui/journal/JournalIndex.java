@@ -1,6 +1,6 @@
 package app.fragments.ui.journal;
 
-import app.fragments.generator.TokenEstimate;
+import app.fragments.generator.Generator;
 import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryId;
 import app.fragments.report.Period;
@@ -136,7 +136,7 @@ final class JournalIndex {
     return new SelectionSummary(
         selected.stream().map(EntryHeader::id).toList(),
         new Period(selected.getFirst().date(), selected.getLast().date()),
-        TokenEstimate.ofCharacters(selected.stream().mapToLong(EntryHeader::length).sum()));
+        Generator.estimateTokens(selected.stream().mapToLong(EntryHeader::length).sum()));
   }
 
   private static int compare(EntryHeader one, EntryHeader other) {

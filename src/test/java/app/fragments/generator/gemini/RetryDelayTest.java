@@ -14,13 +14,13 @@ class RetryDelayTest {
   @ParameterizedTest
   @CsvSource({"26s, 26000", "1.5s, 1500", "0.000000001s, 0", "0s, 0", "39.427106781s, 39427"})
   void a_protobuf_duration_is_parsed(String delay, long millis) {
-    assertThat(ErrorBody.retryDelay(delay).map(Duration::toMillis)).contains(millis);
+    assertThat(ApiErrors.ErrorBody.retryDelay(delay).map(Duration::toMillis)).contains(millis);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "s", "26", "-1s", "1e3s", "99999999999s", "1.s"})
   void anything_else_is_not_a_duration(String delay) {
-    assertThat(ErrorBody.retryDelay(delay)).isEmpty();
+    assertThat(ApiErrors.ErrorBody.retryDelay(delay)).isEmpty();
   }
 
   @ParameterizedTest

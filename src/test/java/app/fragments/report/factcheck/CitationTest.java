@@ -33,6 +33,7 @@ class CitationTest {
         "[3]|''",
         "[Foo 3]|''",
         "[F99999999999999]|2147483647",
+        "[F99999999999999-F5]|5 2147483647",
       })
   void citation_numbers_are_parsed(String markdown, String numbers) {
     assertThat(Citation.citedNumbers(markdown).stream().map(String::valueOf).toList())

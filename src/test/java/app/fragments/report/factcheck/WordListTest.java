@@ -20,14 +20,14 @@ class WordListTest {
 
   @Test
   void comments_in_a_resource_are_skipped() {
-    assertThat(WordList.load(CommonWords.class, "common-words.txt"))
+    assertThat(WordList.load(NameChecker.class, "common-words.txt"))
         .contains("abandon", "account")
         .noneMatch(word -> word.startsWith("#") || word.equals("titles"));
   }
 
   @Test
   void a_missing_resource_is_named() {
-    assertThatThrownBy(() -> WordList.load(CommonWords.class, "no-words.txt"))
+    assertThatThrownBy(() -> WordList.load(NameChecker.class, "no-words.txt"))
         .hasMessage("no-words.txt is missing");
   }
 }
