@@ -29,7 +29,6 @@ import app.fragments.worker.WorkerPoolSettings;
 import app.fragments.worker.WorkerSettings;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -176,11 +175,6 @@ final class CommandServices implements CliServices, AutoCloseable {
   @Override
   public Clock clock() {
     return clock;
-  }
-
-  @Override
-  public ZoneId zone() {
-    return clock.getZone();
   }
 
   @Override

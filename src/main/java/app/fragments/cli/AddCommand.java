@@ -8,7 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -49,42 +49,26 @@ final class AddCommand extends Command {
       throw new CommandFailedException("Nothing to add: the text is empty");
     }
     Entry stored = services.entries().save(entry(markdown.strip()));
-    if (json) {
-      terminal.printJson(EntryFormat.json(stored));
-    } else {
-      terminal.println("Added " + EntryFormat.line(stored.header()));
-    }
-    return DONE;
+    return print(EntryFormat.json(stored), "Added " + EntryFormat.line(stored.header()));
   }
 
   /// picocli passes unknown options as text, because a bullet (`"- done"`) must be accepted.
   private void rejectUnknownOptions() {
-    if (parsed().originalArgs().contains("--")) {
-      return;
+    for (String word : text) {
+      if (OPTION.matcher(word).lookingAt() && !parsed().originalArgs().contains("--")) {
+        throw wrongUsage(
+            "Unknown option: '" + word + "'. Put -- before text that starts with a hyphen");
+      }
     }
-    text.stream()
-        .filter(word -> OPTION.matcher(word).lookingAt())
-        .findFirst()
-        .ifPresent(
-            word -> {
-              throw wrongUsage(
-                  "Unknown option: '" + word + "'. Put -- before text that starts with a hyphen");
-            });
   }
 
   private Entry entry(String markdown) {
-    Instant now = services.clock().instant();
-    LocalDate day = date == null ? services.today() : date;
-    LocalTime time = LocalTime.ofInstant(now, services.zone());
+    ZonedDateTime now = ZonedDateTime.now(services.clock());
+    LocalDate day = date == null ? now.toLocalDate() : date;
     Instant createdAt =
-        day.equals(services.today()) ? now : day.atTime(time).atZone(services.zone()).toInstant();
-    return Entry.write(
-            userId(),
-            day,
-            services.zone(),
-            createdAt,
-            title.strip().replaceAll("\\s+", " "),
-            markdown)
+        (date == null ? now : day.atTime(now.toLocalTime()).atZone(now.getZone())).toInstant();
+    String line = title.strip().replaceAll("\\s+", " ");
+    return Entry.write(userId(), day, now.getZone(), createdAt, line, markdown)
         .withTags(tags.stream().filter(tag -> !tag.isEmpty()).distinct().toList());
   }
 

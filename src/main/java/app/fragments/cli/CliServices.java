@@ -1,7 +1,8 @@
 package app.fragments.cli;
 
-import app.fragments.diagnostics.Diagnosis;
+import app.fragments.diagnostics.QueueHealthCheck;
 import app.fragments.http.ApiServices;
+import app.fragments.job.Failure;
 import app.fragments.job.JobStore;
 import app.fragments.job.RegisteredWorker;
 import app.fragments.settings.DataFolder;
@@ -14,15 +15,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 
 /// What the commands need from the rest of the program. Everything is opened on first use, so that
-/// a command starts quickly.
-///
-/// The methods that return stores open the store, and throw
+/// a command starts quickly. The methods that return stores open the store, and throw
 /// [app.fragments.store.StoreUnavailableException] if it cannot be reached.
-public interface CliServices extends Diagnosis.Subject, ApiServices {
+public interface CliServices extends ApiServices {
   JobStore jobs();
 
   /// A pool without workers. Does not open the store.
@@ -39,18 +37,33 @@ public interface CliServices extends Diagnosis.Subject, ApiServices {
   /// @param name prefix of the worker's name in the log and in job records
   Worker worker(String name, WorkOptions options, JobListener listener);
 
+  /// Where the store is, for people; never with a password. Does not open it.
+  String storeDescription();
+
+  /// Checks that the store can be reached and is sound.
+  ///
+  /// @return what it is, for people, such as "MongoDB 8.0.4, 2,540 entries, 3 ms"
+  /// @throws app.fragments.store.StoreException if not
+  String checkStore();
+
+  QueueHealthCheck healthCheck();
+
+  /// Asks Gemini for its model with the current key, sending no text. Takes seconds.
+  ///
+  /// @return why Gemini cannot be used, or empty if it can
+  Optional<Failure> testKey();
+
   /// @throws app.fragments.settings.DataFolderException if it cannot be used
   DataFolder folder();
 
   /// The log file of this process, or empty if it has none.
   Optional<Path> logFile();
 
+  /// The clock, in the user's time zone.
   Clock clock();
 
-  ZoneId zone();
-
   default LocalDate today() {
-    return LocalDate.ofInstant(clock().instant(), zone());
+    return LocalDate.now(clock());
   }
 
   /// The program's version, such as "0.1.0".

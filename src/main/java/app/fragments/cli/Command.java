@@ -1,5 +1,6 @@
 package app.fragments.cli;
 
+import app.fragments.http.JsonFields;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -9,14 +10,12 @@ import picocli.CommandLine.Spec;
 
 /// What all commands share. [#call()] returns the exit code.
 abstract class Command implements Callable<Integer> {
-  // The exit codes of all commands.
   static final int DONE = 0;
   static final int FAILED = 1;
   static final int WRONG_USAGE = 2;
   static final int STORE_UNREACHABLE = 3;
 
-  /// How many characters of an id are shown in lists.
-  private static final int SHORT_ID = 8;
+  static final int MAX_WORKERS = 64;
 
   // Set by Commands and picocli before the command runs.
   @SuppressWarnings("NullAway.Init")
@@ -40,6 +39,18 @@ abstract class Command implements Callable<Integer> {
     return new Lookup(services, userId());
   }
 
+  /// Prints the result, as JSON or as one line for people.
+  ///
+  /// @return [#DONE]
+  final int print(JsonFields result, String line) {
+    if (json) {
+      terminal.printJson(result);
+    } else {
+      terminal.println(line);
+    }
+    return DONE;
+  }
+
   /// Fails before any job is run if every one of them would fail.
   ///
   /// @throws CommandFailedException if the configured generator does not exist
@@ -61,7 +72,8 @@ abstract class Command implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), message);
   }
 
+  /// The start of an id, as shown in lists.
   static String shortId(String id) {
-    return id.substring(0, Math.min(SHORT_ID, id.length()));
+    return id.substring(0, Math.min(8, id.length()));
   }
 }

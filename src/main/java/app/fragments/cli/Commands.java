@@ -7,7 +7,6 @@ import app.fragments.settings.DataFolderException;
 import app.fragments.settings.SecretStoreException;
 import app.fragments.store.StoreException;
 import app.fragments.store.StoreUnavailableException;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -40,10 +39,7 @@ public final class Commands {
   ///
   /// @return the exit code: 0 done, 1 failed, 2 wrong usage, 3 store unreachable
   public int run(String... arguments) {
-    int exitCode =
-        Arrays.stream(arguments).anyMatch(Commands::isGarbled)
-            ? garbled(arguments)
-            : execute(arguments);
+    int exitCode = execute(arguments);
     if (terminal.out().checkError() && exitCode == Command.DONE) {
       exitCode = Command.FAILED;
       terminal.say("Could not write all of the output");
@@ -53,12 +49,19 @@ public final class Commands {
   }
 
   private int execute(String[] arguments) {
+    // Java replaces each byte it cannot decode in the terminal's encoding with U+FFFD.
+    if (Arrays.stream(arguments).anyMatch(argument -> argument.indexOf('\uFFFD') >= 0)) {
+      String message =
+          "An argument has characters that this terminal's encoding (%s) lacks. Set LC_ALL=C.UTF-8,"
+              + " or pass the text on standard input: fragments add -";
+      report(message.formatted(System.getProperty("native.encoding")), arguments);
+      return Command.WRONG_USAGE;
+    }
     try {
       return commandLine(arguments).execute(arguments);
     } catch (OutOfMemoryError | StackOverflowError e) { // picocli passes on exceptions only
       LOG.error("A command failed", e);
-      return report(
-          e instanceof OutOfMemoryError ? "Out of memory" : unexpected(e), wantsJson(arguments));
+      return report(e instanceof OutOfMemoryError ? "Out of memory" : unexpected(e), arguments);
     }
   }
 
@@ -92,16 +95,12 @@ public final class Commands {
         Priority.class, value -> Converters.oneOf(Priority.values(), Priority::wire, value));
     line.registerConverter(
         JobStatus.class, value -> Converters.oneOf(JobStatus.values(), JobStatus::wire, value));
-    line.setOut(writer(terminal.out()));
-    line.setErr(writer(terminal.err()));
+    line.setOut(new PrintWriter(terminal.out(), true, terminal.out().charset()));
+    line.setErr(new PrintWriter(terminal.err(), true, terminal.err().charset()));
     line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     line.setParameterExceptionHandler(this::wrongUsage);
     line.setExecutionExceptionHandler(this::failed);
     return line;
-  }
-
-  private static PrintWriter writer(PrintStream stream) {
-    return new PrintWriter(stream, true, stream.charset());
   }
 
   /// The commands by name, in the order in which the help lists them.
@@ -112,32 +111,18 @@ public final class Commands {
     commands.put("show", ShowCommand::new);
     commands.put("import", ImportCommand::new);
     commands.put("weave", WeaveCommand::new);
-    commands.put("job", JobCommand::new);
-    commands.put("jobs", JobsCommand::new);
-    commands.put("retry", RetryCommand::new);
-    commands.put("cancel", CancelCommand::new);
+    commands.put("job", JobCommands.JobCommand::new);
+    commands.put("jobs", JobCommands.JobsCommand::new);
+    commands.put("retry", JobCommands.RetryCommand::new);
+    commands.put("cancel", JobCommands.CancelCommand::new);
     commands.put("work", WorkCommand::new);
     commands.put("serve", ServeCommand::new);
     commands.put("doctor", DoctorCommand::new);
     return commands;
   }
 
-  /// Java replaces each byte it cannot decode in the terminal's encoding with U+FFFD.
-  private static boolean isGarbled(String argument) {
-    return argument.indexOf('\uFFFD') >= 0;
-  }
-
-  private int garbled(String[] arguments) {
-    report(
-        ("An argument has characters that this terminal's encoding (%s) lacks. Set LC_ALL=C.UTF-8,"
-                + " or pass the text on standard input: fragments add -")
-            .formatted(System.getProperty("native.encoding")),
-        wantsJson(arguments));
-    return Command.WRONG_USAGE;
-  }
-
   private int wrongUsage(ParameterException e, String[] arguments) {
-    report(String.valueOf(e.getMessage()), wantsJson(arguments));
+    report(String.valueOf(e.getMessage()), arguments);
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
     terminal.say("See: " + command + " --help");
     return Command.WRONG_USAGE;
@@ -145,38 +130,33 @@ public final class Commands {
 
   private int failed(Exception e, CommandLine line, ParseResult parsed) {
     String[] arguments = parsed.expandedArgs().toArray(String[]::new);
-    boolean json = wantsJson(arguments);
     return switch (e) {
       case ParameterException wrong -> wrongUsage(wrong, arguments);
       case StoreUnavailableException unavailable -> {
         LOG.warn("Cannot reach the store", unavailable);
-        report("Cannot reach the store: " + services.storeDescription(), json);
+        report("Cannot reach the store: " + services.storeDescription(), arguments);
         yield Command.STORE_UNREACHABLE;
       }
       case CommandFailedException _, DataFolderException _, SecretStoreException _ ->
-          report(String.valueOf(e.getMessage()), json);
+          report(String.valueOf(e.getMessage()), arguments);
       case StoreException store -> {
         LOG.error("The store failed", store);
-        yield report("The store failed: " + store.getMessage(), json);
+        yield report("The store failed: " + store.getMessage(), arguments);
       }
       default -> {
         LOG.error("A command failed", e);
-        yield report(unexpected(e), json);
+        yield report(unexpected(e), arguments);
       }
     };
-  }
-
-  private static boolean wantsJson(String[] arguments) {
-    return Arrays.asList(arguments).contains("--json");
   }
 
   private static String unexpected(Throwable e) {
     return "Unexpected error (" + e.getClass().getSimpleName() + "). See the log.";
   }
 
-  private int report(String message, boolean json) {
+  private int report(String message, String[] arguments) {
     terminal.say(message);
-    if (json) {
+    if (Arrays.asList(arguments).contains("--json")) {
       terminal.printJson(new JsonFields().add("error", message));
     }
     return Command.FAILED;

@@ -1,8 +1,8 @@
 package app.fragments.cli;
 
-import app.fragments.diagnostics.Diagnosis;
 import app.fragments.diagnostics.HealthIssue;
 import app.fragments.http.JsonFields;
+import app.fragments.job.JobId;
 import app.fragments.job.QueueDepth;
 import app.fragments.settings.Setting;
 import java.nio.file.Path;
@@ -16,6 +16,9 @@ import picocli.CommandLine.Option;
 /// `doctor`: reports health issues, and repairs what it can.
 @CommandLine.Command(description = "Check the store, the Gemini key and the queue; repair them.")
 final class DoctorCommand extends Command {
+  private static final String SYSTEM =
+      System.getProperty("os.name", "?") + " " + System.getProperty("os.arch", "?");
+
   @Option(names = "--repair", description = "Repair what can be repaired, then check again.")
   private boolean repair;
 
@@ -30,11 +33,16 @@ final class DoctorCommand extends Command {
       services.healthCheck().repair();
       diagnosis = Diagnosis.of(services, online);
     }
-    List<HealthIssue> repaired = repaired(before.issues(), diagnosis.issues());
+    Set<HealthIssue.Kind> left =
+        diagnosis.issues().stream().map(HealthIssue::kind).collect(Collectors.toSet());
+    List<HealthIssue> repaired =
+        before.issues().stream()
+            .filter(issue -> issue.kind().repairable() && !left.contains(issue.kind()))
+            .toList();
     if (json) {
-      terminal.printJson(json(diagnosis, repaired));
+      printJson(diagnosis, repaired);
     } else {
-      print(diagnosis, repaired);
+      printRows(diagnosis, repaired);
     }
     if (diagnosis.storeUnreachable()) {
       return STORE_UNREACHABLE;
@@ -42,44 +50,37 @@ final class DoctorCommand extends Command {
     return diagnosis.issues().isEmpty() ? DONE : FAILED;
   }
 
-  private static List<HealthIssue> repaired(List<HealthIssue> before, List<HealthIssue> after) {
-    Set<HealthIssue.Kind> left = after.stream().map(HealthIssue::kind).collect(Collectors.toSet());
-    return before.stream()
-        .filter(issue -> issue.kind().repairable() && !left.contains(issue.kind()))
-        .toList();
-  }
-
-  private JsonFields json(Diagnosis diagnosis, List<HealthIssue> repaired) {
+  private void printJson(Diagnosis diagnosis, List<HealthIssue> repaired) {
     @Nullable QueueDepth queue = diagnosis.queue();
-    @Nullable Setting<String> key = diagnosis.key().orElse(null);
-    return new JsonFields()
-        .add("version", services.version())
-        .add("java", java())
-        .add("system", system())
-        .add("user", userId())
-        .add("data_folder", services.folder().root())
-        .add("log_file", services.logFile().orElse(null))
-        .add(
-            "store",
-            new JsonFields()
-                .add("description", services.storeDescription())
-                .add("reachable", diagnosis.storeError() == null)
-                .add("check", diagnosis.check())
-                .add("error", diagnosis.storeError()))
-        .add(
-            "generator",
-            new JsonFields()
-                .add("name", diagnosis.generator().value())
-                .add("from", DiagnosisText.from(diagnosis.generator())))
-        .add(
-            "key",
-            new JsonFields()
-                .add("known", key != null)
-                .add("from", key == null ? null : DiagnosisText.from(key)))
-        .add("queue", queue == null ? null : json(queue))
-        .add("workers_alive", queue == null ? null : diagnosis.workerCount())
-        .add("repaired", repair ? repaired.stream().map(DoctorCommand::json) : null)
-        .add("findings", diagnosis.issues().stream().map(DoctorCommand::json));
+    JsonFields store =
+        new JsonFields()
+            .add("description", services.storeDescription())
+            .add("reachable", diagnosis.storeError() == null)
+            .add("check", diagnosis.check())
+            .add("error", diagnosis.storeError());
+    JsonFields generator =
+        new JsonFields()
+            .add("name", diagnosis.generator().value())
+            .add("from", from(diagnosis.generator()));
+    JsonFields key =
+        new JsonFields()
+            .add("known", diagnosis.key().isPresent())
+            .add("from", diagnosis.key().map(DoctorCommand::from).orElse(null));
+    terminal.printJson(
+        new JsonFields()
+            .add("version", services.version())
+            .add("java", Runtime.version())
+            .add("system", SYSTEM)
+            .add("user", userId())
+            .add("data_folder", services.folder().root())
+            .add("log_file", services.logFile().orElse(null))
+            .add("store", store)
+            .add("generator", generator)
+            .add("key", key)
+            .add("queue", queue == null ? null : json(queue))
+            .add("workers_alive", queue == null ? null : diagnosis.workerCount())
+            .add("repaired", repair ? repaired.stream().map(DoctorCommand::json) : null)
+            .add("findings", diagnosis.issues().stream().map(DoctorCommand::json)));
   }
 
   private static JsonFields json(QueueDepth queue) {
@@ -101,20 +102,69 @@ final class DoctorCommand extends Command {
         .add("repairable", issue.kind().repairable());
   }
 
-  private void print(Diagnosis diagnosis, List<HealthIssue> repaired) {
-    DiagnosisText text = new DiagnosisText(terminal);
-    text.row("Fragments", services.version() + ", Java " + java() + ", " + system());
-    text.row("Data folder", services.folder().root().toString());
-    text.row("Log file", services.logFile().map(Path::toString).orElse("none"));
-    text.row("User", userId());
-    text.print(diagnosis, services.storeDescription(), online, repaired);
+  /// Prints the diagnosis for people, one fact per row.
+  private void printRows(Diagnosis diagnosis, List<HealthIssue> repaired) {
+    row("Fragments", services.version() + ", Java " + Runtime.version() + ", " + SYSTEM);
+    row("Data folder", services.folder().root().toString());
+    row("Log file", services.logFile().map(Path::toString).orElse("none"));
+    row("User", userId());
+    row("Store", services.storeDescription());
+    String error = diagnosis.storeUnreachable() ? "UNREACHABLE: " : "ERROR: ";
+    row(
+        "",
+        diagnosis.storeError() == null
+            ? "reachable: " + diagnosis.check()
+            : error + diagnosis.storeError());
+    row("Generator", diagnosis.generator().value() + " (" + from(diagnosis.generator()) + ")");
+    row("Gemini key", diagnosis.key().map(key -> "set (" + from(key) + ")").orElse("not set"));
+    if (!online && diagnosis.key().isPresent()) {
+      row("", "not tested; fragments doctor --online tests it with Gemini, sending no text");
+    }
+    @Nullable QueueDepth queue = diagnosis.queue();
+    if (queue != null) {
+      row(
+          "Queue",
+          "%,d waiting, %,d delayed, %,d running, %,d stale"
+              .formatted(queue.waiting(), queue.delayed(), queue.running(), queue.stale()));
+      row("Workers", workers(diagnosis));
+    }
+    repaired.forEach(issue -> row("Repaired", issue.message() + jobs(issue)));
+    for (HealthIssue issue : diagnosis.issues()) {
+      row("ISSUE", issue.message() + jobs(issue));
+      row("", "-> " + issue.kind().remedy());
+    }
+    if (diagnosis.issues().isEmpty()) {
+      row("Verdict", "healthy");
+    }
   }
 
-  private static String java() {
-    return Runtime.version().toString();
+  private void row(String name, String value) {
+    terminal.println("%-12s %s".formatted(name, value));
   }
 
-  private static String system() {
-    return System.getProperty("os.name", "?") + " " + System.getProperty("os.arch", "?");
+  private static String workers(Diagnosis diagnosis) {
+    if (diagnosis.workers().isEmpty()) {
+      return "none running";
+    }
+    return diagnosis.workers().stream()
+        .map(it -> "%s on %s (%d)".formatted(it.kind().wire(), it.host(), it.workers()))
+        .collect(Collectors.joining(", ", diagnosis.workerCount() + " running: ", ""));
+  }
+
+  private static String jobs(HealthIssue issue) {
+    if (issue.jobIds().isEmpty()) {
+      return "";
+    }
+    String end = issue.count() > issue.jobIds().size() ? ", ...)" : ")";
+    return issue.jobIds().stream().map(JobId::value).collect(Collectors.joining(", ", " (", end));
+  }
+
+  private static String from(Setting<String> setting) {
+    return switch (setting.origin()) {
+      case COMMAND_LINE -> "from the command line";
+      case ENVIRONMENT -> "from " + setting.name();
+      case SETTINGS -> "from Settings";
+      case DEFAULT -> "by default";
+    };
   }
 }

@@ -9,8 +9,6 @@ import java.util.stream.Collectors;
 
 /// Entries as JSON, and on one line: date, time, the start of the id, title and tags.
 final class EntryFormat {
-  private static final int TITLE_WIDTH_ON_SCREEN = 60;
-
   private EntryFormat() {}
 
   static JsonFields json(Entry entry) {
@@ -30,22 +28,14 @@ final class EntryFormat {
     return line(entry, Integer.MAX_VALUE);
   }
 
-  /// The same, with the title cut to fit a screen.
-  static String lineOnScreen(EntryHeader entry) {
-    return line(entry, TITLE_WIDTH_ON_SCREEN);
-  }
-
-  private static String line(EntryHeader entry, int width) {
+  /// @param width to which the title is cut
+  static String line(EntryHeader entry, int width) {
     String title = entry.title().isEmpty() ? entry.excerpt() : entry.title();
     String shown = title.length() <= width ? title : title.substring(0, width - 1) + "…";
     LocalTime time =
         LocalTime.ofInstant(entry.createdAt(), entry.timeZone()).truncatedTo(ChronoUnit.MINUTES);
     String tags = entry.tags().stream().map(tag -> "  #" + tag).collect(Collectors.joining());
-    return String.join(
-        "  ",
-        entry.date().toString(),
-        time.toString(),
-        Command.shortId(entry.id().value()),
-        shown + tags);
+    String id = Command.shortId(entry.id().value());
+    return entry.date() + "  " + time + "  " + id + "  " + shown + tags;
   }
 }

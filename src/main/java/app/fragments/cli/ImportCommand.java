@@ -39,7 +39,7 @@ final class ImportCommand extends Command {
             .orElseThrow(
                 () -> wrongUsage("--format must be auto, markdown or jrnl, not " + format));
     ImportService service =
-        new ImportService(services.entries(), userId(), services.zone(), dryRun);
+        new ImportService(services.entries(), userId(), services.clock().getZone(), dryRun);
     AtomicBoolean interrupted = new AtomicBoolean();
     ProgressLine progress = new ProgressLine(terminal);
     ImportResult result;

@@ -15,12 +15,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Prints jobs for people.
-record JobText(Terminal terminal) {
+final class JobText {
+  private JobText() {}
 
   /// Prints the report to standard output, and what the checks flagged to standard error.
-  ///
-  /// @param withReport whether to print the report
-  void printOutcome(Job job, boolean withReport) {
+  static void printOutcome(Job job, boolean withReport, Terminal terminal) {
     @Nullable JobResult result = job.completion();
     if (result == null) {
       terminal.say(line(job));

@@ -11,54 +11,47 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// Finds the user's entries and jobs.
+/// Finds the user's entries and jobs. An id may be shortened to its first characters if they are
+/// unique; otherwise [CommandFailedException] is thrown.
 record Lookup(CliServices services, String userId) {
   private static final int PAGE = 500;
   private static final int RECENT_JOBS = 1_000;
 
-  /// The entry with this id, or the only one whose id starts with it; also from the trash.
-  ///
-  /// @throws CommandFailedException if there is none, or more than one
+  /// Also finds entries in the trash.
   Entry entry(String id) {
     return find(
         "entry",
         id,
-        start -> services.entries().find(userId, new EntryId(start)),
-        start ->
+        it -> services.entries().find(userId, new EntryId(it)),
+        () ->
             Stream.of(EntryFilter.ALL, EntryFilter.ALL.inTrash())
                 .flatMap(filter -> headers(filter, Integer.MAX_VALUE))
-                .map(header -> header.id().value())
-                .filter(it -> it.startsWith(start)));
+                .map(header -> header.id().value()));
   }
 
-  /// The job with this id, or the only one of the last thousand whose id starts with it.
-  ///
-  /// @throws CommandFailedException if there is none, or more than one
+  /// Finds shortened ids only among the last thousand jobs.
   Job job(String id) {
     return find(
         "job",
         id,
-        start -> services.jobs().find(new JobId(start)).filter(job -> job.userId().equals(userId)),
-        start ->
+        it -> services.jobs().find(new JobId(it)).filter(job -> job.userId().equals(userId)),
+        () ->
             services.jobs().list(userId, Set.of(), RECENT_JOBS).stream()
-                .map(job -> job.id().value())
-                .filter(it -> it.startsWith(start)));
+                .map(job -> job.id().value()));
   }
 
   private static <T> T find(
-      String kind,
-      String id,
-      Function<String, Optional<T>> exact,
-      Function<String, Stream<String>> startingWith) {
+      String kind, String id, Function<String, Optional<T>> exact, Supplier<Stream<String>> all) {
     String start = id.strip().toLowerCase(Locale.ROOT);
     if (start.isEmpty()) {
       throw new CommandFailedException("The id is empty");
     }
     Optional<T> found = exact.apply(start);
     if (found.isEmpty()) {
-      List<String> ids = startingWith.apply(start).toList();
+      List<String> ids = all.get().filter(it -> it.startsWith(start)).toList();
       if (ids.size() > 1) {
         throw new CommandFailedException(
             "%d ids start with %s; give more of it".formatted(ids.size(), id));

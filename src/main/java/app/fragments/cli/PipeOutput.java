@@ -9,6 +9,7 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
@@ -75,20 +76,19 @@ final class PipeOutput extends FilterOutputStream {
 
   private static int windowsFileType(int descriptor) throws Throwable {
     try (Arena arena = Arena.ofConfined()) {
+      Linker linker = Linker.nativeLinker();
       SymbolLookup kernel = SymbolLookup.libraryLookup("kernel32.dll", arena);
-      var handle =
-          (MemorySegment)
-              Linker.nativeLinker()
-                  .downcallHandle(
-                      kernel.findOrThrow("GetStdHandle"),
-                      FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.JAVA_INT))
-                  .invokeExact(-10 - descriptor); // STD_OUTPUT_HANDLE is -11, STD_ERROR_HANDLE -12
-      return (int)
-          Linker.nativeLinker()
-              .downcallHandle(
-                  kernel.findOrThrow("GetFileType"),
-                  FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS))
-              .invokeExact(handle);
+      MethodHandle getStdHandle =
+          linker.downcallHandle(
+              kernel.findOrThrow("GetStdHandle"),
+              FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.JAVA_INT));
+      MethodHandle getFileType =
+          linker.downcallHandle(
+              kernel.findOrThrow("GetFileType"),
+              FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
+      // STD_OUTPUT_HANDLE is -11, STD_ERROR_HANDLE -12
+      MemorySegment handle = (MemorySegment) getStdHandle.invokeExact(-10 - descriptor);
+      return (int) getFileType.invokeExact(handle);
     }
   }
 }

@@ -3,21 +3,16 @@ package app.fragments.cli;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 /// The signals of this process.
 ///
 /// A JVM that is shutting down receives no further signals. To see a second one, the first must be
 /// handled before the JVM handles it, and only the module `jdk.unsupported` can do that.
 final class ProcessSignals implements Signals {
-  /// Ctrl+C, a request to terminate, and the end of the terminal. Windows has no HUP.
-  private static final List<String> NAMES = List.of("INT", "TERM", "HUP");
-
-  private static final int CLEANUP_SECONDS = 10;
-
   @Override
   public Registration onEnd(Runnable action) {
     CountDownLatch closed = new CountDownLatch(1);
@@ -26,7 +21,7 @@ final class ProcessSignals implements Signals {
             () -> {
               action.run();
               try {
-                boolean _ = closed.await(CLEANUP_SECONDS, TimeUnit.SECONDS);
+                boolean _ = closed.await(10, TimeUnit.SECONDS);
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               }
@@ -48,7 +43,9 @@ final class ProcessSignals implements Signals {
     AtomicBoolean signalled = new AtomicBoolean();
     Runnable onSignal = () -> (signalled.compareAndSet(false, true) ? first : again).run();
     List<Registration> handlers =
-        NAMES.stream().flatMap(name -> handle(name, onSignal).stream()).toList();
+        Stream.of("INT", "TERM", "HUP") // Windows has no HUP
+            .flatMap(name -> handle(name, onSignal))
+            .toList();
     return handlers.isEmpty()
         ? Signals.super.onEnd(first, again)
         : () -> handlers.forEach(Registration::close);
@@ -57,7 +54,7 @@ final class ProcessSignals implements Signals {
   /// Handles a signal until the registration is closed; empty if this system or JVM does not
   /// support it. By reflection, because javac warns about `jdk.unsupported` and the warning cannot
   /// be suppressed.
-  private static Optional<Registration> handle(String name, Runnable onSignal) {
+  private static Stream<Registration> handle(String name, Runnable onSignal) {
     try {
       Class<?> signalType = Class.forName("sun.misc.Signal");
       Class<?> handlerType = Class.forName("sun.misc.SignalHandler");
@@ -72,17 +69,16 @@ final class ProcessSignals implements Signals {
                 return null;
               });
       Object previous = handle.invoke(null, signal, handler);
-      return Optional.of(() -> restore(handle, signal, previous));
+      return Stream.of(
+          () -> {
+            try {
+              handle.invoke(null, signal, previous);
+            } catch (ReflectiveOperationException e) {
+              throw new IllegalStateException("Cannot restore the signal handler", e);
+            }
+          });
     } catch (ReflectiveOperationException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static void restore(Method handle, Object signal, Object previous) {
-    try {
-      handle.invoke(null, signal, previous);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("Cannot restore the signal handler", e);
+      return Stream.empty();
     }
   }
 }

@@ -12,15 +12,33 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The options that select entries to weave: by date, this or last week, tag or id.
 final class SelectionOptions {
-  @Option(names = "--from", paramLabel = "D", description = "First date.")
-  private @Nullable LocalDate from;
+  /// The options that filter entries by date and tag.
+  static final class Filter {
+    @Option(names = "--from", paramLabel = "D", description = "First date.")
+    @Nullable LocalDate from;
 
-  @Option(names = "--to", paramLabel = "D", description = "Last date, inclusive.")
-  private @Nullable LocalDate to;
+    @Option(names = "--to", paramLabel = "D", description = "Last date, inclusive.")
+    @Nullable LocalDate to;
+
+    @Option(
+        names = "--tag",
+        paramLabel = "T",
+        converter = Converters.TagConverter.class,
+        description = "Only entries with this tag; repeatable: any of the tags.")
+    final List<String> tags = new ArrayList<>();
+
+    /// Why the options do not fit together, or null if they do.
+    @Nullable String conflict() {
+      return from != null && to != null && to.isBefore(from) ? "--to is before --from" : null;
+    }
+  }
+
+  @Mixin private final Filter filter = new Filter();
 
   @Option(names = "--this-week", description = "This week, Monday to Sunday; the default.")
   private boolean thisWeek;
@@ -28,56 +46,51 @@ final class SelectionOptions {
   @Option(names = "--last-week", description = "Last week, Monday to Sunday.")
   private boolean lastWeek;
 
-  @Option(
-      names = "--tag",
-      paramLabel = "T",
-      converter = Converters.TagConverter.class,
-      description = "Only entries with this tag; repeatable: any of the tags.")
-  private final List<String> tags = new ArrayList<>();
-
   @Option(names = "--entry", paramLabel = "ID", description = "This entry; repeatable.")
   private final List<String> entries = new ArrayList<>();
 
   /// Why the options do not fit together, or null if they do.
   @Nullable String conflict() {
-    boolean dates = from != null || to != null;
-    if (Stream.of(dates, thisWeek, lastWeek, !entries.isEmpty()).filter(given -> given).count()
+    if (Stream.of(hasDates(), thisWeek, lastWeek, !entries.isEmpty()).filter(it -> it).count()
         > 1) {
       return "Use only one of --from/--to, --this-week, --last-week and --entry";
     }
-    if (!entries.isEmpty() && !tags.isEmpty()) {
+    if (!entries.isEmpty() && !filter.tags.isEmpty()) {
       return "Use either --entry or --tag, not both";
     }
-    if (from != null && to != null && to.isBefore(from)) {
-      return "--to is before --from";
-    }
-    return null;
+    return filter.conflict();
+  }
+
+  private boolean hasDates() {
+    return filter.from != null || filter.to != null;
   }
 
   /// The selected entries, oldest first: the order of `F1 … Fn`.
   ///
   /// @throws CommandFailedException if there are none
   Selection select(Lookup lookup, LocalDate today) {
-    List<EntryId> ids = entries.isEmpty() ? byFilter(lookup, filter(today)) : byId(lookup);
-    if (ids.isEmpty()) {
-      throw new CommandFailedException("There are no entries to weave" + describe(filter(today)));
+    if (!entries.isEmpty()) {
+      return Selection.of(byId(lookup));
     }
-    return Selection.of(ids);
-  }
-
-  private static List<EntryId> byFilter(Lookup lookup, EntryFilter filter) {
-    return lookup.headers(filter, Integer.MAX_VALUE).map(EntryHeader::id).toList().reversed();
+    EntryFilter all = filter(today);
+    List<EntryId> ids = lookup.headers(all, Integer.MAX_VALUE).map(EntryHeader::id).toList();
+    if (ids.isEmpty()) {
+      throw new CommandFailedException(
+          "There are no entries to weave"
+              + (all.from() == null ? "" : " from " + all.from())
+              + (all.to() == null ? "" : " to " + all.to())
+              + (all.tags().isEmpty() ? "" : " with the tag " + String.join(" or ", all.tags())));
+    }
+    return Selection.of(ids.reversed());
   }
 
   private List<EntryId> byId(Lookup lookup) {
     List<Entry> found = entries.stream().map(lookup::entry).toList();
-    found.stream()
-        .filter(Entry::inTrash)
-        .findFirst()
-        .ifPresent(
-            entry -> {
-              throw new CommandFailedException("Entry " + entry.id() + " is in the trash");
-            });
+    for (Entry entry : found) {
+      if (entry.inTrash()) {
+        throw new CommandFailedException("Entry " + entry.id() + " is in the trash");
+      }
+    }
     return found.stream()
         .sorted(Comparator.comparing(Entry::date).thenComparing(Entry::createdAt))
         .map(Entry::id)
@@ -86,19 +99,13 @@ final class SelectionOptions {
 
   private EntryFilter filter(LocalDate today) {
     LocalDate monday = DateFormats.startOfWeek(today);
-    EntryFilter all = EntryFilter.ALL.withTags(tags);
+    EntryFilter all = EntryFilter.ALL.withTags(filter.tags);
     if (lastWeek) {
       return all.between(monday.minusWeeks(1), monday.minusDays(1));
     }
-    if (from != null || to != null) {
-      return all.between(from, to);
+    if (hasDates()) {
+      return all.between(filter.from, filter.to);
     }
-    return thisWeek || tags.isEmpty() ? all.between(monday, monday.plusDays(6)) : all;
-  }
-
-  private static String describe(EntryFilter filter) {
-    return (filter.from() == null ? "" : " from " + filter.from())
-        + (filter.to() == null ? "" : " to " + filter.to())
-        + (filter.tags().isEmpty() ? "" : " with the tag " + String.join(" or ", filter.tags()));
+    return thisWeek || filter.tags.isEmpty() ? all.between(monday, monday.plusDays(6)) : all;
   }
 }

@@ -6,15 +6,18 @@ import app.fragments.http.HttpEndpoint;
 import app.fragments.http.JsonFields;
 import app.fragments.http.RunMetrics;
 import app.fragments.job.RegisteredWorker;
+import app.fragments.settings.Setting;
 import app.fragments.settings.TokenFile;
 import app.fragments.worker.WorkerPool;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -24,7 +27,6 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(
     description = "Serve the HTTP API, described at /openapi.yaml, until Ctrl+C or a signal.")
 final class ServeCommand extends Command {
-  private static final int MOST_WORKERS = 64;
   private static final int HIGHEST_PORT = 65_535;
 
   @Option(
@@ -88,8 +90,8 @@ final class ServeCommand extends Command {
     if (port < 0 || port > HIGHEST_PORT) {
       throw wrongUsage("--port must be from 0 to " + HIGHEST_PORT);
     }
-    if (workers < 0 || workers > MOST_WORKERS) {
-      throw wrongUsage("--workers must be from 0 to " + MOST_WORKERS);
+    if (workers < 0 || workers > MAX_WORKERS) {
+      throw wrongUsage("--workers must be from 0 to " + MAX_WORKERS);
     }
     for (String name : allowedHosts) {
       if (!name.matches("[^:/\\s]+|\\[[0-9A-Fa-f:.]+]")) {
@@ -108,25 +110,19 @@ final class ServeCommand extends Command {
     return address;
   }
 
-  /// The token, and where a client finds it.
-  private record Token(BearerToken bearer, String place, @Nullable String file) {}
+  /// The token, and where a client finds it: in a file or an environment variable.
+  private record Token(BearerToken bearer, @Nullable String file, String place) {}
 
   private Token token() {
-    TokenFile file = new TokenFile(services.folder().tokenFile());
-    return services
-        .configuration()
-        .serveToken()
-        .map(set -> new Token(bearer(set.value(), set.name()), "the value of " + set.name(), null))
-        .orElseGet(
-            () -> {
-              String path = file.path().toString();
-              return new Token(bearer(file.readOrCreate(), path), "in " + path, path);
-            });
-  }
-
-  private static BearerToken bearer(String token, String origin) {
+    Path file = services.folder().tokenFile();
+    Optional<Setting<String>> set = services.configuration().serveToken();
+    String origin = set.map(Setting::name).orElse(file.toString());
+    String token = set.map(Setting::value).orElseGet(new TokenFile(file)::readOrCreate);
     try {
-      return new BearerToken(token);
+      BearerToken bearer = new BearerToken(token);
+      return set.isPresent()
+          ? new Token(bearer, null, "the value of " + origin)
+          : new Token(bearer, origin, "in " + origin);
     } catch (IllegalArgumentException e) {
       throw new CommandFailedException(
           "The token from " + origin + " is not usable. " + e.getMessage(), e);
@@ -135,9 +131,9 @@ final class ServeCommand extends Command {
 
   private HttpEndpoint listen(
       InetAddress address, BearerToken token, WorkerPool pool, RunMetrics runs) {
-    InetSocketAddress where = new InetSocketAddress(address, port);
+    InetSocketAddress bind = new InetSocketAddress(address, port);
     try {
-      return HttpEndpoint.start(where, Set.copyOf(allowedHosts), token, services, pool::wake, runs);
+      return HttpEndpoint.start(bind, Set.copyOf(allowedHosts), token, services, pool::wake, runs);
     } catch (IOException e) {
       throw new CommandFailedException(
           "Cannot listen on " + host + ", port " + port + ": " + e.getMessage(), e);

@@ -19,12 +19,7 @@ public interface Signals {
     Runtime.getRuntime().halt(exitCode);
   }
 
-  static Signals ofProcess() {
-    return new ProcessSignals();
-  }
-
   /// Closing it removes the action.
-  @FunctionalInterface
   interface Registration extends AutoCloseable {
     @Override
     void close();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -36,7 +37,7 @@ public record Terminal(
         stream(FileDescriptor.out, 1, charset),
         stream(FileDescriptor.err, 2, interactive ? System.err.charset() : charset),
         interactive,
-        Signals.ofProcess());
+        new ProcessSignals());
   }
 
   private static PrintStream stream(FileDescriptor descriptor, int number, Charset charset) {
@@ -71,6 +72,38 @@ public record Terminal(
       json.writeRaw('\n');
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write the result", e);
+    }
+  }
+
+  /// Replaces CR LF with LF: Java's `println` and picocli write CR LF on Windows, but scripts
+  /// should get the same output on every system. A lone CR, as in a progress line, stays.
+  private static final class LineFeedOutput extends FilterOutputStream {
+    /// Whether the last byte was a CR that is not written yet.
+    private boolean pendingReturn;
+
+    LineFeedOutput(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      byte[] written = new byte[length + 1];
+      int count = 0;
+      for (int i = offset; i < offset + length; i++) {
+        if (pendingReturn && bytes[i] != '\n') {
+          written[count++] = '\r';
+        }
+        pendingReturn = bytes[i] == '\r';
+        if (!pendingReturn) {
+          written[count++] = bytes[i];
+        }
+      }
+      out.write(written, 0, count);
     }
   }
 }

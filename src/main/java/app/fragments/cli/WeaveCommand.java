@@ -8,14 +8,18 @@ import app.fragments.job.JobOptions;
 import app.fragments.job.JobSchedule;
 import app.fragments.job.JobStatus;
 import app.fragments.job.Priority;
+import app.fragments.job.Progress;
 import app.fragments.job.Submission;
 import app.fragments.journal.Selection;
 import app.fragments.report.ReportTemplate;
+import app.fragments.worker.JobListener;
+import app.fragments.worker.Worker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -25,6 +29,8 @@ import picocli.CommandLine.Option;
 /// `weave`: submits a job, and optionally waits for its report.
 @CommandLine.Command(description = "Weave entries into a report.")
 final class WeaveCommand extends Command {
+  private static final int POLL_MILLIS = 300;
+
   @Mixin private final SelectionOptions selection = new SelectionOptions();
 
   @Option(
@@ -76,33 +82,31 @@ final class WeaveCommand extends Command {
       terminal.say("Job " + submission.jobId() + ": weaving " + count(selected.size()));
       return finish(await(submission.jobId()));
     }
-    if (json) {
-      terminal.printJson(JobJson.of(submission));
-    } else {
-      terminal.println("Job " + submission.jobId() + ": " + Submission.MESSAGE);
+    int exitCode =
+        print(JobJson.of(submission), "Job " + submission.jobId() + ": " + Submission.MESSAGE);
+    if (!json) {
       terminal.say(
           "%s; to see its progress: fragments job %s"
               .formatted(count(selected.size()), shortId(submission.jobId().value())));
     }
-    return DONE;
+    return exitCode;
   }
 
   /// @throws CommandFailedException if the command is to wait for a job that is scheduled for later
   private void reportExisting(JobId id) {
-    Optional<Job> existing = services.jobs().find(id);
-    existing.ifPresent(
-        job -> terminal.say("A job for these entries already exists. " + JobText.line(job)));
-    if (wait && existing.filter(this::isScheduledForLater).isPresent()) {
+    @Nullable Job job = services.jobs().find(id).orElse(null);
+    if (job == null) {
+      return;
+    }
+    terminal.say("A job for these entries already exists. " + JobText.line(job));
+    if (wait
+        && job.status() == JobStatus.PENDING
+        && job.notBefore() != null
+        && job.notBefore().isAfter(services.clock().instant())) {
       throw new CommandFailedException(
           "It is scheduled for later. To run it now: fragments cancel %s, then weave again"
               .formatted(shortId(id.value())));
     }
-  }
-
-  private boolean isScheduledForLater(Job job) {
-    return job.status() == JobStatus.PENDING
-        && job.notBefore() != null
-        && job.notBefore().isAfter(services.clock().instant());
   }
 
   private ReportTemplate check() {
@@ -124,46 +128,85 @@ final class WeaveCommand extends Command {
     }
     return ReportTemplate.find(template)
         .orElseThrow(
-            () ->
-                wrongUsage(
-                    "Unknown template %s; known: %s"
-                        .formatted(
-                            template,
-                            ReportTemplate.ALL.stream()
-                                .map(ReportTemplate::id)
-                                .collect(Collectors.joining(", ")))));
+            () -> wrongUsage("Unknown template %s; known: %s".formatted(template, templates())));
   }
 
+  private static String templates() {
+    return ReportTemplate.ALL.stream().map(ReportTemplate::id).collect(Collectors.joining(", "));
+  }
+
+  /// Waits for the job to end, and runs it in this process if no other worker does. Also returns on
+  /// timeout and when the user interrupts; the job then stays in the queue.
   private Job await(JobId id) throws InterruptedException {
     Duration limit =
         timeout == null
             ? services.configuration().jobTimeout().value()
             : Duration.ofSeconds(timeout);
-    return new JobWaiter(services, terminal)
-        .await(id, new WorkOptions(1, limit, services.workerLimits()));
+    ProgressLine line = new ProgressLine(terminal);
+    CountDownLatch interrupted = new CountDownLatch(1);
+    JobListener listener =
+        new JobListener() {
+          @Override
+          public void progress(JobId job, Progress progress) {
+            line.show(JobText.progress(progress));
+          }
+        };
+    Worker worker =
+        services.worker("weave", new WorkOptions(1, limit, services.workerLimits()), listener);
+    Runnable interrupt =
+        () -> {
+          line.end();
+          terminal.say("Interrupted. The job stays in the queue: fragments job " + id);
+          interrupted.countDown();
+          worker.stop();
+        };
+    try (var _ = terminal.signals().onEnd(interrupt)) {
+      long deadline = System.nanoTime() + limit.toNanos();
+      Job job = record(id);
+      while (!job.status().isTerminal() && interrupted.getCount() > 0) {
+        if (System.nanoTime() - deadline >= 0) {
+          line.end();
+          terminal.say("Timed out waiting. The job continues: fragments job " + id);
+          break;
+        }
+        if (!worker.runJob(id)) {
+          boolean _ = interrupted.await(POLL_MILLIS, TimeUnit.MILLISECONDS);
+        }
+        job = record(id);
+        if (!job.status().isTerminal()) {
+          line.show(JobText.progress(job.progress()));
+        }
+      }
+      line.end();
+      return job;
+    } finally {
+      worker.stop();
+    }
+  }
+
+  private Job record(JobId id) {
+    return services
+        .jobs()
+        .find(id)
+        .orElseThrow(() -> new CommandFailedException("Job " + id + " was deleted"));
   }
 
   private int finish(Job job) {
     if (out != null && job.completion() != null) {
-      write(out, job.completion().markdown(), job.id());
+      try {
+        Files.writeString(out, job.completion().markdown());
+      } catch (IOException e) {
+        String message = "Cannot write %s. The report is saved; to print it: fragments job %s";
+        throw new CommandFailedException(message.formatted(out, job.id()), e);
+      }
+      terminal.say("Wrote " + out);
     }
     if (json) {
       terminal.printJson(JobJson.of(job));
     } else {
-      new JobText(terminal).printOutcome(job, out == null);
+      JobText.printOutcome(job, out == null, terminal);
     }
     return job.status() == JobStatus.COMPLETED ? DONE : FAILED;
-  }
-
-  private void write(Path file, String markdown, JobId id) {
-    try {
-      Files.writeString(file, markdown);
-      terminal.say("Wrote " + file);
-    } catch (IOException e) {
-      throw new CommandFailedException(
-          "Cannot write %s. The report is saved; to print it: fragments job %s".formatted(file, id),
-          e);
-    }
   }
 
   private static String count(int fragments) {

@@ -2,12 +2,16 @@ package app.fragments.cli;
 
 import app.fragments.cli.CliServices.WorkOptions;
 import app.fragments.http.JsonFields;
+import app.fragments.job.JobId;
 import app.fragments.job.RegisteredWorker;
 import app.fragments.job.RetentionPolicy;
+import app.fragments.job.RunSummary;
+import app.fragments.worker.JobListener;
 import app.fragments.worker.WorkerPool;
 import app.fragments.worker.WorkerPoolSettings;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -16,7 +20,6 @@ import picocli.CommandLine.Option;
 /// `work`: runs workers until a signal, or until the queue is empty.
 @CommandLine.Command(description = "Run queued jobs until Ctrl+C or a signal.")
 final class WorkCommand extends Command {
-  private static final int MAX_WORKERS = 64;
   private static final int MAX_DAYS = 36_500;
 
   @Option(names = "--workers", paramLabel = "N", description = "Jobs to run at once; default 2.")
@@ -63,7 +66,7 @@ final class WorkCommand extends Command {
     check();
     requireGenerator();
     WorkOptions options = new WorkOptions(tries, Duration.ofSeconds(timeout), limits());
-    RunReporter report = new RunReporter(terminal, json, services.clock());
+    RunReporter report = new RunReporter();
     services.queue().depth(); // fail now if the store is unreachable
     terminal.say("Working on " + services.storeDescription() + "; press Ctrl+C to stop");
     boolean orderly;
@@ -78,7 +81,7 @@ final class WorkCommand extends Command {
       }
       orderly = pool.awaitEnd();
     }
-    int runs = report.runs();
+    int runs = report.ended.get();
     if (json) {
       terminal.printJson(new JsonFields().add("worked", runs));
     } else {
@@ -110,5 +113,48 @@ final class WorkCommand extends Command {
         new RetentionPolicy(
             keepCompleted == null ? retention.completed() : Duration.ofDays(keepCompleted),
             keepFailed == null ? retention.failed() : Duration.ofDays(keepFailed)));
+  }
+
+  /// Reports each run on standard error: as text, or as one line of JSON when it has ended.
+  private final class RunReporter implements JobListener {
+    /// How many runs have ended.
+    private final AtomicInteger ended = new AtomicInteger();
+
+    @Override
+    public void started(JobId job) {
+      if (!json) {
+        terminal.say("Job " + job + ": started");
+      }
+    }
+
+    @Override
+    public void ended(JobId job) {
+      ended.incrementAndGet();
+    }
+
+    @Override
+    public void summed(RunSummary run) {
+      terminal.say(json ? json(run).toString() : text(run));
+    }
+
+    private String text(RunSummary run) {
+      String failure = run.failure() == null ? "" : ": " + run.failure();
+      return "Job %s: %s after %,d ms%s"
+          .formatted(run.jobId(), run.result().wire(), run.ran().toMillis(), failure);
+    }
+
+    private JsonFields json(RunSummary run) {
+      return new JsonFields()
+          .add("time", services.clock().instant())
+          .add("job_id", run.jobId())
+          .add("worker", run.worker())
+          .add("result", run.result().wire())
+          .add("error_kind", run.failure())
+          .add("waited_ms", run.waited().toMillis())
+          .add("ran_ms", run.ran().toMillis())
+          .add("attempts", run.attempts())
+          .add("rescues", run.recoveries())
+          .add("fence", run.fencingToken());
+    }
   }
 }

@@ -8,7 +8,7 @@ import java.util.Locale;
 ///
 /// @param count how many times
 /// @param jobIds at most [#MAX_JOBS] of the jobs concerned
-/// @param message what was found, for people
+/// @param message for people
 public record HealthIssue(Kind kind, long count, List<JobId> jobIds, String message) {
   static final int MAX_JOBS = 5;
 
@@ -16,8 +16,9 @@ public record HealthIssue(Kind kind, long count, List<JobId> jobIds, String mess
     jobIds = jobIds.stream().limit(MAX_JOBS).toList();
   }
 
-  HealthIssue(Kind kind, String message) {
-    this(kind, 1, List.of(), message);
+  /// An issue that concerns no particular jobs.
+  public HealthIssue(Kind kind, long count, String message) {
+    this(kind, count, List.of(), message);
   }
 
   /// What can be wrong with the store, the queue, or what they depend on.
@@ -34,17 +35,13 @@ public record HealthIssue(Kind kind, long count, List<JobId> jobIds, String mess
     UNREADABLE_RECORD(true, "--repair ends the job as failed, so that it can be submitted again"),
     /// A live job without attempts left.
     TRIES_USED_UP(true, "The next worker ends the job as failed; --repair does it now"),
-    /// A completed job whose report is not saved yet.
     REPORT_NOT_KEPT(true, "A running worker saves it within a minute; --repair does it now"),
-    /// An index that queries rely on is missing.
     MISSING_INDEX(
         true,
         "--repair creates it; until then the store is slow, or a double click submits two jobs"),
-    /// Jobs are waiting, and no worker is running.
     NO_WORKER(false, "Open the window, or start: fragments work"),
     /// The clocks of this machine and the store differ.
     WRONG_CLOCK(false, "Set the wrong clock, preferably by NTP; leases use only the store's clock"),
-    /// The store cannot be reached.
     STORE_AWAY(false, "Check MONGODB_URI or Settings, the network, and that the server is running"),
     /// A MongoDB server answers but rejects us, such as for a wrong password.
     STORE_REFUSES(
@@ -53,14 +50,11 @@ public record HealthIssue(Kind kind, long count, List<JobId> jobIds, String mess
     STORE_UNUSABLE(
         false,
         "See the message; FRAGMENTS_HOME selects another folder, a backup replaces a damaged file"),
-    /// The environment names a generator that does not exist.
     UNKNOWN_GENERATOR(false, "Set FRAGMENTS_GENERATOR to gemini or digest, or unset it"),
-    /// The generator is Gemini, but no key is set.
     MISSING_KEY(false, "MISSING: set GEMINI_API_KEY, or enter the key in Settings"),
     /// Gemini rejects the key or the model.
     REFUSED_KEY(
         false, "Check the key and the model in Settings; GEMINI_API_KEY overrides the key there"),
-    /// Gemini cannot be reached.
     GEMINI_AWAY(false, "Check the network and GEMINI_BASE_URL; the digest needs neither");
 
     private final boolean repairable;

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,8 +18,6 @@ import org.slf4j.LoggerFactory;
 /// Every error is sent as JSON.
 final class Api implements HttpHandler {
   private static final Logger LOG = LoggerFactory.getLogger(Api.class);
-  private static final String OTHER = "other";
-  private static final String RETRY_SECONDS = "5";
 
   private final HostCheck hosts;
   private final BearerToken token;
@@ -53,7 +52,8 @@ final class Api implements HttpHandler {
     String path = Optional.ofNullable(exchange.getRequestURI().getRawPath()).orElse("");
     List<Route> matching = routes.stream().filter(it -> it.match(path).isPresent()).toList();
     HttpResponse response = respond(exchange, path, matching);
-    metrics.count(matching.stream().findFirst().map(Route::path).orElse(OTHER), response.status());
+    metrics.count(
+        matching.stream().findFirst().map(Route::path).orElse("other"), response.status());
     send(exchange, response);
   }
 
@@ -62,11 +62,11 @@ final class Api implements HttpHandler {
     try {
       return dispatch(exchange, path, matching);
     } catch (HttpErrorException e) {
-      return HttpResponse.error(e.kind(), String.valueOf(e.getMessage()));
+      return HttpResponse.error(e.kind, String.valueOf(e.getMessage()));
     } catch (StoreUnavailableException e) {
       LOG.warn("Cannot reach the store: {}", e.getMessage());
       return HttpResponse.error(ErrorKind.STORE_AWAY, "Cannot reach the store; try again")
-          .with("Retry-After", RETRY_SECONDS);
+          .with("Retry-After", "5");
     } catch (RuntimeException e) {
       LOG.error("A request failed", e);
       return HttpResponse.error(ErrorKind.INTERNAL, "Unexpected error. See the log.");
@@ -75,7 +75,12 @@ final class Api implements HttpHandler {
 
   private HttpResponse dispatch(HttpExchange exchange, String path, List<Route> matching)
       throws IOException {
-    if (!isForThisHost(exchange)) {
+    Headers headers = exchange.getRequestHeaders();
+    InetAddress local = exchange.getLocalAddress().getAddress();
+    // The host in the request line takes precedence over the header.
+    @Nullable String authority = exchange.getRequestURI().getRawAuthority();
+    if (!hosts.admits(headers.get("Host"), local)
+        || (authority != null && !hosts.admits(authority, local))) {
       throw new HttpErrorException(
           ErrorKind.WRONG_HOST, "This server does not answer to that Host; see --allow-host");
     }
@@ -90,29 +95,15 @@ final class Api implements HttpHandler {
       return HttpResponse.error(ErrorKind.METHOD_NOT_ALLOWED, "This path takes only " + allowed)
           .with("Allow", allowed);
     }
-    @Nullable List<String> authorization = exchange.getRequestHeaders().get("Authorization");
+    @Nullable List<String> authorization = headers.get("Authorization");
     if (!route.get().open() && !token.isIn(authorization)) {
-      return unauthorized(authorization != null);
+      boolean wrong = authorization != null;
+      String message = wrong ? "Wrong token" : "Send the token: Authorization: Bearer TOKEN";
+      String challenge = "Bearer realm=\"fragments\"" + (wrong ? ", error=\"invalid_token\"" : "");
+      return HttpResponse.error(ErrorKind.UNAUTHORIZED, message)
+          .with("WWW-Authenticate", challenge);
     }
     return route.get().endpoint().respond(exchange, route.get().match(path).orElse(""));
-  }
-
-  /// @param sent whether the request has a token, which is wrong
-  private static HttpResponse unauthorized(boolean sent) {
-    return HttpResponse.error(
-            ErrorKind.UNAUTHORIZED,
-            sent ? "Wrong token" : "Send the token: Authorization: Bearer TOKEN")
-        .with(
-            "WWW-Authenticate",
-            "Bearer realm=\"fragments\"" + (sent ? ", error=\"invalid_token\"" : ""));
-  }
-
-  /// Checks the `Host` header, and the host in the request line, which takes precedence over it.
-  private boolean isForThisHost(HttpExchange exchange) {
-    var local = exchange.getLocalAddress().getAddress();
-    @Nullable String authority = exchange.getRequestURI().getRawAuthority();
-    return hosts.admits(exchange.getRequestHeaders().get("Host"), local)
-        && (authority == null || hosts.admits(authority, local));
   }
 
   /// @throws IOException if the connection breaks; the server then closes it
@@ -130,9 +121,9 @@ final class Api implements HttpHandler {
       return;
     }
     exchange.sendResponseHeaders(response.status(), response.body().length);
-    OutputStream body = exchange.getResponseBody();
-    body.write(response.body());
-    body.close();
+    try (OutputStream body = exchange.getResponseBody()) {
+      body.write(response.body());
+    }
   }
 
   /// Whether bytes may follow that must not be read as the next request: the rest of a rejected

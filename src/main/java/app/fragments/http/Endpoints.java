@@ -1,9 +1,7 @@
 package app.fragments.http;
 
-import app.fragments.job.Job;
 import app.fragments.job.JobId;
 import app.fragments.job.Submission;
-import app.fragments.journal.Entry;
 import app.fragments.journal.EntryId;
 import app.fragments.journal.Selection;
 import com.sun.net.httpserver.HttpExchange;
@@ -28,17 +26,10 @@ record Endpoints(ApiServices services, Runnable submitted) {
   /// The form of entry and job ids. Anything else names nothing and never reaches the store.
   private static final Pattern ID = Pattern.compile("[0-9A-Za-z_-]{1,64}");
 
-  private static final JobId NO_JOB = new JobId("none");
-
   /// How many whole entries are in memory at once.
   private static final int BATCH = 200;
 
-  /// The sort key of an entry in a selection.
-  private record SortKey(LocalDate date, Instant createdAt, EntryId id) {
-    static SortKey of(Entry entry) {
-      return new SortKey(entry.date(), entry.createdAt(), entry.id());
-    }
-  }
+  private record SortKey(LocalDate date, Instant createdAt, EntryId id) {}
 
   /// `POST /reports/generate`: submits a job.
   HttpResponse generate(HttpExchange exchange, String variable) {
@@ -67,7 +58,7 @@ record Endpoints(ApiServices services, Runnable submitted) {
         List<EntryId> batch = all.subList(from, Math.min(from + BATCH, all.size()));
         services.entries().findAll(user, batch).stream()
             .filter(entry -> !entry.inTrash())
-            .map(SortKey::of)
+            .map(entry -> new SortKey(entry.date(), entry.createdAt(), entry.id()))
             .forEach(found::add);
       }
     }
@@ -81,18 +72,17 @@ record Endpoints(ApiServices services, Runnable submitted) {
 
   /// `GET /reports/job/{jobId}`: the state of a job, and its report.
   HttpResponse job(HttpExchange exchange, String id) {
-    Job job =
-        Optional.of(id)
-            .filter(it -> ID.matcher(it).matches())
-            .flatMap(it -> services.jobService().status(user(), new JobId(it)))
-            .orElseThrow(() -> new HttpErrorException(ErrorKind.NOT_FOUND, "No such job"));
-    return HttpResponse.json(200, JobJson.of(job));
+    return Optional.of(id)
+        .filter(it -> ID.matcher(it).matches())
+        .flatMap(it -> services.jobService().status(user(), new JobId(it)))
+        .map(job -> HttpResponse.json(200, JobJson.of(job)))
+        .orElseThrow(() -> new HttpErrorException(ErrorKind.NOT_FOUND, "No such job"));
   }
 
   /// `GET /healthz`: whether the process is up and the store answers. Needs no token, reveals
   /// nothing about the journal and costs the store one index lookup.
   HttpResponse health(HttpExchange exchange, String variable) {
-    boolean _ = services.queue().contains(NO_JOB); // throws if the store is unreachable
+    boolean _ = services.queue().contains(new JobId("none")); // throws if the store is unreachable
     return HttpResponse.json(200, new JsonFields().add("status", "ok"));
   }
 

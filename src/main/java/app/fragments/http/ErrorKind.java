@@ -4,13 +4,11 @@ package app.fragments.http;
 enum ErrorKind {
   /// The body is not JSON in UTF-8, or was cut short.
   MALFORMED(400),
-  /// The token is missing or wrong.
   UNAUTHORIZED(401),
   /// It does not exist, or belongs to another user.
   NOT_FOUND(404),
   METHOD_NOT_ALLOWED(405),
   BODY_TOO_LARGE(413),
-  /// The body is declared to be something other than JSON.
   UNSUPPORTED_MEDIA_TYPE(415),
   /// The request names another host: DNS rebinding, or a proxy that changes the name.
   WRONG_HOST(421),
@@ -18,16 +16,11 @@ enum ErrorKind {
   INVALID(422),
   /// A bug in this program, or a store failure.
   INTERNAL(500),
-  /// The store cannot be reached.
   STORE_AWAY(503);
 
-  private final int status;
+  final int status;
 
   ErrorKind(int status) {
     this.status = status;
-  }
-
-  int status() {
-    return status;
   }
 }

@@ -9,10 +9,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// The body of `POST /reports/generate`.
 ///
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 record GenerateRequest(
     Set<EntryId> entryIds, ReportTemplate template, JobOptions options, JobSchedule schedule) {
   private static final int MAX_ENTRIES = 10_000;
-
   private static final List<String> FIELDS =
       List.of("entry_ids", "template", "generator", "priority", "delay_seconds");
   private static final List<String> GENERATORS = List.of("gemini", "digest");
@@ -33,11 +33,26 @@ record GenerateRequest(
     if (!body.propertyStream().allMatch(field -> FIELDS.contains(field.getKey()))) {
       throw invalid("Unknown field; the fields are " + String.join(", ", FIELDS));
     }
+    Set<EntryId> ids = entryIds(body.path("entry_ids"));
+    Optional<ReportTemplate> template =
+        oneOf(
+            ReportTemplate.ALL.stream().map(ReportTemplate::id),
+            ReportTemplate::find,
+            body,
+            "template");
+    Optional<String> generator =
+        oneOf(
+            GENERATORS.stream(),
+            name -> Optional.of(name).filter(GENERATORS::contains),
+            body,
+            "generator");
+    Optional<Priority> priority =
+        oneOf(Stream.of(Priority.values()).map(Priority::wire), Priority::ofWire, body, "priority");
     return new GenerateRequest(
-        entryIds(body.path("entry_ids")),
-        template(text(body, "template")),
-        new JobOptions(generator(text(body, "generator"))),
-        new JobSchedule(priority(text(body, "priority")), delay(body.path("delay_seconds"))));
+        ids,
+        template.orElse(ReportTemplate.ALL.getFirst()),
+        new JobOptions(generator.orElse(null)),
+        new JobSchedule(priority.orElse(Priority.NORMAL), delay(body.path("delay_seconds"))));
   }
 
   private static Set<EntryId> entryIds(JsonNode ids) {
@@ -54,34 +69,28 @@ record GenerateRequest(
     return read;
   }
 
-  private static ReportTemplate template(@Nullable String id) {
-    if (id == null) {
-      return ReportTemplate.ALL.getFirst();
+  /// The value that an optional field names.
+  private static <T> Optional<T> oneOf(
+      Stream<String> names, Function<String, Optional<T>> find, JsonNode body, String field) {
+    JsonNode value = body.path(field);
+    if (value.isMissingNode() || value.isNull()) {
+      return Optional.empty();
     }
-    return ReportTemplate.find(id)
-        .orElseThrow(() -> notOneOf("template", ReportTemplate.ALL.stream().map(it -> it.id())));
-  }
-
-  private static @Nullable String generator(@Nullable String name) {
-    if (name != null && !GENERATORS.contains(name)) {
-      throw notOneOf("generator", GENERATORS.stream());
+    if (!value.isTextual()) {
+      throw invalid(field + " must be a string");
     }
-    return name;
-  }
-
-  private static Priority priority(@Nullable String name) {
-    if (name == null) {
-      return Priority.NORMAL;
+    Optional<T> found = find.apply(value.textValue());
+    if (found.isEmpty()) {
+      throw invalid(field + " must be one of " + names.collect(Collectors.joining(", ")));
     }
-    return Priority.ofWire(name)
-        .orElseThrow(() -> notOneOf("priority", Stream.of(Priority.values()).map(Priority::wire)));
+    return found;
   }
 
   private static Duration delay(JsonNode seconds) {
-    long longest = JobSchedule.LONGEST_DELAY.toSeconds();
     if (seconds.isMissingNode() || seconds.isNull()) {
       return Duration.ZERO;
     }
+    long longest = JobSchedule.LONGEST_DELAY.toSeconds();
     if (!seconds.isIntegralNumber()
         || !seconds.canConvertToLong()
         || seconds.longValue() < 0
@@ -89,21 +98,6 @@ record GenerateRequest(
       throw invalid("delay_seconds must be a whole number from 0 to " + longest);
     }
     return Duration.ofSeconds(seconds.longValue());
-  }
-
-  private static @Nullable String text(JsonNode body, String field) {
-    JsonNode value = body.path(field);
-    if (value.isMissingNode() || value.isNull()) {
-      return null;
-    }
-    if (!value.isTextual()) {
-      throw invalid(field + " must be a string");
-    }
-    return value.textValue();
-  }
-
-  private static HttpErrorException notOneOf(String field, Stream<String> known) {
-    return invalid(field + " must be one of " + known.collect(Collectors.joining(", ")));
   }
 
   private static HttpErrorException invalid(String message) {

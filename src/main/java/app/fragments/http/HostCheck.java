@@ -27,7 +27,7 @@ final class HostCheck {
   HostCheck(int port, Set<String> allowed) {
     this.port = port;
     this.allowed =
-        allowed.stream().map(HostCheck::lowerCase).collect(Collectors.toUnmodifiableSet());
+        allowed.stream().map(it -> it.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
   }
 
   /// Whether the `Host` header has exactly one value and it is admitted.
@@ -42,7 +42,7 @@ final class HostCheck {
     if (!parts.matches()) {
       return false;
     }
-    String name = lowerCase(parts.group(1));
+    String name = parts.group(1).toLowerCase(Locale.ROOT);
     @Nullable String digits = parts.group(2);
     int requested = digits == null ? DEFAULT_PORT : Integer.parseInt(digits);
     return allowed.contains(name)
@@ -55,9 +55,5 @@ final class HostCheck {
     } catch (IllegalArgumentException e) {
       return false;
     }
-  }
-
-  private static String lowerCase(String name) {
-    return name.toLowerCase(Locale.ROOT);
   }
 }

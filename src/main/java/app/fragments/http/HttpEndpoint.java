@@ -2,7 +2,6 @@ package app.fragments.http;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Map;
@@ -12,8 +11,6 @@ import java.util.concurrent.Executors;
 
 /// The running HTTP server.
 public final class HttpEndpoint implements AutoCloseable {
-  private static final int CLOSE_SECONDS = 2;
-
   /// Limits of the JDK's server: times in seconds, sizes in bytes.
   private static final Map<String, String> LIMITS =
       Map.of(
@@ -38,8 +35,7 @@ public final class HttpEndpoint implements AutoCloseable {
   /// Starts listening.
   ///
   /// @param address port 0 for any free port
-  /// @param hosts names that requests may be sent to, besides those of the loopback interface and
-  ///   the address itself
+  /// @param hosts further names to answer to, besides the loopback names and the address itself
   /// @param submitted called after each submission, so that a worker in this process looks at once
   /// @throws IOException if it cannot listen there
   public static HttpEndpoint start(
@@ -64,19 +60,15 @@ public final class HttpEndpoint implements AutoCloseable {
   /// Where it listens, such as `http://127.0.0.1:8787`.
   public URI uri() {
     InetSocketAddress bound = server.getAddress();
-    InetAddress address = bound.getAddress();
-    String literal = address.getHostAddress();
-    return URI.create(
-        "http://"
-            + (literal.contains(":") ? "[" + literal.replaceAll("%.*", "") + "]" : literal)
-            + ":"
-            + bound.getPort());
+    String literal = bound.getAddress().getHostAddress().replaceAll("%.*", "");
+    String host = literal.contains(":") ? "[" + literal + "]" : literal;
+    return URI.create("http://" + host + ":" + bound.getPort());
   }
 
   /// Stops accepting requests and waits up to two seconds for those in progress.
   @Override
   public void close() {
-    server.stop(CLOSE_SECONDS);
+    server.stop(2);
     requests.shutdownNow();
   }
 }

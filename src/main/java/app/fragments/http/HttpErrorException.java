@@ -4,14 +4,10 @@ package app.fragments.http;
 final class HttpErrorException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  private final ErrorKind kind;
+  final ErrorKind kind;
 
   HttpErrorException(ErrorKind kind, String message) {
     super(message, null, false, false); // expected, so it needs no stack trace
     this.kind = kind;
-  }
-
-  ErrorKind kind() {
-    return kind;
   }
 }

@@ -18,8 +18,7 @@ record HttpResponse(int status, String contentType, byte[] body, Map<String, Str
   }
 
   static HttpResponse error(ErrorKind kind, String message) {
-    return json(
-        kind.status(), new JsonFields().add("error", message).add("error_kind", kind.name()));
+    return json(kind.status, new JsonFields().add("error", message).add("error_kind", kind.name()));
   }
 
   HttpResponse with(String header, String value) {

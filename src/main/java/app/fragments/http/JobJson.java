@@ -8,6 +8,7 @@ import app.fragments.job.Submission;
 import app.fragments.job.TokenUsage;
 import app.fragments.report.CheckResult;
 import app.fragments.report.Flag;
+import app.fragments.report.Period;
 import org.jspecify.annotations.Nullable;
 
 /// Jobs as JSON, the same from the API and from the commands.
@@ -42,12 +43,11 @@ public final class JobJson {
             .add("progress", live ? progress(job.progress()) : null);
     @Nullable JobResult result = job.completion();
     if (result != null) {
+      Period period = result.period();
       json.add("report", result.markdown())
           .add(
               "period",
-              new JsonFields()
-                  .add("start", result.period().startText())
-                  .add("end", result.period().endText()))
+              new JsonFields().add("start", period.startText()).add("end", period.endText()))
           .add("model", result.model())
           .add("usage", usage(result.usage()))
           .add("checks", checks(result.checks()));

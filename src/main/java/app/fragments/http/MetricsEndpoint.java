@@ -15,7 +15,7 @@ final class MetricsEndpoint {
   private static final String JOBS = "fragments_queue_jobs";
   private static final String WORKERS = "fragments_workers_alive";
   private static final String REQUESTS = "fragments_http_requests_total";
-  private static final double MILLIS = 1e3;
+  private static final String UP = "fragments_store_up";
 
   private final ApiServices services;
   private final RunMetrics runs;
@@ -48,20 +48,15 @@ final class MetricsEndpoint {
   }
 
   private void writeStore(PrometheusText text) {
-    boolean up = false;
+    QueueDepth depth;
+    List<RegisteredWorker> alive;
     try {
-      QueueDepth depth = services.queue().depth();
-      List<RegisteredWorker> alive = services.registry().alive();
-      writeQueue(text, depth);
-      writeWorkers(text, alive);
-      up = true;
+      depth = services.queue().depth();
+      alive = services.registry().alive();
     } catch (StoreException e) {
-      // Reported by the metric below.
+      text.single(UP, "gauge", "1 if the store answers, else 0.", 0);
+      return;
     }
-    text.single("fragments_store_up", "gauge", "1 if the store answers, else 0.", up ? 1 : 0);
-  }
-
-  private static void writeQueue(PrometheusText text, QueueDepth depth) {
     text.metric(JOBS, "gauge", "Jobs in the queue, by state.");
     text.sample(JOBS, Map.of("state", "waiting"), depth.waiting());
     text.sample(JOBS, Map.of("state", "delayed"), depth.delayed());
@@ -71,10 +66,7 @@ final class MetricsEndpoint {
         "fragments_queue_oldest_wait_seconds",
         "gauge",
         "How long the longest-waiting job has been due.",
-        depth.oldestWait().toMillis() / MILLIS);
-  }
-
-  private static void writeWorkers(PrometheusText text, List<RegisteredWorker> alive) {
+        depth.oldestWait().toMillis() / 1e3);
     text.metric(WORKERS, "gauge", "Workers on this store, by the kind of their process.");
     for (RegisteredWorker.Kind kind : RegisteredWorker.Kind.values()) {
       int workers =
@@ -84,5 +76,6 @@ final class MetricsEndpoint {
               .sum();
       text.sample(WORKERS, Map.of("kind", kind.wire()), workers);
     }
+    text.single(UP, "gauge", "1 if the store answers, else 0.", 1);
   }
 }

@@ -42,15 +42,17 @@ final class RequestBody {
   /// @throws HttpErrorException if it is not JSON in UTF-8, or too large
   static JsonNode read(HttpExchange exchange) {
     checkContentType(exchange.getRequestHeaders());
-    String text = text(bytes(exchange));
-    if (text.isBlank()) {
-      throw new HttpErrorException(ErrorKind.MALFORMED, "The body is empty");
-    }
+    ByteBuffer bytes = ByteBuffer.wrap(bytes(exchange));
     try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+      if (text.isBlank()) {
+        throw malformed("The body is empty");
+      }
       return JSON.readTree(text);
+    } catch (CharacterCodingException e) {
+      throw malformed("The body is not UTF-8");
     } catch (JsonProcessingException e) {
-      throw new HttpErrorException(
-          ErrorKind.MALFORMED, "The body is not JSON: " + e.getOriginalMessage());
+      throw malformed("The body is not JSON: " + e.getOriginalMessage());
     }
   }
 
@@ -69,17 +71,16 @@ final class RequestBody {
     if (length != null && Long.parseLong(length) > MAX_BYTES) { // the server has parsed it already
       throw tooLarge();
     }
-    byte[] bytes;
     try {
-      bytes = exchange.getRequestBody().readNBytes(MAX_BYTES + 1);
+      byte[] bytes = exchange.getRequestBody().readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
+        throw tooLarge();
+      }
+      return bytes;
     } catch (IOException | IndexOutOfBoundsException e) {
       // The JDK throws the latter if a chunk's length overflows.
-      throw new HttpErrorException(ErrorKind.MALFORMED, "The body was cut short");
+      throw malformed("The body was cut short");
     }
-    if (bytes.length > MAX_BYTES) {
-      throw tooLarge();
-    }
-    return bytes;
   }
 
   private static HttpErrorException tooLarge() {
@@ -87,11 +88,7 @@ final class RequestBody {
         ErrorKind.BODY_TOO_LARGE, "The body must not exceed " + MAX_BYTES + " bytes");
   }
 
-  private static String text(byte[] bytes) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      throw new HttpErrorException(ErrorKind.MALFORMED, "The body is not UTF-8");
-    }
+  private static HttpErrorException malformed(String message) {
+    return new HttpErrorException(ErrorKind.MALFORMED, message);
   }
 }

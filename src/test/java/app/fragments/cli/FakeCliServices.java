@@ -260,11 +260,6 @@ final class FakeCliServices implements CliServices {
   }
 
   @Override
-  public ZoneId zone() {
-    return BERLIN;
-  }
-
-  @Override
   public String version() {
     return "1.2.3";
   }

@@ -171,7 +171,7 @@ class QueueHealthCheckTest {
 
     later(LONG_AGO);
     assertThat(check.check()).as("a worker may grant more attempts").isEmpty();
-    later(LiveJobCheck.FORGOTTEN_AFTER);
+    later(QueueHealthCheck.FORGOTTEN_AFTER);
     assertThat(only(HealthIssue.Kind.TRIES_USED_UP).jobIds()).containsExactly(id);
 
     assertRepairFixesIt();
