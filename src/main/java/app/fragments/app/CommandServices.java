@@ -96,8 +96,8 @@ final class CommandServices implements CliServices, AutoCloseable {
   }
 
   @Override
-  public Worker worker(String name, WorkOptions options, JobListener listener) {
-    String unique = name + "-" + ProcessHandle.current().pid() + "-1";
+  public Worker worker(WorkOptions options, JobListener listener) {
+    String unique = "weave-" + ProcessHandle.current().pid() + "-1";
     String host = wiring().hostName().ifKnown().map(known -> "@" + known).orElse("");
     return new Worker(unique + host, context(options, listener));
   }

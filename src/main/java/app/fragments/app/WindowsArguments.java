@@ -15,35 +15,36 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.slf4j.LoggerFactory;
 
-/// The arguments of this process as they were typed. On Windows Java reads them in the system's old
-/// code page: a letter that is not in it becomes a question mark, or another letter.
+/// The arguments of this process as typed. On Windows, Java decodes them in the system's legacy
+/// code page, which replaces unsupported letters with question marks or similar letters.
 final class WindowsArguments {
-  /// An option, a number, a day. Words may have been others, even where they are ASCII now.
+  /// An option, a number or a date. Other words may be garbled even if they are ASCII now.
   private static final Pattern PLAIN = Pattern.compile("--?[a-z-]+|[0-9.:-]+");
 
   private WindowsArguments() {}
 
-  /// @param read what Java made of them; it stays on other systems, and where Windows tells no more
+  /// @param read the arguments as Java decoded them, returned unchanged on other systems and if
+  ///   Windows does not report the originals
   static String[] asTyped(String[] read) {
     if (!System.getProperty("os.name", "").startsWith("Windows") || arePlain(read)) {
       return read;
     }
     try {
       return asTyped(commandLine(), read);
-    } catch (Throwable e) { // what a native call throws
+    } catch (Throwable e) { // from the native call
       LoggerFactory.getLogger(WindowsArguments.class)
-          .debug("Windows does not tell the arguments", e);
+          .debug("Cannot read the arguments from Windows", e);
       return read;
     }
   }
 
-  /// Whether there is nothing to ask: to ask takes a tenth of a second.
+  /// Whether no argument can be garbled. Avoids the native call, which takes 100 ms.
   static boolean arePlain(String[] read) {
     return Arrays.stream(read).skip(1).allMatch(argument -> PLAIN.matcher(argument).matches());
   }
 
-  /// @param line the whole command line: the arguments are its end, unless Java's launcher put the
-  ///   names of files for a pattern
+  /// @param line the whole command line; it ends with the arguments, unless Java's launcher has
+  ///   expanded a file pattern
   static String[] asTyped(List<String> line, String[] read) {
     if (line.size() < read.length) {
       return read;
@@ -54,7 +55,7 @@ final class WindowsArguments {
         : read;
   }
 
-  /// A code page has ASCII, and one letter for each that it has not.
+  /// Every code page keeps ASCII and replaces each other letter with exactly one.
   private static boolean canBecome(String typed, String read) {
     return typed.length() == read.length()
         && IntStream.range(0, typed.length())

@@ -33,9 +33,7 @@ public interface CliServices extends ApiServices {
       ShutdownListener shutdown);
 
   /// A worker that runs on the caller's thread.
-  ///
-  /// @param name prefix of the worker's name in the log and in job records
-  Worker worker(String name, WorkOptions options, JobListener listener);
+  Worker worker(WorkOptions options, JobListener listener);
 
   /// Where the store is, for people; never with a password. Does not open it.
   String storeDescription();

@@ -5,10 +5,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /// What all commands share. [#call()] returns the exit code.
+@SuppressWarnings("NullAway.Init") // Commands and picocli set the fields before the command runs
 abstract class Command implements Callable<Integer> {
   static final int DONE = 0;
   static final int FAILED = 1;
@@ -17,16 +17,9 @@ abstract class Command implements Callable<Integer> {
 
   static final int MAX_WORKERS = 64;
 
-  // Set by Commands and picocli before the command runs.
-  @SuppressWarnings("NullAway.Init")
   CliServices services;
-
-  @SuppressWarnings("NullAway.Init")
   Terminal terminal;
-
-  @SuppressWarnings("NullAway.Init")
-  @Spec
-  private CommandSpec spec;
+  @Spec CommandSpec spec;
 
   @Option(names = "--json", description = "Print one JSON document.")
   boolean json;
@@ -64,8 +57,10 @@ abstract class Command implements Callable<Integer> {
             });
   }
 
-  final ParseResult parsed() {
-    return spec.commandLine().getParseResult();
+  final void rejectIf(boolean wrong, String message) {
+    if (wrong) {
+      throw wrongUsage(message);
+    }
   }
 
   final ParameterException wrongUsage(String message) {

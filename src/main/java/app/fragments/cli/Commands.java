@@ -13,9 +13,9 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -24,16 +24,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /// The command line: runs a command and reports how it ended.
-public final class Commands {
+public record Commands(CliServices services, Terminal terminal) {
   private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
-
-  private final CliServices services;
-  private final Terminal terminal;
-
-  public Commands(CliServices services, Terminal terminal) {
-    this.services = services;
-    this.terminal = terminal;
-  }
 
   /// Runs one command.
   ///
@@ -65,12 +57,9 @@ public final class Commands {
     }
   }
 
-  /// All commands with their options, to generate the man page and the shell completions from.
-  public CommandLine commandLine() {
-    return commandLine(new String[0]);
-  }
-
-  private CommandLine commandLine(String[] arguments) {
+  /// All commands, or only the one that the arguments start with. The man page and the shell
+  /// completions are generated from it.
+  public CommandLine commandLine(String... arguments) {
     CommandLine line = new CommandLine(new Root());
     line.setExpandAtFiles(false); // text may start with @, such as jrnl's tags
     line.getCommandSpec().versionProvider(() -> new String[] {"Fragments " + services.version()});
@@ -85,10 +74,9 @@ public final class Commands {
           command.terminal = terminal;
           line.addSubcommand(name, command);
         });
-    @Nullable CommandLine add = line.getSubcommands().get("add");
-    if (add != null) {
-      add.setUnmatchedOptionsArePositionalParams(true); // a bullet is text: "- done"
-    }
+    // For "add", a bullet is text: "- done".
+    Optional.ofNullable(line.getSubcommands().get("add"))
+        .ifPresent(add -> add.setUnmatchedOptionsArePositionalParams(true));
     line.registerConverter(LocalDate.class, value -> Converters.date(value, services.today()));
     line.registerConverter(Duration.class, Converters::duration);
     line.registerConverter(
@@ -106,9 +94,9 @@ public final class Commands {
   /// The commands by name, in the order in which the help lists them.
   private static Map<String, Supplier<Command>> commands() {
     Map<String, Supplier<Command>> commands = new LinkedHashMap<>();
-    commands.put("add", AddCommand::new);
-    commands.put("list", ListCommand::new);
-    commands.put("show", ShowCommand::new);
+    commands.put("add", EntryCommands.AddCommand::new);
+    commands.put("list", EntryCommands.ListCommand::new);
+    commands.put("show", EntryCommands.ShowCommand::new);
     commands.put("import", ImportCommand::new);
     commands.put("weave", WeaveCommand::new);
     commands.put("job", JobCommands.JobCommand::new);
@@ -182,10 +170,9 @@ public final class Commands {
         description = "Show the version.")
     boolean version;
 
-    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
-    @SuppressWarnings("NullAway.Init") // picocli sets the spec
-    Root() {}
+    @SuppressWarnings("NullAway.Init")
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
 
     @Override
     public void run() {

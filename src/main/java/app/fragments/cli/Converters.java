@@ -12,9 +12,6 @@ import picocli.CommandLine.TypeConversionException;
 
 /// Parses the values of options.
 final class Converters {
-  /// The store sorts dates as text, which needs four-digit years.
-  private static final int LAST_YEAR = 9999;
-
   private Converters() {}
 
   /// A date: `2026-02-01`, `today` or `yesterday`.
@@ -27,7 +24,8 @@ final class Converters {
             case "yesterday" -> today.minusDays(1);
             default -> LocalDate.parse(text);
           };
-      if (date.getYear() >= 1 && date.getYear() <= LAST_YEAR) {
+      // The store sorts dates as text, which needs four-digit years.
+      if (date.getYear() >= 1 && date.getYear() <= 9999) {
         return date;
       }
     } catch (DateTimeParseException e) {
@@ -50,17 +48,15 @@ final class Converters {
     }
   }
 
-  /// One of some values, by its name in any case.
+  /// The value with this name, in any case.
   static <T> T oneOf(T[] values, Function<T, String> name, String value) {
-    return Stream.of(values)
-        .filter(it -> name.apply(it).equalsIgnoreCase(value.strip()))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new TypeConversionException(
-                    "'%s' is not one of %s"
-                        .formatted(
-                            value, Stream.of(values).map(name).collect(Collectors.joining(", ")))));
+    for (T it : values) {
+      if (name.apply(it).equalsIgnoreCase(value.strip())) {
+        return it;
+      }
+    }
+    String names = Stream.of(values).map(name).collect(Collectors.joining(", "));
+    throw new TypeConversionException("'%s' is not one of %s".formatted(value, names));
   }
 
   /// A tag, optionally with the `#` that lists show.

@@ -1,19 +1,26 @@
 package app.fragments.cli;
 
 import app.fragments.diagnostics.HealthIssue;
+import app.fragments.diagnostics.HealthIssue.Kind;
 import app.fragments.http.JsonFields;
+import app.fragments.job.FailureKind;
 import app.fragments.job.JobId;
 import app.fragments.job.QueueDepth;
+import app.fragments.job.RegisteredWorker;
+import app.fragments.settings.Configuration;
 import app.fragments.settings.Setting;
+import app.fragments.store.StoreException;
+import app.fragments.store.StoreUnavailableException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
-/// `doctor`: reports health issues, and repairs what it can.
 @CommandLine.Command(description = "Check the store, the Gemini key and the queue; repair them.")
 final class DoctorCommand extends Command {
   private static final String SYSTEM =
@@ -33,8 +40,7 @@ final class DoctorCommand extends Command {
       services.healthCheck().repair();
       diagnosis = Diagnosis.of(services, online);
     }
-    Set<HealthIssue.Kind> left =
-        diagnosis.issues().stream().map(HealthIssue::kind).collect(Collectors.toSet());
+    Set<Kind> left = diagnosis.issues().stream().map(HealthIssue::kind).collect(Collectors.toSet());
     List<HealthIssue> repaired =
         before.issues().stream()
             .filter(issue -> issue.kind().repairable() && !left.contains(issue.kind()))
@@ -58,14 +64,8 @@ final class DoctorCommand extends Command {
             .add("reachable", diagnosis.storeError() == null)
             .add("check", diagnosis.check())
             .add("error", diagnosis.storeError());
-    JsonFields generator =
-        new JsonFields()
-            .add("name", diagnosis.generator().value())
-            .add("from", from(diagnosis.generator()));
-    JsonFields key =
-        new JsonFields()
-            .add("known", diagnosis.key().isPresent())
-            .add("from", diagnosis.key().map(DoctorCommand::from).orElse(null));
+    Setting<String> generator = services.configuration().generator();
+    Optional<Setting<String>> key = services.configuration().geminiKey();
     terminal.printJson(
         new JsonFields()
             .add("version", services.version())
@@ -75,8 +75,14 @@ final class DoctorCommand extends Command {
             .add("data_folder", services.folder().root())
             .add("log_file", services.logFile().orElse(null))
             .add("store", store)
-            .add("generator", generator)
-            .add("key", key)
+            .add(
+                "generator",
+                new JsonFields().add("name", generator.value()).add("from", from(generator)))
+            .add(
+                "key",
+                new JsonFields()
+                    .add("known", key.isPresent())
+                    .add("from", key.map(DoctorCommand::from).orElse(null)))
             .add("queue", queue == null ? null : json(queue))
             .add("workers_alive", queue == null ? null : diagnosis.workerCount())
             .add("repaired", repair ? repaired.stream().map(DoctorCommand::json) : null)
@@ -115,9 +121,11 @@ final class DoctorCommand extends Command {
         diagnosis.storeError() == null
             ? "reachable: " + diagnosis.check()
             : error + diagnosis.storeError());
-    row("Generator", diagnosis.generator().value() + " (" + from(diagnosis.generator()) + ")");
-    row("Gemini key", diagnosis.key().map(key -> "set (" + from(key) + ")").orElse("not set"));
-    if (!online && diagnosis.key().isPresent()) {
+    Setting<String> generator = services.configuration().generator();
+    row("Generator", generator.value() + " (" + from(generator) + ")");
+    Optional<Setting<String>> key = services.configuration().geminiKey();
+    row("Gemini key", key.map(it -> "set (" + from(it) + ")").orElse("not set"));
+    if (!online && key.isPresent()) {
       row("", "not tested; fragments doctor --online tests it with Gemini, sending no text");
     }
     @Nullable QueueDepth queue = diagnosis.queue();
@@ -166,5 +174,68 @@ final class DoctorCommand extends Command {
       case SETTINGS -> "from Settings";
       case DEFAULT -> "by default";
     };
+  }
+
+  /// The state of the store and the queue, and all issues.
+  ///
+  /// @param check what the store reports, or null if it cannot be used
+  /// @param storeError why the store cannot be used, or null
+  /// @param queue null if the store cannot be used
+  private record Diagnosis(
+      @Nullable String check,
+      @Nullable String storeError,
+      @Nullable QueueDepth queue,
+      List<RegisteredWorker> workers,
+      List<HealthIssue> issues) {
+
+    /// @param online whether Gemini may be called
+    static Diagnosis of(CliServices services, boolean online) {
+      Configuration configuration = services.configuration();
+      boolean hasKey = configuration.geminiKey().isPresent();
+      List<HealthIssue> issues = new ArrayList<>();
+      configuration
+          .unknownGenerator()
+          .map(message -> new HealthIssue(Kind.UNKNOWN_GENERATOR, 1, message))
+          .ifPresent(issues::add);
+      if (configuration.generator().value().equals("gemini") && !hasKey) {
+        issues.add(
+            new HealthIssue(Kind.MISSING_KEY, 1, "The generator is Gemini, but no key is set"));
+      }
+      if (online && hasKey) {
+        services
+            .testKey()
+            .map(failure -> new HealthIssue(kindOf(failure.kind()), 1, failure.message()))
+            .ifPresent(issues::add);
+      }
+      try {
+        String check = services.checkStore();
+        issues.addAll(services.healthCheck().check());
+        QueueDepth queue = services.queue().depth();
+        return new Diagnosis(check, null, queue, services.registry().alive(), issues);
+      } catch (StoreException e) {
+        String error = String.valueOf(e.getMessage());
+        Kind rejected =
+            configuration.mongodbUri().isPresent() ? Kind.STORE_REFUSES : Kind.STORE_UNUSABLE;
+        Kind kind = e instanceof StoreUnavailableException ? Kind.STORE_AWAY : rejected;
+        issues.add(new HealthIssue(kind, 1, services.storeDescription() + ": " + error));
+        return new Diagnosis(null, error, null, List.of(), issues);
+      }
+    }
+
+    private static Kind kindOf(FailureKind failure) {
+      return failure == FailureKind.NETWORK || failure == FailureKind.TIMEOUT
+          ? Kind.GEMINI_AWAY
+          : Kind.REFUSED_KEY;
+    }
+
+    /// Whether the store cannot be reached; if false, it may still have rejected us.
+    boolean storeUnreachable() {
+      return issues.stream().anyMatch(issue -> issue.kind() == Kind.STORE_AWAY);
+    }
+
+    /// How many workers are running, in all processes.
+    int workerCount() {
+      return workers.stream().mapToInt(RegisteredWorker::workers).sum();
+    }
   }
 }

@@ -15,7 +15,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `import`: imports entries from files.
 @CommandLine.Command(
     description = "Import Markdown files or jrnl's JSON export; importing again updates changes.")
 final class ImportCommand extends Command {
@@ -42,23 +41,21 @@ final class ImportCommand extends Command {
         new ImportService(services.entries(), userId(), services.clock().getZone(), dryRun);
     AtomicBoolean interrupted = new AtomicBoolean();
     ProgressLine progress = new ProgressLine(terminal);
+    ImportListener listener =
+        new ImportListener() {
+          @Override
+          public void progress(ImportResult soFar) {
+            progress.show("%,d entries read".formatted(soFar.read()));
+          }
+
+          @Override
+          public boolean isCancelled() {
+            return interrupted.get();
+          }
+        };
     ImportResult result;
     try (var _ = terminal.signals().onEnd(() -> interrupted.set(true))) {
-      result =
-          service.run(
-              paths,
-              known,
-              new ImportListener() {
-                @Override
-                public void progress(ImportResult soFar) {
-                  progress.show("%,d entries read".formatted(soFar.read()));
-                }
-
-                @Override
-                public boolean isCancelled() {
-                  return interrupted.get();
-                }
-              });
+      result = service.run(paths, known, listener);
       progress.end();
       report(result);
     }

@@ -27,7 +27,6 @@ final class JobCommands {
     }
   }
 
-  /// `job`: shows one job.
   @CommandLine.Command(description = "Show the state of a job, and its report.")
   static final class JobCommand extends SingleJobCommand {
     @Override
@@ -46,7 +45,6 @@ final class JobCommands {
     }
   }
 
-  /// `jobs`: lists jobs, newest first.
   @CommandLine.Command(description = "List jobs, newest first.")
   static final class JobsCommand extends Command {
     @Option(
@@ -60,9 +58,7 @@ final class JobCommands {
 
     @Override
     public Integer call() {
-      if (limit < 1) {
-        throw wrongUsage("--limit must be at least 1");
-      }
+      rejectIf(limit < 1, "--limit must be at least 1");
       List<Job> jobs =
           services.jobs().list(userId(), status == null ? Set.of() : Set.of(status), limit);
       if (json) {
@@ -83,7 +79,6 @@ final class JobCommands {
     }
   }
 
-  /// `retry`: submits a failed or cancelled job again.
   @CommandLine.Command(description = "Submit a failed or cancelled job again, as a new job.")
   static final class RetryCommand extends SingleJobCommand {
     @Override
@@ -102,7 +97,6 @@ final class JobCommands {
     }
   }
 
-  /// `cancel`: cancels a waiting or running job.
   @CommandLine.Command(description = "Cancel a waiting or running job.")
   static final class CancelCommand extends SingleJobCommand {
     @Override

@@ -17,9 +17,8 @@ import java.util.function.BooleanSupplier;
 /// An output whose reader may leave early, as `head` does: the rest is dropped silently. Other
 /// failures, such as a full disk, stay failures.
 ///
-/// Java has no exception for a closed pipe: it throws an [IOException] with the system's message in
-/// the system's language. So the kind of output decides. Writing to a pipe or socket fails when its
-/// reader has closed it; writing to a file or device fails for other reasons.
+/// Java has no exception for a closed pipe, only the system's message in its own language. So the
+/// kind of output decides: a failed write to a pipe or socket means that its reader has gone.
 final class PipeOutput extends FilterOutputStream {
   private static final int FILE_TYPE_MASK = 0170000;
   private static final int FIFO = 0010000;
@@ -55,8 +54,8 @@ final class PipeOutput extends FilterOutputStream {
     }
   }
 
-  /// Whether a standard stream of this process is a pipe or socket. False if the system does not
-  /// say, because an unnecessary error is better than lost output.
+  /// Whether a standard stream of this process is a pipe or socket. False when unsure, because an
+  /// unnecessary error is better than lost output.
   ///
   /// @param descriptor 1 for standard output, 2 for standard error
   static boolean isPipe(int descriptor) {

@@ -5,8 +5,6 @@ import org.jspecify.annotations.Nullable;
 /// Progress on standard error: on a terminal one line that changes; elsewhere, such as in a log, a
 /// new line at most every three seconds.
 final class ProgressLine {
-  private static final long NANOS_BETWEEN_LINES = 3_000_000_000L;
-
   private final Terminal terminal;
   private @Nullable String last;
   private long lastLine;
@@ -24,7 +22,7 @@ final class ProgressLine {
       int before = last == null ? 0 : last.length();
       terminal.err().print("\r" + progress + " ".repeat(Math.max(0, before - progress.length())));
       terminal.err().flush();
-    } else if (last == null || System.nanoTime() - lastLine >= NANOS_BETWEEN_LINES) {
+    } else if (last == null || System.nanoTime() - lastLine >= 3_000_000_000L) {
       terminal.err().println(progress);
       lastLine = System.nanoTime();
     }

@@ -32,9 +32,8 @@ final class SelectionOptions {
         description = "Only entries with this tag; repeatable: any of the tags.")
     final List<String> tags = new ArrayList<>();
 
-    /// Why the options do not fit together, or null if they do.
-    @Nullable String conflict() {
-      return from != null && to != null && to.isBefore(from) ? "--to is before --from" : null;
+    void check(Command command) {
+      command.rejectIf(from != null && to != null && to.isBefore(from), "--to is before --from");
     }
   }
 
@@ -49,16 +48,13 @@ final class SelectionOptions {
   @Option(names = "--entry", paramLabel = "ID", description = "This entry; repeatable.")
   private final List<String> entries = new ArrayList<>();
 
-  /// Why the options do not fit together, or null if they do.
-  @Nullable String conflict() {
-    if (Stream.of(hasDates(), thisWeek, lastWeek, !entries.isEmpty()).filter(it -> it).count()
-        > 1) {
-      return "Use only one of --from/--to, --this-week, --last-week and --entry";
-    }
-    if (!entries.isEmpty() && !filter.tags.isEmpty()) {
-      return "Use either --entry or --tag, not both";
-    }
-    return filter.conflict();
+  void check(Command command) {
+    boolean byId = !entries.isEmpty();
+    command.rejectIf(
+        Stream.of(hasDates(), thisWeek, lastWeek, byId).filter(given -> given).count() > 1,
+        "Use only one of --from/--to, --this-week, --last-week and --entry");
+    command.rejectIf(byId && !filter.tags.isEmpty(), "Use either --entry or --tag, not both");
+    filter.check(command);
   }
 
   private boolean hasDates() {

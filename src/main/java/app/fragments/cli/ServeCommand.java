@@ -4,7 +4,7 @@ import app.fragments.cli.CliServices.WorkOptions;
 import app.fragments.http.BearerToken;
 import app.fragments.http.HttpEndpoint;
 import app.fragments.http.JsonFields;
-import app.fragments.http.RunMetrics;
+import app.fragments.http.Metrics;
 import app.fragments.job.RegisteredWorker;
 import app.fragments.settings.Setting;
 import app.fragments.settings.TokenFile;
@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
-/// `serve`: serves the HTTP API and runs workers, until a signal.
 @CommandLine.Command(
     description = "Serve the HTTP API, described at /openapi.yaml, until Ctrl+C or a signal.")
 final class ServeCommand extends Command {
@@ -66,11 +65,11 @@ final class ServeCommand extends Command {
     services.queue().depth(); // fail now if the store is unreachable
     Duration timeout = services.configuration().jobTimeout().value();
     WorkOptions options = new WorkOptions(1, timeout, services.workerLimits());
-    RunMetrics runs = new RunMetrics();
+    Metrics metrics = new Metrics();
     try (WorkerPool pool =
             services.workerPool(
-                RegisteredWorker.Kind.SERVE, options, runs, new ShutdownMessages(terminal));
-        HttpEndpoint endpoint = listen(address, token.bearer(), pool, runs);
+                RegisteredWorker.Kind.SERVE, options, metrics, new ShutdownMessages(terminal));
+        HttpEndpoint endpoint = listen(address, token.bearer(), pool, metrics);
         var _ =
             terminal
                 .signals()
@@ -87,16 +86,12 @@ final class ServeCommand extends Command {
   }
 
   private InetAddress check() {
-    if (port < 0 || port > HIGHEST_PORT) {
-      throw wrongUsage("--port must be from 0 to " + HIGHEST_PORT);
-    }
-    if (workers < 0 || workers > MAX_WORKERS) {
-      throw wrongUsage("--workers must be from 0 to " + MAX_WORKERS);
-    }
+    rejectIf(port < 0 || port > HIGHEST_PORT, "--port must be from 0 to " + HIGHEST_PORT);
+    rejectIf(workers < 0 || workers > MAX_WORKERS, "--workers must be from 0 to " + MAX_WORKERS);
     for (String name : allowedHosts) {
-      if (!name.matches("[^:/\\s]+|\\[[0-9A-Fa-f:.]+]")) {
-        throw wrongUsage("--allow-host needs a name without a port, not " + name);
-      }
+      rejectIf(
+          !name.matches("[^:/\\s]+|\\[[0-9A-Fa-f:.]+]"),
+          "--allow-host needs a name without a port, not " + name);
     }
     InetAddress address;
     try {
@@ -104,9 +99,9 @@ final class ServeCommand extends Command {
     } catch (UnknownHostException e) {
       throw wrongUsage("--host " + host + " is not an address of this machine");
     }
-    if (!address.isLoopbackAddress() && !allowRemote) {
-      throw wrongUsage("--host " + host + " accepts other machines; that needs --allow-remote");
-    }
+    rejectIf(
+        !address.isLoopbackAddress() && !allowRemote,
+        "--host " + host + " accepts other machines; that needs --allow-remote");
     return address;
   }
 
@@ -130,10 +125,10 @@ final class ServeCommand extends Command {
   }
 
   private HttpEndpoint listen(
-      InetAddress address, BearerToken token, WorkerPool pool, RunMetrics runs) {
+      InetAddress address, BearerToken token, WorkerPool pool, Metrics metrics) {
     InetSocketAddress bind = new InetSocketAddress(address, port);
     try {
-      return HttpEndpoint.start(bind, Set.copyOf(allowedHosts), token, services, pool::wake, runs);
+      return new HttpEndpoint(bind, Set.copyOf(allowedHosts), token, services, pool::wake, metrics);
     } catch (IOException e) {
       throw new CommandFailedException(
           "Cannot listen on " + host + ", port " + port + ": " + e.getMessage(), e);

@@ -18,7 +18,6 @@ import java.util.Optional;
 
 /// Where a command reads and writes.
 ///
-/// @param in standard input
 /// @param out the result
 /// @param err messages and progress
 /// @param interactive whether a person reads it: lines then fit the screen, and progress stays on

@@ -26,7 +26,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `weave`: submits a job, and optionally waits for its report.
 @CommandLine.Command(description = "Weave entries into a report.")
 final class WeaveCommand extends Command {
   private static final int POLL_MILLIS = 300;
@@ -82,14 +81,13 @@ final class WeaveCommand extends Command {
       terminal.say("Job " + submission.jobId() + ": weaving " + count(selected.size()));
       return finish(await(submission.jobId()));
     }
-    int exitCode =
-        print(JobJson.of(submission), "Job " + submission.jobId() + ": " + Submission.MESSAGE);
+    print(JobJson.of(submission), "Job " + submission.jobId() + ": " + Submission.MESSAGE);
     if (!json) {
       terminal.say(
           "%s; to see its progress: fragments job %s"
               .formatted(count(selected.size()), shortId(submission.jobId().value())));
     }
-    return exitCode;
+    return DONE;
   }
 
   /// @throws CommandFailedException if the command is to wait for a job that is scheduled for later
@@ -110,22 +108,15 @@ final class WeaveCommand extends Command {
   }
 
   private ReportTemplate check() {
-    @Nullable String conflict = selection.conflict();
-    if (conflict != null) {
-      throw wrongUsage(conflict);
-    }
-    if (!wait && (out != null || timeout != null)) {
-      throw wrongUsage((out != null ? "--out" : "--timeout") + " needs --wait");
-    }
-    if (timeout != null && timeout < 1) {
-      throw wrongUsage("--timeout must be at least 1 second");
-    }
-    if (delay.isNegative() || delay.compareTo(JobSchedule.LONGEST_DELAY) > 0) {
-      throw wrongUsage("--delay must be between 0 and one year");
-    }
-    if (wait && !delay.isZero()) {
-      throw wrongUsage("--delay and --wait cannot be combined");
-    }
+    selection.check(this);
+    rejectIf(
+        !wait && (out != null || timeout != null),
+        (out != null ? "--out" : "--timeout") + " needs --wait");
+    rejectIf(timeout != null && timeout < 1, "--timeout must be at least 1 second");
+    rejectIf(
+        delay.isNegative() || delay.compareTo(JobSchedule.LONGEST_DELAY) > 0,
+        "--delay must be between 0 and one year");
+    rejectIf(wait && !delay.isZero(), "--delay and --wait cannot be combined");
     return ReportTemplate.find(template)
         .orElseThrow(
             () -> wrongUsage("Unknown template %s; known: %s".formatted(template, templates())));
@@ -151,8 +142,7 @@ final class WeaveCommand extends Command {
             line.show(JobText.progress(progress));
           }
         };
-    Worker worker =
-        services.worker("weave", new WorkOptions(1, limit, services.workerLimits()), listener);
+    Worker worker = services.worker(new WorkOptions(1, limit, services.workerLimits()), listener);
     Runnable interrupt =
         () -> {
           line.end();

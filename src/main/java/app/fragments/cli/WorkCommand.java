@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
-/// `work`: runs workers until a signal, or until the queue is empty.
 @CommandLine.Command(description = "Run queued jobs until Ctrl+C or a signal.")
 final class WorkCommand extends Command {
   private static final int MAX_DAYS = 36_500;
@@ -91,17 +90,15 @@ final class WorkCommand extends Command {
   }
 
   private void check() {
-    if (Stream.of(tries, timeout, perUser, callsPerMinute)
-        .anyMatch(number -> number != null && number < 1)) {
-      throw wrongUsage("--tries, --timeout, --per-user and --calls-per-minute must be at least 1");
-    }
-    if (Stream.of(keepCompleted, keepFailed)
-        .anyMatch(days -> days != null && (days < 1 || days > MAX_DAYS))) {
-      throw wrongUsage("--keep-completed and --keep-failed must be from 1 to " + MAX_DAYS);
-    }
-    if (workers < 1 || workers > MAX_WORKERS) {
-      throw wrongUsage("--workers must be from 1 to " + MAX_WORKERS);
-    }
+    rejectIf(
+        Stream.of(tries, timeout, perUser, callsPerMinute)
+            .anyMatch(number -> number != null && number < 1),
+        "--tries, --timeout, --per-user and --calls-per-minute must be at least 1");
+    rejectIf(
+        Stream.of(keepCompleted, keepFailed)
+            .anyMatch(days -> days != null && (days < 1 || days > MAX_DAYS)),
+        "--keep-completed and --keep-failed must be from 1 to " + MAX_DAYS);
+    rejectIf(workers < 1 || workers > MAX_WORKERS, "--workers must be from 1 to " + MAX_WORKERS);
   }
 
   private WorkerPoolSettings limits() {
@@ -134,13 +131,12 @@ final class WorkCommand extends Command {
 
     @Override
     public void summed(RunSummary run) {
-      terminal.say(json ? json(run).toString() : text(run));
-    }
-
-    private String text(RunSummary run) {
       String failure = run.failure() == null ? "" : ": " + run.failure();
-      return "Job %s: %s after %,d ms%s"
-          .formatted(run.jobId(), run.result().wire(), run.ran().toMillis(), failure);
+      terminal.say(
+          json
+              ? json(run).toString()
+              : "Job %s: %s after %,d ms%s"
+                  .formatted(run.jobId(), run.result().wire(), run.ran().toMillis(), failure));
     }
 
     private JsonFields json(RunSummary run) {

@@ -53,7 +53,6 @@ public record QueueHealthCheck(
   /// after a delay.
   static final Duration FORGOTTEN_AFTER = Backoff.MAX_RETRY_AFTER.plusHours(1);
 
-  private static final String OWNER = "doctor";
   private static final int MAX_LEASES = 1_000;
   private static final int PAGE = 1_000;
 
@@ -171,7 +170,7 @@ public record QueueHealthCheck(
   private void free(ExpiredLease expired) {
     stores
         .queue()
-        .claim(OWNER, expired.jobId())
+        .claim("doctor", expired.jobId())
         .ifPresent(lease -> stores.queue().release(lease, lease.attempts(), Duration.ZERO));
   }
 

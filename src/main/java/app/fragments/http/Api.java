@@ -21,30 +21,26 @@ final class Api implements HttpHandler {
 
   private final HostCheck hosts;
   private final BearerToken token;
-  private final List<Route> routes;
-  private final MetricsEndpoint metrics;
+  private final Metrics metrics;
+  final List<Route> routes;
 
   Api(
       HostCheck hosts,
       BearerToken token,
       ApiServices services,
       Runnable submitted,
-      RunMetrics runs) {
+      Metrics metrics) {
     this.hosts = hosts;
     this.token = token;
-    this.metrics = new MetricsEndpoint(services, runs);
+    this.metrics = metrics;
     Endpoints endpoints = new Endpoints(services, submitted);
     this.routes =
         List.of(
             new Route("POST", "/reports/generate", false, endpoints::generate),
             new Route("GET", "/reports/job/{jobId}", false, endpoints::job),
             new Route("GET", "/healthz", true, endpoints::health),
-            new Route("GET", "/metrics", false, (_, _) -> metrics.respond()),
+            new Route("GET", "/metrics", false, (_, _) -> metrics.respond(services)),
             new Route("GET", "/openapi.yaml", true, endpoints::openApi));
-  }
-
-  List<Route> routes() {
-    return routes;
   }
 
   @Override
@@ -52,13 +48,12 @@ final class Api implements HttpHandler {
     String path = Optional.ofNullable(exchange.getRequestURI().getRawPath()).orElse("");
     List<Route> matching = routes.stream().filter(it -> it.match(path).isPresent()).toList();
     HttpResponse response = respond(exchange, path, matching);
-    metrics.count(
+    metrics.countRequest(
         matching.stream().findFirst().map(Route::path).orElse("other"), response.status());
     send(exchange, response);
   }
 
-  private HttpResponse respond(HttpExchange exchange, String path, List<Route> matching)
-      throws IOException {
+  private HttpResponse respond(HttpExchange exchange, String path, List<Route> matching) {
     try {
       return dispatch(exchange, path, matching);
     } catch (HttpErrorException e) {
@@ -73,8 +68,7 @@ final class Api implements HttpHandler {
     }
   }
 
-  private HttpResponse dispatch(HttpExchange exchange, String path, List<Route> matching)
-      throws IOException {
+  private HttpResponse dispatch(HttpExchange exchange, String path, List<Route> matching) {
     Headers headers = exchange.getRequestHeaders();
     InetAddress local = exchange.getLocalAddress().getAddress();
     // The host in the request line takes precedence over the header.
@@ -103,7 +97,7 @@ final class Api implements HttpHandler {
       return HttpResponse.error(ErrorKind.UNAUTHORIZED, message)
           .with("WWW-Authenticate", challenge);
     }
-    return route.get().endpoint().respond(exchange, route.get().match(path).orElse(""));
+    return route.get().endpoint().apply(exchange, route.get().match(path).orElse(""));
   }
 
   /// @throws IOException if the connection breaks; the server then closes it

@@ -20,9 +20,8 @@ public final class BearerToken {
   public BearerToken(String token) {
     if (token.length() < MIN_LENGTH || !FORM.matcher(token).matches()) {
       throw new IllegalArgumentException(
-          "A token needs at least "
-              + MIN_LENGTH
-              + " characters: letters, digits and . _ ~ + / - with = at the end");
+          "A token needs at least %d characters: letters, digits and . _ ~ + / - with = at the end"
+              .formatted(MIN_LENGTH));
     }
     digest = digest(token);
   }

@@ -7,6 +7,7 @@ import app.fragments.journal.Selection;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -87,10 +88,12 @@ record Endpoints(ApiServices services, Runnable submitted) {
   }
 
   /// `GET /openapi.yaml`: the description of this API.
-  HttpResponse openApi(HttpExchange exchange, String variable) throws IOException {
+  HttpResponse openApi(HttpExchange exchange, String variable) {
     try (InputStream in =
         Objects.requireNonNull(Endpoints.class.getResourceAsStream(OPEN_API), OPEN_API)) {
       return new HttpResponse(200, "application/yaml", in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + OPEN_API, e);
     }
   }
 }

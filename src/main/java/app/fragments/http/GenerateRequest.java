@@ -27,25 +27,15 @@ record GenerateRequest(
 
   /// @throws HttpErrorException if a field is missing, unknown or wrong
   static GenerateRequest of(JsonNode body) {
-    if (!body.isObject()) {
-      throw invalid("The body must be a JSON object with entry_ids");
-    }
-    if (!body.propertyStream().allMatch(field -> FIELDS.contains(field.getKey()))) {
-      throw invalid("Unknown field; the fields are " + String.join(", ", FIELDS));
-    }
+    rejectIf(!body.isObject(), "The body must be a JSON object with entry_ids");
+    rejectIf(
+        !body.propertyStream().allMatch(field -> FIELDS.contains(field.getKey())),
+        "Unknown field; the fields are " + String.join(", ", FIELDS));
     Set<EntryId> ids = entryIds(body.path("entry_ids"));
-    Optional<ReportTemplate> template =
-        oneOf(
-            ReportTemplate.ALL.stream().map(ReportTemplate::id),
-            ReportTemplate::find,
-            body,
-            "template");
-    Optional<String> generator =
-        oneOf(
-            GENERATORS.stream(),
-            name -> Optional.of(name).filter(GENERATORS::contains),
-            body,
-            "generator");
+    Stream<String> templates = ReportTemplate.ALL.stream().map(ReportTemplate::id);
+    Optional<ReportTemplate> template = oneOf(templates, ReportTemplate::find, body, "template");
+    Function<String, Optional<String>> known = it -> Optional.of(it).filter(GENERATORS::contains);
+    Optional<String> generator = oneOf(GENERATORS.stream(), known, body, "generator");
     Optional<Priority> priority =
         oneOf(Stream.of(Priority.values()).map(Priority::wire), Priority::ofWire, body, "priority");
     return new GenerateRequest(
@@ -56,14 +46,14 @@ record GenerateRequest(
   }
 
   private static Set<EntryId> entryIds(JsonNode ids) {
-    if (!ids.isArray() || ids.isEmpty() || ids.size() > MAX_ENTRIES) {
-      throw invalid("entry_ids must be a list of 1 to " + MAX_ENTRIES + " entry ids");
-    }
+    rejectIf(
+        !ids.isArray() || ids.isEmpty() || ids.size() > MAX_ENTRIES,
+        "entry_ids must be a list of 1 to " + MAX_ENTRIES + " entry ids");
     Set<EntryId> read = new LinkedHashSet<>();
     for (JsonNode id : ids) {
-      if (!id.isTextual() || id.textValue().isBlank()) {
-        throw invalid("entry_ids contains something that is not an id");
-      }
+      rejectIf(
+          !id.isTextual() || id.textValue().isBlank(),
+          "entry_ids contains something that is not an id");
       read.add(new EntryId(id.textValue()));
     }
     return read;
@@ -76,13 +66,9 @@ record GenerateRequest(
     if (value.isMissingNode() || value.isNull()) {
       return Optional.empty();
     }
-    if (!value.isTextual()) {
-      throw invalid(field + " must be a string");
-    }
+    rejectIf(!value.isTextual(), field + " must be a string");
     Optional<T> found = find.apply(value.textValue());
-    if (found.isEmpty()) {
-      throw invalid(field + " must be one of " + names.collect(Collectors.joining(", ")));
-    }
+    rejectIf(found.isEmpty(), field + " must be one of " + names.collect(Collectors.joining(", ")));
     return found;
   }
 
@@ -91,16 +77,18 @@ record GenerateRequest(
       return Duration.ZERO;
     }
     long longest = JobSchedule.LONGEST_DELAY.toSeconds();
-    if (!seconds.isIntegralNumber()
-        || !seconds.canConvertToLong()
-        || seconds.longValue() < 0
-        || seconds.longValue() > longest) {
-      throw invalid("delay_seconds must be a whole number from 0 to " + longest);
-    }
+    boolean valid =
+        seconds.isIntegralNumber()
+            && seconds.canConvertToLong()
+            && seconds.longValue() >= 0
+            && seconds.longValue() <= longest;
+    rejectIf(!valid, "delay_seconds must be a whole number from 0 to " + longest);
     return Duration.ofSeconds(seconds.longValue());
   }
 
-  private static HttpErrorException invalid(String message) {
-    return new HttpErrorException(ErrorKind.INVALID, message);
+  private static void rejectIf(boolean wrong, String message) {
+    if (wrong) {
+      throw new HttpErrorException(ErrorKind.INVALID, message);
+    }
   }
 }

@@ -28,33 +28,27 @@ public final class HttpEndpoint implements AutoCloseable {
   private final ExecutorService requests =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http-", 0).factory());
 
-  private HttpEndpoint(HttpServer server) {
-    this.server = server;
-  }
-
   /// Starts listening.
   ///
   /// @param address port 0 for any free port
   /// @param hosts further names to answer to, besides the loopback names and the address itself
   /// @param submitted called after each submission, so that a worker in this process looks at once
   /// @throws IOException if it cannot listen there
-  public static HttpEndpoint start(
+  public HttpEndpoint(
       InetSocketAddress address,
       Set<String> hosts,
       BearerToken token,
       ApiServices services,
       Runnable submitted,
-      RunMetrics runs)
+      Metrics metrics)
       throws IOException {
     // The server reads these once, when its first class is initialized. The command line wins.
     LIMITS.forEach(System.getProperties()::putIfAbsent);
-    HttpServer server = HttpServer.create(address, 0);
+    server = HttpServer.create(address, 0);
     HostCheck check = new HostCheck(server.getAddress().getPort(), hosts);
-    HttpEndpoint endpoint = new HttpEndpoint(server);
-    server.createContext("/", new Api(check, token, services, submitted, runs));
-    server.setExecutor(endpoint.requests);
+    server.createContext("/", new Api(check, token, services, submitted, metrics));
+    server.setExecutor(requests);
     server.start();
-    return endpoint;
   }
 
   /// Where it listens, such as `http://127.0.0.1:8787`.

@@ -49,7 +49,7 @@ public final class JobJson {
               "period",
               new JsonFields().add("start", period.startText()).add("end", period.endText()))
           .add("model", result.model())
-          .add("usage", usage(result.usage()))
+          .add("usage", result.usage() == null ? null : usage(result.usage()))
           .add("checks", checks(result.checks()));
     }
     @Nullable Failure failure = job.failure();
@@ -66,13 +66,11 @@ public final class JobJson {
         .add("stage", progress.stage().wire());
   }
 
-  private static @Nullable JsonFields usage(@Nullable TokenUsage usage) {
-    return usage == null
-        ? null
-        : new JsonFields()
-            .add("prompt_tokens", usage.promptTokens())
-            .add("output_tokens", usage.outputTokens())
-            .add("total_tokens", usage.totalTokens());
+  private static JsonFields usage(TokenUsage usage) {
+    return new JsonFields()
+        .add("prompt_tokens", usage.promptTokens())
+        .add("output_tokens", usage.outputTokens())
+        .add("total_tokens", usage.totalTokens());
   }
 
   private static JsonFields checks(CheckResult checks) {

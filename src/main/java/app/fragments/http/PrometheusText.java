@@ -5,8 +5,6 @@ import java.util.stream.Collectors;
 
 /// Writes metrics in Prometheus text format 0.0.4.
 final class PrometheusText {
-  static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
-
   private final StringBuilder text = new StringBuilder();
 
   /// Starts a metric; its samples follow.

@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 /// Reads the JSON body of a request, with limits on size and depth.
 final class RequestBody {
   private static final int MAX_BYTES = 1024 * 1024;
-  private static final int MAX_DEPTH = 20;
-  private static final int MAX_DIGITS = 30;
   private static final Pattern JSON_TYPE =
       Pattern.compile("application/json(;charset=(utf-8|\"utf-8\"))?", Pattern.CASE_INSENSITIVE);
   private static final ObjectMapper JSON =
@@ -30,8 +28,8 @@ final class RequestBody {
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .streamReadConstraints(
                       StreamReadConstraints.builder()
-                          .maxNestingDepth(MAX_DEPTH)
-                          .maxNumberLength(MAX_DIGITS)
+                          .maxNestingDepth(20)
+                          .maxNumberLength(30)
                           .build())
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -41,7 +39,14 @@ final class RequestBody {
 
   /// @throws HttpErrorException if it is not JSON in UTF-8, or too large
   static JsonNode read(HttpExchange exchange) {
-    checkContentType(exchange.getRequestHeaders());
+    Headers headers = exchange.getRequestHeaders();
+    @Nullable String type = headers.getFirst("Content-Type");
+    boolean json = type != null && JSON_TYPE.matcher(type.replace(" ", "")).matches();
+    if (!json || headers.containsKey("Content-Encoding")) {
+      throw new HttpErrorException(
+          ErrorKind.UNSUPPORTED_MEDIA_TYPE,
+          "Send JSON: Content-Type: application/json, in UTF-8 and without Content-Encoding");
+    }
     ByteBuffer bytes = ByteBuffer.wrap(bytes(exchange));
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
@@ -53,16 +58,6 @@ final class RequestBody {
       throw malformed("The body is not UTF-8");
     } catch (JsonProcessingException e) {
       throw malformed("The body is not JSON: " + e.getOriginalMessage());
-    }
-  }
-
-  private static void checkContentType(Headers headers) {
-    @Nullable String type = headers.getFirst("Content-Type");
-    boolean json = type != null && JSON_TYPE.matcher(type.replace(" ", "")).matches();
-    if (!json || headers.containsKey("Content-Encoding")) {
-      throw new HttpErrorException(
-          ErrorKind.UNSUPPORTED_MEDIA_TYPE,
-          "Send JSON: Content-Type: application/json, in UTF-8 and without Content-Encoding");
     }
   }
 

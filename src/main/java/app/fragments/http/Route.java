@@ -1,23 +1,19 @@
 package app.fragments.http;
 
 import com.sun.net.httpserver.HttpExchange;
-import java.io.IOException;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /// A method and path, and the endpoint behind them.
 ///
 /// @param path as in OpenAPI; the last segment may be a variable, such as `{jobId}`
 /// @param open whether it needs no token
-record Route(String method, String path, boolean open, Endpoint endpoint) {
-
-  /// Responds to the requests of one route.
-  @FunctionalInterface
-  interface Endpoint {
-    /// @param variable the value of the path's variable; empty if it has none
-    /// @throws HttpErrorException if the request is rejected
-    /// @throws IOException if the connection breaks
-    HttpResponse respond(HttpExchange exchange, String variable) throws IOException;
-  }
+/// @param endpoint takes the request and the value of the path's variable, empty if it has none
+record Route(
+    String method,
+    String path,
+    boolean open,
+    BiFunction<HttpExchange, String, HttpResponse> endpoint) {
 
   /// The variable's value in the path of a request, an empty string if this route has no variable,
   /// or nothing if the path does not match. Paths are not decoded: none needs percent-encoding.

@@ -164,9 +164,9 @@ final class FakeCliServices implements CliServices {
   }
 
   @Override
-  public Worker worker(String name, WorkOptions options, JobListener listener) {
+  public Worker worker(WorkOptions options, JobListener listener) {
     asked.add(options);
-    return new Worker(name, workerContext(options, listener));
+    return new Worker("weave", workerContext(options, listener));
   }
 
   @Override

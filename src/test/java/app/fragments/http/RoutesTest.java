@@ -29,8 +29,8 @@ class RoutesTest {
               new BearerToken("0123456789abcdef"),
               UNUSED,
               () -> {},
-              new RunMetrics())
-          .routes();
+              new Metrics())
+          .routes;
 
   @SuppressWarnings("unchecked")
   private static Map<String, Map<String, Map<String, Object>>> described() throws IOException {

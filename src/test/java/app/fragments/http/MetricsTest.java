@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class RunMetricsTest {
-  private final RunMetrics metrics = new RunMetrics();
+class MetricsTest {
+  private final Metrics metrics = new Metrics();
 
   private void run(
       Result result, @Nullable FailureKind failure, long waited, long ran, int recoveries) {
@@ -34,7 +34,7 @@ class RunMetricsTest {
 
   private List<String> lines() {
     PrometheusText text = new PrometheusText();
-    metrics.write(text);
+    metrics.writeRuns(text);
     return text.toString().lines().toList();
   }
 
