@@ -94,15 +94,15 @@ public record Commands(CliServices services, Terminal terminal) {
   /// The commands by name, in the order in which the help lists them.
   private static Map<String, Supplier<Command>> commands() {
     Map<String, Supplier<Command>> commands = new LinkedHashMap<>();
-    commands.put("add", EntryCommands.AddCommand::new);
-    commands.put("list", EntryCommands.ListCommand::new);
-    commands.put("show", EntryCommands.ShowCommand::new);
+    commands.put("add", EntrySubcommands.AddCommand::new);
+    commands.put("list", EntrySubcommands.ListCommand::new);
+    commands.put("show", EntrySubcommands.ShowCommand::new);
     commands.put("import", ImportCommand::new);
     commands.put("weave", WeaveCommand::new);
-    commands.put("job", JobCommands.JobCommand::new);
-    commands.put("jobs", JobCommands.JobsCommand::new);
-    commands.put("retry", JobCommands.RetryCommand::new);
-    commands.put("cancel", JobCommands.CancelCommand::new);
+    commands.put("job", JobSubcommands.JobCommand::new);
+    commands.put("jobs", JobSubcommands.JobsCommand::new);
+    commands.put("retry", JobSubcommands.RetryCommand::new);
+    commands.put("cancel", JobSubcommands.CancelCommand::new);
     commands.put("work", WorkCommand::new);
     commands.put("serve", ServeCommand::new);
     commands.put("doctor", DoctorCommand::new);

@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// The commands that show and change jobs.
-final class JobCommands {
-  private JobCommands() {}
+final class JobSubcommands {
+  private JobSubcommands() {}
 
   /// A command for one job.
   private abstract static class SingleJobCommand extends Command {

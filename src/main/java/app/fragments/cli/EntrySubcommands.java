@@ -25,8 +25,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// The commands that add and show entries.
-final class EntryCommands {
-  private EntryCommands() {}
+final class EntrySubcommands {
+  private EntrySubcommands() {}
 
   @CommandLine.Command(description = "Add an entry to the journal.")
   static final class AddCommand extends Command {
@@ -117,7 +117,7 @@ final class EntryCommands {
       boolean onScreen = terminal.interactive() && !json;
       int most = limit != null ? limit : onScreen ? DEFAULT_ON_SCREEN : Integer.MAX_VALUE;
       if (json) {
-        terminal.printJson(lookup().entries(filter, most).map(EntryCommands::json));
+        terminal.printJson(lookup().entries(filter, most).map(EntrySubcommands::json));
         return DONE;
       }
       int width = onScreen ? TITLE_WIDTH_ON_SCREEN : Integer.MAX_VALUE;
