@@ -28,6 +28,18 @@ public record UiContext(
     background.run(work, onDone, onFailed);
   }
 
+  /// Reports a failed call to the health of the store, and logs it if the store did not cause it.
+  ///
+  /// @param what "Cannot …"
+  /// @return whether the store caused it
+  public boolean failed(Exception failure, String what) {
+    boolean byStore = health.failed(failure);
+    if (!byStore) {
+      LOG.warn(what, failure);
+    }
+    return byStore;
+  }
+
   /// Applies a change to the current settings at once and saves them in the background. If they
   /// can't be written, a toast says so, and the change lasts until the program ends.
   public void changeSettings(UnaryOperator<Settings> change) {
@@ -44,7 +56,7 @@ public record UiContext(
             (written, failure) -> {
               if (failure != null) {
                 LOG.warn("Could not save the settings", failure);
-                navigator.toast(messages.get("settings.notKept"));
+                toast("settings.notKept");
               }
               onDone.accept(failure == null);
             },

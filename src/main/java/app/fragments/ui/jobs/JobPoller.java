@@ -28,9 +28,8 @@ import org.slf4j.LoggerFactory;
 
 /// Reads the records of the user's live jobs at intervals, for as long as there are any.
 ///
-/// The tick of its `Timeline` only starts a read on a background thread. Reads never overlap, and
-/// ticks continue while the store is unreachable. It stops once every job it follows has ended. On
-/// the FX thread.
+/// Each tick starts a read on a background thread; reads never overlap. Ticks continue while the
+/// store is unreachable and stop once every followed job has ended. On the FX thread.
 public final class JobPoller {
   private static final Logger LOG = LoggerFactory.getLogger(JobPoller.class);
   private static final Set<JobStatus> LIVE = EnumSet.of(JobStatus.PENDING, JobStatus.PROCESSING);
@@ -94,7 +93,7 @@ public final class JobPoller {
     tick();
   }
 
-  /// Keeps polling while the list of jobs is watched, even if no job is live.
+  /// Polls while the list of jobs is watched, even if no job is live.
   public void watch(boolean on) {
     watched = on;
     if (on) {
@@ -142,9 +141,7 @@ public final class JobPoller {
   private void failed(Exception failure) {
     reading = false;
     again = false;
-    if (!context.health().failed(failure)) {
-      LOG.warn("Cannot read the jobs, trying again at the next tick", failure);
-    }
+    context.failed(failure, "Cannot read the jobs, trying again at the next tick");
   }
 
   private Snapshot read(Set<JobId> wanted, boolean withOthers) {

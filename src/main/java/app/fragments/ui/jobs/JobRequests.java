@@ -14,14 +14,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Submits, retries and cancels jobs in the background, and tells the user if that fails. On the FX
 /// thread.
 public final class JobRequests {
-  private static final Logger LOG = LoggerFactory.getLogger(JobRequests.class);
-
   private final UiContext context;
   private final UiServices services;
   private final JobsViewModel jobs;
@@ -111,10 +107,7 @@ public final class JobRequests {
   }
 
   private void failed(Exception failure, String messageKey) {
-    boolean unreachable = context.health().failed(failure);
-    if (!unreachable) {
-      LOG.warn("Cannot submit or cancel a job", failure);
-    }
+    boolean unreachable = context.failed(failure, "Cannot submit or cancel a job");
     context.toast(unreachable ? "weave.away" : messageKey);
   }
 }

@@ -11,17 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /// How long jobs have run or waited.
 ///
-/// Timestamps of a record are by the store's clock, which may differ from this computer's. So only
-/// their differences count; from when a job was first seen, this computer's monotonic time is
-/// added.
+/// A record's timestamps are by the store's clock, which may differ from this computer's. So only
+/// their differences count, plus this computer's monotonic time since the job was first seen.
 final class JobTimes {
   private final Map<JobId, Seen> seen = new HashMap<>();
   private @Nullable StoreTime storeTime;
 
   private record StoreTime(Instant at, long nanos) {}
 
-  /// @param nanos the monotonic time at which the job was first seen in that status
-  /// @param ranBefore how long it had run by then
+  /// When a job was first seen in a status, and how long it had run by then.
   private record Seen(long nanos, JobStatus status, long fencingToken, Duration ranBefore) {}
 
   /// How long the job has run, or null if it was not started.

@@ -13,7 +13,6 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -90,14 +89,10 @@ public final class JobsController {
     time.setCellFactory(column -> cells.time());
     action.setCellFactory(column -> cells.action());
     for (TableColumn<JobRow, JobRow> column : List.of(report, period, status, time, action)) {
-      column.setReorderable(false);
-      column.setSortable(false);
-      column.setResizable(false);
       column.setCellValueFactory(row -> new SimpleObjectProperty<>(row.getValue()));
     }
     table.setRowFactory(made -> new SpokenRow());
     table.setItems(jobs.rows());
-    note.setMinHeight(Region.USE_PREF_SIZE);
     actions.attachTo(table);
     table.widthProperty().subscribe(width -> arrange());
     theming.textSize().subscribe(size -> arrange());

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The inputs for explaining why a job waits.
@@ -73,22 +74,16 @@ public record QueueStatus(
         return new Unknown();
       }
       @Nullable String named = name.group(2);
-      @Nullable String host = named == null ? hostOf(name.group(1), others) : named;
-      if (host == null) {
+      Stream<String> withProcess =
+          others.processes().stream()
+              .filter(one -> String.valueOf(one.pid()).equals(name.group(1)))
+              .map(RegisteredWorker::host);
+      List<String> hosts = named == null ? withProcess.distinct().toList() : List.of(named);
+      if (hosts.size() != 1) {
         return new Unknown();
       }
+      String host = hosts.getFirst();
       return host.equals(others.host()) ? new ThisMachine() : new OtherMachine(host);
-    }
-
-    /// The machine with a worker process of that id, or null unless there is exactly one.
-    private static @Nullable String hostOf(String pid, Others others) {
-      List<String> hosts =
-          others.processes().stream()
-              .filter(one -> String.valueOf(one.pid()).equals(pid))
-              .map(RegisteredWorker::host)
-              .distinct()
-              .toList();
-      return hosts.size() == 1 ? hosts.getFirst() : null;
     }
   }
 

@@ -22,9 +22,8 @@ import org.w3c.dom.events.EventTarget;
 /// A WebView that shows our pages and nothing else: no page scripts, no network, no navigation; a
 /// click on a link only calls the listener.
 ///
-/// The page of a report is updated in place, so that the scroll position survives when the theme
-/// changes, a flag is dismissed or the text grows. The few constant scripts for that are ours;
-/// pages cannot have any.
+/// A report's page is updated in place by constant scripts of ours, so that the scroll position
+/// survives when the theme changes, a flag is dismissed or the text grows.
 final class PageView {
   private static final String REPLACE =
       """
@@ -51,9 +50,8 @@ final class PageView {
   private @Nullable Page shown;
   private boolean loaded;
 
-  /// @param onLink gets a clicked link
-  /// @param onHover gets the link under the mouse or with the keyboard focus, and its place on the
-  ///   screen; null when there is none any more
+  /// @param onHover gets the link under the mouse or with the focus, or null for none, and its
+  ///   place on the screen
   PageView(Consumer<PageLink> onLink, BiConsumer<@Nullable PageLink, Point2D> onHover) {
     this.onLink = onLink;
     this.onHover = onHover;

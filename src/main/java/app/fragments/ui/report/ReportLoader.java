@@ -30,7 +30,6 @@ final class ReportLoader {
 
   /// A report and its sources as they are now, `F1` first.
   record OpenReport(Report report, List<CitedSource> sources) {
-    /// With sources that could not be read.
     static OpenReport withoutSources(Report report) {
       return new OpenReport(report, numbered(report.sources(), CitedSource::unknown));
     }

@@ -25,8 +25,6 @@ import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The state of the Report tab: which report, its page, and what its links do. Reads and renders in
 /// the background. On the FX thread.
@@ -34,10 +32,8 @@ import org.slf4j.LoggerFactory;
 /// A report woven just now is shown from the job record that the poll returned. It may not be saved
 /// yet: a worker that dies between the two leaves that to the reconciler.
 public final class ReportViewModel {
-  private static final Logger LOG = LoggerFactory.getLogger(ReportViewModel.class);
   private static final double TEXT_SIZE = 15;
 
-  /// What the Report tab shows.
   public enum State {
     /// Nothing was opened or woven yet.
     EMPTY,
@@ -231,16 +227,13 @@ public final class ReportViewModel {
   /// After an outage, loads again; meanwhile a report woven just now is shown without its sources.
   private void notLoaded(ReportId id, @Nullable Report woven, Exception failure) {
     boolean isWanted = id.equals(wanted);
-    if (context.health().failed(failure)) {
+    if (context.failed(failure, "Cannot read the report")) {
       missed |= isWanted;
       if (isWanted && woven != null && draft == null && !isShown(id)) {
         report.set(OpenReport.withoutSources(woven));
         show(State.SHOWN);
       }
-      return;
-    }
-    LOG.warn("Cannot read the report", failure);
-    if (isWanted) {
+    } else if (isWanted) {
       context.toast("report.failed");
       if (state.get() == State.LOADING) {
         state.set(State.GONE);
@@ -317,8 +310,7 @@ public final class ReportViewModel {
   }
 
   private void failed(Exception failure) {
-    if (!context.health().failed(failure)) {
-      LOG.warn("Cannot show the report", failure);
+    if (!context.failed(failure, "Cannot show the report")) {
       context.toast("report.failed");
     }
   }

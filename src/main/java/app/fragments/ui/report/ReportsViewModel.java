@@ -11,13 +11,10 @@ import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The list of reports, newest first, and which of them are new since the window was opened. On the
 /// FX thread.
 public final class ReportsViewModel {
-  private static final Logger LOG = LoggerFactory.getLogger(ReportsViewModel.class);
   private static final int LIMIT = 500;
 
   private final UiContext context;
@@ -103,9 +100,7 @@ public final class ReportsViewModel {
   }
 
   private void failed(Exception failure) {
-    if (!context.health().failed(failure)) {
-      LOG.warn("Cannot read the list of reports, keeping the old one", failure);
-    }
+    context.failed(failure, "Cannot read the list of reports, keeping the old one");
   }
 
   private void notChanged(Exception failure) {

@@ -11,11 +11,8 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
-import javafx.stage.StageStyle;
 import org.jspecify.annotations.Nullable;
 
 /// Asks before text leaves this computer. Also the controller of the dialog's screen.
@@ -80,21 +77,13 @@ final class ConsentDialog {
   }
 
   private Stage make() {
-    Stage dialog = new Stage(StageStyle.DECORATED);
+    Stage dialog = new Stage();
     dialog.initOwner(owner.getScene().getWindow());
     dialog.initModality(Modality.WINDOW_MODAL);
     dialog.setTitle(context.messages().get("consent.title"));
     dialog.setResizable(false);
-    Scene scene = new Scene(screens.load(Fxml.CONSENT));
-    context.theming().style(scene);
-    scene.addEventHandler(
-        KeyEvent.KEY_PRESSED,
-        key -> {
-          if (key.getCode() == KeyCode.ESCAPE) {
-            model.refuse();
-          }
-        });
-    dialog.setScene(scene);
+    dialog.setScene(new Scene(screens.load(Fxml.CONSENT)));
+    context.theming().style(dialog.getScene());
     dialog.setOnCloseRequest(e -> model.refuse());
     return dialog;
   }

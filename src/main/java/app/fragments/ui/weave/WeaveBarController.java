@@ -55,7 +55,6 @@ final class WeaveBarController {
   @FXML Text failedNow;
   @FXML HBox failedActions;
   @FXML Label cancelledTitle;
-  @FXML Label doneTitle;
   @FXML Label doneDetail;
 
   WeaveBarController(WeaveViewModel model, Messages messages, Theming theming, JobTexts texts) {
@@ -186,7 +185,6 @@ final class WeaveBarController {
     runningTitle.setText(texts.weaving(job.fragments()));
     runningDetail.setText(texts.progress(job));
     cancelledTitle.setText(messages.get("weave.cancelled", job.fragments()));
-    doneTitle.setText(messages.get("weave.ready"));
     doneDetail.setText(
         job.period() == null
             ? job.template()

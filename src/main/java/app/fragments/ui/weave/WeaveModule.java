@@ -30,8 +30,7 @@ import javafx.util.Duration;
 
 /// The weave bar, the jobs page, the poller and the window's workers. On the FX thread.
 public final class WeaveModule implements AutoCloseable {
-  /// How often the list of jobs is read while the jobs page is visible: the poller does not see
-  /// jobs that other processes finish or delete between two polls.
+  /// For jobs that other processes finish or delete between two polls.
   private static final Duration RELOAD_INTERVAL = Duration.seconds(10);
 
   private final UiContext context;
