@@ -1,7 +1,6 @@
 package app.fragments.store;
 
 import java.util.Arrays;
-import java.util.stream.Collectors;
 
 /// Describes an unexpected exception for the log: types and stack traces, but no messages, which
 /// may quote an entry or a key. Only a store's messages never do, and they suffice.
@@ -16,14 +15,10 @@ public final class ExceptionSummary {
     }
     StringBuilder description = new StringBuilder();
     for (Throwable t = thrown; t != null && description.length() < 8_000; t = t.getCause()) {
-      description
-          .append(t == thrown ? "" : "\nCaused by ")
-          .append(t.getClass().getName())
-          .append(
-              Arrays.stream(t.getStackTrace())
-                  .limit(FRAMES)
-                  .map(frame -> "\n\tat " + frame)
-                  .collect(Collectors.joining()));
+      description.append(t == thrown ? "" : "\nCaused by ").append(t.getClass().getName());
+      Arrays.stream(t.getStackTrace())
+          .limit(FRAMES)
+          .forEach(frame -> description.append("\n\tat ").append(frame));
     }
     return description.toString();
   }

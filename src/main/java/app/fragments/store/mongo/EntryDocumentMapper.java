@@ -28,12 +28,9 @@ final class EntryDocumentMapper {
   static final String TAGS = "tags";
   static final String EXCERPT = "excerpt";
   static final String LENGTH = "length";
-  private static final String MOOD = "mood";
   static final String STARRED = "starred";
   private static final String SOURCE = "source";
   private static final String IMPORTER = "importer";
-  private static final String SOURCE_ID = "id";
-  private static final String DIGEST = "digest";
 
   static final List<String> HEADER_FIELDS =
       List.of(
@@ -63,7 +60,7 @@ final class EntryDocumentMapper {
     fields.put(EXCERPT, Excerpt.of(entry.text()));
     fields.put(LENGTH, entry.text().length());
     fields.put(TAGS, entry.tags());
-    fields.put(MOOD, entry.mood());
+    fields.put("mood", entry.mood());
     fields.put(STARRED, entry.starred());
     fields.put(SOURCE, source(entry.source()));
     fields.put(CommonFields.DELETED_AT, entry.deletedAt());
@@ -75,12 +72,12 @@ final class EntryDocumentMapper {
     return source == null
         ? null
         : new Document(IMPORTER, source.importer())
-            .append(SOURCE_ID, source.id())
-            .append(DIGEST, source.digest());
+            .append("id", source.id())
+            .append("digest", source.digest());
   }
 
   private static EntrySource source(DocumentReader part) {
-    return new EntrySource(part.string(IMPORTER), part.string(SOURCE_ID), part.string(DIGEST, ""));
+    return new EntrySource(part.string(IMPORTER), part.string("id"), part.string("digest", ""));
   }
 
   static Entry entry(Document document) {
@@ -99,7 +96,7 @@ final class EntryDocumentMapper {
                 reader.string(TITLE, ""),
                 reader.string(TEXT, ""),
                 reader.strings(TAGS),
-                reader.optionalString(MOOD),
+                reader.optionalString("mood"),
                 reader.flag(STARRED),
                 reader.part(SOURCE, EntryDocumentMapper::source),
                 reader.optionalInstant(CommonFields.DELETED_AT)));

@@ -52,11 +52,10 @@ final class IdIndexWorkaround {
   }
 
   private IndexModel supported(IndexModel wanted, List<List<String>> fieldsOfPresent) {
-    BsonDocument keys = keys(wanted);
-    BsonDocument without = keys.clone();
+    BsonDocument without = keys(wanted).clone();
     boolean asWanted =
         without.remove(CommonFields.ID) == null
-            || fieldsOfPresent.contains(fields(keys))
+            || fieldsOfPresent.contains(fields(keys(wanted)))
             || (!fieldsOfPresent.contains(fields(without)) && isSupported());
     return asWanted ? wanted : new IndexModel(without, wanted.getOptions());
   }

@@ -6,12 +6,11 @@ import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 
-/// The result of testing a MongoDB, for the Test button on the Settings page. Writes nothing.
-///
-/// @param sentence the result for the user; never contains a password
+/// The result of testing a MongoDB from the Settings page, as a sentence without a password.
 public record MongoConnectionTest(boolean ok, String sentence) {
 
-  /// Connects, authenticates, reads and gets the version; takes seconds if no server responds.
+  /// Connects, authenticates, reads and gets the version. Writes nothing; takes seconds if no
+  /// server responds.
   public static MongoConnectionTest of(String uri) {
     String place = ConnectionUri.withoutSecret(uri);
     try {

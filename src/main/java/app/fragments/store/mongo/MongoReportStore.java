@@ -11,8 +11,6 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.descending;
-import static com.mongodb.client.model.Updates.currentDate;
-import static com.mongodb.client.model.Updates.unset;
 
 import app.fragments.report.Report;
 import app.fragments.report.ReportHeader;
@@ -20,6 +18,7 @@ import app.fragments.report.ReportId;
 import app.fragments.report.ReportStore;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Updates;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -70,12 +69,12 @@ final class MongoReportStore implements ReportStore {
 
   @Override
   public boolean delete(String userId, ReportId id) {
-    return update(and(byId(userId, id), eq(DELETED_AT, null)), currentDate(DELETED_AT));
+    return update(and(byId(userId, id), eq(DELETED_AT, null)), Updates.currentDate(DELETED_AT));
   }
 
   @Override
   public boolean restore(String userId, ReportId id) {
-    return update(and(byId(userId, id), gt(DELETED_AT, Instant.EPOCH)), unset(DELETED_AT));
+    return update(and(byId(userId, id), gt(DELETED_AT, Instant.EPOCH)), Updates.unset(DELETED_AT));
   }
 
   private boolean update(Bson filter, Bson update) {

@@ -5,10 +5,6 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Sorts.ascending;
-import static com.mongodb.client.model.Updates.combine;
-import static com.mongodb.client.model.Updates.currentDate;
-import static com.mongodb.client.model.Updates.set;
-import static com.mongodb.client.model.Updates.setOnInsert;
 
 import app.fragments.job.RegisteredWorker;
 import app.fragments.job.WorkerRegistry;
@@ -29,11 +25,6 @@ import org.bson.conversions.Bson;
 final class MongoWorkerRegistry implements WorkerRegistry {
   static final String COLLECTION = "workers";
 
-  private static final String KIND = "kind";
-  private static final String HOST = "host";
-  private static final String PID = "pid";
-  private static final String WORKERS = "workers";
-  private static final String BUSY = "busy";
   private static final String STARTED_AT = "started_at";
   private static final String SEEN_AT = "seen_at";
 
@@ -50,16 +41,17 @@ final class MongoWorkerRegistry implements WorkerRegistry {
 
   @Override
   public void announce(RegisteredWorker worker) {
-    Bson state =
-        combine(
-            setOnInsert(CommonFields.SCHEMA, CommonFields.SCHEMA_VERSION),
-            setOnInsert(KIND, worker.kind().wire()),
-            setOnInsert(HOST, worker.host()),
-            setOnInsert(PID, worker.pid()),
-            setOnInsert(STARTED_AT, Date.from(clock.now())),
-            set(WORKERS, worker.workers()),
-            set(BUSY, worker.busy()),
-            currentDate(SEEN_AT));
+    Document state =
+        new Document(
+                "$set", new Document("workers", worker.workers()).append("busy", worker.busy()))
+            .append("$currentDate", new Document(SEEN_AT, true))
+            .append(
+                "$setOnInsert",
+                new Document(CommonFields.SCHEMA, CommonFields.SCHEMA_VERSION)
+                    .append("kind", worker.kind().wire())
+                    .append("host", worker.host())
+                    .append("pid", worker.pid())
+                    .append(STARTED_AT, Date.from(clock.now())));
     UpdateOptions upsert = new UpdateOptions().upsert(true);
     translating(() -> workers.updateOne(eq(CommonFields.ID, worker.id()), state, upsert));
   }
@@ -90,11 +82,11 @@ final class MongoWorkerRegistry implements WorkerRegistry {
   private static RegisteredWorker worker(DocumentReader reader) {
     return new RegisteredWorker(
         reader.string(CommonFields.ID),
-        RegisteredWorker.Kind.valueOf(reader.string(KIND).toUpperCase(Locale.ROOT)),
-        reader.string(HOST, ""),
-        reader.number(PID),
-        reader.integer(WORKERS),
-        reader.integer(BUSY),
+        RegisteredWorker.Kind.valueOf(reader.string("kind").toUpperCase(Locale.ROOT)),
+        reader.string("host", ""),
+        reader.number("pid"),
+        reader.integer("workers"),
+        reader.integer("busy"),
         reader.instant(STARTED_AT, Instant.EPOCH),
         reader.instant(SEEN_AT, Instant.EPOCH));
   }

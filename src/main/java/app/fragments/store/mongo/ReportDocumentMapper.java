@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class ReportDocumentMapper {
   static final String COLLECTION = "reports";
 
-  private static final String JOB_ID = "job_id";
   private static final String TITLE = "title";
   private static final String TEMPLATE = "template";
   private static final String PERIOD = "period";
@@ -42,7 +41,7 @@ final class ReportDocumentMapper {
     Document document =
         new Document(CommonFields.ID, report.id().value())
             .append(CommonFields.SCHEMA, CommonFields.SCHEMA_VERSION)
-            .append(JOB_ID, report.id().value())
+            .append("job_id", report.id().value())
             .append(CommonFields.USER_ID, report.userId())
             .append(TITLE, report.title())
             .append(TEMPLATE, report.template())

@@ -114,11 +114,10 @@ final class QueryPlanner {
 
   /// The keys of the bound's type on the right side of its value.
   private static KeyRange range(byte[] prefix, Bound bound, boolean ascending) {
-    KeyRange type =
-        KeyRange.startingWith(
-            new SortKeyEncoder(prefix).writeType(bound.value(), ascending).toBytes());
-    KeyRange value =
-        KeyRange.startingWith(new SortKeyEncoder(prefix).write(bound.value(), ascending).toBytes());
+    SortKeyEncoder typeKey = new SortKeyEncoder(prefix).writeType(bound.value(), ascending);
+    KeyRange type = KeyRange.startingWith(typeKey.toBytes());
+    SortKeyEncoder key = new SortKeyEncoder(prefix).write(bound.value(), ascending);
+    KeyRange value = KeyRange.startingWith(key.toBytes());
     boolean included = bound.operator().endsWith("e");
     boolean above = bound.operator().startsWith("$gt") == ascending;
     return above
@@ -137,7 +136,6 @@ final class QueryPlanner {
             .collect(Collectors.toSet());
     Iterator<IndexKey> varying =
         keys.stream().filter(key -> !fixed.contains(key.getKey())).iterator();
-    boolean severalRanges = fixed.size() < equal;
     boolean forwards = false;
     boolean backwards = false;
     for (Map.Entry<String, Object> sort : orderBy.entrySet()) {
@@ -154,7 +152,7 @@ final class QueryPlanner {
       forwards |= same;
       backwards |= !same;
     }
-    if (forwards && backwards || severalRanges && backwards) {
+    if (forwards && backwards || fixed.size() < equal && backwards) {
       return QueryPlan.Order.OTHER;
     }
     return backwards ? QueryPlan.Order.BACKWARDS : QueryPlan.Order.FORWARDS;

@@ -72,12 +72,8 @@ final class RequestHandler extends SimpleChannelInboundHandler<ClientRequest> {
             && body.get("payload") instanceof BinData payload
             && (isLogin("", payload.getData()) || isLogin(WireServer.USER, payload.getData()));
     if (authenticated) {
-      Document success =
-          new Document("conversationId", 1)
-              .append("done", true)
-              .append("payload", new BinData(new byte[0]))
-              .append("ok", 1.0);
-      reply(context, request, success);
+      Document success = new Document("conversationId", 1).append("done", true).append("ok", 1.0);
+      reply(context, request, success.append("payload", new BinData(new byte[0])));
     } else {
       Document error = CommandExecutor.error(18, "AuthenticationFailed", "Authentication failed");
       reply(context, request, error).addListener(ChannelFutureListener.CLOSE);

@@ -132,9 +132,9 @@ final class SqliteMongoDatabase extends AbstractMongoDatabase<Long> {
         long extra = actual.stream().filter(entry -> !expected.contains(entry)).count();
         long missing = expected.size() - (actual.size() - extra);
         if (missing > 0 || extra > 0) {
+          String finding = "%s, index %s: %d entries missing, %d too many";
           findings.add(
-              "%s, index %s: %d entries missing, %d too many"
-                  .formatted(collection.getFullName(), index.getName(), missing, extra));
+              finding.formatted(collection.getFullName(), index.getName(), missing, extra));
         }
       }
     }
