@@ -4,16 +4,6 @@ import app.fragments.job.Progress;
 
 /// Receives a generator's progress on the generator's thread, possibly many times a second.
 public interface GenerationListener {
-  /// Ignores everything.
-  GenerationListener NONE =
-      new GenerationListener() {
-        @Override
-        public void progress(Progress progress) {}
-
-        @Override
-        public void preview(String markdownSoFar) {}
-      };
-
   void progress(Progress progress);
 
   /// The complete text so far: Markdown that may end anywhere.

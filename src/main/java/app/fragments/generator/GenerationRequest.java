@@ -6,9 +6,6 @@ import app.fragments.report.ReportTemplate;
 import java.time.Duration;
 import java.util.List;
 
-/// A request for a report.
-///
-/// @param period the days the entries cover
 /// @param entries the fragments, at least one; the first is `F1` in citations
 /// @param timeout for the whole response
 public record GenerationRequest(

@@ -2,8 +2,7 @@ package app.fragments.generator;
 
 import app.fragments.job.JobOptions;
 
-/// Resolves the generator for a job. Called for each execution, so that changed settings apply at
-/// once.
+/// Resolves the generator for each execution of a job, so that changed settings apply at once.
 @FunctionalInterface
 public interface GeneratorResolver {
 

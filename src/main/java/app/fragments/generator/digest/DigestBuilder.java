@@ -57,20 +57,20 @@ final class DigestBuilder {
   private static boolean standsAlone(Sentence sentence) {
     return isStatement(sentence)
         && !sentence.text().startsWith("…")
-        && !SectionCues.isDependent(sentence.text());
+        && !SectionCues.DEPENDENT.test(sentence.text());
   }
 
   private boolean isBlocker(Sentence sentence) {
     String text = sentence.text();
     if (isIn(Section.BLOCKERS, sentence)) {
-      return isStatement(sentence) && !SectionCues.isNoBlocker(text);
+      return isStatement(sentence) && !SectionCues.NO_BLOCKER.test(text);
     }
     boolean opening = sentence.position() < 2 && text.length() >= MIN_OPENING_LENGTH;
     String title = fragments.get(sentence.fragment()).title();
     return sentence.kind() != Kind.DONE_TASK
         && sentence.section() != Section.PLANS
         && standsAlone(sentence)
-        && (opening && SectionCues.isProblemTitle(title) || SectionCues.isBlocker(text));
+        && (opening && SectionCues.PROBLEM_TITLE.test(title) || SectionCues.isBlocker(text));
   }
 
   private static boolean isProblem(Sentence sentence) {
@@ -81,7 +81,7 @@ final class DigestBuilder {
     return isStatement(sentence)
         && sentence.kind() != Kind.DONE_TASK
         && (sentence.section() == Section.PLANS
-            || standsAlone(sentence) && SectionCues.isPlan(sentence.text()));
+            || standsAlone(sentence) && SectionCues.PLAN.test(sentence.text()));
   }
 
   void highlights() {

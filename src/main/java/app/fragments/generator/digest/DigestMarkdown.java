@@ -122,16 +122,13 @@ final class DigestMarkdown {
     startBullet();
     text.append("**").append(MarkdownEscape.line(topic.text())).append("** ");
     if (days.size() <= MAX_DAYS) {
-      text.append("on ")
-          .append(days.stream().map(DigestMarkdown::day).collect(Collectors.joining(", ")));
+      text.append(
+          days.stream().map(DigestMarkdown::day).collect(Collectors.joining(", ", "on ", "")));
     } else {
-      if (topic.fragments().size() <= MAX_CITED) {
-        text.append("on ").append(days.size()).append(" days, ");
-      }
-      text.append("from ").append(day(days.getFirst()));
-      text.append(" to ").append(day(days.getLast()));
+      text.append(topic.fragments().size() <= MAX_CITED ? "on " + days.size() + " days, " : "");
+      text.append("from " + day(days.getFirst()) + " to " + day(days.getLast()));
     }
-    text.append(' ').append(citation(sample(topic.fragments()))).append('\n');
+    text.append(" " + citation(sample(topic.fragments())) + "\n");
   }
 
   private static String day(LocalDate date) {

@@ -19,7 +19,6 @@ import java.util.stream.IntStream;
 /// Groups fragments under headings: by tag if tags tell them apart, otherwise by day if there are
 /// few days, otherwise by the terms that many of them share.
 ///
-/// @param title the section's title
 /// @param groups fragment indexes by heading, in the order of the report
 record FragmentGroups(String title, Map<String, List<Integer>> groups) {
   private static final int MAX_GROUPS = 8;
@@ -115,8 +114,8 @@ record FragmentGroups(String title, Map<String, List<Integer>> groups) {
     if (spaced.isEmpty()) {
       return term;
     }
-    int first = spaced.codePointAt(0);
-    return Character.toString(Character.toTitleCase(first))
-        + spaced.substring(Character.charCount(first));
+    int next = spaced.offsetByCodePoints(0, 1);
+    return Character.toString(Character.toTitleCase(spaced.codePointAt(0)))
+        + spaced.substring(next);
   }
 }

@@ -23,10 +23,8 @@ final class LineSplitter {
 
   private LineSplitter() {}
 
-  /// A line, or several joined ones.
-  ///
-  /// @param kind the paragraph's kind, unless the line is a task in plain text
-  /// @param text without the bullet or tick box
+  /// A line, or several joined ones, without bullet or tick box. A task in plain text has its own
+  /// kind, any other line the paragraph's.
   record Line(Kind kind, String text) {}
 
   static List<Line> split(String paragraph, Kind kind) {
@@ -60,10 +58,8 @@ final class LineSplitter {
     if (!start.lookingAt() || start.group("time") != null) {
       return new Line(kind, text);
     }
-    String rest = text.substring(start.end());
-    if (start.group("done") != null) {
-      return new Line(Kind.DONE_TASK, rest);
-    }
-    return new Line(start.group("open") != null ? Kind.OPEN_TASK : kind, rest);
+    boolean done = start.group("done") != null;
+    Kind task = start.group("open") != null ? Kind.OPEN_TASK : kind;
+    return new Line(done ? Kind.DONE_TASK : task, text.substring(start.end()));
   }
 }

@@ -23,8 +23,7 @@ final class RepeatedTerms {
 
   /// A term or name that several fragments share.
   ///
-  /// @param text as written
-  /// @param fragments the indexes of the fragments
+  /// @param fragments their indexes
   /// @param days the number of distinct days
   record RepeatedTerm(String text, SortedSet<Integer> fragments, long days) {}
 
@@ -39,13 +38,10 @@ final class RepeatedTerms {
   }
 
   private void add(int fragment, String text, List<String> terms) {
-    for (String term : terms) {
-      byTerm.computeIfAbsent(term, key -> new TreeSet<>()).add(fragment);
-      uses.merge(term, 1, Integer::sum);
-    }
-    for (String name : ProperNameExtractor.extract(text)) {
-      byName.computeIfAbsent(name, key -> new TreeSet<>()).add(fragment);
-    }
+    terms.forEach(term -> uses.merge(term, 1, Integer::sum));
+    terms.forEach(term -> byTerm.computeIfAbsent(term, key -> new TreeSet<>()).add(fragment));
+    ProperNameExtractor.extract(text)
+        .forEach(name -> byName.computeIfAbsent(name, key -> new TreeSet<>()).add(fragment));
   }
 
   /// The terms that most fragments share and use most often, best first.

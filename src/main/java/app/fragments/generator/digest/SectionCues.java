@@ -1,5 +1,6 @@
 package app.fragments.generator.digest;
 
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// English words and phrases that show which section of the report a sentence belongs to. In other
@@ -20,24 +21,33 @@ final class SectionCues {
       cue(
           "\\b(?:broken|fail(?:s|ed|ing|ures?)?|crash(?:es|ed)?|flaky|timed? ?out|regressions?"
               + "|can(?:no|['’])t|unable|could(?: not|n['’]t))\\b");
-  private static final Pattern PROBLEM_TITLE =
-      cue("\\b(?:incident|outage|post-?mortem|problem|blocked|blocker)\\b");
+
+  /// The title of a fragment that is about a problem as a whole.
+  static final Predicate<String> PROBLEM_TITLE =
+      cue("\\b(?:incident|outage|post-?mortem|problem|blocked|blocker)\\b").asPredicate();
+
   private static final Pattern SOLVED =
       cue("\\b(?:fixed|solved|resolved|unblocked|no longer|passed)\\b");
-  private static final Pattern PLAN =
-      cue(
-          "\\b(?:tomorrow|next (?:week|month|step|steps|sprint|up|release)|to[- ]do|todo"
+
+  static final Predicate<String> PLAN =
+      cue("\\b(?:tomorrow|next (?:week|month|step|steps|sprint|up|release)|to[- ]do|todo"
               + "|needs? to|(?<!not )have to|follow[- ]?up|plan to|going to|by (?:mon|tues|wednes"
-              + "|thurs|fri)day|next (?:mon|tues|wednes|thurs|fri)day|remind(?:er)?)\\b");
-  private static final Pattern DEPENDENT_START =
-      cue(
-          "^(?:… )?[\"“'‘(]?(?:and|but|so|or|then|thence|which|who|whom|this|that|these|those|it"
+              + "|thurs|fri)day|next (?:mon|tues|wednes|thurs|fri)day|remind(?:er)?)\\b")
+          .asPredicate();
+
+  /// A sentence that makes no sense without the one before it.
+  static final Predicate<String> DEPENDENT =
+      cue("^(?:… )?[\"“'‘(]?(?:and|but|so|or|then|thence|which|who|whom|this|that|these|those|it"
               + "|he|she|they|him|her|his|their|there|also|however|because|where|whereof"
-              + "|by and by|here|as|having|being)\\b");
-  private static final Pattern NO_BLOCKER =
-      cue(
-          "^(?:no|none|nothing|keine?|nichts|aucune?|rien|ninguna?|nada)"
-              + "(?:\\P{L}*$|\\s+(?:block|problem|issue|risk|imped|obstacle|hindernis|proble|bloqu|bloc))");
+              + "|by and by|here|as|having|being)\\b")
+          .asPredicate();
+
+  /// "No blockers", as an item below "Blockers".
+  static final Predicate<String> NO_BLOCKER =
+      cue("^(?:no|none|nothing|keine?|nichts|aucune?|rien|ninguna?|nada)"
+              + "(?:\\P{L}*$|\\s+(?:block|problem|issue|risk|imped|obstacle|hindernis|proble|bloqu|bloc))")
+          .asPredicate();
+
   private static final Pattern LINK = cue("https?://\\S+");
 
   private SectionCues() {}
@@ -62,24 +72,5 @@ final class SectionCues {
   private static boolean isUnsolved(Pattern problem, String text) {
     String words = LINK.matcher(text).replaceAll("");
     return problem.matcher(words).find() && !SOLVED.matcher(words).find();
-  }
-
-  /// Whether a fragment with this title is about a problem as a whole.
-  static boolean isProblemTitle(String title) {
-    return PROBLEM_TITLE.matcher(title).find();
-  }
-
-  static boolean isPlan(String text) {
-    return PLAN.matcher(text).find();
-  }
-
-  /// "No blockers", as an item below "Blockers".
-  static boolean isNoBlocker(String text) {
-    return NO_BLOCKER.matcher(text).find();
-  }
-
-  /// Whether the sentence makes no sense without the one before it.
-  static boolean isDependent(String text) {
-    return DEPENDENT_START.matcher(text).find();
   }
 }

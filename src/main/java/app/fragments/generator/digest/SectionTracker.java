@@ -30,7 +30,6 @@ final class SectionTracker {
 
   private static final int MAX_LEAD_IN_LENGTH = 40;
 
-  /// What the text below a heading is about.
   enum Section {
     OTHER,
     PLANS,
@@ -40,14 +39,11 @@ final class SectionTracker {
   private Section section = Section.OTHER;
   private int level;
 
-  /// The section of the passages that follow.
   Section section() {
     return section;
   }
 
-  /// Moves on to the next passage.
-  ///
-  /// @return whether it is a heading, which states nothing itself
+  /// Moves on to the next passage. True if it is a heading, which states nothing itself.
   boolean accept(Passage passage) {
     if (passage.block() instanceof Heading heading) {
       enter(passage.text(), heading.getLevel());

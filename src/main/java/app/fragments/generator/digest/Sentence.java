@@ -7,13 +7,11 @@ import java.util.List;
 ///
 /// @param fragment index of the fragment
 /// @param position index in the fragment
-/// @param section what the heading above says about it
 /// @param text as written, on one line; `…` marks an omission at either end
 /// @param terms what it is about, see [TermExtractor], with repetitions
 record Sentence(
     int fragment, int position, Kind kind, Section section, String text, List<String> terms) {
 
-  /// Where a sentence comes from.
   enum Kind {
     PROSE,
     QUOTE,

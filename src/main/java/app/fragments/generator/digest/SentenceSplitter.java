@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Splits a paragraph into sentences, and sentences that are too long to quote into clauses.
 final class SentenceSplitter {
@@ -45,15 +46,9 @@ final class SentenceSplitter {
 
   /// The sentences of a paragraph, cut to a quotable length; `…` marks where.
   static List<String> split(String paragraph) {
-    List<String> quotable = new ArrayList<>();
-    for (String sentence : sentences(singleSpaced(paragraph))) {
-      if (sentence.length() <= MAX_LENGTH) {
-        quotable.add(sentence);
-      } else {
-        addClauses(sentence, quotable);
-      }
-    }
-    return quotable;
+    return sentences(singleSpaced(paragraph)).stream()
+        .flatMap(s -> s.length() <= MAX_LENGTH ? Stream.of(s) : clauses(s).stream())
+        .toList();
   }
 
   /// The paragraph as one sentence, cut if it is too long; nothing if it is blank.
@@ -107,19 +102,19 @@ final class SentenceSplitter {
   }
 
   /// Splits at semicolons and joins as many parts as fit. Cuts what is still too long.
-  private static void addClauses(String sentence, List<String> clauses) {
+  private static List<String> clauses(String sentence) {
+    List<String> clauses = new ArrayList<>();
     String[] parts = sentence.split("(?<=;)\\s", -1);
     StringBuilder clause = new StringBuilder();
-    boolean first = true;
     for (int i = 0; i < parts.length; i++) {
       clause.append(clause.isEmpty() ? "" : " ").append(parts[i]);
       boolean last = i == parts.length - 1;
       if (last || clause.length() + 1 + parts[i + 1].length() > MAX_LENGTH) {
-        clauses.add((first ? "" : "… ") + cut(clause.toString(), last));
+        clauses.add((clauses.isEmpty() ? "" : "… ") + cut(clause.toString(), last));
         clause.setLength(0);
-        first = false;
       }
     }
+    return clauses;
   }
 
   private static String cut(String clause, boolean complete) {

@@ -74,10 +74,9 @@ final class TermExtractor {
     if (length > 4 && word.endsWith("ed")) {
       return word.substring(0, length - 2);
     }
-    if (length > 3 && word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("us")) {
-      return word.substring(0, length - 1);
-    }
-    return length > 4 && word.endsWith("e") ? word.substring(0, length - 1) : word;
+    boolean plural =
+        length > 3 && word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("us");
+    return plural || length > 4 && word.endsWith("e") ? word.substring(0, length - 1) : word;
   }
 
   /// The most common spelling of a term. Prefers lower case if the term ever has it.

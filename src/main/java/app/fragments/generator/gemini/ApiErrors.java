@@ -162,9 +162,8 @@ final class ApiErrors {
   /// @param code the HTTP status it names, or 0
   /// @param status the name of the error, such as `RESOURCE_EXHAUSTED`, or empty
   /// @param message may contain secrets
-  /// @param reasons from the `ErrorInfo` details, such as `API_KEY_INVALID`
+  /// @param reasons such as `API_KEY_INVALID`
   /// @param quotas the ids of the exceeded quotas
-  /// @param retryDelay from the `RetryInfo` detail, or null
   record ErrorBody(
       int code,
       String status,

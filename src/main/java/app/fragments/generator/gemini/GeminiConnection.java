@@ -48,10 +48,8 @@ final class GeminiConnection {
   private final Timeouts timeouts;
   private final ApiErrors errors;
 
-  /// How long to wait for the server. The whole response has its own time limit.
-  ///
-  /// @param connect for a connection
-  /// @param read for the next byte; a thinking model sends nothing for a minute or more
+  /// How long to wait for a connection, and for the next byte: a thinking model sends nothing for a
+  /// minute or more.
   record Timeouts(Duration connect, Duration read) {
     static final Timeouts DEFAULT = new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(120));
   }

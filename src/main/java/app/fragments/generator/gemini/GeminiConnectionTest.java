@@ -1,11 +1,9 @@
 package app.fragments.generator.gemini;
 
 import app.fragments.generator.Cancellation;
-import app.fragments.generator.GenerationRequest;
 import app.fragments.generator.GeneratorException;
 import app.fragments.job.Failure;
 import app.fragments.job.FailureKind;
-import com.google.genai.types.CountTokensConfig;
 import com.google.genai.types.GetModelConfig;
 import com.google.genai.types.Model;
 import java.time.Duration;
@@ -25,10 +23,7 @@ public final class GeminiConnectionTest {
     this.timeouts = timeouts;
   }
 
-  /// The outcome of a test.
   public sealed interface Result {
-    /// Key and model work.
-    ///
     /// @param model the model's display name, such as "Gemini 2.5 Flash"
     /// @param inputTokens the model's limit, 0 if unknown
     record Works(String model, long inputTokens) implements Result {}
@@ -41,10 +36,14 @@ public final class GeminiConnectionTest {
     try {
       GeminiConnection connection = new GeminiConnection(settings, timeouts, "");
       GetModelConfig config = GetModelConfig.builder().build();
-      return result(
-          settings,
-          StreamingCall.fetch(
-              connection, TIMEOUT, cancellation, models -> models.get(settings.model(), config)));
+      try (StreamingCall<Model> call =
+          StreamingCall.start(
+              connection,
+              TIMEOUT,
+              cancellation,
+              (models, chunks) -> chunks.accept(models.get(settings.model(), config)))) {
+        return result(settings, call.next().orElseThrow(ResponseAccumulator::emptyResponse));
+      }
     } catch (GeneratorException e) {
       return new Result.Fails(e.failure());
     }
@@ -60,23 +59,5 @@ public final class GeminiConnectionTest {
     return new Result.Works(
         model.displayName().or(model::name).orElse(settings.model()),
         model.inputTokenLimit().orElse(0));
-  }
-
-  /// Counts the tokens of a request. Sends the fragments to Gemini, so ask the user first.
-  public long countTokens(
-      GeminiSettings settings, GenerationRequest request, Cancellation cancellation)
-      throws GeneratorException {
-    Prompt prompt = Prompt.of(request);
-    GeminiConnection connection = new GeminiConnection(settings, timeouts, prompt.fragments());
-    // countTokens takes no system instruction, so the instructions are counted as text.
-    String all = prompt.instructions() + "\n" + prompt.fragments();
-    CountTokensConfig config = CountTokensConfig.builder().build();
-    return StreamingCall.fetch(
-            connection,
-            request.timeout(),
-            cancellation,
-            models -> models.countTokens(settings.model(), all, config))
-        .totalTokens()
-        .orElseThrow(ResponseAccumulator::emptyResponse);
   }
 }

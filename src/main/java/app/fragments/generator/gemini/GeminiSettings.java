@@ -26,7 +26,6 @@ public record GeminiSettings(@Nullable String apiKey, String model, @Nullable St
     baseUrl = baseUrl == null || baseUrl.isBlank() ? null : baseUrl.strip();
   }
 
-  /// The address to call.
   String endpoint() {
     return baseUrl == null ? GOOGLE : baseUrl;
   }

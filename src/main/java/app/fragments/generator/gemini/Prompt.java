@@ -12,9 +12,6 @@ import java.util.regex.Pattern;
 /// No fragment can leave its tag or forge a citation: anything like the tag loses its angle
 /// bracket, anything like `[F3]` its square brackets, and invisible characters (control and tag
 /// characters) are removed. Everything else stays as written.
-///
-/// @param instructions the system instruction
-/// @param fragments the message
 record Prompt(String instructions, String fragments) {
   private static final Pattern INVISIBLE =
       Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|[\\x{E0000}-\\x{E007F}]|\\p{Cs}");

@@ -44,7 +44,6 @@ final class ResponseAccumulator {
   private @Nullable TokenUsage usage;
 
   /// @param model the requested model; the response names the actual one, which differs for aliases
-  /// @param fragments how many were sent
   ResponseAccumulator(String model, int fragments) {
     this.model = model;
     this.fragments = fragments;
@@ -78,7 +77,6 @@ final class ResponseAccumulator {
         prompt, output, counts.totalTokenCount().map(Integer::longValue).orElse(prompt + output));
   }
 
-  /// The text so far.
   String markdown() {
     return withoutCodeFence(text.toString());
   }
@@ -109,8 +107,6 @@ final class ResponseAccumulator {
     return cited.cardinality();
   }
 
-  /// The response after the end of its stream.
-  ///
   /// @throws GeneratorException if it is incomplete, empty or blocked
   RawAnswer finish() throws GeneratorException {
     if (blocked != null) {

@@ -12,7 +12,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import okhttp3.Call;
 import okhttp3.Interceptor;
 import okhttp3.Response;
@@ -22,11 +21,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The caller returns as soon as the time is up or the job is cancelled, even if the call itself
 /// cannot be interrupted (during a DNS lookup).
-///
-/// @param <T> a chunk of the response
 final class StreamingCall<T> implements AutoCloseable {
 
-  /// Sends the request and passes on the chunks as they arrive.
   @FunctionalInterface
   interface Request<T> {
     void send(Models models, Consumer<T> chunks);
@@ -48,12 +44,15 @@ final class StreamingCall<T> implements AutoCloseable {
   private StreamingCall(Duration timeout, Cancellation cancellation) {
     this.timeout = timeout;
     this.cancellation = cancellation;
-    this.registration = cancellation.onCancel(this::stop);
+    this.registration =
+        cancellation.onCancel(
+            () -> {
+              call.cancel();
+              events.add(Optional::empty);
+            });
   }
 
-  /// Starts the call.
-  ///
-  /// @param timeout for the whole response
+  /// Starts the call. The timeout is for the whole response.
   static <T> StreamingCall<T> start(
       GeminiConnection connection,
       Duration timeout,
@@ -62,23 +61,6 @@ final class StreamingCall<T> implements AutoCloseable {
     StreamingCall<T> call = new StreamingCall<>(timeout, cancellation);
     Thread.ofPlatform().daemon().name("gemini").start(() -> call.run(connection, request));
     return call;
-  }
-
-  /// Makes a call whose response is not streamed.
-  static <T> T fetch(
-      GeminiConnection connection,
-      Duration timeout,
-      Cancellation cancellation,
-      Function<Models, T> request)
-      throws GeneratorException {
-    try (StreamingCall<T> call =
-        start(
-            connection,
-            timeout,
-            cancellation,
-            (models, chunks) -> chunks.accept(request.apply(models)))) {
-      return call.next().orElseThrow(ResponseAccumulator::emptyResponse);
-    }
   }
 
   private void run(GeminiConnection connection, Request<T> request) {
@@ -94,16 +76,17 @@ final class StreamingCall<T> implements AutoCloseable {
     }
   }
 
-  private void stop() {
-    call.cancel();
-    events.add(Optional::empty);
-  }
-
   /// The next chunk of the response; empty at the end.
   ///
   /// @throws GeneratorException if the call failed, timed out or was cancelled
   Optional<T> next() throws GeneratorException {
-    @Nullable Event<T> event = poll();
+    @Nullable Event<T> event;
+    try {
+      event = events.poll(timeout.toNanos() - (System.nanoTime() - started), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw cancelled();
+    }
     if (cancellation.isCancelled()) {
       throw cancelled();
     }
@@ -114,16 +97,6 @@ final class StreamingCall<T> implements AutoCloseable {
     return event.get();
   }
 
-  private @Nullable Event<T> poll() throws GeneratorException {
-    long left = timeout.toNanos() - (System.nanoTime() - started);
-    try {
-      return events.poll(left, TimeUnit.NANOSECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw cancelled();
-    }
-  }
-
   private GeneratorException cancelled() {
     return cancellation.reason().filter(Cancellation.Reason.TIMEOUT::equals).isPresent()
         ? new GeneratorException(
@@ -131,7 +104,6 @@ final class StreamingCall<T> implements AutoCloseable {
         : new GeneratorException(FailureKind.CANCELLED, "The call was cancelled.");
   }
 
-  /// Cancels the call if it is still running.
   @Override
   public void close() {
     registration.close();
@@ -140,9 +112,8 @@ final class StreamingCall<T> implements AutoCloseable {
 
   /// An HTTP call that another thread can cancel while it connects, waits or reads.
   ///
-  /// The SDK offers no way to do this: a `ResponseStream` cannot be closed while a thread reads
-  /// from it (both need the reader's lock), and a dispatcher forgets a call once its headers have
-  /// arrived.
+  /// The SDK cannot: closing a `ResponseStream` needs the reader's lock, and a dispatcher forgets a
+  /// call once its headers have arrived.
   static final class HttpCall implements Interceptor {
     private @Nullable Call call;
     private boolean cancelled;

@@ -40,8 +40,6 @@ public record Citation(int start, int end, List<Mention> mentions) {
     mentions = List.copyOf(mentions);
   }
 
-  /// One cited fragment.
-  ///
   /// @param number the n of `Fn`; [Integer#MAX_VALUE] if there are too many digits
   /// @param text the words that name it, such as `F3`
   public record Mention(int number, String text) {}

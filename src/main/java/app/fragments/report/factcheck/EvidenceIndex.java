@@ -142,7 +142,6 @@ final class EvidenceIndex {
     return weekdays.contains(day);
   }
 
-  /// Whether a fragment has this date or mentions it.
   boolean has(Claim.Day day) {
     Integer year = day.year();
     return day.monthDays().stream()

@@ -16,10 +16,10 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Checks a report against the fragments it was woven from, on this computer, whatever wrote it.
+/// Checks a report against the fragments it was woven from, in linear time. Thread-safe.
 ///
-/// Takes time linear in the length of both. It compares words, not meanings: what it flags is not
-/// in the fragments, but what it does not flag may still be wrong. Thread-safe.
+/// It compares words, not meanings: what it flags is not in the fragments, but what it does not flag
+/// may still be wrong.
 public final class FactCheck {
   /// The length of the excerpt that identifies an uncited paragraph.
   private static final int UNCITED_EXCERPT = 60;
@@ -36,11 +36,8 @@ public final class FactCheck {
 
   private final Markdown markdown = new Markdown();
 
-  /// Finds the statements that the fragments do not support, at most 500, and the fragments that
-  /// nothing cites.
-  ///
-  /// @param report Markdown with citations
-  /// @param fragments what it was woven from, `F1` first
+  /// Finds the statements that the fragments (`F1` first) do not support, at most 500, and the
+  /// fragments that nothing cites.
   public CheckResult check(String report, List<Entry> fragments) {
     List<Passage> passages = markdown.passages(report);
     List<String> texts = fragments.stream().map(Entry::text).toList();

@@ -51,13 +51,10 @@ final class NameExtractor {
 
   /// Why a word is capitalized.
   enum Capitalization {
-    /// It is a name.
     NAME,
-    /// Any word would be, at the start of a sentence.
     SENTENCE_START,
-    /// Any word would be, in a title.
     TITLE,
-    /// Any word would be, in a title, but a name is likely: "Contract With Nordwind".
+    /// In a title, but a name is likely: "Contract With Nordwind".
     TITLE_AFTER_PREPOSITION
   }
 
@@ -120,9 +117,7 @@ final class NameExtractor {
                         || PREPOSITIONS.contains(word));
   }
 
-  /// How likely a capitalized word in a title is a name.
-  ///
-  /// @param before the candidates before it
+  /// How likely a capitalized word in a title is a name. `before` has the candidates before it.
   private static Capitalization titleCapitalization(
       String text, int start, List<Candidate> before) {
     boolean continues =

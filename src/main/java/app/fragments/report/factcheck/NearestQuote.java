@@ -45,11 +45,9 @@ final class NearestQuote {
   /// A wrong number may have been calculated from one in the next sentence too.
   private static String withNextNumber(FlagKind kind, List<String> sentences, int index) {
     String sentence = sentences.get(index);
-    if (kind != FlagKind.NUMBER || index + 1 == sentences.size()) {
-      return sentence;
-    }
-    String next = sentences.get(index + 1);
-    return hasDigit(sentence) && hasDigit(next) && sentence.length() + next.length() < MAX_LENGTH
+    String next = index + 1 == sentences.size() ? "" : sentences.get(index + 1);
+    boolean both = kind == FlagKind.NUMBER && hasDigit(sentence) && hasDigit(next);
+    return both && sentence.length() + next.length() < MAX_LENGTH
         ? sentence + " " + next
         : sentence;
   }

@@ -35,13 +35,11 @@ final class TimeExtractor {
     if (match.group("clock") != null) {
       return bothHalves(minutes(match.group("clock"), null));
     }
-    if (match.group("hour12") != null) {
-      int time = minutes(match.group("hour12"), match.group("minute12"));
-      return Set.of(inHalf(time, match.group("half12")));
-    }
-    int time = minutes(match.group("hour"), match.group("minute"));
-    if (match.group("half") != null) {
-      return Set.of(inHalf(time, match.group("half")));
+    String suffix = match.group("hour12") == null ? "" : "12";
+    int time = minutes(match.group("hour" + suffix), match.group("minute" + suffix));
+    String half = match.group("half" + suffix);
+    if (half != null) {
+      return Set.of(time % HALF_DAY + (half.equalsIgnoreCase("p") ? HALF_DAY : 0));
     }
     return time % DAY < HALF_DAY ? bothHalves(time) : Set.of(time % DAY);
   }
@@ -52,9 +50,5 @@ final class TimeExtractor {
 
   private static Set<Integer> bothHalves(int time) {
     return Set.of(time % HALF_DAY, time % HALF_DAY + HALF_DAY);
-  }
-
-  private static int inHalf(int time, String half) {
-    return time % HALF_DAY + (half.equalsIgnoreCase("p") ? HALF_DAY : 0);
   }
 }

@@ -67,18 +67,16 @@ public final class TokenNormalizer {
   /// Whether a set of normalized words has the given one, or another form of it: "importers" for
   /// "importer", "Londoner" for "London", "released" for "release".
   static boolean containsForm(Set<String> words, String word) {
-    if (words.contains(word)) {
-      return true;
-    }
-    return word.length() >= MIN_STEM
-        && SUFFIXES.stream()
-            .anyMatch(
-                suffix -> {
-                  String stem = word.substring(0, Math.max(0, word.length() - suffix.length()));
-                  return words.contains(word + suffix)
-                      || word.endsWith(suffix)
-                          && stem.length() >= MIN_STEM
-                          && (words.contains(stem) || words.contains(stem + "e"));
-                });
+    return words.contains(word)
+        || word.length() >= MIN_STEM
+            && SUFFIXES.stream().anyMatch(s -> containsForm(words, word, s));
+  }
+
+  private static boolean containsForm(Set<String> words, String word, String suffix) {
+    String stem = word.substring(0, Math.max(0, word.length() - suffix.length()));
+    return words.contains(word + suffix)
+        || word.endsWith(suffix)
+            && stem.length() >= MIN_STEM
+            && (words.contains(stem) || words.contains(stem + "e"));
   }
 }

@@ -7,6 +7,7 @@ import app.fragments.generator.Cancellation;
 import app.fragments.generator.GenerationListener;
 import app.fragments.generator.GenerationRequest;
 import app.fragments.generator.GeneratorException;
+import app.fragments.generator.IgnoringListener;
 import app.fragments.job.FailureKind;
 import app.fragments.job.Progress;
 import app.fragments.job.RawAnswer;
@@ -39,7 +40,7 @@ class DigestGeneratorTest {
 
   private static String digest(List<Entry> entries) throws GeneratorException {
     return new DigestGenerator()
-        .generate(request(entries), GenerationListener.NONE, new Cancellation())
+        .generate(request(entries), new IgnoringListener(), new Cancellation())
         .markdown();
   }
 

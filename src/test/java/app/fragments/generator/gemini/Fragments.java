@@ -3,9 +3,9 @@ package app.fragments.generator.gemini;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import app.fragments.generator.Cancellation;
-import app.fragments.generator.GenerationListener;
 import app.fragments.generator.GenerationRequest;
 import app.fragments.generator.GeneratorException;
+import app.fragments.generator.IgnoringListener;
 import app.fragments.journal.Entry;
 import app.fragments.report.Period;
 import app.fragments.report.ReportTemplate;
@@ -63,6 +63,6 @@ final class Fragments {
         GeneratorException.class,
         () ->
             new GeminiGenerator(() -> settings)
-                .generate(request(), GenerationListener.NONE, new Cancellation()));
+                .generate(request(), new IgnoringListener(), new Cancellation()));
   }
 }

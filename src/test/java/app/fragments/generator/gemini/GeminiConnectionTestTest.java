@@ -1,13 +1,10 @@
 package app.fragments.generator.gemini;
 
 import static app.fragments.generator.gemini.Fragments.KEY;
-import static app.fragments.generator.gemini.Fragments.request;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import app.fragments.generator.Cancellation;
-import app.fragments.generator.GeneratorException;
 import app.fragments.job.Failure;
 import app.fragments.job.FailureKind;
 import java.time.Duration;
@@ -77,27 +74,6 @@ class GeminiConnectionTestTest {
     assertThat(hasty.test(settings(KEY), new Cancellation()))
         .asInstanceOf(type(GeminiConnectionTest.Result.Fails.class))
         .satisfies(fails -> assertThat(fails.failure().kind()).isEqualTo(FailureKind.NETWORK));
-  }
-
-  @Test
-  void tokens_are_counted_with_the_instructions() throws GeneratorException {
-    long tokens = probe.countTokens(settings(KEY), request(), new Cancellation());
-
-    FakeRequest asked = gemini.lastRequest();
-    assertThat(asked.path()).isEqualTo("/v1beta/models/m:countTokens");
-    assertThat(asked.prompt())
-        .startsWith(request().template().instructions())
-        .contains("id=\"F3\"");
-    assertThat(tokens).isEqualTo(asked.tokens());
-  }
-
-  @Test
-  void a_rejected_token_count_fails() {
-    gemini.answer(FakeAnswer.refusal(503, ""));
-
-    assertThatThrownBy(() -> probe.countTokens(settings(KEY), request(), new Cancellation()))
-        .isInstanceOf(GeneratorException.class)
-        .hasMessage("Gemini is overloaded or unavailable (HTTP 503).");
   }
 
   private GeminiConnectionTest.Result test(String key) {

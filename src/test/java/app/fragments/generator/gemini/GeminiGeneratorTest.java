@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.fragments.generator.Cancellation;
 import app.fragments.generator.GenerationListener;
 import app.fragments.generator.GeneratorException;
+import app.fragments.generator.IgnoringListener;
 import app.fragments.job.Progress;
 import app.fragments.job.RawAnswer;
 import app.fragments.job.Stage;
@@ -123,8 +124,8 @@ class GeminiGeneratorTest {
     settings.add(new GeminiSettings("two", "model-b", gemini.baseUrl()));
     GeminiGenerator changing = new GeminiGenerator(settings::removeFirst);
 
-    changing.generate(request(), GenerationListener.NONE, new Cancellation());
-    RawAnswer second = changing.generate(request(), GenerationListener.NONE, new Cancellation());
+    changing.generate(request(), new IgnoringListener(), new Cancellation());
+    RawAnswer second = changing.generate(request(), new IgnoringListener(), new Cancellation());
 
     assertThat(gemini.requests())
         .extracting(asked -> asked.headers().get("x-goog-api-key"))
@@ -142,6 +143,6 @@ class GeminiGeneratorTest {
   }
 
   private RawAnswer generate() throws GeneratorException {
-    return generator.generate(request(), GenerationListener.NONE, new Cancellation());
+    return generator.generate(request(), new IgnoringListener(), new Cancellation());
   }
 }
