@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Checks a report against the fragments it was woven from, in linear time. Thread-safe.
 ///
-/// It compares words, not meanings: what it flags is not in the fragments, but what it does not flag
-/// may still be wrong.
+/// It compares words, not meanings: what it flags is not in the fragments, but what it does not
+/// flag may still be wrong.
 public final class FactCheck {
   /// The length of the excerpt that identifies an uncited paragraph.
   private static final int UNCITED_EXCERPT = 60;
