@@ -7,8 +7,6 @@ import java.util.function.Supplier;
 /// A background computation that never runs twice at once. Requests during a run are coalesced into
 /// one more run with the input of that moment, so that the last result always fits the last input.
 /// On the FX thread.
-///
-/// @param <T> the result
 public final class CoalescingTask<T> {
   private final Background background;
   private final Supplier<Callable<T>> work;
@@ -18,8 +16,6 @@ public final class CoalescingTask<T> {
   private boolean requestedAgain;
 
   /// @param work called on the FX thread before each run; returns the computation with its input
-  /// @param onDone receives the result on the FX thread
-  /// @param onFailed receives an exception on the FX thread
   public CoalescingTask(
       Background background,
       Supplier<Callable<T>> work,
@@ -31,7 +27,6 @@ public final class CoalescingTask<T> {
     this.onFailed = onFailed;
   }
 
-  /// Requests a new result.
   public void refresh() {
     if (running) {
       requestedAgain = true;

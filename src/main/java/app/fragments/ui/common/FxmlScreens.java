@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Loads screens from FXML with constructor-injected controllers.
 public final class FxmlScreens {
-  private static final String FOLDER = "/app/fragments/fxml/";
-
   private final Messages messages;
   private final Map<Class<?>, Supplier<?>> controllers = new HashMap<>();
 
@@ -27,11 +25,8 @@ public final class FxmlScreens {
     return this;
   }
 
-  /// Loads a screen.
-  ///
-  /// @throws IllegalStateException if the file or its controller factory is missing
   public Parent load(Fxml screen) {
-    @Nullable URL url = FxmlScreens.class.getResource(FOLDER + screen.file());
+    @Nullable URL url = FxmlScreens.class.getResource("/app/fragments/fxml/" + screen.file());
     if (url == null) {
       throw new IllegalStateException("No such screen: " + screen.file());
     }

@@ -7,12 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// Navigation between the modules of the window, and toasts. On the FX thread.
 public interface Navigator {
 
-  /// Opens an entry in the Fragment tab.
-  ///
   /// @param passage text to scroll to and highlight for two seconds, or null
   void showEntry(EntryId entry, @Nullable String passage);
 
-  /// Opens a report in the Report tab.
   void showReport(ReportId report);
 
   void showJobs();
@@ -30,9 +27,7 @@ public interface Navigator {
   /// Shows a message with an Undo button for ten seconds.
   void toast(String message, Runnable undo);
 
-  /// Shows a message with a button for ten seconds.
-  ///
-  /// @param action the label of the button
+  /// Shows a message with a button, labelled `action`, for ten seconds.
   void toast(String message, String action, Runnable onAction);
 
   /// Opens a web address in the system's browser.

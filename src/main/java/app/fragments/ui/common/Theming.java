@@ -22,7 +22,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.beans.value.ChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 import javafx.util.Duration;
@@ -37,23 +36,13 @@ public final class Theming {
   /// The text size at 100 percent, in pixels.
   private static final double BASE_SIZE = 13;
 
-  private static final double ICON_SIZE = 16;
-
   private static final String CSS = "/app/fragments/fxml/";
   private static final String FONTS = "/com/formdev/flatlaf/fonts/";
-
-  /// The fonts of the first frame.
-  private static final List<String> FIRST_FONTS =
-      List.of("inter/Inter-Regular.otf", "inter/Inter-SemiBold.otf");
-
-  private static final List<String> OTHER_FONTS =
-      List.of("inter/Inter-Bold.otf", "jetbrains_mono/JetBrainsMono-Regular.ttf");
 
   private final List<WeakReference<Scene>> scenes = new ArrayList<>();
   private final Platform.Preferences system = Platform.getPreferences();
   private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
   private final ReadOnlyIntegerWrapper textSize = new ReadOnlyIntegerWrapper(100);
-  private final ChangeListener<ColorScheme> systemListener = (o, old, now) -> update();
   private final CompletableFuture<Void> fonts =
       CompletableFuture.runAsync(Theming::loadFirstFonts, Thread.ofVirtual().name("fonts")::start);
   private Settings.Theme theme;
@@ -64,7 +53,7 @@ public final class Theming {
     this.textSize.set(textSize);
     update();
     setControlTheme(dark.get());
-    system.colorSchemeProperty().addListener(systemListener);
+    system.colorSchemeProperty().addListener((o, old, now) -> update());
     dark.addListener((o, old, now) -> setControlTheme(now));
     dark.addListener((o, old, now) -> restyleAll());
     this.textSize.addListener((o, old, now) -> restyleAll());
@@ -129,7 +118,8 @@ public final class Theming {
   /// Loads the fonts that the first frame does not need. Call it before text in one of them is laid
   /// out.
   public void loadOtherFonts() {
-    OTHER_FONTS.forEach(Theming::load);
+    load("inter/Inter-Bold.otf");
+    load("jetbrains_mono/JetBrainsMono-Regular.ttf");
   }
 
   private void restyleAll() {
@@ -157,13 +147,14 @@ public final class Theming {
   }
 
   private void restyle(Scene scene) {
-    List<String> sheets = new ArrayList<>();
-    sheets.add(sheet(dark.get() ? "theme-dark" : "theme-light"));
-    sheets.add(textSizeSheet());
-    sheets.add(sheet("fragments"));
-    sheets.add(sheet("weave"));
-    sheets.add(sheet("settings"));
-    scene.getStylesheets().setAll(sheets);
+    scene
+        .getStylesheets()
+        .setAll(
+            sheet(dark.get() ? "theme-dark" : "theme-light"),
+            textSizeSheet(),
+            sheet("fragments"),
+            sheet("weave"),
+            sheet("settings"));
   }
 
   /// A style sheet instead of a root style, because popups only inherit style sheets.
@@ -173,7 +164,7 @@ public final class Theming {
             Locale.ROOT,
             ".root{-fx-font-size:%.2fpx;}.ikonli-font-icon{-fx-icon-size:%.2fpx;}",
             scaled(BASE_SIZE),
-            scaled(ICON_SIZE));
+            scaled(16));
     return "data:text/css;base64,"
         + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.US_ASCII));
   }
@@ -187,7 +178,8 @@ public final class Theming {
 
   private static void loadFirstFonts() {
     new FontIcon("fth-calendar"); // the first icon loads the icon font
-    FIRST_FONTS.forEach(Theming::load);
+    load("inter/Inter-Regular.otf");
+    load("inter/Inter-SemiBold.otf");
   }
 
   private static void load(String name) {

@@ -46,9 +46,7 @@ public record UiContext(
     changeSettings(change, saved -> {});
   }
 
-  /// The same.
-  ///
-  /// @param onDone called on the FX thread with whether the settings were written
+  /// The same, and then calls `onDone` on the FX thread with whether the settings were written.
   public void changeSettings(UnaryOperator<Settings> change, Consumer<Boolean> onDone) {
     services
         .saveSettings(change.apply(services.configuration().settings()))

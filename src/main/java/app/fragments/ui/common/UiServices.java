@@ -53,16 +53,13 @@ public interface UiServices {
   /// The workers of this window, initially none. Does not block. Closed with the program.
   ///
   /// @param listener called on the workers' threads
-  /// @param threads creates the workers' threads
   WorkerPool workerPool(JobListener listener, ThreadFactory threads);
 
   /// "built-in store", or the name of a host.
   String storeDescription();
 
-  /// Tests a connection to a MongoDB.
   TestResult testMongo(String uri);
 
-  /// Tests a Gemini key with a model.
   TestResult testGemini(String key, String model);
 
   // The following methods never block.
@@ -74,9 +71,8 @@ public interface UiServices {
   /// The current configuration. Get it again after [#saveSettings] or a change of a secret.
   Configuration configuration();
 
-  /// Applies new settings at once and saves them in the background.
-  ///
-  /// @return completes when they are written, exceptionally if they can't be
+  /// Applies new settings at once and saves them in the background; the future completes when they
+  /// are written.
   CompletableFuture<Void> saveSettings(Settings settings);
 
   SecretStore secrets();
@@ -95,8 +91,6 @@ public interface UiServices {
 
   ZoneId zone();
 
-  /// The result of a connection test.
-  ///
   /// @param message a sentence for the user
   record TestResult(boolean ok, String message) {}
 }

@@ -1,6 +1,8 @@
 package app.fragments.ui.settings;
 
 import app.fragments.ui.common.Messages;
+import app.fragments.ui.common.Navigator;
+import app.fragments.ui.common.UiServices;
 import app.fragments.ui.settings.ThirdPartyNotices.Notice;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -11,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Binds the About page.
 final class AboutController {
-  private final AboutViewModel model;
+  private final UiServices services;
+  private final Navigator navigator;
   private final Messages messages;
   private final Runnable close;
 
@@ -20,29 +23,21 @@ final class AboutController {
   @FXML ListView<Notice> licences;
   @FXML TextArea notice;
 
-  AboutController(AboutViewModel model, Messages messages, Runnable close) {
-    this.model = model;
+  AboutController(UiServices services, Navigator navigator, Messages messages, Runnable close) {
+    this.services = services;
+    this.navigator = navigator;
     this.messages = messages;
     this.close = close;
   }
 
   @FXML
   void initialize() {
-    version.setText(messages.get("about.version.value", model.version(), model.javaVersion()));
-    folder.setText(model.dataFolder().toString());
+    version.setText(messages.get("about.version.value", services.version(), Runtime.version()));
+    folder.setText(services.dataFolder().toString());
     licences.setCellFactory(list -> new LicenceCell());
-    licences.getItems().setAll(model.notices());
-    licences
-        .getSelectionModel()
-        .selectedItemProperty()
-        .addListener(
-            (o, old, now) -> {
-              if (now != null) {
-                model.selected().set(now);
-              }
-            });
-    model.selected().subscribe(this::select);
-    model.text().subscribe(this::showText);
+    licences.getItems().setAll(ThirdPartyNotices.read());
+    licences.getSelectionModel().selectedItemProperty().subscribe(this::show);
+    licences.getSelectionModel().selectFirst();
   }
 
   @FXML
@@ -52,28 +47,23 @@ final class AboutController {
 
   @FXML
   void openFolder() {
-    model.openDataFolder();
+    navigator.browse(services.dataFolder().toUri().toString());
   }
 
+  /// Shows the licence of Fragments itself.
   @FXML
   void readLicence() {
-    model.selectOwnLicence();
+    licences.getSelectionModel().clearSelection();
+    show(new Notice("Apache-2.0", ""));
     notice.requestFocus();
   }
 
-  private void select(Notice selected) {
-    int row = licences.getItems().indexOf(selected);
-    if (row >= 0) {
-      licences.getSelectionModel().select(row);
-    } else {
-      licences.getSelectionModel().clearSelection();
+  private void show(@Nullable Notice selected) {
+    if (selected != null) {
+      notice.setText(selected.text());
+      notice.positionCaret(0);
+      notice.setScrollTop(0);
     }
-  }
-
-  private void showText(String text) {
-    notice.setText(text);
-    notice.positionCaret(0);
-    notice.setScrollTop(0);
   }
 
   private final class LicenceCell extends ListCell<Notice> {

@@ -3,14 +3,13 @@ package app.fragments.ui.settings;
 import app.fragments.ui.common.Background;
 import app.fragments.ui.common.UiServices.TestResult;
 import java.util.concurrent.Callable;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
 /// The state of a "Test" button. On the FX thread.
 final class ConnectionTest {
-
   enum State {
     IDLE,
     RUNNING,
@@ -18,10 +17,13 @@ final class ConnectionTest {
     FAILED
   }
 
+  final ObjectProperty<State> state = new SimpleObjectProperty<>(State.IDLE);
+
+  /// The result, or empty.
+  final StringProperty message = new SimpleStringProperty("");
+
   private final Background background;
   private final String unexpected;
-  private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.IDLE);
-  private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
   private int latest;
 
   /// @param unexpected the message if the test itself fails
@@ -30,20 +32,10 @@ final class ConnectionTest {
     this.unexpected = unexpected;
   }
 
-  ReadOnlyObjectProperty<State> state() {
-    return state.getReadOnlyProperty();
-  }
-
-  /// The result, or empty.
-  ReadOnlyStringProperty message() {
-    return message.getReadOnlyProperty();
-  }
-
   /// Runs a test. The result of an earlier test that is still running is ignored.
   void run(Callable<TestResult> test) {
-    int number = ++latest;
-    message.set("");
-    state.set(State.RUNNING);
+    set(State.RUNNING, "");
+    int number = latest;
     background.run(
         test,
         result -> end(number, result),
@@ -52,22 +44,23 @@ final class ConnectionTest {
 
   /// Shows a result without a test.
   void show(boolean ok, String text) {
-    latest++;
-    message.set(text);
-    state.set(ok ? State.OK : State.FAILED);
+    set(ok ? State.OK : State.FAILED, text);
   }
 
   /// Clears the result because the input has changed.
   void reset() {
-    latest++;
-    message.set("");
-    state.set(State.IDLE);
+    set(State.IDLE, "");
   }
 
   private void end(int number, TestResult result) {
     if (number == latest) {
-      message.set(result.message());
-      state.set(result.ok() ? State.OK : State.FAILED);
+      show(result.ok(), result.message());
     }
+  }
+
+  private void set(State newState, String text) {
+    latest++;
+    message.set(text);
+    state.set(newState);
   }
 }

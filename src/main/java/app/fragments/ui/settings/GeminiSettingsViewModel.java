@@ -1,14 +1,11 @@
 package app.fragments.ui.settings;
 
-import app.fragments.settings.Configuration;
 import app.fragments.settings.SecretStore;
 import app.fragments.settings.SecretStore.Secret;
 import app.fragments.settings.Setting;
 import app.fragments.ui.common.UiContext;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
@@ -28,17 +25,23 @@ final class GeminiSettingsViewModel {
     FIXED
   }
 
-  private final UiContext context;
-  private final Runnable onChanged;
+  /// What the page shows of the stored key.
+  private record StoredKey(KeyState state, String fixedBy, String place) {}
+
+  final ObjectProperty<KeyState> state = new SimpleObjectProperty<>(KeyState.UNKNOWN);
 
   /// Typed but not saved yet.
   final StringProperty typed = new SimpleStringProperty("");
 
-  private final ReadOnlyObjectWrapper<KeyState> state =
-      new ReadOnlyObjectWrapper<>(KeyState.UNKNOWN);
-  private final ReadOnlyStringWrapper fixedBy = new ReadOnlyStringWrapper("");
-  private final ReadOnlyStringWrapper place = new ReadOnlyStringWrapper("");
+  /// The environment variable that sets the key, or empty.
+  final StringProperty fixedBy = new SimpleStringProperty("");
+
+  /// A sentence about where keys are stored.
+  final StringProperty place = new SimpleStringProperty("");
+
   final ConnectionTest test;
+  private final UiContext context;
+  private final Runnable onChanged;
 
   /// @param onChanged called after a key is saved or removed
   GeminiSettingsViewModel(UiContext context, Runnable onChanged) {
@@ -48,36 +51,34 @@ final class GeminiSettingsViewModel {
     typed.addListener((o, old, now) -> test.reset());
   }
 
-  ReadOnlyObjectProperty<KeyState> state() {
-    return state.getReadOnlyProperty();
-  }
-
-  /// The environment variable that sets the key, or empty.
-  ReadOnlyStringProperty fixedBy() {
-    return fixedBy.getReadOnlyProperty();
-  }
-
-  /// A sentence about where keys are stored.
-  ReadOnlyStringProperty place() {
-    return place.getReadOnlyProperty();
-  }
-
   void load() {
-    context
-        .background()
-        .run(
-            () -> {
-              Configuration configuration = context.services().configuration();
-              SecretStore secrets = context.services().secrets();
-              return new StoredKey(
-                  configuration.geminiKey().orElse(null), secrets.place(), secrets.isKeychain());
-            },
-            this::show,
-            failure -> {
-              LOG.warn("Could not read the stored key", failure);
-              state.set(KeyState.NONE);
-              place.set(context.messages().get("settings.key.unreadable"));
-            });
+    context.run(
+        this::read,
+        this::show,
+        failure -> {
+          LOG.warn("Could not read the stored key", failure);
+          String unreadable = context.messages().get("settings.key.unreadable");
+          show(new StoredKey(KeyState.NONE, "", unreadable));
+        });
+  }
+
+  private StoredKey read() {
+    SecretStore secrets = context.services().secrets();
+    String placeKey = secrets.isKeychain() ? "settings.key.inKeychain" : "settings.key.inFile";
+    String storedIn = context.messages().get(placeKey, secrets.place());
+    @Nullable Setting<String> key = context.services().configuration().geminiKey().orElse(null);
+    if (key == null) {
+      return new StoredKey(KeyState.NONE, "", storedIn);
+    }
+    return key.isFixed()
+        ? new StoredKey(KeyState.FIXED, key.name(), storedIn)
+        : new StoredKey(KeyState.SAVED, "", storedIn);
+  }
+
+  private void show(StoredKey stored) {
+    fixedBy.set(stored.fixedBy());
+    state.set(stored.state());
+    place.set(stored.place());
   }
 
   /// Tests the typed key, or the saved one if none is typed.
@@ -107,40 +108,20 @@ final class GeminiSettingsViewModel {
   }
 
   private void change(Runnable change) {
-    context
-        .background()
-        .run(
-            () -> {
-              change.run();
-              return true;
-            },
-            done -> {
-              typed.set("");
-              test.reset();
-              load();
-              onChanged.run();
-            },
-            failure -> {
-              LOG.warn("Could not save or remove the key", failure);
-              test.show(false, context.messages().get("settings.key.notChanged"));
-            });
+    context.run(
+        () -> {
+          change.run();
+          return true;
+        },
+        done -> {
+          typed.set("");
+          test.reset();
+          load();
+          onChanged.run();
+        },
+        failure -> {
+          LOG.warn("Could not save or remove the key", failure);
+          test.show(false, context.messages().get("settings.key.notChanged"));
+        });
   }
-
-  private void show(StoredKey stored) {
-    Setting<String> key = stored.key();
-    fixedBy.set(key != null && key.isFixed() ? key.name() : "");
-    if (key == null) {
-      state.set(KeyState.NONE);
-    } else {
-      state.set(key.isFixed() ? KeyState.FIXED : KeyState.SAVED);
-    }
-    place.set(
-        context
-            .messages()
-            .get(
-                stored.keychain() ? "settings.key.inKeychain" : "settings.key.inFile",
-                stored.place()));
-  }
-
-  private record StoredKey(@Nullable Setting<String> key, String place, boolean keychain) {}
 }

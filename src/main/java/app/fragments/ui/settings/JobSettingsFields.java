@@ -17,24 +17,37 @@ final class JobSettingsFields {
   final ValidatedField keepCompleted;
   final ValidatedField keepFailed;
 
-  private final InputValidation validation;
+  private final Messages messages;
   private final Runnable onEdit;
 
   /// @param onEdit called after each valid edit by the user
   JobSettingsFields(Messages messages, Runnable onEdit) {
-    validation = new InputValidation(messages);
+    this.messages = messages;
     this.onEdit = onEdit;
     workers = number(JobSettings.WORKERS);
     timeout = number(JobSettings.TIMEOUT_SECONDS);
     poll = number(JobSettings.POLL_SECONDS);
     calls = number(JobSettings.CALLS_PER_MINUTE);
-    perUser = new ValidatedField(validation.optionalNumber(JobSettings.JOBS_PER_USER), onEdit);
+    perUser =
+        new ValidatedField(
+            text ->
+                text.isEmpty()
+                    ? ""
+                    : check(text, JobSettings.JOBS_PER_USER, "settings.error.numberOrNothing"),
+            onEdit);
     keepCompleted = number(JobSettings.KEEP_DAYS);
     keepFailed = number(JobSettings.KEEP_DAYS);
   }
 
   private ValidatedField number(Range range) {
-    return new ValidatedField(validation.number(range), onEdit);
+    return new ValidatedField(text -> check(text, range, "settings.error.number"), onEdit);
+  }
+
+  /// Nine digits fit into an int.
+  private String check(String text, Range range, String errorKey) {
+    return text.matches("[0-9]{1,9}") && range.contains(Integer.parseInt(text))
+        ? ""
+        : messages.get(errorKey, range.min(), range.max());
   }
 
   void load(JobSettings jobs) {

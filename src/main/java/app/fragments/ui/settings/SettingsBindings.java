@@ -4,7 +4,8 @@ import app.fragments.ui.common.Messages;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -26,35 +27,27 @@ final class SettingsBindings {
 
   /// Binds a text field, and the note below it to the error or the usual text.
   void typed(TextField control, Label note, ValidatedField field, String noteKey) {
-    typed(control, note, field, new ReadOnlyStringWrapper(messages.get(noteKey)));
+    typed(control, note, field, new SimpleStringProperty(messages.get(noteKey)));
   }
 
   /// The same with a usual text that changes.
   void typed(TextField control, Label note, ValidatedField field, ObservableValue<String> usual) {
     control.textProperty().bindBidirectional(field.text);
-    control.disableProperty().bind(field.fixedBy().isNotEmpty());
+    control.disableProperty().bind(field.fixedBy.isNotEmpty());
     note.textProperty()
         .bind(
-            Bindings.createStringBinding(
-                () -> {
-                  if (!field.error().get().isEmpty()) {
-                    return field.error().get();
-                  }
-                  return field.isFixed()
-                      ? messages.get("settings.setBy", field.fixedBy().get())
-                      : usual.getValue();
-                },
-                field.error(),
-                field.fixedBy(),
-                usual));
-    field
-        .error()
-        .subscribe(
-            error -> {
-              note.getStyleClass().removeAll("error-text", "muted");
-              note.getStyleClass().add(error.isEmpty() ? "muted" : "error-text");
-              control.pseudoClassStateChanged(ERROR, !error.isEmpty());
-            });
+            Bindings.when(field.error.isNotEmpty())
+                .then(field.error)
+                .otherwise(
+                    Bindings.createStringBinding(
+                        () -> field.isFixed() ? setBy(field.fixedBy.get()) : usual.getValue(),
+                        field.fixedBy,
+                        usual)));
+    field.error.subscribe(
+        error -> {
+          restyle(note, error.isEmpty() ? "muted" : "error-text");
+          control.pseudoClassStateChanged(ERROR, !error.isEmpty());
+        });
   }
 
   /// Binds radio buttons to a value: the n-th button is the n-th value.
@@ -68,49 +61,48 @@ final class SettingsBindings {
             buttons.get(index).setSelected(true);
           }
         });
-    for (int i = 0; i < buttons.size(); i++) {
-      T own = values.get(i);
-      buttons
-          .get(i)
-          .selectedProperty()
-          .subscribe(
-              on -> {
-                if (on) {
-                  value.set(own);
-                }
-              });
-    }
+    group
+        .selectedToggleProperty()
+        .subscribe(
+            toggle -> {
+              int index = buttons.indexOf(toggle);
+              if (index >= 0) {
+                value.set(values.get(index));
+              }
+            });
   }
 
   /// Disables controls while an environment variable overrides their setting, and shows its name.
-  void fixed(Label note, ObservableValue<String> variable, Node... controls) {
-    note.textProperty()
-        .bind(variable.map(name -> name.isEmpty() ? "" : messages.get("settings.setBy", name)));
-    shown(note, variable.map(name -> !name.isEmpty()));
+  void fixed(Label note, StringProperty variable, Node... controls) {
+    note.textProperty().bind(variable.map(this::setBy));
+    shown(note, variable.isNotEmpty());
     for (Node control : controls) {
-      control.disableProperty().bind(variable.map(name -> !name.isEmpty()));
+      control.disableProperty().bind(variable.isNotEmpty());
     }
   }
 
   /// Shows that a test is running, and its result.
   void test(ConnectionTest test, Node line, ProgressIndicator progress, Label result) {
-    shown(line, test.state().map(state -> state != ConnectionTest.State.IDLE));
-    shown(progress, test.state().map(state -> state == ConnectionTest.State.RUNNING));
-    result.textProperty().bind(test.message());
-    shown(result, test.message().isNotEmpty());
-    test.state()
-        .subscribe(
-            state -> {
-              result.getStyleClass().removeAll("error-text", "ok-text");
-              result
-                  .getStyleClass()
-                  .add(state == ConnectionTest.State.OK ? "ok-text" : "error-text");
-            });
+    shown(line, test.state.isNotEqualTo(ConnectionTest.State.IDLE));
+    shown(progress, test.state.isEqualTo(ConnectionTest.State.RUNNING));
+    result.textProperty().bind(test.message);
+    shown(result, test.message.isNotEmpty());
+    test.state.subscribe(
+        state -> restyle(result, state == ConnectionTest.State.OK ? "ok-text" : "error-text"));
   }
 
   /// Shows a node, and gives it space, only while a condition holds.
   void shown(Node node, ObservableValue<Boolean> condition) {
     node.visibleProperty().bind(condition);
     node.managedProperty().bind(condition);
+  }
+
+  private String setBy(String variable) {
+    return variable.isEmpty() ? "" : messages.get("settings.setBy", variable);
+  }
+
+  private static void restyle(Label label, String style) {
+    label.getStyleClass().removeAll("muted", "error-text", "ok-text");
+    label.getStyleClass().add(style);
   }
 }

@@ -5,7 +5,6 @@ import app.fragments.ui.common.Messages;
 import app.fragments.ui.common.Navigator;
 import app.fragments.ui.settings.GeminiSettingsViewModel.KeyState;
 import java.util.List;
-import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -89,7 +88,7 @@ final class SettingsController {
   void initialize() {
     bindings.choice(
         model.generator, List.of("auto", "gemini", "digest"), List.of(auto, gemini, digest));
-    bindings.fixed(generatorFixed, model.generatorFixedBy(), auto, gemini, digest);
+    bindings.fixed(generatorFixed, model.generatorFixedBy, auto, gemini, digest);
     ask.selectedProperty().bindBidirectional(model.ask);
     initializeKey();
     bindings.typed(geminiModel, modelNote, model.geminiModel, "settings.model.note");
@@ -104,47 +103,14 @@ final class SettingsController {
         .bind(model.textSize.map(size -> messages.get("settings.percent", size)));
     smaller.disableProperty().bind(model.textSize.map(size -> size <= Settings.TEXT_SIZE.min()));
     larger.disableProperty().bind(model.textSize.map(size -> size >= Settings.TEXT_SIZE.max()));
+    smaller.setOnAction(e -> resize(-TEXT_STEP));
+    larger.setOnAction(e -> resize(TEXT_STEP));
     folder.setText(model.dataFolder().toString());
   }
 
   @FXML
   void done() {
     close.run();
-  }
-
-  @FXML
-  void testKey() {
-    model.gemini.runTest(model.geminiModel.value());
-  }
-
-  @FXML
-  void saveKey() {
-    model.gemini.save();
-  }
-
-  @FXML
-  void removeKey() {
-    model.gemini.remove();
-  }
-
-  @FXML
-  void testUri() {
-    model.store.runTest();
-  }
-
-  @FXML
-  void saveUri() {
-    model.store.save();
-  }
-
-  @FXML
-  void smaller() {
-    resize(-TEXT_STEP);
-  }
-
-  @FXML
-  void larger() {
-    resize(TEXT_STEP);
   }
 
   @FXML
@@ -164,40 +130,38 @@ final class SettingsController {
   private void initializeKey() {
     GeminiSettingsViewModel keys = model.gemini;
     BooleanBinding nothingTyped = keys.typed.isEmpty();
-    ObservableValue<Boolean> isFixed = keys.state().map(state -> state == KeyState.FIXED);
-    ObservableValue<Boolean> isSaved = keys.state().map(state -> state == KeyState.SAVED);
     key.textProperty().bindBidirectional(keys.typed);
-    key.disableProperty().bind(isFixed);
+    key.disableProperty().bind(keys.state.isEqualTo(KeyState.FIXED));
     key.promptTextProperty()
         .bind(
-            keys.state()
-                .map(
-                    state ->
-                        state == KeyState.SAVED || state == KeyState.FIXED
-                            ? messages.get("settings.key.kept")
-                            : messages.get("settings.key.prompt")));
+            keys.state.map(
+                state ->
+                    state == KeyState.SAVED || state == KeyState.FIXED
+                        ? messages.get("settings.key.kept")
+                        : messages.get("settings.key.prompt")));
     saveKey.disableProperty().bind(nothingTyped);
+    saveKey.setOnAction(e -> keys.save());
     testKey
         .disableProperty()
         .bind(
             nothingTyped
-                .and(keys.state().isEqualTo(KeyState.NONE))
-                .or(keys.test.state().isEqualTo(ConnectionTest.State.RUNNING)));
-    bindings.shown(removeKey, isSaved);
+                .and(keys.state.isEqualTo(KeyState.NONE))
+                .or(keys.test.state.isEqualTo(ConnectionTest.State.RUNNING)));
+    testKey.setOnAction(e -> keys.runTest(model.geminiModel.value()));
+    bindings.shown(removeKey, keys.state.isEqualTo(KeyState.SAVED));
+    removeKey.setOnAction(e -> keys.remove());
     keyState
         .textProperty()
         .bind(
-            Bindings.createStringBinding(
-                () ->
-                    switch (keys.state().get()) {
+            keys.state.map(
+                state ->
+                    switch (state) {
                       case UNKNOWN -> "";
                       case NONE -> messages.get("settings.key.none");
                       case SAVED -> messages.get("settings.key.saved");
-                      case FIXED -> messages.get("settings.setBy", keys.fixedBy().get());
-                    },
-                keys.state(),
-                keys.fixedBy()));
-    keyPlace.textProperty().bind(keys.place());
+                      case FIXED -> messages.get("settings.setBy", keys.fixedBy.get());
+                    }));
+    keyPlace.textProperty().bind(keys.place);
     bindings.test(keys.test, keyLine, keyProgress, keyResult);
   }
 
@@ -217,24 +181,21 @@ final class SettingsController {
     StoreSettingsViewModel store = model.store;
     bindings.choice(store.external, List.of(false, true), List.of(builtIn, mongodb));
     bindings.shown(uriRow, store.external);
-    bindings.typed(
-        uri,
-        uriNote,
-        store.uri,
-        store
-            .unsaved()
-            .map(
-                unsaved ->
-                    messages.get(
-                        unsaved ? "settings.store.uri.unsaved" : "settings.store.uri.note")));
-    for (Node node : new Node[] {builtIn, mongodb}) {
-      node.disableProperty().bind(store.uri.fixedBy().isNotEmpty());
-    }
-    BooleanBinding unusable = store.uri.text.isEmpty().or(store.uri.error().isNotEmpty());
+    ObservableValue<String> note =
+        store.unsaved.map(
+            unsaved ->
+                messages.get(unsaved ? "settings.store.uri.unsaved" : "settings.store.uri.note"));
+    bindings.typed(uri, uriNote, store.uri, note);
+    BooleanBinding isFixed = store.uri.fixedBy.isNotEmpty();
+    builtIn.disableProperty().bind(isFixed);
+    mongodb.disableProperty().bind(isFixed);
+    BooleanBinding unusable = store.uri.text.isEmpty().or(store.uri.error.isNotEmpty());
     testUri
         .disableProperty()
-        .bind(unusable.or(store.test.state().isEqualTo(ConnectionTest.State.RUNNING)));
-    saveUri.disableProperty().bind(unusable.or(store.uri.fixedBy().isNotEmpty()));
+        .bind(unusable.or(store.test.state.isEqualTo(ConnectionTest.State.RUNNING)));
+    testUri.setOnAction(e -> store.runTest());
+    saveUri.disableProperty().bind(unusable.or(isFixed));
+    saveUri.setOnAction(e -> store.save());
     bindings.test(store.test, uriLine, uriProgress, uriResult);
   }
 }

@@ -28,19 +28,16 @@ public final class SettingsModule {
     this.screens = screens;
     this.close = close;
     model = new SettingsViewModel(context, onChanged);
-    screens
-        .with(
-            SettingsController.class,
-            () ->
-                new SettingsController(
-                    model, context.messages(), context.navigator(), this::flushAndClose))
-        .with(
-            AboutController.class,
-            () ->
-                new AboutController(
-                    new AboutViewModel(context.services(), context.navigator()),
-                    context.messages(),
-                    closeAbout));
+    screens.with(
+        SettingsController.class,
+        () ->
+            new SettingsController(
+                model, context.messages(), context.navigator(), this::flushAndClose));
+    screens.with(
+        AboutController.class,
+        () ->
+            new AboutController(
+                context.services(), context.navigator(), context.messages(), closeAbout));
   }
 
   /// The Settings page with the current values. Call it each time the page opens.

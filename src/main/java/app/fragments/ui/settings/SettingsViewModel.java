@@ -6,13 +6,14 @@ import app.fragments.settings.Settings;
 import app.fragments.ui.common.UiContext;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.util.Duration;
 
 /// The Settings page. Choices are saved at once, typed values shortly after the last key press. On
@@ -20,6 +21,8 @@ import javafx.util.Duration;
 final class SettingsViewModel {
   /// Long enough not to apply half-typed numbers.
   private static final Duration TYPING_PAUSE = Duration.millis(500);
+
+  private static final Pattern MODEL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,127}");
 
   private final UiContext context;
   private final Runnable onChanged;
@@ -32,7 +35,9 @@ final class SettingsViewModel {
   /// `auto`, `gemini` or `digest`.
   final ObjectProperty<String> generator = new SimpleObjectProperty<>("auto");
 
-  private final ReadOnlyStringWrapper generatorFixedBy = new ReadOnlyStringWrapper("");
+  /// The environment variable that sets the generator, or empty.
+  final StringProperty generatorFixedBy = new SimpleStringProperty("");
+
   final ObjectProperty<Settings.Theme> theme = new SimpleObjectProperty<>(Settings.Theme.SYSTEM);
 
   /// In percent.
@@ -45,21 +50,19 @@ final class SettingsViewModel {
   SettingsViewModel(UiContext context, Runnable onChanged) {
     this.context = context;
     this.onChanged = onChanged;
-    InputValidation validation = new InputValidation(context.messages());
     gemini = new GeminiSettingsViewModel(context, onChanged);
-    store = new StoreSettingsViewModel(context, validation);
-    geminiModel = new ValidatedField(validation::model, pause::playFromStart);
+    store = new StoreSettingsViewModel(context);
+    geminiModel =
+        new ValidatedField(
+            text ->
+                MODEL.matcher(text).matches() ? "" : context.messages().get("settings.error.model"),
+            pause::playFromStart);
     jobs = new JobSettingsFields(context.messages(), pause::playFromStart);
     pause.setOnFinished(e -> saveTyped());
     generator.addListener((o, old, now) -> save(s -> s.withGenerator(now)));
     ask.addListener((o, old, now) -> save(s -> s.withAskBeforeSending(now)));
     theme.addListener((o, old, now) -> saveAppearance(s -> s.withTheme(now)));
     textSize.addListener((o, old, now) -> saveAppearance(s -> s.withTextSize(now)));
-  }
-
-  /// The environment variable that sets the generator, or empty.
-  ReadOnlyStringProperty generatorFixedBy() {
-    return generatorFixedBy.getReadOnlyProperty();
   }
 
   Path dataFolder() {

@@ -3,12 +3,11 @@ package app.fragments.ui.settings;
 import app.fragments.settings.MongodbUri;
 import app.fragments.settings.SecretStore.Secret;
 import app.fragments.settings.Setting;
-import app.fragments.settings.Settings;
 import app.fragments.ui.common.UiContext;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,52 +18,53 @@ import org.slf4j.LoggerFactory;
 final class StoreSettingsViewModel {
   private static final Logger LOG = LoggerFactory.getLogger(StoreSettingsViewModel.class);
 
-  private final UiContext context;
-
   /// Whether the journal is in a MongoDB.
   final ObjectProperty<Boolean> external = new SimpleObjectProperty<>(false);
 
-  private final ReadOnlyBooleanWrapper restartNeeded = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
+  /// Whether a change applies at the next start.
+  final BooleanProperty restartNeeded = new SimpleBooleanProperty();
+
+  /// Whether the shown address still has to be saved to take effect.
+  final BooleanProperty unsaved = new SimpleBooleanProperty();
+
   final ValidatedField uri;
   final ConnectionTest test;
+  private final UiContext context;
   private @Nullable String savedUri;
   private boolean loading;
 
   /// Whether the user has changed the choice since the page opened.
   private boolean touched;
 
-  StoreSettingsViewModel(UiContext context, InputValidation validation) {
+  StoreSettingsViewModel(UiContext context) {
     this.context = context;
     test = new ConnectionTest(context.background(), context.messages().get("settings.test.defect"));
-    uri = new ValidatedField(validation::mongodbUri, test::reset);
+    uri =
+        new ValidatedField(
+            text ->
+                text.isEmpty() || hasHost(text) ? "" : context.messages().get("settings.error.uri"),
+            test::reset);
     uri.text.addListener((o, old, now) -> updateUnsaved());
     external.addListener((o, old, now) -> externalChanged(now));
   }
 
-  /// Whether a change applies at the next start.
-  ReadOnlyBooleanProperty restartNeeded() {
-    return restartNeeded.getReadOnlyProperty();
-  }
-
-  /// Whether the shown address still has to be saved to take effect.
-  ReadOnlyBooleanProperty unsaved() {
-    return unsaved.getReadOnlyProperty();
+  private static boolean hasHost(String uri) {
+    if (!new MongodbUri(uri).isMongodb() || uri.chars().anyMatch(Character::isWhitespace)) {
+      return false;
+    }
+    String authority = uri.substring(uri.indexOf("://") + 3).split("[/?]", 2)[0];
+    return !authority.substring(authority.lastIndexOf('@') + 1).isEmpty();
   }
 
   void load() {
     touched = false;
-    context
-        .background()
-        .run(
-            () -> context.services().configuration().mongodbUri(),
-            this::show,
-            failure -> {
-              LOG.warn("Could not read the store's address", failure);
-              show(
-                  Optional.ofNullable(context.services().configuration().settings().mongodbUri())
-                      .map(kept -> new Setting<>(kept, Setting.Origin.SETTINGS, "mongodbUri")));
-            });
+    context.run(
+        () -> context.services().configuration().mongodbUri(),
+        this::show,
+        failure -> {
+          LOG.warn("Could not read the store's address", failure);
+          show(settingsUri().map(it -> new Setting<>(it, Setting.Origin.SETTINGS, "mongodbUri")));
+        });
   }
 
   /// Tests the typed address.
@@ -81,28 +81,26 @@ final class StoreSettingsViewModel {
     if (!uri.isValid() || typed.isEmpty()) {
       return;
     }
-    context
-        .background()
-        .run(
-            () -> {
-              context.services().secrets().write(Secret.MONGODB_URI, withPassword(typed));
-              return new MongodbUri(typed).withoutPassword();
-            },
-            this::saveIfStillExternal,
-            failure -> {
-              LOG.warn("Could not save the store's address", failure);
-              test.show(false, context.messages().get("settings.store.notSaved"));
-            });
+    context.run(
+        () -> {
+          context.services().secrets().write(Secret.MONGODB_URI, withPassword(typed));
+          return new MongodbUri(typed).withoutPassword();
+        },
+        shown -> {
+          if (external.get()) { // the user may have changed it while the secret was written
+            saveSetting(shown);
+          }
+        },
+        failure -> {
+          LOG.warn("Could not save the store's address", failure);
+          test.show(false, context.messages().get("settings.store.notSaved"));
+        });
   }
 
   /// Adds the saved password if the address was not edited. Blocks on the secret store.
   private String withPassword(String typed) {
-    return context
-        .services()
-        .secrets()
-        .read(Secret.MONGODB_URI)
-        .filter(kept -> new MongodbUri(kept).withoutPassword().equals(typed))
-        .orElse(typed);
+    Optional<String> saved = context.services().secrets().read(Secret.MONGODB_URI);
+    return saved.filter(uri -> new MongodbUri(uri).withoutPassword().equals(typed)).orElse(typed);
   }
 
   private void externalChanged(boolean mongodb) {
@@ -112,17 +110,10 @@ final class StoreSettingsViewModel {
     touched = true;
     test.reset();
     updateUnsaved();
-    if (!mongodb && settings().mongodbUri() != null) {
+    if (!mongodb && settingsUri().isPresent()) {
       saveSetting(null);
     } else if (mongodb && uri.value().equals(savedUri)) {
       save();
-    }
-  }
-
-  /// The user may have changed the choice while the secret was written.
-  private void saveIfStillExternal(String shown) {
-    if (external.get()) {
-      saveSetting(shown);
     }
   }
 
@@ -146,37 +137,27 @@ final class StoreSettingsViewModel {
   }
 
   private void show(Optional<Setting<String>> found) {
-    if (touched && found.filter(Setting::isFixed).isEmpty()) {
-      // the user was faster than the secret store: keep the user's input
-      savedUri = shown(found);
-      if (uri.value().isEmpty()) {
-        uri.load(savedUri, null);
-      }
-      updateUnsaved();
-      return;
+    String shown =
+        found.map(setting -> new MongodbUri(setting.value()).withoutPassword()).orElse("");
+    Optional<String> variable = found.filter(Setting::isFixed).map(Setting::name);
+    savedUri = shown;
+    if (!touched || variable.isPresent()) {
+      loading = true;
+      external.set(found.isPresent());
+      uri.load(shown, variable.orElse(null));
+      loading = false;
+    } else if (uri.value().isEmpty()) { // otherwise keep what the user has typed meanwhile
+      uri.load(shown, null);
     }
-    loading = true;
-    external.set(found.isPresent());
-    uri.load(shown(found), found.filter(Setting::isFixed).map(Setting::name).orElse(null));
-    loading = false;
-    savedUri = uri.value();
     updateUnsaved();
   }
 
-  private static String shown(Optional<Setting<String>> found) {
-    return found.map(setting -> new MongodbUri(setting.value()).withoutPassword()).orElse("");
-  }
-
   private void updateUnsaved() {
-    unsaved.set(
-        external.get()
-            && !uri.isFixed()
-            && !Optional.ofNullable(settings().mongodbUri())
-                .map(kept -> new MongodbUri(kept).withoutPassword())
-                .equals(Optional.of(uri.value())));
+    Optional<String> saved = settingsUri().map(it -> new MongodbUri(it).withoutPassword());
+    unsaved.set(external.get() && !uri.isFixed() && !saved.equals(Optional.of(uri.value())));
   }
 
-  private Settings settings() {
-    return context.services().configuration().settings();
+  private Optional<String> settingsUri() {
+    return Optional.ofNullable(context.services().configuration().settings().mongodbUri());
   }
 }

@@ -22,6 +22,12 @@ final class ThirdPartyNotices {
     long count() {
       return software.lines().filter(line -> !line.isBlank() && !line.startsWith(" ")).count();
     }
+
+    /// The software, then the licence.
+    String text() {
+      String text = resource("licences/" + licence + ".txt");
+      return software.isEmpty() ? text : software + "\n\n\n" + text;
+    }
   }
 
   static List<Notice> read() {
@@ -30,16 +36,12 @@ final class ThirdPartyNotices {
 
   /// Each licence starts with a line that begins with `## `.
   static List<Notice> parse(String list) {
-    return HEADING.splitAsStream(list).skip(1).map(ThirdPartyNotices::notice).toList();
-  }
-
-  private static Notice notice(String section) {
-    int end = section.indexOf('\n');
-    return new Notice(section.substring(0, end).strip(), section.substring(end).strip());
-  }
-
-  static String licenceText(String licence) {
-    return resource("licences/" + licence + ".txt");
+    return HEADING
+        .splitAsStream(list)
+        .skip(1)
+        .map(section -> section.split("\n", 2))
+        .map(parts -> new Notice(parts[0].strip(), parts[1].strip()))
+        .toList();
   }
 
   private static String resource(String name) {

@@ -1,8 +1,6 @@
 package app.fragments.ui.settings;
 
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +9,19 @@ import org.jspecify.annotations.Nullable;
 /// thread.
 final class ValidatedField {
   final StringProperty text = new SimpleStringProperty("");
-  private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
-  private final ReadOnlyStringWrapper fixedBy = new ReadOnlyStringWrapper("");
-  private final Function<String, String> validate;
+
+  /// The error message, or empty.
+  final StringProperty error = new SimpleStringProperty("");
+
+  /// The environment variable that overrides this setting, or empty.
+  final StringProperty fixedBy = new SimpleStringProperty("");
+
+  private final UnaryOperator<String> validate;
   private boolean loading;
 
   /// @param validate returns an error message, or an empty text if the input is valid
   /// @param onEdit called after each valid edit by the user
-  ValidatedField(Function<String, String> validate, Runnable onEdit) {
+  ValidatedField(UnaryOperator<String> validate, Runnable onEdit) {
     this.validate = validate;
     text.addListener(
         (o, old, now) -> {
@@ -27,16 +30,6 @@ final class ValidatedField {
             onEdit.run();
           }
         });
-  }
-
-  /// The error message, or empty.
-  ReadOnlyStringProperty error() {
-    return error.getReadOnlyProperty();
-  }
-
-  /// The environment variable that overrides this setting, or empty.
-  ReadOnlyStringProperty fixedBy() {
-    return fixedBy.getReadOnlyProperty();
   }
 
   String value() {

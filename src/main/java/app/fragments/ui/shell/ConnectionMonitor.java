@@ -23,7 +23,15 @@ final class ConnectionMonitor {
   ConnectionMonitor(UiContext context) {
     this.context = context;
     delay.setOnFinished(e -> check());
-    context.health().state().addListener((o, old, now) -> healthChanged(now));
+    context
+        .health()
+        .state()
+        .addListener(
+            (o, old, now) -> {
+              if (now == StoreHealth.State.UNREACHABLE && !checking) {
+                delay.playFromStart();
+              }
+            });
   }
 
   /// Reconnects now, even if the store has just refused: the user wants it.
@@ -34,14 +42,11 @@ final class ConnectionMonitor {
 
   /// Checks the connection, unless a check is running.
   void check() {
-    if (checking) {
-      return;
+    if (!checking) {
+      checking = true;
+      delay.stop();
+      context.run(() -> context.services().storeClock().read(), time -> succeeded(), this::failed);
     }
-    checking = true;
-    delay.stop();
-    context
-        .background()
-        .run(() -> context.services().storeClock().read(), time -> succeeded(), this::failed);
   }
 
   private void succeeded() {
@@ -60,12 +65,6 @@ final class ConnectionMonitor {
       delay.playFromStart();
       Duration longer = delay.getDuration().multiply(BACKOFF);
       delay.setDuration(longer.greaterThan(MAX_DELAY) ? MAX_DELAY : longer);
-    }
-  }
-
-  private void healthChanged(StoreHealth.State now) {
-    if (now == StoreHealth.State.UNREACHABLE && !checking) {
-      delay.playFromStart();
     }
   }
 }

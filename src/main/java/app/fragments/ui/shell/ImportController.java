@@ -2,6 +2,8 @@ package app.fragments.ui.shell;
 
 import app.fragments.exchange.ImportResult;
 import app.fragments.ui.common.Messages;
+import java.io.File;
+import java.util.List;
 import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -10,13 +12,17 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/// Binds the card with the progress and result of an import.
+/// Lets the user choose what to import, and binds the card with the progress and result.
 @SuppressWarnings("NullAway.Init") // set by the FXML loader
 final class ImportController {
   private static final int MAX_REMARKS = 200;
 
+  private final Window owner;
   private final ImportViewModel imports;
   private final Messages messages;
 
@@ -28,7 +34,8 @@ final class ImportController {
   @FXML private Button cancel;
   @FXML private Button close;
 
-  ImportController(ImportViewModel imports, Messages messages) {
+  ImportController(Window owner, ImportViewModel imports, Messages messages) {
+    this.owner = owner;
     this.imports = imports;
     this.messages = messages;
   }
@@ -38,18 +45,41 @@ final class ImportController {
     for (var node : new Node[] {card, bar, remarks, cancel, close}) {
       node.managedProperty().bind(node.visibleProperty());
     }
-    card.visibleProperty().bind(imports.running().or(imports.result().isNotNull()));
-    bar.visibleProperty().bind(imports.running());
-    cancel.visibleProperty().bind(imports.running());
-    close.visibleProperty().bind(imports.running().not());
+    card.visibleProperty().bind(imports.running.or(imports.result.isNotNull()));
+    bar.visibleProperty().bind(imports.running);
+    cancel.visibleProperty().bind(imports.running);
+    close.visibleProperty().bind(imports.running.not());
     cancel.setOnAction(e -> imports.cancel());
-    close.setOnAction(e -> imports.dismiss());
-    imports.progress().subscribe(this::showProgress);
-    imports.result().subscribe(this::showResult);
+    close.setOnAction(e -> imports.result.set(null));
+    imports.progress.subscribe(this::showProgress);
+    imports.result.subscribe(this::showResult);
+  }
+
+  void chooseFolder() {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle(messages.get("import.folder.title"));
+    @Nullable File folder = chooser.showDialog(owner);
+    if (folder != null) {
+      imports.run(List.of(folder.toPath()));
+    }
+  }
+
+  void chooseFiles() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(messages.get("import.files.title"));
+    chooser
+        .getExtensionFilters()
+        .add(
+            new FileChooser.ExtensionFilter(
+                messages.get("import.files.kinds"), "*.md", "*.markdown", "*.txt", "*.json"));
+    @Nullable List<File> files = chooser.showOpenMultipleDialog(owner);
+    if (files != null) {
+      imports.run(files.stream().map(File::toPath).toList());
+    }
   }
 
   private void showProgress(@Nullable ImportResult soFar) {
-    if (imports.running().get()) {
+    if (imports.running.get()) {
       title.setText(messages.get("import.running"));
       message.setText(messages.get("import.soFar", soFar == null ? 0 : soFar.read()));
       remarks.setVisible(false);

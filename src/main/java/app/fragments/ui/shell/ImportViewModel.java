@@ -7,13 +7,12 @@ import app.fragments.exchange.ImportService;
 import app.fragments.ui.common.UiContext;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,14 +21,17 @@ import org.slf4j.LoggerFactory;
 final class ImportViewModel {
   private static final Logger LOG = LoggerFactory.getLogger(ImportViewModel.class);
 
+  final BooleanProperty running = new SimpleBooleanProperty();
+
+  /// The progress of the running import, or null.
+  final ObjectProperty<@Nullable ImportResult> progress = new SimpleObjectProperty<>();
+
+  /// The result of the last import, or null.
+  final ObjectProperty<@Nullable ImportResult> result = new SimpleObjectProperty<>();
+
   private final UiContext context;
   private final Runnable onChange;
-  private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyObjectWrapper<@Nullable ImportResult> progress =
-      new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<@Nullable ImportResult> result =
-      new ReadOnlyObjectWrapper<>();
-  private AtomicBoolean cancelled = new AtomicBoolean();
+  private Listener current = new Listener();
 
   /// @param onChange called when there may be new entries
   ImportViewModel(UiContext context, Runnable onChange) {
@@ -37,27 +39,8 @@ final class ImportViewModel {
     this.onChange = onChange;
   }
 
-  ReadOnlyBooleanProperty running() {
-    return running.getReadOnlyProperty();
-  }
-
-  /// The progress of the running import, or null.
-  ReadOnlyObjectProperty<@Nullable ImportResult> progress() {
-    return progress.getReadOnlyProperty();
-  }
-
-  /// The result of the last import, or null.
-  ReadOnlyObjectProperty<@Nullable ImportResult> result() {
-    return result.getReadOnlyProperty();
-  }
-
   void cancel() {
-    cancelled.set(true);
-  }
-
-  /// Closes the result.
-  void dismiss() {
-    result.set(null);
+    current.cancelled = true;
   }
 
   /// Imports files and folders, unless an import is running.
@@ -65,24 +48,18 @@ final class ImportViewModel {
     if (running.get() || paths.isEmpty()) {
       return;
     }
-    AtomicBoolean stop = new AtomicBoolean();
-    cancelled = stop;
+    Listener listener = new Listener();
+    current = listener;
     running.set(true);
     result.set(null);
     progress.set(null);
-    Listener listener = new Listener(stop);
-    context
-        .background()
-        .run(
-            () ->
-                new ImportService(
-                        context.services().entries(),
-                        context.services().userId(),
-                        context.services().zone(),
-                        false)
-                    .run(paths, ImportFormat.AUTO, listener),
-            this::done,
-            this::failed);
+    var services = context.services();
+    context.run(
+        () ->
+            new ImportService(services.entries(), services.userId(), services.zone(), false)
+                .run(paths, ImportFormat.AUTO, listener),
+        this::done,
+        this::failed);
   }
 
   private void done(ImportResult imported) {
@@ -102,12 +79,8 @@ final class ImportViewModel {
 
   /// Shows only the newest progress, so as not to flood the FX thread.
   private final class Listener implements ImportListener {
-    private final AtomicBoolean stop;
     private final AtomicReference<@Nullable ImportResult> newest = new AtomicReference<>();
-
-    Listener(AtomicBoolean stop) {
-      this.stop = stop;
-    }
+    private volatile boolean cancelled;
 
     @Override
     public void progress(ImportResult soFar) {
@@ -118,7 +91,7 @@ final class ImportViewModel {
 
     @Override
     public boolean isCancelled() {
-      return stop.get();
+      return cancelled;
     }
   }
 }

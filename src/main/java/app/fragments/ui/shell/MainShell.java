@@ -7,11 +7,17 @@ import app.fragments.ui.common.Theming;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Cursor;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -20,6 +26,9 @@ import javafx.scene.layout.VBox;
 /// The layout of the window: top bar, three columns, weave bar and overlays. The user resizes the
 /// columns; in a narrow window the sidebar is an overlay.
 final class MainShell extends StackPane {
+  /// The width of the grip between two columns, in pixels.
+  private static final double GRIP = 7;
+
   private final MainViewModel main;
   private final StackPane sidebar = new StackPane();
   private final Region list;
@@ -38,13 +47,17 @@ final class MainShell extends StackPane {
     pane.setMinWidth(0);
     pane.setPrefWidth(0);
     HBox.setHgrow(pane, Priority.ALWAYS);
-    ResizeHandle sidebarHandle =
-        new ResizeHandle(sidebar, WindowBounds.SIDEBAR_MIN, WindowBounds.SIDEBAR_MAX);
-    ResizeHandle listHandle = new ResizeHandle(list, WindowBounds.LIST_MIN, WindowBounds.LIST_MAX);
     list.setMinWidth(WindowBounds.LIST_MIN);
     // in a low window these scroll, so that the bars are never cut off
     Stream.of(columns, list, pane).forEach(region -> region.setMinHeight(0));
-    columns.getChildren().addAll(sidebar, sidebarHandle, list, listHandle, pane);
+    columns
+        .getChildren()
+        .addAll(
+            sidebar,
+            resizeHandle(sidebar, WindowBounds.SIDEBAR_MIN, WindowBounds.SIDEBAR_MAX),
+            list,
+            resizeHandle(list, WindowBounds.LIST_MIN, WindowBounds.LIST_MAX),
+            pane);
     BorderPane frame = new BorderPane(columns);
     frame.setMinHeight(0);
     Region barPlace = new Region();
@@ -74,7 +87,8 @@ final class MainShell extends StackPane {
             () -> pane.getChildren().add(screens.load(Fxml.PANE)),
             () -> sidebar.getChildren().add(screens.load(Fxml.SIDEBAR)),
             () -> lowerRight.getChildren().addFirst(screens.load(Fxml.IMPORT)));
-    widthProperty().addListener((o, old, now) -> main.narrow.set(isNarrow(now.doubleValue())));
+    widthProperty()
+        .addListener((o, old, now) -> main.narrow.set(now.doubleValue() < MainViewModel.NARROW));
     main.narrow.subscribe(narrow -> placeSidebar());
     main.sidebarOverlay.subscribe(shown -> placeSidebar());
     main.sidebarHidden.subscribe(hidden -> placeSidebar());
@@ -99,23 +113,13 @@ final class MainShell extends StackPane {
     return list.getPrefWidth();
   }
 
-  private static boolean isNarrow(double width) {
-    return width < MainViewModel.NARROW;
-  }
-
   private void placeSidebar() {
     boolean narrow = main.narrow.get();
     boolean shown = narrow ? main.sidebarOverlay.get() : !main.sidebarHidden.get();
-    if (narrow) {
-      columns.getChildren().remove(sidebar);
-      if (!sidebarLayer.getChildren().contains(sidebar)) {
-        sidebarLayer.getChildren().add(sidebar);
-      }
-    } else {
-      sidebarLayer.getChildren().remove(sidebar);
-      if (!columns.getChildren().contains(sidebar)) {
-        columns.getChildren().addFirst(sidebar);
-      }
+    Pane parent = narrow ? sidebarLayer : columns;
+    if (!parent.getChildren().contains(sidebar)) {
+      (narrow ? columns : sidebarLayer).getChildren().remove(sidebar);
+      parent.getChildren().addFirst(sidebar);
     }
     sidebar.setMaxWidth(Region.USE_PREF_SIZE);
     sidebar.setMinWidth(Region.USE_PREF_SIZE);
@@ -131,21 +135,71 @@ final class MainShell extends StackPane {
     layer.getStyleClass().add("scrim");
     layer.setVisible(false);
     closeOnClickOutside(layer, open);
-    FocusTrap trap = new FocusTrap();
+    Region first = focusGuard();
+    Region last = focusGuard();
+    wrapFocus(first, last, TraversalDirection.PREVIOUS);
+    wrapFocus(last, first, TraversalDirection.NEXT);
     Node[] previousFocus = {null};
     open.subscribe(
         now -> {
           layer.setVisible(now);
           if (now) {
             previousFocus[0] = layer.getScene().getFocusOwner();
-            layer.getChildren().setAll(trap.around(maker.get()));
-            trap.enter();
+            layer.getChildren().setAll(first, maker.get(), last);
+            first.requestFocusTraversal(TraversalDirection.NEXT);
           } else if (previousFocus[0] != null) {
             previousFocus[0].requestFocus();
             previousFocus[0] = null;
           }
         });
     return layer;
+  }
+
+  /// Keeps Tab within an overlay: one end passes the focus to the other.
+  private static void wrapFocus(Region end, Region other, TraversalDirection direction) {
+    end.focusedProperty()
+        .subscribe(
+            focused -> {
+              if (focused) { // once the scene has finished the current traversal
+                Platform.runLater(() -> other.requestFocusTraversal(direction));
+              }
+            });
+  }
+
+  /// Focusable, but takes neither space nor mouse events.
+  private static Region focusGuard() {
+    Region guard = new Region();
+    guard.setFocusTraversable(true);
+    guard.setManaged(false);
+    guard.setMouseTransparent(true);
+    return guard;
+  }
+
+  /// The line to the right of a column: one pixel wide, with a wider grip.
+  private static Region resizeHandle(Region column, double min, double max) {
+    Region handle = new Region();
+    handle.getStyleClass().add("resize-handle");
+    handle.setMinWidth(GRIP);
+    handle.setMaxWidth(GRIP);
+    handle.setCursor(Cursor.H_RESIZE);
+    handle.setViewOrder(-1);
+    HBox.setMargin(handle, new Insets(0, -(GRIP - 1) / 2, 0, -(GRIP - 1) / 2));
+    double[] grabbedAt = {0};
+    handle.addEventHandler(
+        MouseEvent.MOUSE_PRESSED,
+        event -> {
+          grabbedAt[0] = event.getSceneX() - column.getWidth();
+          event.consume();
+        });
+    handle.addEventHandler(
+        MouseEvent.MOUSE_DRAGGED,
+        event -> {
+          column.setPrefWidth(Math.clamp(event.getSceneX() - grabbedAt[0], min, max));
+          event.consume();
+        });
+    handle.visibleProperty().bind(column.visibleProperty());
+    handle.managedProperty().bind(column.managedProperty());
+    return handle;
   }
 
   private static Supplier<Node> once(Supplier<? extends Node> maker) {

@@ -3,12 +3,10 @@ package app.fragments.ui.shell;
 import app.fragments.journal.EntryId;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
@@ -45,15 +43,11 @@ final class MainViewModel {
   /// Whether the user has hidden the fixed sidebar.
   final BooleanProperty sidebarHidden = new SimpleBooleanProperty();
 
-  private final ReadOnlyBooleanWrapper canGoBack = new ReadOnlyBooleanWrapper();
+  final BooleanProperty canGoBack = new SimpleBooleanProperty();
   private final Deque<NavigationTarget> history = new ArrayDeque<>();
 
   MainViewModel() {
     narrow.addListener((o, old, now) -> sidebarOverlay.set(false));
-  }
-
-  ReadOnlyBooleanProperty canGoBack() {
-    return canGoBack.getReadOnlyProperty();
   }
 
   /// Shows or hides the sidebar, as an overlay if the window is narrow.
@@ -84,13 +78,11 @@ final class MainViewModel {
   ///
   /// @return whether one was open
   boolean closeTop() {
-    for (BooleanProperty overlay :
-        List.of(shortcutsOpen, aboutOpen, settingsOpen, sidebarOverlay)) {
-      if (overlay.get()) {
-        overlay.set(false);
-        return true;
-      }
-    }
-    return false;
+    Optional<BooleanProperty> top =
+        Stream.of(shortcutsOpen, aboutOpen, settingsOpen, sidebarOverlay)
+            .filter(BooleanProperty::get)
+            .findFirst();
+    top.ifPresent(overlay -> overlay.set(false));
+    return top.isPresent();
   }
 }

@@ -9,6 +9,7 @@ import app.fragments.ui.common.Theming;
 import app.fragments.ui.common.UiContext;
 import app.fragments.ui.common.UiServices;
 import app.fragments.ui.editor.EditorViewModel;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
 import javafx.animation.Timeline;
+import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
@@ -50,8 +52,10 @@ public final class MainWindow {
   private final ConnectionMonitor connection;
   private final Timeline poll;
   private final MainShell shell;
-  private final RestoredBounds bounds;
+  private final WindowBounds bounds;
   private final DeferredLayout deferred;
+  private final Runnable onPulse = this::pulse;
+  private boolean laidOut;
   private boolean shown;
   private boolean closing;
   private boolean closed;
@@ -88,21 +92,40 @@ public final class MainWindow {
   /// Shows the window with the first page of the list, or without it if that takes too long. The
   /// rest of the window is built after the list is drawn.
   public void show() {
-    StartupTimer.log(
-        stage.getScene(),
-        modules.journal.firstPageShown(),
-        context.services().clock(),
-        deferred::begin);
-    modules.journal.firstPageShown().subscribe(this::showOnce);
-    after(FIRST_PAGE_TIMEOUT, () -> showOnce(true));
+    modules
+        .journal
+        .firstPageShown()
+        .subscribe(
+            ready -> {
+              if (ready) {
+                stage.getScene().addPostLayoutPulseListener(onPulse);
+                Platform.requestNextPulse();
+                showOnce();
+              }
+            });
+    after(FIRST_PAGE_TIMEOUT, this::showOnce);
   }
 
-  private void showOnce(boolean ready) {
-    if (ready && !shown) {
+  private void showOnce() {
+    if (!shown) {
       shown = true;
       stage.show();
       after(LIST_TIMEOUT, deferred::begin);
     }
+  }
+
+  /// The first pulse lays out the list; at the next one, it is drawn and usable.
+  private void pulse() {
+    if (!laidOut) {
+      laidOut = true;
+      Platform.requestNextPulse();
+      return;
+    }
+    stage.getScene().removePostLayoutPulseListener(onPulse);
+    long start = ManagementFactory.getRuntimeMXBean().getStartTime();
+    long millis = context.services().clock().millis() - start;
+    LOG.info("The list can be used {} ms after the start", millis);
+    deferred.begin();
   }
 
   private static PauseTransition after(Duration time, Runnable action) {
@@ -115,12 +138,10 @@ public final class MainWindow {
   /// Opens the store in case the first page came from the snapshot. A failure is handled by the
   /// next caller.
   private void openStore() {
-    context
-        .background()
-        .run(
-            context.services()::entries,
-            opened -> {},
-            failure -> LOG.info("The store is not open yet: {}", failure.getMessage()));
+    context.run(
+        context.services()::entries,
+        opened -> {},
+        failure -> LOG.info("The store is not open yet: {}", failure.getMessage()));
   }
 
   /// Starts the workers and the polling, which would have delayed the list.
@@ -140,8 +161,8 @@ public final class MainWindow {
 
   private void registerControllers(TopBarController bar) {
     Messages messages = context.messages();
-    ImportViewModel imports = new ImportViewModel(context, modules.journal::poll);
-    ImportMenu importMenu = new ImportMenu(stage, messages, imports);
+    ImportController imports =
+        new ImportController(stage, new ImportViewModel(context, modules.journal::poll), messages);
     SampleImport samples = new SampleImport(context, modules.entries);
     StatusViewModel status =
         new StatusViewModel(
@@ -150,15 +171,14 @@ public final class MainWindow {
         .screens
         .with(TopBarController.class, () -> bar)
         .with(StatusController.class, () -> new StatusController(status, connection, main))
-        .with(SidebarController.class, () -> new SidebarController(modules, importMenu))
-        .with(ImportController.class, () -> new ImportController(imports, messages))
-        .with(
-            WelcomeController.class, () -> new WelcomeController(modules, samples, importMenu, bar))
+        .with(SidebarController.class, () -> new SidebarController(modules, imports))
+        .with(ImportController.class, () -> imports)
+        .with(WelcomeController.class, () -> new WelcomeController(modules, samples, imports, bar))
         .with(PaneController.class, () -> new PaneController(main, modules))
         .with(ShortcutsController.class, () -> new ShortcutsController(main, messages));
   }
 
-  private RestoredBounds layOut(@Nullable WindowState saved, ShortcutHandler shortcuts) {
+  private WindowBounds layOut(@Nullable WindowState saved, ShortcutHandler shortcuts) {
     WindowState state =
         WindowBounds.open(
             saved, Screen.getScreens().stream().map(Screen::getVisualBounds).toList());
@@ -176,7 +196,7 @@ public final class MainWindow {
     stage.setHeight(state.height());
     stage.setMaximized(state.maximized());
     stage.setOnCloseRequest(this::closeRequested);
-    return new RestoredBounds(stage, RestoredBounds.SETTLING_TIME);
+    return new WindowBounds(stage, WindowBounds.SETTLING_TIME);
   }
 
   private void closeRequested(WindowEvent event) {
@@ -213,7 +233,7 @@ public final class MainWindow {
 
   /// Saves the window's position. A failure is only logged.
   private void saveBounds() {
-    Rectangle2D restored = bounds.get();
+    Rectangle2D restored = bounds.restored();
     WindowState state =
         new WindowState(
             restored.getMinX(),

@@ -33,7 +33,7 @@ final class PaneController {
   @FXML
   void initialize() {
     back.managedProperty().bind(back.visibleProperty());
-    back.visibleProperty().bind(main.canGoBack());
+    back.visibleProperty().bind(main.canGoBack);
     String tip = modules.context.messages().get("main.back.tip", Shortcut.BACK.label());
     back.setTooltip(new Tooltip(tip));
     back.setOnAction(e -> modules.back());

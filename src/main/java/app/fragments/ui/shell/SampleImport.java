@@ -6,6 +6,7 @@ import app.fragments.journal.EntryFilter;
 import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryId;
 import app.fragments.journal.EntryStore;
+import app.fragments.ui.common.Messages;
 import app.fragments.ui.common.UiContext;
 import app.fragments.ui.journal.EntriesModule;
 import java.time.ZonedDateTime;
@@ -20,10 +21,12 @@ final class SampleImport {
 
   private final UiContext context;
   private final EntriesModule entries;
+  private final String user;
 
   SampleImport(UiContext context, EntriesModule entries) {
     this.context = context;
     this.entries = entries;
+    user = context.services().userId();
     entries
         .journal()
         .snapshot()
@@ -34,79 +37,65 @@ final class SampleImport {
   void add() {
     var services = context.services();
     ZonedDateTime now = services.clock().instant().atZone(services.zone());
-    context
-        .background()
-        .run(
-            () -> {
-              EntryStore store = services.entries();
-              List<Entry> samples = new SampleJournal().entries(services.userId(), now);
-              store.saveAll(samples);
-              List<EntryId> ids = samples.stream().map(Entry::id).toList();
-              store.restore(services.userId(), ids);
-              return headers(store, ids);
-            },
-            this::added,
-            this::failed);
-  }
-
-  private void added(List<EntryHeader> headers) {
-    context.changeSettings(settings -> settings.withSamplesOffered(true));
-    entries.journal().updateEntries(headers);
+    context.run(
+        () -> {
+          EntryStore store = services.entries();
+          List<Entry> samples = new SampleJournal().entries(user, now);
+          store.saveAll(samples);
+          List<EntryId> ids = samples.stream().map(Entry::id).toList();
+          store.restore(user, ids);
+          return headers(store, ids);
+        },
+        added -> {
+          context.changeSettings(settings -> settings.withSamplesOffered(true));
+          entries.journal().updateEntries(added);
+        },
+        this::failed);
   }
 
   /// Moves the unedited samples to the trash.
   private void remove() {
-    context
-        .background()
-        .run(
-            () -> {
-              EntryStore store = context.services().entries();
-              String user = context.services().userId();
-              List<EntryId> untouched =
-                  store.findAll(user, sampleIds(store, user)).stream()
-                      .filter(SampleJournal::isUntouched)
-                      .map(Entry::id)
-                      .toList();
-              List<EntryId> trashed = store.trash(user, untouched);
-              return headers(store, trashed);
-            },
-            this::removed,
-            this::failed);
-  }
-
-  private static List<EntryId> sampleIds(EntryStore store, String user) {
-    return store
-        .pages(user, EntryFilter.ALL, PAGE)
-        .flatMap(List::stream)
-        .filter(header -> SampleJournal.IMPORTER.equals(header.importer()))
-        .map(EntryHeader::id)
-        .toList();
+    context.run(
+        () -> {
+          EntryStore store = context.services().entries();
+          List<EntryId> samples =
+              store
+                  .pages(user, EntryFilter.ALL, PAGE)
+                  .flatMap(List::stream)
+                  .filter(header -> SampleJournal.IMPORTER.equals(header.importer()))
+                  .map(EntryHeader::id)
+                  .toList();
+          List<EntryId> untouched =
+              store.findAll(user, samples).stream()
+                  .filter(SampleJournal::isUntouched)
+                  .map(Entry::id)
+                  .toList();
+          return headers(store, store.trash(user, untouched));
+        },
+        this::removed,
+        this::failed);
   }
 
   private void removed(List<EntryHeader> headers) {
     entries.journal().updateEntries(headers);
     List<EntryId> ids = headers.stream().map(EntryHeader::id).toList();
-    context
-        .navigator()
-        .toast(
-            context.messages().get("samples.removed", ids.size()),
-            () -> entries.actions().restore(ids));
+    String message = context.messages().get("samples.removed", ids.size());
+    context.navigator().toast(message, () -> entries.actions().restore(ids));
   }
 
   private void showNotice(boolean present) {
+    Messages messages = context.messages();
     entries
         .notice()
         .set(
             present
                 ? new EntriesModule.ListNotice(
-                    context.messages().get("samples.notice"),
-                    context.messages().get("samples.remove"),
-                    this::remove)
+                    messages.get("samples.notice"), messages.get("samples.remove"), this::remove)
                 : null);
   }
 
   private List<EntryHeader> headers(EntryStore store, List<EntryId> ids) {
-    return store.findAll(context.services().userId(), ids).stream().map(Entry::header).toList();
+    return store.findAll(user, ids).stream().map(Entry::header).toList();
   }
 
   private void failed(Exception failure) {

@@ -20,14 +20,10 @@ enum Shortcut {
   HELP("F1"),
   ABOUT("Shift+F1");
 
-  private final String keys;
+  final KeyCombination keys;
 
   Shortcut(String keys) {
-    this.keys = keys;
-  }
-
-  KeyCombination combination() {
-    return KeyCombination.valueOf(keys);
+    this.keys = KeyCombination.valueOf(keys);
   }
 
   /// The message key of its description.
@@ -37,6 +33,6 @@ enum Shortcut {
 
   /// In the notation of the system: "Ctrl+N".
   String label() {
-    return combination().getDisplayText();
+    return keys.getDisplayText();
   }
 }

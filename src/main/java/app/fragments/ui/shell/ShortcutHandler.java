@@ -3,6 +3,7 @@ package app.fragments.ui.shell;
 import app.fragments.ui.editor.EditorViewModel;
 import app.fragments.ui.shell.MainViewModel.Tab;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -23,13 +24,14 @@ final class ShortcutHandler {
   void listenOn(Scene scene) {
     Map<KeyCombination, Runnable> keys = scene.getAccelerators();
     for (Shortcut shortcut : Shortcut.values()) {
-      keys.put(shortcut.combination(), action(shortcut));
+      keys.put(shortcut.keys, action(shortcut));
     }
     keys.put(KeyCombination.valueOf("Shortcut+F"), action(Shortcut.SEARCH));
     keys.put(KeyCombination.valueOf("Shortcut+Slash"), action(Shortcut.HELP));
     // a filter, because lists and text fields consume Escape
-    scene.addEventFilter(KeyEvent.KEY_PRESSED, this::closeOverlay);
-    scene.addEventHandler(KeyEvent.KEY_PRESSED, this::closeToast);
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> closeOnEscape(event, main::closeTop));
+    scene.addEventHandler(
+        KeyEvent.KEY_PRESSED, event -> closeOnEscape(event, modules.toasts::closeTop));
   }
 
   private Runnable action(Shortcut shortcut) {
@@ -56,14 +58,8 @@ final class ShortcutHandler {
     editor.entry().ifPresent(entry -> editor.setStarred(!entry.starred()));
   }
 
-  private void closeOverlay(KeyEvent event) {
-    if (event.getCode() == KeyCode.ESCAPE && main.closeTop()) {
-      event.consume();
-    }
-  }
-
-  private void closeToast(KeyEvent event) {
-    if (event.getCode() == KeyCode.ESCAPE && modules.toasts.closeTop()) {
+  private static void closeOnEscape(KeyEvent event, BooleanSupplier closeTop) {
+    if (event.getCode() == KeyCode.ESCAPE && closeTop.getAsBoolean()) {
       event.consume();
     }
   }

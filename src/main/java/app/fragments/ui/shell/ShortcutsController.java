@@ -1,6 +1,7 @@
 package app.fragments.ui.shell;
 
 import app.fragments.ui.common.Messages;
+import java.util.List;
 import javafx.fxml.FXML;
 import javafx.geometry.HPos;
 import javafx.scene.control.Button;
@@ -26,11 +27,9 @@ final class ShortcutsController {
     for (Shortcut shortcut : Shortcut.values()) {
       add(messages.get(shortcut.messageKey()), shortcut.label());
     }
-    add(messages.get("shortcut.tick"), messages.get("shortcut.tick.keys"));
-    add(messages.get("shortcut.extend"), messages.get("shortcut.extend.keys"));
-    add(messages.get("shortcut.tickAll"), messages.get("shortcut.tickAll.keys"));
-    add(messages.get("shortcut.delete"), messages.get("shortcut.delete.keys"));
-    add(messages.get("shortcut.close"), messages.get("shortcut.close.keys"));
+    for (String key : List.of("tick", "extend", "tickAll", "delete", "close")) {
+      add(messages.get("shortcut." + key), messages.get("shortcut." + key + ".keys"));
+    }
     close.setOnAction(e -> main.shortcutsOpen.set(false));
   }
 

@@ -4,6 +4,7 @@ import app.fragments.report.ReportHeader;
 import app.fragments.report.ReportId;
 import app.fragments.ui.common.Messages;
 import app.fragments.ui.journal.JournalStats;
+import app.fragments.ui.journal.JournalStats.TagCount;
 import app.fragments.ui.journal.JournalViewModel;
 import app.fragments.ui.journal.ListFilter;
 import app.fragments.ui.journal.ListScope;
@@ -20,13 +21,17 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -40,13 +45,13 @@ final class SidebarController {
   private final JournalViewModel journal;
   private final ReportsViewModel reports;
   private final WindowModules modules;
-  private final ImportMenu imports;
+  private final ImportController imports;
   private final Messages messages;
   // strong references: the lists hold these views weakly
   private ObservableList<ReportHeader> saved;
   private ObservableSet<ReportId> unread;
-  private final Map<ReportHeader, SidebarItem> reportItems = new HashMap<>();
-  private final Map<String, SidebarItem> tagItems = new HashMap<>();
+  private final Map<ReportHeader, Item> reportItems = new HashMap<>();
+  private final Map<String, Item> tagItems = new HashMap<>();
   private boolean allReports;
   private boolean allTags;
 
@@ -59,7 +64,7 @@ final class SidebarController {
   @FXML private VBox tagList;
   @FXML private Button moreTags;
 
-  SidebarController(WindowModules modules, ImportMenu imports) {
+  SidebarController(WindowModules modules, ImportController imports) {
     this.modules = modules;
     this.imports = imports;
     journal = modules.journal;
@@ -70,19 +75,17 @@ final class SidebarController {
   @FXML
   void initialize() {
     calendar.getChildren().add(modules.entries.calendar());
-    showScopes();
-    journal.snapshot().map(snapshot -> snapshot.stats()).subscribe(this::showTags);
-    journal.filter().addListener((o, old, now) -> showTags(stats()));
+    scope(ListScope.ALL, "sidebar.all", "fth-align-left", JournalStats::total);
+    scope(ListScope.STARRED, "sidebar.starred", "fth-star", JournalStats::starred);
+    scope(ListScope.TRASH, "sidebar.trash", "fth-trash-2", JournalStats::trashed);
+    journal.snapshot().map(snapshot -> snapshot.stats()).subscribe(stats -> showTags());
+    journal.filter().addListener((o, old, now) -> showTags());
     saved = reports.reports();
     unread = reports.unread();
     saved.addListener((ListChangeListener<ReportHeader>) change -> showReports());
     unread.addListener((SetChangeListener<ReportId>) change -> showReports());
     showReports();
-    unmanageHidden(reportGroup, moreReports, tagGroup, moreTags);
-  }
-
-  private static void unmanageHidden(Node... nodes) {
-    for (Node node : nodes) {
+    for (var node : new Node[] {reportGroup, moreReports, tagGroup, moreTags}) {
       node.managedProperty().bind(node.visibleProperty());
     }
   }
@@ -96,7 +99,7 @@ final class SidebarController {
   @FXML
   void toggleTags() {
     allTags = !allTags;
-    showTags(stats());
+    showTags();
   }
 
   @FXML
@@ -109,14 +112,8 @@ final class SidebarController {
     imports.chooseFiles();
   }
 
-  private void showScopes() {
-    scope(ListScope.ALL, "sidebar.all", "fth-align-left", JournalStats::total);
-    scope(ListScope.STARRED, "sidebar.starred", "fth-star", JournalStats::starred);
-    scope(ListScope.TRASH, "sidebar.trash", "fth-trash-2", JournalStats::trashed);
-  }
-
   private void scope(ListScope scope, String key, String icon, ToIntFunction<JournalStats> count) {
-    SidebarItem item = new SidebarItem(new FontIcon(icon), messages.get(key));
+    Item item = new Item(new FontIcon(icon), messages.get(key));
     item.setOnAction(e -> journal.filter().set(journal.filter().get().withScope(scope)));
     journal.filter().subscribe(filter -> item.setCurrent(filter.scope() == scope));
     journal
@@ -126,30 +123,27 @@ final class SidebarController {
     scopes.getChildren().add(item);
   }
 
-  private void showTags(JournalStats stats) {
-    List<JournalStats.TagCount> tags = stats.tags();
+  private void showTags() {
+    List<TagCount> tags = journal.snapshot().get().stats().tags();
     tagGroup.setVisible(!tags.isEmpty());
     moreTags.setVisible(tags.size() > COLLAPSED_TAGS);
     moreTags.setText(messages.get(allTags ? "sidebar.fewer" : "sidebar.allTags", tags.size()));
-    tagItems
-        .keySet()
-        .retainAll(tags.stream().map(JournalStats.TagCount::tag).collect(Collectors.toSet()));
-    show(
-        tagList,
-        tags.stream().limit(allTags ? tags.size() : COLLAPSED_TAGS).map(this::tagItem).toList());
+    tagItems.keySet().retainAll(tags.stream().map(TagCount::tag).collect(Collectors.toSet()));
+    int shown = allTags ? tags.size() : COLLAPSED_TAGS;
+    show(tagList, tags.stream().limit(shown).map(this::tagItem).toList());
   }
 
-  private SidebarItem tagItem(JournalStats.TagCount tag) {
-    SidebarItem item = tagItems.computeIfAbsent(tag.tag(), this::newTagItem);
+  private Item tagItem(TagCount tag) {
+    Item item = tagItems.computeIfAbsent(tag.tag(), this::newTagItem);
     item.setNote(number(tag.count()));
     item.setCurrent(tag.tag().equals(journal.filter().get().tag()));
     return item;
   }
 
-  private SidebarItem newTagItem(String tag) {
+  private Item newTagItem(String tag) {
     Label icon = new Label("#");
     icon.getStyleClass().add("nav-tag");
-    SidebarItem item = new SidebarItem(icon, tag);
+    Item item = new Item(icon, tag);
     item.setOnAction(
         e -> {
           ListFilter filter = journal.filter().get();
@@ -160,7 +154,7 @@ final class SidebarController {
   }
 
   /// Shows these rows and keeps the focus.
-  private static void show(VBox list, List<SidebarItem> items) {
+  private static void show(VBox list, List<Item> items) {
     if (list.getChildren().equals(items)) {
       return;
     }
@@ -170,28 +164,23 @@ final class SidebarController {
   }
 
   private void showReports() {
-    List<ReportHeader> all = saved;
-    reportGroup.setVisible(!all.isEmpty());
-    moreReports.setVisible(all.size() > COLLAPSED_REPORTS);
-    moreReports.setText(
-        messages.get(allReports ? "sidebar.fewer" : "sidebar.allReports", all.size()));
-    reportItems.keySet().retainAll(Set.copyOf(all));
-    show(
-        reportList,
-        all.stream()
-            .limit(allReports ? all.size() : COLLAPSED_REPORTS)
-            .map(this::reportItem)
-            .toList());
+    int count = saved.size();
+    reportGroup.setVisible(count > 0);
+    moreReports.setVisible(count > COLLAPSED_REPORTS);
+    moreReports.setText(messages.get(allReports ? "sidebar.fewer" : "sidebar.allReports", count));
+    reportItems.keySet().retainAll(Set.copyOf(saved));
+    int shown = allReports ? count : COLLAPSED_REPORTS;
+    show(reportList, saved.stream().limit(shown).map(this::reportItem).toList());
   }
 
-  private SidebarItem reportItem(ReportHeader report) {
-    SidebarItem item = reportItems.computeIfAbsent(report, this::newReportItem);
+  private Item reportItem(ReportHeader report) {
+    Item item = reportItems.computeIfAbsent(report, this::newReportItem);
     item.setNote(unread.contains(report.id()) ? messages.get("sidebar.new") : "");
     return item;
   }
 
-  private SidebarItem newReportItem(ReportHeader report) {
-    SidebarItem item = new SidebarItem(new FontIcon("fth-file-text"), report.period().shortLabel());
+  private Item newReportItem(ReportHeader report) {
+    Item item = new Item(new FontIcon("fth-file-text"), report.period().shortLabel());
     item.setTooltip(
         new Tooltip(
             messages.get(
@@ -203,11 +192,45 @@ final class SidebarController {
     return item;
   }
 
-  private JournalStats stats() {
-    return journal.snapshot().get().stats();
-  }
-
   private static String number(int value) {
     return String.format(Locale.ENGLISH, "%,d", value);
+  }
+
+  /// A button with an icon, a name and a note.
+  private static final class Item extends Button {
+    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+
+    private final Label note = new Label();
+
+    Item(Node icon, String text) {
+      super(text);
+      getStyleClass().setAll("nav-item");
+      setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+      setMaxWidth(Double.MAX_VALUE);
+      Label name = new Label(text);
+      name.getStyleClass().add("nav-name");
+      name.setMaxWidth(Double.MAX_VALUE);
+      note.getStyleClass().add("nav-note");
+      note.setMinWidth(USE_PREF_SIZE);
+      HBox.setHgrow(name, Priority.ALWAYS);
+      HBox row = new HBox(icon, name, note);
+      row.getStyleClass().add("nav-row");
+      row.prefWidthProperty()
+          .bind(
+              widthProperty()
+                  .map(width -> width.doubleValue() - snappedLeftInset() - snappedRightInset()));
+      row.setMinWidth(0);
+      setGraphic(row);
+    }
+
+    /// Sets the text at the right end, such as a count.
+    void setNote(String text) {
+      note.setText(text);
+      setAccessibleText(text.isEmpty() ? getText() : getText() + ", " + text);
+    }
+
+    void setCurrent(boolean current) {
+      pseudoClassStateChanged(CURRENT, current);
+    }
   }
 }

@@ -34,18 +34,10 @@ final class StatusController {
     status.managedProperty().bind(status.visibleProperty());
     tryAgain.managedProperty().bind(tryAgain.visibleProperty());
     openSettings.managedProperty().bind(openSettings.visibleProperty());
-    message.textProperty().bind(model.message());
-    model.state().subscribe(this::show);
-  }
-
-  @FXML
-  void tryAgain() {
-    connection.retry();
-  }
-
-  @FXML
-  void openSettings() {
-    main.settingsOpen.set(true);
+    tryAgain.setOnAction(e -> connection.retry());
+    openSettings.setOnAction(e -> main.settingsOpen.set(true));
+    message.textProperty().bind(model.message);
+    model.state.subscribe(this::show);
   }
 
   private void show(State state) {

@@ -2,17 +2,18 @@ package app.fragments.ui.shell;
 
 import app.fragments.ui.common.Messages;
 import app.fragments.ui.common.StoreHealth;
-import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
 import javafx.animation.Timeline;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableIntegerValue;
+import javafx.util.Duration;
 
 /// The connection banner: how long the store has been unreachable, or that it is reachable again
 /// and whether everything is saved. On the FX thread.
@@ -25,16 +26,18 @@ final class StatusViewModel {
     BACK
   }
 
-  private static final javafx.util.Duration BACK_TIME = javafx.util.Duration.seconds(6);
+  private static final Duration BACK_TIME = Duration.seconds(6);
+  private static final Duration UPDATE_INTERVAL = Duration.seconds(10);
 
-  private static final javafx.util.Duration UPDATE_INTERVAL = javafx.util.Duration.seconds(10);
+  final ObjectProperty<State> state = new SimpleObjectProperty<>(State.HIDDEN);
+
+  /// The message, or empty.
+  final StringProperty message = new SimpleStringProperty("");
 
   private final StoreHealth health;
   private final ObservableIntegerValue unsaved;
   private final Messages messages;
   private final LongSupplier nanoTime;
-  private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.HIDDEN);
-  private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
   private final PauseTransition hideTimer = new PauseTransition(BACK_TIME);
   private final Timeline updates = new Timeline(new KeyFrame(UPDATE_INTERVAL, e -> update()));
   private long unreachableSince;
@@ -57,15 +60,6 @@ final class StatusViewModel {
     health.reason().addListener((o, old, now) -> update());
     unsaved.addListener((o, old, now) -> unsavedChanged());
     healthChanged(health.state().get());
-  }
-
-  ReadOnlyObjectProperty<State> state() {
-    return state.getReadOnlyProperty();
-  }
-
-  /// The message, or empty.
-  ReadOnlyStringProperty message() {
-    return message.getReadOnlyProperty();
   }
 
   /// Updates the message, which contains a duration.
@@ -119,12 +113,10 @@ final class StatusViewModel {
   }
 
   private String duration() {
-    Duration outage = Duration.ofNanos(nanoTime.getAsLong() - unreachableSince);
-    if (outage.toHours() > 0) {
-      return messages.get("main.store.away.hours", outage.toHours());
+    long minutes = TimeUnit.NANOSECONDS.toMinutes(nanoTime.getAsLong() - unreachableSince);
+    if (minutes >= 60) {
+      return messages.get("main.store.away.hours", minutes / 60);
     }
-    return outage.toMinutes() > 0
-        ? messages.get("main.store.away.minutes", outage.toMinutes())
-        : "";
+    return minutes > 0 ? messages.get("main.store.away.minutes", minutes) : "";
   }
 }

@@ -3,10 +3,11 @@ package app.fragments.ui.shell;
 import app.fragments.settings.Settings;
 import app.fragments.ui.common.LazyTooltip;
 import app.fragments.ui.common.Messages;
+import app.fragments.ui.common.Theming;
 import app.fragments.ui.common.UiContext;
 import app.fragments.ui.journal.JournalViewModel;
 import app.fragments.ui.shell.MainViewModel.Tab;
-import java.util.Map;
+import javafx.beans.binding.BooleanExpression;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -19,6 +20,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 @SuppressWarnings("NullAway.Init") // set by the FXML loader
 final class TopBarController {
   private final UiContext context;
+  private final Messages messages;
   private final MainViewModel main;
   private final JournalViewModel journal;
   private final WindowModules modules;
@@ -35,6 +37,7 @@ final class TopBarController {
 
   TopBarController(MainViewModel main, WindowModules modules) {
     context = modules.context;
+    messages = context.messages();
     this.main = main;
     this.modules = modules;
     journal = modules.journal;
@@ -49,18 +52,14 @@ final class TopBarController {
     jobs.setOnAction(e -> context.navigator().showJobs());
     theme.setOnAction(e -> switchTheme());
     settings.setOnAction(e -> main.settingsOpen.set(!main.settingsOpen.get()));
-    Map.of(
-            sidebar, Shortcut.SIDEBAR,
-            theme, Shortcut.THEME,
-            settings, Shortcut.SETTINGS)
-        .forEach(this::name);
-    tip(write, Shortcut.WRITE);
+    name(sidebar, Shortcut.SIDEBAR);
+    name(theme, Shortcut.THEME);
+    name(settings, Shortcut.SETTINGS);
+    tip(write, messages.get(Shortcut.WRITE.messageKey()), Shortcut.WRITE);
     bindSearch();
     modules.weave.jobs().live().subscribe(count -> showJobs(count.intValue()));
-    context
-        .theming()
-        .dark()
-        .subscribe(dark -> themeIcon.setIconLiteral(dark ? "fth-sun" : "fth-moon"));
+    BooleanExpression dark = context.theming().dark();
+    dark.subscribe(now -> themeIcon.setIconLiteral(now ? "fth-sun" : "fth-moon"));
   }
 
   /// Starts a new fragment from any page.
@@ -77,9 +76,9 @@ final class TopBarController {
   }
 
   void switchTheme() {
-    Settings.Theme next =
-        context.theming().dark().get() ? Settings.Theme.LIGHT : Settings.Theme.DARK;
-    context.theming().apply(next, context.theming().textSize().get());
+    Theming theming = context.theming();
+    Settings.Theme next = theming.dark().get() ? Settings.Theme.LIGHT : Settings.Theme.DARK;
+    theming.apply(next, theming.textSize().get());
     context.changeSettings(settings -> settings.withTheme(next));
   }
 
@@ -95,11 +94,18 @@ final class TopBarController {
                 search.setText(now.search());
               }
             });
-    search.addEventFilter(KeyEvent.KEY_PRESSED, this::searchKey);
+    search.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
+            search.clear();
+            event.consume();
+          }
+        });
     searchKeys.setText(Shortcut.SEARCH.label().replace('+', ' '));
     searchKeys.managedProperty().bind(searchKeys.visibleProperty());
     searchKeys.visibleProperty().bind(search.textProperty().isEmpty());
-    LazyTooltip.set(clearSearch, context.messages().get("main.search.clear.tip"));
+    LazyTooltip.set(clearSearch, messages.get("main.search.clear.tip"));
     clearSearch.managedProperty().bind(clearSearch.visibleProperty());
     clearSearch.visibleProperty().bind(search.textProperty().isEmpty().not());
     clearSearch.setOnAction(
@@ -109,29 +115,21 @@ final class TopBarController {
         });
   }
 
-  private void searchKey(KeyEvent event) {
-    if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
-      search.clear();
-      event.consume();
-    }
-  }
-
   /// Names an icon button for screen readers.
   private void name(Button button, Shortcut shortcut) {
-    button.setAccessibleText(context.messages().get(shortcut.messageKey()));
-    tip(button, shortcut);
+    String text = messages.get(shortcut.messageKey());
+    button.setAccessibleText(text);
+    tip(button, text, shortcut);
   }
 
-  private void tip(Button button, Shortcut shortcut) {
-    Messages messages = context.messages();
-    String text = messages.get(shortcut.messageKey());
+  private void tip(Button button, String text, Shortcut shortcut) {
     LazyTooltip.set(button, messages.get("main.tip", text, shortcut.label()));
   }
 
   private void showJobs(int count) {
     jobs.setText(count == 0 ? "" : Integer.toString(count));
-    String text = context.messages().get("main.jobs", count);
+    String text = messages.get("main.jobs", count);
     jobs.setAccessibleText(text);
-    LazyTooltip.set(jobs, context.messages().get("main.tip", text, Shortcut.JOBS_TAB.label()));
+    tip(jobs, text, Shortcut.JOBS_TAB);
   }
 }

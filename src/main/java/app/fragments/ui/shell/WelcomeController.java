@@ -12,13 +12,13 @@ final class WelcomeController {
   private final JournalViewModel journal;
   private final EditorViewModel editor;
   private final SampleImport samples;
-  private final ImportMenu imports;
+  private final ImportController imports;
   private final TopBarController bar;
 
   @FXML private VBox welcome;
 
   WelcomeController(
-      WindowModules modules, SampleImport samples, ImportMenu imports, TopBarController bar) {
+      WindowModules modules, SampleImport samples, ImportController imports, TopBarController bar) {
     journal = modules.journal;
     editor = modules.editor.editor();
     this.samples = samples;

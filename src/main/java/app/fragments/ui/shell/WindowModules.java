@@ -23,12 +23,11 @@ import app.fragments.ui.shell.MainViewModel.NavigationTarget;
 import app.fragments.ui.shell.MainViewModel.Tab;
 import app.fragments.ui.weave.WeaveModule;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Alert;
-import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +92,12 @@ final class WindowModules implements Navigator, AutoCloseable {
     journal.snapshot().addListener((o, old, now) -> refreshOpenEntry());
     journal.summary().subscribe(weave.model().selection()::set);
     main.tab.subscribe(tab -> weave.watchJobs(tab == Tab.JOBS));
-    main.settingsOpen.subscribe(open -> flushSettings(open));
+    main.settingsOpen.subscribe(
+        open -> {
+          if (!open) {
+            settings.flush();
+          }
+        });
   }
 
   /// Starts the workers and loads the reports. Both wait for the store in the background.
@@ -117,12 +121,12 @@ final class WindowModules implements Navigator, AutoCloseable {
   }
 
   private void confirm(String question, String text, String yes, Runnable onYes) {
-    ButtonType confirm = new ButtonType(yes, ButtonBar.ButtonData.OK_DONE);
-    ButtonType cancel =
-        new ButtonType(context.messages().get("main.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
+    Messages messages = context.messages();
+    ButtonType confirm = new ButtonType(yes, ButtonData.OK_DONE);
+    ButtonType cancel = new ButtonType(messages.get("main.cancel"), ButtonData.CANCEL_CLOSE);
     Alert alert = new Alert(Alert.AlertType.NONE, text, cancel, confirm);
     alert.initOwner(stage);
-    alert.setTitle(context.messages().get("app.name"));
+    alert.setTitle(messages.get("app.name"));
     alert.setHeaderText(question);
     context.theming().style(alert.getDialogPane().getScene());
     alert.getDialogPane().lookupButton(confirm).getStyleClass().add("danger-text");
@@ -147,12 +151,6 @@ final class WindowModules implements Navigator, AutoCloseable {
     journal.current().set(entry);
   }
 
-  private void flushSettings(boolean open) {
-    if (!open) {
-      settings.flush();
-    }
-  }
-
   /// Another process may have changed the open entry.
   private void refreshOpenEntry() {
     EditorViewModel model = editor.editor();
@@ -161,26 +159,25 @@ final class WindowModules implements Navigator, AutoCloseable {
 
   private void saved(List<Entry> written) {
     journal.updateEntries(written.stream().map(Entry::header).toList());
-    if (journal.current().get() == null) { // a new entry has just got its row
-      editor
-          .editor()
-          .entry()
-          .map(Entry::id)
-          .filter(open -> written.stream().anyMatch(entry -> entry.id().equals(open)))
-          .ifPresent(journal.current()::set);
+    Optional<EntryId> open = editor.editor().entry().map(Entry::id);
+    if (journal.current().get() == null // a new entry has just got its row
+        && open.isPresent()
+        && written.stream().anyMatch(entry -> entry.id().equals(open.get()))) {
+      journal.current().set(open.get());
     }
   }
 
   /// The period of these entries, or empty if the list doesn't have all of them.
   private Optional<Period> periodOf(List<EntryId> ids) {
     List<LocalDate> days =
-        ids.stream().flatMap(id -> journal.find(id).stream()).map(EntryHeader::date).toList();
-    if (days.isEmpty() || days.size() < ids.size()) {
-      return Optional.empty();
-    }
-    Comparator<LocalDate> order = Comparator.naturalOrder();
-    return Optional.of(
-        new Period(days.stream().min(order).orElseThrow(), days.stream().max(order).orElseThrow()));
+        ids.stream()
+            .flatMap(id -> journal.find(id).stream())
+            .map(EntryHeader::date)
+            .sorted()
+            .toList();
+    return days.isEmpty() || days.size() < ids.size()
+        ? Optional.empty()
+        : Optional.of(new Period(days.getFirst(), days.getLast()));
   }
 
   @Override

@@ -41,11 +41,11 @@ class SettingsViewModelTest {
     FxThread.run(() -> model.jobs.workers.text.set("9"));
     FxThread.run(() -> model.flush());
 
-    assertThat(FxThread.call(() -> model.jobs.workers.error().get())).contains("1 to 8");
+    assertThat(FxThread.call(() -> model.jobs.workers.error.get())).contains("1 to 8");
     assertThat(world.settings.jobs().workers()).isEqualTo(2);
     for (String wrong : new String[] {"", "two", "-1", "1.5", "99999999999999"}) {
       FxThread.run(() -> model.jobs.workers.text.set(wrong));
-      assertThat(FxThread.call(() -> model.jobs.workers.error().get())).as(wrong).isNotEmpty();
+      assertThat(FxThread.call(() -> model.jobs.workers.error.get())).as(wrong).isNotEmpty();
     }
   }
 
@@ -92,8 +92,7 @@ class SettingsViewModelTest {
     assertThat(world.settings.jobs()).isEqualTo(new JobSettings(1, 180, 2, 365, 7, 15, 3));
 
     FxThread.run(() -> model.jobs.perUser.text.set("0"));
-    assertThat(FxThread.call(() -> model.jobs.perUser.error().get()))
-        .contains("empty for no limit");
+    assertThat(FxThread.call(() -> model.jobs.perUser.error.get())).contains("empty for no limit");
     FxThread.run(
         () -> {
           model.jobs.perUser.text.set("");
@@ -120,11 +119,11 @@ class SettingsViewModelTest {
     world.environment.put("MONGODB_URI", "mongodb://ada:secret@db.example/journal");
     load();
 
-    FxThread.await("the key", () -> model.gemini.state().get() == KeyState.FIXED);
+    FxThread.await("the key", () -> model.gemini.state.get() == KeyState.FIXED);
     FxThread.await("the store", () -> model.store.uri.isFixed());
 
-    assertThat(FxThread.call(() -> model.geminiModel.fixedBy().get())).isEqualTo("GEMINI_MODEL");
-    assertThat(FxThread.call(() -> model.gemini.fixedBy().get())).isEqualTo("GEMINI_API_KEY");
+    assertThat(FxThread.call(() -> model.geminiModel.fixedBy.get())).isEqualTo("GEMINI_MODEL");
+    assertThat(FxThread.call(() -> model.gemini.fixedBy.get())).isEqualTo("GEMINI_API_KEY");
     assertThat(FxThread.call(() -> model.store.uri.text.get())).doesNotContain("secret");
     FxThread.run(() -> model.jobs.workers.text.set("4"));
     FxThread.run(() -> model.flush());
@@ -134,24 +133,24 @@ class SettingsViewModelTest {
   @Test
   void a_key_is_tested_saved_and_removed() {
     load();
-    FxThread.await("no key", () -> model.gemini.state().get() == KeyState.NONE);
+    FxThread.await("no key", () -> model.gemini.state.get() == KeyState.NONE);
     FxThread.run(() -> model.gemini.typed.set("bad"));
     FxThread.run(() -> model.gemini.runTest("m"));
-    FxThread.await("a no", () -> model.gemini.test.state().get() == ConnectionTest.State.FAILED);
+    FxThread.await("a no", () -> model.gemini.test.state.get() == ConnectionTest.State.FAILED);
 
     FxThread.run(() -> model.gemini.typed.set(" good one "));
-    assertThat(FxThread.call(() -> model.gemini.test.state().get()))
+    assertThat(FxThread.call(() -> model.gemini.test.state.get()))
         .isEqualTo(ConnectionTest.State.IDLE);
     FxThread.run(() -> model.gemini.runTest("m"));
-    FxThread.await("a yes", () -> model.gemini.test.state().get() == ConnectionTest.State.OK);
+    FxThread.await("a yes", () -> model.gemini.test.state.get() == ConnectionTest.State.OK);
     FxThread.run(() -> model.gemini.save());
-    FxThread.await("it is saved", () -> model.gemini.state().get() == KeyState.SAVED);
+    FxThread.await("it is saved", () -> model.gemini.state.get() == KeyState.SAVED);
 
     assertThat(world.secrets.read(Secret.GEMINI_API_KEY)).contains("good one");
     assertThat(FxThread.call(() -> model.gemini.typed.get())).isEmpty();
-    assertThat(FxThread.call(() -> model.gemini.place().get())).contains("the login keychain");
+    assertThat(FxThread.call(() -> model.gemini.place.get())).contains("the login keychain");
     FxThread.run(() -> model.gemini.remove());
-    FxThread.await("it is removed", () -> model.gemini.state().get() == KeyState.NONE);
+    FxThread.await("it is removed", () -> model.gemini.state.get() == KeyState.NONE);
     assertThat(world.secrets.read(Secret.GEMINI_API_KEY)).isEmpty();
   }
 
@@ -165,7 +164,7 @@ class SettingsViewModelTest {
           model.store.save();
         });
 
-    FxThread.await("it applies later", () -> model.store.restartNeeded().get());
+    FxThread.await("it applies later", () -> model.store.restartNeeded.get());
 
     String shown = "mongodb://ada@good.example/journal";
     assertThat(world.settings.mongodbUri()).isEqualTo(shown);
@@ -191,7 +190,7 @@ class SettingsViewModelTest {
     FxThread.run(() -> model.store.external.set(true));
 
     FxThread.await("it is kept again", () -> kept.equals(world.settings.mongodbUri()));
-    assertThat(FxThread.call(() -> model.store.unsaved().get())).isFalse();
+    assertThat(FxThread.call(() -> model.store.unsaved.get())).isFalse();
     FxThread.run(
         () -> { // the place of secrets answers to the second choice after the third
           model.store.external.set(false);
@@ -206,17 +205,17 @@ class SettingsViewModelTest {
   void a_typed_address_is_unsaved_until_save() {
     load();
     FxThread.run(() -> model.store.external.set(true));
-    assertThat(FxThread.call(() -> model.store.unsaved().get())).isTrue();
+    assertThat(FxThread.call(() -> model.store.unsaved.get())).isTrue();
     FxThread.run(() -> model.store.uri.text.set("mongodb://good.example/journal"));
     FxThread.run(() -> model.store.external.set(false));
     FxThread.run(() -> model.store.external.set(true));
 
-    assertThat(FxThread.call(() -> model.store.unsaved().get())).isTrue();
+    assertThat(FxThread.call(() -> model.store.unsaved.get())).isTrue();
     assertThat(world.settings.mongodbUri()).isNull();
     FxThread.run(() -> model.store.save());
-    FxThread.await("saved", () -> !model.store.unsaved().get());
+    FxThread.await("saved", () -> !model.store.unsaved.get());
     FxThread.run(() -> model.store.uri.text.set("mongodb://other.example/journal"));
-    assertThat(FxThread.call(() -> model.store.unsaved().get())).isTrue();
+    assertThat(FxThread.call(() -> model.store.unsaved.get())).isTrue();
   }
 
   @Test
@@ -225,7 +224,7 @@ class SettingsViewModelTest {
 
     for (String wrong : new String[] {"localhost", "http://db", "mongodb://", "mongodb:// db"}) {
       FxThread.run(() -> model.store.uri.text.set(wrong));
-      assertThat(FxThread.call(() -> model.store.uri.error().get())).as(wrong).isNotEmpty();
+      assertThat(FxThread.call(() -> model.store.uri.error.get())).as(wrong).isNotEmpty();
     }
     FxThread.run(() -> model.store.uri.text.set("mongodb+srv://db.example"));
     assertThat(FxThread.call(() -> model.store.uri.isValid())).isTrue();
@@ -255,6 +254,6 @@ class SettingsViewModelTest {
 
   private void load() {
     FxThread.run(() -> model.load());
-    FxThread.await("the key", () -> model.gemini.state().get() != KeyState.UNKNOWN);
+    FxThread.await("the key", () -> model.gemini.state.get() != KeyState.UNKNOWN);
   }
 }

@@ -37,7 +37,7 @@ class ThirdPartyNoticesTest {
 
   @Test
   void a_missing_licence_text_throws() {
-    assertThatThrownBy(() -> ThirdPartyNotices.licenceText("WTFPL"))
+    assertThatThrownBy(() -> new ThirdPartyNotices.Notice("WTFPL", "").text())
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("WTFPL");
   }
@@ -48,9 +48,19 @@ class ThirdPartyNoticesTest {
         .hasSizeGreaterThan(5)
         .allSatisfy(
             notice ->
-                assertThat(ThirdPartyNotices.licenceText(notice.licence()))
+                assertThat(new ThirdPartyNotices.Notice(notice.licence(), "").text())
                     .as(notice.licence())
                     .isNotBlank());
+  }
+
+  @Test
+  void a_licence_shows_its_software_and_its_text() {
+    String software = softwareByLicence().get("MIT");
+
+    String text = new ThirdPartyNotices.Notice("MIT", software).text();
+
+    assertThat(text).startsWith(software);
+    assertThat(text.substring(software.length()).strip()).startsWith("The MIT License");
   }
 
   @ParameterizedTest

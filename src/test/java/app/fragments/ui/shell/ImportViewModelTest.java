@@ -66,7 +66,7 @@ class ImportViewModelTest {
   void importing_again_adds_nothing() throws IOException {
     Files.writeString(notes.resolve("2026-02-01.md"), "A walk");
     run(notes);
-    FxThread.run(imports::dismiss);
+    FxThread.run(() -> imports.result.set(null));
 
     assertThat(run(notes).unchanged()).isEqualTo(1);
     assertThat(services.all()).hasSize(1);
@@ -78,14 +78,14 @@ class ImportViewModelTest {
     services.entries.setAway(true);
     FxThread.run(() -> imports.run(List.of(notes)));
 
-    FxThread.await("the end", () -> !imports.running().get());
+    FxThread.await("the end", () -> !imports.running.get());
     assertThat(toasts).singleElement().asString().contains("import again to continue");
   }
 
   private ImportResult run(Path folder) {
     FxThread.run(() -> imports.run(List.of(folder)));
-    FxThread.await("the result", () -> imports.result().get() != null);
-    return FxThread.call(() -> imports.result().get());
+    FxThread.await("the result", () -> imports.result.get() != null);
+    return FxThread.call(() -> imports.result.get());
   }
 
   private final class ToastsOnly implements Navigator {

@@ -16,9 +16,9 @@ class MainViewModelTest {
     main.remember(report);
 
     assertThat(main.back()).contains(report);
-    assertThat(main.canGoBack().get()).isTrue();
+    assertThat(main.canGoBack.get()).isTrue();
     assertThat(main.back()).contains(new NavigationTarget(Tab.FRAGMENT, null));
-    assertThat(main.canGoBack().get()).isFalse();
+    assertThat(main.canGoBack.get()).isFalse();
     assertThat(main.back()).isEmpty();
   }
 
@@ -28,7 +28,7 @@ class MainViewModelTest {
     main.remember(new NavigationTarget(Tab.REPORT, null));
     main.back();
 
-    assertThat(main.canGoBack().get()).isFalse();
+    assertThat(main.canGoBack.get()).isFalse();
   }
 
   @Test

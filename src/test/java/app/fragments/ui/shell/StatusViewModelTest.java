@@ -65,7 +65,7 @@ class StatusViewModelTest {
 
     assertThat(state()).isEqualTo(State.BACK);
     assertThat(message()).isEqualTo("Your journal is reachable again.");
-    FxThread.await("it disappears", () -> status.state().get() == State.HIDDEN);
+    FxThread.await("it disappears", () -> status.state.get() == State.HIDDEN);
     assertThat(message()).isEmpty();
   }
 
@@ -116,10 +116,10 @@ class StatusViewModelTest {
   }
 
   private State state() {
-    return FxThread.call(() -> status.state().get());
+    return FxThread.call(() -> status.state.get());
   }
 
   private String message() {
-    return FxThread.call(() -> status.message().get());
+    return FxThread.call(() -> status.message.get());
   }
 }

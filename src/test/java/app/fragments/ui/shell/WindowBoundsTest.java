@@ -3,8 +3,13 @@ package app.fragments.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fragments.settings.Settings.WindowState;
+import app.fragments.ui.FxThread;
 import java.util.List;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.layout.Pane;
+import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.junit.jupiter.api.Test;
 
 class WindowBoundsTest {
@@ -49,5 +54,33 @@ class WindowBoundsTest {
         .returns(900.0, WindowState::width)
         .returns(600.0, WindowState::height)
         .returns(WindowBounds.SIDEBAR_MIN, WindowState::sidebar);
+  }
+
+  @Test
+  void a_maximized_window_keeps_its_restored_bounds() {
+    FxThread.start();
+    Stage stage = FxThread.call(Stage::new);
+    WindowBounds bounds =
+        FxThread.call(
+            () -> {
+              stage.setScene(new Scene(new Pane()));
+              WindowBounds made = new WindowBounds(stage, Duration.millis(1));
+              stage.show();
+              stage.setX(100);
+              stage.setY(50);
+              stage.setWidth(600);
+              stage.setHeight(400);
+              return made;
+            });
+    FxThread.settle();
+    Rectangle2D before = new Rectangle2D(100, 50, 600, 400);
+    assertThat(FxThread.call(bounds::restored)).isEqualTo(before);
+
+    FxThread.run(() -> stage.setMaximized(true));
+    FxThread.settle();
+
+    assertThat(FxThread.call(stage::getWidth)).isGreaterThan(600);
+    assertThat(FxThread.call(bounds::restored)).isEqualTo(before);
+    FxThread.run(stage::hide);
   }
 }
