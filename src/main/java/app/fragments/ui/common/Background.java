@@ -20,8 +20,7 @@ public final class Background implements AutoCloseable {
     threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("background").factory());
   }
 
-  /// Runs the work, then calls `onDone` or `onFailed` on the FX thread. Does nothing after
-  /// [#close].
+  /// Runs the work, then calls `onDone` or `onFailed` on the FX thread. No-op after [#close].
   public <T> void run(Callable<T> work, Consumer<T> onDone, Consumer<Exception> onFailed) {
     try {
       threads.execute(() -> call(work, onDone, onFailed));

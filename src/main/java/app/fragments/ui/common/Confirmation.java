@@ -7,7 +7,6 @@ public interface Confirmation {
   /// Shows the question and returns immediately.
   ///
   /// @param text explains the consequences
-  /// @param yes the label of the confirming button
-  /// @param onYes called when it is clicked
+  /// @param yes the label of the confirming button, which calls `onYes`
   void ask(String question, String text, String yes, Runnable onYes);
 }

@@ -31,19 +31,18 @@ public final class FxmlScreens {
       throw new IllegalStateException("No such screen: " + screen.file());
     }
     FXMLLoader loader = new FXMLLoader(url, messages.bundle());
-    loader.setControllerFactory(this::newController);
+    loader.setControllerFactory(
+        type -> {
+          Supplier<?> factory = controllers.get(type);
+          if (factory == null) {
+            throw new IllegalStateException("No factory for " + type.getName());
+          }
+          return factory.get();
+        });
     try {
       return loader.load();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot load " + screen.file(), e);
     }
-  }
-
-  private Object newController(Class<?> type) {
-    Supplier<?> factory = controllers.get(type);
-    if (factory == null) {
-      throw new IllegalStateException("No factory for " + type.getName());
-    }
-    return factory.get();
   }
 }

@@ -39,15 +39,12 @@ public final class StoreHealth {
         });
   }
 
-  /// Records a successful call.
   public void answered() {
     reason.set("");
     state.set(State.READY);
   }
 
-  /// Records a failed call.
-  ///
-  /// @return whether the store caused it; otherwise the caller must handle it
+  /// Records a failed call. Returns false if the caller must handle it: the store isn't the cause.
   public boolean failed(Exception failure) {
     if (failure instanceof StoreUnavailableException) {
       state.set(State.UNREACHABLE);

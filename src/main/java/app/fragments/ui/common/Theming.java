@@ -7,13 +7,13 @@ import atlantafx.base.theme.Theme;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.ref.WeakReference;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
+import java.util.Collections;
 import java.util.Locale;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
@@ -37,9 +37,8 @@ public final class Theming {
   private static final double BASE_SIZE = 13;
 
   private static final String CSS = "/app/fragments/fxml/";
-  private static final String FONTS = "/com/formdev/flatlaf/fonts/";
 
-  private final List<WeakReference<Scene>> scenes = new ArrayList<>();
+  private final Set<Scene> scenes = Collections.newSetFromMap(new WeakHashMap<>());
   private final Platform.Preferences system = Platform.getPreferences();
   private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
   private final ReadOnlyIntegerWrapper textSize = new ReadOnlyIntegerWrapper(100);
@@ -84,19 +83,12 @@ public final class Theming {
     return textSize.getReadOnlyProperty();
   }
 
-  /// The chosen theme, which may be to follow the system.
-  public Settings.Theme theme() {
-    return theme;
-  }
-
   /// The duration of animations: zero if the system asks for reduced motion.
   public Duration motion() {
     return system.isReducedMotion() ? Duration.ZERO : Duration.millis(120);
   }
 
-  /// Scales a length to the current text size.
-  ///
-  /// @param pixels at 100 percent
+  /// Scales a length in pixels to the current text size.
   public double scaled(double pixels) {
     return pixels * textSize.get() / 100;
   }
@@ -111,7 +103,7 @@ public final class Theming {
   /// Styles a scene and its popups, now and after each change.
   public void style(Scene scene) {
     fonts.join(); // text laid out without them would not be laid out again
-    scenes.add(new WeakReference<>(scene));
+    scenes.add(scene);
     restyle(scene);
   }
 
@@ -123,13 +115,7 @@ public final class Theming {
   }
 
   private void restyleAll() {
-    scenes.removeIf(scene -> scene.refersTo(null));
-    for (WeakReference<Scene> reference : scenes) {
-      Scene scene = reference.get();
-      if (scene != null) {
-        restyle(scene);
-      }
-    }
+    scenes.forEach(this::restyle);
   }
 
   private void update() {
@@ -183,7 +169,7 @@ public final class Theming {
   }
 
   private static void load(String name) {
-    try (InputStream in = Theming.class.getResourceAsStream(FONTS + name)) {
+    try (InputStream in = Theming.class.getResourceAsStream("/com/formdev/flatlaf/fonts/" + name)) {
       if (in == null || Font.loadFont(in, BASE_SIZE) == null) {
         throw new IllegalStateException("Missing font: " + name);
       }

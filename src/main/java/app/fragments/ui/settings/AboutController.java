@@ -1,7 +1,6 @@
 package app.fragments.ui.settings;
 
-import app.fragments.ui.common.Messages;
-import app.fragments.ui.common.Navigator;
+import app.fragments.ui.common.UiContext;
 import app.fragments.ui.common.UiServices;
 import app.fragments.ui.settings.ThirdPartyNotices.Notice;
 import javafx.fxml.FXML;
@@ -13,9 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Binds the About page.
 final class AboutController {
-  private final UiServices services;
-  private final Navigator navigator;
-  private final Messages messages;
+  private final UiContext context;
   private final Runnable close;
 
   @FXML Label version;
@@ -23,16 +20,16 @@ final class AboutController {
   @FXML ListView<Notice> licences;
   @FXML TextArea notice;
 
-  AboutController(UiServices services, Navigator navigator, Messages messages, Runnable close) {
-    this.services = services;
-    this.navigator = navigator;
-    this.messages = messages;
+  AboutController(UiContext context, Runnable close) {
+    this.context = context;
     this.close = close;
   }
 
   @FXML
   void initialize() {
-    version.setText(messages.get("about.version.value", services.version(), Runtime.version()));
+    UiServices services = context.services();
+    version.setText(
+        context.messages().get("about.version.value", services.version(), Runtime.version()));
     folder.setText(services.dataFolder().toString());
     licences.setCellFactory(list -> new LicenceCell());
     licences.getItems().setAll(ThirdPartyNotices.read());
@@ -47,7 +44,7 @@ final class AboutController {
 
   @FXML
   void openFolder() {
-    navigator.browse(services.dataFolder().toUri().toString());
+    context.navigator().browse(context.services().dataFolder().toUri().toString());
   }
 
   /// Shows the licence of Fragments itself.
@@ -71,7 +68,9 @@ final class AboutController {
     protected void updateItem(@Nullable Notice item, boolean empty) {
       super.updateItem(item, empty);
       setText(
-          item == null ? null : messages.get("about.licence.count", item.licence(), item.count()));
+          item == null
+              ? null
+              : context.messages().get("about.licence.count", item.licence(), item.count()));
     }
   }
 }

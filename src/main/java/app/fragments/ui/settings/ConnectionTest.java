@@ -18,10 +18,7 @@ final class ConnectionTest {
   }
 
   final ObjectProperty<State> state = new SimpleObjectProperty<>(State.IDLE);
-
-  /// The result, or empty.
   final StringProperty message = new SimpleStringProperty("");
-
   private final Background background;
   private final String unexpected;
   private int latest;

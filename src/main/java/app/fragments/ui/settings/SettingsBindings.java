@@ -34,15 +34,13 @@ final class SettingsBindings {
   void typed(TextField control, Label note, ValidatedField field, ObservableValue<String> usual) {
     control.textProperty().bindBidirectional(field.text);
     control.disableProperty().bind(field.fixedBy.isNotEmpty());
+    var valid =
+        Bindings.createStringBinding(
+            () -> field.isFixed() ? setBy(field.fixedBy.get()) : usual.getValue(),
+            field.fixedBy,
+            usual);
     note.textProperty()
-        .bind(
-            Bindings.when(field.error.isNotEmpty())
-                .then(field.error)
-                .otherwise(
-                    Bindings.createStringBinding(
-                        () -> field.isFixed() ? setBy(field.fixedBy.get()) : usual.getValue(),
-                        field.fixedBy,
-                        usual)));
+        .bind(Bindings.when(field.error.isNotEmpty()).then(field.error).otherwise(valid));
     field.error.subscribe(
         error -> {
           restyle(note, error.isEmpty() ? "muted" : "error-text");
@@ -61,15 +59,13 @@ final class SettingsBindings {
             buttons.get(index).setSelected(true);
           }
         });
-    group
-        .selectedToggleProperty()
-        .subscribe(
-            toggle -> {
-              int index = buttons.indexOf(toggle);
-              if (index >= 0) {
-                value.set(values.get(index));
-              }
-            });
+    var selected = group.selectedToggleProperty();
+    selected.subscribe(
+        toggle -> {
+          if (toggle != null) {
+            value.set(values.get(buttons.indexOf(toggle)));
+          }
+        });
   }
 
   /// Disables controls while an environment variable overrides their setting, and shows its name.

@@ -2,7 +2,7 @@ package app.fragments.ui.settings;
 
 import app.fragments.settings.Settings;
 import app.fragments.ui.common.Messages;
-import app.fragments.ui.common.Navigator;
+import app.fragments.ui.common.UiContext;
 import app.fragments.ui.settings.GeminiSettingsViewModel.KeyState;
 import java.util.List;
 import javafx.beans.binding.BooleanBinding;
@@ -22,9 +22,9 @@ final class SettingsController {
   private static final int TEXT_STEP = 10;
 
   private final SettingsViewModel model;
+  private final UiContext context;
   private final Messages messages;
   private final SettingsBindings bindings;
-  private final Navigator navigator;
   private final Runnable close;
 
   @FXML RadioButton auto;
@@ -75,12 +75,11 @@ final class SettingsController {
   @FXML TextField keepFailed;
   @FXML Label keepFailedNote;
 
-  SettingsController(
-      SettingsViewModel model, Messages messages, Navigator navigator, Runnable close) {
+  SettingsController(SettingsViewModel model, UiContext context, Runnable close) {
     this.model = model;
-    this.messages = messages;
+    this.context = context;
+    messages = context.messages();
     bindings = new SettingsBindings(messages);
-    this.navigator = navigator;
     this.close = close;
   }
 
@@ -105,7 +104,7 @@ final class SettingsController {
     larger.disableProperty().bind(model.textSize.map(size -> size >= Settings.TEXT_SIZE.max()));
     smaller.setOnAction(e -> resize(-TEXT_STEP));
     larger.setOnAction(e -> resize(TEXT_STEP));
-    folder.setText(model.dataFolder().toString());
+    folder.setText(context.services().dataFolder().toString());
   }
 
   @FXML
@@ -115,12 +114,12 @@ final class SettingsController {
 
   @FXML
   void openFolder() {
-    navigator.browse(model.dataFolder().toUri().toString());
+    context.navigator().browse(context.services().dataFolder().toUri().toString());
   }
 
   @FXML
   void about() {
-    navigator.showAbout();
+    context.navigator().showAbout();
   }
 
   private void resize(int by) {
@@ -150,31 +149,29 @@ final class SettingsController {
     testKey.setOnAction(e -> keys.runTest(model.geminiModel.value()));
     bindings.shown(removeKey, keys.state.isEqualTo(KeyState.SAVED));
     removeKey.setOnAction(e -> keys.remove());
-    keyState
-        .textProperty()
-        .bind(
-            keys.state.map(
-                state ->
-                    switch (state) {
-                      case UNKNOWN -> "";
-                      case NONE -> messages.get("settings.key.none");
-                      case SAVED -> messages.get("settings.key.saved");
-                      case FIXED -> messages.get("settings.setBy", keys.fixedBy.get());
-                    }));
+    ObservableValue<String> stateText =
+        keys.state.map(
+            state ->
+                switch (state) {
+                  case UNKNOWN -> "";
+                  case NONE -> messages.get("settings.key.none");
+                  case SAVED -> messages.get("settings.key.saved");
+                  case FIXED -> messages.get("settings.setBy", keys.fixedBy.get());
+                });
+    keyState.textProperty().bind(stateText);
     keyPlace.textProperty().bind(keys.place);
     bindings.test(keys.test, keyLine, keyProgress, keyResult);
   }
 
   private void initializeJobs() {
-    JobSettingsFields jobs = model.jobs;
-    bindings.typed(workers, workersNote, jobs.workers, "settings.workers.note");
-    bindings.typed(timeout, timeoutNote, jobs.timeout, "settings.timeout.note");
-    bindings.typed(poll, pollNote, jobs.poll, "settings.poll.note");
-    bindings.typed(calls, callsNote, jobs.calls, "settings.calls.note");
-    bindings.typed(perUser, perUserNote, jobs.perUser, "settings.perUser.note");
+    bindings.typed(workers, workersNote, model.workers, "settings.workers.note");
+    bindings.typed(timeout, timeoutNote, model.timeout, "settings.timeout.note");
+    bindings.typed(poll, pollNote, model.poll, "settings.poll.note");
+    bindings.typed(calls, callsNote, model.calls, "settings.calls.note");
+    bindings.typed(perUser, perUserNote, model.perUser, "settings.perUser.note");
     bindings.typed(
-        keepCompleted, keepCompletedNote, jobs.keepCompleted, "settings.keepCompleted.note");
-    bindings.typed(keepFailed, keepFailedNote, jobs.keepFailed, "settings.keepFailed.note");
+        keepCompleted, keepCompletedNote, model.keepCompleted, "settings.keepCompleted.note");
+    bindings.typed(keepFailed, keepFailedNote, model.keepFailed, "settings.keepFailed.note");
   }
 
   private void initializeStore() {

@@ -30,14 +30,8 @@ public final class SettingsModule {
     model = new SettingsViewModel(context, onChanged);
     screens.with(
         SettingsController.class,
-        () ->
-            new SettingsController(
-                model, context.messages(), context.navigator(), this::flushAndClose));
-    screens.with(
-        AboutController.class,
-        () ->
-            new AboutController(
-                context.services(), context.navigator(), context.messages(), closeAbout));
+        () -> new SettingsController(model, context, this::flushAndClose));
+    screens.with(AboutController.class, () -> new AboutController(context, closeAbout));
   }
 
   /// The Settings page with the current values. Call it each time the page opens.
@@ -46,15 +40,17 @@ public final class SettingsModule {
     Parent page = settings;
     if (page == null) {
       page = screens.load(Fxml.SETTINGS);
-      page.addEventHandler(KeyEvent.KEY_PRESSED, this::closeOnEscape);
+      page.addEventHandler(
+          KeyEvent.KEY_PRESSED,
+          event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+              event.consume();
+              flushAndClose();
+            }
+          });
       settings = page;
     }
     return page;
-  }
-
-  /// A new About page.
-  public Parent about() {
-    return screens.load(Fxml.ABOUT);
   }
 
   /// Saves pending edits. Call it when something else than the page itself closes it.
@@ -62,15 +58,8 @@ public final class SettingsModule {
     model.flush();
   }
 
-  private void closeOnEscape(KeyEvent event) {
-    if (event.getCode() == KeyCode.ESCAPE) {
-      event.consume();
-      flushAndClose();
-    }
-  }
-
   private void flushAndClose() {
-    model.flush();
+    flush();
     close.run();
   }
 }

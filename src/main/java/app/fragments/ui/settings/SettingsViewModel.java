@@ -1,10 +1,10 @@
 package app.fragments.ui.settings;
 
 import app.fragments.settings.Configuration;
+import app.fragments.settings.JobSettings;
 import app.fragments.settings.Setting;
 import app.fragments.settings.Settings;
 import app.fragments.ui.common.UiContext;
-import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import javafx.animation.PauseTransition;
@@ -30,7 +30,17 @@ final class SettingsViewModel {
   final GeminiSettingsViewModel gemini;
   final StoreSettingsViewModel store;
   final ValidatedField geminiModel;
-  final JobSettingsFields jobs;
+
+  // numbers about jobs; see JobSettings for units and ranges
+  final ValidatedField workers = number(JobSettings.WORKERS);
+  final ValidatedField timeout = number(JobSettings.TIMEOUT_SECONDS);
+  final ValidatedField poll = number(JobSettings.POLL_SECONDS);
+  final ValidatedField calls = number(JobSettings.CALLS_PER_MINUTE);
+  final ValidatedField keepCompleted = number(JobSettings.KEEP_DAYS);
+  final ValidatedField keepFailed = number(JobSettings.KEEP_DAYS);
+
+  /// Empty means no limit.
+  final ValidatedField perUser;
 
   /// `auto`, `gemini` or `digest`.
   final ObjectProperty<String> generator = new SimpleObjectProperty<>("auto");
@@ -57,7 +67,13 @@ final class SettingsViewModel {
             text ->
                 MODEL.matcher(text).matches() ? "" : context.messages().get("settings.error.model"),
             pause::playFromStart);
-    jobs = new JobSettingsFields(context.messages(), pause::playFromStart);
+    perUser =
+        new ValidatedField(
+            text ->
+                text.isEmpty()
+                    ? ""
+                    : check(text, JobSettings.JOBS_PER_USER, "settings.error.numberOrNothing"),
+            pause::playFromStart);
     pause.setOnFinished(e -> saveTyped());
     generator.addListener((o, old, now) -> save(s -> s.withGenerator(now)));
     ask.addListener((o, old, now) -> save(s -> s.withAskBeforeSending(now)));
@@ -65,8 +81,16 @@ final class SettingsViewModel {
     textSize.addListener((o, old, now) -> saveAppearance(s -> s.withTextSize(now)));
   }
 
-  Path dataFolder() {
-    return context.services().dataFolder();
+  private ValidatedField number(Settings.Range range) {
+    return new ValidatedField(
+        text -> check(text, range, "settings.error.number"), pause::playFromStart);
+  }
+
+  /// Nine digits fit into an int.
+  private String check(String text, Settings.Range range, String errorKey) {
+    return text.matches("[0-9]{1,9}") && range.contains(Integer.parseInt(text))
+        ? ""
+        : context.messages().get(errorKey, range.min(), range.max());
   }
 
   void load() {
@@ -79,7 +103,7 @@ final class SettingsViewModel {
     textSize.set(settings.textSize());
     Setting<String> inForce = configuration.geminiModel();
     geminiModel.load(inForce.value(), inForce.isFixed() ? inForce.name() : null);
-    jobs.load(settings.jobs());
+    load(settings.jobs());
     loading = false;
     context
         .background()
@@ -88,6 +112,21 @@ final class SettingsViewModel {
             used -> generatorFixedBy.set(used.isFixed() ? used.name() : ""));
     gemini.load();
     store.load();
+  }
+
+  private void load(JobSettings jobs) {
+    load(workers, jobs.workers());
+    load(timeout, jobs.timeoutSeconds());
+    load(poll, jobs.pollSeconds());
+    load(calls, jobs.callsPerMinute());
+    load(keepCompleted, jobs.keepCompletedDays());
+    load(keepFailed, jobs.keepFailedDays());
+    int limit = jobs.jobsPerUser();
+    perUser.load(limit == JobSettings.NO_LIMIT ? "" : String.valueOf(limit), null);
+  }
+
+  private static void load(ValidatedField field, int value) {
+    field.load(String.valueOf(value), null);
   }
 
   /// Saves pending edits at once.
@@ -101,11 +140,27 @@ final class SettingsViewModel {
   private void saveTyped() {
     save(
         settings -> {
-          Settings edited = settings.withJobs(jobs.edited(settings.jobs()));
+          Settings edited = settings.withJobs(edited(settings.jobs()));
           return geminiModel.isValid() && !geminiModel.isFixed()
               ? edited.withGeminiModel(geminiModel.value())
               : edited;
         });
+  }
+
+  /// The edited settings; invalid fields keep their value in `before`.
+  private JobSettings edited(JobSettings before) {
+    return new JobSettings(
+        number(poll, before.pollSeconds()),
+        number(timeout, before.timeoutSeconds()),
+        number(workers, before.workers()),
+        number(keepCompleted, before.keepCompletedDays()),
+        number(keepFailed, before.keepFailedDays()),
+        number(calls, before.callsPerMinute()),
+        perUser.value().isEmpty() ? JobSettings.NO_LIMIT : number(perUser, before.jobsPerUser()));
+  }
+
+  private static int number(ValidatedField field, int before) {
+    return field.isValid() ? Integer.parseInt(field.value()) : before;
   }
 
   private void saveAppearance(UnaryOperator<Settings> change) {

@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 /// thread.
 final class ValidatedField {
   final StringProperty text = new SimpleStringProperty("");
-
-  /// The error message, or empty.
   final StringProperty error = new SimpleStringProperty("");
 
   /// The environment variable that overrides this setting, or empty.

@@ -23,15 +23,13 @@ final class ConnectionMonitor {
   ConnectionMonitor(UiContext context) {
     this.context = context;
     delay.setOnFinished(e -> check());
-    context
-        .health()
-        .state()
-        .addListener(
-            (o, old, now) -> {
-              if (now == StoreHealth.State.UNREACHABLE && !checking) {
-                delay.playFromStart();
-              }
-            });
+    var state = context.health().state();
+    state.addListener(
+        (o, old, now) -> {
+          if (now == StoreHealth.State.UNREACHABLE && !checking) {
+            delay.playFromStart();
+          }
+        });
   }
 
   /// Reconnects now, even if the store has just refused: the user wants it.

@@ -11,19 +11,12 @@ import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 
 /// Builds the rest of the window after its first frame: one step per frame, so that the list can
-/// already be scrolled. The first key or mouse press runs the remaining steps at once. On the FX
-/// thread.
-final class DeferredLayout {
+/// already be scrolled. The first key or mouse press runs the remaining steps at once. [#start] it
+/// after the first frame, on the FX thread.
+final class DeferredLayout extends AnimationTimer {
   private final Stage stage;
   private final Deque<Runnable> steps;
   private final EventHandler<Event> onPress = event -> finish();
-  private final AnimationTimer frames =
-      new AnimationTimer() {
-        @Override
-        public void handle(long now) {
-          next();
-        }
-      };
 
   DeferredLayout(Stage stage, Collection<Runnable> steps) {
     this.stage = stage;
@@ -36,30 +29,26 @@ final class DeferredLayout {
     steps.add(step);
   }
 
-  /// Starts after the first frame.
-  void begin() {
-    frames.start();
-  }
-
-  /// Runs the remaining steps at once.
-  void finish() {
-    while (!steps.isEmpty()) {
-      next();
-    }
-  }
-
   /// Drops the remaining steps because the window closes.
   void cancel() {
     steps.clear();
-    next();
+    handle(0);
   }
 
-  private void next() {
+  private void finish() {
+    while (!steps.isEmpty()) {
+      handle(0);
+    }
+  }
+
+  /// Runs the next step.
+  @Override
+  public void handle(long now) {
     if (!steps.isEmpty()) {
       steps.remove().run();
     }
     if (steps.isEmpty()) {
-      frames.stop();
+      stop();
       stage.removeEventFilter(KeyEvent.KEY_PRESSED, onPress);
       stage.removeEventFilter(MouseEvent.MOUSE_PRESSED, onPress);
     }

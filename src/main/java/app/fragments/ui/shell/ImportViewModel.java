@@ -22,13 +22,8 @@ final class ImportViewModel {
   private static final Logger LOG = LoggerFactory.getLogger(ImportViewModel.class);
 
   final BooleanProperty running = new SimpleBooleanProperty();
-
-  /// The progress of the running import, or null.
   final ObjectProperty<@Nullable ImportResult> progress = new SimpleObjectProperty<>();
-
-  /// The result of the last import, or null.
   final ObjectProperty<@Nullable ImportResult> result = new SimpleObjectProperty<>();
-
   private final UiContext context;
   private final Runnable onChange;
   private Listener current = new Listener();

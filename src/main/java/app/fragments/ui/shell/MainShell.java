@@ -29,10 +29,12 @@ final class MainShell extends StackPane {
   /// The width of the grip between two columns, in pixels.
   private static final double GRIP = 7;
 
+  /// Steps that build what the first frame does not need. Run each once, in order.
+  final List<Runnable> deferred;
+
+  final StackPane sidebar = new StackPane();
+  final Region list;
   private final MainViewModel main;
-  private final StackPane sidebar = new StackPane();
-  private final Region list;
-  private final List<Runnable> deferred;
   private final HBox columns = new HBox();
   private final StackPane sidebarLayer = new StackPane();
 
@@ -75,7 +77,7 @@ final class MainShell extends StackPane {
             frame,
             sidebarLayer,
             overlay(main.settingsOpen, modules.settings::settings),
-            overlay(main.aboutOpen, once(modules.settings::about)),
+            overlay(main.aboutOpen, once(() -> screens.load(Fxml.ABOUT))),
             overlay(main.shortcutsOpen, once(() -> screens.load(Fxml.SHORTCUTS))),
             lowerRight);
     sidebarLayer.getStyleClass().add("scrim");
@@ -94,23 +96,10 @@ final class MainShell extends StackPane {
     main.sidebarHidden.subscribe(hidden -> placeSidebar());
   }
 
-  /// Steps that build what the first frame does not need. Run each once, in order.
-  List<Runnable> deferred() {
-    return deferred;
-  }
-
   /// Sets the widths of the columns, scaled up for larger text.
   void apply(WindowState state, Theming theming) {
     sidebar.setPrefWidth(Math.max(state.sidebar(), theming.scaled(WindowBounds.SIDEBAR_MIN)));
     list.setPrefWidth(Math.max(state.list(), theming.scaled(WindowBounds.LIST_MIN)));
-  }
-
-  double sidebarWidth() {
-    return sidebar.getPrefWidth();
-  }
-
-  double listWidth() {
-    return list.getPrefWidth();
   }
 
   private void placeSidebar() {
@@ -121,8 +110,8 @@ final class MainShell extends StackPane {
       (narrow ? columns : sidebarLayer).getChildren().remove(sidebar);
       parent.getChildren().addFirst(sidebar);
     }
-    sidebar.setMaxWidth(Region.USE_PREF_SIZE);
-    sidebar.setMinWidth(Region.USE_PREF_SIZE);
+    sidebar.setMaxWidth(USE_PREF_SIZE);
+    sidebar.setMinWidth(USE_PREF_SIZE);
     sidebar.setVisible(shown);
     sidebar.setManaged(shown);
     sidebarLayer.setVisible(narrow && shown);

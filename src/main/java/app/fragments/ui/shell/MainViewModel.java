@@ -24,17 +24,13 @@ final class MainViewModel {
     JOBS
   }
 
-  /// A place to return to.
-  ///
-  /// @param entry the open entry, or null
+  /// A place to return to, with the open entry if there is one.
   record NavigationTarget(Tab tab, @Nullable EntryId entry) {}
 
   final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.FRAGMENT);
   final BooleanProperty settingsOpen = new SimpleBooleanProperty();
   final BooleanProperty aboutOpen = new SimpleBooleanProperty();
   final BooleanProperty shortcutsOpen = new SimpleBooleanProperty();
-
-  /// Whether the window is too narrow for a fixed sidebar.
   final BooleanProperty narrow = new SimpleBooleanProperty();
 
   /// Whether the sidebar is open as an overlay.
@@ -56,7 +52,6 @@ final class MainViewModel {
     shown.set(!shown.get());
   }
 
-  /// Adds a place to the history.
   void remember(NavigationTarget place) {
     if (!place.equals(history.peek())) {
       history.push(place);
@@ -67,16 +62,13 @@ final class MainViewModel {
     canGoBack.set(true);
   }
 
-  /// Removes and returns the newest place.
   Optional<NavigationTarget> back() {
     NavigationTarget place = history.poll();
     canGoBack.set(!history.isEmpty());
     return Optional.ofNullable(place);
   }
 
-  /// Closes the topmost overlay.
-  ///
-  /// @return whether one was open
+  /// Closes the topmost overlay. Returns false if none was open.
   boolean closeTop() {
     Optional<BooleanProperty> top =
         Stream.of(shortcutsOpen, aboutOpen, settingsOpen, sidebarOverlay)

@@ -9,10 +9,13 @@ import app.fragments.ui.common.Theming;
 import app.fragments.ui.common.UiContext;
 import app.fragments.ui.common.UiServices;
 import app.fragments.ui.editor.EditorViewModel;
+import app.fragments.ui.shell.MainViewModel.Tab;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -21,6 +24,9 @@ import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -76,12 +82,12 @@ public final class MainWindow {
     TopBarController bar = new TopBarController(main, modules);
     registerControllers(bar);
     shell = new MainShell(main, modules);
-    List<Runnable> steps = new ArrayList<>(shell.deferred());
+    List<Runnable> steps = new ArrayList<>(shell.deferred);
     steps.add(1, theming::loadOtherFonts); // the bar, which comes first, doesn't need them
     steps.addFirst(this::openStore);
     steps.add(this::start);
     deferred = new DeferredLayout(stage, steps);
-    bounds = layOut(settings.window(), new ShortcutHandler(main, bar, modules));
+    bounds = layOut(settings.window(), bar);
   }
 
   /// Runs something once the window is complete. Call it before [#show].
@@ -92,17 +98,15 @@ public final class MainWindow {
   /// Shows the window with the first page of the list, or without it if that takes too long. The
   /// rest of the window is built after the list is drawn.
   public void show() {
-    modules
-        .journal
-        .firstPageShown()
-        .subscribe(
-            ready -> {
-              if (ready) {
-                stage.getScene().addPostLayoutPulseListener(onPulse);
-                Platform.requestNextPulse();
-                showOnce();
-              }
-            });
+    var firstPageShown = modules.journal.firstPageShown();
+    firstPageShown.subscribe(
+        ready -> {
+          if (ready) {
+            stage.getScene().addPostLayoutPulseListener(onPulse);
+            Platform.requestNextPulse();
+            showOnce();
+          }
+        });
     after(FIRST_PAGE_TIMEOUT, this::showOnce);
   }
 
@@ -110,7 +114,7 @@ public final class MainWindow {
     if (!shown) {
       shown = true;
       stage.show();
-      after(LIST_TIMEOUT, deferred::begin);
+      after(LIST_TIMEOUT, deferred::start);
     }
   }
 
@@ -125,7 +129,7 @@ public final class MainWindow {
     long start = ManagementFactory.getRuntimeMXBean().getStartTime();
     long millis = context.services().clock().millis() - start;
     LOG.info("The list can be used {} ms after the start", millis);
-    deferred.begin();
+    deferred.start();
   }
 
   private static PauseTransition after(Duration time, Runnable action) {
@@ -178,14 +182,14 @@ public final class MainWindow {
         .with(ShortcutsController.class, () -> new ShortcutsController(main, messages));
   }
 
-  private WindowBounds layOut(@Nullable WindowState saved, ShortcutHandler shortcuts) {
+  private WindowBounds layOut(@Nullable WindowState saved, TopBarController bar) {
     WindowState state =
         WindowBounds.open(
             saved, Screen.getScreens().stream().map(Screen::getVisualBounds).toList());
     shell.apply(state, context.theming());
     Scene scene = new Scene(shell, state.width(), state.height());
     context.theming().style(scene);
-    shortcuts.listenOn(scene);
+    registerShortcuts(scene, bar);
     stage.setScene(scene);
     stage.setTitle(context.messages().get("app.name"));
     stage.setMinWidth(WindowBounds.MIN_WIDTH);
@@ -197,6 +201,50 @@ public final class MainWindow {
     stage.setMaximized(state.maximized());
     stage.setOnCloseRequest(this::closeRequested);
     return new WindowBounds(stage, WindowBounds.SETTLING_TIME);
+  }
+
+  private void registerShortcuts(Scene scene, TopBarController bar) {
+    Map<KeyCombination, Runnable> keys = scene.getAccelerators();
+    for (Shortcut shortcut : Shortcut.values()) {
+      keys.put(shortcut.keys, action(shortcut, bar));
+    }
+    keys.put(KeyCombination.valueOf("Shortcut+F"), bar::search);
+    keys.put(KeyCombination.valueOf("Shortcut+Slash"), action(Shortcut.HELP, bar));
+    // a filter, because lists and text fields consume Escape
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> closeOnEscape(event, main::closeTop));
+    scene.addEventHandler(
+        KeyEvent.KEY_PRESSED, event -> closeOnEscape(event, modules.toasts::closeTop));
+  }
+
+  private Runnable action(Shortcut shortcut, TopBarController bar) {
+    return switch (shortcut) {
+      case WRITE -> bar::write;
+      case SEARCH -> bar::search;
+      case SELECT_WEEK -> modules.journal::selectThisWeek;
+      case WEAVE -> modules.weave.model()::weave;
+      case BACK -> modules::back;
+      case FRAGMENT_TAB -> () -> main.tab.set(Tab.FRAGMENT);
+      case REPORT_TAB -> () -> main.tab.set(Tab.REPORT);
+      case JOBS_TAB -> () -> main.tab.set(Tab.JOBS);
+      case STAR ->
+          () ->
+              modules
+                  .editor
+                  .editor()
+                  .entry()
+                  .ifPresent(entry -> modules.editor.editor().setStarred(!entry.starred()));
+      case THEME -> bar::switchTheme;
+      case SIDEBAR -> main::toggleSidebar;
+      case SETTINGS -> () -> main.settingsOpen.set(true);
+      case HELP -> () -> main.shortcutsOpen.set(!main.shortcutsOpen.get());
+      case ABOUT -> () -> main.aboutOpen.set(!main.aboutOpen.get());
+    };
+  }
+
+  private static void closeOnEscape(KeyEvent event, BooleanSupplier closeTop) {
+    if (event.getCode() == KeyCode.ESCAPE && closeTop.getAsBoolean()) {
+      event.consume();
+    }
   }
 
   private void closeRequested(WindowEvent event) {
@@ -211,15 +259,14 @@ public final class MainWindow {
     editor.saveAll(); // first, so that the text is safe whatever else fails
     saveBounds();
     PauseTransition timeout = after(LAST_SAVE_TIMEOUT, this::finishClosing);
-    editor
-        .allSaved()
-        .subscribe(
-            settled -> {
-              if (settled) {
-                timeout.stop();
-                finishClosing();
-              }
-            });
+    var allSaved = editor.allSaved();
+    allSaved.subscribe(
+        settled -> {
+          if (settled) {
+            timeout.stop();
+            finishClosing();
+          }
+        });
   }
 
   private void finishClosing() {
@@ -241,8 +288,8 @@ public final class MainWindow {
             restored.getWidth(),
             restored.getHeight(),
             stage.isMaximized(),
-            shell.sidebarWidth(),
-            shell.listWidth());
+            shell.sidebar.getPrefWidth(),
+            shell.list.getPrefWidth());
     Settings settings = context.services().configuration().settings();
     context
         .services()

@@ -27,11 +27,8 @@ final class SampleImport {
     this.context = context;
     this.entries = entries;
     user = context.services().userId();
-    entries
-        .journal()
-        .snapshot()
-        .map(snapshot -> snapshot.stats().samples() > 0)
-        .subscribe(this::showNotice);
+    var snapshot = entries.journal().snapshot();
+    snapshot.map(now -> now.stats().samples() > 0).subscribe(this::showNotice);
   }
 
   void add() {
@@ -85,13 +82,12 @@ final class SampleImport {
 
   private void showNotice(boolean present) {
     Messages messages = context.messages();
-    entries
-        .notice()
-        .set(
-            present
-                ? new EntriesModule.ListNotice(
-                    messages.get("samples.notice"), messages.get("samples.remove"), this::remove)
-                : null);
+    var notice = entries.notice();
+    notice.set(
+        present
+            ? new EntriesModule.ListNotice(
+                messages.get("samples.notice"), messages.get("samples.remove"), this::remove)
+            : null);
   }
 
   private List<EntryHeader> headers(EntryStore store, List<EntryId> ids) {

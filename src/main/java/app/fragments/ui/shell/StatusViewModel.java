@@ -30,10 +30,7 @@ final class StatusViewModel {
   private static final Duration UPDATE_INTERVAL = Duration.seconds(10);
 
   final ObjectProperty<State> state = new SimpleObjectProperty<>(State.HIDDEN);
-
-  /// The message, or empty.
   final StringProperty message = new SimpleStringProperty("");
-
   private final StoreHealth health;
   private final ObservableIntegerValue unsaved;
   private final Messages messages;

@@ -41,9 +41,7 @@ final class ToastsPane extends VBox {
     show(toast, TIME_TO_ACT);
   }
 
-  /// Closes the newest toast.
-  ///
-  /// @return whether there was one
+  /// Closes the newest toast. Returns false if there was none.
   boolean closeTop() {
     return !getChildren().isEmpty() && getChildren().removeLast() != null;
   }

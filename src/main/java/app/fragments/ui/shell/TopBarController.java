@@ -83,17 +83,14 @@ final class TopBarController {
   }
 
   private void bindSearch() {
-    search
-        .textProperty()
-        .addListener((o, old, now) -> journal.filter().set(journal.filter().get().withSearch(now)));
-    journal
-        .filter()
-        .addListener(
-            (o, old, now) -> {
-              if (!now.search().equals(search.getText().strip())) {
-                search.setText(now.search());
-              }
-            });
+    var filter = journal.filter();
+    search.textProperty().addListener((o, old, now) -> filter.set(filter.get().withSearch(now)));
+    filter.addListener(
+        (o, old, now) -> {
+          if (!now.search().equals(search.getText().strip())) {
+            search.setText(now.search());
+          }
+        });
     search.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {

@@ -29,14 +29,10 @@ final class WelcomeController {
   @FXML
   void initialize() {
     welcome.managedProperty().bind(welcome.visibleProperty());
-    welcome
-        .visibleProperty()
-        .bind(
-            Bindings.createBooleanBinding(
-                this::isJournalEmpty,
-                journal.firstPageLoaded(),
-                journal.snapshot(),
-                editor.isOpen()));
+    var isEmpty =
+        Bindings.createBooleanBinding(
+            this::isJournalEmpty, journal.firstPageLoaded(), journal.snapshot(), editor.isOpen());
+    welcome.visibleProperty().bind(isEmpty);
   }
 
   private boolean isJournalEmpty() {

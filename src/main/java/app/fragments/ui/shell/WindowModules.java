@@ -130,14 +130,13 @@ final class WindowModules implements Navigator, AutoCloseable {
     alert.setHeaderText(question);
     context.theming().style(alert.getDialogPane().getScene());
     alert.getDialogPane().lookupButton(confirm).getStyleClass().add("danger-text");
-    alert
-        .resultProperty()
-        .subscribe(
-            answer -> {
-              if (answer == confirm) {
-                onYes.run();
-              }
-            });
+    var result = alert.resultProperty();
+    result.subscribe(
+        answer -> {
+          if (answer == confirm) {
+            onYes.run();
+          }
+        });
     alert.show();
   }
 

@@ -1,4 +1,4 @@
-/// The window itself: its bar, its sidebar, its tabs, and how one gets from one to the other.
+/// The window itself: its bar, its sidebar, its tabs, and the navigation between them.
 @NullMarked
 package app.fragments.ui.shell;
 

@@ -2,11 +2,16 @@ package app.fragments.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.fragments.settings.Settings;
 import app.fragments.ui.FakeUiServices;
 import app.fragments.ui.FxThread;
+import app.fragments.ui.common.Background;
 import app.fragments.ui.common.Fxml;
 import app.fragments.ui.common.FxmlScreens;
 import app.fragments.ui.common.Messages;
+import app.fragments.ui.common.StoreHealth;
+import app.fragments.ui.common.Theming;
+import app.fragments.ui.common.UiContext;
 import app.fragments.ui.parts.RecordingNavigator;
 import app.fragments.ui.settings.ThirdPartyNotices.Notice;
 import java.nio.file.Path;
@@ -23,10 +28,20 @@ class AboutControllerTest {
   @BeforeEach
   void open() {
     FxThread.start();
-    Messages messages = new Messages(Locale.ENGLISH);
-    page = new AboutController(new FakeUiServices(folder), navigator, messages, () -> {});
     FxThread.run(
-        () -> new FxmlScreens(messages).with(AboutController.class, () -> page).load(Fxml.ABOUT));
+        () -> {
+          Messages messages = new Messages(Locale.ENGLISH);
+          UiContext context =
+              new UiContext(
+                  new FakeUiServices(folder),
+                  new Background(),
+                  messages,
+                  navigator,
+                  new StoreHealth(),
+                  new Theming(Settings.Theme.LIGHT, 100));
+          page = new AboutController(context, () -> {});
+          new FxmlScreens(messages).with(AboutController.class, () -> page).load(Fxml.ABOUT);
+        });
   }
 
   @Test

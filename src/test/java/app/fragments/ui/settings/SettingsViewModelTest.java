@@ -38,14 +38,14 @@ class SettingsViewModelTest {
   void a_number_out_of_range_shows_an_error_and_is_not_saved() {
     load();
 
-    FxThread.run(() -> model.jobs.workers.text.set("9"));
+    FxThread.run(() -> model.workers.text.set("9"));
     FxThread.run(() -> model.flush());
 
-    assertThat(FxThread.call(() -> model.jobs.workers.error.get())).contains("1 to 8");
+    assertThat(FxThread.call(() -> model.workers.error.get())).contains("1 to 8");
     assertThat(world.settings.jobs().workers()).isEqualTo(2);
     for (String wrong : new String[] {"", "two", "-1", "1.5", "99999999999999"}) {
-      FxThread.run(() -> model.jobs.workers.text.set(wrong));
-      assertThat(FxThread.call(() -> model.jobs.workers.error.get())).as(wrong).isNotEmpty();
+      FxThread.run(() -> model.workers.text.set(wrong));
+      assertThat(FxThread.call(() -> model.workers.error.get())).as(wrong).isNotEmpty();
     }
   }
 
@@ -54,7 +54,7 @@ class SettingsViewModelTest {
     load();
     world.settings = world.settings.withSamplesOffered(true);
 
-    FxThread.run(() -> model.jobs.workers.text.set(" 3 "));
+    FxThread.run(() -> model.workers.text.set(" 3 "));
 
     FxThread.await("it is kept", () -> world.settings.jobs().workers() == 3);
     assertThat(world.settings.samplesOffered()).isTrue();
@@ -67,8 +67,8 @@ class SettingsViewModelTest {
 
     FxThread.run(
         () -> {
-          model.jobs.poll.text.set("5");
-          model.jobs.timeout.text.set("ten");
+          model.poll.text.set("5");
+          model.timeout.text.set("ten");
           model.flush();
         });
 
@@ -79,23 +79,23 @@ class SettingsViewModelTest {
   @Test
   void an_empty_field_means_no_limit() {
     load();
-    assertThat(FxThread.call(() -> model.jobs.perUser.text.get())).isEmpty();
+    assertThat(FxThread.call(() -> model.perUser.text.get())).isEmpty();
 
     FxThread.run(
         () -> {
-          model.jobs.perUser.text.set("3");
-          model.jobs.keepFailed.text.set("7");
-          model.jobs.keepCompleted.text.set("365");
-          model.jobs.calls.text.set("15");
+          model.perUser.text.set("3");
+          model.keepFailed.text.set("7");
+          model.keepCompleted.text.set("365");
+          model.calls.text.set("15");
           model.flush();
         });
     assertThat(world.settings.jobs()).isEqualTo(new JobSettings(1, 180, 2, 365, 7, 15, 3));
 
-    FxThread.run(() -> model.jobs.perUser.text.set("0"));
-    assertThat(FxThread.call(() -> model.jobs.perUser.error.get())).contains("empty for no limit");
+    FxThread.run(() -> model.perUser.text.set("0"));
+    assertThat(FxThread.call(() -> model.perUser.error.get())).contains("empty for no limit");
     FxThread.run(
         () -> {
-          model.jobs.perUser.text.set("");
+          model.perUser.text.set("");
           model.flush();
         });
     assertThat(world.settings.jobs().jobsPerUser()).isEqualTo(JobSettings.NO_LIMIT);
@@ -125,7 +125,7 @@ class SettingsViewModelTest {
     assertThat(FxThread.call(() -> model.geminiModel.fixedBy.get())).isEqualTo("GEMINI_MODEL");
     assertThat(FxThread.call(() -> model.gemini.fixedBy.get())).isEqualTo("GEMINI_API_KEY");
     assertThat(FxThread.call(() -> model.store.uri.text.get())).doesNotContain("secret");
-    FxThread.run(() -> model.jobs.workers.text.set("4"));
+    FxThread.run(() -> model.workers.text.set("4"));
     FxThread.run(() -> model.flush());
     assertThat(world.settings.geminiModel()).isEqualTo(Settings.DEFAULT.geminiModel());
   }

@@ -46,8 +46,8 @@ class DeferredLayoutTest {
     FxThread.settle();
     assertThat(FxThread.call(() -> List.copyOf(made))).isEmpty();
 
-    FxThread.run(completion::begin);
-    FxThread.run(completion::begin);
+    FxThread.run(completion::start);
+    FxThread.run(completion::start);
     FxThread.await("all made", () -> made.size() >= 3);
     FxThread.settle();
     assertThat(FxThread.call(() -> List.copyOf(made))).containsExactly("status", "pane", "sidebar");
@@ -66,7 +66,7 @@ class DeferredLayoutTest {
             });
     assertThat(seen).containsExactly("status", "pane", "sidebar");
 
-    FxThread.run(completion::begin);
+    FxThread.run(completion::start);
     FxThread.settle();
     assertThat(FxThread.call(() -> List.copyOf(made))).hasSize(3);
   }
@@ -74,7 +74,7 @@ class DeferredLayoutTest {
   @Test
   void closing_drops_the_remaining_steps() {
     FxThread.run(completion::cancel);
-    FxThread.run(completion::begin);
+    FxThread.run(completion::start);
     FxThread.settle();
     FxThread.run(() -> Event.fireEvent(stage.getScene().getRoot(), press(KeyCode.N)));
     assertThat(FxThread.call(() -> List.copyOf(made))).isEmpty();
