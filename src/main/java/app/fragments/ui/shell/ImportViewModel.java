@@ -68,7 +68,7 @@ final class ImportViewModel {
     if (!context.health().failed(failure)) {
       LOG.warn("The import failed", failure);
     }
-    context.navigator().toast(context.messages().get("import.failed"));
+    context.toast("import.failed");
     onChange.run();
   }
 

@@ -98,6 +98,6 @@ final class SampleImport {
     if (!context.health().failed(failure)) {
       LOG.warn("Could not change the samples", failure);
     }
-    context.navigator().toast(context.messages().get("samples.failed"));
+    context.toast("samples.failed");
   }
 }
