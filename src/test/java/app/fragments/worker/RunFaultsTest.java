@@ -13,7 +13,7 @@ import app.fragments.job.Lease;
 import app.fragments.job.RawAnswer;
 import app.fragments.job.RetentionPolicy;
 import app.fragments.journal.Entry;
-import app.fragments.report.ReportSource;
+import app.fragments.report.Report.ReportSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -14,7 +14,7 @@ import app.fragments.job.Lease;
 import app.fragments.job.Progress;
 import app.fragments.job.RawAnswer;
 import app.fragments.journal.Entry;
-import app.fragments.report.ReportSource;
+import app.fragments.report.Report.ReportSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
