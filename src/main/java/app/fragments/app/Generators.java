@@ -11,7 +11,7 @@ import app.fragments.generator.gemini.GeminiSettings;
 import app.fragments.job.FailureKind;
 import app.fragments.job.JobOptions;
 import app.fragments.settings.Configuration;
-import app.fragments.settings.Setting;
+import app.fragments.settings.Configuration.Setting;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

@@ -8,7 +8,7 @@ import app.fragments.job.JobId;
 import app.fragments.job.QueueDepth;
 import app.fragments.job.RegisteredWorker;
 import app.fragments.settings.Configuration;
-import app.fragments.settings.Setting;
+import app.fragments.settings.Configuration.Setting;
 import app.fragments.store.StoreException;
 import app.fragments.store.StoreUnavailableException;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import app.fragments.http.HttpEndpoint;
 import app.fragments.http.JsonFields;
 import app.fragments.http.Metrics;
 import app.fragments.job.RegisteredWorker;
-import app.fragments.settings.Setting;
+import app.fragments.settings.Configuration.Setting;
 import app.fragments.settings.TokenFile;
 import app.fragments.worker.WorkerPool;
 import java.io.IOException;

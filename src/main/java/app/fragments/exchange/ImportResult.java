@@ -16,7 +16,6 @@ public record ImportResult(
     List<Remark> failed,
     List<Remark> warnings,
     boolean cancelled) {
-
   public ImportResult {
     failed = List.copyOf(failed);
     warnings = List.copyOf(warnings);

@@ -30,7 +30,6 @@ record ImportedEntry(
     boolean starred,
     List<String> leftOut,
     @Nullable String warning) {
-
   ImportedEntry {
     tags = List.copyOf(tags);
     leftOut = List.copyOf(leftOut);
@@ -40,7 +39,6 @@ record ImportedEntry(
     return EntryId.ofSource(userId, importer, sourceId);
   }
 
-  /// The entry to store for the first time.
   Entry create(String userId, String importer) {
     Entry entry = Entry.write(userId, date, zone, createdAt, title, text);
     return applyTo(entry.withId(id(userId, importer)), importer);
@@ -51,9 +49,7 @@ record ImportedEntry(
     return applyTo(dateIsGuess ? existing : existing.withDate(date), importer);
   }
 
-  /// Whether the source is unchanged since the last import, when it had this digest.
-  ///
-  /// @param updated the result of [#update]
+  /// Whether the source still has the digest of the last import.
   boolean isUnchanged(String lastDigest, Entry updated) {
     return updated.contentDigest().equals(lastDigest)
         || updated.withDate(date).contentDigest().equals(lastDigest);

@@ -18,9 +18,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Imports the JSON export of jrnl: `{"tags": {…}, "entries": [{"title", "body", "date", "time",
-/// "tags", "starred"}, …]}`.
-///
-/// The export has no ids, so an entry is identified by its date, time and title.
+/// "tags", "starred"}, …]}`. It has no ids, so an entry is identified by its date, time and title.
 ///
 /// @param zone where the writer was
 record JrnlImporter(ZoneId zone) implements Importer {

@@ -188,10 +188,7 @@ record MarkdownImporter(ZoneId zone, Path home) implements Importer {
     }
   }
 
-  /// The parts of a note's file name: `2026-02-01.md`, `2026-02-01-stand-up.md`, `Meeting
-  /// notes.md`.
-  ///
-  /// @param title may be empty
+  /// The parts of a file name such as `2026-02-01-stand-up.md`. The title may be empty.
   private record FileName(@Nullable LocalDate date, String title) {
     private static final Pattern DATED =
         Pattern.compile("^(\\d{4})([-_.]?)(\\d{2})\\2(\\d{2})(?!\\d)[\\s_-]*(.*)$");

@@ -2,10 +2,10 @@ package app.fragments.job;
 
 import app.fragments.journal.Selection;
 import app.fragments.report.Report;
+import app.fragments.report.Report.ReportVersion;
+import app.fragments.report.Report.ReportVersion.Origin;
 import app.fragments.report.ReportId;
 import app.fragments.report.ReportText;
-import app.fragments.report.ReportVersion;
-import app.fragments.report.ReportVersion.Origin;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

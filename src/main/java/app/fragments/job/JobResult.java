@@ -2,7 +2,7 @@ package app.fragments.job;
 
 import app.fragments.report.CheckResult;
 import app.fragments.report.Period;
-import app.fragments.report.ReportSource;
+import app.fragments.report.Report.ReportSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

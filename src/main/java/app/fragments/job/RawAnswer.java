@@ -1,6 +1,6 @@
 package app.fragments.job;
 
-import app.fragments.report.ReportSource;
+import app.fragments.report.Report.ReportSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -46,7 +46,6 @@ public final class DateFormats {
         .appendText(ChronoField.MONTH_OF_YEAR, shortNames(Month.values()));
   }
 
-  /// "Mon", "Tue" ..., or "Jan", "Feb" ..., by number.
   private static Map<Long, String> shortNames(Enum<?>[] values) {
     return Stream.of(values)
         .collect(Collectors.toMap(value -> value.ordinal() + 1L, DateFormats::shortName));

@@ -37,7 +37,6 @@ public record Entry(
     boolean starred,
     @Nullable EntrySource source,
     @Nullable Instant deletedAt) {
-
   /// Truncates times to milliseconds, the precision of the stores.
   public Entry {
     tags = List.copyOf(tags);
@@ -45,7 +44,6 @@ public record Entry(
     deletedAt = deletedAt == null ? null : deletedAt.truncatedTo(ChronoUnit.MILLIS);
   }
 
-  /// A new entry, not stored yet.
   public static Entry write(
       String userId, LocalDate date, ZoneId zone, Instant now, String title, String text) {
     EntryId id = EntryId.create();
@@ -110,8 +108,7 @@ public record Entry(
         importer, deletedAt);
   }
 
-  /// SHA-256 of date, title, text and tags, as hex. Entries with the same content have the same
-  /// digest.
+  /// SHA-256 of date, title, text and tags, as hex.
   public String contentDigest() {
     String content = String.join("\0", date.toString(), title, text, String.join("\0", tags));
     try {

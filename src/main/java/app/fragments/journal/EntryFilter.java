@@ -18,7 +18,6 @@ public record EntryFilter(
     boolean starredOnly,
     boolean trash,
     List<String> words) {
-
   /// Everything except the trash.
   public static final EntryFilter ALL =
       new EntryFilter(null, null, List.of(), false, false, List.of());

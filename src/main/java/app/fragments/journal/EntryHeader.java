@@ -25,7 +25,6 @@ public record EntryHeader(
     boolean starred,
     @Nullable String importer,
     @Nullable Instant deletedAt) {
-
   public EntryHeader {
     tags = List.copyOf(tags);
   }

@@ -5,7 +5,6 @@ import java.util.UUID;
 
 /// Identifies an entry by a lower-case UUID.
 public record EntryId(String value) implements Comparable<EntryId> {
-
   public EntryId {
     if (value.isBlank()) {
       throw new IllegalArgumentException("An entry id must not be blank");
@@ -16,8 +15,7 @@ public record EntryId(String value) implements Comparable<EntryId> {
     return new EntryId(UUID.randomUUID().toString());
   }
 
-  /// The id of an imported entry. It depends only on the arguments, so that importing twice adds no
-  /// duplicates.
+  /// The id of an imported entry; always the same, so that importing twice adds no duplicates.
   public static EntryId ofSource(String userId, String importer, String sourceId) {
     String name = String.join("\0", userId, importer, sourceId);
     return new EntryId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString());

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Every method is limited to one user's entries. Every method throws
 /// [app.fragments.store.StoreUnavailableException] if the store can't be reached; retrying is safe.
 public interface EntryStore {
-  /// The position after which the next page starts, in the journal's order: date, time of writing,
-  /// id, all newest first.
+  /// The position after which the next page starts, by date, time of writing and id.
   record PageKey(LocalDate date, Instant createdAt, EntryId id) {
     public static PageKey after(EntryHeader last) {
       return new PageKey(last.date(), last.createdAt(), last.id());
@@ -40,9 +39,8 @@ public interface EntryStore {
   /// @throws EntryConflictException if the revision is outdated or the entry was removed
   Entry save(Entry entry);
 
-  /// Stores many entries as [#save(Entry)] does, a few hundred per round trip.
-  ///
-  /// @return the stored entries in the given order, without those whose revision is outdated
+  /// Stores many entries, a few hundred per round trip. Returns those stored, in the given order,
+  /// without those whose revision is outdated.
   List<Entry> saveAll(List<Entry> entries);
 
   /// Finds an entry, also in the trash.

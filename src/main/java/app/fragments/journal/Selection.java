@@ -4,12 +4,9 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/// The entries for a report: immutable, distinct, never empty.
-///
-/// Their order, oldest day first, is the one in which they are numbered `F1 … Fn` for the generator
-/// and in citations.
+/// The entries for a report: distinct, at least one, oldest day first. Their order is that of the
+/// numbers `F1 … Fn` for the generator and in citations.
 public record Selection(List<EntryId> entryIds) {
-
   public Selection {
     entryIds = List.copyOf(new LinkedHashSet<>(entryIds));
     if (entryIds.isEmpty()) {

@@ -1,5 +1,7 @@
 package app.fragments.report;
 
+import app.fragments.journal.Entry;
+import app.fragments.journal.EntryId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,6 @@ public record Report(
     CheckResult checks,
     Instant createdAt,
     @Nullable Instant deletedAt) {
-
   public Report {
     versions = List.copyOf(versions);
     sources = List.copyOf(sources);
@@ -39,5 +40,25 @@ public record Report(
 
   public String markdown() {
     return current().markdown();
+  }
+
+  /// A version of a report's text.
+  ///
+  /// @param number from 1
+  public record ReportVersion(int number, String markdown, Origin origin, Instant createdAt) {
+    /// Whether a generator wove a version or a person edited it.
+    public enum Origin {
+      WOVEN,
+      EDITED
+    }
+  }
+
+  /// A fragment at the time the report was woven. `[Fn]` cites the n-th source.
+  ///
+  /// @param digest its [Entry#contentDigest()]; a different one now means it was edited since
+  public record ReportSource(EntryId entryId, long revision, String digest) {
+    public static ReportSource of(Entry entry) {
+      return new ReportSource(entry.id(), entry.revision(), entry.contentDigest());
+    }
   }
 }

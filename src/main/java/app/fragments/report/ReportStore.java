@@ -6,7 +6,6 @@ import java.util.Optional;
 /// Port to the saved reports. Throws [app.fragments.store.StoreUnavailableException] if the store
 /// is unreachable.
 public interface ReportStore {
-
   /// Saves a report unless one with this id exists. Returns whether it was new.
   boolean save(Report report);
 

@@ -1,7 +1,7 @@
 package app.fragments.settings;
 
+import app.fragments.settings.Configuration.Setting.Origin;
 import app.fragments.settings.SecretStore.Secret;
-import app.fragments.settings.Setting.Origin;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -124,5 +124,23 @@ public record Configuration(Environment environment, Settings settings, SecretSt
 
   private Optional<Setting<String>> fromEnvironment(String name) {
     return environment.get(name).map(value -> new Setting<>(value, Origin.ENVIRONMENT, name));
+  }
+
+  /// A value in force and its origin.
+  ///
+  /// @param name the environment variable or the setting
+  public record Setting<T>(T value, Origin origin, String name) {
+    /// Where a value comes from, highest precedence first.
+    public enum Origin {
+      COMMAND_LINE,
+      ENVIRONMENT,
+      SETTINGS,
+      DEFAULT
+    }
+
+    /// Whether the settings can't change it.
+    public boolean isFixed() {
+      return origin == Origin.COMMAND_LINE || origin == Origin.ENVIRONMENT;
+    }
   }
 }

@@ -9,10 +9,7 @@ import java.util.Optional;
 
 /// The folder with all files of this program: the built-in store, the settings, the logs. Only its
 /// owner may read it.
-///
-/// @param root absolute
 public record DataFolder(Path root) {
-
   /// The folder of this process, created if missing: `FRAGMENTS_HOME`, or the platform's
   /// convention.
   ///
@@ -82,7 +79,6 @@ public record DataFolder(Path root) {
     return root.resolve("settings.json");
   }
 
-  /// The file for secrets on systems without a keychain.
   public Path secretsFile() {
     return root.resolve("secrets.json");
   }

@@ -38,12 +38,10 @@ final class KeychainSecretStore {
 
     void remove(String account);
 
-    /// To display.
     String name();
   }
 
-  /// @param opener opens the keychain, or throws if there is none
-  /// @param timeout for each call
+  /// @param opener throws if there is no keychain
   KeychainSecretStore(Callable<Keychain> opener, Duration timeout) {
     this.opener = opener;
     this.timeout = timeout;

@@ -37,8 +37,7 @@ final class PrivateFiles {
     }
   }
 
-  /// Replaces a file atomically: readers, and the next start after a crash, see either the old or
-  /// the new content.
+  /// Replaces a file atomically, even if the process crashes.
   static void replace(Path file, byte[] content) throws IOException {
     Path temporary = temporary(file, content);
     try {

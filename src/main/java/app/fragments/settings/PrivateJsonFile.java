@@ -18,8 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /// A small file with one JSON object that only its owner may read. Objects become maps.
 ///
-/// Every command reads the settings when it starts, and loading Jackson's databind would take
-/// longer than the rest of the command, so this uses the streaming API only.
+/// Uses only Jackson's streaming API: loading databind takes longer than a whole command.
 record PrivateJsonFile(Path path) {
   private static final Logger LOG = LoggerFactory.getLogger(PrivateJsonFile.class);
 

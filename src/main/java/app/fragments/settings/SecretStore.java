@@ -9,7 +9,6 @@ public interface SecretStore {
     GEMINI_API_KEY,
     MONGODB_URI;
 
-    /// The name it is stored under.
     String key() {
       return name().toLowerCase(Locale.ROOT);
     }

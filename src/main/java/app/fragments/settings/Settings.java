@@ -38,12 +38,10 @@ public record Settings(
 
   /// The valid values of a number, both ends included.
   public record Range(int min, int max) {
-
     public boolean contains(int value) {
       return value >= min && value <= max;
     }
 
-    /// The nearest valid whole number.
     public int clamp(double value) {
       return Math.clamp(Math.round(value), min, max);
     }

@@ -17,9 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads and writes the settings file. Fields it doesn't know, written by a newer version, survive.
-///
-/// Flushing a file to disk can take long, so a background thread writes it, in order.
+/// Reads the settings file and writes it on a background thread, since flushing to disk can be
+/// slow. Fields it doesn't know, written by a newer version, survive.
 public final class SettingsStore implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SettingsStore.class);
   private static final List<String> GENERATORS = List.of("auto", "gemini", "digest");

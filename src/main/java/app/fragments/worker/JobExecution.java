@@ -16,7 +16,7 @@ import app.fragments.job.RawAnswer;
 import app.fragments.job.Stage;
 import app.fragments.journal.Entry;
 import app.fragments.report.Period;
-import app.fragments.report.ReportSource;
+import app.fragments.report.Report.ReportSource;
 import app.fragments.report.ReportTemplate;
 import app.fragments.store.ExceptionSummary;
 import app.fragments.store.StoreException;

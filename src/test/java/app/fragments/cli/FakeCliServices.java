@@ -26,7 +26,7 @@ import app.fragments.journal.InMemoryEntryStore;
 import app.fragments.journal.InMemoryStoreIndexes;
 import app.fragments.report.CheckResult;
 import app.fragments.report.Flag;
-import app.fragments.report.FlagKind;
+import app.fragments.report.Flag.FlagKind;
 import app.fragments.report.InMemoryReportStore;
 import app.fragments.settings.Configuration;
 import app.fragments.settings.DataFolder;

@@ -3,7 +3,7 @@ package app.fragments.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fragments.report.Flag;
-import app.fragments.report.FlagKind;
+import app.fragments.report.Flag.FlagKind;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

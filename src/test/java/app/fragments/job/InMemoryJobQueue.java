@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryJobQueue implements JobQueue {
 
   private static final Comparator<Slot> CLAIM_ORDER =
-      Comparator.comparing((Slot slot) -> slot.ticket.priority())
+      Comparator.comparing((Slot slot) -> slot.item.priority())
           .thenComparing(slot -> slot.availableAt)
           .thenComparing(slot -> slot.order);
 
   private static final class Slot {
     private final JobId id;
-    private final QueueItem ticket;
+    private final QueueItem item;
     private final long order;
     private Instant availableAt;
     private long fencingToken;
@@ -31,9 +31,9 @@ public final class InMemoryJobQueue implements JobQueue {
     private @Nullable String owner;
     private Instant heartbeatAt = Instant.EPOCH;
 
-    Slot(QueueItem ticket, long order, Instant availableAt) {
-      this.id = ticket.id();
-      this.ticket = ticket;
+    Slot(QueueItem item, long order, Instant availableAt) {
+      this.id = item.id();
+      this.item = item;
       this.order = order;
       this.availableAt = availableAt;
     }
@@ -61,30 +61,30 @@ public final class InMemoryJobQueue implements JobQueue {
   }
 
   @Override
-  public synchronized void enqueue(QueueItem ticket) {
+  public synchronized void enqueue(QueueItem item) {
     slots.computeIfAbsent(
-        ticket.id().value(),
+        item.id().value(),
         _ -> {
           Instant now = server.now();
-          Instant due = ticket.notBefore() == null ? now : ticket.notBefore();
-          Slot slot = new Slot(ticket, enqueued++, due);
-          slot.fencingToken = ticket.fencingToken();
-          slot.attempts = ticket.attempts();
-          slot.recoveries = ticket.recoveries();
+          Instant due = item.notBefore() == null ? now : item.notBefore();
+          Slot slot = new Slot(item, enqueued++, due);
+          slot.fencingToken = item.fencingToken();
+          slot.attempts = item.attempts();
+          slot.recoveries = item.recoveries();
           return slot;
         });
   }
 
   @Override
-  public synchronized Optional<Lease> claim(ClaimRequest claimant) {
+  public synchronized Optional<Lease> claim(ClaimRequest request) {
     return claim(
-        claimant.owner(), slot -> slot.owner != null || runningOf(slot) < claimant.perUser());
+        request.owner(), slot -> slot.owner != null || runningOf(slot) < request.perUser());
   }
 
   private long runningOf(Slot free) {
     return slots.values().stream()
         .filter(slot -> slot.owner != null)
-        .filter(slot -> slot.ticket.userId().equals(free.ticket.userId()))
+        .filter(slot -> slot.item.userId().equals(free.item.userId()))
         .count();
   }
 
@@ -209,9 +209,9 @@ public final class InMemoryJobQueue implements JobQueue {
 
   @Override
   public synchronized long repair() {
-    long mended = unclaimable();
+    long repaired = unclaimable();
     poisoned.clear();
-    return mended;
+    return repaired;
   }
 
   @Override

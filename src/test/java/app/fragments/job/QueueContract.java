@@ -340,8 +340,8 @@ public abstract class QueueContract {
       try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
         List<Callable<Optional<Lease>>> claimers = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-          ClaimRequest claimant = new ClaimRequest("worker-" + i, 2);
-          claimers.add(() -> queue.claim(claimant));
+          ClaimRequest request = new ClaimRequest("worker-" + i, 2);
+          claimers.add(() -> queue.claim(request));
         }
         for (Future<Optional<Lease>> claimer : threads.invokeAll(claimers)) {
           claimer.get().ifPresent(round::add);

@@ -64,14 +64,14 @@ public abstract class StoreContract extends RecordContract {
   @Test
   void a_completed_record_is_deleted_only_once_its_report_is_kept() {
     JobId kept = ended(JobStatus.COMPLETED);
-    JobId unkept = ended(JobStatus.COMPLETED);
+    JobId unsaved = ended(JobStatus.COMPLETED);
     jobs.markReportsSaved(List.of(kept));
     JobStore later = jobsAfter(Duration.ofDays(91));
 
     assertThat(later.deleteEnded(JobStatus.COMPLETED, Duration.ofDays(90), 10)).isOne();
 
     assertThat(jobs.find(kept)).isEmpty();
-    assertThat(jobs.find(unkept)).isPresent();
+    assertThat(jobs.find(unsaved)).isPresent();
   }
 
   @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 public abstract class WorkerRegistryContract {
   protected abstract WorkerRegistry registry();
 
-  /// Lets time pass for everybody.
+  /// Lets time pass for all processes.
   protected abstract void pass(Duration time);
 
   protected abstract Instant now();

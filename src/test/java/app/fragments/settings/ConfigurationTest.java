@@ -2,8 +2,9 @@ package app.fragments.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.fragments.settings.Configuration.Setting;
+import app.fragments.settings.Configuration.Setting.Origin;
 import app.fragments.settings.SecretStore.Secret;
-import app.fragments.settings.Setting.Origin;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -14,7 +14,7 @@ class BackoffTest {
       new Backoff(Duration.ofSeconds(5), Backoff.JOB_CAP, new Random(42));
 
   @Test
-  void the_longest_wait_doubles_up_to_ten_minutes() {
+  void the_upper_bound_doubles_up_to_ten_minutes() {
     assertThat(longest(1)).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(5));
     assertThat(longest(2)).isBetween(Duration.ofSeconds(9), Duration.ofSeconds(10));
     assertThat(longest(5)).isBetween(Duration.ofSeconds(75), Duration.ofSeconds(80));
@@ -23,14 +23,14 @@ class BackoffTest {
   }
 
   @Test
-  void waits_are_spread_over_the_whole_range() {
+  void delays_are_spread_over_the_whole_range() {
     List<Duration> waits = IntStream.range(0, 200).mapToObj(_ -> backoff.delay(3)).toList();
     assertThat(waits).anyMatch(wait -> wait.compareTo(Duration.ofSeconds(2)) < 0);
     assertThat(waits).anyMatch(wait -> wait.compareTo(Duration.ofSeconds(18)) > 0);
   }
 
   @Test
-  void the_same_seed_waits_the_same() {
+  void the_same_seed_gives_the_same_delays() {
     Backoff again = new Backoff(Duration.ofSeconds(5), Backoff.JOB_CAP, new Random(42));
     for (int failures = 1; failures < 10; failures++) {
       assertThat(again.delay(failures)).isEqualTo(backoff.delay(failures));
@@ -38,7 +38,7 @@ class BackoffTest {
   }
 
   @Test
-  void it_never_comes_back_sooner_than_asked() {
+  void it_never_retries_sooner_than_asked() {
     Duration asked = Duration.ofMinutes(42);
     for (int failures = 1; failures < 10; failures++) {
       assertThat(backoff.delay(failures, asked)).isEqualTo(asked);
@@ -46,13 +46,13 @@ class BackoffTest {
   }
 
   @Test
-  void a_senseless_wish_is_not_followed() {
+  void an_invalid_retry_after_is_ignored() {
     assertThat(backoff.delay(1, Duration.ofSeconds(-3))).isLessThan(Duration.ofSeconds(6));
     assertThat(backoff.delay(1, Duration.ofDays(4_000))).isEqualTo(Backoff.MAX_RETRY_AFTER);
   }
 
   @Test
-  void nonsense_is_refused() {
+  void invalid_bounds_are_refused() {
     assertThatThrownBy(() -> new Backoff(Duration.ZERO, Backoff.JOB_CAP, new Random()))
         .isInstanceOf(IllegalArgumentException.class);
   }

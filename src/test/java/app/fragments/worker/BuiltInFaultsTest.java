@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// Whole workers against the built-in store, through the driver.
+/// Whole workers on the built-in store, through the driver.
 @Timeout(60)
 class BuiltInFaultsTest {
   private static final int JOBS = 10_000;
@@ -66,8 +66,8 @@ class BuiltInFaultsTest {
     return stores.jobs().find(id).orElseThrow();
   }
 
-  /// The queue is the store's; what each run does otherwise is left out, so that the workers meet
-  /// each other at the queue as often as can be. Time stands still, so that no lease runs out.
+  /// Only the queue is real, so that the workers compete for it as often as possible. Time stands
+  /// still, so that no lease expires.
   @Test
   @Fault(4)
   void fault_04_eight_workers_race_for_ten_thousand_jobs_and_each_is_run_once() throws Exception {
@@ -85,7 +85,7 @@ class BuiltInFaultsTest {
                 call -> {
                   var lease = (app.fragments.job.Lease) call.arguments()[0];
                   runs.computeIfAbsent(lease.jobId(), _ -> new AtomicInteger()).incrementAndGet();
-                  return Optional.empty(); // as if it had been cancelled: the run is over
+                  return Optional.empty(); // as if cancelled: the run ends
                 })
             .over(JobStore.class, world.jobs);
     WorkerStores raced = new WorkerStores(records, queue, world.entries, world.reports);
@@ -129,7 +129,7 @@ class BuiltInFaultsTest {
 
   @Test
   @Fault({24, 23})
-  void fault_24_a_report_over_16_mb_fails_its_job_and_the_worker_goes_on() {
+  void fault_24_a_report_over_16_mb_fails_its_job_and_the_worker_continues() {
     JobId huge = submitted();
     JobId next = submitted();
     world.generator.script =
@@ -149,7 +149,7 @@ class BuiltInFaultsTest {
 
   @Test
   @Fault(24)
-  void fault_24_a_report_of_9_mb_is_stored_beside_its_raw_answer_and_kept() {
+  void fault_24_a_report_of_9_mb_is_stored_next_to_its_raw_answer_and_saved() {
     JobId large = submitted();
     world.generator.script =
         (_, _, _) -> new RawAnswer("# Report\n" + "x".repeat(9 << 20), "scripted", null);
@@ -185,7 +185,7 @@ class BuiltInFaultsTest {
 
   @Test
   @Fault({23, 28})
-  void fault_28_the_sweep_ends_poisoned_records_that_are_in_no_queue() {
+  void fault_28_the_reconciler_ends_poisoned_records_that_are_not_queued() {
     List<JobId> bad = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       JobId id = submitted();
@@ -216,8 +216,7 @@ class BuiltInFaultsTest {
 
   @Test
   @Fault(30)
-  void fault_30_a_job_polled_while_retention_deletes_it_is_known_and_then_unknown()
-      throws Exception {
+  void fault_30_a_job_polled_while_retention_deletes_it_is_found_and_then_not() throws Exception {
     JobService service = new JobService(stores.jobs(), stores.queue(), STORES.stores().clock(), 1);
     JobId id = submitted();
     service.cancel(WeaveWorld.USER, id);
@@ -247,7 +246,7 @@ class BuiltInFaultsTest {
 
   @Test
   @Fault(10)
-  void fault_10_a_delay_set_by_a_client_an_hour_slow_is_an_hour_short_and_loses_nothing() {
+  void fault_10_a_client_clock_that_is_an_hour_slow_shortens_a_delay_and_loses_nothing() {
     EntryId entry = world.write("Shipped").id();
     Duration delay = Duration.ofHours(2);
     JobId later =

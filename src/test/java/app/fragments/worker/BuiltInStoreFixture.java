@@ -7,7 +7,7 @@ import app.fragments.store.mongo.TestStores;
 import java.time.Duration;
 import java.time.Instant;
 
-/// A real store, through the driver. Time passes in it by making what was stamped older.
+/// A real store, through the driver. Time passes by making its timestamps older.
 final class BuiltInStoreFixture implements StoreFixture {
   private final TestStores store;
   private final MongoStores real;
@@ -25,7 +25,7 @@ final class BuiltInStoreFixture implements StoreFixture {
     return real.clock().now().plus(error);
   }
 
-  /// As a process that has just started sees them: it looks for vanished workers at once.
+  /// As a process sees them that has just started: it looks for expired leases at once.
   @Override
   public WorkerStores stores() {
     return new WorkerStores(

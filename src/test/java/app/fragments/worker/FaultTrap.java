@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Stands between a worker and its ports and makes calls fail, before they were done or after, or
-/// does something just before one.
+/// A proxy in front of a worker's ports that makes calls fail, before or after they take effect, or
+/// runs an action before a call.
 public final class FaultTrap {
 
-  /// What a trap does around a call that it was set for.
+  /// Intercepts a call.
   @FunctionalInterface
   public interface Snare {
     Object around(Call call) throws Throwable;
@@ -54,7 +54,7 @@ public final class FaultTrap {
     }
   }
 
-  /// It tells a setting, and asks no store.
+  /// Returns a setting without a store call.
   private static final String NO_STORE_CALL = "JobQueue.leaseTime";
 
   private record Rule(String method, Snare snare) {
@@ -94,7 +94,7 @@ public final class FaultTrap {
     return this;
   }
 
-  /// The store is away at the first calls.
+  /// The store is unavailable for the first calls.
   FaultTrap awayAt(String method, int times) {
     return first(
         method,
@@ -104,7 +104,7 @@ public final class FaultTrap {
         });
   }
 
-  /// The store does what it is asked at the first calls, but its answer is lost.
+  /// The first calls take effect, but their replies are lost.
   FaultTrap answerLostAt(String method, int times) {
     return first(
         method,
@@ -115,7 +115,7 @@ public final class FaultTrap {
         });
   }
 
-  /// The store refuses the first calls for good.
+  /// The store refuses the first calls.
   FaultTrap refusedAt(String method, int times) {
     return first(
         method,
@@ -125,7 +125,7 @@ public final class FaultTrap {
         });
   }
 
-  /// Does this once, just before the first call.
+  /// Runs an action once, before the first call.
   FaultTrap before(String method, Runnable action) {
     return first(
         method,

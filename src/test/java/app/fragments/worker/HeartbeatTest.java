@@ -81,7 +81,7 @@ class HeartbeatTest {
 
   @Test
   @Fault(2)
-  void a_lease_that_ran_out_and_that_nobody_took_goes_on() {
+  void an_expired_lease_that_nobody_took_is_renewed() {
     world.clock.advance(Duration.ofHours(1));
 
     heartbeat.beat();
@@ -91,7 +91,7 @@ class HeartbeatTest {
   }
 
   @Test
-  void a_cancelled_job_stops_the_run_as_cancelled() {
+  void a_cancelled_job_stops_its_run() {
     world.service(1).cancel(WeaveWorld.USER, id);
 
     heartbeat.beat();
@@ -100,7 +100,7 @@ class HeartbeatTest {
   }
 
   @Test
-  void a_cancel_that_crashed_before_the_queue_learned_it_stops_the_run_too() {
+  void a_cancel_that_crashed_before_dequeueing_stops_the_run_too() {
     world.jobs.cancel(id);
 
     heartbeat.beat();
@@ -110,7 +110,7 @@ class HeartbeatTest {
 
   @Test
   @Fault({7, 8})
-  void beats_that_fail_do_not_carry_the_run_on() {
+  void failed_beats_do_not_extend_the_run() {
     long keptUntil = heartbeat.keptUntil();
     nanos.addAndGet(Duration.ofSeconds(5).toNanos());
 

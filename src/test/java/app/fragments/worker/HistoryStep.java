@@ -1,44 +1,44 @@
 package app.fragments.worker;
 
-/// One thing that happens in a [RandomHistory].
+/// A step of a [RandomHistory].
 sealed interface HistoryStep {
   /// How the generator of a run behaves.
   enum Answer {
     GOOD,
     FAILS,
-    /// The worker is told to end while the generator is at work.
+    /// The worker is stopped during the call.
     STOPPED,
-    /// The worker is told to end with this job.
+    /// The worker is drained during the call.
     DRAINED
   }
 
-  /// What befalls a process.
+  /// The faults of a process.
   ///
-  /// @param diesAfter this many calls to the stores, or never
-  /// @param clockOff how many seconds later its clock reads than the store's
+  /// @param diesAfter how many store calls it survives
+  /// @param clockOff how many seconds its clock is ahead of the store's
   record Fate(int diesAfter, int clockOff) {
     static final Fate GOOD = new Fate(Integer.MAX_VALUE, 0);
   }
 
-  /// @param entry which one to weave; each is of one of two users
-  /// @param urgency the place among the priorities
+  /// @param entry which entry to weave; they belong to two users
+  /// @param urgency the index of the priority
   /// @param delay in seconds
   record Submit(int entry, int urgency, int delay, Fate fate) implements HistoryStep {}
 
   record Cancel(int job, Fate fate) implements HistoryStep {}
 
-  /// Weaves a job that failed or was cancelled once more.
+  /// Retries a failed or cancelled job.
   record Retry(int job, Fate fate) implements HistoryStep {}
 
   /// A worker runs a job.
   ///
-  /// @param pausesAt this call, before which other deeds happen: the process stands still
-  /// @param pausedFor how many deeds of the history
-  /// @param losesAnswerOf this call, which was done all the same
+  /// @param pausesAt the call before which the process is suspended while other steps happen
+  /// @param pausedFor how many steps
+  /// @param losesAnswerOf the call that takes effect but whose reply is lost
   record Run(int pausesAt, int pausedFor, int losesAnswerOf, Answer answer, Fate fate)
       implements HistoryStep {}
 
-  /// A heartbeat of a lease there was, held or lost.
+  /// A heartbeat of an earlier lease, held or lost.
   record Beat(int lease) implements HistoryStep {}
 
   record Sweep(Fate fate) implements HistoryStep {}

@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Watches what goes to the stores in a [RandomHistory], and holds it to the protocol's promises.
+/// Checks the invariants of the job protocol during a [RandomHistory].
 final class JobInvariants {
   private static final Duration SURELY_KEPT = JobQueue.LEASE.minusSeconds(2);
   private static final Duration LARGEST_CLOCK_ERROR = Duration.ofHours(2);
 
-  private final StoreFixture ground;
+  private final StoreFixture fixture;
   private final int perUser;
   private final int tries;
   private final Map<JobId, Long> highestFence = new HashMap<>();
@@ -33,11 +33,11 @@ final class JobInvariants {
   private Duration passed = Duration.ZERO;
   private int refused;
 
-  /// @param keptAt when it was last kept
+  /// @param keptAt when it was last renewed
   private record Held(Lease lease, String user, Duration keptAt) {}
 
-  JobInvariants(StoreFixture ground, int perUser, int tries) {
-    this.ground = ground;
+  JobInvariants(StoreFixture fixture, int perUser, int tries) {
+    this.fixture = fixture;
     this.perUser = perUser;
     this.tries = tries;
   }
@@ -54,7 +54,7 @@ final class JobInvariants {
     passed = passed.plus(time);
   }
 
-  /// How many results came too late.
+  /// How many results were refused.
   int refused() {
     return refused;
   }
@@ -67,7 +67,7 @@ final class JobInvariants {
   private void claimed(Lease won) {
     Long before = highestFence.put(won.jobId(), won.fencingToken());
     assertThat(won.fencingToken()).as("fence").isGreaterThan(before == null ? 0 : before);
-    String user = ground.stores().jobs().find(won.jobId()).map(Job::userId).orElse("nobody");
+    String user = fixture.stores().jobs().find(won.jobId()).map(Job::userId).orElse("nobody");
     held.put(won.jobId(), new Held(won, user, passed));
     assertThat(held.values().stream().filter(one -> one.user().equals(user)).filter(this::isKept))
         .as("running jobs of %s", user)
@@ -100,10 +100,10 @@ final class JobInvariants {
     return done;
   }
 
-  /// A result is accepted from the last run that started, and from no other.
+  /// Only the last run that started may have its result accepted.
   private Object completing(FaultTrap.Call call) throws Throwable {
     Lease lease = (Lease) call.arguments()[0];
-    Optional<Long> started = ground.stores().jobs().find(lease.jobId()).map(Job::fencingToken);
+    Optional<Long> started = fixture.stores().jobs().find(lease.jobId()).map(Job::fencingToken);
     Optional<?> accepted = (Optional<?>) call.proceed();
     if (accepted.isPresent()) {
       assertThat(started).contains(lease.fencingToken());
@@ -115,9 +115,9 @@ final class JobInvariants {
     return accepted;
   }
 
-  /// What holds at any time.
+  /// Holds at any time.
   ///
-  /// @param jobs all there are
+  /// @param jobs all jobs
   void check(List<Job> jobs) {
     Map<JobId, Job> there = new HashMap<>();
     jobs.forEach(job -> there.put(job.id(), job));
@@ -159,10 +159,14 @@ final class JobInvariants {
   }
 
   private boolean isReportKept(Job job) {
-    return ground.stores().reports().find(job.userId(), new ReportId(job.id().value())).isPresent();
+    return fixture
+        .stores()
+        .reports()
+        .find(job.userId(), new ReportId(job.id().value()))
+        .isPresent();
   }
 
-  /// Whether the job ended, also where its record has been deleted since.
+  /// Whether the job ended, even if its record was deleted since.
   boolean hasEnded(JobId id) {
     return ended.containsKey(id);
   }

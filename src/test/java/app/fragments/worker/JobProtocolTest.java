@@ -18,24 +18,24 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import net.jqwik.api.statistics.Statistics;
 
-/// Section 4's promises under whatever order things happen in.
+/// The invariants of the job protocol, in random histories.
 ///
-/// A history is a list of deeds: submits, cancels, retries, runs of workers, sweeps, the passing of
-/// time. A process may have a wrong clock and may die at any call to the stores. A run may lose the
-/// answer of any call, and at any call other deeds of the history happen in between, so that runs
-/// overlap in every way: another worker claims, works and ends inside the pause of the first.
+/// A history is a list of steps: submits, cancels, retries, runs, reconcilers, the passing of time.
+/// A process may have a wrong clock and may die at any store call. A run may lose the reply to any
+/// call, and may be suspended at any call while other steps happen, so that runs overlap in every
+/// way.
 class JobProtocolTest {
-  /// A run that meets no trouble calls the stores about as often.
+  /// The number of store calls of an undisturbed run.
   private static final int LAST_CALL = 8;
 
-  /// The number of the call that completes a job, in a run that meets no trouble.
+  /// The index of the call that completes a job, in an undisturbed run.
   private static final int COMPLETING = 4;
 
   private static final int DAY = 24 * 3_600;
 
   private static final TestStores STORE = TestStores.builtIn();
 
-  private static final Logger LOG = Logger.getLogger("app.fragments.weave");
+  private static final Logger LOG = Logger.getLogger("app.fragments.worker");
 
   @BeforeContainer
   static void openTheStore() throws IOException {
@@ -89,7 +89,7 @@ class JobProtocolTest {
                 fate)
             .as(HistoryStep.Run::new);
     Arbitrary<HistoryStep> beat = Arbitraries.integers().between(0, 7).map(HistoryStep.Beat::new);
-    Arbitrary<HistoryStep> sweep = fate.map(HistoryStep.Sweep::new);
+    Arbitrary<HistoryStep> reconciler = fate.map(HistoryStep.Sweep::new);
     Arbitrary<HistoryStep> pass =
         Arbitraries.frequency(
                 Tuple.of(4, 1),
@@ -116,7 +116,7 @@ class JobProtocolTest {
             Tuple.of(8, run.map(List::of)),
             Tuple.of(5, overtaken),
             Tuple.of(2, beat.map(List::of)),
-            Tuple.of(2, sweep.map(List::of)),
+            Tuple.of(2, reconciler.map(List::of)),
             Tuple.of(5, pass.map(List::of)))
         .list()
         .ofMinSize(3)
@@ -124,8 +124,8 @@ class JobProtocolTest {
         .map(scenes -> scenes.stream().flatMap(List::stream).toList());
   }
 
-  /// A run that stands still before this call while two more deeds happen, and then goes on: it is
-  /// stuck, its lease runs out, and it comes back.
+  /// A run that is suspended before this call while two steps happen: its lease expires, and it
+  /// resumes.
   private static HistoryStep pausedAt(int call) {
     return new HistoryStep.Run(
         call, 2, Integer.MAX_VALUE, HistoryStep.Answer.GOOD, HistoryStep.Fate.GOOD);
@@ -133,12 +133,12 @@ class JobProtocolTest {
 
   @Property(tries = 1_500)
   @Fault({3, 5, 6, 10, 25, 32})
-  void whatever_happens_no_promise_is_broken(@ForAll("histories") List<HistoryStep> history) {
+  void no_history_breaks_an_invariant(@ForAll("histories") List<HistoryStep> history) {
     WeaveWorld world = new WeaveWorld();
     RandomHistory played = played(new RandomHistory(world, StoreFixture.of(world), history));
     Statistics.label("a result came too late").collect(played.refused() > 0);
     Statistics.label("a worker took over").collect(played.sawRescue());
-    // or the histories would be too tame to show anything
+    // otherwise the histories would prove little
     Statistics.label("a result came too late")
         .coverage(seen -> seen.check(true).percentage(share -> share >= 12));
     Statistics.label("a worker took over")
@@ -147,7 +147,8 @@ class JobProtocolTest {
 
   @Property(tries = 60, shrinking = ShrinkingMode.OFF)
   @Fault({3, 5, 6, 10, 25, 32})
-  void nor_on_the_built_in_store(@ForAll("histories") List<HistoryStep> history) {
+  void no_history_breaks_an_invariant_on_the_built_in_store(
+      @ForAll("histories") List<HistoryStep> history) {
     WeaveWorld world = new WeaveWorld();
     played(new RandomHistory(world, new BuiltInStoreFixture(STORE, world.entries), history));
   }

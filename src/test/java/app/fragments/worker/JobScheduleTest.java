@@ -30,13 +30,13 @@ class JobScheduleTest {
   }
 
   @Test
-  void a_job_for_now_has_no_time() {
+  void a_job_without_delay_has_no_start_time() {
     assertThat(submitted(JobSchedule.NOW).notBefore()).isNull();
     assertThat(world.worker().runOne()).isTrue();
   }
 
   @Test
-  void a_job_for_later_waits_by_the_stores_clock() {
+  void a_delayed_job_waits_by_the_stores_clock() {
     Job job = submitted(new JobSchedule(Priority.HIGH, Duration.ofHours(8)));
     assertThat(job.notBefore()).isEqualTo(world.clock.now().plus(Duration.ofHours(8)));
     assertThat(world.worker().runOne()).isFalse();
@@ -45,7 +45,7 @@ class JobScheduleTest {
   }
 
   @Test
-  void an_urgent_job_is_run_before_the_ones_that_waited_longer() {
+  void an_urgent_job_runs_before_those_that_waited_longer() {
     Job normal = submitted(JobSchedule.NOW);
     Job urgent = submitted(new JobSchedule(Priority.HIGH, Duration.ZERO));
     world.worker().runOne();
@@ -54,7 +54,7 @@ class JobScheduleTest {
   }
 
   @Test
-  void neither_the_past_nor_a_time_after_a_year_is_taken() {
+  void a_delay_is_neither_negative_nor_longer_than_a_year() {
     for (Duration delay :
         List.of(Duration.ofSeconds(-1), JobSchedule.LONGEST_DELAY.plusSeconds(1))) {
       assertThatThrownBy(() -> new JobSchedule(Priority.NORMAL, delay))

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The store goes away at each step of a run, or does what it is asked and its answer is lost.
+/// An outage at each step of a run, or a lost reply.
 @Timeout(20)
 class OutageTest {
   private final WeaveWorld world = new WeaveWorld();
@@ -36,7 +36,7 @@ class OutageTest {
   @ParameterizedTest
   @MethodSource("steps")
   @Fault(7)
-  void a_store_that_is_away_at_a_step_costs_neither_the_job_nor_an_answer(String step) {
+  void an_outage_at_any_step_costs_neither_the_job_nor_a_response(String step) {
     trap.awayAt(step, 2);
     runToItsEnd();
   }
@@ -44,14 +44,14 @@ class OutageTest {
   @ParameterizedTest
   @MethodSource("steps")
   @Fault(8)
-  void an_answer_of_the_store_that_is_lost_costs_neither_the_job_nor_an_answer(String step) {
+  void a_lost_reply_at_any_step_costs_neither_the_job_nor_a_response(String step) {
     trap.answerLostAt(step, 1);
     runToItsEnd();
   }
 
   @Test
   @Fault(7)
-  void a_report_is_saved_by_the_same_run_once_the_store_is_back() {
+  void a_report_is_saved_by_the_same_run_once_the_store_is_available() {
     trap.awayAt("ReportStore.save", 2);
     JobId id = world.submit();
 
@@ -75,7 +75,7 @@ class OutageTest {
 
   @Test
   @Fault({8, 32})
-  void a_claim_whose_answer_was_lost_is_found_again_by_the_worker_that_made_it() {
+  void a_claim_whose_reply_was_lost_is_found_by_its_worker() {
     JobId id = world.submit();
     trap.answerLostAt("JobQueue.claim", 1);
     Thread thread = work();
@@ -88,7 +88,7 @@ class OutageTest {
   }
 
   @Test
-  void a_claim_whose_worker_died_with_the_answer_is_a_rescue_and_no_try() {
+  void a_claim_whose_worker_died_counts_as_a_recovery_and_not_as_an_attempt() {
     JobId id = world.submit();
     world.queue.claim(ClaimRequest.of("dead")).orElseThrow();
     world.clock.advance(JobQueue.LEASE.plusSeconds(1));
@@ -102,7 +102,7 @@ class OutageTest {
 
   @Test
   @Fault(7)
-  void the_loop_outlives_a_store_that_is_away_for_everything() {
+  void the_loop_survives_a_complete_outage() {
     JobId id = world.submit();
     trap.awayAt("*", 4);
     Thread thread = work();
@@ -113,7 +113,7 @@ class OutageTest {
 
   @Test
   @Fault(32)
-  void a_try_whose_end_is_not_written_is_counted_all_the_same() {
+  void a_failed_attempt_counts_even_if_the_record_was_not_written() {
     JobId id = world.submit(2);
     world.generator.script =
         (_, _, _) -> {

@@ -31,7 +31,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// Plays what happens to a store with several processes on it, and watches over its promises.
+/// Plays a history of several processes on one store and checks the invariants.
 final class RandomHistory {
   static final int ENTRIES = 4;
   static final int PER_USER = 1;
@@ -39,20 +39,20 @@ final class RandomHistory {
   private static final List<String> USERS = List.of("ada", "grace");
 
   private final WeaveWorld world;
-  private final StoreFixture ground;
-  private final JobInvariants promises;
+  private final StoreFixture fixture;
+  private final JobInvariants invariants;
   private final FaultTrap watch = new FaultTrap();
   private final List<Entry> entries = new ArrayList<>();
   private final List<JobId> acknowledged = new ArrayList<>();
   private final List<Lease> leases = new ArrayList<>();
   private final Deque<HistoryStep> ahead;
 
-  RandomHistory(WeaveWorld world, StoreFixture ground, List<HistoryStep> deeds) {
+  RandomHistory(WeaveWorld world, StoreFixture fixture, List<HistoryStep> deeds) {
     this.world = world;
-    this.ground = ground;
+    this.fixture = fixture;
     this.ahead = new ArrayDeque<>(deeds);
-    this.promises = new JobInvariants(ground, PER_USER, TRIES);
-    promises.watch(watch);
+    this.invariants = new JobInvariants(fixture, PER_USER, TRIES);
+    invariants.watch(watch);
     watch.set(
         "JobQueue.claim",
         call -> {
@@ -65,36 +65,37 @@ final class RandomHistory {
     }
   }
 
-  /// How many results came too late.
+  /// How many results were refused.
   int refused() {
-    return promises.refused();
+    return invariants.refused();
   }
 
-  /// Whether a worker took over from another.
+  /// Whether a worker took over a job of another one.
   boolean sawRescue() {
     return leases.stream().anyMatch(lease -> lease.recoveries() > 0);
   }
 
   void play() {
     while (!ahead.isEmpty()) {
-      happen(ahead.poll());
+      play(ahead.poll());
     }
   }
 
-  private void happen(HistoryStep deed) {
-    switch (deed) {
+  private void play(HistoryStep step) {
+    switch (step) {
       case HistoryStep.Submit submit -> submit(submit);
       case HistoryStep.Cancel(int number, HistoryStep.Fate fate) ->
           choose(number)
-              .ifPresent(job -> living(fate, desk -> desk.cancel(job.userId(), job.id())));
+              .ifPresent(job -> living(fate, service -> service.cancel(job.userId(), job.id())));
       case HistoryStep.Retry(int number, HistoryStep.Fate fate) ->
           choose(number)
               .ifPresent(
                   job ->
                       living(
                           fate,
-                          desk ->
-                              desk.retry(job.userId(), job.id(), null)
+                          service ->
+                              service
+                                  .retry(job.userId(), job.id(), null)
                                   .map(Submission::jobId)
                                   .ifPresent(acknowledged::add)));
       case HistoryStep.Run run -> run(run);
@@ -102,23 +103,24 @@ final class RandomHistory {
       case HistoryStep.Sweep(HistoryStep.Fate fate) -> process(fate).reconcile();
       case HistoryStep.Wait(int seconds) -> pass(Duration.ofSeconds(seconds));
     }
-    promises.check(jobs());
+    invariants.check(jobs());
   }
 
   private void pass(Duration time) {
-    ground.pass(time);
-    promises.pass(time);
+    fixture.pass(time);
+    invariants.pass(time);
   }
 
-  private void submit(HistoryStep.Submit deed) {
-    Entry entry = entries.get(deed.entry());
+  private void submit(HistoryStep.Submit step) {
+    Entry entry = entries.get(step.entry());
     JobSchedule schedule =
-        new JobSchedule(Priority.values()[deed.urgency()], Duration.ofSeconds(deed.delay()));
+        new JobSchedule(Priority.values()[step.urgency()], Duration.ofSeconds(step.delay()));
     living(
-        deed.fate(),
-        desk ->
+        step.fate(),
+        service ->
             acknowledged.add(
-                desk.submit(
+                service
+                    .submit(
                         entry.userId(),
                         Selection.of(List.of(entry.id())),
                         ReportTemplate.WEEKLY_PROGRESS,
@@ -127,18 +129,18 @@ final class RandomHistory {
                     .jobId()));
   }
 
-  /// Has a process do what the window or a command does, for as long as it lives.
-  private void living(HistoryStep.Fate fate, Consumer<JobService> errand) {
+  /// Calls the job service in a process until it dies.
+  private void living(HistoryStep.Fate fate, Consumer<JobService> call) {
     WorkerStores stores = process(fate).stores();
     try {
-      errand.accept(
+      call.accept(
           new JobService(
               stores.jobs(),
               stores.queue(),
-              () -> ground.clock().now().plusSeconds(fate.clockOff()),
+              () -> fixture.clock().now().plusSeconds(fate.clockOff()),
               TRIES));
     } catch (SimulatedCrash e) {
-      // nobody heard what came of it
+      // the caller died
     }
   }
 
@@ -149,7 +151,7 @@ final class RandomHistory {
 
   private void beat(int number) {
     if (!leases.isEmpty()) {
-      watch.over(ground.stores()).queue().heartbeat(leases.get(number % leases.size()));
+      watch.over(fixture.stores()).queue().heartbeat(leases.get(number % leases.size()));
     }
   }
 
@@ -167,9 +169,9 @@ final class RandomHistory {
               }
               int number = calls[0]++;
               if (number == run.pausesAt()) {
-                promises.check(jobs());
+                invariants.check(jobs());
                 for (int i = 0; i < run.pausedFor() && !ahead.isEmpty(); i++) {
-                  happen(ahead.poll());
+                  play(ahead.poll());
                 }
               }
               Object answer = call.proceed();
@@ -181,23 +183,23 @@ final class RandomHistory {
     try {
       worker(process.stores(), run.answer()).runOne();
     } catch (SimulatedCrash | StoreUnavailableException e) {
-      // the process is gone, or would try again; the stores are there
+      // the process died or would retry; the stores remain
     }
   }
 
   private SimulatedCrash.Process process(HistoryStep.Fate fate) {
     SimulatedCrash.Process process =
-        SimulatedCrash.of(world, watch.over(ground.stores())).after(fate.diesAfter());
+        SimulatedCrash.of(world, watch.over(fixture.stores())).after(fate.diesAfter());
     process
         .trap()
         .set(
             "*",
             call -> {
-              ground.mistake(Duration.ofSeconds(fate.clockOff()));
+              fixture.mistake(Duration.ofSeconds(fate.clockOff()));
               try {
                 return call.proceed();
               } finally {
-                ground.mistake(Duration.ZERO);
+                fixture.mistake(Duration.ZERO);
               }
             });
     return process;
@@ -239,28 +241,31 @@ final class RandomHistory {
 
   private List<Job> jobs() {
     return USERS.stream()
-        .flatMap(user -> ground.stores().jobs().list(user, Set.of(), 10_000).stream())
+        .flatMap(user -> fixture.stores().jobs().list(user, Set.of(), 10_000).stream())
         .toList();
   }
 
-  /// From now on nothing goes wrong: every job must come to its end.
+  /// Without further faults, every job must end.
   void letItAllEnd() {
     for (int round = 0; round < 4; round++) {
-      pass(Backoff.JOB_CAP.plus(JobQueue.LEASE).plusHours(3)); // past what a wrong clock set
+      pass(
+          Backoff.JOB_CAP
+              .plus(JobQueue.LEASE)
+              .plusHours(3)); // longer than any delay set by a wrong clock
       process(HistoryStep.Fate.GOOD).reconcile();
       while (worker(process(HistoryStep.Fate.GOOD).stores(), HistoryStep.Answer.GOOD).runOne()) {
-        promises.check(jobs());
+        invariants.check(jobs());
       }
     }
-    assertThat(ground.stores().queue().depth().total()).as("queued").isZero();
+    assertThat(fixture.stores().queue().depth().total()).as("queued").isZero();
     jobs().forEach(this::checkEnd);
-    assertThat(acknowledged).as("acknowledged").allMatch(promises::hasEnded);
+    assertThat(acknowledged).as("acknowledged").allMatch(invariants::hasEnded);
   }
 
   private void checkEnd(Job job) {
     assertThat(job.status().isTerminal()).as("%s", job).isTrue();
     if (job.status() == JobStatus.COMPLETED) {
-      assertThat(ground.stores().reports().find(job.userId(), new ReportId(job.id().value())))
+      assertThat(fixture.stores().reports().find(job.userId(), new ReportId(job.id().value())))
           .as("report of %s", job)
           .isPresent();
     } else if (job.status() == JobStatus.FAILED) {

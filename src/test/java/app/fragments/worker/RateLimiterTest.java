@@ -15,58 +15,58 @@ import org.junit.jupiter.api.Test;
 
 class RateLimiterTest {
   private final AtomicLong nanos = new AtomicLong(-5_000);
-  private final RateLimiter pace = new RateLimiter(60, nanos::get);
+  private final RateLimiter limiter = new RateLimiter(60, nanos::get);
 
   private void pass(Duration time) {
     nanos.addAndGet(time.toNanos());
   }
 
   @Test
-  void a_few_start_at_once_and_the_rest_one_by_one() {
+  void a_burst_starts_at_once_and_the_rest_one_by_one() {
     List<Duration> waits = new ArrayList<>();
     for (int i = 0; i < 7; i++) {
-      waits.add(pace.reserve());
+      waits.add(limiter.reserve());
     }
     assertThat(waits).extracting(Duration::toSeconds).containsExactly(0L, 0L, 0L, 0L, 1L, 2L, 3L);
   }
 
   @Test
-  void over_an_hour_no_more_start_than_the_pace_allows() {
+  void over_an_hour_no_more_calls_start_than_the_limit_allows() {
     int started = 0;
     for (long ends = nanos.get() + Duration.ofHours(1).toNanos(); nanos.get() < ends; started++) {
-      pass(pace.reserve());
+      pass(limiter.reserve());
     }
     assertThat(started).isBetween(3_600, 3_604);
   }
 
   @Test
-  void a_rest_however_long_allows_no_more_than_a_few_at_once() {
+  void even_a_long_pause_allows_only_one_burst() {
     pass(Duration.ofDays(9));
     for (int i = 0; i < 4; i++) {
-      assertThat(pace.reserve()).isZero();
+      assertThat(limiter.reserve()).isZero();
     }
-    assertThat(pace.reserve()).isPositive();
+    assertThat(limiter.reserve()).isPositive();
   }
 
   @Test
-  void where_the_other_side_asks_for_a_rest_nobody_starts_before_its_end() {
-    pace.pause(Duration.ofSeconds(30));
-    assertThat(pace.reserve()).isEqualTo(Duration.ofSeconds(30));
-    pace.pause(Duration.ofSeconds(5));
-    assertThat(pace.reserve())
+  void no_call_starts_during_a_requested_pause() {
+    limiter.pause(Duration.ofSeconds(30));
+    assertThat(limiter.reserve()).isEqualTo(Duration.ofSeconds(30));
+    limiter.pause(Duration.ofSeconds(5));
+    assertThat(limiter.reserve())
         .as("a shorter wish takes nothing back")
         .isGreaterThan(Duration.ofSeconds(30));
     pass(Duration.ofSeconds(40));
-    assertThat(pace.reserve()).isZero();
+    assertThat(limiter.reserve()).isZero();
   }
 
   @Test
-  void many_threads_get_places_of_their_own() throws Exception {
+  void each_thread_gets_its_own_turn() throws Exception {
     List<Duration> waits = new ArrayList<>();
     try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
       List<Callable<Duration>> calls = new ArrayList<>();
       for (int i = 0; i < 64; i++) {
-        calls.add(pace::reserve);
+        calls.add(limiter::reserve);
       }
       for (Future<Duration> call : threads.invokeAll(calls)) {
         waits.add(call.get());
@@ -76,7 +76,7 @@ class RateLimiterTest {
   }
 
   @Test
-  void a_pace_of_nothing_is_refused() {
+  void a_limit_of_zero_is_refused() {
     assertThatThrownBy(() -> new RateLimiter(0, nanos::get))
         .isInstanceOf(IllegalArgumentException.class);
   }

@@ -27,7 +27,7 @@ class ReconcilerTest {
   private static final Duration LONG_AGO = Reconciler.GRACE.plusSeconds(1);
 
   private final WeaveWorld world = new WeaveWorld();
-  private final Reconciler sweep = new Reconciler(world.stores, RetentionPolicy.DEFAULT);
+  private final Reconciler reconciler = new Reconciler(world.stores, RetentionPolicy.DEFAULT);
 
   @Test
   @Fault({1, 32})
@@ -35,32 +35,32 @@ class ReconcilerTest {
     JobId id = recordAlone("1");
     world.clock.advance(LONG_AGO);
 
-    sweep.reconcile();
+    reconciler.reconcile();
 
     assertThat(world.queue.contains(id)).isTrue();
   }
 
   @Test
   @Fault(32)
-  void a_submit_under_way_is_left_alone() {
+  void a_submit_in_progress_is_left_alone() {
     JobId id = recordAlone("1");
     world.clock.advance(Duration.ofSeconds(1));
 
-    sweep.reconcile();
+    reconciler.reconcile();
 
     assertThat(world.queue.contains(id)).isFalse();
   }
 
   @Test
   @Fault(32)
-  void a_job_that_lost_its_queue_document_while_it_ran_can_be_worked_on_again() {
+  void a_running_job_that_lost_its_queue_item_can_run_again() {
     JobId id = world.submit();
     Lease lost = world.queue.claim(ClaimRequest.of("worker")).orElseThrow();
     world.jobs.startProcessing(lost);
     world.queue.delete(id);
     world.clock.advance(LONG_AGO);
 
-    sweep.reconcile();
+    reconciler.reconcile();
     world.worker().runOne();
 
     assertThat(world.job(id).status()).isEqualTo(JobStatus.COMPLETED);
@@ -69,39 +69,39 @@ class ReconcilerTest {
 
   @Test
   @Fault(32)
-  void a_live_job_that_is_worked_on_is_no_orphan() {
+  void a_running_job_is_left_alone() {
     JobId id = world.submit();
     Lease lease = world.queue.claim(ClaimRequest.of("worker")).orElseThrow();
     world.jobs.startProcessing(lease);
     world.clock.advance(LONG_AGO);
 
-    sweep.reconcile();
+    reconciler.reconcile();
 
     assertThat(world.queue.heartbeat(lease)).isTrue();
     assertThat(world.job(id).status()).isEqualTo(JobStatus.PROCESSING);
   }
 
   @Test
-  void queue_documents_without_a_live_record_go() {
+  void queue_items_without_a_live_record_are_removed() {
     JobId cancelled = world.submit();
     world.jobs.cancel(cancelled);
     JobId unknown = new JobId("unknown");
     world.queue.enqueue(QueueItems.fresh(unknown));
     JobId live = world.submit();
 
-    sweep.reconcile();
+    reconciler.reconcile();
 
     assertThat(world.queue.list(null, 10)).containsExactly(live);
   }
 
   @Test
-  void a_report_that_was_not_kept_is_kept() {
+  void an_unsaved_report_is_saved() {
     JobId id = world.submit();
     SimulatedCrash.of(world).at("ReportStore.save").runOne();
     assertThat(world.job(id).status()).isEqualTo(JobStatus.COMPLETED);
     assertThat(world.report(id)).isEmpty();
 
-    sweep.reconcile();
+    reconciler.reconcile();
 
     assertThat(world.report(id)).isPresent();
     assertThat(world.jobs.completedWithoutSavedReport(null, 10)).isEmpty();
@@ -109,30 +109,30 @@ class ReconcilerTest {
 
   @Test
   @Fault(28)
-  void what_cannot_be_mended_starves_nothing_behind_it() {
+  void what_cannot_be_repaired_blocks_nothing_behind_it() {
     for (int i = 0; i < Reconciler.PAGE + 3; i++) {
       world.jobs.poison(recordAlone("a%04d".formatted(i)));
     }
     JobId behind = recordAlone("b");
     world.clock.advance(LONG_AGO);
 
-    sweep.reconcile();
-    sweep.reconcile();
+    reconciler.reconcile();
+    reconciler.reconcile();
 
     assertThat(world.queue.contains(behind)).isTrue();
   }
 
   @Test
-  void after_the_end_of_a_list_it_starts_again() {
-    sweep.reconcile();
+  void after_the_last_page_it_starts_again() {
+    reconciler.reconcile();
     JobId id = recordAlone("1");
     world.clock.advance(LONG_AGO);
-    sweep.reconcile();
+    reconciler.reconcile();
     assertThat(world.queue.contains(id)).isTrue();
   }
 
   @Test
-  void a_store_that_is_away_ends_the_sweep_and_the_next_one_goes_on() {
+  void an_outage_ends_a_run_and_the_next_run_continues() {
     JobId id = recordAlone("1");
     world.clock.advance(LONG_AGO);
     FaultTrap trap = new FaultTrap().awayAt("JobQueue.enqueue", 1);

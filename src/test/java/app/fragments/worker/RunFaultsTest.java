@@ -13,7 +13,7 @@ import app.fragments.job.Lease;
 import app.fragments.job.RawAnswer;
 import app.fragments.job.RetentionPolicy;
 import app.fragments.journal.Entry;
-import app.fragments.report.ReportSource;
+import app.fragments.report.Report.ReportSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,14 +26,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The faults of the list that befall a run, one by one.
+/// The listed faults that affect a run.
 @Timeout(20)
 class RunFaultsTest {
   private final WeaveWorld world = new WeaveWorld();
 
   @Test
   @Fault({2, 3})
-  void fault_02_a_process_that_stood_still_past_its_lease_spoils_nothing_when_it_goes_on() {
+  void fault_02_a_process_that_was_suspended_past_its_lease_does_no_harm_when_it_resumes() {
     JobId id = world.submit();
     FaultTrap trap = new FaultTrap().before("JobStore.storeRawAnswer", this::anotherDoesTheJob);
 
@@ -44,7 +44,7 @@ class RunFaultsTest {
     assertThat(world.reports.list(WeaveWorld.USER, 10)).hasSize(1);
   }
 
-  /// The lease runs out, and a second worker takes the job to its end.
+  /// The lease expires, and a second worker runs the job.
   private void anotherDoesTheJob() {
     world.clock.advance(JobQueue.LEASE.plusSeconds(1));
     var before = world.generator.script;
@@ -55,7 +55,7 @@ class RunFaultsTest {
 
   @Test
   @Fault({3, 102})
-  void fault_03_a_failure_that_arrives_after_the_lease_was_lost_fails_nothing() {
+  void fault_03_a_failure_after_the_lease_was_lost_is_ignored() {
     JobId id = world.submit();
     world.generator.script =
         (_, _, _) -> {
@@ -78,7 +78,7 @@ class RunFaultsTest {
 
   @Test
   @Fault({5, 1})
-  void fault_05_a_rescue_of_a_job_that_completed_just_before_leaves_it_completed() {
+  void fault_05_taking_over_a_job_that_has_just_completed_leaves_it_completed() {
     JobId id = world.submit();
     SimulatedCrash.of(world).at("JobQueue.delete").runOne();
     var completed = world.job(id);
@@ -94,7 +94,7 @@ class RunFaultsTest {
 
   @Test
   @Fault({5, 1})
-  void fault_05_a_rescue_of_a_completed_job_saves_its_report_if_the_worker_died_before() {
+  void fault_05_taking_over_a_completed_job_saves_its_report_if_the_worker_died_before() {
     JobId id = world.submit();
     SimulatedCrash.of(world).at("ReportStore.save").runOne();
     assertThat(world.job(id).status()).isEqualTo(JobStatus.COMPLETED);
@@ -109,7 +109,7 @@ class RunFaultsTest {
 
   @Test
   @Fault(18)
-  void fault_18_an_entry_that_is_another_users_by_now_is_not_woven() {
+  void fault_18_an_entry_that_now_belongs_to_another_user_is_not_woven() {
     Entry mine = world.write("mine");
     Entry given = world.write("given away");
     JobId id = world.submit(1, List.of(mine, given));
@@ -146,7 +146,7 @@ class RunFaultsTest {
 
   @Test
   @Fault(18)
-  void fault_18_an_entry_edited_after_submit_is_woven_as_it_reads_now() {
+  void fault_18_an_entry_edited_after_submit_is_woven_in_its_new_form() {
     Entry entry = world.write("draft");
     JobId id = world.submit(1, List.of(entry));
     world.entries.save(entry.withText("", "final"));
@@ -158,7 +158,7 @@ class RunFaultsTest {
 
   @Test
   @Fault(20)
-  void fault_20_a_program_closed_before_its_claim_was_answered_has_the_job_taken_up_by_another()
+  void fault_20_another_worker_takes_the_job_of_a_program_closed_during_its_claim()
       throws Exception {
     JobId id = world.submit();
     SimulatedCrash.of(world).after(1).runOne();
@@ -173,8 +173,7 @@ class RunFaultsTest {
 
   @Test
   @Fault(21)
-  void fault_21_a_handler_that_ignores_the_interrupt_does_not_keep_a_closing_program()
-      throws Exception {
+  void fault_21_a_generator_that_ignores_the_interrupt_does_not_block_shutdown() throws Exception {
     CountDownLatch letGo = new CountDownLatch(1);
     world.generator.script =
         (_, _, _) -> {
@@ -182,7 +181,7 @@ class RunFaultsTest {
             try {
               letGo.await();
             } catch (InterruptedException e) {
-              // ignored: that is what it is for
+              // ignored on purpose
             }
           }
           throw new GeneratorException(FailureKind.NETWORK, "too late", null);
@@ -253,7 +252,7 @@ class RunFaultsTest {
 
   @Test
   @Fault(23)
-  void fault_23_a_record_that_cannot_be_read_and_is_in_no_queue_is_failed_by_the_sweep() {
+  void fault_23_the_reconciler_fails_an_unreadable_record_that_is_not_queued() {
     JobId bad = world.submit();
     world.queue.delete(bad);
     world.jobs.poison(bad);
@@ -267,7 +266,7 @@ class RunFaultsTest {
 
   @Test
   @Fault(24)
-  void fault_24_a_huge_error_text_of_a_generator_is_cut() {
+  void fault_24_a_huge_error_message_of_a_generator_is_truncated() {
     JobId id = world.submit();
     world.generator.script =
         (_, _, _) -> {
@@ -281,7 +280,7 @@ class RunFaultsTest {
 
   @Test
   @Fault(32)
-  void fault_32_an_expired_holder_that_nobody_relieved_may_still_finish() {
+  void fault_32_a_run_whose_lease_expired_may_finish_if_nobody_took_over() {
     JobId id = world.submit();
     FaultTrap trap =
         new FaultTrap()
@@ -296,7 +295,7 @@ class RunFaultsTest {
 
   @Test
   @Fault(32)
-  void fault_32_a_clean_release_counts_neither_as_a_try_nor_as_a_rescue() throws Exception {
+  void fault_32_a_clean_release_counts_neither_as_an_attempt_nor_as_a_recovery() throws Exception {
     world.generator.script = ScriptedGenerator.hangingUntilCancelled();
     JobId id = world.submit();
     for (int i = 0; i < 10; i++) {
@@ -318,7 +317,7 @@ class RunFaultsTest {
   @ParameterizedTest
   @ValueSource(strings = {"JobQueue.release", "JobStore.release"})
   @Fault({103, 32})
-  void fault_103_a_crash_in_the_middle_of_a_release_loses_no_job(String step) {
+  void fault_103_a_crash_during_a_release_loses_no_job(String step) {
     JobId id = world.submit(2);
     world.generator.script =
         (_, _, _) -> {
@@ -337,8 +336,7 @@ class RunFaultsTest {
   @ParameterizedTest
   @ValueSource(strings = {"JobStore.fail", "JobQueue.delete"})
   @Fault(104)
-  void fault_104_a_crash_in_the_middle_of_a_failure_leaves_no_record_processing_for_ever(
-      String step) {
+  void fault_104_a_crash_during_a_failure_leaves_no_record_processing_forever(String step) {
     JobId id = world.submit();
     world.generator.script =
         (_, _, _) -> {
@@ -357,7 +355,7 @@ class RunFaultsTest {
 
   @Test
   @Fault({11, 101})
-  void fault_101_a_lease_lives_as_long_as_heartbeats_come_however_long_the_job_takes() {
+  void fault_101_a_lease_lives_while_heartbeats_come_however_long_the_job_takes() {
     JobId id = world.submit();
     Lease lease = world.queue.claim(ClaimRequest.of("slow")).orElseThrow();
     for (int i = 0; i < 40; i++) {

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
-/// Answers as a test says; without a script with a cited line for each fragment.
+/// Responds as a test scripts; by default with a cited line for each fragment.
 final class ScriptedGenerator implements Generator {
 
-  /// One answer.
+  /// One response.
   @FunctionalInterface
   interface Script {
     RawAnswer answer(
@@ -36,7 +36,7 @@ final class ScriptedGenerator implements Generator {
     return new RawAnswer(text.toString(), "scripted", new TokenUsage(10, 20, 30));
   }
 
-  /// Answers only once it is cancelled, as an HTTP call does whose connection is closed.
+  /// Hangs until it is cancelled, like an HTTP call whose connection is closed.
   public static Script hangingUntilCancelled() {
     return (request, _, cancellation) -> {
       CountDownLatch cancelled = new CountDownLatch(1);

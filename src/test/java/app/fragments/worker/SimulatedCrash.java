@@ -3,7 +3,7 @@ package app.fragments.worker;
 import app.fragments.job.RetentionPolicy;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// A process that dies at a call: neither that one nor any later one reaches the stores.
+/// A process that dies at a call: neither this call nor a later one reaches the stores.
 public final class SimulatedCrash extends Error {
   private static final long serialVersionUID = 1;
 
@@ -19,7 +19,7 @@ public final class SimulatedCrash extends Error {
     return new Process(world, stores);
   }
 
-  /// A process of its own on the shared stores.
+  /// A separate process on the shared stores.
   public static final class Process {
     private final WeaveWorld world;
     private final WorkerStores stores;
@@ -66,7 +66,7 @@ public final class SimulatedCrash extends Error {
       return trap.over(stores);
     }
 
-    /// Runs a job, or as much of it as it lives to.
+    /// Runs a job until the process dies.
     ///
     /// @return whether there was one
     public boolean runOne() {
@@ -85,7 +85,7 @@ public final class SimulatedCrash extends Error {
       try {
         return step.getAsBoolean();
       } catch (SimulatedCrash e) {
-        return true; // the process is gone, the stores are not
+        return true; // the process died, the stores remain
       }
     }
   }

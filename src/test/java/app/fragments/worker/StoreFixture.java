@@ -3,17 +3,17 @@ package app.fragments.worker;
 import app.fragments.store.StoreClock;
 import java.time.Duration;
 
-/// What a [RandomHistory] is played on: stores, their time, and what a process takes it for.
+/// The stores of a [RandomHistory], their time, and the error of a process's clock.
 interface StoreFixture {
   WorkerStores stores();
 
-  /// The time, as whoever asks just now takes it.
+  /// The time as the current process sees it.
   StoreClock clock();
 
-  /// Lets time pass for everybody.
+  /// Lets time pass for all processes.
   void pass(Duration time);
 
-  /// From now on whoever asks takes the time for that much later, or earlier where negative.
+  /// Sets how far the current process's clock is ahead.
   void mistake(Duration by);
 
   /// In memory.

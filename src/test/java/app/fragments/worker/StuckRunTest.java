@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// A run that neither ends nor gets on.
+/// Runs that neither end nor make progress.
 @Timeout(20)
 class StuckRunTest {
   private final WeaveWorld world = new WeaveWorld();
@@ -40,7 +40,7 @@ class StuckRunTest {
   }
 
   @Test
-  void a_run_whose_step_takes_longer_than_any_should_is_stuck_until_it_steps() {
+  void a_run_is_stuck_while_a_step_takes_longer_than_allowed() {
     RunWatchdog watch = new RunWatchdog(context());
     nanos.addAndGet(longestStep.toNanos());
     assertThat(watch.isStuck()).isFalse();
@@ -52,7 +52,7 @@ class StuckRunTest {
 
   @Test
   @Fault({21, 2})
-  void the_lease_of_a_stuck_run_is_not_kept_and_said_so_once() {
+  void the_lease_of_a_stuck_run_expires_and_it_is_reported_once() {
     world.submit();
     Lease lease = world.queue.claim(ClaimRequest.of("stuck")).orElseThrow();
     world.jobs.startProcessing(lease);
@@ -82,7 +82,7 @@ class StuckRunTest {
 
   @Test
   @Fault({21, 3})
-  void a_stuck_runs_job_is_rescued_once_and_its_late_result_refused() throws Exception {
+  void another_worker_takes_a_stuck_runs_job_and_the_late_result_is_refused() throws Exception {
     CountDownLatch stuck = new CountDownLatch(1);
     CountDownLatch letGo = new CountDownLatch(1);
     List<JobId> reported = new CopyOnWriteArrayList<>();
@@ -140,7 +140,7 @@ class StuckRunTest {
         latch.await();
         done = true;
       } catch (InterruptedException e) {
-        // ignored: that is what it is for
+        // ignored on purpose
       }
     }
   }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The faults of the list that befall a job before its run and after it.
+/// The listed faults that affect a job before or after its run.
 @Timeout(20)
 class SubmitFaultsTest {
   private final WeaveWorld world = new WeaveWorld();
@@ -30,7 +30,7 @@ class SubmitFaultsTest {
   @ParameterizedTest
   @ValueSource(strings = {"JobStore.insert", "JobQueue.enqueue"})
   @Fault(7)
-  void fault_07_a_submit_while_the_store_is_away_says_so_and_works_the_next_time(String step) {
+  void fault_07_a_submit_during_an_outage_fails_and_works_the_next_time(String step) {
     WorkerStores stores = new FaultTrap().awayAt(step, 1).over(world.stores);
     JobService service = new JobService(stores.jobs(), stores.queue(), world.clock, 1);
     Selection selection = Selection.of(List.of(world.write("Shipped").id()));
@@ -46,7 +46,7 @@ class SubmitFaultsTest {
 
   @Test
   @Fault(8)
-  void fault_08_a_queueing_whose_answer_was_lost_gives_one_job() {
+  void fault_08_an_enqueue_whose_reply_was_lost_gives_one_job() {
     WorkerStores stores = new FaultTrap().answerLostAt("JobQueue.enqueue", 1).over(world.stores);
     JobService service = new JobService(stores.jobs(), stores.queue(), world.clock, 1);
     Selection selection = Selection.of(List.of(world.write("Shipped").id()));
@@ -98,7 +98,7 @@ class SubmitFaultsTest {
 
   @Test
   @Fault({25, 32})
-  void fault_25_a_submit_after_an_orphan_answers_with_it_and_queues_it() {
+  void fault_25_a_submit_that_meets_an_unqueued_job_returns_it_and_queues_it() {
     Selection selection = Selection.of(List.of(world.write("Shipped").id()));
     JobId orphan = submit(world.service(1), selection);
     world.queue.delete(orphan);
@@ -111,7 +111,7 @@ class SubmitFaultsTest {
 
   @Test
   @Fault(30)
-  void fault_30_a_job_that_retention_deletes_between_two_looks_is_answered_as_unknown() {
+  void fault_30_a_job_that_retention_deletes_between_two_polls_is_unknown() {
     JobId id = world.submit();
     JobService service = world.service(1);
     service.cancel(WeaveWorld.USER, id);
@@ -127,7 +127,7 @@ class SubmitFaultsTest {
 
   @Test
   @Fault(30)
-  void fault_30_retention_never_deletes_a_completed_job_whose_report_is_not_kept_yet() {
+  void fault_30_retention_never_deletes_a_completed_job_whose_report_is_unsaved() {
     JobId id = world.submit();
     SimulatedCrash.of(world).at("ReportStore.save").runOne();
     world.clock.advance(Duration.ofDays(400));

@@ -26,7 +26,7 @@ import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/// Everything a worker meets, in memory: stores, their clock, a generator, a few entries.
+/// The surroundings of a worker, in memory: stores, their clock, a generator, entries.
 public final class WeaveWorld {
   public static final String USER = "ada";
 
@@ -111,7 +111,7 @@ public final class WeaveWorld {
         new Random(7));
   }
 
-  /// Submits a job over three new entries, with one try.
+  /// Submits a job over three new entries, with one attempt.
   public JobId submit() {
     return submit(1);
   }
@@ -139,14 +139,14 @@ public final class WeaveWorld {
     return reports.find(USER, new ReportId(id.value()));
   }
 
-  /// Waits until it holds.
+  /// Waits until the condition holds.
   ///
-  /// @throws AssertionError where that takes longer than 10 s
+  /// @throws AssertionError after 10 s
   public static void until(BooleanSupplier condition) {
     long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() - end > 0) {
-        throw new AssertionError("Waited in vain");
+        throw new AssertionError("The condition did not hold in time");
       }
       LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Everything that ends a run from outside.
+/// What ends a run from outside.
 @Timeout(20)
 class WorkerStopTest {
   private final WeaveWorld world = new WeaveWorld();
@@ -30,7 +30,7 @@ class WorkerStopTest {
 
   @Test
   @Fault(14)
-  void a_generator_that_takes_too_long_fails_with_a_timeout_and_the_worker_lives_on() {
+  void a_generator_that_takes_too_long_times_out_and_the_worker_continues() {
     world.settings = world.settings.withJobTimeout(Duration.ofMillis(30));
     world.generator.script = ScriptedGenerator.hangingUntilCancelled();
     Worker worker = world.worker();
@@ -47,7 +47,7 @@ class WorkerStopTest {
 
   @Test
   @Fault(21)
-  void a_generator_that_ignores_everything_is_abandoned_and_not_heard_any_more() {
+  void a_generator_that_ignores_everything_is_abandoned_and_ignored() {
     world.settings = world.settings.withJobTimeout(Duration.ofMillis(30));
     List<String> heard = new CopyOnWriteArrayList<>();
     CountDownLatch spoke = new CountDownLatch(1);
@@ -77,7 +77,7 @@ class WorkerStopTest {
   }
 
   @Test
-  void an_answer_that_comes_while_the_call_is_being_stopped_counts() {
+  void a_response_that_arrives_while_the_call_is_being_cancelled_counts() {
     world.settings = world.settings.withJobTimeout(Duration.ofMillis(30));
     world.generator.script =
         (request, _, cancellation) -> {
@@ -96,7 +96,7 @@ class WorkerStopTest {
 
   @Test
   @Fault(20)
-  void a_stopped_worker_gives_its_job_back_and_the_run_counts_for_nothing() throws Exception {
+  void a_stopped_worker_gives_its_job_back_uncounted() throws Exception {
     world.generator.script = ScriptedGenerator.hangingUntilCancelled();
     JobId id = world.submit();
     Worker worker = world.worker();
@@ -275,7 +275,7 @@ class WorkerStopTest {
     assertGivenBack(id);
   }
 
-  /// A ticker that moves when it is told to.
+  /// A ticker that a test moves.
   private static final class FakeTicker implements Ticker {
     private volatile long nanos;
 
@@ -300,7 +300,7 @@ class WorkerStopTest {
     assertThat(world.queue.depth().waiting()).isOne();
   }
 
-  /// Waits whatever interrupts it, as a generator does that ignores everything.
+  /// Waits and ignores interrupts.
   private static void awaitDeaf(CountDownLatch latch) {
     boolean done = false;
     while (!done) {
@@ -308,7 +308,7 @@ class WorkerStopTest {
         latch.await();
         done = true;
       } catch (InterruptedException e) {
-        // ignored: that is what it is for
+        // ignored on purpose
       }
     }
   }

@@ -14,7 +14,7 @@ import app.fragments.job.Lease;
 import app.fragments.job.Progress;
 import app.fragments.job.RawAnswer;
 import app.fragments.journal.Entry;
-import app.fragments.report.ReportSource;
+import app.fragments.report.Report.ReportSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ class WorkerTest {
   private final WeaveWorld world = new WeaveWorld();
 
   @Test
-  void a_submitted_job_becomes_a_kept_report() {
+  void a_submitted_job_becomes_a_saved_report() {
     JobId id = world.submit();
 
     assertThat(world.worker().runOne()).isTrue();
@@ -40,12 +40,12 @@ class WorkerTest {
   }
 
   @Test
-  void nothing_to_claim_is_no_work() {
+  void an_empty_queue_runs_nothing() {
     assertThat(world.worker().runOne()).isFalse();
   }
 
   @Test
-  void one_job_is_run_and_the_rest_left() {
+  void one_job_runs_and_the_rest_stay_queued() {
     JobId first = world.submit();
     JobId second = world.submit();
 
@@ -77,7 +77,7 @@ class WorkerTest {
 
   @Test
   @Fault(18)
-  void a_job_whose_entries_are_all_gone_fails_and_is_not_tried_again() {
+  void a_job_whose_entries_are_all_gone_fails_and_is_not_retried() {
     Entry only = world.write("only");
     JobId id = world.submit(5, List.of(only));
     world.entries.trash(WeaveWorld.USER, List.of(only.id()));
@@ -91,7 +91,7 @@ class WorkerTest {
 
   @Test
   @Fault(12)
-  void a_failed_try_waits_its_time_and_is_tried_again() {
+  void a_failed_attempt_is_retried_after_a_delay() {
     JobId id = world.submit(2);
     world.generator.script =
         (_, _, _) -> {
@@ -112,7 +112,7 @@ class WorkerTest {
   }
 
   @Test
-  void the_last_failed_try_fails_the_job() {
+  void the_last_failed_attempt_fails_the_job() {
     JobId id = world.submit(2);
     failWith(FailureKind.NETWORK);
 
@@ -126,7 +126,7 @@ class WorkerTest {
 
   @Test
   @Fault(17)
-  void a_refused_key_is_not_tried_again() {
+  void a_refused_key_is_not_retried() {
     JobId id = world.submit(5);
     failWith(FailureKind.AUTH);
 
@@ -138,7 +138,7 @@ class WorkerTest {
 
   @Test
   @Fault(16)
-  void an_empty_answer_is_a_failure() {
+  void an_empty_response_is_a_failure() {
     JobId id = world.submit();
     world.generator.script = (_, _, _) -> new RawAnswer(" \n ", "scripted", null);
 
@@ -184,7 +184,7 @@ class WorkerTest {
 
   @Test
   @Fault(24)
-  void an_answer_too_large_to_store_fails_as_a_matter_of_the_store() {
+  void a_response_too_large_to_store_is_a_storage_failure() {
     JobId id = world.submit();
     FaultTrap trap = new FaultTrap().refusedAt("JobStore.complete", 1);
 
@@ -195,7 +195,7 @@ class WorkerTest {
 
   @Test
   @Fault(1)
-  void an_answer_stored_by_an_earlier_run_is_not_paid_for_again() {
+  void a_response_stored_by_an_earlier_run_is_reused() {
     JobId id = world.submit();
     crashAt("JobStore.complete");
     assertThat(world.job(id).rawAnswer()).isNotNull();
@@ -211,7 +211,7 @@ class WorkerTest {
 
   @Test
   @Fault(18)
-  void an_answer_to_fragments_that_have_changed_since_is_not_used() {
+  void a_stored_response_is_discarded_if_its_fragments_changed() {
     JobId id = world.submit();
     crashAt("JobStore.complete");
     Entry first = world.entries.find(WeaveWorld.USER, idOfFirst(id)).orElseThrow();
@@ -226,7 +226,7 @@ class WorkerTest {
 
   @Test
   @Fault({1, 32})
-  void a_job_that_kills_its_workers_ends_as_lost_after_three_rescues() {
+  void a_job_that_kills_its_workers_is_given_up_after_three_recoveries() {
     JobId id = world.submit();
     for (int run = 1; run <= 4; run++) {
       crashAt("EntryStore.findAll");
@@ -242,7 +242,7 @@ class WorkerTest {
 
   @Test
   @Fault(6)
-  void a_queue_document_without_a_live_record_is_taken_out() {
+  void a_queue_item_without_a_live_record_is_removed() {
     JobId id = world.submit();
     world.jobs.cancel(id);
 
@@ -255,7 +255,7 @@ class WorkerTest {
 
   @Test
   @Fault(3)
-  void a_result_that_comes_after_the_lease_was_lost_is_dropped() {
+  void a_result_after_the_lease_was_lost_is_discarded() {
     JobId id = world.submit();
     FaultTrap trap =
         new FaultTrap()
@@ -357,7 +357,7 @@ class WorkerTest {
 
   @Test
   @Fault(29)
-  void the_name_of_a_worker_may_be_used_again() {
+  void a_worker_name_may_be_reused() {
     List<String> owners = new ArrayList<>();
     for (int i = 0; i < 2; i++) {
       JobId id = world.submit();

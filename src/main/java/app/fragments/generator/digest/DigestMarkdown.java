@@ -6,7 +6,7 @@ import app.fragments.journal.Entry;
 import app.fragments.report.Period;
 import app.fragments.report.ReportText;
 import app.fragments.report.factcheck.TokenNormalizer;
-import app.fragments.report.markdown.MarkdownEscape;
+import app.fragments.report.markdown.Markdown;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -46,7 +46,7 @@ final class DigestMarkdown {
     } else {
       topics =
           keywords.stream()
-              .map(word -> "**" + MarkdownEscape.line(word.text()) + "**")
+              .map(word -> "**" + Markdown.escapeLine(word.text()) + "**")
               .collect(Collectors.joining(", ", " Main topics: ", "."));
       keywords.forEach(word -> cited.addAll(sample(word.fragments())));
     }
@@ -79,7 +79,7 @@ final class DigestMarkdown {
 
   void subsection(String title) {
     if (!title.isEmpty()) {
-      text.append("\n### ").append(MarkdownEscape.line(title)).append('\n');
+      text.append("\n### ").append(Markdown.escapeLine(title)).append('\n');
     }
     atSectionStart = true;
   }
@@ -94,14 +94,14 @@ final class DigestMarkdown {
     startBullet();
     String title = fragments.get(sentence.fragment()).title().strip();
     if (!sentence.kind().isTask() && isLeadIn(title, sentence.text())) {
-      String leadIn = MarkdownEscape.line(title);
+      String leadIn = Markdown.escapeLine(title);
       boolean ended = ".!?:".indexOf(leadIn.charAt(leadIn.length() - 1)) >= 0;
       text.append("**").append(leadIn).append(ended ? "**" : ".**").append(' ');
     }
     Set<Integer> cited = new HashSet<>(alsoIn);
     cited.add(sentence.fragment());
     used.addAll(cited);
-    text.append(MarkdownEscape.line(sentence.text()) + " " + citation(cited) + "\n");
+    text.append(Markdown.escapeLine(sentence.text()) + " " + citation(cited) + "\n");
   }
 
   private static boolean isLeadIn(String title, String sentence) {
@@ -120,7 +120,7 @@ final class DigestMarkdown {
     List<LocalDate> days =
         topic.fragments().stream().map(i -> fragments.get(i).date()).distinct().sorted().toList();
     startBullet();
-    text.append("**").append(MarkdownEscape.line(topic.text())).append("** ");
+    text.append("**").append(Markdown.escapeLine(topic.text())).append("** ");
     if (days.size() <= MAX_DAYS) {
       text.append(
           days.stream().map(DigestMarkdown::day).collect(Collectors.joining(", ", "on ", "")));

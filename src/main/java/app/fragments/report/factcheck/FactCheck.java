@@ -4,7 +4,7 @@ import app.fragments.journal.Entry;
 import app.fragments.journal.EntryId;
 import app.fragments.report.CheckResult;
 import app.fragments.report.Flag;
-import app.fragments.report.FlagKind;
+import app.fragments.report.Flag.FlagKind;
 import app.fragments.report.factcheck.PassageChecker.Finding;
 import app.fragments.report.markdown.Markdown;
 import app.fragments.report.markdown.Passage;

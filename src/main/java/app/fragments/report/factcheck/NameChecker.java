@@ -1,6 +1,6 @@
 package app.fragments.report.factcheck;
 
-import app.fragments.report.FlagKind;
+import app.fragments.report.Flag.FlagKind;
 import app.fragments.report.factcheck.LanguageDetector.Language;
 import app.fragments.report.factcheck.NameExtractor.Candidate;
 import app.fragments.report.factcheck.NameExtractor.Capitalization;

@@ -1,7 +1,7 @@
 package app.fragments.report.factcheck;
 
 import app.fragments.journal.Entry;
-import app.fragments.report.FlagKind;
+import app.fragments.report.Flag.FlagKind;
 import app.fragments.report.markdown.Passage;
 import app.fragments.report.markdown.Passage.Kind;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package app.fragments.report.html;
 
 import app.fragments.report.Flag;
-import app.fragments.report.FlagKind;
+import app.fragments.report.Flag.FlagKind;
 import app.fragments.report.factcheck.Citation;
 import app.fragments.report.html.FlagLocator.Place;
 import app.fragments.report.markdown.Passage;

@@ -6,7 +6,7 @@ import app.fragments.journal.Excerpt;
 import app.fragments.report.CheckResult;
 import app.fragments.report.Period;
 import app.fragments.report.Report;
-import app.fragments.report.markdown.MarkdownEscape;
+import app.fragments.report.markdown.Markdown;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +25,6 @@ public record ReportContent(
     List<CitedFragment> fragments,
     CheckResult checks,
     Set<Integer> dismissed) {
-
   public ReportContent {
     fragments = List.copyOf(fragments);
     dismissed = Set.copyOf(dismissed);
@@ -45,7 +44,7 @@ public record ReportContent(
     StringBuilder text = new StringBuilder(markdown.strip());
     text.append("\n\n## ").append(labels.get("sources.heading")).append("\n\n");
     for (int n = 1; n <= fragments.size(); n++) {
-      String source = MarkdownEscape.line(labels.source(fragments.get(n - 1)));
+      String source = Markdown.escapeLine(labels.source(fragments.get(n - 1)));
       text.append("- F").append(n).append(": ").append(source).append('\n');
     }
     return text.toString();

@@ -22,7 +22,6 @@ public record ReportTheme(
     String warning,
     String warningTint,
     int textSize) {
-
   private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
 
   public static final ReportTheme LIGHT =

@@ -1,6 +1,7 @@
 package app.fragments.report.markdown;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
@@ -19,6 +20,11 @@ import org.commonmark.parser.Parser;
 public final class Markdown {
   private static final int MAX_NESTING = 32;
   private static final int MAX_TABLE_CELLS = 20_000;
+
+  private static final Pattern SPECIAL =
+      Pattern.compile("[\\\\`*\\[\\]<>&|~]|(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])");
+  private static final Pattern AT_START = Pattern.compile("^(\\d{0,9})([#+=.)-])");
+  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private static final List<Extension> PLAIN_EXTENSIONS =
       List.of(
@@ -59,5 +65,12 @@ public final class Markdown {
 
   public List<Passage> passages(String markdown) {
     return Passage.of(parse(markdown));
+  }
+
+  /// One line of Markdown that renders as this plain text; white space becomes single spaces.
+  public static String escapeLine(String text) {
+    String line = SPACE.matcher(text).replaceAll(" ").strip();
+    line = SPECIAL.matcher(line).replaceAll("\\\\$0");
+    return AT_START.matcher(line).replaceFirst("$1\\\\$2");
   }
 }

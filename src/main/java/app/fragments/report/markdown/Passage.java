@@ -12,7 +12,6 @@ import org.commonmark.node.Node;
 /// @param pieces the runs that make up the text, in order, without gaps
 public record Passage(
     Kind kind, Item item, boolean quoted, String text, int line, List<Piece> pieces, Node block) {
-
   public Passage {
     pieces = List.copyOf(pieces);
   }

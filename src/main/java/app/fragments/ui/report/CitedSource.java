@@ -3,7 +3,7 @@ package app.fragments.ui.report;
 import app.fragments.journal.DateFormats;
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryId;
-import app.fragments.report.ReportSource;
+import app.fragments.report.Report.ReportSource;
 import app.fragments.report.html.ReportContent.CitedFragment;
 import app.fragments.ui.common.Messages;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package app.fragments.ui.settings;
 
 import app.fragments.settings.Configuration;
+import app.fragments.settings.Configuration.Setting;
 import app.fragments.settings.JobSettings;
-import app.fragments.settings.Setting;
 import app.fragments.settings.Settings;
 import app.fragments.ui.common.UiContext;
 import java.util.function.UnaryOperator;

@@ -1,8 +1,8 @@
 package app.fragments.ui.settings;
 
+import app.fragments.settings.Configuration.Setting;
 import app.fragments.settings.MongodbUri;
 import app.fragments.settings.SecretStore.Secret;
-import app.fragments.settings.Setting;
 import app.fragments.ui.common.UiContext;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;

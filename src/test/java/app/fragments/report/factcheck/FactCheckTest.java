@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.fragments.journal.Entry;
 import app.fragments.report.CheckResult;
 import app.fragments.report.Flag;
-import app.fragments.report.FlagKind;
+import app.fragments.report.Flag.FlagKind;
 import app.fragments.report.Journal;
 import java.util.List;
 import java.util.stream.IntStream;

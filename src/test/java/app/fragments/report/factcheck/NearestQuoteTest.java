@@ -3,7 +3,7 @@ package app.fragments.report.factcheck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fragments.journal.Entry;
-import app.fragments.report.FlagKind;
+import app.fragments.report.Flag.FlagKind;
 import app.fragments.report.Journal;
 import app.fragments.report.markdown.Markdown;
 import org.jspecify.annotations.Nullable;

@@ -22,7 +22,7 @@ import app.fragments.journal.EntryId;
 import app.fragments.journal.Selection;
 import app.fragments.report.CheckResult;
 import app.fragments.report.Period;
-import app.fragments.report.ReportSource;
+import app.fragments.report.Report.ReportSource;
 import app.fragments.report.ReportTemplate;
 import app.fragments.store.StoreUnavailableException;
 import java.time.Duration;

@@ -49,7 +49,7 @@ final class WireFaultFixture implements AutoCloseable {
   private static final String USER = "ada";
 
   /// Silences the worker's warnings about an unreachable store.
-  private static final Logger WORKERS = Logger.getLogger("app.fragments.weave");
+  private static final Logger WORKERS = Logger.getLogger("app.fragments.worker");
 
   private static final WorkerSettings SETTINGS =
       new WorkerSettings(

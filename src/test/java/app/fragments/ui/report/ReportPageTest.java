@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fragments.report.CheckResult;
 import app.fragments.report.Flag;
-import app.fragments.report.FlagKind;
+import app.fragments.report.Flag.FlagKind;
 import app.fragments.report.Period;
 import app.fragments.report.Report;
+import app.fragments.report.Report.ReportSource;
+import app.fragments.report.Report.ReportVersion;
 import app.fragments.report.ReportId;
-import app.fragments.report.ReportSource;
-import app.fragments.report.ReportVersion;
 import app.fragments.settings.Settings;
 import app.fragments.ui.FxThread;
 import app.fragments.ui.common.FxmlScreens;

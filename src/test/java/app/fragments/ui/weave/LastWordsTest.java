@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fragments.journal.Entry;
 import app.fragments.report.Report;
+import app.fragments.report.Report.ReportSource;
 import app.fragments.report.ReportHeader;
-import app.fragments.report.ReportSource;
 import app.fragments.ui.FakeUiServices;
 import app.fragments.ui.FxThread;
 import app.fragments.ui.Journal;

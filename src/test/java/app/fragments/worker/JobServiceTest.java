@@ -23,7 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-class WeaveServiceTest {
+class JobServiceTest {
   private final WeaveWorld world = new WeaveWorld();
   private final JobService service = world.service(1);
   private final Selection selection = Selection.of(List.of(world.write("Shipped").id()));
@@ -39,7 +39,7 @@ class WeaveServiceTest {
 
   @Test
   @Fault(25)
-  void the_same_submit_from_many_at_once_makes_one_job() throws Exception {
+  void concurrent_identical_submits_make_one_job() throws Exception {
     List<JobId> answers = new ArrayList<>();
     try (ExecutorService many = Executors.newFixedThreadPool(8)) {
       CountDownLatch start = new CountDownLatch(1);
@@ -62,7 +62,7 @@ class WeaveServiceTest {
   }
 
   @Test
-  void what_has_ended_may_be_submitted_again() {
+  void an_ended_job_may_be_submitted_again() {
     JobId first = submit(service).jobId();
     world.worker().runOne();
 
@@ -71,7 +71,7 @@ class WeaveServiceTest {
 
   @Test
   @Fault(8)
-  void a_submit_whose_answer_was_lost_is_answered_with_its_job_the_next_time() {
+  void a_submit_whose_reply_was_lost_returns_its_job_the_next_time() {
     FaultTrap trap = new FaultTrap().answerLostAt("JobStore.insert", 1);
     WorkerStores stores = trap.over(world.stores);
     JobService unlucky = new JobService(stores.jobs(), stores.queue(), world.clock, 1);
@@ -85,7 +85,7 @@ class WeaveServiceTest {
   }
 
   @Test
-  void a_cancelled_job_is_out_of_the_queue() {
+  void a_cancelled_job_is_removed_from_the_queue() {
     JobId id = submit(service).jobId();
 
     assertThat(service.cancel(WeaveWorld.USER, id)).isTrue();
@@ -96,7 +96,7 @@ class WeaveServiceTest {
   }
 
   @Test
-  void a_cancel_counts_even_where_the_queue_does_not_learn_it() {
+  void a_cancel_counts_even_if_the_queue_cannot_be_written() {
     JobId id = submit(service).jobId();
     WorkerStores stores = new FaultTrap().awayAt("JobQueue.delete", 1).over(world.stores);
 
@@ -120,7 +120,7 @@ class WeaveServiceTest {
   }
 
   @Test
-  void nobody_touches_the_jobs_of_another_user() {
+  void jobs_of_other_users_are_out_of_reach() {
     JobId id = submit(service).jobId();
 
     assertThat(service.status("eve", id)).isEmpty();
@@ -130,7 +130,7 @@ class WeaveServiceTest {
   }
 
   @Test
-  void a_retry_is_a_new_job_that_names_the_old_one() {
+  void a_retry_is_a_new_job_that_refers_to_the_old_one() {
     JobId failed = submit(service).jobId();
     world.generator.script =
         (_, _, _) -> {
@@ -147,7 +147,7 @@ class WeaveServiceTest {
   }
 
   @Test
-  void a_job_that_runs_is_not_retried() {
+  void a_running_job_is_not_retried() {
     JobId id = submit(service).jobId();
     assertThat(service.retry(WeaveWorld.USER, id, null)).isEmpty();
   }
