@@ -4,6 +4,7 @@ import app.fragments.journal.Entry;
 import app.fragments.journal.EntryId;
 import app.fragments.ui.common.Fxml;
 import app.fragments.ui.common.FxmlScreens;
+import app.fragments.ui.common.Messages;
 import app.fragments.ui.common.UiContext;
 import java.io.IOException;
 import java.util.List;
@@ -18,8 +19,6 @@ public final class EditorModule implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EditorModule.class);
 
   /// @param onSaved called with all entries that were written
-  /// @param delete moves an entry to the trash
-  /// @param restore takes an entry out of the trash
   public record Callbacks(
       Consumer<List<Entry>> onSaved, Consumer<EntryId> delete, Consumer<EntryId> restore) {}
 
@@ -30,26 +29,21 @@ public final class EditorModule implements AutoCloseable {
 
   public EditorModule(UiContext context, FxmlScreens screens, Callbacks callbacks) {
     this.screens = screens;
+    Messages messages = context.messages();
     recovery = new RecoveryFolder(context.services().dataFolder());
     DraftSaver saver =
         new DraftSaver(
             context.services()::entries,
-            title -> context.messages().get("editor.otherVersion", title).strip());
+            title -> messages.get("editor.otherVersion", title).strip());
     editor = new EditorViewModel(context, saver, recovery, callbacks.onSaved());
     new DraftRecovery(context, saver, recovery, callbacks.onSaved()).start();
-    DayPopover dayPopover = new DayPopover(editor, context.messages());
-    screens
-        .with(
-            EditorController.class,
-            () ->
-                page =
-                    new EditorController(
-                        editor, callbacks.restore(), dayPopover, context.messages()))
-        .with(
-            EditorActionsController.class,
-            () ->
-                new EditorActionsController(
-                    editor, callbacks.delete(), dayPopover, context.messages()));
+    DayPopover days = new DayPopover(editor, messages);
+    screens.with(
+        EditorController.class,
+        () -> page = new EditorController(editor, callbacks.restore(), days, messages));
+    screens.with(
+        EditorActionsController.class,
+        () -> new EditorActionsController(editor, callbacks.delete(), days, messages));
   }
 
   public Parent page() {
@@ -65,7 +59,6 @@ public final class EditorModule implements AutoCloseable {
     return editor;
   }
 
-  /// Starts a new fragment and focuses it.
   public void write() {
     if (page == null) {
       editor.write();
@@ -74,8 +67,6 @@ public final class EditorModule implements AutoCloseable {
     }
   }
 
-  /// Opens a fragment.
-  ///
   /// @param passage text to scroll to and mark, or null
   public void show(EntryId id, @Nullable String passage) {
     editor.open(

@@ -10,17 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// Which fragments are checked. They stay checked whatever the list shows. Shift extends from the
 /// anchor, the row toggled last. On the FX thread.
 public final class CheckedEntries {
-  /// How many of a group of fragments are checked.
   enum Extent {
     NONE,
     SOME,
     ALL;
 
     static Extent of(int checked, int all) {
-      if (checked == 0) {
-        return NONE;
-      }
-      return checked < all ? SOME : ALL;
+      return checked == 0 ? NONE : checked < all ? SOME : ALL;
     }
   }
 
@@ -29,7 +25,6 @@ public final class CheckedEntries {
   private @Nullable ListRow anchor;
   private boolean anchorChecked = true;
 
-  /// Grows with each change.
   ReadOnlyLongProperty version() {
     return version.getReadOnlyProperty();
   }
@@ -43,12 +38,7 @@ public final class CheckedEntries {
     changed();
   }
 
-  void set(ListRow.Fragment row, boolean checked) {
-    slots.set(row.slot(), checked);
-    changed();
-  }
-
-  private void set(List<ListRow> rows, boolean checked) {
+  void set(List<? extends ListRow> rows, boolean checked) {
     for (ListRow row : rows) {
       if (row instanceof ListRow.Fragment fragment) {
         slots.set(fragment.slot(), checked);
@@ -57,7 +47,6 @@ public final class CheckedEntries {
     changed();
   }
 
-  /// Checks or unchecks everything the list shows.
   void setShown(ListSnapshot shown, boolean checked) {
     if (checked) {
       slots.or(shown.slots());
@@ -67,22 +56,12 @@ public final class CheckedEntries {
     changed();
   }
 
-  /// Unchecks everything the list shows if all of it is checked, otherwise checks it.
-  void toggleShown(ListSnapshot shown) {
-    setShown(shown, countShown(shown) < shown.count());
-  }
-
   /// Toggles a fragment or a whole day; a day that is partly checked becomes checked.
   void toggle(ListRow row, ListSnapshot shown) {
     anchor = row;
-    if (row instanceof ListRow.Fragment fragment) {
-      anchorChecked = !contains(fragment);
-      set(fragment, anchorChecked);
-    } else {
-      List<ListRow> fragments = shown.fragmentsOf(row.date());
-      anchorChecked = extent(fragments) != Extent.ALL;
-      set(fragments, anchorChecked);
-    }
+    List<ListRow> rows = row instanceof ListRow.Day ? shown.fragmentsOf(row.date()) : List.of(row);
+    anchorChecked = extent(rows) != Extent.ALL;
+    set(rows, anchorChecked);
   }
 
   /// Makes a row the anchor by toggling it, unless the list shows an anchor.
@@ -128,7 +107,6 @@ public final class CheckedEntries {
     return Extent.of(checked, fragments);
   }
 
-  /// The slots checked now.
   BitSet copy() {
     return (BitSet) slots.clone();
   }

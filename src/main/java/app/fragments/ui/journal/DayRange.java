@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The days that the list shows, chosen by the chips above it or in the calendar.
 ///
-/// @param from the first day, or null if unbounded
 /// @param to the last day, inclusive, or null if unbounded
 public record DayRange(Kind kind, @Nullable LocalDate from, @Nullable LocalDate to) {
   public enum Kind {
@@ -35,6 +34,10 @@ public record DayRange(Kind kind, @Nullable LocalDate from, @Nullable LocalDate 
     return one != null && other != null && other.isBefore(one)
         ? new DayRange(Kind.CHOSEN, other, one)
         : new DayRange(Kind.CHOSEN, one, other);
+  }
+
+  boolean contains(LocalDate day) {
+    return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
   }
 
   /// The same choice on another day: weeks follow the calendar.

@@ -3,7 +3,6 @@ package app.fragments.ui.journal;
 import app.fragments.journal.DateFormats;
 import app.fragments.ui.common.Messages;
 import java.time.LocalDate;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What replaces an empty list: why it is empty, and what to do.
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// @param action the text of the button that widens the filter, or empty for no button
 record EmptyState(String title, String text, String action) {
 
-  /// @return null if the list is not empty
   static @Nullable EmptyState of(
       ListSnapshot snapshot, boolean firstPageLoaded, Messages messages) {
     ListFilter filter = snapshot.filter();
@@ -19,8 +17,9 @@ record EmptyState(String title, String text, String action) {
     if (snapshot.count() > 0) {
       return null;
     }
+    EmptyState loading = new EmptyState(messages.get("entries.empty.loading"), "", "");
     if (!firstPageLoaded) {
-      return loading(messages);
+      return loading;
     }
     if (filter.isSearching()) {
       return new EmptyState(
@@ -31,17 +30,16 @@ record EmptyState(String title, String text, String action) {
     return switch (filter.scope()) {
       case TRASH -> of(messages, "entries.empty.trash", "entries.empty.trash.text");
       case STARRED -> of(messages, "entries.empty.starred", "entries.empty.starred.text");
-      case TAG ->
-          new EmptyState(
-              messages.get("entries.empty.tag"),
-              messages.get("entries.empty.tag.text", Objects.requireNonNullElse(filter.tag(), "")),
-              "");
+      case TAG -> {
+        String text = messages.get("entries.empty.tag.text", String.valueOf(filter.tag()));
+        yield new EmptyState(messages.get("entries.empty.tag"), text, "");
+      }
       case ALL -> {
         if (snapshot.stats().total() == 0) {
           yield of(messages, "entries.empty.journal", "entries.empty.journal.text");
         }
         yield days.kind() == DayRange.Kind.EVERYTHING
-            ? loading(messages)
+            ? loading
             : new EmptyState(
                 messages.get("entries.empty.days"),
                 daysText(days.from(), days.to(), messages),
@@ -52,10 +50,6 @@ record EmptyState(String title, String text, String action) {
 
   private static EmptyState of(Messages messages, String title, String text) {
     return new EmptyState(messages.get(title), messages.get(text), "");
-  }
-
-  private static EmptyState loading(Messages messages) {
-    return new EmptyState(messages.get("entries.empty.loading"), "", "");
   }
 
   private static String daysText(

@@ -19,8 +19,6 @@ final class FragmentRow extends Region {
   private static final double TITLE_GAP = 6;
   private static final double LINE_GAP = 4;
 
-  /// The two lines of a fragment without a title.
-  ///
   /// @param head the first sentence or clause, or the first words if it is long
   record RowText(String head, String rest) {
     private static final int MAX_HEAD = 60;
@@ -33,16 +31,16 @@ final class FragmentRow extends Region {
       for (Pattern pattern : new Pattern[] {CLAUSE, WORDS}) {
         Matcher matcher = pattern.matcher(excerpt);
         if (matcher.find()) {
-          String head = matcher.group(1).replaceFirst("[;:,]$", "");
-          return new RowText(head, excerpt.substring(matcher.end()));
+          return new RowText(
+              matcher.group(1).replaceFirst("[;:,]$", ""), excerpt.substring(matcher.end()));
         }
       }
       return new RowText(excerpt, "");
     }
   }
 
+  final RowCell.RowCheckBox box = new RowCell.RowCheckBox();
   private final Messages messages;
-  private final RowCheckBox box = new RowCheckBox();
   private final EllipsisText title = new EllipsisText("fragment-title");
   private final EllipsisText time = new EllipsisText("fragment-time");
   private final EllipsisText excerpt = new EllipsisText("fragment-excerpt");
@@ -53,10 +51,6 @@ final class FragmentRow extends Region {
     getStyleClass().add("fragment-row");
     title.fontProperty().addListener((o, old, now) -> requestLayout());
     getChildren().addAll(box, title, time, excerpt);
-  }
-
-  RowCheckBox box() {
-    return box;
   }
 
   void show(EntryHeader header) {
@@ -117,11 +111,9 @@ final class FragmentRow extends Region {
     node.relocate(snapPositionX(x), snapPositionY(y));
   }
 
-  /// The row for screen readers.
   String spoken(EntryHeader header, boolean checked) {
-    String row =
-        messages.get(
-            "entries.row.spoken", title.full(), time.full(), DateFormats.spokenDay(header.date()));
+    String day = DateFormats.spokenDay(header.date());
+    String row = messages.get("entries.row.spoken", title.full(), time.full(), day);
     return checked ? row + ", " + messages.get("entries.row.ticked") : row;
   }
 }

@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +26,6 @@ public final class JournalActions {
     this.journal = journal;
   }
 
-  /// Moves entries to the trash and offers to undo it.
   public void trash(Collection<EntryId> ids) {
     List<EntryId> requested = List.copyOf(ids);
     run(
@@ -36,15 +34,12 @@ public final class JournalActions {
           journal.updateEntries(trashed);
           if (!trashed.isEmpty()) {
             List<EntryId> undo = trashed.stream().map(EntryHeader::id).toList();
-            context
-                .navigator()
-                .toast(
-                    context.messages().get("entries.deleted", trashed.size()), () -> restore(undo));
+            String toast = context.messages().get("entries.deleted", undo.size());
+            context.navigator().toast(toast, () -> restore(undo));
           }
         });
   }
 
-  /// Takes entries out of the trash.
   public void restore(Collection<EntryId> ids) {
     List<EntryId> requested = List.copyOf(ids);
     run(
@@ -55,27 +50,26 @@ public final class JournalActions {
         journal::updateEntries);
   }
 
-  /// Permanently deletes entries in the trash.
   void purge(Collection<EntryId> ids) {
     List<EntryId> requested = List.copyOf(ids);
     run(
         () -> store().purge(user(), requested),
         count -> {
           journal.removeEntries(requested);
-          context.navigator().toast(context.messages().get("entries.purged", count));
+          context.toast("entries.purged", count);
         });
   }
 
   void star(EntryId id, boolean starred) {
-    run(() -> change(id, entry -> entry.withStarred(starred)), journal::updateEntries);
+    run(() -> saveStarred(id, starred), journal::updateEntries);
   }
 
-  /// Changes an entry; after a conflict, applies the change to the newer state.
-  private List<EntryHeader> change(EntryId id, UnaryOperator<Entry> change) {
+  /// After a conflict, changes the newer state.
+  private List<EntryHeader> saveStarred(EntryId id, boolean starred) {
     Entry entry = store().find(user(), id).orElse(null);
     while (entry != null) {
       try {
-        return List.of(store().save(change.apply(entry)).header());
+        return List.of(store().save(entry.withStarred(starred)).header());
       } catch (EntryConflictException e) {
         LOG.debug("Somebody else saved the entry first, changing theirs", e);
         entry = e.current();
@@ -97,16 +91,11 @@ public final class JournalActions {
   }
 
   private <T> void run(Callable<T> work, Consumer<T> onDone) {
-    context
-        .background()
-        .run(
-            work,
-            onDone,
-            failure -> {
-              if (!context.health().failed(failure)) {
-                LOG.warn("Cannot save the change", failure);
-              }
-              context.navigator().toast(context.messages().get("entries.notDone"));
-            });
+    context.run(work, onDone, this::failed);
+  }
+
+  private void failed(Exception failure) {
+    context.failed(failure, "Cannot save the change");
+    context.toast("entries.notDone");
   }
 }

@@ -1,10 +1,12 @@
 package app.fragments.ui.journal;
 
 import app.fragments.generator.Generator;
+import app.fragments.journal.EntryFilter;
 import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryId;
 import app.fragments.report.Period;
 import app.fragments.ui.common.SelectionSummary;
+import app.fragments.ui.journal.ListFilter.ListScope;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -14,7 +16,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +37,7 @@ final class JournalIndex {
   private List<ListRow.Fragment> ordered = List.of();
   private @Nullable JournalStats stats;
 
-  /// Adds or replaces headers; ignores states older than the known one.
-  ///
-  /// @return whether anything changed
+  /// Adds or replaces headers, except by older states. Returns whether anything changed.
   synchronized boolean put(Collection<EntryHeader> headers) {
     Map<EntryId, ListRow.Fragment> changed = new HashMap<>();
     BitSet replaced = new BitSet();
@@ -55,19 +57,18 @@ final class JournalIndex {
     return true;
   }
 
-  /// Drops permanently deleted entries.
-  synchronized void remove(Collection<EntryId> ids) {
+  /// Drops permanently deleted entries. Returns whether anything changed.
+  synchronized boolean remove(Collection<EntryId> ids) {
     BitSet removed = new BitSet();
     for (EntryId id : ids) {
-      ListRow.Fragment row = byId.remove(id);
-      if (row != null) {
+      if (byId.remove(id) instanceof ListRow.Fragment row) {
         removed.set(row.slot());
       }
     }
     merge(removed, List.of());
+    return !removed.isEmpty();
   }
 
-  /// A copy of all ids.
   synchronized Set<EntryId> ids() {
     return new HashSet<>(byId.keySet());
   }
@@ -77,16 +78,12 @@ final class JournalIndex {
   }
 
   @Nullable EntryHeader find(EntryId id) {
-    ListRow.Fragment row = byId.get(id);
-    return row == null ? null : row.header();
+    return byId.get(id) instanceof ListRow.Fragment row ? row.header() : null;
   }
 
-  /// Builds the list for a filter.
-  ///
-  /// @param foundInText entries in whose text the store found the searched words
   synchronized ListSnapshot snapshot(
       ListFilter filter, Set<EntryId> foundInText, ListSnapshot previous) {
-    HeaderFilter match = new HeaderFilter(filter.toEntryFilter(), foundInText);
+    HeaderFilter match = new HeaderFilter(filter, foundInText);
     List<ListRow> rows = new ArrayList<>();
     BitSet shown = new BitSet(slots);
     Map<LocalDate, Integer> days = new HashMap<>();
@@ -115,7 +112,6 @@ final class JournalIndex {
         stats());
   }
 
-  /// Sets the count of the last day's heading.
   private static void setCount(List<ListRow> rows, int heading) {
     if (heading >= 0) {
       rows.set(heading, new ListRow.Day(rows.get(heading).date(), rows.size() - heading - 1));
@@ -170,11 +166,43 @@ final class JournalIndex {
   }
 
   private JournalStats stats() {
-    JournalStats counts = stats;
-    if (counts == null) {
-      counts = JournalStats.of(ordered.stream().map(ListRow.Fragment::header).toList());
-      stats = counts;
+    if (stats == null) {
+      stats = JournalStats.of(ordered.stream().map(ListRow.Fragment::header).toList());
     }
-    return counts;
+    return stats;
+  }
+
+  /// Matches headers against a filter. It finds words in title, excerpt and tags; the store finds
+  /// those further down in the text.
+  private static final class HeaderFilter {
+    private final ListFilter filter;
+    private final Set<EntryId> foundInText;
+    private final List<String> words;
+    private final String tag;
+
+    HeaderFilter(ListFilter filter, Set<EntryId> foundInText) {
+      this.filter = filter;
+      this.foundInText = foundInText;
+      words = EntryFilter.ALL.withWords(fold(filter.search())).words();
+      tag = fold(Objects.requireNonNullElse(filter.tag(), ""));
+    }
+
+    boolean test(EntryHeader header) {
+      return header.inTrash() == (filter.scope() == ListScope.TRASH)
+          && (filter.scope() != ListScope.STARRED || header.starred())
+          && filter.days().contains(header.date())
+          && (tag.isEmpty() || header.tags().stream().anyMatch(other -> fold(other).equals(tag)))
+          && (words.isEmpty() || foundInText.contains(header.id()) || hasWords(header));
+    }
+
+    private boolean hasWords(EntryHeader header) {
+      String seen =
+          fold(header.title() + '\n' + header.excerpt() + '\n' + String.join("\n", header.tags()));
+      return words.stream().allMatch(seen::contains);
+    }
+
+    private static String fold(String text) {
+      return text.toLowerCase(Locale.ROOT);
+    }
   }
 }

@@ -1,19 +1,21 @@
 package app.fragments.ui.journal;
 
 import app.fragments.journal.EntryFilter;
+import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryId;
 import app.fragments.journal.EntryStore.EntryChanges;
 import app.fragments.ui.common.StoreHealth;
 import app.fragments.ui.common.UiContext;
+import app.fragments.ui.common.UiServices;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Fills the index: the first page at once, the whole journal when the store answers, and from then
 /// on everybody's changes. Reads run in the background and never overlap. On the FX thread.
@@ -22,9 +24,8 @@ final class JournalLoader {
   /// entries took 25 MB more.
   private static final int PAGE = 400;
 
-  private static final Logger LOG = LoggerFactory.getLogger(JournalLoader.class);
-
   private final UiContext context;
+  private final UiServices services;
   private final JournalIndex index;
   private final Runnable onChange;
   private final ReadOnlyBooleanWrapper firstPageLoaded = new ReadOnlyBooleanWrapper();
@@ -36,9 +37,11 @@ final class JournalLoader {
   private Instant asOf = Instant.EPOCH;
   private boolean mismatch;
 
-  /// @param onChange called on the FX thread when the index has changed
+  private record Changes(Instant asOf, boolean any, boolean mismatch) {}
+
   JournalLoader(UiContext context, JournalIndex index, Runnable onChange) {
     this.context = context;
+    this.services = context.services();
     this.index = index;
     this.onChange = onChange;
   }
@@ -50,11 +53,10 @@ final class JournalLoader {
   /// Reads the first page, which may come from the start-up snapshot instead of the store.
   void loadFirstPage() {
     read(
-        () -> index.put(context.services().firstPage()),
+        () -> index.put(services.firstPage()),
         changed -> {
-          firstPageLoaded.set(true);
           reading = false;
-          onChange.run();
+          pageRead();
         });
   }
 
@@ -65,44 +67,32 @@ final class JournalLoader {
       return;
     }
     if (complete) {
-      readChanges();
+      Instant since = asOf;
+      read(() -> readChanges(since), this::changesRead);
     } else {
-      readAll();
+      read(this::readAll, this::allRead);
     }
   }
 
-  private void readAll() {
-    read(
-        () -> {
-          Instant start = context.services().storeClock().now();
-          Set<EntryId> removed = index.ids();
-          readPages(EntryFilter.ALL, removed);
-          readPages(EntryFilter.ALL.inTrash(), removed);
-          index.remove(removed);
-          return start;
-        },
-        start -> {
-          asOf = start;
-          complete = true;
-          mismatch = false;
-          answered();
-          onChange.run();
-        });
+  private Instant readAll() {
+    Instant start = services.storeClock().now();
+    Set<EntryId> removed = index.ids();
+    readPages(EntryFilter.ALL, removed);
+    readPages(EntryFilter.ALL.inTrash(), removed);
+    index.remove(removed);
+    return start;
   }
 
   /// @param removed loses the ids that were read
   private void readPages(EntryFilter filter, Set<EntryId> removed) {
-    context
-        .services()
-        .entries()
-        .pages(context.services().userId(), filter, PAGE)
-        .forEach(
-            page -> {
-              if (index.put(page)) {
-                Platform.runLater(this::pageRead);
-              }
-              page.forEach(header -> removed.remove(header.id()));
-            });
+    Stream<List<EntryHeader>> pages = services.entries().pages(services.userId(), filter, PAGE);
+    pages.forEach(
+        page -> {
+          if (index.put(page)) {
+            Platform.runLater(this::pageRead);
+          }
+          page.forEach(header -> removed.remove(header.id()));
+        });
   }
 
   private void pageRead() {
@@ -110,30 +100,34 @@ final class JournalLoader {
     onChange.run();
   }
 
-  private void readChanges() {
-    Instant since = asOf;
-    read(
-        () -> {
-          EntryChanges changes =
-              context.services().entries().changesSince(context.services().userId(), since);
-          boolean changed = index.put(changes.changed());
-          return new Result(changes.asOf(), changed, index.size() != changes.total());
-        },
-        result -> {
-          asOf = result.asOf();
-          // a single mismatch may be a write between two reads; two mean that entries were removed
-          complete = !(mismatch && result.mismatch());
-          mismatch = result.mismatch();
-          answered();
-          if (result.changed()) {
-            onChange.run();
-          }
-        });
+  private void allRead(Instant start) {
+    asOf = start;
+    complete = true;
+    mismatch = false;
+    answered();
+    onChange.run();
+  }
+
+  private Changes readChanges(Instant since) {
+    EntryChanges changes = services.entries().changesSince(services.userId(), since);
+    boolean any = index.put(changes.changed());
+    return new Changes(changes.asOf(), any, index.size() != changes.total());
+  }
+
+  private void changesRead(Changes changes) {
+    asOf = changes.asOf();
+    // a single mismatch may be a write between two reads; two mean that entries were removed
+    complete = !(mismatch && changes.mismatch());
+    mismatch = changes.mismatch();
+    answered();
+    if (changes.any()) {
+      onChange.run();
+    }
   }
 
   private <T> void read(Callable<T> work, Consumer<T> onDone) {
     reading = true;
-    context.background().run(work, onDone, this::failed);
+    context.run(work, onDone, this::failed);
   }
 
   /// Updates the health first, so that its listeners do not start the next read.
@@ -145,10 +139,6 @@ final class JournalLoader {
 
   private void failed(Exception failure) {
     reading = false;
-    if (!context.health().failed(failure)) {
-      LOG.warn("Cannot read the journal, trying again", failure);
-    }
+    context.failed(failure, "Cannot read the journal, trying again");
   }
-
-  private record Result(Instant asOf, boolean changed, boolean mismatch) {}
 }

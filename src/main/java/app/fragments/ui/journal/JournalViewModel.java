@@ -36,7 +36,7 @@ public final class JournalViewModel {
   private final JournalLoader loader;
   private final TextSearch search;
   private final CheckedEntries checked = new CheckedEntries();
-  private final VisibleRows rows = new VisibleRows();
+  private final ListSnapshot.VisibleRows rows = new ListSnapshot.VisibleRows();
   private final ObjectProperty<ListFilter> filter =
       new SimpleObjectProperty<>(ListFilter.EVERYTHING);
   private final ReadOnlyObjectWrapper<ListSnapshot> snapshot =
@@ -50,10 +50,6 @@ public final class JournalViewModel {
   private final CoalescingTask<SelectionSummary> summaryTask;
   private boolean checkAllWhenShown;
 
-  public JournalViewModel(UiContext context) {
-    this(context, new JournalIndex());
-  }
-
   JournalViewModel(UiContext context, JournalIndex index) {
     this.context = context;
     this.index = index;
@@ -64,7 +60,7 @@ public final class JournalViewModel {
     summaryTask =
         new CoalescingTask<>(context.background(), this::summaryWork, summary::set, this::failed);
     search = new TextSearch(context, index, SEARCH_DELAY, snapshotTask::refresh);
-    loader = new JournalLoader(context, index, this::indexChanged);
+    loader = new JournalLoader(context, index, () -> indexChanged(true));
     filter.addListener(
         (o, old, now) -> {
           search.search(now);
@@ -89,7 +85,6 @@ public final class JournalViewModel {
     }
   }
 
-  /// What the list should show.
   public ObjectProperty<ListFilter> filter() {
     return filter;
   }
@@ -107,7 +102,6 @@ public final class JournalViewModel {
     return checked;
   }
 
-  /// The checked fragments.
   public ReadOnlyObjectProperty<SelectionSummary> summary() {
     return summary.getReadOnlyProperty();
   }
@@ -131,7 +125,6 @@ public final class JournalViewModel {
     return firstPageShown.getReadOnlyProperty();
   }
 
-  /// The header of an entry, without asking the store.
   public Optional<EntryHeader> find(EntryId id) {
     return Optional.ofNullable(index.find(id));
   }
@@ -147,39 +140,24 @@ public final class JournalViewModel {
     }
   }
 
-  /// Adds or replaces entries that this window has just saved; the list shows them a moment later.
+  /// Adds or replaces entries that this window has just saved, in the background: a change waits
+  /// while a snapshot is being built.
   public void updateEntries(Collection<EntryHeader> headers) {
     List<EntryHeader> changed = List.copyOf(headers);
-    changeIndex(() -> index.put(changed));
+    context.background().run(() -> index.put(changed), this::indexChanged);
   }
 
-  /// Drops permanently deleted entries.
   void removeEntries(Collection<EntryId> ids) {
     List<EntryId> removed = List.copyOf(ids);
-    changeIndex(
-        () -> {
-          index.remove(removed);
-          return true;
-        });
+    context.background().run(() -> index.remove(removed), this::indexChanged);
   }
 
-  /// In the background: a change waits while a snapshot is being built.
-  private void changeIndex(Callable<Boolean> change) {
-    context
-        .background()
-        .run(
-            change,
-            changed -> {
-              if (changed) {
-                indexChanged();
-              }
-            });
-  }
-
-  private void indexChanged() {
-    search.repeat();
-    snapshotTask.refresh();
-    summaryTask.refresh();
+  private void indexChanged(boolean changed) {
+    if (changed) {
+      search.repeat();
+      snapshotTask.refresh();
+      summaryTask.refresh();
+    }
   }
 
   private Callable<ListSnapshot> snapshotWork() {

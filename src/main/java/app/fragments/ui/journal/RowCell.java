@@ -11,6 +11,8 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /// A cell of the list: shows a day or a fragment and whether it is checked, and handles clicks.
@@ -48,8 +50,7 @@ final class RowCell extends ListCell<ListRow> {
       setGraphic(null);
       return;
     }
-    // not a switch over types, whose classes the JVM generates at run time, before the first
-    // picture
+    // not a type switch, which would delay the first picture: the JVM generates classes for it
     if (row instanceof ListRow.Day) {
       showDay();
       setGraphic(day());
@@ -71,7 +72,7 @@ final class RowCell extends ListCell<ListRow> {
     checked.version().get(); // reading it makes it fire again
     ListSnapshot snapshot = journal.snapshot().get();
     if (getItem() instanceof ListRow.Day heading) {
-      day().box().show(checked.extent(snapshot.fragmentsOf(heading.date())));
+      day().box.show(checked.extent(snapshot.fragmentsOf(heading.date())));
       notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     } else if (getItem() instanceof ListRow.Fragment entry) {
       fragment().showChecked(checked.contains(entry));
@@ -95,23 +96,19 @@ final class RowCell extends ListCell<ListRow> {
 
   /// Created on demand: most cells only ever show one kind of row.
   private FragmentRow fragment() {
-    FragmentRow row = fragment;
-    if (row == null) {
-      row = new FragmentRow(messages);
-      row.box().addEventHandler(MouseEvent.MOUSE_PRESSED, this::boxPressed);
-      fragment = row;
+    if (fragment == null) {
+      fragment = new FragmentRow(messages);
+      fragment.box.addEventHandler(MouseEvent.MOUSE_PRESSED, this::boxPressed);
     }
-    return row;
+    return fragment;
   }
 
   private DayRow day() {
-    DayRow row = day;
-    if (row == null) {
-      row = new DayRow(messages);
-      row.box().addEventHandler(MouseEvent.MOUSE_PRESSED, this::boxPressed);
-      day = row;
+    if (day == null) {
+      day = new DayRow(messages);
+      day.box.addEventHandler(MouseEvent.MOUSE_PRESSED, this::boxPressed);
     }
-    return row;
+    return day;
   }
 
   private void pressed(MouseEvent event) {
@@ -132,7 +129,7 @@ final class RowCell extends ListCell<ListRow> {
   }
 
   private boolean isOnBox(MouseEvent event) {
-    RowCheckBox box = fragment().box();
+    RowCheckBox box = fragment().box;
     return box.contains(box.sceneToLocal(event.getSceneX(), event.getSceneY()));
   }
 
@@ -141,6 +138,26 @@ final class RowCell extends ListCell<ListRow> {
     if (row != null && event.getButton() == MouseButton.PRIMARY) {
       checked.toggle(row, journal.snapshot().get());
       event.consume();
+    }
+  }
+
+  /// Looks like a check box and leaves the keyboard focus to the list.
+  static final class RowCheckBox extends StackPane {
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final PseudoClass INDETERMINATE = PseudoClass.getPseudoClass("indeterminate");
+
+    RowCheckBox() {
+      getStyleClass().addAll("check-box", "tick-box");
+      Region mark = new Region();
+      mark.getStyleClass().add("mark");
+      StackPane box = new StackPane(mark);
+      box.getStyleClass().add("box");
+      getChildren().add(box);
+    }
+
+    void show(CheckedEntries.Extent extent) {
+      pseudoClassStateChanged(SELECTED, extent == CheckedEntries.Extent.ALL);
+      pseudoClassStateChanged(INDETERMINATE, extent == CheckedEntries.Extent.SOME);
     }
   }
 }

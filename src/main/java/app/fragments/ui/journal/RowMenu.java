@@ -4,8 +4,8 @@ import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryId;
 import app.fragments.ui.common.Confirmation;
 import app.fragments.ui.common.Messages;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
@@ -20,8 +20,6 @@ final class RowMenu {
   private final JournalActions actions;
   private final Confirmation confirmation;
   private final Messages messages;
-
-  /// Created when first shown: it is a window that no start-up needs.
   private @Nullable ContextMenu menu;
 
   RowMenu(
@@ -39,10 +37,9 @@ final class RowMenu {
     list.setOnContextMenuRequested(
         event -> {
           if (list.getSelectionModel().getSelectedItem() instanceof ListRow.Fragment row) {
-            ContextMenu shown = menu == null ? new ContextMenu() : menu;
-            menu = shown;
-            shown.getItems().setAll(items(row));
-            shown.show(list, event.getScreenX(), event.getScreenY());
+            menu = menu == null ? new ContextMenu() : menu;
+            menu.getItems().setAll(items(row));
+            menu.show(list, event.getScreenX(), event.getScreenY());
             event.consume();
           }
         });
@@ -64,25 +61,20 @@ final class RowMenu {
     }
   }
 
-  /// Asks, then permanently deletes everything the list shows of the trash.
   void emptyTrash() {
-    List<EntryId> ids =
-        journal.snapshot().get().rows().stream()
-            .flatMap(
-                row ->
-                    row instanceof ListRow.Fragment fragment
-                        ? Stream.of(fragment.header().id())
-                        : Stream.empty())
-            .toList();
+    List<EntryId> ids = new ArrayList<>();
+    for (ListRow row : journal.snapshot().get().rows()) {
+      if (row instanceof ListRow.Fragment fragment) {
+        ids.add(fragment.header().id());
+      }
+    }
     purge(messages.get("entries.emptyTrash.question", ids.size()), ids);
   }
 
   private void purge(String question, List<EntryId> ids) {
-    confirmation.ask(
-        question,
-        messages.get("entries.purge.text"),
-        messages.get("entries.purge.yes"),
-        () -> actions.purge(ids));
+    String text = messages.get("entries.purge.text");
+    String yes = messages.get("entries.purge.yes");
+    confirmation.ask(question, text, yes, () -> actions.purge(ids));
   }
 
   private List<MenuItem> items(ListRow.Fragment row) {
@@ -94,20 +86,14 @@ final class RowMenu {
           item("entries.menu.purge", () -> delete(header)));
     }
     boolean checked = journal.checked().contains(row);
-    MenuItem check =
-        item(
-            checked ? "entries.menu.untick" : "entries.menu.tick",
-            () -> journal.checked().set(row, !checked));
+    String checkKey = checked ? "entries.menu.untick" : "entries.menu.tick";
+    MenuItem check = item(checkKey, () -> journal.checked().set(List.of(row), !checked));
     check.setAccelerator(new KeyCodeCombination(KeyCode.SPACE));
+    String starKey = header.starred() ? "entries.menu.unstar" : "entries.menu.star";
+    MenuItem star = item(starKey, () -> actions.star(header.id(), !header.starred()));
     MenuItem delete = item("entries.menu.delete", () -> delete(header));
     delete.setAccelerator(new KeyCodeCombination(KeyCode.DELETE));
-    return List.of(
-        check,
-        item(
-            header.starred() ? "entries.menu.unstar" : "entries.menu.star",
-            () -> actions.star(header.id(), !header.starred())),
-        new SeparatorMenuItem(),
-        delete);
+    return List.of(check, star, new SeparatorMenuItem(), delete);
   }
 
   private MenuItem item(String key, Runnable action) {

@@ -1,22 +1,24 @@
 package app.fragments.ui.journal;
 
 import app.fragments.journal.EntryFilter;
+import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryId;
 import app.fragments.ui.common.CoalescingTask;
 import app.fragments.ui.common.UiContext;
+import app.fragments.ui.common.UiServices;
+import app.fragments.ui.journal.ListFilter.ListScope;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Searches the whole text of all entries in the store, a moment after the last key. Results of an
 /// outdated search are dropped. On the FX thread.
 final class TextSearch {
   private static final int PAGE = 500;
-  private static final Logger LOG = LoggerFactory.getLogger(TextSearch.class);
 
   private final UiContext context;
   private final JournalIndex index;
@@ -32,7 +34,11 @@ final class TextSearch {
     this.index = index;
     this.onFound = onFound;
     CoalescingTask<Result> task =
-        new CoalescingTask<>(context.background(), this::searchWork, this::finished, this::failed);
+        new CoalescingTask<>(
+            context.background(),
+            this::searchWork,
+            this::finished,
+            e -> context.failed(e, "Cannot search, showing matches in titles and excerpts only"));
     pause = new PauseTransition(delay);
     pause.setOnFinished(e -> task.refresh());
   }
@@ -47,7 +53,6 @@ final class TextSearch {
     }
   }
 
-  /// Searches again because the journal has changed.
   void repeat() {
     if (wanted.words().isEmpty()) {
       pause.stop();
@@ -63,18 +68,14 @@ final class TextSearch {
 
   private Callable<Result> searchWork() {
     EntryFilter filter = wanted;
+    UiServices services = context.services();
     return () -> {
       Set<EntryId> ids = new HashSet<>();
-      context
-          .services()
-          .entries()
-          .pages(context.services().userId(), filter, PAGE)
+      Stream<List<EntryHeader>> pages = services.entries().pages(services.userId(), filter, PAGE);
+      pages
           .takeWhile(page -> filter.equals(wanted))
-          .forEach(
-              page -> {
-                index.put(page);
-                page.forEach(header -> ids.add(header.id()));
-              });
+          .peek(index::put)
+          .forEach(page -> page.forEach(header -> ids.add(header.id())));
       return new Result(filter, ids);
     };
   }
@@ -83,12 +84,6 @@ final class TextSearch {
     if (next.filter().equals(wanted)) {
       result = next;
       onFound.run();
-    }
-  }
-
-  private void failed(Exception failure) {
-    if (!context.health().failed(failure)) {
-      LOG.warn("The search failed, showing matches in titles and excerpts only", failure);
     }
   }
 }
