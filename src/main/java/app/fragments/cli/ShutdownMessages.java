@@ -1,7 +1,7 @@
 package app.fragments.cli;
 
 import app.fragments.job.JobId;
-import app.fragments.worker.WorkerPool.ShutdownListener;
+import app.fragments.worker.ShutdownListener;
 
 /// Reports how the worker pool shuts down, and halts a process whose threads hang.
 record ShutdownMessages(Terminal terminal) implements ShutdownListener {

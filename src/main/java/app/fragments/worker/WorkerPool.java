@@ -14,7 +14,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,27 +45,6 @@ public final class WorkerPool implements AutoCloseable {
   private boolean ending;
   private boolean released;
   private boolean stuck;
-
-  /// Hears how a headless pool shuts down.
-  public interface ShutdownListener {
-    /// @param running how many jobs the pool finishes before it ends
-    void draining(int running);
-
-    /// @param running how many jobs the pool gives back to the queue
-    void releasing(int running);
-
-    /// A run does not end although it was cancelled. The pool releases its other jobs.
-    void stuck(JobId job);
-
-    /// Workers still run [#releaseTimeout()] after their release: only the end of the process stops
-    /// them.
-    void hung();
-
-    /// How long released workers may take to give their jobs back.
-    default Duration releaseTimeout() {
-      return Duration.ofSeconds(10);
-    }
-  }
 
   /// @param registration announces the pool's workers to the store
   /// @param contexts makes the context of new workers; waits until the store is open
@@ -158,16 +136,12 @@ public final class WorkerPool implements AutoCloseable {
 
   /// How many workers look for jobs: the store is open for them.
   public synchronized int ready() {
-    return count(slot -> slot.worker != null);
+    return (int) slots.stream().filter(slot -> slot.worker != null).count();
   }
 
   /// How many workers run a job.
   public synchronized int busy() {
-    return count(Slot::isBusy);
-  }
-
-  private int count(Predicate<Slot> which) {
-    return (int) slots.stream().filter(which).count();
+    return (int) slots.stream().filter(Slot::isBusy).count();
   }
 
   private synchronized Stream<Worker> workers() {
@@ -329,7 +303,7 @@ public final class WorkerPool implements AutoCloseable {
       try {
         for (int failures = 1; !signal.ending(); failures++) {
           boolean opens = storeOpener.isPoller(signal);
-          WorkerContext shared = shared();
+          WorkerContext shared = share(null);
           if (shared != null) {
             return shared;
           }
@@ -370,11 +344,8 @@ public final class WorkerPool implements AutoCloseable {
     }
   }
 
-  private synchronized @Nullable WorkerContext shared() {
-    return context;
-  }
-
-  private synchronized WorkerContext share(WorkerContext made) {
+  /// Returns the shared context; sets it to `made` if there is none yet.
+  private synchronized @Nullable WorkerContext share(@Nullable WorkerContext made) {
     if (context == null) {
       context = made;
     }

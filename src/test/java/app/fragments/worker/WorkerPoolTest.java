@@ -10,7 +10,6 @@ import app.fragments.settings.Environment;
 import app.fragments.settings.HostName;
 import app.fragments.store.StoreException;
 import app.fragments.store.StoreUnavailableException;
-import app.fragments.worker.WorkerPool.ShutdownListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
