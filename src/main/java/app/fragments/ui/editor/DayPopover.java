@@ -24,17 +24,15 @@ final class DayPopover {
   }
 
   void show(Node anchor) {
-    editor
-        .entry()
-        .ifPresent(
-            entry -> {
-              showing = true;
-              picker.setValue(entry.date());
-              showing = false;
-              Popover shown = popover == null ? create() : popover;
-              popover = shown;
-              shown.show(anchor);
-            });
+    Draft draft = editor.draft().get();
+    if (draft != null) {
+      showing = true;
+      picker.setValue(draft.mine().date());
+      showing = false;
+      Popover shown = popover == null ? create() : popover;
+      popover = shown;
+      shown.show(anchor);
+    }
   }
 
   private Popover create() {

@@ -16,11 +16,6 @@ record Draft(Entry base, Entry mine) {
     return new Draft(base, changed.withRevision(base.revision(), base.updatedAt()));
   }
 
-  /// The same user's state on a new base.
-  Draft onto(Entry stored) {
-    return new Draft(stored, mine.withRevision(stored.revision(), stored.updatedAt()));
-  }
-
   /// The changes made since a save was submitted, on top of what that save stored.
   Draft rebase(Entry submitted, Entry saved) {
     return new Draft(
@@ -29,11 +24,7 @@ record Draft(Entry base, Entry mine) {
 
   /// Whether it contains changes to save. An empty new fragment has none.
   boolean isDirty() {
-    return !mine.text().equals(base.text())
-        || !mine.title().equals(base.title())
-        || !mine.tags().equals(base.tags())
-        || !mine.date().equals(base.date())
-        || mine.starred() != base.starred();
+    return !mine.equals(base);
   }
 
   /// Whether a later stored state contains every change of this draft, so that saving it could only

@@ -1,6 +1,11 @@
 package app.fragments.ui.editor;
 
+import app.fragments.journal.Entry;
 import app.fragments.journal.EntryId;
+import app.fragments.journal.EntrySource;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -10,19 +15,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The unsaved drafts of one window: a locked folder with one file per fragment. The system
+/// The unsaved drafts of one window: a locked folder with one JSON file per fragment. The system
 /// releases the lock when the process ends, however it ends, so a folder that can be locked is
 /// orphaned.
 final class DraftFolder implements AutoCloseable {
   static final String SUFFIX = ".json";
 
   private static final Logger LOG = LoggerFactory.getLogger(DraftFolder.class);
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String LOCK = "lock";
 
   private final Path folder;
@@ -52,19 +61,21 @@ final class DraftFolder implements AutoCloseable {
   /// Reads all drafts; a file that cannot be read stays in the folder.
   List<Draft> drafts() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> file.toString().endsWith(SUFFIX))
-          .flatMap(file -> read(file).stream())
-          .toList();
+      return files.filter(DraftFolder::isDraft).flatMap(DraftFolder::read).toList();
     }
   }
 
-  private static Optional<Draft> read(Path file) {
+  private static boolean isDraft(Path file) {
+    return file.toString().endsWith(SUFFIX);
+  }
+
+  private static Stream<Draft> read(Path file) {
     try {
-      return Optional.of(DraftJson.read(Files.readString(file)));
+      JsonNode node = JSON.readTree(Files.readString(file));
+      return Stream.of(new Draft(toEntry(node.required("base")), toEntry(node.required("mine"))));
     } catch (IOException | RuntimeException e) {
       LOG.warn("Cannot read {}, leaving it there", file.getFileName(), e);
-      return Optional.empty();
+      return Stream.empty();
     }
   }
 
@@ -73,7 +84,10 @@ final class DraftFolder implements AutoCloseable {
     EntryId id = draft.mine().id();
     Path file = folder.resolve(id + SUFFIX);
     Path fresh = folder.resolve(id + ".new");
-    Files.writeString(fresh, DraftJson.write(draft));
+    ObjectNode node = JSON.createObjectNode();
+    node.set("base", toNode(draft.base()));
+    node.set("mine", toNode(draft.mine()));
+    Files.writeString(fresh, node.toPrettyString());
     try {
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException e) {
@@ -91,12 +105,58 @@ final class DraftFolder implements AutoCloseable {
   public void close() throws IOException {
     lock.close();
     try (Stream<Path> files = Files.list(folder)) {
-      if (files.noneMatch(file -> file.toString().endsWith(SUFFIX))) {
+      if (files.noneMatch(DraftFolder::isDraft)) {
         Files.deleteIfExists(folder.resolve(LOCK));
         Files.deleteIfExists(folder);
       }
     } catch (DirectoryNotEmptyException e) {
       LOG.debug("{} contains other files", folder, e);
     }
+  }
+
+  private static ObjectNode toNode(Entry entry) {
+    ObjectNode node = JSON.createObjectNode();
+    node.put("id", entry.id().value());
+    node.put("user_id", entry.userId());
+    node.put("date", entry.date().toString());
+    node.put("time_zone", entry.timeZone().getId());
+    node.put("created_at", entry.createdAt().toString());
+    node.put("updated_at", entry.updatedAt().toString());
+    node.put("revision", entry.revision());
+    node.put("title", entry.title());
+    node.put("text", entry.text());
+    entry.tags().forEach(node.putArray("tags")::add);
+    node.put("mood", entry.mood());
+    node.put("starred", entry.starred());
+    if (entry.source() instanceof EntrySource(String importer, String id, String digest)) {
+      node.putObject("source").put("importer", importer).put("id", id).put("digest", digest);
+    }
+    return node;
+  }
+
+  /// @throws RuntimeException if the node is not an entry
+  private static Entry toEntry(JsonNode node) {
+    JsonNode source = node.path("source");
+    return new Entry(
+        new EntryId(text(node, "id")),
+        text(node, "user_id"),
+        LocalDate.parse(text(node, "date")),
+        ZoneId.of(text(node, "time_zone")),
+        Instant.parse(text(node, "created_at")),
+        Instant.parse(text(node, "updated_at")),
+        node.required("revision").asLong(),
+        text(node, "title"),
+        text(node, "text"),
+        node.required("tags").valueStream().map(JsonNode::asText).toList(),
+        node.path("mood").textValue(),
+        node.required("starred").asBoolean(),
+        source.isObject()
+            ? new EntrySource(text(source, "importer"), text(source, "id"), text(source, "digest"))
+            : null,
+        null);
+  }
+
+  private static String text(JsonNode node, String field) {
+    return node.required(field).asText();
   }
 }

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,36 +31,28 @@ final class DraftRecovery {
 
   /// Recovers as soon as the store answers; tries again after an outage.
   void start() {
-    context
-        .health()
-        .onReady(
-            () -> {
-              if (!started) {
-                started = true;
-                context.background().run(this::recover, this::recovered, this::failed);
-              }
-            });
+    context.health().onReady(this::recoverOnce);
+  }
+
+  private void recoverOnce() {
+    if (!started) {
+      started = true;
+      context.background().run(this::recover, this::recovered, this::failed);
+    }
   }
 
   private List<Entry> recover() throws IOException {
     List<Entry> recovered = new ArrayList<>();
-    for (Path other : folder.others()) {
-      try {
-        recover(other, recovered);
+    for (Path path : folder.others()) {
+      try (@Nullable DraftFolder orphan = DraftFolder.lock(path).orElse(null)) {
+        if (orphan != null) {
+          recover(orphan, recovered);
+        }
       } catch (IOException e) {
-        LOG.warn("Cannot recover all drafts in {}, trying again at the next start", other, e);
+        LOG.warn("Cannot recover all drafts in {}, trying again at the next start", path, e);
       }
     }
     return recovered;
-  }
-
-  private void recover(Path path, List<Entry> recovered) throws IOException {
-    Optional<DraftFolder> orphan = DraftFolder.lock(path);
-    if (orphan.isPresent()) {
-      try (DraftFolder drafts = orphan.get()) {
-        recover(drafts, recovered);
-      }
-    }
   }
 
   private void recover(DraftFolder orphan, List<Entry> recovered) throws IOException {
@@ -79,9 +71,9 @@ final class DraftRecovery {
   /// A window that died between a save and the next sync of its folder leaves an older draft.
   private boolean isStored(Draft draft) {
     Entry mine = draft.mine();
-    return context
-        .services()
-        .entries()
+    return saver
+        .store()
+        .get()
         .find(mine.userId(), mine.id())
         .filter(draft::isContainedIn)
         .isPresent();

@@ -3,7 +3,6 @@ package app.fragments.ui.editor;
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryId;
 import app.fragments.ui.common.Messages;
-import app.fragments.ui.editor.EditorViewModel.SaveState;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -43,13 +42,23 @@ final class EditorActionsController {
 
   @FXML
   void initialize() {
-    editor.saveState().subscribe(state -> saveState.setText(text(state)));
+    editor
+        .saveState()
+        .subscribe(
+            state ->
+                saveState.setText(
+                    switch (state) {
+                      case IDLE -> "";
+                      case SAVING -> messages.get("editor.saving");
+                      case SAVED -> messages.get("editor.saved");
+                      case WAITING -> messages.get("editor.waiting");
+                    }));
     editor.draft().subscribe(this::show);
   }
 
   @FXML
   void toggleStar() {
-    editor.entry().ifPresent(entry -> editor.setStarred(!entry.starred()));
+    editor.toggleStar();
   }
 
   @FXML
@@ -59,13 +68,8 @@ final class EditorActionsController {
 
   @FXML
   void delete() {
-    editor
-        .entry()
-        .ifPresent(
-            entry -> {
-              editor.saveAll();
-              onDelete.accept(entry.id());
-            });
+    editor.saveAll();
+    editor.entry().map(Entry::id).ifPresent(onDelete);
   }
 
   private void show(@Nullable Draft draft) {
@@ -75,20 +79,11 @@ final class EditorActionsController {
     if (draft == null) {
       return;
     }
-    Entry entry = draft.mine();
+    boolean starred = draft.mine().starred();
     delete.setDisable(draft.base().revision() == 0 && !draft.isDirty());
-    star.pseudoClassStateChanged(STARRED, entry.starred());
-    String tip = messages.get(entry.starred() ? "editor.unstar" : "editor.star");
+    star.pseudoClassStateChanged(STARRED, starred);
+    String tip = messages.get(starred ? "editor.unstar" : "editor.star");
     star.setAccessibleText(tip);
     starTip.setText(messages.get("editor.starTip", tip));
-  }
-
-  private String text(SaveState state) {
-    return switch (state) {
-      case IDLE -> "";
-      case SAVING -> messages.get("editor.saving");
-      case SAVED -> messages.get("editor.saved");
-      case WAITING -> messages.get("editor.waiting");
-    };
   }
 }

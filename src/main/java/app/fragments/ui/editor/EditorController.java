@@ -5,7 +5,6 @@ import app.fragments.journal.Entry;
 import app.fragments.journal.EntryId;
 import app.fragments.ui.common.Messages;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,8 +62,8 @@ final class EditorController {
 
   @FXML
   void initialize() {
-    title.textProperty().bindBidirectional(editor.title());
-    text.textProperty().bindBidirectional(editor.text());
+    title.textProperty().bindBidirectional(editor.title);
+    text.textProperty().bindBidirectional(editor.text);
     TagPills pills = new TagPills(editor, messages, meta);
     editor.draft().subscribe(draft -> show(draft, pills));
     editor.opening().subscribe(id -> updateEditable());
@@ -96,33 +95,28 @@ final class EditorController {
 
   /// Scrolls to a passage and marks it for two seconds.
   void mark(String passage) {
-    find(text.getText(), passage)
-        .ifPresent(
-            range -> {
-              text.requestFocus();
-              text.selectRange(range.getStart(), range.getEnd());
-              marked = range;
-              text.pseudoClassStateChanged(MARKED, true);
-              markPause.playFromStart();
-            });
+    if (find(text.getText(), passage) instanceof IndexRange range) {
+      text.requestFocus();
+      text.selectRange(range.getStart(), range.getEnd());
+      marked = range;
+      text.pseudoClassStateChanged(MARKED, true);
+      markPause.playFromStart();
+    }
   }
 
-  /// Finds a passage, ignoring case and everything between words: quoting drops the text's line
-  /// breaks and Markdown.
-  static Optional<IndexRange> find(String text, String passage) {
+  /// Finds a passage, or null, ignoring case and everything between words: quoting drops the text's
+  /// line breaks and Markdown.
+  static @Nullable IndexRange find(String text, String passage) {
     String pattern =
         Arrays.stream(BETWEEN_WORDS.split(passage))
             .filter(word -> !word.isEmpty())
             .map(Pattern::quote)
             .collect(Collectors.joining(BETWEEN_WORDS.pattern()));
-    if (pattern.isEmpty()) {
-      return Optional.empty();
-    }
     Matcher matcher =
         Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE).matcher(text);
-    return matcher.find()
-        ? Optional.of(new IndexRange(matcher.start(), matcher.end()))
-        : Optional.empty();
+    return !pattern.isEmpty() && matcher.find()
+        ? new IndexRange(matcher.start(), matcher.end())
+        : null;
   }
 
   /// The mark is a selection that typing must not replace: any key except copying and extending the
@@ -136,7 +130,7 @@ final class EditorController {
       return;
     }
     if (event.isShiftDown() && key.isNavigationKey()) {
-      marked = null; // from now on it is the user's own selection
+      marked = null; // the selection is now the user's
     }
     unmark();
   }

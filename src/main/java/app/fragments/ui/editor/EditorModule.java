@@ -4,6 +4,7 @@ import app.fragments.journal.Entry;
 import app.fragments.journal.EntryId;
 import app.fragments.ui.common.Fxml;
 import app.fragments.ui.common.FxmlScreens;
+import app.fragments.ui.common.Messages;
 import app.fragments.ui.common.UiContext;
 import java.io.IOException;
 import java.util.List;
@@ -30,26 +31,21 @@ public final class EditorModule implements AutoCloseable {
 
   public EditorModule(UiContext context, FxmlScreens screens, Callbacks callbacks) {
     this.screens = screens;
+    Messages messages = context.messages();
     recovery = new RecoveryFolder(context.services().dataFolder());
     DraftSaver saver =
         new DraftSaver(
             context.services()::entries,
-            title -> context.messages().get("editor.otherVersion", title).strip());
+            title -> messages.get("editor.otherVersion", title).strip());
     editor = new EditorViewModel(context, saver, recovery, callbacks.onSaved());
     new DraftRecovery(context, saver, recovery, callbacks.onSaved()).start();
-    DayPopover dayPopover = new DayPopover(editor, context.messages());
-    screens
-        .with(
-            EditorController.class,
-            () ->
-                page =
-                    new EditorController(
-                        editor, callbacks.restore(), dayPopover, context.messages()))
-        .with(
-            EditorActionsController.class,
-            () ->
-                new EditorActionsController(
-                    editor, callbacks.delete(), dayPopover, context.messages()));
+    DayPopover days = new DayPopover(editor, messages);
+    screens.with(
+        EditorController.class,
+        () -> page = new EditorController(editor, callbacks.restore(), days, messages));
+    screens.with(
+        EditorActionsController.class,
+        () -> new EditorActionsController(editor, callbacks.delete(), days, messages));
   }
 
   public Parent page() {

@@ -4,6 +4,7 @@ import app.fragments.journal.Entry;
 import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryId;
 import app.fragments.ui.common.UiContext;
+import app.fragments.ui.common.UiServices;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,27 +37,25 @@ public final class EditorViewModel {
 
   private static final Logger LOG = LoggerFactory.getLogger(EditorViewModel.class);
 
-  /// What the editor says about saving.
+  /// What the editor says about saving. `IDLE`: there are no changes, or they will be saved in a
+  /// moment. `WAITING`: the store is unreachable, and the changes are in the recovery folder.
   enum SaveState {
-    /// Nothing: there are no changes, or they will be saved in a moment.
     IDLE,
     SAVING,
     SAVED,
-    /// The store is unreachable; the changes are in the recovery folder and will be saved later.
     WAITING
   }
 
+  final StringProperty title = new SimpleStringProperty("");
+  final StringProperty text = new SimpleStringProperty("");
   private final UiContext context;
   private final Consumer<List<Entry>> onSaved;
   private final SaveQueue queue;
   private final ReadOnlyObjectWrapper<@Nullable Draft> draft = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<SaveState> saveState =
       new ReadOnlyObjectWrapper<>(SaveState.IDLE);
-  private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<@Nullable EntryId> opening = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper openingShown = new ReadOnlyBooleanWrapper();
-  private final StringProperty title = new SimpleStringProperty("");
-  private final StringProperty text = new SimpleStringProperty("");
   private final PauseTransition savePause = new PauseTransition(SAVE_DELAY);
   private final PauseTransition savingPause = new PauseTransition(PROGRESS_DELAY);
   private final PauseTransition openingPause = new PauseTransition(PROGRESS_DELAY);
@@ -68,7 +68,9 @@ public final class EditorViewModel {
       UiContext context, DraftSaver saver, RecoveryFolder recovery, Consumer<List<Entry>> onSaved) {
     this.context = context;
     this.onSaved = onSaved;
-    queue = new SaveQueue(context, saver, recovery, new SaveListener());
+    queue =
+        new SaveQueue(
+            context, saver, recovery, SaveQueue.FIRST_RETRY, this::saved, this::postponed);
     title.addListener((o, old, now) -> typed());
     text.addListener((o, old, now) -> typed());
     savePause.setOnFinished(e -> save());
@@ -86,8 +88,8 @@ public final class EditorViewModel {
     return draft.getReadOnlyProperty();
   }
 
-  public ReadOnlyBooleanProperty isOpen() {
-    return open.getReadOnlyProperty();
+  public ObservableBooleanValue isOpen() {
+    return draft.isNotNull();
   }
 
   /// The fragment being read, or null. Until it arrives the previous one is read-only.
@@ -100,14 +102,6 @@ public final class EditorViewModel {
     return openingShown.getReadOnlyProperty();
   }
 
-  StringProperty title() {
-    return title;
-  }
-
-  StringProperty text() {
-    return text;
-  }
-
   ReadOnlyObjectProperty<SaveState> saveState() {
     return saveState.getReadOnlyProperty();
   }
@@ -117,8 +111,7 @@ public final class EditorViewModel {
     return queue.unsavedCount();
   }
 
-  /// Whether the store has everything and the recovery folder nothing, so that the window may
-  /// close.
+  /// Whether the window may close: the store has everything and the recovery folder nothing.
   public ReadOnlyBooleanProperty allSaved() {
     return queue.allSaved();
   }
@@ -126,18 +119,14 @@ public final class EditorViewModel {
   /// Starts a new fragment of today. It is saved once something is written.
   public void write() {
     saveAll();
-    Instant now = context.services().clock().instant();
-    LocalDate today = LocalDate.ofInstant(now, context.services().zone());
     setOpening(null);
-    show(
-        Draft.of(
-            Entry.write(
-                context.services().userId(), today, context.services().zone(), now, "", "")));
+    UiServices services = context.services();
+    Instant now = services.clock().instant();
+    LocalDate today = LocalDate.ofInstant(now, services.zone());
+    show(Draft.of(Entry.write(services.userId(), today, services.zone(), now, "", "")));
   }
 
-  /// Opens a fragment.
-  ///
-  /// @param onShown called when it is shown
+  /// @param onShown called when the fragment is shown
   public void open(EntryId id, Runnable onShown) {
     if (isShown(id)) {
       setOpening(null); // another one may be on its way
@@ -187,8 +176,8 @@ public final class EditorViewModel {
     queue.save(ids, onDone);
   }
 
-  public void setStarred(boolean starred) {
-    change(entry -> entry.withStarred(starred));
+  public void toggleStar() {
+    change(entry -> entry.withStarred(!entry.starred()));
   }
 
   void setDate(LocalDate date) {
@@ -212,14 +201,13 @@ public final class EditorViewModel {
   }
 
   private boolean isShown(EntryId id) {
-    return entry().filter(entry -> entry.id().equals(id)).isPresent();
+    return draft.get() instanceof Draft shown && shown.mine().id().equals(id);
   }
 
   /// Whether the open fragment may be replaced by a stored state. Unsaved changes stay; they are
   /// merged with the stored state when saved.
   private boolean isReplaceable(EntryId id, long revision) {
-    Draft shown = draft.get();
-    return shown != null
+    return draft.get() instanceof Draft shown
         && isShown(id)
         && revision > shown.base().revision()
         && !shown.isDirty()
@@ -249,11 +237,11 @@ public final class EditorViewModel {
 
   /// @param onFailed called with whether the store is unreachable
   private void find(EntryId id, Consumer<Optional<Entry>> onFound, Consumer<Boolean> onFailed) {
-    String user = context.services().userId();
+    UiServices services = context.services();
     context
         .background()
         .run(
-            () -> context.services().entries().find(user, id),
+            () -> services.entries().find(services.userId(), id),
             onFound,
             failure -> {
               boolean isAway = context.health().failed(failure);
@@ -301,7 +289,6 @@ public final class EditorViewModel {
   private void show(@Nullable Draft next) {
     showing = true;
     draft.set(next);
-    open.set(next != null);
     title.set(next == null ? "" : next.mine().title());
     text.set(next == null ? "" : next.mine().text());
     showing = false;
@@ -328,44 +315,38 @@ public final class EditorViewModel {
   }
 
   private void save() {
-    entry()
-        .ifPresent(
-            entry -> {
-              savingPause.playFromStart();
-              queue.save(entry.id());
-            });
+    if (draft.get() instanceof Draft shown) {
+      savingPause.playFromStart();
+      queue.save(shown.mine().id());
+    }
   }
 
-  private final class SaveListener implements SaveQueue.Listener {
-    @Override
-    public void saved(Draft submitted, DraftSaver.Outcome outcome) {
-      onSaved.accept(
-          Stream.concat(Stream.of(outcome.saved()), outcome.otherVersions().stream()).toList());
-      if (!outcome.otherVersions().isEmpty()) {
-        context.navigator().toast(context.messages().get("editor.conflict"));
-      }
-      Draft shown = draft.get();
-      if (shown == null || !isShown(outcome.saved().id())) {
-        queue.save(outcome.saved().id()); // what was typed during the save
-        return;
-      }
-      savingPause.stop();
-      Draft rest = shown.rebase(submitted.mine(), outcome.saved());
-      show(rest);
-      if (rest.isDirty()) {
-        queue.put(rest);
-        savePause.playFromStart();
-      } else {
-        saveState.set(SaveState.SAVED);
-      }
+  private void saved(Draft submitted, DraftSaver.Outcome outcome) {
+    Entry saved = outcome.saved();
+    onSaved.accept(Stream.concat(Stream.of(saved), outcome.otherVersions().stream()).toList());
+    if (!outcome.otherVersions().isEmpty()) {
+      context.navigator().toast(context.messages().get("editor.conflict"));
     }
+    Draft shown = draft.get();
+    if (shown == null || !isShown(saved.id())) {
+      queue.save(saved.id()); // what was typed during the save
+      return;
+    }
+    savingPause.stop();
+    Draft rest = shown.rebase(submitted.mine(), saved);
+    show(rest);
+    if (rest.isDirty()) {
+      queue.put(rest);
+      savePause.playFromStart();
+    } else {
+      saveState.set(SaveState.SAVED);
+    }
+  }
 
-    @Override
-    public void postponed(EntryId id) {
-      if (isShown(id)) {
-        savingPause.stop();
-        saveState.set(SaveState.WAITING);
-      }
+  private void postponed(EntryId id) {
+    if (isShown(id)) {
+      savingPause.stop();
+      saveState.set(SaveState.WAITING);
     }
   }
 }

@@ -26,10 +26,10 @@ final class RecoveryFolder implements AutoCloseable {
 
   /// Makes this window's folder contain exactly these drafts.
   synchronized void sync(Map<EntryId, Draft> unsaved) throws IOException {
-    for (Map.Entry<EntryId, Draft> draft : unsaved.entrySet()) {
-      if (!draft.getValue().equals(written.get(draft.getKey()))) {
-        own().write(draft.getValue());
-        written.put(draft.getKey(), draft.getValue());
+    for (Draft draft : unsaved.values()) {
+      if (!draft.equals(written.get(draft.mine().id()))) {
+        own().write(draft);
+        written.put(draft.mine().id(), draft);
       }
     }
     for (EntryId id : List.copyOf(written.keySet())) {

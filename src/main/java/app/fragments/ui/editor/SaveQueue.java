@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
@@ -21,7 +22,6 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.util.Duration;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,54 +29,48 @@ import org.slf4j.LoggerFactory;
 /// store has everything. Meanwhile the recovery folder has it. During an outage it waits for the
 /// store; other failures are retried with backoff. On the FX thread.
 final class SaveQueue {
+  static final Duration FIRST_RETRY = Duration.seconds(5);
+
   /// The longest that typed text is only in memory.
   private static final Duration RECOVERY_DELAY = Duration.seconds(1);
 
-  private static final Duration FIRST_RETRY = Duration.seconds(5);
   private static final int MAX_BACKOFF = 16;
   private static final Logger LOG = LoggerFactory.getLogger(SaveQueue.class);
 
-  interface Listener {
-    /// @param submitted the draft that was saved
-    void saved(Draft submitted, DraftSaver.Outcome outcome);
-
-    /// The save failed and will be retried.
-    void postponed(EntryId id);
-  }
-
+  final PauseTransition retryPause = new PauseTransition();
   private final UiContext context;
   private final DraftSaver saver;
   private final RecoveryFolder recovery;
-  private final Listener listener;
+  private final Duration firstRetry;
+  private final BiConsumer<Draft, DraftSaver.Outcome> onSaved;
+  private final Consumer<EntryId> onPostponed;
   private final Map<EntryId, Draft> unsaved = new LinkedHashMap<>();
   private final Set<EntryId> saving = new HashSet<>();
   private final List<SaveBarrier> barriers = new ArrayList<>();
   private final ReadOnlyIntegerWrapper unsavedCount = new ReadOnlyIntegerWrapper();
   private final ReadOnlyBooleanWrapper allSaved = new ReadOnlyBooleanWrapper(true);
   private final PauseTransition recoveryPause = new PauseTransition(RECOVERY_DELAY);
-  final PauseTransition retryPause = new PauseTransition();
-  private final Duration firstRetry;
   private final CoalescingTask<Set<EntryId>> recoverySync;
   private int backoff = 1;
 
   /// The fragments that may have a file in the recovery folder.
   private Set<EntryId> inRecovery = Set.of();
 
-  SaveQueue(UiContext context, DraftSaver saver, RecoveryFolder recovery, Listener listener) {
-    this(context, saver, recovery, listener, FIRST_RETRY);
-  }
-
+  /// @param onSaved called with the draft that was saved
+  /// @param onPostponed called when a save failed and will be retried
   SaveQueue(
       UiContext context,
       DraftSaver saver,
       RecoveryFolder recovery,
-      Listener listener,
-      Duration firstRetry) {
+      Duration firstRetry,
+      BiConsumer<Draft, DraftSaver.Outcome> onSaved,
+      Consumer<EntryId> onPostponed) {
     this.context = context;
     this.saver = saver;
     this.recovery = recovery;
-    this.listener = listener;
     this.firstRetry = firstRetry;
+    this.onSaved = onSaved;
+    this.onPostponed = onPostponed;
     recoverySync =
         new CoalescingTask<>(
             context.background(),
@@ -107,8 +101,7 @@ final class SaveQueue {
     return saving.contains(id);
   }
 
-  /// Accepts a draft to be saved by a later call of [#save], and writes it to the recovery folder
-  /// soon.
+  /// Accepts a draft for a later [#save], and soon writes it to the recovery folder.
   void put(Draft draft) {
     EntryId id = draft.mine().id();
     if (draft.isDirty() || isSaving(id)) {
@@ -141,9 +134,11 @@ final class SaveQueue {
   /// @param onDone called once, within seconds, with whether the store has them
   void save(Collection<EntryId> ids, Consumer<Boolean> onDone) {
     Map<EntryId, Integer> savesNeeded = new HashMap<>();
-    ids.stream()
-        .filter(unsaved::containsKey)
-        .forEach(id -> savesNeeded.put(id, isSaving(id) ? 2 : 1));
+    for (EntryId id : ids) {
+      if (unsaved.containsKey(id)) {
+        savesNeeded.put(id, isSaving(id) ? 2 : 1);
+      }
+    }
     SaveBarrier barrier = new SaveBarrier(savesNeeded, onDone);
     barriers.add(barrier);
     savesNeeded.keySet().forEach(this::save);
@@ -155,18 +150,16 @@ final class SaveQueue {
     EntryId id = submitted.mine().id();
     saving.remove(id);
     backoff = 1;
-    @Nullable Draft newest = unsaved.remove(id);
-    if (newest != null) {
-      Draft rest = newest.rebase(submitted.mine(), outcome.saved());
-      if (rest.isDirty()) {
-        unsaved.put(id, rest);
-      }
-    }
+    unsaved.computeIfPresent(
+        id,
+        (key, newest) -> {
+          Draft rest = newest.rebase(submitted.mine(), outcome.saved());
+          return rest.isDirty() ? rest : null;
+        });
     recoverySync.refresh();
     updateCounts();
-    listener.saved(submitted, outcome);
-    List.copyOf(barriers).forEach(barrier -> barrier.saved(id, unsaved.containsKey(id)));
-    barriers.removeIf(SaveBarrier::isDone);
+    onSaved.accept(submitted, outcome);
+    updateBarriers(barrier -> barrier.saved(id, unsaved.containsKey(id)));
     if (barriers.stream().anyMatch(barrier -> barrier.isWaitingFor(id))) {
       save(id);
     }
@@ -183,8 +176,12 @@ final class SaveQueue {
       backoff = Math.min(2 * backoff, MAX_BACKOFF);
     }
     recoverySync.refresh();
-    listener.postponed(id);
-    List.copyOf(barriers).forEach(barrier -> barrier.failed(id));
+    onPostponed.accept(id);
+    updateBarriers(barrier -> barrier.failed(id));
+  }
+
+  private void updateBarriers(Consumer<SaveBarrier> update) {
+    List.copyOf(barriers).forEach(update);
     barriers.removeIf(SaveBarrier::isDone);
   }
 
@@ -207,5 +204,64 @@ final class SaveQueue {
   private void synced(Set<EntryId> drafts) {
     inRecovery = drafts;
     updateCounts();
+  }
+
+  /// Waits until the store has what was written of some fragments so far. Later writes do not
+  /// prolong the wait, and a store that never answers ends it.
+  static final class SaveBarrier {
+    private static final Duration TIMEOUT = Duration.seconds(5);
+
+    private final Map<EntryId, Integer> savesNeeded;
+    private final Consumer<Boolean> onDone;
+    private final PauseTransition timeout = new PauseTransition(TIMEOUT);
+    private boolean done;
+
+    /// @param savesNeeded how many saves of each fragment must end: two if the running one lacks
+    ///   the newest text
+    /// @param onDone called once with whether the store has everything
+    SaveBarrier(Map<EntryId, Integer> savesNeeded, Consumer<Boolean> onDone) {
+      this.savesNeeded = new HashMap<>(savesNeeded);
+      this.onDone = onDone;
+      timeout.setOnFinished(e -> finish(false));
+    }
+
+    void start() {
+      timeout.play();
+      finishIfSaved();
+    }
+
+    boolean isDone() {
+      return done;
+    }
+
+    boolean isWaitingFor(EntryId id) {
+      return savesNeeded.containsKey(id);
+    }
+
+    /// @param isDirty whether there is more to save
+    void saved(EntryId id, boolean isDirty) {
+      savesNeeded.computeIfPresent(id, (key, needed) -> isDirty && needed > 1 ? needed - 1 : null);
+      finishIfSaved();
+    }
+
+    void failed(EntryId id) {
+      if (isWaitingFor(id)) {
+        finish(false);
+      }
+    }
+
+    private void finishIfSaved() {
+      if (savesNeeded.isEmpty()) {
+        finish(true);
+      }
+    }
+
+    private void finish(boolean saved) {
+      if (!done) {
+        done = true;
+        timeout.stop();
+        onDone.accept(saved);
+      }
+    }
   }
 }

@@ -38,8 +38,8 @@ final class TagPills {
     field.setPromptText(messages.get("editor.addTag.prompt"));
     field.setAccessibleText(messages.get("editor.addTag.spoken"));
     field.setOnAction(e -> endAdding(true));
-    field.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
-    field.focusedProperty().addListener((o, old, now) -> focusChanged(now));
+    field.addEventFilter(KeyEvent.KEY_PRESSED, this::cancelOnEscape);
+    field.focusedProperty().addListener((o, old, focused) -> endAddingUnless(focused));
   }
 
   /// Shows an entry's tags. A tag being typed stays unless another entry is shown.
@@ -65,8 +65,9 @@ final class TagPills {
   private Node pill(String tag) {
     Button pill = new Button("#" + tag);
     pill.getStyleClass().setAll("button", "pill");
-    pill.setAccessibleText(messages.get("editor.removeTag", tag));
-    pill.setTooltip(new Tooltip(messages.get("editor.removeTag", tag)));
+    String tip = messages.get("editor.removeTag", tag);
+    pill.setAccessibleText(tip);
+    pill.setTooltip(new Tooltip(tip));
     pill.setDisable(readOnly);
     pill.setOnAction(e -> editor.removeTag(tag));
     return pill;
@@ -83,14 +84,14 @@ final class TagPills {
     Platform.runLater(field::requestFocus);
   }
 
-  private void keyPressed(KeyEvent event) {
+  private void cancelOnEscape(KeyEvent event) {
     if (event.getCode() == KeyCode.ESCAPE) {
       event.consume();
       endAdding(false);
     }
   }
 
-  private void focusChanged(boolean focused) {
+  private void endAddingUnless(boolean focused) {
     if (!focused && isAdding()) {
       endAdding(true);
     }

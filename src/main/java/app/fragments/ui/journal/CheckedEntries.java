@@ -17,10 +17,7 @@ public final class CheckedEntries {
     ALL;
 
     static Extent of(int checked, int all) {
-      if (checked == 0) {
-        return NONE;
-      }
-      return checked < all ? SOME : ALL;
+      return checked == 0 ? NONE : checked < all ? SOME : ALL;
     }
   }
 
@@ -43,12 +40,7 @@ public final class CheckedEntries {
     changed();
   }
 
-  void set(ListRow.Fragment row, boolean checked) {
-    slots.set(row.slot(), checked);
-    changed();
-  }
-
-  private void set(List<ListRow> rows, boolean checked) {
+  void set(List<? extends ListRow> rows, boolean checked) {
     for (ListRow row : rows) {
       if (row instanceof ListRow.Fragment fragment) {
         slots.set(fragment.slot(), checked);
@@ -75,14 +67,9 @@ public final class CheckedEntries {
   /// Toggles a fragment or a whole day; a day that is partly checked becomes checked.
   void toggle(ListRow row, ListSnapshot shown) {
     anchor = row;
-    if (row instanceof ListRow.Fragment fragment) {
-      anchorChecked = !contains(fragment);
-      set(fragment, anchorChecked);
-    } else {
-      List<ListRow> fragments = shown.fragmentsOf(row.date());
-      anchorChecked = extent(fragments) != Extent.ALL;
-      set(fragments, anchorChecked);
-    }
+    List<ListRow> rows = row instanceof ListRow.Day ? shown.fragmentsOf(row.date()) : List.of(row);
+    anchorChecked = extent(rows) != Extent.ALL;
+    set(rows, anchorChecked);
   }
 
   /// Makes a row the anchor by toggling it, unless the list shows an anchor.

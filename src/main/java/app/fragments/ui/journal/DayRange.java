@@ -37,6 +37,10 @@ public record DayRange(Kind kind, @Nullable LocalDate from, @Nullable LocalDate 
         : new DayRange(Kind.CHOSEN, one, other);
   }
 
+  boolean contains(LocalDate day) {
+    return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
+  }
+
   /// The same choice on another day: weeks follow the calendar.
   public DayRange on(LocalDate today) {
     return switch (kind) {

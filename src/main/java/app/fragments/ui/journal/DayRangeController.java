@@ -7,6 +7,7 @@ import app.fragments.ui.common.FxmlScreens;
 import app.fragments.ui.common.Messages;
 import atlantafx.base.controls.Popover;
 import java.time.LocalDate;
+import javafx.beans.property.ObjectProperty;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.DatePicker;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // the loader sets the fields
 final class DayRangeController {
   private final JournalViewModel journal;
+  private final ObjectProperty<ListFilter> filter;
   private final FxmlScreens screens;
   private final Messages messages;
   private @Nullable Popover popover;
@@ -29,6 +31,7 @@ final class DayRangeController {
 
   DayRangeController(JournalViewModel journal, FxmlScreens screens, Messages messages) {
     this.journal = journal;
+    filter = journal.filter();
     this.screens = screens.with(DayRangeController.class, () -> this);
     this.messages = messages;
   }
@@ -40,57 +43,53 @@ final class DayRangeController {
         e -> choose(lastWeek.isSelected() ? DayRange.lastWeek(today()) : DayRange.EVERYTHING));
     range.setOnAction(
         e -> {
-          range.setSelected(journal.filter().get().days().kind() == DayRange.Kind.CHOSEN);
+          range.setSelected(days().kind() == DayRange.Kind.CHOSEN);
           popover().show(range);
         });
-    journal
-        .filter()
-        .subscribe(
-            filter -> {
-              DayRange.Kind kind = filter.days().kind();
-              thisWeek.setSelected(kind == DayRange.Kind.THIS_WEEK);
-              lastWeek.setSelected(kind == DayRange.Kind.LAST_WEEK);
-              range.setSelected(kind == DayRange.Kind.CHOSEN);
-              range.setText(label(filter.days(), today()));
-            });
-    journal
-        .today()
-        .addListener((o, old, now) -> range.setText(label(journal.filter().get().days(), now)));
+    filter.subscribe(
+        now -> {
+          DayRange.Kind kind = now.days().kind();
+          thisWeek.setSelected(kind == DayRange.Kind.THIS_WEEK);
+          lastWeek.setSelected(kind == DayRange.Kind.LAST_WEEK);
+          range.setSelected(kind == DayRange.Kind.CHOSEN);
+          range.setText(label(now.days(), today()));
+        });
+    journal.today().addListener((o, old, now) -> range.setText(label(days(), now)));
   }
 
   @FXML
   void initialize() {
     from.setConverter(new DatePickerConverter());
     to.setConverter(new DatePickerConverter());
-    journal
-        .filter()
-        .subscribe(
-            filter -> {
-              from.setValue(filter.days().from());
-              to.setValue(filter.days().to());
-            });
+    filter.subscribe(
+        now -> {
+          from.setValue(now.days().from());
+          to.setValue(now.days().to());
+        });
     show.disableProperty().bind(from.valueProperty().isNull().and(to.valueProperty().isNull()));
     show.setOnAction(e -> choose(DayRange.between(from.getValue(), to.getValue())));
     everything.setOnAction(e -> choose(DayRange.EVERYTHING));
   }
 
   private Popover popover() {
-    Popover shown = popover;
-    if (shown == null) {
-      shown = new Popover(screens.load(Fxml.RANGE));
-      shown.setHeaderAlwaysVisible(false);
-      shown.setDetachable(false);
-      shown.setArrowLocation(Popover.ArrowLocation.TOP_CENTER);
-      popover = shown;
+    if (popover == null) {
+      popover = new Popover(screens.load(Fxml.RANGE));
+      popover.setHeaderAlwaysVisible(false);
+      popover.setDetachable(false);
+      popover.setArrowLocation(Popover.ArrowLocation.TOP_CENTER);
     }
-    return shown;
+    return popover;
   }
 
   private void choose(DayRange days) {
     if (popover != null) {
       popover.hide();
     }
-    journal.filter().set(journal.filter().get().withDays(days));
+    filter.set(filter.get().withDays(days));
+  }
+
+  private DayRange days() {
+    return filter.get().days();
   }
 
   private LocalDate today() {
@@ -100,13 +99,11 @@ final class DayRangeController {
   private String label(DayRange days, LocalDate today) {
     LocalDate first = days.from();
     LocalDate last = days.to();
-    if (days.kind() != DayRange.Kind.CHOSEN) {
+    if (days.kind() != DayRange.Kind.CHOSEN || (first == null && last == null)) {
       return messages.get("entries.range");
     }
     if (first == null) {
-      return last == null
-          ? messages.get("entries.range")
-          : messages.get("entries.range.until", DateFormats.day(last, today));
+      return messages.get("entries.range.until", DateFormats.day(last, today));
     }
     if (last == null) {
       return messages.get("entries.range.since", DateFormats.day(first, today));

@@ -9,8 +9,8 @@ import javafx.scene.layout.Region;
 final class DayRow extends Region {
   private static final double GAP = 10;
 
+  final RowCheckBox box = new RowCheckBox();
   private final Messages messages;
-  private final RowCheckBox box = new RowCheckBox();
   private final EllipsisText name = new EllipsisText("day-name");
   private final EllipsisText count = new EllipsisText("day-count");
 
@@ -19,10 +19,6 @@ final class DayRow extends Region {
     getStyleClass().add("day-row");
     name.fontProperty().addListener((o, old, now) -> requestLayout());
     getChildren().addAll(box, name, count);
-  }
-
-  RowCheckBox box() {
-    return box;
   }
 
   void show(ListRow.Day row, LocalDate today) {

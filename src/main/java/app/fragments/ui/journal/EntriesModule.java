@@ -19,7 +19,7 @@ public final class EntriesModule {
   /// @param action the text of its button
   public record ListNotice(String text, String action, Runnable onAction) {}
 
-  private final UiContext context;
+  private final Messages messages;
   private final FxmlScreens screens;
   private final Confirmation confirmation;
   private final Consumer<EntryId> onOpen;
@@ -30,23 +30,19 @@ public final class EntriesModule {
   /// @param onOpen called with each fragment that the user opens, even if it is open
   public EntriesModule(
       UiContext context, FxmlScreens screens, Confirmation confirmation, Consumer<EntryId> onOpen) {
-    this.context = context;
     this.screens = screens;
     this.confirmation = confirmation;
     this.onOpen = onOpen;
+    messages = context.messages();
     journal = new JournalViewModel(context);
     actions = new JournalActions(context, journal);
-    screens.with(
-        CalendarController.class, () -> new CalendarController(journal, context.messages()));
+    screens.with(CalendarController.class, () -> new CalendarController(journal, messages));
   }
 
   public Parent list() {
-    Messages messages = context.messages();
-    EntriesPane pane = new EntriesPane(messages);
     RowMenu menu = new RowMenu(journal, actions, confirmation, messages);
     DayRangeController dayRange = new DayRangeController(journal, screens, messages);
-    new EntriesController(pane, journal, menu, dayRange, notice, messages, onOpen);
-    return pane;
+    return new EntriesPane(journal, menu, dayRange, notice, messages, onOpen);
   }
 
   public Parent calendar() {

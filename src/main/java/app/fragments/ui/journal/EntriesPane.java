@@ -1,17 +1,29 @@
 package app.fragments.ui.journal;
 
+import app.fragments.journal.EntryId;
+import app.fragments.ui.common.LazyTooltip;
 import app.fragments.ui.common.Messages;
+import app.fragments.ui.journal.EntriesModule.ListNotice;
+import app.fragments.ui.journal.ListFilter.ListScope;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MultipleSelectionModel;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The list of fragments, the controls above it, and the empty state that replaces it.
@@ -21,22 +33,68 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class EntriesPane extends VBox {
   private static final double EMPTY_WIDTH = 320;
 
-  final CheckBox all = named(new CheckBox(), "all");
-  final ToggleButton thisWeek = named(new ToggleButton(), "thisWeek", "chip");
-  final ToggleButton lastWeek = named(new ToggleButton(), "lastWeek", "chip");
-  final ToggleButton range = named(new ToggleButton(), "range", "chip");
-  final Label count = named(new Label(), "count", "muted", "list-count");
-  final HBox notice;
-  final Label noticeText = named(new Label(), "noticeText", "muted");
-  final Button noticeAction = named(new Button(), "noticeAction", "link");
-  final ListView<ListRow> list =
+  private final JournalViewModel journal;
+  private final CheckedEntries checked;
+  private final RowMenu menu;
+  private final ObservableValue<@Nullable ListNotice> moduleNotice;
+  private final Messages messages;
+  private final Consumer<EntryId> onOpen;
+  private final CheckBox all = named(new CheckBox(), "all");
+  private final ToggleButton thisWeek = named(new ToggleButton(), "thisWeek", "chip");
+  private final ToggleButton lastWeek = named(new ToggleButton(), "lastWeek", "chip");
+  private final ToggleButton range = named(new ToggleButton(), "range", "chip");
+  private final Label count = named(new Label(), "count", "muted", "list-count");
+  private final Label noticeText = named(new Label(), "noticeText", "muted");
+  private final Button noticeAction = named(new Button(), "noticeAction", "link");
+  private final HBox notice = named(new HBox(noticeText, noticeAction), "notice", "list-notice");
+  private final ListView<ListRow> list =
       named(new ListView<ListRow>(), "list", "edge-to-edge", "fragment-list");
-  final VBox empty;
-  final Label emptyTitle = named(new Label(), "emptyTitle", "heading");
-  final Label emptyText = named(new Label(), "emptyText");
-  final Button emptyAction = named(new Button(), "emptyAction");
+  private final Label emptyTitle = named(new Label(), "emptyTitle", "heading");
+  private final Label emptyText = named(new Label(), "emptyText");
+  private final Button emptyAction = named(new Button(), "emptyAction");
+  private final VBox empty =
+      named(
+          new VBox(emptyTitle, emptyText, styled(new HBox(emptyAction), "actions")),
+          "empty",
+          "empty-state");
+  private @Nullable KeyCode pressed;
 
-  EntriesPane(Messages messages) {
+  /// @param moduleNotice the notice to show unless the trash has its own
+  EntriesPane(
+      JournalViewModel journal,
+      RowMenu menu,
+      DayRangeController dayRange,
+      ObservableValue<@Nullable ListNotice> moduleNotice,
+      Messages messages,
+      Consumer<EntryId> onOpen) {
+    this.journal = journal;
+    this.checked = journal.checked();
+    this.menu = menu;
+    this.moduleNotice = moduleNotice;
+    this.messages = messages;
+    this.onOpen = onOpen;
+    layOut();
+    list.setItems(journal.rows());
+    list.setCellFactory(view -> new RowCell(journal, messages, onOpen));
+    list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+    list.addEventFilter(KeyEvent.KEY_RELEASED, this::keyReleased);
+    menu.attachTo(list);
+    dayRange.bind(thisWeek, lastWeek, range);
+    LazyTooltip.set(all, messages.get("entries.tickAll.tip"));
+    all.setOnAction(e -> checked.toggleShown(snapshot()));
+    emptyAction.setOnAction(e -> widenFilter());
+    for (Node node : new Node[] {notice, empty, emptyAction}) {
+      node.managedProperty().bind(node.visibleProperty());
+    }
+    checked.version().addListener((o, old, now) -> showCount());
+    moduleNotice.addListener((o, old, now) -> showNotice());
+    journal.current().addListener((o, old, now) -> showCurrent());
+    journal.firstPageLoaded().addListener((o, old, now) -> showEmptyState());
+    journal.snapshot().addListener((o, old, now) -> snapshotChanged(old, now));
+    showSnapshot();
+  }
+
+  private void layOut() {
     all.setAccessibleText(messages.get("entries.tickAll"));
     thisWeek.setText(messages.get("entries.thisWeek"));
     thisWeek.setGraphic(new FontIcon("fth-calendar"));
@@ -49,33 +107,161 @@ final class EntriesPane extends VBox {
     noticeText.setWrapText(true);
     noticeText.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(noticeText, Priority.ALWAYS);
-
+    empty.setMaxWidth(EMPTY_WIDTH);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     HBox chips = styled(new HBox(thisWeek, lastWeek, range), "chips");
     HBox head = styled(new HBox(all, chips, space, count), "list-head");
-    notice = styled(new HBox(noticeText, noticeAction), "list-notice");
-    notice.setId("notice");
-    empty =
-        styled(
-            new VBox(emptyTitle, emptyText, styled(new HBox(emptyAction), "actions")),
-            "empty-state");
-    empty.setId("empty");
-    empty.setMaxWidth(EMPTY_WIDTH);
     StackPane rows = new StackPane(list, empty);
     VBox.setVgrow(rows, Priority.ALWAYS);
-    getChildren().addAll(head, notice, rows);
-    styled(this, "entries");
+    styled(this, "entries").getChildren().addAll(head, notice, rows);
+  }
+
+  private void snapshotChanged(ListSnapshot old, ListSnapshot now) {
+    showSnapshot();
+    if (!now.rows().isEmpty() && !Objects.equals(old.filter(), now.filter())) {
+      list.scrollTo(0);
+    }
+    showCurrent();
+  }
+
+  private void showSnapshot() {
+    showCount();
+    showEmptyState();
+    showNotice();
   }
 
   private static <N extends Node> N named(N node, String id, String... styleClasses) {
     node.setId(id);
+    return styled(node, styleClasses);
+  }
+
+  private static <N extends Node> N styled(N node, String... styleClasses) {
     node.getStyleClass().addAll(styleClasses);
     return node;
   }
 
-  private static <N extends Node> N styled(N node, String styleClass) {
-    node.getStyleClass().add(styleClass);
-    return node;
+  private ListSnapshot snapshot() {
+    return journal.snapshot().get();
+  }
+
+  private void showNotice() {
+    ListNotice shown = moduleNotice.getValue();
+    if (snapshot().filter().scope() == ListScope.TRASH) {
+      shown =
+          snapshot().count() == 0
+              ? null
+              : new ListNotice(
+                  messages.get("entries.trashNotice"),
+                  messages.get("entries.emptyTrash"),
+                  menu::emptyTrash);
+    }
+    notice.setVisible(shown != null);
+    if (shown != null) {
+      Runnable action = shown.onAction();
+      noticeText.setText(shown.text());
+      noticeAction.setText(shown.action());
+      noticeAction.setOnAction(e -> action.run());
+    }
+  }
+
+  private void showEmptyState() {
+    EmptyState state = EmptyState.of(snapshot(), journal.firstPageLoaded().get(), messages);
+    empty.setVisible(state != null);
+    if (state != null) {
+      emptyTitle.setText(state.title());
+      emptyText.setText(state.text());
+      emptyAction.setText(state.action());
+      emptyAction.setVisible(!state.action().isEmpty());
+    }
+  }
+
+  private void widenFilter() {
+    ListFilter filter = journal.filter().get();
+    journal
+        .filter()
+        .set(filter.isSearching() ? filter.withSearch("") : filter.withDays(DayRange.EVERYTHING));
+  }
+
+  private void showCount() {
+    int checkedCount = checked.countShown(snapshot());
+    int shown = snapshot().count();
+    if (snapshot().filter().isSearching()) {
+      count.setText(messages.get("entries.count.found", shown));
+    } else if (checkedCount == 0) {
+      count.setText(messages.get("entries.count", shown));
+    } else {
+      count.setText(messages.get("entries.count.ticked", checkedCount, shown));
+    }
+    CheckedEntries.Extent extent = CheckedEntries.Extent.of(checkedCount, shown);
+    all.setSelected(extent == CheckedEntries.Extent.ALL);
+    all.setIndeterminate(extent == CheckedEntries.Extent.SOME);
+    all.setDisable(shown == 0);
+  }
+
+  /// Selects the row of the open fragment, unless the user has selected a day.
+  private void showCurrent() {
+    @Nullable EntryId current = journal.current().get();
+    MultipleSelectionModel<ListRow> selection = list.getSelectionModel();
+    ListRow selected = selection.getSelectedItem();
+    if ((selected instanceof ListRow.Fragment fragment && fragment.header().id().equals(current))
+        || (selected instanceof ListRow.Day && list.isFocused())) {
+      return;
+    }
+    int row = snapshot().indexOf(current);
+    if (row < 0) {
+      selection.clearSelection();
+    } else {
+      select(row);
+    }
+  }
+
+  private void select(int index) {
+    list.getSelectionModel().clearAndSelect(index);
+    list.getFocusModel().focus(index);
+    if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+        && flow.getFirstVisibleCell() != null
+        && (index < flow.getFirstVisibleCell().getIndex()
+            || index > flow.getLastVisibleCell().getIndex())) {
+      list.scrollTo(Math.max(0, index - 2));
+    }
+  }
+
+  private void keyPressed(KeyEvent event) {
+    KeyCode key = event.getCode();
+    pressed = event.isControlDown() || event.isAltDown() || event.isMetaDown() ? null : key;
+    @Nullable ListRow row = list.getSelectionModel().getSelectedItem();
+    if (key == KeyCode.A && event.isShortcutDown()) {
+      checked.setShown(snapshot(), true);
+    } else if (key == KeyCode.SPACE && row != null) {
+      checked.toggle(row, snapshot());
+    } else if (key == KeyCode.DELETE && row instanceof ListRow.Fragment fragment) {
+      menu.delete(fragment.header());
+    } else if (event.isShiftDown() && row != null && (key == KeyCode.UP || key == KeyCode.DOWN)) {
+      extend(row, key == KeyCode.UP ? -1 : 1);
+    } else {
+      return;
+    }
+    event.consume();
+  }
+
+  /// Opens on release, so that holding an arrow key opens only the last fragment; but not after a
+  /// key that was pressed in another control or with a modifier.
+  private void keyReleased(KeyEvent event) {
+    KeyCode key = event.getCode();
+    if (key == pressed
+        && (key.isNavigationKey() || key == KeyCode.ENTER)
+        && list.getSelectionModel().getSelectedItem() instanceof ListRow.Fragment fragment) {
+      onOpen.accept(fragment.header().id());
+    }
+  }
+
+  private void extend(ListRow row, int step) {
+    int next = list.getSelectionModel().getSelectedIndex() + step;
+    if (next >= 0 && next < list.getItems().size()) {
+      checked.startRange(row, snapshot());
+      select(next);
+      checked.extendTo(list.getItems().get(next), null, snapshot());
+    }
   }
 }

@@ -33,16 +33,16 @@ final class FragmentRow extends Region {
       for (Pattern pattern : new Pattern[] {CLAUSE, WORDS}) {
         Matcher matcher = pattern.matcher(excerpt);
         if (matcher.find()) {
-          String head = matcher.group(1).replaceFirst("[;:,]$", "");
-          return new RowText(head, excerpt.substring(matcher.end()));
+          return new RowText(
+              matcher.group(1).replaceFirst("[;:,]$", ""), excerpt.substring(matcher.end()));
         }
       }
       return new RowText(excerpt, "");
     }
   }
 
+  final RowCheckBox box = new RowCheckBox();
   private final Messages messages;
-  private final RowCheckBox box = new RowCheckBox();
   private final EllipsisText title = new EllipsisText("fragment-title");
   private final EllipsisText time = new EllipsisText("fragment-time");
   private final EllipsisText excerpt = new EllipsisText("fragment-excerpt");
@@ -53,10 +53,6 @@ final class FragmentRow extends Region {
     getStyleClass().add("fragment-row");
     title.fontProperty().addListener((o, old, now) -> requestLayout());
     getChildren().addAll(box, title, time, excerpt);
-  }
-
-  RowCheckBox box() {
-    return box;
   }
 
   void show(EntryHeader header) {

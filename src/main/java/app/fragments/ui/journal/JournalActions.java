@@ -5,12 +5,13 @@ import app.fragments.journal.EntryConflictException;
 import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryId;
 import app.fragments.journal.EntryStore;
+import app.fragments.ui.common.Messages;
+import app.fragments.ui.common.Navigator;
 import app.fragments.ui.common.UiContext;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,11 +21,15 @@ public final class JournalActions {
   private static final Logger LOG = LoggerFactory.getLogger(JournalActions.class);
 
   private final UiContext context;
+  private final Messages messages;
+  private final Navigator navigator;
   private final JournalViewModel journal;
 
   JournalActions(UiContext context, JournalViewModel journal) {
     this.context = context;
     this.journal = journal;
+    messages = context.messages();
+    navigator = context.navigator();
   }
 
   /// Moves entries to the trash and offers to undo it.
@@ -36,10 +41,7 @@ public final class JournalActions {
           journal.updateEntries(trashed);
           if (!trashed.isEmpty()) {
             List<EntryId> undo = trashed.stream().map(EntryHeader::id).toList();
-            context
-                .navigator()
-                .toast(
-                    context.messages().get("entries.deleted", trashed.size()), () -> restore(undo));
+            navigator.toast(messages.get("entries.deleted", undo.size()), () -> restore(undo));
           }
         });
   }
@@ -62,20 +64,20 @@ public final class JournalActions {
         () -> store().purge(user(), requested),
         count -> {
           journal.removeEntries(requested);
-          context.navigator().toast(context.messages().get("entries.purged", count));
+          navigator.toast(messages.get("entries.purged", count));
         });
   }
 
   void star(EntryId id, boolean starred) {
-    run(() -> change(id, entry -> entry.withStarred(starred)), journal::updateEntries);
+    run(() -> saveStarred(id, starred), journal::updateEntries);
   }
 
-  /// Changes an entry; after a conflict, applies the change to the newer state.
-  private List<EntryHeader> change(EntryId id, UnaryOperator<Entry> change) {
+  /// After a conflict, changes the newer state.
+  private List<EntryHeader> saveStarred(EntryId id, boolean starred) {
     Entry entry = store().find(user(), id).orElse(null);
     while (entry != null) {
       try {
-        return List.of(store().save(change.apply(entry)).header());
+        return List.of(store().save(entry.withStarred(starred)).header());
       } catch (EntryConflictException e) {
         LOG.debug("Somebody else saved the entry first, changing theirs", e);
         entry = e.current();
@@ -97,16 +99,13 @@ public final class JournalActions {
   }
 
   private <T> void run(Callable<T> work, Consumer<T> onDone) {
-    context
-        .background()
-        .run(
-            work,
-            onDone,
-            failure -> {
-              if (!context.health().failed(failure)) {
-                LOG.warn("Cannot save the change", failure);
-              }
-              context.navigator().toast(context.messages().get("entries.notDone"));
-            });
+    context.background().run(work, onDone, this::failed);
+  }
+
+  private void failed(Exception failure) {
+    if (!context.health().failed(failure)) {
+      LOG.warn("Cannot save the change", failure);
+    }
+    navigator.toast(messages.get("entries.notDone"));
   }
 }

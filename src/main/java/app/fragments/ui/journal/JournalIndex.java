@@ -1,10 +1,12 @@
 package app.fragments.ui.journal;
 
 import app.fragments.generator.Generator;
+import app.fragments.journal.EntryFilter;
 import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryId;
 import app.fragments.report.Period;
 import app.fragments.ui.common.SelectionSummary;
+import app.fragments.ui.journal.ListFilter.ListScope;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -14,7 +16,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -56,18 +60,19 @@ final class JournalIndex {
   }
 
   /// Drops permanently deleted entries.
-  synchronized void remove(Collection<EntryId> ids) {
+  ///
+  /// @return whether anything changed
+  synchronized boolean remove(Collection<EntryId> ids) {
     BitSet removed = new BitSet();
     for (EntryId id : ids) {
-      ListRow.Fragment row = byId.remove(id);
-      if (row != null) {
+      if (byId.remove(id) instanceof ListRow.Fragment row) {
         removed.set(row.slot());
       }
     }
     merge(removed, List.of());
+    return !removed.isEmpty();
   }
 
-  /// A copy of all ids.
   synchronized Set<EntryId> ids() {
     return new HashSet<>(byId.keySet());
   }
@@ -86,7 +91,7 @@ final class JournalIndex {
   /// @param foundInText entries in whose text the store found the searched words
   synchronized ListSnapshot snapshot(
       ListFilter filter, Set<EntryId> foundInText, ListSnapshot previous) {
-    HeaderFilter match = new HeaderFilter(filter.toEntryFilter(), foundInText);
+    HeaderFilter match = new HeaderFilter(filter, foundInText);
     List<ListRow> rows = new ArrayList<>();
     BitSet shown = new BitSet(slots);
     Map<LocalDate, Integer> days = new HashMap<>();
@@ -170,11 +175,43 @@ final class JournalIndex {
   }
 
   private JournalStats stats() {
-    JournalStats counts = stats;
-    if (counts == null) {
-      counts = JournalStats.of(ordered.stream().map(ListRow.Fragment::header).toList());
-      stats = counts;
+    if (stats == null) {
+      stats = JournalStats.of(ordered.stream().map(ListRow.Fragment::header).toList());
     }
-    return counts;
+    return stats;
+  }
+
+  /// Matches headers against a filter. It finds words in title, excerpt and tags; the store finds
+  /// those further down in the text.
+  private static final class HeaderFilter {
+    private final ListFilter filter;
+    private final Set<EntryId> foundInText;
+    private final List<String> words;
+    private final String tag;
+
+    HeaderFilter(ListFilter filter, Set<EntryId> foundInText) {
+      this.filter = filter;
+      this.foundInText = foundInText;
+      words = EntryFilter.ALL.withWords(fold(filter.search())).words();
+      tag = fold(Objects.requireNonNullElse(filter.tag(), ""));
+    }
+
+    boolean test(EntryHeader header) {
+      return header.inTrash() == (filter.scope() == ListScope.TRASH)
+          && (filter.scope() != ListScope.STARRED || header.starred())
+          && filter.days().contains(header.date())
+          && (tag.isEmpty() || header.tags().stream().anyMatch(other -> fold(other).equals(tag)))
+          && (words.isEmpty() || foundInText.contains(header.id()) || hasWords(header));
+    }
+
+    private boolean hasWords(EntryHeader header) {
+      String seen =
+          fold(header.title() + '\n' + header.excerpt() + '\n' + String.join("\n", header.tags()));
+      return words.stream().allMatch(seen::contains);
+    }
+
+    private static String fold(String text) {
+      return text.toLowerCase(Locale.ROOT);
+    }
   }
 }

@@ -1,14 +1,18 @@
 package app.fragments.ui.journal;
 
 import app.fragments.journal.EntryFilter;
+import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryId;
 import app.fragments.journal.EntryStore.EntryChanges;
 import app.fragments.ui.common.StoreHealth;
 import app.fragments.ui.common.UiContext;
+import app.fragments.ui.common.UiServices;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -25,6 +29,7 @@ final class JournalLoader {
   private static final Logger LOG = LoggerFactory.getLogger(JournalLoader.class);
 
   private final UiContext context;
+  private final UiServices services;
   private final JournalIndex index;
   private final Runnable onChange;
   private final ReadOnlyBooleanWrapper firstPageLoaded = new ReadOnlyBooleanWrapper();
@@ -36,9 +41,12 @@ final class JournalLoader {
   private Instant asOf = Instant.EPOCH;
   private boolean mismatch;
 
+  private record Changes(Instant asOf, boolean any, boolean mismatch) {}
+
   /// @param onChange called on the FX thread when the index has changed
   JournalLoader(UiContext context, JournalIndex index, Runnable onChange) {
     this.context = context;
+    this.services = context.services();
     this.index = index;
     this.onChange = onChange;
   }
@@ -50,11 +58,10 @@ final class JournalLoader {
   /// Reads the first page, which may come from the start-up snapshot instead of the store.
   void loadFirstPage() {
     read(
-        () -> index.put(context.services().firstPage()),
+        () -> index.put(services.firstPage()),
         changed -> {
-          firstPageLoaded.set(true);
           reading = false;
-          onChange.run();
+          pageRead();
         });
   }
 
@@ -65,44 +72,32 @@ final class JournalLoader {
       return;
     }
     if (complete) {
-      readChanges();
+      Instant since = asOf;
+      read(() -> readChanges(since), this::changesRead);
     } else {
-      readAll();
+      read(this::readAll, this::allRead);
     }
   }
 
-  private void readAll() {
-    read(
-        () -> {
-          Instant start = context.services().storeClock().now();
-          Set<EntryId> removed = index.ids();
-          readPages(EntryFilter.ALL, removed);
-          readPages(EntryFilter.ALL.inTrash(), removed);
-          index.remove(removed);
-          return start;
-        },
-        start -> {
-          asOf = start;
-          complete = true;
-          mismatch = false;
-          answered();
-          onChange.run();
-        });
+  private Instant readAll() {
+    Instant start = services.storeClock().now();
+    Set<EntryId> removed = index.ids();
+    readPages(EntryFilter.ALL, removed);
+    readPages(EntryFilter.ALL.inTrash(), removed);
+    index.remove(removed);
+    return start;
   }
 
   /// @param removed loses the ids that were read
   private void readPages(EntryFilter filter, Set<EntryId> removed) {
-    context
-        .services()
-        .entries()
-        .pages(context.services().userId(), filter, PAGE)
-        .forEach(
-            page -> {
-              if (index.put(page)) {
-                Platform.runLater(this::pageRead);
-              }
-              page.forEach(header -> removed.remove(header.id()));
-            });
+    Stream<List<EntryHeader>> pages = services.entries().pages(services.userId(), filter, PAGE);
+    pages.forEach(
+        page -> {
+          if (index.put(page)) {
+            Platform.runLater(this::pageRead);
+          }
+          page.forEach(header -> removed.remove(header.id()));
+        });
   }
 
   private void pageRead() {
@@ -110,25 +105,29 @@ final class JournalLoader {
     onChange.run();
   }
 
-  private void readChanges() {
-    Instant since = asOf;
-    read(
-        () -> {
-          EntryChanges changes =
-              context.services().entries().changesSince(context.services().userId(), since);
-          boolean changed = index.put(changes.changed());
-          return new Result(changes.asOf(), changed, index.size() != changes.total());
-        },
-        result -> {
-          asOf = result.asOf();
-          // a single mismatch may be a write between two reads; two mean that entries were removed
-          complete = !(mismatch && result.mismatch());
-          mismatch = result.mismatch();
-          answered();
-          if (result.changed()) {
-            onChange.run();
-          }
-        });
+  private void allRead(Instant start) {
+    asOf = start;
+    complete = true;
+    mismatch = false;
+    answered();
+    onChange.run();
+  }
+
+  private Changes readChanges(Instant since) {
+    EntryChanges changes = services.entries().changesSince(services.userId(), since);
+    boolean any = index.put(changes.changed());
+    return new Changes(changes.asOf(), any, index.size() != changes.total());
+  }
+
+  private void changesRead(Changes changes) {
+    asOf = changes.asOf();
+    // a single mismatch may be a write between two reads; two mean that entries were removed
+    complete = !(mismatch && changes.mismatch());
+    mismatch = changes.mismatch();
+    answered();
+    if (changes.any()) {
+      onChange.run();
+    }
   }
 
   private <T> void read(Callable<T> work, Consumer<T> onDone) {
@@ -149,6 +148,4 @@ final class JournalLoader {
       LOG.warn("Cannot read the journal, trying again", failure);
     }
   }
-
-  private record Result(Instant asOf, boolean changed, boolean mismatch) {}
 }

@@ -64,7 +64,7 @@ public final class JournalViewModel {
     summaryTask =
         new CoalescingTask<>(context.background(), this::summaryWork, summary::set, this::failed);
     search = new TextSearch(context, index, SEARCH_DELAY, snapshotTask::refresh);
-    loader = new JournalLoader(context, index, this::indexChanged);
+    loader = new JournalLoader(context, index, () -> indexChanged(true));
     filter.addListener(
         (o, old, now) -> {
           search.search(now);
@@ -147,39 +147,25 @@ public final class JournalViewModel {
     }
   }
 
-  /// Adds or replaces entries that this window has just saved; the list shows them a moment later.
+  /// Adds or replaces entries that this window has just saved, in the background: a change waits
+  /// while a snapshot is being built.
   public void updateEntries(Collection<EntryHeader> headers) {
     List<EntryHeader> changed = List.copyOf(headers);
-    changeIndex(() -> index.put(changed));
+    context.background().run(() -> index.put(changed), this::indexChanged);
   }
 
   /// Drops permanently deleted entries.
   void removeEntries(Collection<EntryId> ids) {
     List<EntryId> removed = List.copyOf(ids);
-    changeIndex(
-        () -> {
-          index.remove(removed);
-          return true;
-        });
+    context.background().run(() -> index.remove(removed), this::indexChanged);
   }
 
-  /// In the background: a change waits while a snapshot is being built.
-  private void changeIndex(Callable<Boolean> change) {
-    context
-        .background()
-        .run(
-            change,
-            changed -> {
-              if (changed) {
-                indexChanged();
-              }
-            });
-  }
-
-  private void indexChanged() {
-    search.repeat();
-    snapshotTask.refresh();
-    summaryTask.refresh();
+  private void indexChanged(boolean changed) {
+    if (changed) {
+      search.repeat();
+      snapshotTask.refresh();
+      summaryTask.refresh();
+    }
   }
 
   private Callable<ListSnapshot> snapshotWork() {

@@ -1,7 +1,5 @@
 package app.fragments.ui.journal;
 
-import app.fragments.journal.EntryFilter;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the list should show.
@@ -9,6 +7,14 @@ import org.jspecify.annotations.Nullable;
 /// @param tag the tag for [ListScope#TAG], otherwise null
 /// @param search the text in the search field
 public record ListFilter(ListScope scope, @Nullable String tag, DayRange days, String search) {
+  /// The part of the journal, chosen in the sidebar.
+  public enum ListScope {
+    ALL,
+    STARRED,
+    TAG,
+    TRASH
+  }
+
   public static final ListFilter EVERYTHING =
       new ListFilter(ListScope.ALL, null, DayRange.EVERYTHING, "");
 
@@ -37,16 +43,5 @@ public record ListFilter(ListScope scope, @Nullable String tag, DayRange days, S
   /// Whether something other than the scope narrows the list.
   public boolean isNarrowed() {
     return isSearching() || days.kind() != DayRange.Kind.EVERYTHING;
-  }
-
-  /// The same filter for the store.
-  public EntryFilter toEntryFilter() {
-    return new EntryFilter(
-        days.from(),
-        days.to(),
-        tag == null ? List.of() : List.of(tag),
-        scope == ListScope.STARRED,
-        scope == ListScope.TRASH,
-        EntryFilter.ALL.withWords(search).words());
   }
 }

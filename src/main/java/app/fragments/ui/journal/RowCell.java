@@ -48,8 +48,7 @@ final class RowCell extends ListCell<ListRow> {
       setGraphic(null);
       return;
     }
-    // not a switch over types, whose classes the JVM generates at run time, before the first
-    // picture
+    // not a type switch, which would delay the first picture: the JVM generates classes for it
     if (row instanceof ListRow.Day) {
       showDay();
       setGraphic(day());
@@ -71,7 +70,7 @@ final class RowCell extends ListCell<ListRow> {
     checked.version().get(); // reading it makes it fire again
     ListSnapshot snapshot = journal.snapshot().get();
     if (getItem() instanceof ListRow.Day heading) {
-      day().box().show(checked.extent(snapshot.fragmentsOf(heading.date())));
+      day().box.show(checked.extent(snapshot.fragmentsOf(heading.date())));
       notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     } else if (getItem() instanceof ListRow.Fragment entry) {
       fragment().showChecked(checked.contains(entry));
@@ -95,23 +94,19 @@ final class RowCell extends ListCell<ListRow> {
 
   /// Created on demand: most cells only ever show one kind of row.
   private FragmentRow fragment() {
-    FragmentRow row = fragment;
-    if (row == null) {
-      row = new FragmentRow(messages);
-      row.box().addEventHandler(MouseEvent.MOUSE_PRESSED, this::boxPressed);
-      fragment = row;
+    if (fragment == null) {
+      fragment = new FragmentRow(messages);
+      fragment.box.addEventHandler(MouseEvent.MOUSE_PRESSED, this::boxPressed);
     }
-    return row;
+    return fragment;
   }
 
   private DayRow day() {
-    DayRow row = day;
-    if (row == null) {
-      row = new DayRow(messages);
-      row.box().addEventHandler(MouseEvent.MOUSE_PRESSED, this::boxPressed);
-      day = row;
+    if (day == null) {
+      day = new DayRow(messages);
+      day.box.addEventHandler(MouseEvent.MOUSE_PRESSED, this::boxPressed);
     }
-    return row;
+    return day;
   }
 
   private void pressed(MouseEvent event) {
@@ -132,7 +127,7 @@ final class RowCell extends ListCell<ListRow> {
   }
 
   private boolean isOnBox(MouseEvent event) {
-    RowCheckBox box = fragment().box();
+    RowCheckBox box = fragment().box;
     return box.contains(box.sceneToLocal(event.getSceneX(), event.getSceneY()));
   }
 

@@ -4,8 +4,8 @@ import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryId;
 import app.fragments.ui.common.Confirmation;
 import app.fragments.ui.common.Messages;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
@@ -39,10 +39,9 @@ final class RowMenu {
     list.setOnContextMenuRequested(
         event -> {
           if (list.getSelectionModel().getSelectedItem() instanceof ListRow.Fragment row) {
-            ContextMenu shown = menu == null ? new ContextMenu() : menu;
-            menu = shown;
-            shown.getItems().setAll(items(row));
-            shown.show(list, event.getScreenX(), event.getScreenY());
+            menu = menu == null ? new ContextMenu() : menu;
+            menu.getItems().setAll(items(row));
+            menu.show(list, event.getScreenX(), event.getScreenY());
             event.consume();
           }
         });
@@ -66,14 +65,12 @@ final class RowMenu {
 
   /// Asks, then permanently deletes everything the list shows of the trash.
   void emptyTrash() {
-    List<EntryId> ids =
-        journal.snapshot().get().rows().stream()
-            .flatMap(
-                row ->
-                    row instanceof ListRow.Fragment fragment
-                        ? Stream.of(fragment.header().id())
-                        : Stream.empty())
-            .toList();
+    List<EntryId> ids = new ArrayList<>();
+    for (ListRow row : journal.snapshot().get().rows()) {
+      if (row instanceof ListRow.Fragment fragment) {
+        ids.add(fragment.header().id());
+      }
+    }
     purge(messages.get("entries.emptyTrash.question", ids.size()), ids);
   }
 
@@ -97,7 +94,7 @@ final class RowMenu {
     MenuItem check =
         item(
             checked ? "entries.menu.untick" : "entries.menu.tick",
-            () -> journal.checked().set(row, !checked));
+            () -> journal.checked().set(List.of(row), !checked));
     check.setAccelerator(new KeyCodeCombination(KeyCode.SPACE));
     MenuItem delete = item("entries.menu.delete", () -> delete(header));
     delete.setAccelerator(new KeyCodeCombination(KeyCode.DELETE));

@@ -1,12 +1,17 @@
 package app.fragments.ui.journal;
 
 import app.fragments.journal.EntryFilter;
+import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryId;
 import app.fragments.ui.common.CoalescingTask;
 import app.fragments.ui.common.UiContext;
+import app.fragments.ui.common.UiServices;
+import app.fragments.ui.journal.ListFilter.ListScope;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
 import org.slf4j.Logger;
@@ -63,18 +68,14 @@ final class TextSearch {
 
   private Callable<Result> searchWork() {
     EntryFilter filter = wanted;
+    UiServices services = context.services();
     return () -> {
       Set<EntryId> ids = new HashSet<>();
-      context
-          .services()
-          .entries()
-          .pages(context.services().userId(), filter, PAGE)
+      Stream<List<EntryHeader>> pages = services.entries().pages(services.userId(), filter, PAGE);
+      pages
           .takeWhile(page -> filter.equals(wanted))
-          .forEach(
-              page -> {
-                index.put(page);
-                page.forEach(header -> ids.add(header.id()));
-              });
+          .peek(index::put)
+          .forEach(page -> page.forEach(header -> ids.add(header.id())));
       return new Result(filter, ids);
     };
   }

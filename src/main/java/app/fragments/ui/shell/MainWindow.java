@@ -228,11 +228,7 @@ public final class MainWindow {
       case JOBS_TAB -> () -> main.tab.set(Tab.JOBS);
       case STAR ->
           () ->
-              modules
-                  .editor
-                  .editor()
-                  .entry()
-                  .ifPresent(entry -> modules.editor.editor().setStarred(!entry.starred()));
+              modules.editor.editor().toggleStar();
       case THEME -> bar::switchTheme;
       case SIDEBAR -> main::toggleSidebar;
       case SETTINGS -> () -> main.settingsOpen.set(true);

@@ -7,7 +7,7 @@ import app.fragments.ui.journal.JournalStats;
 import app.fragments.ui.journal.JournalStats.TagCount;
 import app.fragments.ui.journal.JournalViewModel;
 import app.fragments.ui.journal.ListFilter;
-import app.fragments.ui.journal.ListScope;
+import app.fragments.ui.journal.ListFilter.ListScope;
 import app.fragments.ui.report.ReportsViewModel;
 import java.util.HashMap;
 import java.util.List;

@@ -42,7 +42,7 @@ class EditorTest {
 
     FxThread.await("stored", () -> world.stored("Stand-up").equals("Mine"));
     world.awaitSaved();
-    assertThat(FxThread.call(() -> world.editor.text().get())).isEqualTo("Mine");
+    assertThat(FxThread.call(() -> world.editor.text.get())).isEqualTo("Mine");
     assertThat(world.stored("Stand-up (other version)")).isEqualTo("Theirs");
   }
 
@@ -55,14 +55,14 @@ class EditorTest {
         () -> {
           world.editor.open(other.id(), () -> {});
           world.editor.open(shown.id(), () -> {});
-          world.editor.text().set("Mine");
+          world.editor.text.set("Mine");
         });
     world.gate.awaitCall();
     world.gate.open();
 
     FxThread.await("stored", () -> world.stored("Stand-up").equals("Mine"));
     world.awaitSaved();
-    assertThat(FxThread.call(() -> world.editor.text().get())).isEqualTo("Mine");
+    assertThat(FxThread.call(() -> world.editor.text.get())).isEqualTo("Mine");
   }
 
   @Test
@@ -73,7 +73,7 @@ class EditorTest {
     FxThread.run(
         () -> {
           world.editor.open(other.id(), () -> {});
-          world.editor.text().set("Mine");
+          world.editor.text.set("Mine");
         });
     world.gate.awaitCall();
     world.gate.open();

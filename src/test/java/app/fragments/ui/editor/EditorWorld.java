@@ -103,7 +103,7 @@ final class EditorWorld implements AutoCloseable {
   }
 
   void write(String text) {
-    FxThread.run(() -> editor.text().set(text));
+    FxThread.run(() -> editor.text.set(text));
   }
 
   void awaitSaved() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fragments.journal.EntryId;
 import app.fragments.ui.FxThread;
+import app.fragments.ui.editor.SaveQueue.SaveBarrier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

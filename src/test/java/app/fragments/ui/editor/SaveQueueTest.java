@@ -48,7 +48,13 @@ class SaveQueueTest {
     queue =
         FxThread.call(
             () ->
-                new SaveQueue(world.context, saver, recovery, new Listener(), Duration.millis(1)));
+                new SaveQueue(
+                    world.context,
+                    saver,
+                    recovery,
+                    Duration.millis(1),
+                    (submitted, outcome) -> savedTexts.add(outcome.saved().text()),
+                    this::postponed));
   }
 
   @AfterEach
@@ -226,18 +232,10 @@ class SaveQueueTest {
             });
   }
 
-  private final class Listener implements SaveQueue.Listener {
-    @Override
-    public void saved(Draft submitted, DraftSaver.Outcome outcome) {
-      savedTexts.add(outcome.saved().text());
-    }
-
-    @Override
-    public void postponed(EntryId id) {
-      postponed.add(id);
-      if (queue.retryPause.getStatus() == Animation.Status.RUNNING) {
-        delays.add(queue.retryPause.getDuration().toMillis());
-      }
+  private void postponed(EntryId id) {
+    postponed.add(id);
+    if (queue.retryPause.getStatus() == Animation.Status.RUNNING) {
+      delays.add(queue.retryPause.getDuration().toMillis());
     }
   }
 }

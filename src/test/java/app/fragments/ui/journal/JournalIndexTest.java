@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryHeader;
 import app.fragments.ui.common.SelectionSummary;
+import app.fragments.ui.journal.ListFilter.ListScope;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
