@@ -51,7 +51,6 @@ record Draft(Entry base, Entry mine) {
     return chosen.equals(field.apply(base)) || chosen.equals(field.apply(stored));
   }
 
-  /// Whether `after` is `before` with text inserted at one place.
   private static boolean isInsertion(String before, String after) {
     int start = 0;
     while (start < before.length()

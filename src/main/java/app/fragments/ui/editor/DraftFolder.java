@@ -79,7 +79,6 @@ final class DraftFolder implements AutoCloseable {
     }
   }
 
-  /// Writes the draft to a new file, then replaces the old one with it.
   void write(Draft draft) throws IOException {
     EntryId id = draft.mine().id();
     Path file = folder.resolve(id + SUFFIX);
@@ -134,7 +133,6 @@ final class DraftFolder implements AutoCloseable {
     return node;
   }
 
-  /// @throws RuntimeException if the node is not an entry
   private static Entry toEntry(JsonNode node) {
     JsonNode source = node.path("source");
     return new Entry(

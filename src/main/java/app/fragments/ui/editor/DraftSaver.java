@@ -19,8 +19,6 @@ record DraftSaver(Supplier<EntryStore> store, Function<String, String> otherTitl
 
   /// Saves the user's text. If somebody else saved first, keeps both texts; if the fragment was
   /// deleted, restores it. Blocks on the store.
-  ///
-  /// @throws app.fragments.store.StoreUnavailableException while the store is unreachable
   Outcome save(Draft draft) {
     EntryStore entries = store.get();
     List<Entry> others = new ArrayList<>();

@@ -81,7 +81,6 @@ final class EditorController {
     dayPopover.show(day);
   }
 
-  /// Starts a new fragment and focuses it.
   @FXML
   void write() {
     editor.write();
@@ -93,7 +92,6 @@ final class EditorController {
     editor.entry().ifPresent(entry -> onRestore.accept(entry.id()));
   }
 
-  /// Scrolls to a passage and marks it for two seconds.
   void mark(String passage) {
     if (find(text.getText(), passage) instanceof IndexRange range) {
       text.requestFocus();
@@ -186,7 +184,6 @@ final class EditorController {
     }
   }
 
-  /// Tab leaves the text as it leaves any other control; Ctrl+Tab types a tab.
   private void textKeyPressed(KeyEvent event) {
     boolean isTab = event.getCode() == KeyCode.TAB && !event.isShortcutDown();
     boolean isUpAtStart =

@@ -19,8 +19,6 @@ public final class EditorModule implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EditorModule.class);
 
   /// @param onSaved called with all entries that were written
-  /// @param delete moves an entry to the trash
-  /// @param restore takes an entry out of the trash
   public record Callbacks(
       Consumer<List<Entry>> onSaved, Consumer<EntryId> delete, Consumer<EntryId> restore) {}
 
@@ -61,7 +59,6 @@ public final class EditorModule implements AutoCloseable {
     return editor;
   }
 
-  /// Starts a new fragment and focuses it.
   public void write() {
     if (page == null) {
       editor.write();
@@ -70,8 +67,6 @@ public final class EditorModule implements AutoCloseable {
     }
   }
 
-  /// Opens a fragment.
-  ///
   /// @param passage text to scroll to and mark, or null
   public void show(EntryId id, @Nullable String passage) {
     editor.open(

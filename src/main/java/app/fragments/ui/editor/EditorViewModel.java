@@ -79,7 +79,6 @@ public final class EditorViewModel {
     context.health().onReady(this::readAgain);
   }
 
-  /// The open fragment in the user's state.
   public Optional<Entry> entry() {
     return Optional.ofNullable(draft.get()).map(Draft::mine);
   }
@@ -106,7 +105,6 @@ public final class EditorViewModel {
     return saveState.getReadOnlyProperty();
   }
 
-  /// How many fragments have unsaved changes.
   public ReadOnlyIntegerProperty unsavedCount() {
     return queue.unsavedCount();
   }
@@ -162,15 +160,12 @@ public final class EditorViewModel {
     }
   }
 
-  /// Saves all unsaved changes now.
   public void saveAll() {
     savePause.stop();
     queue.saveAll();
     saveState.set(SaveState.IDLE);
   }
 
-  /// Saves the unsaved changes of some fragments now.
-  ///
   /// @param onDone called once, within seconds, with whether the store has what was written so far
   public void save(Collection<EntryId> ids, Consumer<Boolean> onDone) {
     queue.save(ids, onDone);

@@ -24,7 +24,6 @@ final class RecoveryFolder implements AutoCloseable {
     root = dataFolder.resolve("recovery");
   }
 
-  /// Makes this window's folder contain exactly these drafts.
   synchronized void sync(Map<EntryId, Draft> unsaved) throws IOException {
     for (Draft draft : unsaved.values()) {
       if (!draft.equals(written.get(draft.mine().id()))) {

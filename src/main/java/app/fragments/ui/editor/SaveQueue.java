@@ -82,7 +82,6 @@ final class SaveQueue {
     context.health().onReady(this::saveAll);
   }
 
-  /// How many fragments have unsaved changes.
   ReadOnlyIntegerProperty unsavedCount() {
     return unsavedCount.getReadOnlyProperty();
   }
@@ -129,8 +128,6 @@ final class SaveQueue {
     }
   }
 
-  /// Saves the drafts of some fragments now.
-  ///
   /// @param onDone called once, within seconds, with whether the store has them
   void save(Collection<EntryId> ids, Consumer<Boolean> onDone) {
     Map<EntryId, Integer> savesNeeded = new HashMap<>();
@@ -238,7 +235,6 @@ final class SaveQueue {
       return savesNeeded.containsKey(id);
     }
 
-    /// @param isDirty whether there is more to save
     void saved(EntryId id, boolean isDirty) {
       savesNeeded.computeIfPresent(id, (key, needed) -> isDirty && needed > 1 ? needed - 1 : null);
       finishIfSaved();

@@ -25,7 +25,6 @@ final class TagPills {
   private @Nullable EntryId shownId;
   private boolean readOnly;
 
-  /// @param pane the pane to append to
   TagPills(EditorViewModel editor, Messages messages, Pane pane) {
     this.editor = editor;
     this.messages = messages;

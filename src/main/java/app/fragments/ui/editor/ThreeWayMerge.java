@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// @param otherVersion the other's text as a new fragment, or null if `merged` contains it
 record ThreeWayMerge(Entry merged, @Nullable Entry otherVersion) {
 
-  /// @param theirs the stored state
   /// @param otherTitle makes the title of the other version from the stored title
   static ThreeWayMerge of(Draft draft, Entry theirs, Function<String, String> otherTitle) {
     Entry mine = draft.mine();

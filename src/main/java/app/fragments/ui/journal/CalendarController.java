@@ -79,7 +79,6 @@ final class CalendarController {
     update();
   }
 
-  /// Shows the days of all weeks that the month touches.
   private void update() {
     month.setText(DateFormats.month(shown.atDay(1)));
     LocalDate first = DateFormats.startOfWeek(shown.atDay(1));
@@ -90,13 +89,13 @@ final class CalendarController {
     while (buttons.size() < days.size()) {
       addButton();
     }
-    LocalDate tabStop = tabStop(days);
+    LocalDate fallback = days.contains(today()) ? today() : shown.atDay(1);
+    LocalDate tabStop = cursor != null && days.contains(cursor) ? cursor : fallback;
     for (int i = 0; i < buttons.size(); i++) {
       Button button = buttons.get(i);
-      boolean used = i < days.size();
-      button.setVisible(used);
-      button.setManaged(used);
-      if (used) {
+      button.setVisible(i < days.size());
+      button.setManaged(i < days.size());
+      if (i < days.size()) {
         LocalDate day = days.get(i);
         show(button, day, counts.getOrDefault(day, 0), Math.max(BUSY, most));
         button.setFocusTraversable(day.equals(tabStop));
@@ -104,7 +103,6 @@ final class CalendarController {
     }
   }
 
-  /// @param most the count that gets the darkest shade
   private void show(Button button, LocalDate day, int count, int most) {
     button.setUserData(day);
     button.setText(Integer.toString(day.getDayOfMonth()));
@@ -113,8 +111,8 @@ final class CalendarController {
     button.pseudoClassStateChanged(OTHER_MONTH, !YearMonth.from(day).equals(shown));
     button.pseudoClassStateChanged(TODAY, day.equals(today()));
     button.pseudoClassStateChanged(CHOSEN, journal.filter().get().days().equals(DayRange.day(day)));
-    button.setAccessibleText(
-        messages.get("calendar.day.spoken", DateFormats.spokenDay(day), count));
+    String spoken = DateFormats.spokenDay(day);
+    button.setAccessibleText(messages.get("calendar.day.spoken", spoken, count));
   }
 
   private void addButton() {
@@ -158,14 +156,5 @@ final class CalendarController {
           .findFirst()
           .ifPresent(Button::requestFocus);
     }
-  }
-
-  /// The day that Tab reaches: the last one used, otherwise today, otherwise the first of the
-  /// month.
-  private LocalDate tabStop(List<LocalDate> days) {
-    if (cursor != null && days.contains(cursor)) {
-      return cursor;
-    }
-    return days.contains(today()) ? today() : shown.atDay(1);
   }
 }

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// Which fragments are checked. They stay checked whatever the list shows. Shift extends from the
 /// anchor, the row toggled last. On the FX thread.
 public final class CheckedEntries {
-  /// How many of a group of fragments are checked.
   enum Extent {
     NONE,
     SOME,
@@ -26,7 +25,6 @@ public final class CheckedEntries {
   private @Nullable ListRow anchor;
   private boolean anchorChecked = true;
 
-  /// Grows with each change.
   ReadOnlyLongProperty version() {
     return version.getReadOnlyProperty();
   }
@@ -49,7 +47,6 @@ public final class CheckedEntries {
     changed();
   }
 
-  /// Checks or unchecks everything the list shows.
   void setShown(ListSnapshot shown, boolean checked) {
     if (checked) {
       slots.or(shown.slots());
@@ -115,7 +112,6 @@ public final class CheckedEntries {
     return Extent.of(checked, fragments);
   }
 
-  /// The slots checked now.
   BitSet copy() {
     return (BitSet) slots.clone();
   }

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The days that the list shows, chosen by the chips above it or in the calendar.
 ///
-/// @param from the first day, or null if unbounded
 /// @param to the last day, inclusive, or null if unbounded
 public record DayRange(Kind kind, @Nullable LocalDate from, @Nullable LocalDate to) {
   public enum Kind {

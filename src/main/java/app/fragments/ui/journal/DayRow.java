@@ -9,7 +9,7 @@ import javafx.scene.layout.Region;
 final class DayRow extends Region {
   private static final double GAP = 10;
 
-  final RowCheckBox box = new RowCheckBox();
+  final RowCell.RowCheckBox box = new RowCell.RowCheckBox();
   private final Messages messages;
   private final EllipsisText name = new EllipsisText("day-name");
   private final EllipsisText count = new EllipsisText("day-count");
@@ -52,7 +52,6 @@ final class DayRow extends Region {
     text.relocate(snapPositionX(x), snapPositionY(middle - text.height() / 2));
   }
 
-  /// The row for screen readers.
   String spoken(ListRow.Day row) {
     return messages.get("entries.day.spoken", DateFormats.spokenDay(row.date()), row.count());
   }

@@ -22,7 +22,6 @@ final class EllipsisText extends Text {
     setManaged(false);
   }
 
-  /// The whole line, visible or not.
   String full() {
     return full;
   }
@@ -40,9 +39,6 @@ final class EllipsisText extends Text {
     return getLayoutBounds().getHeight();
   }
 
-  /// Shows as much of the line as fits.
-  ///
-  /// @param width in pixels
   void fit(double width) {
     if (full.equals(fitted) && getFont().equals(fittedFont) && width == fittedWidth) {
       return;

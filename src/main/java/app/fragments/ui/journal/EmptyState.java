@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// @param action the text of the button that widens the filter, or empty for no button
 record EmptyState(String title, String text, String action) {
 
-  /// @return null if the list is not empty
   static @Nullable EmptyState of(
       ListSnapshot snapshot, boolean firstPageLoaded, Messages messages) {
     ListFilter filter = snapshot.filter();
@@ -19,8 +18,9 @@ record EmptyState(String title, String text, String action) {
     if (snapshot.count() > 0) {
       return null;
     }
+    EmptyState loading = new EmptyState(messages.get("entries.empty.loading"), "", "");
     if (!firstPageLoaded) {
-      return loading(messages);
+      return loading;
     }
     if (filter.isSearching()) {
       return new EmptyState(
@@ -41,7 +41,7 @@ record EmptyState(String title, String text, String action) {
           yield of(messages, "entries.empty.journal", "entries.empty.journal.text");
         }
         yield days.kind() == DayRange.Kind.EVERYTHING
-            ? loading(messages)
+            ? loading
             : new EmptyState(
                 messages.get("entries.empty.days"),
                 daysText(days.from(), days.to(), messages),
@@ -52,10 +52,6 @@ record EmptyState(String title, String text, String action) {
 
   private static EmptyState of(Messages messages, String title, String text) {
     return new EmptyState(messages.get(title), messages.get(text), "");
-  }
-
-  private static EmptyState loading(Messages messages) {
-    return new EmptyState(messages.get("entries.empty.loading"), "", "");
   }
 
   private static String daysText(

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// The list of fragments and the calendar as a module of the window.
 public final class EntriesModule {
   /// A line above the list.
-  ///
-  /// @param action the text of its button
   public record ListNotice(String text, String action, Runnable onAction) {}
 
   private final Messages messages;
@@ -34,7 +32,7 @@ public final class EntriesModule {
     this.confirmation = confirmation;
     this.onOpen = onOpen;
     messages = context.messages();
-    journal = new JournalViewModel(context);
+    journal = new JournalViewModel(context, new JournalIndex());
     actions = new JournalActions(context, journal);
     screens.with(CalendarController.class, () -> new CalendarController(journal, messages));
   }
@@ -57,7 +55,6 @@ public final class EntriesModule {
     return actions;
   }
 
-  /// The line above the list, or null.
   public ObjectProperty<@Nullable ListNotice> notice() {
     return notice;
   }

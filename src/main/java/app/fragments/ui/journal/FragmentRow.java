@@ -19,8 +19,6 @@ final class FragmentRow extends Region {
   private static final double TITLE_GAP = 6;
   private static final double LINE_GAP = 4;
 
-  /// The two lines of a fragment without a title.
-  ///
   /// @param head the first sentence or clause, or the first words if it is long
   record RowText(String head, String rest) {
     private static final int MAX_HEAD = 60;
@@ -41,7 +39,7 @@ final class FragmentRow extends Region {
     }
   }
 
-  final RowCheckBox box = new RowCheckBox();
+  final RowCell.RowCheckBox box = new RowCell.RowCheckBox();
   private final Messages messages;
   private final EllipsisText title = new EllipsisText("fragment-title");
   private final EllipsisText time = new EllipsisText("fragment-time");
@@ -113,7 +111,6 @@ final class FragmentRow extends Region {
     node.relocate(snapPositionX(x), snapPositionY(y));
   }
 
-  /// The row for screen readers.
   String spoken(EntryHeader header, boolean checked) {
     String row =
         messages.get(

@@ -32,7 +32,6 @@ public final class JournalActions {
     navigator = context.navigator();
   }
 
-  /// Moves entries to the trash and offers to undo it.
   public void trash(Collection<EntryId> ids) {
     List<EntryId> requested = List.copyOf(ids);
     run(
@@ -46,7 +45,6 @@ public final class JournalActions {
         });
   }
 
-  /// Takes entries out of the trash.
   public void restore(Collection<EntryId> ids) {
     List<EntryId> requested = List.copyOf(ids);
     run(
@@ -57,7 +55,6 @@ public final class JournalActions {
         journal::updateEntries);
   }
 
-  /// Permanently deletes entries in the trash.
   void purge(Collection<EntryId> ids) {
     List<EntryId> requested = List.copyOf(ids);
     run(

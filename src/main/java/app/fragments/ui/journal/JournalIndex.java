@@ -38,8 +38,6 @@ final class JournalIndex {
   private @Nullable JournalStats stats;
 
   /// Adds or replaces headers; ignores states older than the known one.
-  ///
-  /// @return whether anything changed
   synchronized boolean put(Collection<EntryHeader> headers) {
     Map<EntryId, ListRow.Fragment> changed = new HashMap<>();
     BitSet replaced = new BitSet();
@@ -60,8 +58,6 @@ final class JournalIndex {
   }
 
   /// Drops permanently deleted entries.
-  ///
-  /// @return whether anything changed
   synchronized boolean remove(Collection<EntryId> ids) {
     BitSet removed = new BitSet();
     for (EntryId id : ids) {
@@ -86,9 +82,6 @@ final class JournalIndex {
     return row == null ? null : row.header();
   }
 
-  /// Builds the list for a filter.
-  ///
-  /// @param foundInText entries in whose text the store found the searched words
   synchronized ListSnapshot snapshot(
       ListFilter filter, Set<EntryId> foundInText, ListSnapshot previous) {
     HeaderFilter match = new HeaderFilter(filter, foundInText);
@@ -120,7 +113,6 @@ final class JournalIndex {
         stats());
   }
 
-  /// Sets the count of the last day's heading.
   private static void setCount(List<ListRow> rows, int heading) {
     if (heading >= 0) {
       rows.set(heading, new ListRow.Day(rows.get(heading).date(), rows.size() - heading - 1));

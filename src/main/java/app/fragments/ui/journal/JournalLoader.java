@@ -43,7 +43,6 @@ final class JournalLoader {
 
   private record Changes(Instant asOf, boolean any, boolean mismatch) {}
 
-  /// @param onChange called on the FX thread when the index has changed
   JournalLoader(UiContext context, JournalIndex index, Runnable onChange) {
     this.context = context;
     this.services = context.services();

@@ -12,7 +12,6 @@ import java.util.Map;
 /// The counts shown in the sidebar and the calendar.
 ///
 /// @param total fragments outside the trash
-/// @param starred starred fragments outside the trash
 /// @param perDay fragments per day, without empty days
 /// @param tags the most used first; `Release` and `release` count as one
 /// @param samples unedited fragments of the sample journal

@@ -36,7 +36,7 @@ public final class JournalViewModel {
   private final JournalLoader loader;
   private final TextSearch search;
   private final CheckedEntries checked = new CheckedEntries();
-  private final VisibleRows rows = new VisibleRows();
+  private final ListSnapshot.VisibleRows rows = new ListSnapshot.VisibleRows();
   private final ObjectProperty<ListFilter> filter =
       new SimpleObjectProperty<>(ListFilter.EVERYTHING);
   private final ReadOnlyObjectWrapper<ListSnapshot> snapshot =
@@ -49,10 +49,6 @@ public final class JournalViewModel {
   private final CoalescingTask<ListSnapshot> snapshotTask;
   private final CoalescingTask<SelectionSummary> summaryTask;
   private boolean checkAllWhenShown;
-
-  public JournalViewModel(UiContext context) {
-    this(context, new JournalIndex());
-  }
 
   JournalViewModel(UiContext context, JournalIndex index) {
     this.context = context;
@@ -89,7 +85,6 @@ public final class JournalViewModel {
     }
   }
 
-  /// What the list should show.
   public ObjectProperty<ListFilter> filter() {
     return filter;
   }
@@ -107,7 +102,6 @@ public final class JournalViewModel {
     return checked;
   }
 
-  /// The checked fragments.
   public ReadOnlyObjectProperty<SelectionSummary> summary() {
     return summary.getReadOnlyProperty();
   }
@@ -131,7 +125,6 @@ public final class JournalViewModel {
     return firstPageShown.getReadOnlyProperty();
   }
 
-  /// The header of an entry, without asking the store.
   public Optional<EntryHeader> find(EntryId id) {
     return Optional.ofNullable(index.find(id));
   }
@@ -154,7 +147,6 @@ public final class JournalViewModel {
     context.background().run(() -> index.put(changed), this::indexChanged);
   }
 
-  /// Drops permanently deleted entries.
   void removeEntries(Collection<EntryId> ids) {
     List<EntryId> removed = List.copyOf(ids);
     context.background().run(() -> index.remove(removed), this::indexChanged);

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 /// What the list should show.
 ///
 /// @param tag the tag for [ListScope#TAG], otherwise null
-/// @param search the text in the search field
 public record ListFilter(ListScope scope, @Nullable String tag, DayRange days, String search) {
   /// The part of the journal, chosen in the sidebar.
   public enum ListScope {
@@ -38,10 +37,5 @@ public record ListFilter(ListScope scope, @Nullable String tag, DayRange days, S
 
   public boolean isSearching() {
     return !search.isEmpty();
-  }
-
-  /// Whether something other than the scope narrows the list.
-  public boolean isNarrowed() {
-    return isSearching() || days.kind() != DayRange.Kind.EVERYTHING;
   }
 }

@@ -5,11 +5,8 @@ import java.time.LocalDate;
 
 /// A row of the list.
 public sealed interface ListRow {
-  /// The day of the heading or fragment.
   LocalDate date();
 
-  /// The heading of a day.
-  ///
   /// @param count the number of its fragments shown, at least 1
   record Day(LocalDate date, int count) implements ListRow {}
 

@@ -5,18 +5,14 @@ import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import javafx.collections.ObservableListBase;
 import org.jspecify.annotations.Nullable;
 
 /// An immutable state of the list, built in the background. Compared by identity: comparing all
 /// rows at each change would block the FX thread.
 ///
-/// @param filter the filter it is the result of
 /// @param rows days and their fragments, newest first
-/// @param slots the slots of the fragments
-/// @param count the number of fragments
 /// @param days the row of each day's heading
-/// @param change the difference from the previous snapshot
-/// @param stats counts over the whole journal
 public record ListSnapshot(
     ListFilter filter,
     List<ListRow> rows,
@@ -66,7 +62,6 @@ public record ListSnapshot(
     return System.identityHashCode(this);
   }
 
-  /// The rows of a day's fragments.
   List<ListRow> fragmentsOf(LocalDate day) {
     Integer heading = days.get(day);
     return heading != null && rows.get(heading) instanceof ListRow.Day row
@@ -82,5 +77,41 @@ public record ListSnapshot(
       }
     }
     return -1;
+  }
+
+  /// The rows of the snapshot on the screen. Showing the next snapshot costs only as much as
+  /// changed. On the FX thread.
+  static final class VisibleRows extends ObservableListBase<ListRow> {
+    private List<ListRow> rows = List.of();
+
+    void show(ListSnapshot next) {
+      List<ListRow> before = rows;
+      rows = next.rows();
+      Change change = next.change();
+      if (change.isNone()) {
+        return;
+      }
+      int from = change.from();
+      List<ListRow> removed = before.subList(from, from + change.removed());
+      beginChange();
+      if (change.added() == 0) {
+        nextRemove(from, removed);
+      } else if (change.removed() == 0) {
+        nextAdd(from, from + change.added());
+      } else {
+        nextReplace(from, from + change.added(), removed);
+      }
+      endChange();
+    }
+
+    @Override
+    public ListRow get(int index) {
+      return rows.get(index);
+    }
+
+    @Override
+    public int size() {
+      return rows.size();
+    }
   }
 }

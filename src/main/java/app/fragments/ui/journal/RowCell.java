@@ -11,6 +11,8 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /// A cell of the list: shows a day or a fragment and whether it is checked, and handles clicks.
@@ -136,6 +138,26 @@ final class RowCell extends ListCell<ListRow> {
     if (row != null && event.getButton() == MouseButton.PRIMARY) {
       checked.toggle(row, journal.snapshot().get());
       event.consume();
+    }
+  }
+
+  /// Looks like a check box and leaves the keyboard focus to the list.
+  static final class RowCheckBox extends StackPane {
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final PseudoClass INDETERMINATE = PseudoClass.getPseudoClass("indeterminate");
+
+    RowCheckBox() {
+      getStyleClass().addAll("check-box", "tick-box");
+      Region mark = new Region();
+      mark.getStyleClass().add("mark");
+      StackPane box = new StackPane(mark);
+      box.getStyleClass().add("box");
+      getChildren().add(box);
+    }
+
+    void show(CheckedEntries.Extent extent) {
+      pseudoClassStateChanged(SELECTED, extent == CheckedEntries.Extent.ALL);
+      pseudoClassStateChanged(INDETERMINATE, extent == CheckedEntries.Extent.SOME);
     }
   }
 }

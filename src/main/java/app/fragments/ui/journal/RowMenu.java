@@ -20,8 +20,6 @@ final class RowMenu {
   private final JournalActions actions;
   private final Confirmation confirmation;
   private final Messages messages;
-
-  /// Created when first shown: it is a window that no start-up needs.
   private @Nullable ContextMenu menu;
 
   RowMenu(
@@ -63,7 +61,6 @@ final class RowMenu {
     }
   }
 
-  /// Asks, then permanently deletes everything the list shows of the trash.
   void emptyTrash() {
     List<EntryId> ids = new ArrayList<>();
     for (ListRow row : journal.snapshot().get().rows()) {

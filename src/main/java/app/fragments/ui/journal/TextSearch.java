@@ -52,7 +52,6 @@ final class TextSearch {
     }
   }
 
-  /// Searches again because the journal has changed.
   void repeat() {
     if (wanted.words().isEmpty()) {
       pause.stop();

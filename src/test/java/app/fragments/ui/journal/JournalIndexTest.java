@@ -147,7 +147,7 @@ class JournalIndexTest {
   void applying_the_change_turns_one_snapshot_into_the_next() {
     Random random = new Random(20260207);
     ListSnapshot shown = ListSnapshot.EMPTY;
-    VisibleRows rows = new VisibleRows();
+    ListSnapshot.VisibleRows rows = new ListSnapshot.VisibleRows();
     List<ListRow> mirror = new ArrayList<>();
     rows.addListener(
         (javafx.collections.ListChangeListener<ListRow>)
