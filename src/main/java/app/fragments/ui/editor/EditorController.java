@@ -150,11 +150,8 @@ final class EditorController {
     }
     Entry entry = draft.mine();
     boolean readOnly = entry.inTrash();
-    day.setText(
-        messages.get(
-            "editor.dayAndTime",
-            DateFormats.dayWithYear(entry.date()),
-            DateFormats.time(entry.createdAt(), entry.timeZone())));
+    String time = DateFormats.time(entry.createdAt(), entry.timeZone());
+    day.setText(messages.get("editor.dayAndTime", DateFormats.dayWithYear(entry.date()), time));
     day.setDisable(readOnly);
     updateEditable();
     trashNotice.setVisible(readOnly);

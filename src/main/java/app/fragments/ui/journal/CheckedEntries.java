@@ -56,11 +56,6 @@ public final class CheckedEntries {
     changed();
   }
 
-  /// Unchecks everything the list shows if all of it is checked, otherwise checks it.
-  void toggleShown(ListSnapshot shown) {
-    setShown(shown, countShown(shown) < shown.count());
-  }
-
   /// Toggles a fragment or a whole day; a day that is partly checked becomes checked.
   void toggle(ListRow row, ListSnapshot shown) {
     anchor = row;

@@ -3,7 +3,6 @@ package app.fragments.ui.journal;
 import app.fragments.journal.DateFormats;
 import app.fragments.ui.common.Messages;
 import java.time.LocalDate;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What replaces an empty list: why it is empty, and what to do.
@@ -31,11 +30,10 @@ record EmptyState(String title, String text, String action) {
     return switch (filter.scope()) {
       case TRASH -> of(messages, "entries.empty.trash", "entries.empty.trash.text");
       case STARRED -> of(messages, "entries.empty.starred", "entries.empty.starred.text");
-      case TAG ->
-          new EmptyState(
-              messages.get("entries.empty.tag"),
-              messages.get("entries.empty.tag.text", Objects.requireNonNullElse(filter.tag(), "")),
-              "");
+      case TAG -> {
+        String text = messages.get("entries.empty.tag.text", String.valueOf(filter.tag()));
+        yield new EmptyState(messages.get("entries.empty.tag"), text, "");
+      }
       case ALL -> {
         if (snapshot.stats().total() == 0) {
           yield of(messages, "entries.empty.journal", "entries.empty.journal.text");

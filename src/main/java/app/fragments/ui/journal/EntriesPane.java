@@ -81,7 +81,8 @@ final class EntriesPane extends VBox {
     menu.attachTo(list);
     dayRange.bind(thisWeek, lastWeek, range);
     LazyTooltip.set(all, messages.get("entries.tickAll.tip"));
-    all.setOnAction(e -> checked.toggleShown(snapshot()));
+    all.setOnAction(
+        e -> checked.setShown(snapshot(), checked.countShown(snapshot()) < snapshot().count()));
     emptyAction.setOnAction(e -> widenFilter());
     for (Node node : new Node[] {notice, empty, emptyAction}) {
       node.managedProperty().bind(node.visibleProperty());
@@ -148,13 +149,9 @@ final class EntriesPane extends VBox {
   private void showNotice() {
     ListNotice shown = moduleNotice.getValue();
     if (snapshot().filter().scope() == ListScope.TRASH) {
-      shown =
-          snapshot().count() == 0
-              ? null
-              : new ListNotice(
-                  messages.get("entries.trashNotice"),
-                  messages.get("entries.emptyTrash"),
-                  menu::emptyTrash);
+      String text = messages.get("entries.trashNotice");
+      String action = messages.get("entries.emptyTrash");
+      shown = snapshot().count() == 0 ? null : new ListNotice(text, action, menu::emptyTrash);
     }
     notice.setVisible(shown != null);
     if (shown != null) {

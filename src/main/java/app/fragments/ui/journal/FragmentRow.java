@@ -112,9 +112,8 @@ final class FragmentRow extends Region {
   }
 
   String spoken(EntryHeader header, boolean checked) {
-    String row =
-        messages.get(
-            "entries.row.spoken", title.full(), time.full(), DateFormats.spokenDay(header.date()));
+    String day = DateFormats.spokenDay(header.date());
+    String row = messages.get("entries.row.spoken", title.full(), time.full(), day);
     return checked ? row + ", " + messages.get("entries.row.ticked") : row;
   }
 }

@@ -37,7 +37,7 @@ final class JournalIndex {
   private List<ListRow.Fragment> ordered = List.of();
   private @Nullable JournalStats stats;
 
-  /// Adds or replaces headers; ignores states older than the known one.
+  /// Adds or replaces headers, except by older states. Returns whether anything changed.
   synchronized boolean put(Collection<EntryHeader> headers) {
     Map<EntryId, ListRow.Fragment> changed = new HashMap<>();
     BitSet replaced = new BitSet();
@@ -57,7 +57,7 @@ final class JournalIndex {
     return true;
   }
 
-  /// Drops permanently deleted entries.
+  /// Drops permanently deleted entries. Returns whether anything changed.
   synchronized boolean remove(Collection<EntryId> ids) {
     BitSet removed = new BitSet();
     for (EntryId id : ids) {
@@ -78,8 +78,7 @@ final class JournalIndex {
   }
 
   @Nullable EntryHeader find(EntryId id) {
-    ListRow.Fragment row = byId.get(id);
-    return row == null ? null : row.header();
+    return byId.get(id) instanceof ListRow.Fragment row ? row.header() : null;
   }
 
   synchronized ListSnapshot snapshot(

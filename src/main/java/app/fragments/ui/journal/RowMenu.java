@@ -72,11 +72,9 @@ final class RowMenu {
   }
 
   private void purge(String question, List<EntryId> ids) {
-    confirmation.ask(
-        question,
-        messages.get("entries.purge.text"),
-        messages.get("entries.purge.yes"),
-        () -> actions.purge(ids));
+    String text = messages.get("entries.purge.text");
+    String yes = messages.get("entries.purge.yes");
+    confirmation.ask(question, text, yes, () -> actions.purge(ids));
   }
 
   private List<MenuItem> items(ListRow.Fragment row) {
@@ -88,20 +86,14 @@ final class RowMenu {
           item("entries.menu.purge", () -> delete(header)));
     }
     boolean checked = journal.checked().contains(row);
-    MenuItem check =
-        item(
-            checked ? "entries.menu.untick" : "entries.menu.tick",
-            () -> journal.checked().set(List.of(row), !checked));
+    String checkKey = checked ? "entries.menu.untick" : "entries.menu.tick";
+    MenuItem check = item(checkKey, () -> journal.checked().set(List.of(row), !checked));
     check.setAccelerator(new KeyCodeCombination(KeyCode.SPACE));
+    String starKey = header.starred() ? "entries.menu.unstar" : "entries.menu.star";
+    MenuItem star = item(starKey, () -> actions.star(header.id(), !header.starred()));
     MenuItem delete = item("entries.menu.delete", () -> delete(header));
     delete.setAccelerator(new KeyCodeCombination(KeyCode.DELETE));
-    return List.of(
-        check,
-        item(
-            header.starred() ? "entries.menu.unstar" : "entries.menu.star",
-            () -> actions.star(header.id(), !header.starred())),
-        new SeparatorMenuItem(),
-        delete);
+    return List.of(check, star, new SeparatorMenuItem(), delete);
   }
 
   private MenuItem item(String key, Runnable action) {
