@@ -37,7 +37,7 @@ final class DraftRecovery {
   private void recoverOnce() {
     if (!started) {
       started = true;
-      context.background().run(this::recover, this::recovered, this::failed);
+      context.run(this::recover, this::recovered, this::failed);
     }
   }
 
@@ -82,14 +82,12 @@ final class DraftRecovery {
   private void recovered(List<Entry> entries) {
     if (!entries.isEmpty()) {
       onSaved.accept(entries);
-      context.navigator().toast(context.messages().get("editor.restored", entries.size()));
+      context.toast("editor.restored", entries.size());
     }
   }
 
   private void failed(Exception failure) {
     started = false;
-    if (!context.health().failed(failure)) {
-      LOG.warn("Cannot recover the drafts of a killed window", failure);
-    }
+    context.failed(failure, "Cannot recover the drafts of a killed window");
   }
 }

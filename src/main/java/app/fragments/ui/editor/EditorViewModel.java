@@ -25,8 +25,6 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The open fragment: what the user makes of it, and when that is saved. On the FX thread.
 public final class EditorViewModel {
@@ -34,8 +32,6 @@ public final class EditorViewModel {
 
   /// Shorter waits are not shown.
   private static final Duration PROGRESS_DELAY = Duration.millis(300);
-
-  private static final Logger LOG = LoggerFactory.getLogger(EditorViewModel.class);
 
   /// What the editor says about saving. `IDLE`: there are no changes, or they will be saved in a
   /// moment. `WAITING`: the store is unreachable, and the changes are in the recovery folder.
@@ -233,18 +229,10 @@ public final class EditorViewModel {
   /// @param onFailed called with whether the store is unreachable
   private void find(EntryId id, Consumer<Optional<Entry>> onFound, Consumer<Boolean> onFailed) {
     UiServices services = context.services();
-    context
-        .background()
-        .run(
-            () -> services.entries().find(services.userId(), id),
-            onFound,
-            failure -> {
-              boolean isAway = context.health().failed(failure);
-              if (!isAway) {
-                LOG.warn("Cannot read the fragment", failure);
-              }
-              onFailed.accept(isAway);
-            });
+    context.run(
+        () -> services.entries().find(services.userId(), id),
+        onFound,
+        failure -> onFailed.accept(context.failed(failure, "Cannot read the fragment")));
   }
 
   private void readAgain() {
@@ -320,7 +308,7 @@ public final class EditorViewModel {
     Entry saved = outcome.saved();
     onSaved.accept(Stream.concat(Stream.of(saved), outcome.otherVersions().stream()).toList());
     if (!outcome.otherVersions().isEmpty()) {
-      context.navigator().toast(context.messages().get("editor.conflict"));
+      context.toast("editor.conflict");
     }
     Draft shown = draft.get();
     if (shown == null || !isShown(saved.id())) {

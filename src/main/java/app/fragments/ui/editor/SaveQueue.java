@@ -122,9 +122,7 @@ final class SaveQueue {
   void save(EntryId id) {
     Draft draft = unsaved.get(id);
     if (draft != null && saving.add(id)) {
-      context
-          .background()
-          .run(() -> saver.save(draft), outcome -> saved(draft, outcome), e -> failed(id, e));
+      context.run(() -> saver.save(draft), outcome -> saved(draft, outcome), e -> failed(id, e));
     }
   }
 
@@ -166,8 +164,7 @@ final class SaveQueue {
 
   private void failed(EntryId id, Exception failure) {
     saving.remove(id);
-    if (!context.health().failed(failure)) {
-      LOG.warn("Cannot save a fragment, trying again", failure);
+    if (!context.failed(failure, "Cannot save a fragment, trying again")) {
       retryPause.setDuration(firstRetry.multiply(backoff));
       retryPause.playFromStart();
       backoff = Math.min(2 * backoff, MAX_BACKOFF);

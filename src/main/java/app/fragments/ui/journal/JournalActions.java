@@ -5,8 +5,6 @@ import app.fragments.journal.EntryConflictException;
 import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryId;
 import app.fragments.journal.EntryStore;
-import app.fragments.ui.common.Messages;
-import app.fragments.ui.common.Navigator;
 import app.fragments.ui.common.UiContext;
 import java.util.Collection;
 import java.util.List;
@@ -21,15 +19,11 @@ public final class JournalActions {
   private static final Logger LOG = LoggerFactory.getLogger(JournalActions.class);
 
   private final UiContext context;
-  private final Messages messages;
-  private final Navigator navigator;
   private final JournalViewModel journal;
 
   JournalActions(UiContext context, JournalViewModel journal) {
     this.context = context;
     this.journal = journal;
-    messages = context.messages();
-    navigator = context.navigator();
   }
 
   public void trash(Collection<EntryId> ids) {
@@ -40,7 +34,8 @@ public final class JournalActions {
           journal.updateEntries(trashed);
           if (!trashed.isEmpty()) {
             List<EntryId> undo = trashed.stream().map(EntryHeader::id).toList();
-            navigator.toast(messages.get("entries.deleted", undo.size()), () -> restore(undo));
+            String toast = context.messages().get("entries.deleted", undo.size());
+            context.navigator().toast(toast, () -> restore(undo));
           }
         });
   }
@@ -61,7 +56,7 @@ public final class JournalActions {
         () -> store().purge(user(), requested),
         count -> {
           journal.removeEntries(requested);
-          navigator.toast(messages.get("entries.purged", count));
+          context.toast("entries.purged", count);
         });
   }
 
@@ -96,13 +91,11 @@ public final class JournalActions {
   }
 
   private <T> void run(Callable<T> work, Consumer<T> onDone) {
-    context.background().run(work, onDone, this::failed);
+    context.run(work, onDone, this::failed);
   }
 
   private void failed(Exception failure) {
-    if (!context.health().failed(failure)) {
-      LOG.warn("Cannot save the change", failure);
-    }
-    navigator.toast(messages.get("entries.notDone"));
+    context.failed(failure, "Cannot save the change");
+    context.toast("entries.notDone");
   }
 }

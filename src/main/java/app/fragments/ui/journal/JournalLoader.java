@@ -16,8 +16,6 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Fills the index: the first page at once, the whole journal when the store answers, and from then
 /// on everybody's changes. Reads run in the background and never overlap. On the FX thread.
@@ -25,8 +23,6 @@ final class JournalLoader {
   /// Larger pages are no faster and outlive the young generation: with pages of 2,000, 10,000
   /// entries took 25 MB more.
   private static final int PAGE = 400;
-
-  private static final Logger LOG = LoggerFactory.getLogger(JournalLoader.class);
 
   private final UiContext context;
   private final UiServices services;
@@ -131,7 +127,7 @@ final class JournalLoader {
 
   private <T> void read(Callable<T> work, Consumer<T> onDone) {
     reading = true;
-    context.background().run(work, onDone, this::failed);
+    context.run(work, onDone, this::failed);
   }
 
   /// Updates the health first, so that its listeners do not start the next read.
@@ -143,8 +139,6 @@ final class JournalLoader {
 
   private void failed(Exception failure) {
     reading = false;
-    if (!context.health().failed(failure)) {
-      LOG.warn("Cannot read the journal, trying again", failure);
-    }
+    context.failed(failure, "Cannot read the journal, trying again");
   }
 }

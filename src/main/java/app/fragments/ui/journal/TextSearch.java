@@ -14,14 +14,11 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Searches the whole text of all entries in the store, a moment after the last key. Results of an
 /// outdated search are dropped. On the FX thread.
 final class TextSearch {
   private static final int PAGE = 500;
-  private static final Logger LOG = LoggerFactory.getLogger(TextSearch.class);
 
   private final UiContext context;
   private final JournalIndex index;
@@ -37,7 +34,11 @@ final class TextSearch {
     this.index = index;
     this.onFound = onFound;
     CoalescingTask<Result> task =
-        new CoalescingTask<>(context.background(), this::searchWork, this::finished, this::failed);
+        new CoalescingTask<>(
+            context.background(),
+            this::searchWork,
+            this::finished,
+            e -> context.failed(e, "Cannot search, showing matches in titles and excerpts only"));
     pause = new PauseTransition(delay);
     pause.setOnFinished(e -> task.refresh());
   }
@@ -83,12 +84,6 @@ final class TextSearch {
     if (next.filter().equals(wanted)) {
       result = next;
       onFound.run();
-    }
-  }
-
-  private void failed(Exception failure) {
-    if (!context.health().failed(failure)) {
-      LOG.warn("The search failed, showing matches in titles and excerpts only", failure);
     }
   }
 }
