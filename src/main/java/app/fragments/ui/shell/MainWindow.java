@@ -226,9 +226,7 @@ public final class MainWindow {
       case FRAGMENT_TAB -> () -> main.tab.set(Tab.FRAGMENT);
       case REPORT_TAB -> () -> main.tab.set(Tab.REPORT);
       case JOBS_TAB -> () -> main.tab.set(Tab.JOBS);
-      case STAR ->
-          () ->
-              modules.editor.editor().toggleStar();
+      case STAR -> () -> modules.editor.editor().toggleStar();
       case THEME -> bar::switchTheme;
       case SIDEBAR -> main::toggleSidebar;
       case SETTINGS -> () -> main.settingsOpen.set(true);
