@@ -99,11 +99,13 @@ final class DayRangeController {
   private String label(DayRange days, LocalDate today) {
     LocalDate first = days.from();
     LocalDate last = days.to();
-    if (days.kind() != DayRange.Kind.CHOSEN || (first == null && last == null)) {
+    if (days.kind() != DayRange.Kind.CHOSEN) {
       return messages.get("entries.range");
     }
     if (first == null) {
-      return messages.get("entries.range.until", DateFormats.day(last, today));
+      return last == null
+          ? messages.get("entries.range")
+          : messages.get("entries.range.until", DateFormats.day(last, today));
     }
     if (last == null) {
       return messages.get("entries.range.since", DateFormats.day(first, today));
