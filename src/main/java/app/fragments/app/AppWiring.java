@@ -33,7 +33,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The one place where adapters are made and passed out by constructor.
+/// Creates all adapters and injects them through constructors.
 final class AppWiring implements AutoCloseable {
   private final Environment environment;
   private final DataFolder folder;
@@ -110,7 +110,7 @@ final class AppWiring implements AutoCloseable {
     return settingsStore.save(changed);
   }
 
-  /// Starts to read what the window shows first. Returns at once.
+  /// Starts reading what the window shows first. Returns at once.
   void readAhead() {
     window.readAhead();
   }
@@ -143,7 +143,7 @@ final class AppWiring implements AutoCloseable {
         workerStores(), generators, new DefaultReportChecker(), listener, settings, limits);
   }
 
-  /// The configured limits of a process's workers.
+  /// The configured limits for the workers of a process.
   WorkerPoolSettings workerLimits() {
     Configuration now = configuration();
     int perUser = now.jobsPerUser().value();

@@ -16,8 +16,8 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The generators there are, and which one answers a job: the one the job names, else the one in
-/// force when the job is run.
+/// The available generators. A job uses the one it names, otherwise the one configured when it
+/// runs.
 final class Generators implements GeneratorResolver {
   private final Supplier<Configuration> configuration;
   private final Generator gemini;
@@ -46,7 +46,7 @@ final class Generators implements GeneratorResolver {
     };
   }
 
-  /// Asks Gemini for its model's description with a key, sending no text.
+  /// Tests a key by requesting the model's description from Gemini. Sends no text.
   GeminiConnectionTest.Result test(String key, String model) {
     Configuration now = configuration.get();
     return new GeminiConnectionTest()

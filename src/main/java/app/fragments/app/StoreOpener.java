@@ -18,9 +18,9 @@ import org.slf4j.LoggerFactory;
 
 /// The configured store, opened on first use. Thread-safe.
 ///
-/// This is the connection state that all of the program shares: one caller tries to connect while
-/// the others wait for the outcome; after a failure, callers get the same failure at once until the
-/// backoff ends, the user asks for another attempt, or another store is configured.
+/// All of the program shares this connection state: one caller tries to connect while the others
+/// wait for the outcome. After a failure, callers get the same failure at once until the backoff
+/// ends, the user asks for another attempt, or another store is configured.
 final class StoreOpener implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StoreOpener.class);
 

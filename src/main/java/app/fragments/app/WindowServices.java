@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The program as the window sees it.
+/// The wiring for the window.
 final class WindowServices implements UiServices, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WindowServices.class);
 
@@ -45,7 +45,7 @@ final class WindowServices implements UiServices, AutoCloseable {
     this.wiring = wiring;
   }
 
-  /// Starts to read the first page; whoever asks for it waits for the rest. Returns at once.
+  /// Starts reading the first page. Returns at once; [#firstPage()] waits for the result.
   void readAhead() {
     ahead =
         CompletableFuture.supplyAsync(
@@ -194,7 +194,7 @@ final class WindowServices implements UiServices, AutoCloseable {
     return wiring.clock().getZone();
   }
 
-  /// Releases the window's workers. Waits a few seconds at most.
+  /// Stops the window's workers; running jobs go back to the queue. Waits a few seconds at most.
   @Override
   public void close() {
     pools.forEach(WorkerPool::close);

@@ -1,4 +1,4 @@
-/// Where everything is put together: the one place that makes adapters and hands them out.
+/// Wiring: the only package that creates adapters and passes them on.
 @NullMarked
 package app.fragments.app;
 

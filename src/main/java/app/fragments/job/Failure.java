@@ -1,6 +1,6 @@
 package app.fragments.job;
 
-/// Why a job failed, as stored: a kind, and a sentence without the API key or an entry's text.
+/// Why a job failed, as stored. The message contains neither the API key nor text of an entry.
 public record Failure(FailureKind kind, String message) {
   /// In characters.
   public static final int MAX_MESSAGE = 2_000;

@@ -28,7 +28,7 @@ public enum FailureKind {
   WORKER_LOST(false),
   /// The store refused a write.
   STORAGE(true),
-  /// A defect in this program.
+  /// A bug in this program.
   INTERNAL(false);
 
   private final boolean retryable;

@@ -18,7 +18,7 @@ public interface JobQueue {
     return LEASE;
   }
 
-  /// Queues a job, free to be claimed when its time has come. Does nothing if it is queued already.
+  /// Queues a job, to be claimed once it is due. Does nothing if it is queued already.
   void enqueue(QueueItem item);
 
   /// Claims a free job that is due: the most urgent one, then the one that has waited longest.
@@ -44,7 +44,7 @@ public interface JobQueue {
   /// Frees the job if the lease still holds. Its fencing token and recoveries stay.
   ///
   /// @param attempts how many runs have failed
-  /// @param delay how long nobody may claim it
+  /// @param delay how long it cannot be claimed
   boolean release(Lease lease, int attempts, Duration delay);
 
   /// Removes the job if the lease still holds.
@@ -55,9 +55,9 @@ public interface JobQueue {
 
   boolean contains(JobId id);
 
-  /// Repairs documents of other programs or versions that no claim could take.
+  /// Repairs documents of other programs or versions that no worker could claim.
   ///
-  /// @return how many
+  /// @return how many were repaired
   long repair();
 
   /// How many documents [#repair()] would repair.

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /// When a job runs.
 ///
-/// @param delay how long after the submit nobody may claim it
+/// @param delay how long after its submission the job cannot be claimed
 public record JobSchedule(Priority priority, Duration delay) {
   public static final Duration LONGEST_DELAY = Duration.ofDays(366);
 

@@ -30,8 +30,7 @@ public final class JobService {
     this.maxAttempts = maxAttempts;
   }
 
-  /// Stores the job as `pending`, then queues it. Returns the live job if the same is being woven
-  /// already.
+  /// Stores the job as `pending`, then queues it. If an identical job is live, returns that one.
   public Submission submit(
       String userId, Selection selection, ReportTemplate template, JobOptions options) {
     return submit(userId, selection, template, options, JobSchedule.NOW);

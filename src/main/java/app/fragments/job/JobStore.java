@@ -56,7 +56,7 @@ public interface JobStore {
   /// Makes the record `pending` again. Idempotent for a lease.
   ///
   /// @param attempts how many runs have failed
-  /// @param delay how long nobody may claim it, as in the queue
+  /// @param delay how long it cannot be claimed, as in the queue
   boolean release(Lease lease, int attempts, Duration delay);
 
   /// Ends a live job as cancelled, even while a worker runs it.
@@ -69,7 +69,7 @@ public interface JobStore {
   /// @return whether this call did
   boolean abandon(JobId id, Failure failure);
 
-  /// Live records last updated longer ago than `age` by the store's clock, ordered by id.
+  /// Live records last updated more than `age` ago by the store's clock, ordered by id.
   ///
   /// @param after exclusive; null for the first page
   List<JobId> liveOlderThan(Duration age, @Nullable JobId after, int limit);
@@ -82,11 +82,11 @@ public interface JobStore {
   /// Marks the reports of completed records as saved.
   void markReportsSaved(Collection<JobId> ids);
 
-  /// Deletes records that ended longer ago than `age` by the store's clock. Spares completed ones
+  /// Deletes records that ended more than `age` ago by the store's clock. Keeps completed ones
   /// whose report is not marked as saved.
   ///
   /// @param ended a terminal status
-  /// @param limit how many at most
-  /// @return how many
+  /// @param limit the maximum to delete
+  /// @return how many were deleted
   long deleteEnded(JobStatus ended, Duration age, int limit);
 }

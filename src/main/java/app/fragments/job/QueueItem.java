@@ -3,7 +3,7 @@ package app.fragments.job;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A job to enqueue. It can be made from the record alone, so a lost queue document can be
+/// A job to enqueue. Can be built from the record alone, so that a lost queue document can be
 /// restored.
 ///
 /// @param userId its owner

@@ -4,12 +4,12 @@ import app.fragments.report.Report.ReportSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A generator's unprocessed response. It is stored first, so that a crash does not pay twice.
+/// A generator's unprocessed response. Stored first, so that a crash never pays twice.
 ///
 /// @param model the model that wrote it
 /// @param usage what it cost, or null if it was free
-/// @param sources the fragments it was given, `F1` first: it is reused only while they are
-///   unchanged. Set by the worker, not by the generator
+/// @param sources the fragments it was given, `F1` first; the response is reused only while they
+///   are unchanged. Set by the worker, not by the generator
 public record RawAnswer(
     String markdown, String model, @Nullable TokenUsage usage, List<ReportSource> sources) {
 

@@ -13,7 +13,7 @@ public record RetentionPolicy(Duration completed, Duration failed) {
   public static final RetentionPolicy DEFAULT =
       new RetentionPolicy(Duration.ofDays(90), Duration.ofDays(30));
 
-  /// Practically for ever.
+  /// Practically forever.
   public static final RetentionPolicy ENDLESS =
       new RetentionPolicy(Duration.ofDays(36_500), Duration.ofDays(36_500));
 

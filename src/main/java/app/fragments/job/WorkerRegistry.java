@@ -3,7 +3,7 @@ package app.fragments.job;
 import java.time.Duration;
 import java.util.List;
 
-/// Port to the list of processes that run jobs. It is for people: the job protocol does not use it.
+/// Port to the list of processes that run jobs. Informational: the job protocol does not use it.
 ///
 /// All methods throw [app.fragments.store.StoreUnavailableException] if the store cannot be
 /// reached.

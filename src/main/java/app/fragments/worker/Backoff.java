@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// Exponential backoff with full jitter: callers that failed together do not return together.
+/// Exponential backoff with full jitter, so that callers that failed together do not retry
+/// together.
 ///
 /// @param base the upper bound of the first delay; doubles with each failure
 /// @param cap the upper bound of all delays
@@ -31,7 +32,7 @@ public record Backoff(Duration base, Duration cap, RandomGenerator random) {
     return Duration.ofMillis(random.nextLong(Math.min(bound, cap.toMillis()) + 1));
   }
 
-  /// @param retryAfter the shortest delay, as the other side asked for it, or null
+  /// @param retryAfter the shortest delay, as requested by the other side, or null
   public Duration delay(int failures, @Nullable Duration retryAfter) {
     Duration own = delay(failures);
     if (retryAfter == null || retryAfter.isNegative()) {

@@ -6,7 +6,7 @@ import app.fragments.report.ReportText;
 import app.fragments.report.factcheck.FactCheck;
 import java.util.List;
 
-/// The checks that every response goes through, whatever wrote it.
+/// The checks for every response, whatever generated it.
 public final class DefaultReportChecker implements ReportChecker {
   private final FactCheck factCheck = new FactCheck();
 

@@ -16,8 +16,8 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One call of a generator, on its own thread, so that a call that hangs costs a run and not the
-/// worker. The caller's thread watches the deadline and the lease, and cancels.
+/// One call of a generator on its own thread, so that a hanging call costs one run, not the worker.
+/// The caller's thread watches the deadline and the lease, and cancels.
 final class GeneratorCall {
   private static final Logger LOG = LoggerFactory.getLogger(GeneratorCall.class);
   private static final long CHECK_INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
@@ -65,7 +65,7 @@ final class GeneratorCall {
     }
   }
 
-  /// The response. One that arrives while the call is being cancelled counts: it was paid for.
+  /// The response. One that arrives during cancellation counts, because it was paid for.
   ///
   /// @throws StoppedException if the run was cancelled, timed out or lost its lease
   RawAnswer call(GenerationRequest request, GenerationListener listener)
@@ -100,13 +100,13 @@ final class GeneratorCall {
       CompletableFuture<RawAnswer> response) {
     try {
       response.complete(generator.generate(request, listener, cancellation));
-    } catch (Throwable t) { // an Error, too, ends this call and not the worker
+    } catch (Throwable t) { // even an Error ends only this call, not the worker
       response.completeExceptionally(t);
     }
   }
 
-  /// Waits for the latch or the deadline. Cancels the run if its lease cannot be kept or the worker
-  /// is interrupted, which counts the latch down.
+  /// Waits for the latch or the deadline. Cancels the run, which counts the latch down, if its
+  /// lease cannot be kept or the worker is interrupted.
   private void await(CountDownLatch latch, long deadline, Runnable onCheck) {
     while (latch.getCount() > 0) {
       onCheck.run();

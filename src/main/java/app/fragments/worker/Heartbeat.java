@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps the lease of a run alive, and cancels the run if the store says so.
+/// Keeps the lease of a run alive, and cancels the run if the store refuses.
 ///
-/// Its thread and connection serve nothing else. They may still hang during an outage, so the run
-/// itself checks [#keptUntil] and stops when its lease may have expired.
+/// Uses its own thread and connection. They may still hang during an outage, so the run itself
+/// checks [#keptUntil] and stops when its lease may have expired.
 final class Heartbeat implements AutoCloseable {
   /// A run stops when this fraction of its lease is left.
   private static final int MARGIN_FRACTION = 5;
@@ -63,8 +63,8 @@ final class Heartbeat implements AutoCloseable {
     return keptUntil;
   }
 
-  /// Renews the lease once, or cancels the run with the reason why it cannot. The lease of a stuck
-  /// run expires: another worker takes the job, and the late result of this run is refused.
+  /// Renews the lease once, or cancels the run with the reason why it cannot. Lets the lease of a
+  /// stuck run expire: another worker takes the job, and the late result of this run is refused.
   void beat() {
     if (watchdog.isStuck()) {
       giveUp();

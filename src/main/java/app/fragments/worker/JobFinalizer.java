@@ -35,7 +35,7 @@ final class JobFinalizer {
     this.backoff = new Backoff(context.settings().retryBase(), Backoff.JOB_CAP, context.random());
   }
 
-  /// @return what became of the run
+  /// @return the result of the run
   Result finish(RunOutcome outcome) {
     return switch (outcome) {
       case RunOutcome.Completed(Report report) -> {
@@ -82,8 +82,8 @@ final class JobFinalizer {
     }
   }
 
-  /// The queue first: a crash in between leaves a record that says `processing` until the next
-  /// claim. In the other order the failed attempt would be lost and count as a recovery.
+  /// Releases the queue item first: a crash in between leaves a record that says `processing` until
+  /// the next claim. In the other order the failed attempt would be lost and count as a recovery.
   private void release(int attempts, Duration delay) {
     if (guarded("release", "its lease will expire", () -> queue.release(lease, attempts, delay))) {
       guarded("release", "the next claim will", () -> jobs.release(lease, attempts, delay));

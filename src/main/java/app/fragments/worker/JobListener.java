@@ -4,12 +4,12 @@ import app.fragments.job.JobId;
 import app.fragments.job.Progress;
 import app.fragments.job.RunSummary;
 
-/// Hears of the jobs that this process runs, on the workers' threads. It serves to show changes
-/// sooner; the record in the store is authoritative.
+/// Observes the jobs that this process runs, on the workers' threads. Only shows changes sooner;
+/// the record in the store is authoritative.
 public interface JobListener {
   JobListener NONE = new JobListener() {};
 
-  /// A worker of this process runs the job.
+  /// A worker of this process has started the job.
   default void started(JobId job) {}
 
   default void progress(JobId job, Progress progress) {}
@@ -23,7 +23,7 @@ public interface JobListener {
   /// The outcome of the run; after [#ended].
   default void summed(RunSummary run) {}
 
-  /// The run does not end although its time is up and it was cancelled. Its lease expires, so that
+  /// The run has not ended although it timed out and was cancelled. Its lease expires, so that
   /// another worker takes the job. Not called on the run's thread.
   default void stuck(JobId job) {}
 }

@@ -40,7 +40,7 @@ public final class RateLimiter {
     return Duration.ofNanos(wait);
   }
 
-  /// Lets no call start for this long.
+  /// Blocks new calls for this long.
   public synchronized void pause(Duration duration) {
     long until = ticker.nanos() + duration.toNanos();
     if (until - next > 0) {

@@ -24,11 +24,11 @@ import org.slf4j.LoggerFactory;
 
 /// Repairs what a crash left between two writes: queues a live record that has no queue item,
 /// removes a queue item without a live record, saves the report of a completed record. Also deletes
-/// records whose retention time is over.
+/// records past their retention time.
 ///
-/// It goes through each list by id, one page per run, and skips what it cannot repair, so that
-/// nothing blocks what comes after it. Reconcilers of several processes may run at once. Jobs whose
-/// workers vanished too often are left to the next claim, which ends them.
+/// Goes through each list by id, one page per run, and skips what it cannot repair, so that nothing
+/// blocks later documents. Several processes may reconcile at once. A job whose workers vanished
+/// too often is left to the next claim, which ends it.
 public final class Reconciler {
   /// How long a record may lack a queue item: longer than a submit takes between its two writes.
   public static final Duration GRACE = Duration.ofSeconds(10);
@@ -157,7 +157,7 @@ public final class Reconciler {
     }
   }
 
-  /// Goes through a list page by page, and starts again after the last.
+  /// Goes through a list page by page, and starts over after the last.
   private static final class Repair {
     private final String name;
     private final BiFunction<@Nullable JobId, Integer, List<JobId>> list;

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reports the progress of a run: to this process at once, to the job record every [#INTERVAL]. It
-/// writes on its own thread, so that neither the generator nor the heartbeats wait for it.
+/// Reports the progress of a run: to this process at once, to the job record every [#INTERVAL].
+/// Writes on its own thread, so that neither the generator nor the heartbeats wait.
 final class RunProgress implements GenerationListener, AutoCloseable {
-  /// How often progress is written at most. Jobs shorter than this write none.
+  /// The minimum interval between writes. Shorter jobs write no progress.
   static final Duration INTERVAL = Duration.ofMillis(500);
 
   private static final Logger LOG = LoggerFactory.getLogger(RunProgress.class);

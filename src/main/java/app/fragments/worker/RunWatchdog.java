@@ -2,8 +2,8 @@ package app.fragments.worker;
 
 import java.time.Duration;
 
-/// Detects a run that makes no progress: a step takes longer than any step may. Each attempt to
-/// reach the store counts as a step.
+/// Detects a run that makes no progress: a step takes longer than allowed. Each attempt to reach
+/// the store counts as a step.
 final class RunWatchdog {
   private final Ticker ticker;
   private final Duration maxStep;
@@ -15,7 +15,7 @@ final class RunWatchdog {
     step();
   }
 
-  /// The run makes progress.
+  /// Records progress of the run.
   void step() {
     steppedAt = ticker.nanos();
   }

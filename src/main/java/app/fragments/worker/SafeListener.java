@@ -7,7 +7,7 @@ import app.fragments.store.ExceptionSummary;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Protects a run from what its listener throws.
+/// Protects a run from exceptions of its listener.
 record SafeListener(JobListener target) implements JobListener {
   private static final Logger LOG = LoggerFactory.getLogger(SafeListener.class);
 

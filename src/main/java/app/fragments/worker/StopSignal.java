@@ -38,7 +38,8 @@ final class StopSignal {
     wakes.release();
   }
 
-  /// Waits that long, or until woken or stopped. A wake-up between two pauses ends the next one.
+  /// Waits until the time is up, or until woken or stopped. A wake-up between two pauses ends the
+  /// next one.
   void pause(Duration max) {
     try {
       if (!stopping && wakes.tryAcquire(max.toNanos(), TimeUnit.NANOSECONDS)) {

@@ -8,8 +8,8 @@ import org.slf4j.LoggerFactory;
 /// Repeats a store call until the store is available or the worker stops.
 ///
 /// Waiting is safe: the fencing token, not the clock, decides whether a result may still be
-/// written, and a response that was paid for is worth the wait. During an outage only one worker of
-/// the pool retries; the others rest until it succeeds.
+/// written, and a paid response is worth the wait. During an outage only one worker of the pool
+/// retries; the others rest until it succeeds.
 final class StoreRetry {
   private static final Logger LOG = LoggerFactory.getLogger(StoreRetry.class);
 

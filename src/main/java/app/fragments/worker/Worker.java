@@ -67,13 +67,13 @@ public final class Worker {
   }
 
   /// Runs jobs until [#stop()], [#drain()] or an interrupt. Survives outages of the store and
-  /// whatever a job throws.
+  /// anything that a job throws.
   public void run() {
     loop(() -> false);
   }
 
   /// Runs jobs until the queue is empty. Waits for delayed jobs and for those of other workers, and
-  /// takes over what a vanished worker held.
+  /// takes over the jobs of vanished workers.
   public void runUntilEmpty() {
     loop(() -> queue.depth().total() == 0);
   }
@@ -81,8 +81,8 @@ public final class Worker {
   /// Claims the next job and runs it.
   ///
   /// @return false if there is nothing to claim, or the worker is ending
-  /// @throws StoreUnavailableException if the store is unavailable at the claim; later the worker
-  ///   waits for it
+  /// @throws StoreUnavailableException if the store is unavailable during the claim; later the
+  ///   worker waits for it
   public boolean runOne() {
     return runAndMark(() -> queue.claim(claimRequest));
   }
@@ -120,7 +120,7 @@ public final class Worker {
   }
 
   /// Stops the job's run at once instead of at the next heartbeat. Call it after
-  /// [app.fragments.job.JobService#cancel]. A run that has its response already ends as the record
+  /// [app.fragments.job.JobService#cancel]. A run that already has its response ends as the record
   /// says.
   ///
   /// @return whether this worker runs the job
@@ -157,7 +157,7 @@ public final class Worker {
         } catch (StoreUnavailableException e) {
           report(e, ++failures);
           context.outagePoller().idle(signal, backoff.delay(failures));
-        } catch (Throwable t) { // whatever it is, the next job may succeed
+        } catch (Throwable t) { // the next job may succeed
           report(t, ++failures);
           signal.pause(backoff.delay(failures));
         }
@@ -193,8 +193,8 @@ public final class Worker {
     return lease.isPresent();
   }
 
-  /// A claim whose reply was lost may have succeeded: this worker then has a lease that nobody else
-  /// would take over before it expires.
+  /// If the reply to a claim was lost, the claim may have succeeded: this worker then has a lease
+  /// that nobody else would take over before it expires.
   private Optional<Lease> claim(Supplier<Optional<Lease>> claim) {
     if (claimUncertain) {
       Optional<Lease> granted = queue.claimed(owner);

@@ -4,8 +4,7 @@ import app.fragments.generator.GeneratorResolver;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 
-/// What the workers of a process share: their ports, their settings, and the state that makes them
-/// take turns.
+/// Shared by the workers of a process: ports, settings, and the state that makes them take turns.
 public final class WorkerContext {
   private final WorkerStores stores;
   private final GeneratorResolver generators;

@@ -47,11 +47,11 @@ public final class WorkerPool implements AutoCloseable {
   private boolean stuck;
 
   /// @param registration announces the pool's workers to the store
-  /// @param contexts makes the context of new workers; waits until the store is open
+  /// @param contexts creates the context of new workers; waits until the store is open
   /// @param listener called on the workers' threads
-  /// @param threads makes a worker's thread
-  /// @param shutdown hears of the shutdown, and makes a stuck run end the pool; null for the
-  ///   window, which outlives one
+  /// @param threads creates a worker's thread
+  /// @param shutdown observes the shutdown, and makes a stuck run end the pool; null for the
+  ///   window, which survives one
   public WorkerPool(
       WorkerRegistration registration,
       Function<JobListener, WorkerContext> contexts,
@@ -85,7 +85,7 @@ public final class WorkerPool implements AutoCloseable {
     setCount(count);
   }
 
-  /// Replaces all workers by ones with a new context, each when it has finished its job.
+  /// Replaces each worker by one with a new context when it has finished its job.
   public synchronized void renew() {
     context = null;
     slots.forEach(Slot::drain);
@@ -163,8 +163,8 @@ public final class WorkerPool implements AutoCloseable {
     workers().forEach(worker -> worker.cancelRunning(job));
   }
 
-  /// Takes no more jobs and ends when the running ones have finished. Releases them if they take
-  /// longer than they may.
+  /// Takes no more jobs, and ends when the running ones have finished. Releases them if they exceed
+  /// their time limit.
   public void drain() {
     Duration timeout;
     synchronized (this) {
@@ -223,7 +223,7 @@ public final class WorkerPool implements AutoCloseable {
     }
   }
 
-  /// Waits until the pool was drained or released, or has emptied the queue, and all workers have
+  /// Waits until the pool was drained or released or has emptied the queue, and all workers have
   /// ended.
   ///
   /// @return false if a run was stuck
@@ -253,7 +253,7 @@ public final class WorkerPool implements AutoCloseable {
     registration.close();
   }
 
-  /// On a daemon thread of its own that no other task can delay.
+  /// Runs on its own daemon thread, which no other task can delay.
   private static void later(Duration delay, Runnable action) {
     Executor fresh = task -> Thread.ofPlatform().daemon().name("shutdown").start(task);
     CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, fresh)
@@ -352,7 +352,7 @@ public final class WorkerPool implements AutoCloseable {
     return context;
   }
 
-  /// Passes on what the workers report, and keeps the pool's own books.
+  /// Forwards what the workers report and updates the state of the pool.
   private final class PoolListener implements JobListener {
     private final JobListener target;
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 /// The timing of a worker.
 ///
 /// @param jobTimeout how long a generator may take for one response
-/// @param heartbeat the interval between heartbeats; several fit into
+/// @param heartbeat the interval between heartbeats; several must fit into
 ///   [app.fragments.job.JobQueue#leaseTime()]
 /// @param idlePoll how long an idle worker waits before it polls the queue again
 /// @param reconcileInterval how often the [Reconciler] runs

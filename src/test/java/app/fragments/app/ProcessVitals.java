@@ -41,7 +41,7 @@ final class ProcessVitals implements AutoCloseable {
   /// @param heapBytes after a full garbage collection
   /// @param files open files and connections
   /// @param threads platform threads
-  /// @param requests virtual threads that answer requests
+  /// @param requests virtual threads that handle requests
   record Reading(long heapBytes, long files, int threads, long requests) {}
 
   Reading read() throws IOException {

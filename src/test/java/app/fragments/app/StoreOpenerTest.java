@@ -202,7 +202,7 @@ class StoreOpenerTest {
       for (int i = 0; i < 50; i++) {
         assertThatThrownBy(call::run).hasMessage("The store refused the user name or password");
       }
-      // the driver reports a refused login on another thread: one more call may be quicker
+      // the driver reports a refused login on another thread: one more call may get through first
       assertThat(logins.seen()).isLessThanOrEqualTo(refused + 1);
 
       proxy.redirectTo(server.address());

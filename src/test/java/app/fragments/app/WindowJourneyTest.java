@@ -37,8 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// The main job in the real window: the real wiring, the built-in store on disk, the real poll, and
-/// Gemini's wire format over the loopback interface.
+/// The main user journey in the real window: the real wiring, the built-in store on disk, real
+/// polling, and Gemini's wire format over the loopback interface.
 class WindowJourneyTest {
   private static final ZonedDateTime NOW =
       ZonedDateTime.of(2026, 2, 6, 18, 0, 0, 0, ZoneOffset.UTC);
@@ -73,8 +73,8 @@ class WindowJourneyTest {
     window = FxThread.call(() -> new MainWindow(stage, services, address -> {}));
     FxThread.run(window::show);
     FxThread.settle();
-    // The headless platform cannot draw a window that sticks out of its screen, as one of another
-    // test may have done for a moment; TestFX would blame it on this one.
+    // The headless platform cannot draw a window that extends beyond its screen. A window of an
+    // earlier test may have done so briefly, and TestFX would blame this test.
     WaitForAsyncUtils.clearExceptions();
     FxThread.await("the journal", () -> shows("Shipped the importer"));
   }

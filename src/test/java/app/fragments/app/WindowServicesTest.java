@@ -64,7 +64,7 @@ class WindowServicesTest {
       program.opener().get();
       EntryHeader written = write();
 
-      program.forWindow().firstPage(); // what was read ahead
+      program.forWindow().firstPage(); // the page read ahead
 
       assertThat(program.forWindow().firstPage()).isEqualTo(List.of(written));
     }

@@ -8,12 +8,12 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Says which faults of the list in `src/test/resources/faults.txt` a test proves harmless; on a
-/// class, that each of its tests does. [FaultListTest] holds the list against these.
+/// The faults listed in `src/test/resources/faults.txt` that a test proves harmless. On a class, it
+/// applies to each of its tests. [FaultListTest] checks that every fault has a test.
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({METHOD, TYPE})
 public @interface Fault {
-  /// The numbers in the list; the original's own defects are 101 to 104.
+  /// The numbers in the list; 101 to 104 are the original program's own bugs.
   int[] value();
 }

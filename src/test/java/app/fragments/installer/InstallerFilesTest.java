@@ -42,7 +42,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
-/// What the installers pack and are told agrees with the program, and with itself.
+/// The files and settings of the installers match the program and each other.
 class InstallerFilesTest {
   private static final Path INSTALLER = Path.of("installer");
   private static final Path METAINFO =
@@ -67,7 +67,7 @@ class InstallerFilesTest {
         .allSatisfy(file -> assertThat(Path.of(file)).exists());
   }
 
-  /// Another one, and Windows would keep the old version beside the new one.
+  /// With another code, Windows would keep the old version next to the new one.
   @Test
   void the_upgrade_code_for_windows_stays() throws IOException {
     assertThat(INSTALLER.resolve("windows/msi.args"))
@@ -75,7 +75,7 @@ class InstallerFilesTest {
         .contains("--win-upgrade-uuid 19cac1d5-796a-49f1-bdea-40640b05d179");
   }
 
-  /// The JVM would not start with what it does not know, and a module that is missing shows late.
+  /// The JVM does not start with unknown options, and a missing module fails only at run time.
   @Test
   void the_options_of_the_jvm_and_the_modules_are_known_to_this_one() throws Exception {
     List<String> command =
@@ -91,7 +91,7 @@ class InstallerFilesTest {
         .allSatisfy(module -> assertThat(ModuleFinder.ofSystem().find(module)).isPresent());
   }
 
-  /// A command's answer is on standard output, and may be JSON.
+  /// A command's output is on standard output, and may be JSON.
   @Test
   void what_the_jvm_thinks_of_its_cache_is_not_said_on_standard_output(@TempDir Path folder)
       throws Exception {
@@ -107,7 +107,7 @@ class InstallerFilesTest {
     assertThat(process.waitFor()).isZero();
   }
 
-  /// jpackage copies a program's folder without its times; the cache knows the jar by them.
+  /// jpackage does not copy file times, but the AOT cache requires the time of the jar.
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void the_disk_image_gets_the_program_with_the_time_that_its_cache_knows(@TempDir Path folder)
@@ -158,7 +158,7 @@ class InstallerFilesTest {
             "LC_ALL=");
   }
 
-  /// JavaFX would add them while other threads read the environment.
+  /// Otherwise JavaFX would set them while other threads read the environment.
   @Test
   @EnabledOnOs(OS.LINUX)
   void the_launcher_for_linux_sets_what_javafx_would_set_for_the_window(@TempDir Path root)
@@ -166,8 +166,8 @@ class InstallerFilesTest {
     assertThat(launched(launcher(root), Map.of("LANG", "C.UTF-8"))).contains("x11 1");
   }
 
-  /// Java sees what the whole of the locale says, and reads nothing but ASCII where a part of it is
-  /// not there.
+  /// Java takes the encoding from the whole locale, and falls back to ASCII if one of its parts is
+  /// not installed.
   @ParameterizedTest
   @EnabledOnOs(OS.LINUX)
   @CsvSource({
@@ -201,7 +201,7 @@ class InstallerFilesTest {
     assertThat(Files.readAllLines(Path.of("fragments"))).containsOnlyOnce(guards);
   }
 
-  /// The launcher as it is installed, in front of a runtime that prints what it is told.
+  /// The installed launcher, with a fake runtime that prints its arguments.
   private static Path launcher(Path root) throws IOException {
     script(
         Files.createDirectories(root.resolve("lib/runtime/bin")).resolve("fragments"),
@@ -235,7 +235,7 @@ class InstallerFilesTest {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
-  /// What is on the list looks bare in the installed program, and only there.
+  /// Listed controls look unstyled, but only in the installed program.
   @Test
   void the_window_has_none_of_the_controls_that_its_theme_does_without() throws IOException {
     String sheets = content(Path.of("fxml"), ".css");
@@ -281,8 +281,8 @@ class InstallerFilesTest {
     assertThat(List.of(picture.getWidth(), picture.getHeight())).containsOnly(size);
   }
 
-  /// The directory at the start of an .ico: six bytes, the last two the count; then sixteen an
-  /// icon, the first its width, 0 for 256.
+  /// An .ico starts with a directory: six bytes, of which the last two are the count; then sixteen
+  /// bytes per icon, of which the first is its width, 0 for 256.
   @Test
   void the_icon_for_windows_has_all_sizes_that_explorer_shows() throws IOException {
     ByteBuffer icon =
@@ -295,7 +295,8 @@ class InstallerFilesTest {
     assertThat(widths).containsExactlyInAnyOrder(16, 24, 32, 48, 64, 0);
   }
 
-  /// An .icns is `icns` and its length, then elements: a type of four letters, a length with both.
+  /// An .icns file is `icns` and its length, then elements: a four-letter type, a length that
+  /// includes both, and the data.
   @Test
   void the_icon_for_macos_has_all_sizes_also_for_sharp_screens() throws IOException {
     ByteBuffer icon =

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// A process of its own, as its parent has it: what it tells goes into the [Ledger].
+/// A child process, seen from its parent. Records what it reports in the [Ledger].
 final class Child implements AutoCloseable {
   private static final List<String> JVM =
       List.of(
@@ -34,7 +34,7 @@ final class Child implements AutoCloseable {
     this.reader = Thread.ofPlatform().daemon().name("child-" + process.pid()).start(this::read);
   }
 
-  /// @param log takes what it says on standard error
+  /// @param log receives its standard error
   static Child start(Class<?> main, ChildOptions options, Ledger ledger, Path log) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -88,14 +88,14 @@ final class Child implements AutoCloseable {
     return gone;
   }
 
-  /// What it said when it was held, or null.
+  /// Its notice that it is held, or null.
   Notice held() {
     return held;
   }
 
-  /// Kills it (`SIGKILL`), and reads what it still had told.
+  /// Kills it (`SIGKILL`), and reads the rest of its output.
   void kill() throws InterruptedException {
-    // by its handle, which leaves the pipe open to be read to its end
+    // through the handle, which leaves the pipe readable
     process.toHandle().destroyForcibly();
     process.waitFor();
     reader.join();
@@ -131,7 +131,7 @@ final class Child implements AutoCloseable {
     }
   }
 
-  /// @return whether it has ended by itself within the time
+  /// @return whether it exited in time
   boolean awaitEnd(Duration atMost) throws InterruptedException {
     boolean ended = process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);
     if (ended) {

@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/// What a child process is told on its command line.
+/// The command-line options of a child process.
 ///
 /// @param store the folder of a built-in store, or a MongoDB's URI
-/// @param leaseTime of the queue; a heartbeat comes five times in it
+/// @param leaseTime the queue's; a heartbeat is sent five times in it
 /// @param gemini the base URL of the generator
-/// @param point where it holds to be killed, or null for nowhere
-/// @param arrival at which arrival there
-/// @param drains whether a signal to terminate lets it finish the job in hand
+/// @param point where to hold until killed, or null for nowhere
+/// @param arrival at which arrival at the point to hold
+/// @param drains whether SIGTERM lets it finish its current job
 record ChildOptions(
     String store, Duration leaseTime, String gemini, KillPoint point, int arrival, boolean drains) {
   private static final String NOWHERE = "-";

@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 
-/// How one process is to end.
+/// How one process is killed.
 ///
-/// @param point where, or null for whenever `after` is over
+/// @param point where, or null for as soon as `after` has passed
 /// @param arrival at which arrival at the point
-/// @param after how long after the child is up, or after its start where `early`
-/// @param early whether the store may not even be open yet
-/// @param drains where the signal is to terminate: whether the job in hand is finished
+/// @param after how long after the child is ready, or after its start if `early`
+/// @param early whether to kill even before the store is open
+/// @param drains for SIGTERM: whether the current job is finished
 record Kill(
     Signal signal, KillPoint point, int arrival, Duration after, boolean early, boolean drains) {
 
   enum Signal {
     KILL,
-    /// Stopped until its lease has run out, then continued.
+    /// Suspended until its lease has expired, then resumed.
     STOP,
     TERM
   }
@@ -29,7 +29,7 @@ record Kill(
 
   private record Kind(Signal signal, KillPoint point) {}
 
-  /// A plan: each kind of kill as often as the others, in random order.
+  /// A plan with equally many kills of each kind, in random order.
   static List<Kill> plan(long seed, int count) {
     Random random = new Random(seed);
     List<Kind> kinds = kinds();
@@ -66,12 +66,12 @@ record Kill(
         kind.point() == null && number / kinds().size() % 2 == 0);
   }
 
-  /// `SIGKILL` at that arrival at a point.
+  /// `SIGKILL` at the nth arrival at a point.
   static Kill at(KillPoint point, int arrival) {
     return new Kill(Signal.KILL, point, arrival, Duration.ZERO, false, false);
   }
 
-  /// What the table calls it.
+  /// The name in the table.
   String label() {
     String how =
         switch (signal) {

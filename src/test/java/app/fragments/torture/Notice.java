@@ -4,24 +4,24 @@ import app.fragments.job.JobId;
 import app.fragments.job.Lease;
 import java.util.Optional;
 
-/// A line on a child's standard output: what has happened there, told after it was done.
+/// A line on a child's standard output: an event, reported after it happened.
 ///
-/// @param what more about it: a point, a method or a result
-/// @param fencingToken the run's fence, or 0 where there is no run
+/// @param what details: a point, a method or a result
+/// @param fencingToken the run's, or 0 without a run
 record Notice(Kind kind, String what, JobId job, long fencingToken) {
 
   enum Kind {
     /// The store is open.
     READY,
-    /// A job was submitted, and the store has acknowledged it.
+    /// A job was submitted and acknowledged by the store.
     SUBMITTED,
-    /// A run begins.
+    /// A run has started.
     CLAIMED,
-    /// The process is held at a [KillPoint] until it is killed or told to go on.
+    /// The process is held at a [KillPoint] until it is killed or told to continue.
     HELD,
-    /// The store took a fenced write.
+    /// The store accepted a fenced write.
     TAKEN,
-    /// The store refused one.
+    /// The store refused a fenced write.
     REFUSED,
     /// The run has ended in this process.
     ENDED
@@ -41,7 +41,7 @@ record Notice(Kind kind, String what, JobId job, long fencingToken) {
     return new Notice(kind, what, lease.jobId(), lease.fencingToken());
   }
 
-  /// The line is whole or was never written: a killed process may leave half a one.
+  /// Parses a line. Empty if it is incomplete: a killed process may leave half a line.
   static Optional<Notice> parse(String line) {
     String[] words = line.split(" ");
     return words.length == 5 && words[4].equals(".")

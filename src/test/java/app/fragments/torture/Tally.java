@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/// The kills that were carried out, and what went wrong at them.
+/// Counts the kills, and records what went wrong.
 final class Tally {
 
   /// @param kills how many
-  /// @param inHand how many of them had a job in hand
+  /// @param inHand how many of them interrupted a job
   record Line(int kills, int inHand) {}
 
   private final Map<String, Line> lines = new TreeMap<>();
@@ -24,17 +24,17 @@ final class Tally {
     lines.put(kill.label(), new Line(before.kills() + 1, before.inHand() + (inHand ? 1 : 0)));
   }
 
-  /// A kill came too late and is tried again.
+  /// Counts a kill that came too late and is repeated.
   synchronized void missed() {
     missed++;
   }
 
-  /// Nobody could rescue the job of a stopped process.
+  /// Counts a suspended process that was resumed briefly, because no other could take over its job.
   synchronized void letGoOn() {
     letGoOn++;
   }
 
-  /// A submit was not acknowledged.
+  /// Counts a submit that was not acknowledged.
   synchronized void storeAway() {
     storeAway++;
   }

@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Jobs for the workers, each over new entries that carry a mark, by which the generator's calls
-/// are told apart. Each tenth is one that the generator refuses.
+/// Submits jobs for the workers. Each job has new entries with a mark that identifies its generator
+/// calls. The generator refuses every tenth one.
 final class Work {
   static final String USER = "ada";
   private static final Pattern MARK = Pattern.compile("Mark (\\w+)\\.");
@@ -29,14 +29,14 @@ final class Work {
   private final String prefix;
   private final AtomicInteger count = new AtomicInteger();
 
-  /// @param prefix of the marks, different in each process
+  /// @param prefix of the marks, unique for each process
   Work(EntryStore entries, JobService service, String prefix) {
     this.entries = entries;
     this.service = service;
     this.prefix = prefix;
   }
 
-  /// @return a job that the store has acknowledged
+  /// @return the job, acknowledged by the store
   JobId submit() {
     int number = count.incrementAndGet();
     String mark = prefix + "n" + number + (number % REFUSED_EVERY == 0 ? REFUSED : "");
@@ -75,7 +75,7 @@ final class Work {
     return mark.group(1);
   }
 
-  /// Whether the generator refuses this one.
+  /// Whether the generator refuses the job with this mark.
   static boolean isRefused(String mark) {
     return mark.endsWith(REFUSED);
   }

@@ -1,3 +1,2 @@
-/// Workers in processes of their own that are really killed, and the books that must balance in the
-/// end (section 4 of the plan).
+/// Kills real worker processes, and checks that no job, result or report is lost or duplicated.
 package app.fragments.torture;

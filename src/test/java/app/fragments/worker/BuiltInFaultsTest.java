@@ -66,8 +66,8 @@ class BuiltInFaultsTest {
     return stores.jobs().find(id).orElseThrow();
   }
 
-  /// Only the queue is real, so that the workers compete for it as often as possible. Time stands
-  /// still, so that no lease expires.
+  /// Only the queue is real, to maximize contention between the workers. Time stands still, so that
+  /// no lease expires.
   @Test
   @Fault(4)
   void fault_04_eight_workers_race_for_ten_thousand_jobs_and_each_is_run_once() throws Exception {
@@ -253,7 +253,7 @@ class BuiltInFaultsTest {
         new JobService(
                 stores.jobs(),
                 stores.queue(),
-                () -> STORES.stores().clock().now().minus(Duration.ofHours(1)), // an hour slow
+                () -> STORES.stores().clock().now().minus(Duration.ofHours(1)), // an hour behind
                 1)
             .submit(
                 WeaveWorld.USER,

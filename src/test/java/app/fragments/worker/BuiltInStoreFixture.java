@@ -25,7 +25,7 @@ final class BuiltInStoreFixture implements StoreFixture {
     return real.clock().now().plus(error);
   }
 
-  /// As a process sees them that has just started: it looks for expired leases at once.
+  /// The queue as a newly started process sees it: it looks for expired leases at once.
   @Override
   public WorkerStores stores() {
     return new WorkerStores(

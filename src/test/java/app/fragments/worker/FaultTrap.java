@@ -88,7 +88,7 @@ public final class FaultTrap {
         over(JobStore.class, stores.heartbeatJobs()));
   }
 
-  /// @param method such as `JobStore.complete`, or `*` for every one; the last one set is outermost
+  /// @param method such as `JobStore.complete`, or `*` for all; the last one set is outermost
   public FaultTrap set(String method, Snare snare) {
     rules.add(new Rule(method, snare));
     return this;

@@ -115,7 +115,7 @@ final class JobInvariants {
     return accepted;
   }
 
-  /// Holds at any time.
+  /// Checks what must hold at any time.
   ///
   /// @param jobs all jobs
   void check(List<Job> jobs) {

@@ -6,7 +6,7 @@ import app.fragments.report.ReportText;
 import app.fragments.report.factcheck.FactCheck;
 import java.util.List;
 
-/// The program's own checks, for tests and benchmarks of whole runs.
+/// The program's own checks, for tests and benchmarks of complete runs.
 public final class LocalChecker implements ReportChecker {
   private final FactCheck factCheck = new FactCheck();
 

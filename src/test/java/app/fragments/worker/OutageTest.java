@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// An outage at each step of a run, or a lost reply.
+/// An outage or a lost reply at each step of a run.
 @Timeout(20)
 class OutageTest {
   private final WeaveWorld world = new WeaveWorld();

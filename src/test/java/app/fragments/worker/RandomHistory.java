@@ -129,7 +129,7 @@ final class RandomHistory {
                     .jobId()));
   }
 
-  /// Calls the job service in a process until it dies.
+  /// Calls the job service in a process, which may die during the call.
   private void living(HistoryStep.Fate fate, Consumer<JobService> call) {
     WorkerStores stores = process(fate).stores();
     try {

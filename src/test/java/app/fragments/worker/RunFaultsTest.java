@@ -223,7 +223,7 @@ class RunFaultsTest {
     assertThat(world.queue.depth().total()).isZero();
   }
 
-  /// Throws at the first check.
+  /// Throws on the first check.
   private static ReportChecker failing(Class<? extends Throwable> type, AtomicInteger checks) {
     return new ReportChecker() {
       @Override

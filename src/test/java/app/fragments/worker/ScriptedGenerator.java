@@ -57,7 +57,7 @@ final class ScriptedGenerator implements Generator {
     return "scripted";
   }
 
-  /// As a generator that is paid per call: its responses are stored.
+  /// Like a generator that is paid per call: its responses are stored.
   @Override
   public boolean isMetered() {
     return true;

@@ -3,7 +3,7 @@ package app.fragments.worker;
 import app.fragments.store.StoreClock;
 import java.time.Duration;
 
-/// The stores of a [RandomHistory], their time, and the error of a process's clock.
+/// The stores of a [RandomHistory], their time, and the clock error of a process.
 interface StoreFixture {
   WorkerStores stores();
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// What ends a run from outside.
+/// Events that end a run from outside.
 @Timeout(20)
 class WorkerStopTest {
   private final WeaveWorld world = new WeaveWorld();

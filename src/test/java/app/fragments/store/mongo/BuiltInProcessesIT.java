@@ -69,7 +69,7 @@ class BuiltInProcessesIT {
           assertThat(line).as(failures()).isNotNull();
           take(line, revisions, queued);
         }
-        // through its handle, which leaves the pipe open for reading
+        // through the handle, which leaves the pipe readable
         process.toHandle().destroyForcibly();
         // what it printed before it died
         said.lines()

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Counts on the wire what a job of the digest costs the store.
+/// Counts the store commands of a digest job on the wire.
 @Timeout(60)
 class CommandsPerJobTest {
   private static final String USER = "ada";

@@ -9,7 +9,7 @@ import java.util.List;
 import org.bson.Document;
 
 /// The `failCommand` fail point of a MongoDB with test commands: makes one of the stores' commands
-/// fail. Other clients' commands are not affected.
+/// fail. Does not affect other clients' commands.
 ///
 /// See <https://github.com/mongodb/mongo/wiki/The-%22failCommand%22-fail-point>.
 final class FailPoint implements AutoCloseable {

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Two processes write to one file, and one after the other is killed while writing;
-/// `-Dtorture.seed=N` repeats a run.
+/// Two processes write to one file, and each in turn is killed while writing. `-Dtorture.seed=N`
+/// repeats a run.
 @Fault(1)
 class KilledWritersIT {
   private static final int KILLS_BETWEEN_CHECKS = 25;
@@ -121,7 +121,7 @@ class KilledWritersIT {
         .start();
   }
 
-  /// Lets it write for that long and kills it: whatever it has printed by then has happened.
+  /// Lets it write for that long and kills it. Whatever it has printed by then has happened.
   private void kill(Process writer, int afterMillis) throws IOException, InterruptedException {
     try (BufferedReader told = writer.inputReader(StandardCharsets.UTF_8)) {
       take(told.readLine());
@@ -133,7 +133,7 @@ class KilledWritersIT {
           LockSupport.parkNanos(1_000_000);
         }
       }
-      // through its handle, which leaves the pipe open for reading
+      // through the handle, which leaves the pipe readable
       writer.toHandle().destroyForcibly();
       writer.waitFor();
       told.lines().forEach(this::take);
@@ -174,7 +174,7 @@ class KilledWritersIT {
                 .isGreaterThanOrEqualTo(revision));
   }
 
-  /// Acknowledged or not, a batch is complete, and all its documents are of the same round.
+  /// Acknowledged or not, each batch is complete, and all its documents are of the same round.
   private void checkBatches(MongoStores stores) {
     Map<String, List<Integer>> found = new HashMap<>();
     for (Document document : stores.database().getCollection(StoreChild.BATCHES).find()) {

@@ -67,7 +67,7 @@ public final class TestStores
     return remote ? ProxiedStores.remote(uri) : ProxiedStores.builtIn(folder);
   }
 
-  /// The same queue with a clock that is ahead by this time, so that leases have expired.
+  /// The same queue with a clock that is ahead by that time, so that leases have expired.
   public JobQueue queueAfter(Duration time) {
     return queueBy(() -> stores.clock().now().plus(time));
   }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Which ranges of an index answer a query, and whether they are sorted.
+/// Which index ranges answer a query, and whether they are in order.
 class QueryPlannerTest {
   @TempDir private Path folder;
 

@@ -70,7 +70,7 @@ class SqliteTest {
                     Sqlite.open(file).close();
                     opened.complete(null);
                   });
-      while (opener.getState() != Thread.State.TIMED_WAITING) { // it found the lock taken
+      while (opener.getState() != Thread.State.TIMED_WAITING) { // until it waits for the lock
         assertThat(opener.isAlive()).isTrue();
         Thread.onSpinWait();
       }
