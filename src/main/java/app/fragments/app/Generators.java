@@ -39,9 +39,7 @@ final class Generators implements GeneratorResolver {
       default ->
           throw new GeneratorException(
               FailureKind.INTERNAL,
-              "There is no generator \""
-                  + name
-                  + "\" where it was to be woven, only gemini and digest.",
+              "The worker has no generator \"" + name + "\", only gemini and digest.",
               null);
     };
   }

@@ -51,7 +51,7 @@ public final class WindowApp extends Application {
   @Override
   public void init() {
     Thread.setDefaultUncaughtExceptionHandler(
-        (thread, thrown) -> LOG.error("Nobody caught this on {}", thread.getName(), thrown));
+        (thread, thrown) -> LOG.error("Uncaught exception on {}", thread.getName(), thrown));
     try {
       program = (begun == null ? begin() : begun).join();
     } catch (CompletionException e) {
