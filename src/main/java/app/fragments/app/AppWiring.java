@@ -33,7 +33,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The one place where adapters are made and passed out by constructor.
+/// Creates all adapters and passes them to constructors. Nothing else does.
 final class AppWiring implements AutoCloseable {
   private final Environment environment;
   private final DataFolder folder;
@@ -110,7 +110,7 @@ final class AppWiring implements AutoCloseable {
     return settingsStore.save(changed);
   }
 
-  /// Starts to read what the window shows first. Returns at once.
+  /// Starts reading the first page for the window. Returns at once.
   void readAhead() {
     window.readAhead();
   }

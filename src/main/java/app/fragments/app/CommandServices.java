@@ -33,8 +33,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The wiring as the commands see it. It is put together when a command first asks for a part of
-/// it, so that help and version want no data folder. Usable from any thread.
+/// The services of the commands. Opens the wiring on first use, so that help and version need no
+/// data folder. Thread-safe.
 final class CommandServices implements CliServices, AutoCloseable {
   private final Environment environment;
   private final Clock clock;

@@ -16,8 +16,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The generators there are, and which one answers a job: the one the job names, else the one in
-/// force when the job is run.
+/// Resolves the generator of a job: the one it names, otherwise the one configured when it runs.
 final class Generators implements GeneratorResolver {
   private final Supplier<Configuration> configuration;
   private final Generator gemini;

@@ -6,7 +6,7 @@ import app.fragments.cli.Terminal;
 import app.fragments.settings.Environment;
 import java.time.Clock;
 
-/// Starts Fragments: the window without an argument, a command with one. A command never loads
+/// Opens the window if there are no arguments, and otherwise runs a command. A command never loads
 /// JavaFX.
 public final class Main {
   private Main() {}
@@ -20,7 +20,7 @@ public final class Main {
     }
   }
 
-  /// Runs a command and answers its exit code.
+  /// Runs a command and returns its exit code.
   static int command(String[] arguments) {
     try (CommandServices services =
         new CommandServices(Environment.ofProcess(), Clock.systemDefaultZone())) {

@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /// The configured store, opened on first use. Thread-safe.
 ///
-/// This is the connection state that all of the program shares: one caller tries to connect while
-/// the others wait for the outcome; after a failure, callers get the same failure at once until the
+/// Holds the connection state shared by the whole program: one caller tries to connect while the
+/// others wait for the outcome; after a failure, callers get the same failure at once until the
 /// backoff ends, the user asks for another attempt, or another store is configured.
 final class StoreOpener implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StoreOpener.class);
@@ -41,7 +41,7 @@ final class StoreOpener implements AutoCloseable {
   /// Returns the open store.
   ///
   /// @throws app.fragments.store.StoreUnavailableException if a MongoDB does not respond
-  /// @throws StoreException if the store refuses, or this is closed
+  /// @throws StoreException if the store refuses, or this opener is closed
   synchronized MongoStores get() {
     if (closed) {
       throw new StoreException("The store is closed", null);

@@ -2,11 +2,11 @@ package app.fragments.app;
 
 import java.util.Objects;
 
-/// Which version of the program this is.
+/// The program's version.
 final class Version {
   private Version() {}
 
-  /// As the jar says, such as "0.1.0"; "development" where it runs from classes.
+  /// The version in the jar's manifest, such as "0.1.0"; "development" when run from classes.
   static String current() {
     return Objects.requireNonNullElse(
         Version.class.getPackage().getImplementationVersion(), "development");

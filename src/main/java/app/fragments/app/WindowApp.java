@@ -18,19 +18,19 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The program with its window.
+/// The JavaFX application.
 public final class WindowApp extends Application {
   private static final Logger LOG = LoggerFactory.getLogger(WindowApp.class);
 
-  /// What was begun before JavaFX was there. Static, because JavaFX makes the application by
-  /// itself.
+  /// The wiring, which opens while JavaFX starts. Static, because JavaFX creates the application
+  /// object.
   private static @Nullable CompletableFuture<AppWiring> begun;
 
   private @Nullable AppWiring program;
   private @Nullable DataFolderException noFolder;
 
-  /// Starts the program with its window, and returns when that is over. The first page of the
-  /// journal is read while JavaFX starts, so nobody has to wait for it then.
+  /// Opens the window and returns once it is closed. Reads the first page of the journal while
+  /// JavaFX starts.
   static void launch() {
     begun = begin();
     Application.launch(WindowApp.class);
@@ -76,7 +76,7 @@ public final class WindowApp extends Application {
     window.show();
   }
 
-  /// Beside the start: reading pictures takes longer than a frame.
+  /// Runs in the background, because reading the images takes longer than a frame.
   private static void addIcons(Stage stage) {
     List<Image> icons = Stream.of(16, 24, 32, 48, 64, 128, 256).map(WindowApp::icon).toList();
     Platform.runLater(() -> stage.getIcons().setAll(icons));

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The program as the window sees it.
+/// The services of the window.
 final class WindowServices implements UiServices, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WindowServices.class);
 
@@ -45,7 +45,7 @@ final class WindowServices implements UiServices, AutoCloseable {
     this.wiring = wiring;
   }
 
-  /// Starts to read the first page; whoever asks for it waits for the rest. Returns at once.
+  /// Starts reading the first page; callers that need it wait for the result. Returns at once.
   void readAhead() {
     ahead =
         CompletableFuture.supplyAsync(

@@ -1,4 +1,4 @@
-/// Where everything is put together: the one place that makes adapters and hands them out.
+/// The composition root: creates all adapters and passes them to the rest of the program.
 @NullMarked
 package app.fragments.app;
 

@@ -4,7 +4,7 @@ import app.fragments.job.JobId;
 import app.fragments.job.Progress;
 import app.fragments.job.RunSummary;
 
-/// Hears of the jobs that this process runs, on the workers' threads. It serves to show changes
+/// Observes the jobs that this process runs, on the workers' threads. It serves to show changes
 /// sooner; the record in the store is authoritative.
 public interface JobListener {
   JobListener NONE = new JobListener() {};

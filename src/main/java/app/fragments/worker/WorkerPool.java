@@ -50,7 +50,7 @@ public final class WorkerPool implements AutoCloseable {
   /// @param contexts makes the context of new workers; waits until the store is open
   /// @param listener called on the workers' threads
   /// @param threads makes a worker's thread
-  /// @param shutdown hears of the shutdown, and makes a stuck run end the pool; null for the
+  /// @param shutdown notified of the shutdown, and makes a stuck run end the pool; null for the
   ///   window, which outlives one
   public WorkerPool(
       WorkerRegistration registration,
@@ -253,7 +253,7 @@ public final class WorkerPool implements AutoCloseable {
     registration.close();
   }
 
-  /// On a daemon thread of its own that no other task can delay.
+  /// Runs on its own daemon thread, which no other task can delay.
   private static void later(Duration delay, Runnable action) {
     Executor fresh = task -> Thread.ofPlatform().daemon().name("shutdown").start(task);
     CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, fresh)
@@ -352,7 +352,7 @@ public final class WorkerPool implements AutoCloseable {
     return context;
   }
 
-  /// Passes on what the workers report, and keeps the pool's own books.
+  /// Forwards the workers' events, and updates the pool's own state.
   private final class PoolListener implements JobListener {
     private final JobListener target;
 

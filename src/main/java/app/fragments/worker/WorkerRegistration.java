@@ -48,7 +48,7 @@ public final class WorkerRegistration implements AutoCloseable {
     thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
-  /// The name of this process's worker of that number, with the host's if it is known yet.
+  /// The name of this process's worker with that number, with the host name if already known.
   public String workerName(int number) {
     String name = kind.wire() + "-" + PID + "-" + number;
     return hostName.ifKnown().map(host -> name + "@" + host).orElse(name);

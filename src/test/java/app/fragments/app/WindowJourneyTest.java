@@ -73,8 +73,8 @@ class WindowJourneyTest {
     window = FxThread.call(() -> new MainWindow(stage, services, address -> {}));
     FxThread.run(window::show);
     FxThread.settle();
-    // The headless platform cannot draw a window that sticks out of its screen, as one of another
-    // test may have done for a moment; TestFX would blame it on this one.
+    // The headless platform cannot draw a window that extends beyond the screen. A window of an
+    // earlier test may have done so for a moment; TestFX would attribute the exception to this one.
     WaitForAsyncUtils.clearExceptions();
     FxThread.await("the journal", () -> shows("Shipped the importer"));
   }

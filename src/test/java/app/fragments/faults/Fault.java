@@ -8,8 +8,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Says which faults of the list in `src/test/resources/faults.txt` a test proves harmless; on a
-/// class, that each of its tests does. [FaultListTest] holds the list against these.
+/// Names the faults in `src/test/resources/faults.txt` that a test proves harmless. On a class, it
+/// applies to each of its tests. [FaultListTest] compares the list with these annotations.
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({METHOD, TYPE})

@@ -24,8 +24,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// Holds the list of faults against the tests: each has at least one that says so with [Fault].
-/// Writes which is proven where to `target/faults.md`.
+/// Checks that every listed fault has at least one test annotated with [Fault]. Writes the tests of
+/// each fault to `target/faults.md`.
 class FaultListTest {
   private static final Set<String> TESTS =
       Set.of(

@@ -42,7 +42,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
-/// What the installers pack and are told agrees with the program, and with itself.
+/// Checks that the installers' files agree with the program and with one another.
 class InstallerFilesTest {
   private static final Path INSTALLER = Path.of("installer");
   private static final Path METAINFO =
@@ -67,7 +67,7 @@ class InstallerFilesTest {
         .allSatisfy(file -> assertThat(Path.of(file)).exists());
   }
 
-  /// Another one, and Windows would keep the old version beside the new one.
+  /// With a different code, Windows would keep the old version beside the new one.
   @Test
   void the_upgrade_code_for_windows_stays() throws IOException {
     assertThat(INSTALLER.resolve("windows/msi.args"))
@@ -75,7 +75,7 @@ class InstallerFilesTest {
         .contains("--win-upgrade-uuid 19cac1d5-796a-49f1-bdea-40640b05d179");
   }
 
-  /// The JVM would not start with what it does not know, and a module that is missing shows late.
+  /// The JVM does not start with an unknown option, and a missing module is noticed late.
   @Test
   void the_options_of_the_jvm_and_the_modules_are_known_to_this_one() throws Exception {
     List<String> command =
@@ -91,7 +91,7 @@ class InstallerFilesTest {
         .allSatisfy(module -> assertThat(ModuleFinder.ofSystem().find(module)).isPresent());
   }
 
-  /// A command's answer is on standard output, and may be JSON.
+  /// Standard output carries a command's result, which may be JSON.
   @Test
   void what_the_jvm_thinks_of_its_cache_is_not_said_on_standard_output(@TempDir Path folder)
       throws Exception {
@@ -107,7 +107,7 @@ class InstallerFilesTest {
     assertThat(process.waitFor()).isZero();
   }
 
-  /// jpackage copies a program's folder without its times; the cache knows the jar by them.
+  /// jpackage copies the program's folder without its file times, but the cache checks the jar's.
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void the_disk_image_gets_the_program_with_the_time_that_its_cache_knows(@TempDir Path folder)
@@ -158,7 +158,7 @@ class InstallerFilesTest {
             "LC_ALL=");
   }
 
-  /// JavaFX would add them while other threads read the environment.
+  /// JavaFX would set these variables while other threads read the environment.
   @Test
   @EnabledOnOs(OS.LINUX)
   void the_launcher_for_linux_sets_what_javafx_would_set_for_the_window(@TempDir Path root)
@@ -166,8 +166,7 @@ class InstallerFilesTest {
     assertThat(launched(launcher(root), Map.of("LANG", "C.UTF-8"))).contains("x11 1");
   }
 
-  /// Java sees what the whole of the locale says, and reads nothing but ASCII where a part of it is
-  /// not there.
+  /// Java uses the locale as a whole, and reads only ASCII if part of it is not installed.
   @ParameterizedTest
   @EnabledOnOs(OS.LINUX)
   @CsvSource({
@@ -201,7 +200,7 @@ class InstallerFilesTest {
     assertThat(Files.readAllLines(Path.of("fragments"))).containsOnlyOnce(guards);
   }
 
-  /// The launcher as it is installed, in front of a runtime that prints what it is told.
+  /// The launcher as installed, with a fake runtime that prints its arguments and environment.
   private static Path launcher(Path root) throws IOException {
     script(
         Files.createDirectories(root.resolve("lib/runtime/bin")).resolve("fragments"),
@@ -235,7 +234,7 @@ class InstallerFilesTest {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
-  /// What is on the list looks bare in the installed program, and only there.
+  /// Only the installed program has no styles for the controls on this list.
   @Test
   void the_window_has_none_of_the_controls_that_its_theme_does_without() throws IOException {
     String sheets = content(Path.of("fxml"), ".css");
@@ -281,8 +280,8 @@ class InstallerFilesTest {
     assertThat(List.of(picture.getWidth(), picture.getHeight())).containsOnly(size);
   }
 
-  /// The directory at the start of an .ico: six bytes, the last two the count; then sixteen an
-  /// icon, the first its width, 0 for 256.
+  /// An .ico starts with a directory: six bytes, the last two for the number of icons, then sixteen
+  /// bytes per icon, the first for its width (0 means 256).
   @Test
   void the_icon_for_windows_has_all_sizes_that_explorer_shows() throws IOException {
     ByteBuffer icon =
@@ -295,7 +294,8 @@ class InstallerFilesTest {
     assertThat(widths).containsExactlyInAnyOrder(16, 24, 32, 48, 64, 0);
   }
 
-  /// An .icns is `icns` and its length, then elements: a type of four letters, a length with both.
+  /// An .icns has `icns` and its length, then elements: a four-letter type, a length that includes
+  /// both, and the data.
   @Test
   void the_icon_for_macos_has_all_sizes_also_for_sharp_screens() throws IOException {
     ByteBuffer icon =

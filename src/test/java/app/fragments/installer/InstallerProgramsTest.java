@@ -24,11 +24,11 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The programs in `installer/build` that make files from the program, run as the build runs them.
+/// Runs the programs in `installer/build` as the build does.
 class InstallerProgramsTest {
   @TempDir Path folder;
 
-  /// What the JVM that runs the program is told.
+  /// Further JVM options for the program under test.
   private List<String> jvm = List.of();
 
   @Test
@@ -103,7 +103,7 @@ class InstallerProgramsTest {
     }
   }
 
-  /// Else each start of the installed program opens its jar for them before it begins.
+  /// Otherwise each start of the installed program would read them from its jar.
   @Test
   void the_libraries_classes_have_the_form_that_a_cache_can_keep() throws Exception {
     Path target = Files.createDirectories(folder.resolve("target/lib")).getParent();
@@ -127,7 +127,7 @@ class InstallerProgramsTest {
         if (name.endsWith(".class")) {
           old.add(name);
           assertThat(jar.getInputStream(entry).readNBytes(8)[7]).as(name).isGreaterThan((byte) 50);
-          // verified here
+          // initialization verifies the class
           Class.forName(name.replace('/', '.').replace(".class", ""), true, loader);
         }
       }
@@ -177,7 +177,7 @@ class InstallerProgramsTest {
     assertThat(run.exitCode()).isEqualTo(1);
   }
 
-  /// `jlink` refuses a library that two modules bring.
+  /// `jlink` rejects a library that two modules contain.
   @Test
   void a_library_that_the_jdk_has_is_not_brought_along_by_a_module() throws Exception {
     Path target = Files.createDirectories(folder.resolve("target"));
@@ -198,7 +198,7 @@ class InstallerProgramsTest {
         .isDirectoryContaining("glob:**glass.dll");
   }
 
-  /// jpackage signs none that is named otherwise.
+  /// jpackage signs only libraries with this extension.
   @Test
   void for_macos_jnas_library_is_named_as_libraries_are_there() throws Exception {
     Path target = Files.createDirectories(folder.resolve("target"));

@@ -30,14 +30,14 @@ final class Audit {
     this.ledger = ledger;
   }
 
-  /// @return what does not balance; empty where all does
+  /// @return the violations found; empty if there are none
   static List<String> of(MongoStores stores, Ledger ledger) {
     Audit audit = new Audit(stores, ledger);
     audit.run();
     return audit.findings;
   }
 
-  /// Whether no job waits or runs, and every report is kept.
+  /// Whether no job waits or runs, and every report is saved.
   static boolean isSettled(MongoStores stores) {
     return stores.queue().depth().total() == 0
         && stores.jobs().list(Work.USER, live(), 1).isEmpty()
@@ -95,7 +95,7 @@ final class Audit {
   private void checkOutcome(Job job, String mark, String name) {
     boolean lost = job.failure() != null && job.failure().kind() == FailureKind.WORKER_LOST;
     if (lost) {
-      // more where the run that would have said so was killed, too
+      // more recoveries if the run that would have given up was killed, too
       require(job.recoveries() > MOST_RESCUES, name + "given up after " + job.recoveries());
     } else if (Work.isRefused(mark)) {
       require(
@@ -110,8 +110,8 @@ final class Audit {
     }
   }
 
-  /// One call each run that got no further, and none once an answer is stored; but a process that
-  /// was stopped just before its call makes it when it goes on.
+  /// At most one call per run, and none once an answer is stored. A process that was suspended just
+  /// before its call still makes it after it resumes.
   private void checkCalls(Job job, Ledger.Book book, String mark, String name) {
     int calls = ledger.calls(mark);
     require(

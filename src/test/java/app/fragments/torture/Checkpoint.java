@@ -10,15 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// The child's side of the pipe: tells what happens, and holds the thread that comes to the one
-/// point at which this process is to be killed.
+/// The child's end of the pipe: reports events to the parent, and holds the thread that reaches the
+/// point at which this process will be killed.
 final class Checkpoint {
   private final KillPoint point;
   private final AtomicInteger left;
   private final Semaphore onward = new Semaphore(0);
 
-  /// @param point where to hold, or null for nowhere
-  /// @param arrival at which arrival there, 1 for the first
+  /// @param point where to hold, or null
+  /// @param arrival which arrival at the point counts, from 1
   Checkpoint(KillPoint point, int arrival) {
     this.point = point;
     this.left = new AtomicInteger(arrival);
@@ -43,7 +43,7 @@ final class Checkpoint {
     }
   }
 
-  /// Holds this thread where the point is the one.
+  /// Holds this thread if this is the point and the arrival to hold at.
   void reached(KillPoint reached, JobId job, long fencingToken) {
     if (reached == point && left.decrementAndGet() == 0) {
       tell(new Notice(Kind.HELD, reached.name(), job, fencingToken));

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// A process of its own, as its parent has it: what it tells goes into the [Ledger].
+/// The parent's view of a child process: records the child's notices in the [Ledger].
 final class Child implements AutoCloseable {
   private static final List<String> JVM =
       List.of(
@@ -34,7 +34,7 @@ final class Child implements AutoCloseable {
     this.reader = Thread.ofPlatform().daemon().name("child-" + process.pid()).start(this::read);
   }
 
-  /// @param log takes what it says on standard error
+  /// @param log the file for its standard error
   static Child start(Class<?> main, ChildOptions options, Ledger ledger, Path log) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -88,14 +88,14 @@ final class Child implements AutoCloseable {
     return gone;
   }
 
-  /// What it said when it was held, or null.
+  /// The notice it sent when it was held, or null.
   Notice held() {
     return held;
   }
 
-  /// Kills it (`SIGKILL`), and reads what it still had told.
+  /// Kills it (`SIGKILL`) and reads the rest of its output.
   void kill() throws InterruptedException {
-    // by its handle, which leaves the pipe open to be read to its end
+    // through its handle, which leaves the pipe open for reading
     process.toHandle().destroyForcibly();
     process.waitFor();
     reader.join();
@@ -121,7 +121,7 @@ final class Child implements AutoCloseable {
     }
   }
 
-  /// Ends the hold.
+  /// Releases it from the hold.
   void go() {
     try {
       process.getOutputStream().write("go\n".getBytes(StandardCharsets.UTF_8));
@@ -131,7 +131,7 @@ final class Child implements AutoCloseable {
     }
   }
 
-  /// @return whether it has ended by itself within the time
+  /// @return whether it ended in time
   boolean awaitEnd(Duration atMost) throws InterruptedException {
     boolean ended = process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);
     if (ended) {

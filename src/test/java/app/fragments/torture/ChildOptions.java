@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/// What a child process is told on its command line.
+/// The command line of a child process.
 ///
 /// @param store the folder of a built-in store, or a MongoDB's URI
-/// @param leaseTime of the queue; a heartbeat comes five times in it
+/// @param leaseTime of the queue; five heartbeats fit into it
 /// @param gemini the base URL of the generator
-/// @param point where it holds to be killed, or null for nowhere
-/// @param arrival at which arrival there
-/// @param drains whether a signal to terminate lets it finish the job in hand
+/// @param point where it waits to be killed, or null
+/// @param arrival which arrival at the point counts, from 1
+/// @param drains whether it finishes its running job on SIGTERM
 record ChildOptions(
     String store, Duration leaseTime, String gemini, KillPoint point, int arrival, boolean drains) {
   private static final String NOWHERE = "-";

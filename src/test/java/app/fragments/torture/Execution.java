@@ -4,7 +4,7 @@ import app.fragments.store.mongo.MongoStores;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/// One kill, done to one child.
+/// Carries out one kill on one child.
 final class Execution {
   private static final Duration BOUND = Duration.ofSeconds(120);
   private static final Duration RESCUE_MARGIN = Duration.ofSeconds(8);
@@ -27,7 +27,7 @@ final class Execution {
     this.leaseTime = leaseTime;
   }
 
-  /// @return whether it could be: a worker between two jobs has nothing to release
+  /// @return false if it came too late: the child ended first
   boolean carriedOut() throws InterruptedException {
     return switch (kill.signal()) {
       case KILL -> kill();
@@ -85,8 +85,8 @@ final class Execution {
     return true;
   }
 
-  /// Another worker takes the job of a stopped one. On the built-in store a process that is stopped
-  /// in the middle of a commit keeps the file from all others: it is let go on for a moment.
+  /// Waits until another worker takes over the job of a suspended one. On the built-in store, a
+  /// process suspended during a commit keeps the file locked, so it is resumed for a moment.
   private void awaitRescue(Notice held) throws InterruptedException {
     Duration atMost = leaseTime.plus(RESCUE_MARGIN);
     for (int stops = 1; stops <= MOST_STOPS; stops++) {
@@ -121,7 +121,7 @@ final class Execution {
         () -> child + " took no job");
   }
 
-  /// @return false where it went without having come to the point
+  /// @return false if the child ended without reaching the point
   private boolean awaitMoment() throws InterruptedException {
     if (kill.point() != null) {
       boolean came = ledger.await(() -> child.held() != null || child.isGone(), BOUND);

@@ -9,7 +9,7 @@ import app.fragments.job.Progress;
 import app.fragments.job.RawAnswer;
 import java.util.function.Consumer;
 
-/// A generator whose calls can be held before, in the middle and after.
+/// A generator whose calls can be held before, during and after.
 record HeldGenerator(Generator inner, Consumer<KillPoint> reached) implements Generator {
   @Override
   public String name() {
@@ -31,7 +31,7 @@ record HeldGenerator(Generator inner, Consumer<KillPoint> reached) implements Ge
     return answer;
   }
 
-  /// Holds at the first piece of the answer.
+  /// Holds at the first part of the answer.
   private final class HeldListener implements GenerationListener {
     private final GenerationListener told;
     private boolean writing;

@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 
-/// How one process is to end.
+/// How to kill one process.
 ///
-/// @param point where, or null for whenever `after` is over
-/// @param arrival at which arrival at the point
-/// @param after how long after the child is up, or after its start where `early`
-/// @param early whether the store may not even be open yet
-/// @param drains where the signal is to terminate: whether the job in hand is finished
+/// @param point where to kill it, or null to kill it when `after` has passed
+/// @param arrival which arrival at the point counts, from 1
+/// @param after how long after the child is ready, or after its start if `early`
+/// @param early whether to kill it possibly before its store is open
+/// @param drains for `TERM`: whether the child finishes its running job
 record Kill(
     Signal signal, KillPoint point, int arrival, Duration after, boolean early, boolean drains) {
 
   enum Signal {
     KILL,
-    /// Stopped until its lease has run out, then continued.
+    /// Suspended until its lease has expired, then resumed.
     STOP,
     TERM
   }
@@ -29,7 +29,7 @@ record Kill(
 
   private record Kind(Signal signal, KillPoint point) {}
 
-  /// A plan: each kind of kill as often as the others, in random order.
+  /// Plans kills: every kind equally often, in random order.
   static List<Kill> plan(long seed, int count) {
     Random random = new Random(seed);
     List<Kind> kinds = kinds();
@@ -71,7 +71,7 @@ record Kill(
     return new Kill(Signal.KILL, point, arrival, Duration.ZERO, false, false);
   }
 
-  /// What the table calls it.
+  /// The row label in the table.
   String label() {
     String how =
         switch (signal) {

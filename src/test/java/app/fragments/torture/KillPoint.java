@@ -1,6 +1,6 @@
 package app.fragments.torture;
 
-/// The moments of the protocol at which a process can be held, to be killed exactly there.
+/// The points of the protocol at which a process can be held in order to kill it exactly there.
 enum KillPoint {
   /// The queue document is leased, the record still says `pending`.
   CLAIMED("claimed, record untouched"),
@@ -11,9 +11,9 @@ enum KillPoint {
   RAW_STORED("after the raw answer is stored"),
   COMPLETED("record completed, queue document there"),
   KEPT("report kept, record not marked so"),
-  /// Only a worker that is asked to end gets here.
+  /// Reached only by a worker that has received SIGTERM.
   RELEASED("released in the queue, record says processing"),
-  /// Only a process that submits gets here.
+  /// Reached only by a process that submits.
   SUBMITTED("between record and queue document at submit");
 
   private final String sentence;
@@ -22,7 +22,7 @@ enum KillPoint {
     this.sentence = sentence;
   }
 
-  /// Whether an answer is stored, so that no other may be paid for.
+  /// Whether a raw answer is stored, so that the generator must not be called again.
   boolean isPaid() {
     return this == RAW_STORED || this == COMPLETED || this == KEPT;
   }

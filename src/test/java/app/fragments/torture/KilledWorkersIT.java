@@ -12,8 +12,8 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Workers in processes of their own on one store, killed at every point of the protocol and at
-/// random moments: in the end the books balance.
+/// Kills worker processes that share a store, at every point of the protocol and at random moments:
+/// no job is lost, and none has two results.
 @Fault({1, 2, 20, 32})
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no such signals")
 class KilledWorkersIT {

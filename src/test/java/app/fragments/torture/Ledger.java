@@ -11,26 +11,26 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/// What the children told and the generator saw, written down while it happens, for the [Audit].
+/// Records the children's notices and the generator's calls as they happen, for the [Audit].
 final class Ledger {
 
-  /// What is known of one job.
+  /// What is known about one job.
   static final class Book {
     boolean acknowledged;
     final TreeMap<Long, Run> runs = new TreeMap<>();
     final List<Long> accepted = new ArrayList<>();
 
-    /// How many runs gave the job back.
+    /// How many runs released the job.
     long releases() {
       return runs.values().stream().filter(run -> run.released).count();
     }
 
-    /// Runs that a kill or a stop cut off.
+    /// How many runs were interrupted by a kill or suspension.
     long struck() {
       return runs.values().stream().filter(run -> run.struckAt != 0).count();
     }
 
-    /// Runs that lost their lease although nobody touched their process.
+    /// How many runs lost their lease although their process was undisturbed.
     long lapsed() {
       return runs.values().stream().filter(run -> run.refused && run.struckAt == 0).count();
     }
@@ -79,8 +79,8 @@ final class Ledger {
     notifyAll();
   }
 
-  /// A heartbeat may come just after the run has ended in good order; a run that may not even start
-  /// has lost nothing.
+  /// False for a heartbeat, which may arrive just after its run has ended normally, and for a run
+  /// that could not start, which has lost nothing.
   private static boolean isLate(Notice refused) {
     return !refused.what().equals("JobQueue.heartbeat")
         && !refused.what().equals("JobStore.startProcessing");
@@ -111,14 +111,14 @@ final class Ledger {
     return book(notice.job()).runs.get(notice.fencingToken());
   }
 
-  /// Whether a child has begun a run and not ended it.
+  /// Whether a child is running a job.
   synchronized boolean isBusy(Child child) {
     return inHand.containsKey(child);
   }
 
-  /// A child was killed or stopped.
+  /// A child was killed or suspended.
   ///
-  /// @return whether it had a run in hand
+  /// @return whether it was running a job
   synchronized boolean struck(Child child, long at) {
     Run cut = inHand.get(child);
     if (cut != null) {
@@ -127,13 +127,13 @@ final class Ledger {
     return cut != null;
   }
 
-  /// Whether the run that a child had when it was stopped has ended.
+  /// Whether the run that a child was executing when it was suspended has ended.
   synchronized boolean isOver(Child child) {
     Run run = inHand.get(child);
     return run == null || run.struckAt == 0;
   }
 
-  /// The answer of a job is stored for sure: how often the generator was called for it until now.
+  /// The answer of a job is certainly stored: remembers how often the generator was called so far.
   synchronized void paid(String mark) {
     callsWhenPaid.putIfAbsent(mark, calls(mark));
   }
@@ -146,7 +146,7 @@ final class Ledger {
     return Optional.ofNullable(callsWhenPaid.get(mark));
   }
 
-  /// Whether a later run than this has started: from then on the record refuses this one.
+  /// Whether a later run has started, so that the record refuses this one.
   synchronized boolean passedOn(JobId job, long fencingToken) {
     return book(job).runs.tailMap(fencingToken, false).values().stream()
         .anyMatch(run -> run.started);
@@ -173,9 +173,9 @@ final class Ledger {
     return calls.values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  /// Waits for something that the children tell.
+  /// Waits for a condition on the children's notices.
   ///
-  /// @return whether it came within the time
+  /// @return whether it became true in time
   synchronized boolean await(BooleanSupplier condition, Duration atMost)
       throws InterruptedException {
     long end = System.nanoTime() + atMost.toNanos();

@@ -4,10 +4,10 @@ import app.fragments.job.JobId;
 import app.fragments.job.Lease;
 import java.util.Optional;
 
-/// A line on a child's standard output: what has happened there, told after it was done.
+/// A line on a child's standard output: an event in the child, printed after it has happened.
 ///
-/// @param what more about it: a point, a method or a result
-/// @param fencingToken the run's fence, or 0 where there is no run
+/// @param what the detail: a kill point, a method or a result
+/// @param fencingToken the run's, or 0 if there is no run
 record Notice(Kind kind, String what, JobId job, long fencingToken) {
 
   enum Kind {
@@ -17,11 +17,11 @@ record Notice(Kind kind, String what, JobId job, long fencingToken) {
     SUBMITTED,
     /// A run begins.
     CLAIMED,
-    /// The process is held at a [KillPoint] until it is killed or told to go on.
+    /// The process is held at a [KillPoint] until it is killed or resumed.
     HELD,
-    /// The store took a fenced write.
+    /// The store accepted a fenced write.
     TAKEN,
-    /// The store refused one.
+    /// The store refused a fenced write.
     REFUSED,
     /// The run has ended in this process.
     ENDED
@@ -41,7 +41,7 @@ record Notice(Kind kind, String what, JobId job, long fencingToken) {
     return new Notice(kind, what, lease.jobId(), lease.fencingToken());
   }
 
-  /// The line is whole or was never written: a killed process may leave half a one.
+  /// Empty for an incomplete line, which a killed process may leave.
   static Optional<Notice> parse(String line) {
     String[] words = line.split(" ");
     return words.length == 5 && words[4].equals(".")

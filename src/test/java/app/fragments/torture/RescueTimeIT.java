@@ -14,7 +14,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/// How long a job waits whose worker was killed, with the lease that the program has.
+/// How long the job of a killed worker waits, with the default lease time.
 @Tag("torture")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no such signals")
 class RescueTimeIT {

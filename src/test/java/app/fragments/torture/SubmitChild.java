@@ -6,7 +6,7 @@ import app.fragments.job.Submission;
 import app.fragments.store.mongo.MongoStores;
 import app.fragments.worker.FaultTrap;
 
-/// A process that submits one job after the other until it is killed.
+/// A process that submits one job after another until it is killed.
 final class SubmitChild {
   private SubmitChild() {}
 

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/// The kills that were carried out, and what went wrong at them.
+/// Counts the kills carried out, and collects what went wrong.
 final class Tally {
 
   /// @param kills how many
-  /// @param inHand how many of them had a job in hand
+  /// @param inHand how many of the killed processes were running a job
   record Line(int kills, int inHand) {}
 
   private final Map<String, Line> lines = new TreeMap<>();
@@ -24,12 +24,12 @@ final class Tally {
     lines.put(kill.label(), new Line(before.kills() + 1, before.inHand() + (inHand ? 1 : 0)));
   }
 
-  /// A kill came too late and is tried again.
+  /// A kill came too late and will be tried again.
   synchronized void missed() {
     missed++;
   }
 
-  /// Nobody could rescue the job of a stopped process.
+  /// A suspended process was resumed for a moment because no worker could take over its job.
   synchronized void letGoOn() {
     letGoOn++;
   }

@@ -20,8 +20,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 
-/// Lets workers in processes of their own work on one store, kills them one after the other, and
-/// has others finish what is left.
+/// Runs worker processes on one store, kills them one after another, and lets the survivors finish
+/// the remaining jobs.
 final class Torture implements AutoCloseable {
   private static final int SLOTS = 4;
   private static final int MOST_STOPPED = 2;
@@ -41,7 +41,7 @@ final class Torture implements AutoCloseable {
   private volatile boolean feeding = true;
 
   /// @param store as in [ChildOptions]
-  /// @param log takes what the children say on standard error
+  /// @param log the file for the children's standard error
   Torture(String store, Duration leaseTime, Path log) {
     gemini.answer(
         (request, wire) -> {
@@ -70,9 +70,9 @@ final class Torture implements AutoCloseable {
     return tally;
   }
 
-  /// Carries the plan out, and waits until all that was submitted has ended.
+  /// Carries out the plan, then waits until every submitted job has ended.
   ///
-  /// @param bystanders how many of the processes at work are left alone all the time
+  /// @param bystanders how many worker processes are never killed
   void run(List<Kill> plan, int bystanders) throws InterruptedException, ExecutionException {
     for (int i = 0; i < bystanders; i++) {
       finishers.add(Child.start(WorkerChild.class, options, ledger, log));
@@ -99,7 +99,7 @@ final class Torture implements AutoCloseable {
     finish();
   }
 
-  /// Always a few jobs more than there are workers.
+  /// Keeps the queue filled with a few more jobs than there are workers.
   private void feed() {
     Work work =
         new Work(
@@ -118,7 +118,7 @@ final class Torture implements AutoCloseable {
     }
   }
 
-  /// Once nobody is left to be killed, a worker that lives takes the slot.
+  /// Carries out kills until none is left; then an undisturbed worker takes the slot.
   private Void carryOut(Deque<Kill> waiting) throws InterruptedException {
     while (true) {
       Kill kill;
@@ -137,7 +137,7 @@ final class Torture implements AutoCloseable {
     }
   }
 
-  /// @return whether it could be: a worker between two jobs has nothing to release
+  /// @return false if it came too late: the child ended first
   private boolean carriedOut(Kill kill) throws InterruptedException {
     Class<?> main = kill.point() == KillPoint.SUBMITTED ? SubmitChild.class : WorkerChild.class;
     ChildOptions told = options.heldAt(kill.point(), kill.arrival()).draining(kill.drains());
@@ -153,8 +153,8 @@ final class Torture implements AutoCloseable {
     }
   }
 
-  /// A worker that lives takes the slot meanwhile: else there might be nobody to rescue what the
-  /// stopped ones have in hand.
+  /// Waits until one more process may be suspended. Meanwhile an undisturbed worker takes the slot;
+  /// otherwise there might be no worker to take over the jobs of the suspended ones.
   private void awaitLeaveToStop() throws InterruptedException {
     if (mayStop.tryAcquire()) {
       return;
@@ -170,7 +170,7 @@ final class Torture implements AutoCloseable {
     tally.require(child.awaitEnd(BOUND), () -> child + " did not heed SIGTERM");
   }
 
-  /// Nobody is killed any more: all there is comes to its end.
+  /// Waits until the remaining jobs have ended, without further kills.
   private void finish() throws InterruptedException {
     long end = System.nanoTime() + BOUND.toNanos();
     while (!Audit.isSettled(stores) && System.nanoTime() - end < 0) {

@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 
-/// One torture from its seed to its verdict.
+/// One torture run, from its seed to its verdict.
 record TortureRun(String name, String store, Duration leaseTime, long seed, Path folder) {
   private static final String DATABASE = "fragments";
 
-  /// The one that `-Dtorture.seed` names, to repeat a plan, or a new one.
+  /// The seed in `-Dtorture.seed`, which repeats a plan, or else a new one.
   static long drawSeed() {
     return Long.getLong("torture.seed", new Random().nextInt(1_000_000));
   }
 
-  /// Carries the plan out, publishes the table and checks the books.
+  /// Carries out the plan, publishes the table and audits the store.
   Torture carryOut(List<Kill> plan, int bystanders)
       throws IOException, InterruptedException, ExecutionException {
     String title = name + ": " + plan.size() + " kills, -Dtorture.seed=" + seed;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What a torture came to, as a table for people.
+/// Formats the results of a torture run as a table.
 final class TortureTable {
   private TortureTable() {}
 
@@ -52,7 +52,7 @@ final class TortureTable {
     table.append("%s: %s%n".formatted(name, value));
   }
 
-  /// Smallest, median, nine tenths and longest.
+  /// Count, minimum, median, 90th percentile and maximum.
   static String distribution(List<Duration> times) {
     if (times.isEmpty()) {
       return "none";
@@ -71,7 +71,7 @@ final class TortureTable {
     return time.toMillis() / 1000.0;
   }
 
-  /// Prints the table, and leaves it in `target/torture`.
+  /// Prints the table and writes it to `target/torture`.
   static void publish(String name, String table) throws IOException {
     System.out.println(table);
     Path folder = Files.createDirectories(Path.of("target", "torture"));

@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Jobs for the workers, each over new entries that carry a mark, by which the generator's calls
-/// are told apart. Each tenth is one that the generator refuses.
+/// Submits jobs for the workers. The entries of each job contain a unique mark that identifies the
+/// job in calls to the generator. The generator refuses every tenth job.
 final class Work {
   static final String USER = "ada";
   private static final Pattern MARK = Pattern.compile("Mark (\\w+)\\.");
@@ -29,7 +29,7 @@ final class Work {
   private final String prefix;
   private final AtomicInteger count = new AtomicInteger();
 
-  /// @param prefix of the marks, different in each process
+  /// @param prefix of the marks, unique to each process
   Work(EntryStore entries, JobService service, String prefix) {
     this.entries = entries;
     this.service = service;
@@ -75,7 +75,7 @@ final class Work {
     return mark.group(1);
   }
 
-  /// Whether the generator refuses this one.
+  /// Whether the generator refuses the job with this mark.
   static boolean isRefused(String mark) {
     return mark.endsWith(REFUSED);
   }

@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A process with one worker, which tells its parent each step that it has taken.
+/// A process with one worker, which reports each completed step to its parent.
 final class WorkerChild {
   private static final Duration LAST_WORDS = Duration.ofSeconds(30);
 
@@ -130,7 +130,7 @@ final class WorkerChild {
         method,
         call -> {
           Object done = call.proceed();
-          if (inHand != null) { // the sweep keeps reports, too
+          if (inHand != null) { // the reconciler saves reports, too
             reached(point);
           }
           return done;
@@ -150,7 +150,7 @@ final class WorkerChild {
     return claimed;
   }
 
-  /// Tells how a run ended.
+  /// Reports how a run ended.
   private final class Told implements JobListener {
     @Override
     public void summed(RunSummary run) {

@@ -1,3 +1,3 @@
-/// Workers in processes of their own that are really killed, and the books that must balance in the
-/// end (section 4 of the plan).
+/// Runs workers in separate processes, kills the processes, and checks that no job is lost or has
+/// two results.
 package app.fragments.torture;
