@@ -49,7 +49,7 @@ class ArchitectureTest {
           "store",
           "settings");
 
-  /// What a package may not import although it is below.
+  /// What a package must not import even though it is below.
   private static final Map<String, List<String>> EXCEPT =
       Map.of(
           "ui", List.of("cli", "http", "store.mongo"),
@@ -117,7 +117,7 @@ class ArchitectureTest {
         .toList();
   }
 
-  /// The classes of a layer: `store` without `store.mongo`, which is a layer of its own.
+  /// The classes of a layer: `store` without `store.mongo`, which is a separate layer.
   private static DescribedPredicate<JavaClass> in(String layer) {
     DescribedPredicate<JavaClass> inside = resideInAPackage(ROOT + layer + "..");
     return layer.equals("store")

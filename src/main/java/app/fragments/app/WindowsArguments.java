@@ -55,7 +55,7 @@ final class WindowsArguments {
         : read;
   }
 
-  /// Every code page keeps ASCII and replaces each other letter with exactly one.
+  /// Every code page keeps ASCII and replaces every other letter with exactly one character.
   private static boolean canBecome(String typed, String read) {
     return typed.length() == read.length()
         && IntStream.range(0, typed.length())

@@ -33,7 +33,7 @@ final class ProcessSignals implements Signals {
       try {
         Runtime.getRuntime().removeShutdownHook(hook);
       } catch (IllegalStateException e) {
-        // The JVM is shutting down already.
+        // The JVM is already shutting down.
       }
     };
   }

@@ -1,6 +1,6 @@
 package app.fragments.cli;
 
-/// Reports that the process is asked to end, by Ctrl+C or a signal; and ends it.
+/// Reports requests to end the process (Ctrl+C or a signal), and ends it.
 @FunctionalInterface
 public interface Signals {
   /// Runs an action once when the process is asked to end. The process ends when the registration

@@ -90,7 +90,7 @@ final class WeaveCommand extends Command {
     return DONE;
   }
 
-  /// @throws CommandFailedException if the command is to wait for a job that is scheduled for later
+  /// @throws CommandFailedException if the job to wait for is scheduled for later
   private void reportExisting(JobId id) {
     @Nullable Job job = services.jobs().find(id).orElse(null);
     if (job == null) {

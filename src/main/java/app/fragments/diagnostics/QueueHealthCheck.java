@@ -46,7 +46,7 @@ public record QueueHealthCheck(
   /// How long jobs may wait before a missing worker is an issue.
   static final Duration MAX_WAIT = Duration.ofSeconds(10);
 
-  /// How far this machine's clock may be off the store's.
+  /// How far this machine's clock may differ from the store's.
   static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
 
   /// How long a job without attempts left must be untouched: a worker may grant more attempts,

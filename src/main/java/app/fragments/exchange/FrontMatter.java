@@ -68,7 +68,7 @@ record FrontMatter(Map<String, Object> fields, String body) {
     }
   }
 
-  /// Leaves every scalar a string: [FlexibleDateParser] reads dates, and `no` is a word.
+  /// Keeps every scalar as a string: [FlexibleDateParser] reads dates, and `no` is a word.
   private static final class StringResolver extends Resolver {
     @Override
     protected void addImplicitResolvers() {}

@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 /// One run of a job under one lease, from the start of its record to its result. Each write carries
 /// the fencing token; a refused write ends the run and discards its result.
 public final class JobExecution {
-  /// A job whose workers vanished more often than this is given up.
+  /// Give up on a job whose workers vanished more often than this.
   public static final int MAX_RECOVERIES = 3;
 
   private static final Logger LOG = LoggerFactory.getLogger(JobExecution.class);

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// The queue's port in memory, true to its contract: for tests that need no server.
+/// An in-memory queue that fulfills the port's contract, for tests that need no server.
 public final class InMemoryJobQueue implements JobQueue {
 
   private static final Comparator<Slot> CLAIM_ORDER =
@@ -53,8 +53,8 @@ public final class InMemoryJobQueue implements JobQueue {
     this(clock, clock);
   }
 
-  /// @param clock what whoever asks takes for the store's time
-  /// @param server what documents are stamped with
+  /// @param clock the store's time as callers see it, perhaps wrong
+  /// @param server the true time, used for the timestamps of documents
   public InMemoryJobQueue(StoreClock clock, StoreClock server) {
     this.clock = clock;
     this.server = server;
@@ -202,7 +202,7 @@ public final class InMemoryJobQueue implements JobQueue {
     return new QueueDepth(waiting, slots.size() - waiting - leased, leased - stale, stale, oldest);
   }
 
-  /// From now on no claim can take this job, until it is mended.
+  /// Makes the job unclaimable until it is repaired.
   public synchronized void poison(JobId id) {
     poisoned.add(id);
   }
@@ -232,7 +232,7 @@ public final class InMemoryJobQueue implements JobQueue {
         .toList();
   }
 
-  /// The fence of the job's last lease, 0 before the first; empty where it is not queued.
+  /// The fencing token of the job's last lease, 0 before the first; empty if it is not queued.
   public synchronized Optional<Long> fencingToken(JobId id) {
     return Optional.ofNullable(slots.get(id.value())).map(slot -> slot.fencingToken);
   }

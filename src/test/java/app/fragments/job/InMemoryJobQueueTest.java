@@ -12,7 +12,7 @@ class InMemoryJobQueueTest extends QueueContract {
     return inMemory;
   }
 
-  /// Later it is for everybody.
+  /// Advances the clock for all callers.
   @Override
   protected JobQueue queueAfter(Duration time) {
     clock.advance(time);

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The port to the records in memory, true to its contract: for tests that need no server.
+/// An in-memory job store that fulfills the port's contract, for tests that need no server.
 public final class InMemoryJobStore implements JobStore {
 
   private static final class Row {
@@ -55,7 +55,7 @@ public final class InMemoryJobStore implements JobStore {
       return isOf(lease) && status == JobStatus.PROCESSING;
     }
 
-    /// Whether this lease's run has brought it there.
+    /// Whether this lease's run has set this status.
     boolean isIn(JobStatus there, Lease lease) {
       return isOf(lease) && status == there;
     }
@@ -113,14 +113,14 @@ public final class InMemoryJobStore implements JobStore {
     this(clock, clock);
   }
 
-  /// @param clock what whoever asks takes for the store's time
-  /// @param server what records are stamped with
+  /// @param clock the store's time as callers see it, perhaps wrong
+  /// @param server the true time, used for the timestamps of records
   public InMemoryJobStore(StoreClock clock, StoreClock server) {
     this.clock = clock;
     this.server = server;
   }
 
-  /// From now on this record cannot be read.
+  /// Makes this record unreadable.
   public synchronized void poison(JobId id) {
     poisoned.add(id);
   }

@@ -12,7 +12,7 @@ class InMemoryJobStoreTest extends StoreContract {
     return inMemory;
   }
 
-  /// Later it is for everybody.
+  /// Advances the clock for all callers.
   @Override
   protected JobStore jobsAfter(Duration time) {
     clock.advance(time);

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// The list of working processes in memory, true to its contract.
+/// An in-memory worker registry that fulfills the port's contract.
 public final class InMemoryWorkerRegistry implements WorkerRegistry {
   private final StoreClock clock;
   private final List<RegisteredWorker> all = new ArrayList<>();

@@ -19,7 +19,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What every queue does, the one in memory that tests use as well: so that it stays true.
+/// Tests for every queue, including the in-memory one that other tests rely on.
 public abstract class QueueContract {
   protected static final Duration LEASE_RUN_OUT = JobQueue.LEASE.plusSeconds(1);
 
@@ -28,7 +28,7 @@ public abstract class QueueContract {
   /// The queue under test, empty.
   protected abstract JobQueue queue();
 
-  /// The same queue, seen that much later.
+  /// The same queue after this time has passed.
   protected abstract JobQueue queueAfter(Duration time);
 
   /// The store's time.

@@ -1,10 +1,10 @@
 package app.fragments.job;
 
-/// Tickets for tests that only want a job in the queue.
+/// Queue items for tests that just need a job in the queue.
 public final class QueueItems {
   private QueueItems() {}
 
-  /// Of a job that has never run, for now.
+  /// For a job that has never run; due at once.
   public static QueueItem fresh(JobId id) {
     return of(id, "ada", Priority.NORMAL);
   }
@@ -13,7 +13,7 @@ public final class QueueItems {
     return new QueueItem(id, userId, priority, null, 0, 0, 0);
   }
 
-  /// Of a job that has run before.
+  /// For a job that has run before.
   public static QueueItem again(JobId id, long fencingToken, int attempts, int recoveries) {
     return new QueueItem(id, "ada", Priority.NORMAL, null, fencingToken, attempts, recoveries);
   }

@@ -26,7 +26,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// How a record goes from its submit to its end, in every store.
+/// Tests of a record's life from submit to end, for every job store.
 abstract class RecordContract {
   protected static final String USER = "ada";
   protected static final Selection SELECTION = Selection.of(List.of(EntryId.create()));
@@ -46,7 +46,7 @@ abstract class RecordContract {
   /// The store under test, empty.
   protected abstract JobStore jobs();
 
-  /// The same store, seen that much later.
+  /// The same store after this time has passed.
   protected abstract JobStore jobsAfter(Duration time);
 
   /// The store's time.

@@ -4,8 +4,7 @@ import app.fragments.store.StoreClock;
 import java.time.Duration;
 import java.time.Instant;
 
-/// A store's clock that moves when it is told to, and that one who asks may take for something
-/// else.
+/// A store's clock that tests advance. Callers can be given a wrong time.
 public final class SettableStoreClock implements StoreClock {
   private Instant now = Instant.parse("2026-02-06T16:20:00Z");
   private Duration error = Duration.ZERO;
@@ -15,7 +14,7 @@ public final class SettableStoreClock implements StoreClock {
     return now.plus(error);
   }
 
-  /// The store's own time, whatever others take it for.
+  /// The store's true time, without the error.
   public StoreClock server() {
     return this::truth;
   }
@@ -28,7 +27,7 @@ public final class SettableStoreClock implements StoreClock {
     now = now.plus(by);
   }
 
-  /// From now on whoever asks is told a time that much later, or earlier where negative.
+  /// Makes [#now()] wrong by this much: fast, or slow if negative.
   public synchronized void mistake(Duration by) {
     error = by;
   }

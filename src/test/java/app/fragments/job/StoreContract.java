@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// What every store of jobs' records does, the one in memory that tests use as well.
+/// Tests for every job store, including the in-memory one that other tests rely on.
 public abstract class StoreContract extends RecordContract {
   private JobId ended(JobStatus status) {
     Lease lease = processing();

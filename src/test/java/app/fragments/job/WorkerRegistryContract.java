@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// What every list of working processes does.
+/// Tests for every worker registry.
 public abstract class WorkerRegistryContract {
   protected abstract WorkerRegistry registry();
 

@@ -1,4 +1,4 @@
-/// Start-up optimizations. Each states what it gains.
+/// Start-up optimizations.
 @NullMarked
 package app.fragments.app.startup;
 

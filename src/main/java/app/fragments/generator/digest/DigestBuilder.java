@@ -125,7 +125,7 @@ final class DigestBuilder {
   }
 
   /// The best sentence of every fragment that the report does not use yet, and more if there is
-  /// room. Groups tell what was done, so plans do not belong there.
+  /// room. Groups show what was done, so plans do not belong there.
   private List<Integer> group(List<Integer> members, int limit, int perFragment) {
     Predicate<Sentence> fits = s -> isStatement(s) && !isIn(Section.PLANS, s);
     List<Integer> picked = new ArrayList<>();

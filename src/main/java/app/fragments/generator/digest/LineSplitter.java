@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Splits a paragraph into lines where each line is a note of its own (times, ticks, short notes),
+/// Splits a paragraph into lines where each line is a separate note (times, ticks, short notes),
 /// and joins lines that an editor only wrapped.
 final class LineSplitter {
   /// Longer lines may have been wrapped.

@@ -186,7 +186,7 @@ final class JobCells {
         parts.add(button);
       }
       Pane box = stacked ? stack : line;
-      if (!box.getChildren().equals(parts)) { // else the focus stays where it is
+      if (!box.getChildren().equals(parts)) { // or the button loses the focus
         box.getChildren().setAll(parts);
       }
       return box;

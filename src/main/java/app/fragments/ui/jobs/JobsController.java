@@ -30,9 +30,9 @@ public final class JobsController {
   enum Layout {
     /// All columns.
     WIDE(71, true, true),
-    /// Period and time are in the other columns.
+    /// Without the columns for period and time, which other columns show.
     NARROW(96, false, true),
-    /// So is the button.
+    /// Also without the button's column.
     SLIM(150, false, false);
 
     private static final double WIDE_MIN = 640;

@@ -22,7 +22,7 @@ import org.w3c.dom.events.EventTarget;
 /// A WebView that shows our pages and nothing else: no page scripts, no network, no navigation; a
 /// click on a link only calls the listener.
 ///
-/// A report's page is updated in place by constant scripts of ours, so that the scroll position
+/// A report's page is updated in place by our own constant scripts, so that the scroll position
 /// survives when the theme changes, a flag is dismissed or the text grows.
 final class PageView {
   private static final String REPLACE =

@@ -10,7 +10,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// Binds the Report tab. The WebView is made for the first page: it takes more than half a second.
+/// Binds the Report tab. The WebView is created for the first page, which takes over half a second.
 final class ReportController {
   private final ReportViewModel model;
   private final UiContext context;

@@ -53,7 +53,7 @@ public final class SettingsModule {
     return page;
   }
 
-  /// Saves pending edits. Call it when something else than the page itself closes it.
+  /// Saves pending edits. Call it when something other than the page closes it.
   public void flush() {
     model.flush();
   }

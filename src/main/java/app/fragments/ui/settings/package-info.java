@@ -1,4 +1,4 @@
-/// The page About: which Fragments this is, and what others wrote of it.
+/// The Settings page and the About page.
 @NullMarked
 package app.fragments.ui.settings;
 

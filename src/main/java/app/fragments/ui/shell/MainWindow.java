@@ -69,7 +69,7 @@ public final class MainWindow {
   /// @param browser opens a web address in the system's browser
   public MainWindow(Stage stage, UiServices services, Consumer<String> browser) {
     this.stage = stage;
-    Locale.setDefault(Locale.Category.FORMAT, DateFormats.LOCALE); // date pickers know no other way
+    Locale.setDefault(Locale.Category.FORMAT, DateFormats.LOCALE); // date pickers read only this
     Settings settings = services.configuration().settings();
     Messages messages = new Messages(Locale.ENGLISH);
     Theming theming = new Theming(settings.theme(), settings.textSize());

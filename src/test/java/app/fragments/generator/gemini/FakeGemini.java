@@ -21,9 +21,9 @@ import java.util.concurrent.TimeUnit;
 /// trying the program by hand: `streamGenerateContent?alt=sse`, `generateContent`, `countTokens`
 /// and `models.get`.
 ///
-/// What it answers is scripted: by default a real report on the fragments in the request, else what
-/// [#answer] says, one answer after the other, the last one for good. It speaks HTTP itself,
-/// because no HTTP server can be made to break off in the middle of a chunk.
+/// Responses are scripted with [#answer]: sent in order, the last one repeatedly. The default is a
+/// report on the fragments in the request. It implements HTTP itself, because no HTTP server can be
+/// made to disconnect in the middle of a chunk.
 public final class FakeGemini implements AutoCloseable {
   private final ServerSocket server;
   private final Deque<FakeAnswer> answers = new ArrayDeque<>(List.of(FakeAnswer.report()));

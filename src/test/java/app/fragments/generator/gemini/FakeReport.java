@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A weekly report on the fragments in a prompt, such as a well-behaved model writes: the
+/// A weekly report on the fragments in a prompt, as a well-behaved model would write it: the
 /// template's sections, every line in the fragments' own words, with its citation.
 final class FakeReport {
   private static final Pattern FRAGMENT =

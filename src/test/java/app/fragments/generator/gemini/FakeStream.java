@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// An answer as the events that Gemini streams it in: text in pieces, usage that grows, the finish
-/// reason in the last one.
+/// An answer as the events that Gemini streams: text in parts, growing usage counts, and the finish
+/// reason in the last event.
 record FakeStream(FakeRequest request, String markdown, String finish) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int PIECE = 90;

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Whatever a generator answers: no script, no fetch, no exception, and an end. What is tried in
-/// exponential time would never come to one.
+/// Whatever a generator answers, rendering runs no script, fetches nothing, throws nothing and
+/// ends. The inputs would keep an exponential-time algorithm busy forever.
 class HostileReportTest {
   private static final Set<String> ELEMENTS =
       Set.of(

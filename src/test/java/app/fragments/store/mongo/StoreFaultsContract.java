@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The faults of the list that concern workers and a store.
+/// The listed faults that affect workers and a store.
 abstract class StoreFaultsContract extends StoreRacesContract {
   private static final Failure FAILURE = new Failure(FailureKind.NETWORK, "No answer");
   private static final Duration HOUR = Duration.ofHours(1);

@@ -14,7 +14,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// Which workers there are and where they run, in words.
+/// The texts about workers: how many there are and where they run.
 class WorkerLocationTest {
   private final JobTexts texts = new JobTexts(new Messages(Locale.ENGLISH), Clock.systemUTC());
 

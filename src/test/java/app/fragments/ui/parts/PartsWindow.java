@@ -14,9 +14,9 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
-/// The parts in a window of the real size, with the list of fragments left blank. On the FX thread.
+/// The modules in a window of the real size, with a blank list of fragments. On the FX thread.
 public final class PartsWindow {
-  /// Sidebar and list together, as the drawings have them.
+  /// The width of sidebar and list together, in pixels.
   private static final double LEFT = 632;
 
   private final HBox tabs = new HBox();

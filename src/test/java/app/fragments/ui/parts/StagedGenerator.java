@@ -21,7 +21,7 @@ public final class StagedGenerator implements Generator {
   private volatile @Nullable FailureKind failure;
   private static final int WRITTEN_BEFORE_GATE = 7;
 
-  /// Stops half way from now on, until [#open()].
+  /// Makes later calls stop half way, until [#open()].
   public void hold() {
     gate = new CountDownLatch(1);
   }
@@ -30,7 +30,7 @@ public final class StagedGenerator implements Generator {
     gate.countDown();
   }
 
-  /// Fails like this from now on, or no longer if null.
+  /// Makes later calls fail like this, or succeed if null.
   public void failWith(@Nullable FailureKind kind) {
     failure = kind;
   }

@@ -12,7 +12,7 @@ import java.util.List;
 public final class Week {
   public static final String USER = "ada";
 
-  /// The report, with one claim that the fragments do not bear out.
+  /// The report, with one claim that the fragments do not support.
   public static final String REPORT =
       """
       # Weekly Progress Report

@@ -192,7 +192,7 @@ class SettingsViewModelTest {
     FxThread.await("it is kept again", () -> kept.equals(world.settings.mongodbUri()));
     assertThat(FxThread.call(() -> model.store.unsaved.get())).isFalse();
     FxThread.run(
-        () -> { // the place of secrets answers to the second choice after the third
+        () -> { // the secret store responds to the second choice after the third
           model.store.external.set(false);
           model.store.external.set(true);
           model.store.external.set(false);

@@ -80,7 +80,7 @@ public final class EmbeddedServer implements AutoCloseable {
     }
   }
 
-  /// Lets SQLite look for damage in the whole file. Empty if there is none.
+  /// Checks the whole file for damage, using SQLite. Empty if there is none.
   public List<String> quickCheck() {
     List<String> findings =
         check(file, own -> own.query("PRAGMA quick_check", row -> row.getString(1)));
