@@ -41,7 +41,9 @@ public record HealthIssue(Kind kind, long count, List<JobId> jobIds, String mess
         "--repair creates it; until then the store is slow, or a double click submits two jobs"),
     NO_WORKER(false, "Open the window, or start: fragments work"),
     /// The clocks of this machine and the store differ.
-    WRONG_CLOCK(false, "Set the wrong clock, preferably by NTP; leases use only the store's clock"),
+    WRONG_CLOCK(
+        false,
+        "Correct the clock that is wrong, preferably with NTP; leases use only the store's clock"),
     STORE_AWAY(false, "Check MONGODB_URI or Settings, the network, and that the server is running"),
     /// A MongoDB server answers but rejects us, such as for a wrong password.
     STORE_REFUSES(
