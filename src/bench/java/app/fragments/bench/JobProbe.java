@@ -13,25 +13,25 @@ final class JobProbe {
   private static final double SECONDS = 1e9;
 
   private final Duration work;
-  private final AtomicLongArray begun;
+  private final AtomicLongArray opening;
   private final AtomicLong first = new AtomicLong(Long.MAX_VALUE);
   private final AtomicLong last = new AtomicLong();
   private final CountDownLatch left;
 
   JobProbe(int jobs, Duration work) {
     this.work = work;
-    this.begun = new AtomicLongArray(jobs);
+    this.opening = new AtomicLongArray(jobs);
     this.left = new CountDownLatch(jobs);
   }
 
   int jobs() {
-    return begun.length();
+    return opening.length();
   }
 
   /// A job's code.
   void run(int number) {
     long now = System.nanoTime();
-    begun.set(number, now);
+    opening.set(number, now);
     first.accumulateAndGet(now, Math::min);
     try {
       TimeUnit.NANOSECONDS.sleep(work.toNanos());
@@ -74,7 +74,7 @@ final class JobProbe {
   }
 
   /// When a job started, by [System#nanoTime].
-  long begun(int number) {
-    return begun.get(number);
+  long opening(int number) {
+    return opening.get(number);
   }
 }

@@ -112,7 +112,7 @@ final class SideBySide {
     system.stop();
     double[] millis = new double[jobs];
     for (int i = 0; i < jobs; i++) {
-      millis[i] = (probe.begun(i) - asked[i]) / MILLIS;
+      millis[i] = (probe.opening(i) - asked[i]) / MILLIS;
     }
     for (int percent : new int[] {50, 95, 99}) {
       result.add(

@@ -43,7 +43,7 @@ final class AppWiring implements AutoCloseable {
   private final Clock clock;
   private final HostName hostName;
   private final StoreOpener opener;
-  private final Generators generators;
+  private final ConfiguredGeneratorResolver generators;
   private final WindowServices window;
   private volatile Settings settings;
 
@@ -57,7 +57,7 @@ final class AppWiring implements AutoCloseable {
     secrets = FallbackSecretStore.open(folder);
     settings = settingsStore.load();
     opener = new StoreOpener(folder, this::configuration, System::nanoTime);
-    generators = new Generators(this::configuration);
+    generators = new ConfiguredGeneratorResolver(this::configuration);
     window = new WindowServices(this);
   }
 
@@ -89,7 +89,7 @@ final class AppWiring implements AutoCloseable {
     return opener;
   }
 
-  Generators generators() {
+  ConfiguredGeneratorResolver generators() {
     return generators;
   }
 

@@ -1,6 +1,6 @@
 package app.fragments.app;
 
-import app.fragments.app.startup.JarTimestamp;
+import app.fragments.app.startup.JarTimestampFix;
 import app.fragments.cli.Commands;
 import app.fragments.cli.Terminal;
 import app.fragments.settings.Environment;
@@ -12,7 +12,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    JarTimestamp.restoreTime();
+    JarTimestampFix.restoreTime();
     if (arguments.length == 0) {
       WindowApp.launch();
     } else {

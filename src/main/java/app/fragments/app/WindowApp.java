@@ -24,7 +24,7 @@ public final class WindowApp extends Application {
 
   /// The wiring, opened before JavaFX started. Static, because JavaFX creates the application
   /// itself.
-  private static @Nullable CompletableFuture<AppWiring> begun;
+  private static @Nullable CompletableFuture<AppWiring> opening;
 
   private @Nullable AppWiring program;
   private @Nullable DataFolderException noFolder;
@@ -32,7 +32,7 @@ public final class WindowApp extends Application {
   /// Runs the program with its window until it ends. Reads the first page of the journal while
   /// JavaFX starts, so that nobody has to wait for it later.
   static void launch() {
-    begun = begin();
+    opening = begin();
     Application.launch(WindowApp.class);
   }
 
@@ -53,7 +53,7 @@ public final class WindowApp extends Application {
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, thrown) -> LOG.error("Uncaught exception on {}", thread.getName(), thrown));
     try {
-      program = (begun == null ? begin() : begun).join();
+      program = (opening == null ? begin() : opening).join();
     } catch (CompletionException e) {
       if (!(e.getCause() instanceof DataFolderException folder)) {
         throw e;
@@ -72,7 +72,7 @@ public final class WindowApp extends Application {
       return;
     }
     MainWindow window = new MainWindow(stage, program.forWindow(), getHostServices()::showDocument);
-    window.afterwards(() -> Thread.ofVirtual().name("icons").start(() -> addIcons(stage)));
+    window.afterFirstFrame(() -> Thread.ofVirtual().name("icons").start(() -> addIcons(stage)));
     window.show();
   }
 

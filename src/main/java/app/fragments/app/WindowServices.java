@@ -54,10 +54,10 @@ final class WindowServices implements UiServices, AutoCloseable {
 
   @Override
   public List<EntryHeader> firstPage() {
-    CompletableFuture<List<EntryHeader>> begun = ahead;
+    CompletableFuture<List<EntryHeader>> opening = ahead;
     ahead = null;
     try {
-      return begun == null ? readFirstPage() : begun.join();
+      return opening == null ? readFirstPage() : opening.join();
     } catch (CompletionException e) {
       LOG.info("The first page could not be read ahead: {}", e.getMessage());
       return readFirstPage();

@@ -37,7 +37,7 @@ final class JobSubcommands {
         return DONE;
       }
       terminal.println(JobText.line(job));
-      if (job.completion() != null) {
+      if (job.result() != null) {
         terminal.println("");
         JobText.printOutcome(job, true, terminal);
       }

@@ -20,7 +20,7 @@ final class JobText {
 
   /// Prints the report to standard output, and what the checks flagged to standard error.
   static void printOutcome(Job job, boolean withReport, Terminal terminal) {
-    @Nullable JobResult result = job.completion();
+    @Nullable JobResult result = job.result();
     if (result == null) {
       terminal.say(line(job));
       return;
@@ -78,7 +78,7 @@ final class JobText {
 
   private static String detail(Job job) {
     @Nullable Failure failure = job.failure();
-    @Nullable JobResult result = job.completion();
+    @Nullable JobResult result = job.result();
     if (failure != null) {
       return failure.kind() + ": " + failure.message();
     }

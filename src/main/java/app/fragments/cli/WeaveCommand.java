@@ -182,9 +182,9 @@ final class WeaveCommand extends Command {
   }
 
   private int finish(Job job) {
-    if (out != null && job.completion() != null) {
+    if (out != null && job.result() != null) {
       try {
-        Files.writeString(out, job.completion().markdown());
+        Files.writeString(out, job.result().markdown());
       } catch (IOException e) {
         String message = "Cannot write %s. The report is saved; to print it: fragments job %s";
         throw new CommandFailedException(message.formatted(out, job.id()), e);

@@ -130,7 +130,7 @@ final class WorkCommand extends Command {
     }
 
     @Override
-    public void summed(RunSummary run) {
+    public void runFinished(RunSummary run) {
       String failure = run.failure() == null ? "" : ": " + run.failure();
       terminal.say(
           json

@@ -73,7 +73,7 @@ public final class ImportService {
 
   /// Compares imported entries with the journal in batches, stores the new and changed ones, and
   /// collects the result.
-  private final class Run implements Importer.Sink {
+  private final class Run implements ImportReader.Sink {
     private final ImportListener listener;
     private final Map<EntryId, ImportedEntry> batch = new LinkedHashMap<>();
     private final List<Remark> failed = new ArrayList<>();
@@ -90,7 +90,7 @@ public final class ImportService {
       this.listener = listener;
     }
 
-    void read(Path path, Importer from) {
+    void read(Path path, ImportReader from) {
       importer = from.name();
       try {
         from.read(path, this);

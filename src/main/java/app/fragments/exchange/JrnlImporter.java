@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// "tags", "starred"}, …]}`. It has no ids, so an entry is identified by its date, time and title.
 ///
 /// @param zone the writer's time zone
-record JrnlImporter(ZoneId zone) implements Importer {
+record JrnlImporter(ZoneId zone) implements ImportReader {
   private static final String NOT_AN_EXPORT = "not a JSON export of jrnl";
 
   private static final JsonFactory JSON =

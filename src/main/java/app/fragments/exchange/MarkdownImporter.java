@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// @param zone the writer's time zone
 /// @param home the user's home folder. A file in it is identified by its relative path, which is
 ///   the same on all of the user's computers.
-record MarkdownImporter(ZoneId zone, Path home) implements Importer {
+record MarkdownImporter(ZoneId zone, Path home) implements ImportReader {
   private static final Pattern HEADING =
       Pattern.compile("\\A\\s*# +(?<title>[^\\n]+?)(?: +#+)?[ \\t]*(?:\\n|\\z)");
   private static final List<String> DATES = List.of("date", "created", "created_at");

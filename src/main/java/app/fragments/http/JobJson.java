@@ -41,7 +41,7 @@ public final class JobJson {
             .add("retry_of", job.retryOf())
             .add("message", live ? Submission.MESSAGE : null)
             .add("progress", live ? progress(job.progress()) : null);
-    @Nullable JobResult result = job.completion();
+    @Nullable JobResult result = job.result();
     if (result != null) {
       Period period = result.period();
       json.add("report", result.markdown())

@@ -46,7 +46,7 @@ public final class Metrics implements JobListener {
   }
 
   @Override
-  public void summed(RunSummary summary) {
+  public void runFinished(RunSummary summary) {
     waits.observe(summary.waited());
     runs.observe(summary.ran());
     increment(outcomes, labels(summary.result(), summary.failure()));

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param maxAttempts how many runs may fail
 /// @param recoveries how many runs ended because their worker vanished
 /// @param rawAnswer the generator's response, not processed yet, or null
-/// @param completion the result of a completed job, else null
+/// @param result the result of a completed job, else null
 /// @param failure why a failed job failed, else null
 /// @param retryOf the failed job that this one repeats, or null
 /// @param worker the worker that runs it or last did, or null
@@ -46,7 +46,7 @@ public record Job(
     int recoveries,
     Progress progress,
     @Nullable RawAnswer rawAnswer,
-    @Nullable JobResult completion,
+    @Nullable JobResult result,
     @Nullable Failure failure,
     @Nullable JobId retryOf,
     @Nullable String worker,
@@ -57,8 +57,8 @@ public record Job(
 
   /// The report of a completed job, or empty.
   public Optional<Report> report() {
-    return Optional.ofNullable(completion)
-        .map(result -> report(result, Objects.requireNonNullElse(completedAt, updatedAt)));
+    return Optional.ofNullable(result)
+        .map(done -> report(done, Objects.requireNonNullElse(completedAt, updatedAt)));
   }
 
   /// The report that this job completes with.

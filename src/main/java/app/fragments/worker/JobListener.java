@@ -21,7 +21,7 @@ public interface JobListener {
   default void ended(JobId job) {}
 
   /// The outcome of the run; after [#ended].
-  default void summed(RunSummary run) {}
+  default void runFinished(RunSummary run) {}
 
   /// The run has not ended although it timed out and was cancelled. Its lease expires, so that
   /// another worker takes the job. Not called on the run's thread.

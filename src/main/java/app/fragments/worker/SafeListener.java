@@ -32,8 +32,8 @@ record SafeListener(JobListener target) implements JobListener {
   }
 
   @Override
-  public void summed(RunSummary run) {
-    guarded(() -> target.summed(run));
+  public void runFinished(RunSummary run) {
+    guarded(() -> target.runFinished(run));
   }
 
   @Override

@@ -227,7 +227,7 @@ public final class Worker {
       running = null;
       context.listener().ended(id);
       if (summary != null) {
-        context.listener().summed(summary);
+        context.listener().runFinished(summary);
       }
     }
   }

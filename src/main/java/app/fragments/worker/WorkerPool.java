@@ -386,8 +386,8 @@ public final class WorkerPool implements AutoCloseable {
     }
 
     @Override
-    public void summed(RunSummary run) {
-      target.summed(run);
+    public void runFinished(RunSummary run) {
+      target.runFinished(run);
     }
 
     @Override

@@ -14,7 +14,7 @@ import app.fragments.job.RetentionPolicy;
 import app.fragments.journal.InMemoryStoreIndexes;
 import app.fragments.worker.Reconciler;
 import app.fragments.worker.SimulatedCrash;
-import app.fragments.worker.WeaveWorld;
+import app.fragments.worker.WorkerFixture;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,7 +27,7 @@ class QueueHealthCheckTest {
   private static final Duration A_MOMENT = Reconciler.GRACE.minusSeconds(1);
   private static final Duration LONG_AGO = Reconciler.GRACE.plusSeconds(1);
 
-  private final WeaveWorld world = new WeaveWorld();
+  private final WorkerFixture world = new WorkerFixture();
   private final InMemoryWorkerRegistry registry = new InMemoryWorkerRegistry(world.clock);
   private final InMemoryStoreIndexes indexes = new InMemoryStoreIndexes();
   private Duration clockError = Duration.ZERO;

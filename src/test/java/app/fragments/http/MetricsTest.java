@@ -19,7 +19,7 @@ class MetricsTest {
 
   private void run(
       Result result, @Nullable FailureKind failure, long waited, long ran, int recoveries) {
-    metrics.summed(
+    metrics.runFinished(
         new RunSummary(
             JobId.create(),
             "worker",

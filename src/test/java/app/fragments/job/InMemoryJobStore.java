@@ -29,7 +29,7 @@ public final class InMemoryJobStore implements JobStore {
     private int recoveries;
     private Progress progress;
     private @Nullable RawAnswer rawAnswer;
-    private @Nullable JobResult completion;
+    private @Nullable JobResult result;
     private @Nullable Failure failure;
     private @Nullable String worker;
     private @Nullable Instant notBefore;
@@ -92,7 +92,7 @@ public final class InMemoryJobStore implements JobStore {
           recoveries,
           progress,
           rawAnswer,
-          completion,
+          result,
           failure,
           job.retryOf(),
           worker,
@@ -213,7 +213,7 @@ public final class InMemoryJobStore implements JobStore {
                 row -> row.isRunBy(lease),
                 row -> {
                   row.become(JobStatus.COMPLETED, server.now());
-                  row.completion = result;
+                  row.result = result;
                 })
             || isIn(lease, JobStatus.COMPLETED);
     return completed ? Optional.of(rows.get(lease.jobId().value()).completedAt) : Optional.empty();

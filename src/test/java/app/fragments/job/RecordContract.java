@@ -211,7 +211,7 @@ abstract class RecordContract {
     assertThat(jobs.complete(lease, DONE)).isPresent();
     Job done = read(lease.jobId());
     assertThat(done.status()).isEqualTo(JobStatus.COMPLETED);
-    assertThat(done.completion()).isEqualTo(DONE);
+    assertThat(done.result()).isEqualTo(DONE);
     assertThat(done.rawAnswer()).isNull();
     assertThat(done.completedAt()).isNotNull();
     assertThat(jobs.complete(lease, DONE)).as("asked again after a lost answer").isPresent();
@@ -353,6 +353,6 @@ abstract class RecordContract {
     jobs.markReportsSaved(List.of(one.jobId()));
     jobs.markReportsSaved(List.of(one.jobId()));
     assertThat(jobs.completedWithoutSavedReport(null, 10)).containsExactly(two.jobId());
-    assertThat(read(one.jobId()).completion()).isEqualTo(DONE);
+    assertThat(read(one.jobId()).result()).isEqualTo(DONE);
   }
 }

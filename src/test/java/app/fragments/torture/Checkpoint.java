@@ -1,7 +1,7 @@
 package app.fragments.torture;
 
 import app.fragments.job.JobId;
-import app.fragments.torture.Notice.Kind;
+import app.fragments.torture.ChildEvent.Kind;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -46,12 +46,12 @@ final class Checkpoint {
   /// Holds this thread if this is the point to hold at.
   void reached(KillPoint reached, JobId job, long fencingToken) {
     if (reached == point && left.decrementAndGet() == 0) {
-      tell(new Notice(Kind.HELD, reached.name(), job, fencingToken));
+      tell(new ChildEvent(Kind.HELD, reached.name(), job, fencingToken));
       onward.acquireUninterruptibly();
     }
   }
 
-  void tell(Notice notice) {
+  void tell(ChildEvent notice) {
     synchronized (this) {
       System.out.println(notice.line());
       System.out.flush();

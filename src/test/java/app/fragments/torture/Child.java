@@ -1,6 +1,6 @@
 package app.fragments.torture;
 
-import app.fragments.torture.Notice.Kind;
+import app.fragments.torture.ChildEvent.Kind;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +25,7 @@ final class Child implements AutoCloseable {
   private final Ledger ledger;
   private final Thread reader;
   private volatile boolean ready;
-  private volatile Notice held;
+  private volatile ChildEvent held;
   private volatile boolean gone;
 
   private Child(Process process, Ledger ledger) {
@@ -59,7 +59,7 @@ final class Child implements AutoCloseable {
   private void read() {
     try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        Notice.parse(line).ifPresent(this::told);
+        ChildEvent.parse(line).ifPresent(this::told);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -71,7 +71,7 @@ final class Child implements AutoCloseable {
     }
   }
 
-  private void told(Notice notice) {
+  private void told(ChildEvent notice) {
     ready |= notice.kind() == Kind.READY;
     if (notice.kind() == Kind.HELD) {
       held = notice;
@@ -89,7 +89,7 @@ final class Child implements AutoCloseable {
   }
 
   /// Its notice that it is held, or null.
-  Notice held() {
+  ChildEvent held() {
     return held;
   }
 

@@ -64,7 +64,7 @@ final class Ledger {
     calls.merge(mark, 1, Integer::sum);
   }
 
-  synchronized void told(Child child, Notice notice) {
+  synchronized void told(Child child, ChildEvent notice) {
     switch (notice.kind()) {
       case READY, HELD -> {}
       case SUBMITTED -> acknowledged(notice.job());
@@ -81,12 +81,12 @@ final class Ledger {
 
   /// Whether a refused write shows a lost lease. A heartbeat may come just after the run ended
   /// normally, and a run that was not allowed to start has lost nothing.
-  private static boolean isLate(Notice refused) {
+  private static boolean isLate(ChildEvent refused) {
     return !refused.what().equals("JobQueue.heartbeat")
         && !refused.what().equals("JobStore.startProcessing");
   }
 
-  private void claimed(Child child, Notice notice) {
+  private void claimed(Child child, ChildEvent notice) {
     Book book = book(notice.job());
     Map.Entry<Long, Run> before = book.runs.lowerEntry(notice.fencingToken());
     if (before != null && before.getValue().struckAt != 0) {
@@ -97,7 +97,7 @@ final class Ledger {
     inHand.put(child, run);
   }
 
-  private void taken(Notice notice) {
+  private void taken(ChildEvent notice) {
     switch (notice.what()) {
       case "JobStore.complete", "JobStore.fail" ->
           book(notice.job()).accepted.add(notice.fencingToken());
@@ -107,7 +107,7 @@ final class Ledger {
     }
   }
 
-  private Run run(Notice notice) {
+  private Run run(ChildEvent notice) {
     return book(notice.job()).runs.get(notice.fencingToken());
   }
 

@@ -28,9 +28,9 @@ final class SubmitChild {
               stores.entries(),
               new JobService(jobs, stores.queue(), stores.clock(), 1),
               "S" + ProcessHandle.current().pid());
-      checkpoint.tell(Notice.ready());
+      checkpoint.tell(ChildEvent.ready());
       while (true) {
-        checkpoint.tell(Notice.submitted(work.submit()));
+        checkpoint.tell(ChildEvent.submitted(work.submit()));
       }
     }
   }

@@ -145,7 +145,8 @@ final class Torture implements AutoCloseable {
       awaitLeaveToStop();
     }
     try (Child child = Child.start(main, told, ledger, log)) {
-      return new Execution(kill, child, ledger, tally, stores, options.leaseTime()).carriedOut();
+      return new KillExecution(kill, child, ledger, tally, stores, options.leaseTime())
+          .carriedOut();
     } finally {
       if (kill.signal() == Signal.STOP) {
         mayStop.release();

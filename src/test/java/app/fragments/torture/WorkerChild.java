@@ -5,7 +5,7 @@ import app.fragments.generator.gemini.GeminiSettings;
 import app.fragments.job.Lease;
 import app.fragments.job.RunSummary;
 import app.fragments.store.mongo.MongoStores;
-import app.fragments.torture.Notice.Kind;
+import app.fragments.torture.ChildEvent.Kind;
 import app.fragments.worker.FaultTrap;
 import app.fragments.worker.JobListener;
 import app.fragments.worker.LocalChecker;
@@ -41,7 +41,7 @@ final class WorkerChild {
       Thread thread = Thread.ofPlatform().name("worker").unstarted(worker::run);
       Runtime.getRuntime()
           .addShutdownHook(new Thread(() -> end(worker, thread, options.drains()), "ending"));
-      checkpoint.tell(Notice.ready());
+      checkpoint.tell(ChildEvent.ready());
       thread.start();
       thread.join();
     }
@@ -85,7 +85,7 @@ final class WorkerChild {
         watched(ports),
         _ -> new HeldGenerator(gemini, point -> reached(point)),
         new LocalChecker(),
-        new Told(),
+        new ChildListener(),
         settings,
         WorkerPoolSettings.UNLIMITED);
   }
@@ -120,7 +120,7 @@ final class WorkerChild {
         done instanceof Optional<?> written ? written.isPresent() : Boolean.TRUE.equals(done);
     Kind kind = taken ? Kind.TAKEN : Kind.REFUSED;
     if (kind == Kind.REFUSED || !method.equals("JobQueue.heartbeat")) {
-      checkpoint.tell(Notice.of(kind, method, (Lease) call.arguments()[0]));
+      checkpoint.tell(ChildEvent.of(kind, method, (Lease) call.arguments()[0]));
     }
     return done;
   }
@@ -144,18 +144,19 @@ final class WorkerChild {
         .ifPresent(
             lease -> {
               inHand = lease;
-              checkpoint.tell(Notice.of(Kind.CLAIMED, "-", lease));
+              checkpoint.tell(ChildEvent.of(Kind.CLAIMED, "-", lease));
               reached(KillPoint.CLAIMED);
             });
     return claimed;
   }
 
   /// Reports the end of a run.
-  private final class Told implements JobListener {
+  private final class ChildListener implements JobListener {
     @Override
-    public void summed(RunSummary run) {
+    public void runFinished(RunSummary run) {
       inHand = null;
-      checkpoint.tell(new Notice(Kind.ENDED, run.result().name(), run.jobId(), run.fencingToken()));
+      checkpoint.tell(
+          new ChildEvent(Kind.ENDED, run.result().name(), run.jobId(), run.fencingToken()));
     }
   }
 }

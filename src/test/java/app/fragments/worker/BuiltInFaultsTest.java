@@ -43,7 +43,7 @@ class BuiltInFaultsTest {
 
   @RegisterExtension static final TestStores STORES = TestStores.builtIn();
 
-  private final WeaveWorld world = new WeaveWorld();
+  private final WorkerFixture world = new WorkerFixture();
   private WorkerStores stores;
 
   @BeforeEach
@@ -55,7 +55,7 @@ class BuiltInFaultsTest {
   private JobId submitted() {
     return new JobService(stores.jobs(), stores.queue(), STORES.stores().clock(), 1)
         .submit(
-            WeaveWorld.USER,
+            WorkerFixture.USER,
             Selection.of(List.of(world.write("Shipped").id())),
             ReportTemplate.WEEKLY_PROGRESS,
             JobOptions.DEFAULT)
@@ -117,7 +117,7 @@ class BuiltInFaultsTest {
       documents.add(
           new Document("_id", JobId.create().value())
               .append("queue", "weave")
-              .append("user_id", WeaveWorld.USER)
+              .append("user_id", WorkerFixture.USER)
               .append("priority", Priority.NORMAL.rank())
               .append("attempts", 0L)
               .append("rescues", 0L)
@@ -156,7 +156,7 @@ class BuiltInFaultsTest {
 
     world.worker(stores).runOne();
 
-    assertThat(read(large).completion().markdown()).hasSizeGreaterThan(9 << 20);
+    assertThat(read(large).result().markdown()).hasSizeGreaterThan(9 << 20);
     assertThat(stores.jobs().completedWithoutSavedReport(null, 1)).isEmpty();
   }
 
@@ -219,7 +219,7 @@ class BuiltInFaultsTest {
   void fault_30_a_job_polled_while_retention_deletes_it_is_found_and_then_not() throws Exception {
     JobService service = new JobService(stores.jobs(), stores.queue(), STORES.stores().clock(), 1);
     JobId id = submitted();
-    service.cancel(WeaveWorld.USER, id);
+    service.cancel(WorkerFixture.USER, id);
     CountDownLatch seen = new CountDownLatch(1);
     List<Throwable> thrown = new ArrayList<>();
     Thread poller =
@@ -227,7 +227,7 @@ class BuiltInFaultsTest {
             .start(
                 () -> {
                   try {
-                    while (service.status(WeaveWorld.USER, id).isPresent()) {
+                    while (service.status(WorkerFixture.USER, id).isPresent()) {
                       seen.countDown();
                     }
                   } catch (RuntimeException e) {
@@ -241,7 +241,7 @@ class BuiltInFaultsTest {
     poller.join();
 
     assertThat(thrown).isEmpty();
-    assertThat(service.status(WeaveWorld.USER, id)).isEmpty();
+    assertThat(service.status(WorkerFixture.USER, id)).isEmpty();
   }
 
   @Test
@@ -256,7 +256,7 @@ class BuiltInFaultsTest {
                 () -> STORES.stores().clock().now().minus(Duration.ofHours(1)), // an hour behind
                 1)
             .submit(
-                WeaveWorld.USER,
+                WorkerFixture.USER,
                 Selection.of(List.of(entry)),
                 ReportTemplate.WEEKLY_PROGRESS,
                 JobOptions.DEFAULT,

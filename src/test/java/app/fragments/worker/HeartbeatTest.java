@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class HeartbeatTest {
   private static final Duration KEPT = Heartbeat.keptFor(JobQueue.LEASE);
 
-  private final WeaveWorld world = new WeaveWorld();
+  private final WorkerFixture world = new WorkerFixture();
   private final FaultTrap trap = new FaultTrap();
   private final AtomicLong nanos = new AtomicLong(1_000);
   private final Cancellation cancellation = new Cancellation();
@@ -39,7 +39,7 @@ class HeartbeatTest {
         new WorkerContext(
             trap.over(world.stores),
             world.generator.choice(),
-            WeaveWorld.CHECKER,
+            WorkerFixture.CHECKER,
             JobListener.NONE,
             world.settings,
             WorkerPoolSettings.UNLIMITED,
@@ -92,7 +92,7 @@ class HeartbeatTest {
 
   @Test
   void a_cancelled_job_stops_its_run() {
-    world.service(1).cancel(WeaveWorld.USER, id);
+    world.service(1).cancel(WorkerFixture.USER, id);
 
     heartbeat.beat();
 

@@ -32,7 +32,7 @@ class IdlePollerTest {
                   poller.idle(worker, LONG);
                   returned.add(worker);
                 });
-    WeaveWorld.until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+    WorkerFixture.until(() -> thread.getState() == Thread.State.TIMED_WAITING);
     return worker;
   }
 

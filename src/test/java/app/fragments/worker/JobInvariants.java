@@ -152,7 +152,7 @@ final class JobInvariants {
           .isTrue();
     } else {
       assertThat(now.status()).as("a job that had ended").isEqualTo(before.status());
-      assertThat(now.completion()).isEqualTo(before.completion());
+      assertThat(now.result()).isEqualTo(before.result());
       assertThat(now.failure()).isEqualTo(before.failure());
       assertThat(now.fencingToken()).isEqualTo(before.fencingToken());
     }

@@ -134,7 +134,7 @@ class JobProtocolTest {
   @Property(tries = 1_500)
   @Fault({3, 5, 6, 10, 25, 32})
   void no_history_breaks_an_invariant(@ForAll("histories") List<HistoryStep> history) {
-    WeaveWorld world = new WeaveWorld();
+    WorkerFixture world = new WorkerFixture();
     RandomHistory played = played(new RandomHistory(world, StoreFixture.of(world), history));
     Statistics.label("a result came too late").collect(played.refused() > 0);
     Statistics.label("a worker took over").collect(played.sawRescue());
@@ -149,7 +149,7 @@ class JobProtocolTest {
   @Fault({3, 5, 6, 10, 25, 32})
   void no_history_breaks_an_invariant_on_the_built_in_store(
       @ForAll("histories") List<HistoryStep> history) {
-    WeaveWorld world = new WeaveWorld();
+    WorkerFixture world = new WorkerFixture();
     played(new RandomHistory(world, new BuiltInStoreFixture(STORE, world.entries), history));
   }
 

@@ -14,14 +14,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JobScheduleTest {
-  private final WeaveWorld world = new WeaveWorld();
+  private final WorkerFixture world = new WorkerFixture();
 
   private Job submitted(JobSchedule schedule) {
     return world.job(
         world
             .service(1)
             .submit(
-                WeaveWorld.USER,
+                WorkerFixture.USER,
                 Selection.of(List.of(world.write("Shipped").id())),
                 ReportTemplate.WEEKLY_PROGRESS,
                 JobOptions.DEFAULT,

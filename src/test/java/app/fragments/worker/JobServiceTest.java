@@ -24,7 +24,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class JobServiceTest {
-  private final WeaveWorld world = new WeaveWorld();
+  private final WorkerFixture world = new WorkerFixture();
   private final JobService service = world.service(1);
   private final Selection selection = Selection.of(List.of(world.write("Shipped").id()));
 
@@ -58,7 +58,7 @@ class JobServiceTest {
       }
     }
     assertThat(Set.copyOf(answers)).hasSize(1);
-    assertThat(world.jobs.list(WeaveWorld.USER, Set.of(), 10)).hasSize(1);
+    assertThat(world.jobs.list(WorkerFixture.USER, Set.of(), 10)).hasSize(1);
   }
 
   @Test
@@ -81,18 +81,18 @@ class JobServiceTest {
 
     assertThat(again.created()).isFalse();
     assertThat(world.queue.contains(again.jobId())).isTrue();
-    assertThat(world.jobs.list(WeaveWorld.USER, Set.of(), 10)).hasSize(1);
+    assertThat(world.jobs.list(WorkerFixture.USER, Set.of(), 10)).hasSize(1);
   }
 
   @Test
   void a_cancelled_job_is_removed_from_the_queue() {
     JobId id = submit(service).jobId();
 
-    assertThat(service.cancel(WeaveWorld.USER, id)).isTrue();
+    assertThat(service.cancel(WorkerFixture.USER, id)).isTrue();
 
     assertThat(world.job(id).status()).isEqualTo(JobStatus.CANCELLED);
     assertThat(world.queue.contains(id)).isFalse();
-    assertThat(service.cancel(WeaveWorld.USER, id)).isFalse();
+    assertThat(service.cancel(WorkerFixture.USER, id)).isFalse();
   }
 
   @Test
@@ -102,7 +102,7 @@ class JobServiceTest {
 
     assertThat(
             new JobService(stores.jobs(), stores.queue(), world.clock, 1)
-                .cancel(WeaveWorld.USER, id))
+                .cancel(WorkerFixture.USER, id))
         .isTrue();
 
     world.worker().runOne();
@@ -115,7 +115,7 @@ class JobServiceTest {
     JobId id = submit(service).jobId();
     world.worker().runOne();
 
-    assertThat(service.cancel(WeaveWorld.USER, id)).isFalse();
+    assertThat(service.cancel(WorkerFixture.USER, id)).isFalse();
     assertThat(world.job(id).status()).isEqualTo(JobStatus.COMPLETED);
   }
 
@@ -139,7 +139,7 @@ class JobServiceTest {
     world.worker().runOne();
 
     Submission retry =
-        service.retry(WeaveWorld.USER, failed, new JobOptions("digest")).orElseThrow();
+        service.retry(WorkerFixture.USER, failed, new JobOptions("digest")).orElseThrow();
 
     assertThat(world.job(retry.jobId()).retryOf()).isEqualTo(failed);
     assertThat(world.job(retry.jobId()).options().generator()).isEqualTo("digest");
@@ -149,11 +149,11 @@ class JobServiceTest {
   @Test
   void a_running_job_is_not_retried() {
     JobId id = submit(service).jobId();
-    assertThat(service.retry(WeaveWorld.USER, id, null)).isEmpty();
+    assertThat(service.retry(WorkerFixture.USER, id, null)).isEmpty();
   }
 
   private Submission submit(JobService to) {
     return to.submit(
-        WeaveWorld.USER, selection, ReportTemplate.WEEKLY_PROGRESS, JobOptions.DEFAULT);
+        WorkerFixture.USER, selection, ReportTemplate.WEEKLY_PROGRESS, JobOptions.DEFAULT);
   }
 }

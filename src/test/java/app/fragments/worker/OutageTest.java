@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// An outage or a lost reply at each step of a run.
 @Timeout(20)
 class OutageTest {
-  private final WeaveWorld world = new WeaveWorld();
+  private final WorkerFixture world = new WorkerFixture();
   private final FaultTrap trap = new FaultTrap();
 
   static Stream<String> steps() {
@@ -80,7 +80,7 @@ class OutageTest {
     trap.answerLostAt("JobQueue.claim", 1);
     Thread thread = work();
 
-    WeaveWorld.until(() -> world.job(id).status() == JobStatus.COMPLETED);
+    WorkerFixture.until(() -> world.job(id).status() == JobStatus.COMPLETED);
     assertThat(world.job(id).recoveries()).isZero();
     assertThat(world.job(id).attempts()).isZero();
     assertThat(world.job(id).fencingToken()).isOne();
@@ -107,7 +107,7 @@ class OutageTest {
     trap.awayAt("*", 4);
     Thread thread = work();
 
-    WeaveWorld.until(() -> world.job(id).status() == JobStatus.COMPLETED);
+    WorkerFixture.until(() -> world.job(id).status() == JobStatus.COMPLETED);
     thread.interrupt();
   }
 

@@ -38,7 +38,7 @@ final class RandomHistory {
   private static final int TRIES = 2;
   private static final List<String> USERS = List.of("ada", "grace");
 
-  private final WeaveWorld world;
+  private final WorkerFixture world;
   private final StoreFixture fixture;
   private final JobInvariants invariants;
   private final FaultTrap watch = new FaultTrap();
@@ -47,7 +47,7 @@ final class RandomHistory {
   private final List<Lease> leases = new ArrayList<>();
   private final Deque<HistoryStep> ahead;
 
-  RandomHistory(WeaveWorld world, StoreFixture fixture, List<HistoryStep> deeds) {
+  RandomHistory(WorkerFixture world, StoreFixture fixture, List<HistoryStep> deeds) {
     this.world = world;
     this.fixture = fixture;
     this.ahead = new ArrayDeque<>(deeds);
@@ -213,7 +213,7 @@ final class RandomHistory {
             new WorkerContext(
                 stores,
                 generator.choice(),
-                WeaveWorld.CHECKER,
+                WorkerFixture.CHECKER,
                 JobListener.NONE,
                 world.settings,
                 new WorkerPoolSettings(

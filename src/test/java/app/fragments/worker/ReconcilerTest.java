@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class ReconcilerTest {
   private static final Duration LONG_AGO = Reconciler.GRACE.plusSeconds(1);
 
-  private final WeaveWorld world = new WeaveWorld();
+  private final WorkerFixture world = new WorkerFixture();
   private final Reconciler reconciler = new Reconciler(world.stores, RetentionPolicy.DEFAULT);
 
   @Test
@@ -175,7 +175,7 @@ class ReconcilerTest {
         .insert(
             new NewJob(
                 new JobId(id),
-                WeaveWorld.USER,
+                WorkerFixture.USER,
                 Selection.of(List.of(EntryId.create())),
                 "weekly-progress",
                 JobOptions.DEFAULT,

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The listed faults that affect a run.
 @Timeout(20)
 class RunFaultsTest {
-  private final WeaveWorld world = new WeaveWorld();
+  private final WorkerFixture world = new WorkerFixture();
 
   @Test
   @Fault({2, 3})
@@ -39,9 +39,9 @@ class RunFaultsTest {
 
     world.worker(trap.over(world.stores)).runOne();
 
-    assertThat(world.job(id).completion().markdown()).isEqualTo("# By the other");
+    assertThat(world.job(id).result().markdown()).isEqualTo("# By the other");
     assertThat(world.job(id).fencingToken()).isEqualTo(2);
-    assertThat(world.reports.list(WeaveWorld.USER, 10)).hasSize(1);
+    assertThat(world.reports.list(WorkerFixture.USER, 10)).hasSize(1);
   }
 
   /// The lease expires, and a second worker runs the job.
@@ -129,7 +129,7 @@ class RunFaultsTest {
     assertThat(world.generator.requests.getFirst().entries())
         .extracting(Entry::text)
         .containsExactly("mine");
-    assertThat(world.job(id).completion().sources())
+    assertThat(world.job(id).result().sources())
         .extracting(ReportSource::entryId)
         .containsExactly(mine.id());
   }
@@ -153,7 +153,7 @@ class RunFaultsTest {
 
     world.worker().runOne();
 
-    assertThat(world.job(id).completion().markdown()).contains("final").doesNotContain("draft");
+    assertThat(world.job(id).result().markdown()).contains("final").doesNotContain("draft");
   }
 
   @Test
@@ -301,7 +301,7 @@ class RunFaultsTest {
     for (int i = 0; i < 10; i++) {
       Worker worker = world.worker();
       Thread thread = Thread.ofPlatform().start(worker::runOne);
-      WeaveWorld.until(() -> worker.running().isPresent());
+      WorkerFixture.until(() -> worker.running().isPresent());
       worker.stop();
       thread.join();
     }

@@ -11,23 +11,23 @@ public final class SimulatedCrash extends Error {
     super("killed", null, false, false);
   }
 
-  public static Process of(WeaveWorld world) {
+  public static Process of(WorkerFixture world) {
     return of(world, world.stores);
   }
 
-  public static Process of(WeaveWorld world, WorkerStores stores) {
+  public static Process of(WorkerFixture world, WorkerStores stores) {
     return new Process(world, stores);
   }
 
   /// A separate process on the shared stores.
   public static final class Process {
-    private final WeaveWorld world;
+    private final WorkerFixture world;
     private final WorkerStores stores;
     private final AtomicBoolean dead = new AtomicBoolean();
     private final FaultTrap trap = new FaultTrap();
     private int callsLeft = Integer.MAX_VALUE;
 
-    private Process(WeaveWorld world, WorkerStores stores) {
+    private Process(WorkerFixture world, WorkerStores stores) {
       this.world = world;
       this.stores = stores;
       trap.set(

@@ -17,7 +17,7 @@ interface StoreFixture {
   void mistake(Duration by);
 
   /// In memory.
-  static StoreFixture of(WeaveWorld world) {
+  static StoreFixture of(WorkerFixture world) {
     return new StoreFixture() {
       @Override
       public WorkerStores stores() {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 /// Runs that neither end nor make progress.
 @Timeout(20)
 class StuckRunTest {
-  private final WeaveWorld world = new WeaveWorld();
+  private final WorkerFixture world = new WorkerFixture();
   private final AtomicLong nanos = new AtomicLong();
   private final Duration longestStep = world.settings.jobTimeout().plus(WorkerSettings.STUCK_AFTER);
 
@@ -119,7 +119,7 @@ class StuckRunTest {
     Thread thread = Thread.ofPlatform().daemon().start(worker::runOne);
     stuck.await();
     nanos.addAndGet(longestStep.toNanos() + 1);
-    WeaveWorld.until(() -> reported.size() == 1);
+    WorkerFixture.until(() -> reported.size() == 1);
     world.clock.advance(JobQueue.LEASE.plusSeconds(1));
 
     assertThat(world.worker().runOne()).isTrue();

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The listed faults that affect a job before or after its run.
 @Timeout(20)
 class SubmitFaultsTest {
-  private final WeaveWorld world = new WeaveWorld();
+  private final WorkerFixture world = new WorkerFixture();
 
   @ParameterizedTest
   @ValueSource(strings = {"JobStore.insert", "JobQueue.enqueue"})
@@ -41,7 +41,7 @@ class SubmitFaultsTest {
 
     assertThat(world.worker().runOne()).isTrue();
     assertThat(world.job(id).status()).isEqualTo(JobStatus.COMPLETED);
-    assertThat(world.jobs.list(WeaveWorld.USER, Set.of(), 10)).hasSize(1);
+    assertThat(world.jobs.list(WorkerFixture.USER, Set.of(), 10)).hasSize(1);
   }
 
   @Test
@@ -73,7 +73,7 @@ class SubmitFaultsTest {
     assertThat(world.job(id).status()).isEqualTo(JobStatus.COMPLETED);
     assertThat(world.report(id)).isPresent();
     assertThat(world.reports.list(newName, 10)).isEmpty();
-    assertThat(restarted.status(WeaveWorld.USER, id)).as("under the old name again").isPresent();
+    assertThat(restarted.status(WorkerFixture.USER, id)).as("under the old name again").isPresent();
   }
 
   @Test
@@ -114,15 +114,15 @@ class SubmitFaultsTest {
   void fault_30_a_job_that_retention_deletes_between_two_polls_is_unknown() {
     JobId id = world.submit();
     JobService service = world.service(1);
-    service.cancel(WeaveWorld.USER, id);
-    assertThat(service.status(WeaveWorld.USER, id)).isPresent();
+    service.cancel(WorkerFixture.USER, id);
+    assertThat(service.status(WorkerFixture.USER, id)).isPresent();
     world.clock.advance(Duration.ofDays(31));
 
     new Reconciler(world.stores, RetentionPolicy.DEFAULT).reconcile();
 
-    assertThat(service.status(WeaveWorld.USER, id)).isEmpty();
-    assertThat(service.cancel(WeaveWorld.USER, id)).isFalse();
-    assertThat(service.retry(WeaveWorld.USER, id, null)).isEmpty();
+    assertThat(service.status(WorkerFixture.USER, id)).isEmpty();
+    assertThat(service.cancel(WorkerFixture.USER, id)).isFalse();
+    assertThat(service.retry(WorkerFixture.USER, id, null)).isEmpty();
   }
 
   @Test
@@ -141,7 +141,7 @@ class SubmitFaultsTest {
 
   private static JobId submit(JobService service, Selection selection) {
     return service
-        .submit(WeaveWorld.USER, selection, ReportTemplate.WEEKLY_PROGRESS, JobOptions.DEFAULT)
+        .submit(WorkerFixture.USER, selection, ReportTemplate.WEEKLY_PROGRESS, JobOptions.DEFAULT)
         .jobId();
   }
 }

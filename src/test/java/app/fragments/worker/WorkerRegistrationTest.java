@@ -32,7 +32,7 @@ class WorkerRegistrationTest {
   @Test
   void a_process_is_registered_from_start_to_close() {
     WorkerRegistration registration = registration();
-    WeaveWorld.until(() -> registry.alive().size() == 1);
+    WorkerFixture.until(() -> registry.alive().size() == 1);
     RegisteredWorker registered = registry.alive().getFirst();
     assertThat(registered.host()).isEqualTo("host");
     assertThat(registered.pid()).isEqualTo(ProcessHandle.current().pid());
@@ -54,10 +54,10 @@ class WorkerRegistrationTest {
   @Test
   void a_change_is_announced_before_the_next_interval() {
     try (WorkerRegistration registration = registration()) {
-      WeaveWorld.until(() -> registry.alive().size() == 1);
+      WorkerFixture.until(() -> registry.alive().size() == 1);
       busy.set(3);
       registration.changed();
-      WeaveWorld.until(() -> registry.alive().getFirst().busy() == 3);
+      WorkerFixture.until(() -> registry.alive().getFirst().busy() == 3);
     }
   }
 
@@ -66,7 +66,7 @@ class WorkerRegistrationTest {
     trap.awayAt("WorkerRegistry.announce", 1);
     try (WorkerRegistration registration = registration()) {
       registration.changed();
-      WeaveWorld.until(() -> registry.alive().size() == 1);
+      WorkerFixture.until(() -> registry.alive().size() == 1);
     }
     AtomicInteger attempts = new AtomicInteger();
     trap.set(
@@ -76,9 +76,9 @@ class WorkerRegistrationTest {
           throw new IllegalStateException("for the test");
         });
     try (WorkerRegistration registration = registration()) {
-      WeaveWorld.until(() -> attempts.get() == 1);
+      WorkerFixture.until(() -> attempts.get() == 1);
       registration.changed();
-      WeaveWorld.until(() -> attempts.get() == 2);
+      WorkerFixture.until(() -> attempts.get() == 2);
     }
     assertThat(registry.alive()).isEmpty();
   }
@@ -96,7 +96,7 @@ class WorkerRegistrationTest {
   void two_processes_on_one_host_are_two() {
     try (WorkerRegistration one = registration();
         WorkerRegistration other = registration()) {
-      WeaveWorld.until(() -> registry.alive().size() == 2);
+      WorkerFixture.until(() -> registry.alive().size() == 2);
       one.changed();
       other.changed();
     }

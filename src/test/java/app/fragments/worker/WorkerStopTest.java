@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 /// Events that end a run from outside.
 @Timeout(20)
 class WorkerStopTest {
-  private final WeaveWorld world = new WeaveWorld();
+  private final WorkerFixture world = new WorkerFixture();
   private final CountDownLatch letGo = new CountDownLatch(1);
 
   @AfterEach
@@ -158,7 +158,7 @@ class WorkerStopTest {
     world.generator.called.await();
 
     assertThat(worker.cancelRunning(new JobId("another"))).isFalse();
-    world.service(1).cancel(WeaveWorld.USER, id);
+    world.service(1).cancel(WorkerFixture.USER, id);
     assertThat(worker.cancelRunning(id)).isTrue();
     thread.join();
 
@@ -174,7 +174,7 @@ class WorkerStopTest {
     Thread thread = Thread.ofPlatform().start(world.worker()::runOne);
     world.generator.called.await();
 
-    world.service(1).cancel(WeaveWorld.USER, id);
+    world.service(1).cancel(WorkerFixture.USER, id);
     thread.join();
 
     assertThat(world.job(id).status()).isEqualTo(JobStatus.CANCELLED);
@@ -194,7 +194,7 @@ class WorkerStopTest {
     world.generator.called.await();
     for (int i = 0; i < 5; i++) {
       world.clock.advance(JobQueue.LEASE.plusSeconds(1));
-      WeaveWorld.until(() -> world.queue.depth().running() == 1);
+      WorkerFixture.until(() -> world.queue.depth().running() == 1);
     }
     letGo.countDown();
     thread.join();

@@ -22,7 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 class WorkerTest {
-  private final WeaveWorld world = new WeaveWorld();
+  private final WorkerFixture world = new WorkerFixture();
 
   @Test
   void a_submitted_job_becomes_a_saved_report() {
@@ -32,7 +32,7 @@ class WorkerTest {
 
     Job job = world.job(id);
     assertThat(job.status()).isEqualTo(JobStatus.COMPLETED);
-    assertThat(job.completion().markdown()).contains("Shipped the importer [F1]");
+    assertThat(job.result().markdown()).contains("Shipped the importer [F1]");
     assertThat(job.attempts()).isZero();
     assertThat(world.queue.contains(id)).isFalse();
     assertThat(world.report(id).orElseThrow().title()).isEqualTo("Weekly Progress Report");
@@ -63,14 +63,14 @@ class WorkerTest {
     Entry second = world.write("second");
     Entry third = world.write("third");
     JobId id = world.submit(1, List.of(third, second, first));
-    world.entries.trash(WeaveWorld.USER, List.of(second.id()));
+    world.entries.trash(WorkerFixture.USER, List.of(second.id()));
 
     world.worker().runOne();
 
     assertThat(world.generator.requests.getFirst().entries())
         .extracting(Entry::text)
         .containsExactly("third", "first");
-    assertThat(world.job(id).completion().sources())
+    assertThat(world.job(id).result().sources())
         .extracting(ReportSource::entryId)
         .containsExactly(third.id(), first.id());
   }
@@ -80,8 +80,8 @@ class WorkerTest {
   void a_job_whose_entries_are_all_gone_fails_and_is_not_retried() {
     Entry only = world.write("only");
     JobId id = world.submit(5, List.of(only));
-    world.entries.trash(WeaveWorld.USER, List.of(only.id()));
-    world.entries.purge(WeaveWorld.USER, List.of(only.id()));
+    world.entries.trash(WorkerFixture.USER, List.of(only.id()));
+    world.entries.purge(WorkerFixture.USER, List.of(only.id()));
 
     world.worker().runOne();
 
@@ -214,13 +214,13 @@ class WorkerTest {
   void a_stored_response_is_discarded_if_its_fragments_changed() {
     JobId id = world.submit();
     crashAt("JobStore.complete");
-    Entry first = world.entries.find(WeaveWorld.USER, idOfFirst(id)).orElseThrow();
+    Entry first = world.entries.find(WorkerFixture.USER, idOfFirst(id)).orElseThrow();
     world.entries.save(first.withText("", "Unshipped the importer"));
     world.clock.advance(JobQueue.LEASE.plusSeconds(1));
 
     world.worker().runOne();
 
-    assertThat(world.job(id).completion().markdown()).contains("Unshipped the importer");
+    assertThat(world.job(id).result().markdown()).contains("Unshipped the importer");
     assertThat(world.generator.requests).hasSize(2);
   }
 
@@ -281,7 +281,7 @@ class WorkerTest {
     JobId id = world.submit();
     FaultTrap trap =
         new FaultTrap()
-            .before("JobStore.complete", () -> world.service(1).cancel(WeaveWorld.USER, id));
+            .before("JobStore.complete", () -> world.service(1).cancel(WorkerFixture.USER, id));
 
     world.worker(trap.over(world.stores)).runOne();
 

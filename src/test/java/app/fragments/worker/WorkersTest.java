@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 /// Workers that run in a loop.
 @Timeout(30)
 class WorkersTest {
-  private final WeaveWorld world = new WeaveWorld();
+  private final WorkerFixture world = new WorkerFixture();
 
   @Test
   void eight_workers_run_each_job_once() throws Exception {
@@ -36,7 +36,7 @@ class WorkersTest {
       thread.join();
     }
 
-    List<Job> jobs = world.jobs.list(WeaveWorld.USER, Set.of(), count + 1);
+    List<Job> jobs = world.jobs.list(WorkerFixture.USER, Set.of(), count + 1);
     assertThat(jobs)
         .hasSize(count)
         .allMatch(job -> job.status() == JobStatus.COMPLETED && job.fencingToken() == 1);
@@ -65,7 +65,7 @@ class WorkersTest {
     for (int i = 0; i < 40; i++) {
       JobId id = world.submit();
       worker.wake();
-      WeaveWorld.until(() -> world.job(id).status() == JobStatus.COMPLETED);
+      WorkerFixture.until(() -> world.job(id).status() == JobStatus.COMPLETED);
     }
     worker.stop();
     thread.join();
@@ -80,7 +80,7 @@ class WorkersTest {
     Worker worker = world.worker();
     Thread thread = Thread.ofPlatform().start(worker::run);
 
-    WeaveWorld.until(() -> world.job(id).status() == JobStatus.COMPLETED);
+    WorkerFixture.until(() -> world.job(id).status() == JobStatus.COMPLETED);
     worker.stop();
     thread.join();
   }

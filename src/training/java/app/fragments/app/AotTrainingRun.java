@@ -1,6 +1,6 @@
 package app.fragments.app;
 
-import app.fragments.app.startup.JarTimestamp;
+import app.fragments.app.startup.JarTimestampFix;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -42,7 +42,7 @@ public final class AotTrainingRun {
   private AotTrainingRun() {}
 
   public static void main(String[] arguments) {
-    JarTimestamp.restoreTime(); // as every launch does
+    JarTimestampFix.restoreTime(); // as every launch does
     CompletableFuture<Void> use =
         CompletableFuture.runAsync(AotTrainingRun::useWindow, Thread.ofPlatform().daemon()::start);
     use.whenComplete((done, failure) -> Platform.runLater(AotTrainingRun::closeWindow));

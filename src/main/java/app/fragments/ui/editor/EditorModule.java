@@ -2,9 +2,9 @@ package app.fragments.ui.editor;
 
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryId;
-import app.fragments.ui.common.Fxml;
-import app.fragments.ui.common.FxmlScreens;
+import app.fragments.ui.common.FxmlFile;
 import app.fragments.ui.common.Messages;
+import app.fragments.ui.common.ScreenLoader;
 import app.fragments.ui.common.UiContext;
 import java.io.IOException;
 import java.util.List;
@@ -22,12 +22,12 @@ public final class EditorModule implements AutoCloseable {
   public record Callbacks(
       Consumer<List<Entry>> onSaved, Consumer<EntryId> delete, Consumer<EntryId> restore) {}
 
-  private final FxmlScreens screens;
+  private final ScreenLoader screens;
   private final RecoveryFolder recovery;
   private final EditorViewModel editor;
   private @Nullable EditorController page;
 
-  public EditorModule(UiContext context, FxmlScreens screens, Callbacks callbacks) {
+  public EditorModule(UiContext context, ScreenLoader screens, Callbacks callbacks) {
     this.screens = screens;
     Messages messages = context.messages();
     recovery = new RecoveryFolder(context.services().dataFolder());
@@ -47,12 +47,12 @@ public final class EditorModule implements AutoCloseable {
   }
 
   public Parent page() {
-    return screens.load(Fxml.EDITOR);
+    return screens.load(FxmlFile.EDITOR);
   }
 
   /// The save state and buttons beside the tabs.
   public Parent actions() {
-    return screens.load(Fxml.EDITOR_ACTIONS);
+    return screens.load(FxmlFile.EDITOR_ACTIONS);
   }
 
   public EditorViewModel editor() {

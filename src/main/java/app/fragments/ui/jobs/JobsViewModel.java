@@ -209,8 +209,8 @@ public final class JobsViewModel {
 
   /// The days a job covers, or null if they have to be read first.
   private @Nullable Period periodOf(Job job) {
-    if (job.completion() != null) {
-      return job.completion().period();
+    if (job.result() != null) {
+      return job.result().period();
     }
     List<EntryId> entries = job.selection().entryIds();
     if (!periods.containsKey(job.id())) {

@@ -2,9 +2,9 @@ package app.fragments.ui.journal;
 
 import app.fragments.journal.DateFormats;
 import app.fragments.ui.common.DatePickerConverter;
-import app.fragments.ui.common.Fxml;
-import app.fragments.ui.common.FxmlScreens;
+import app.fragments.ui.common.FxmlFile;
 import app.fragments.ui.common.Messages;
+import app.fragments.ui.common.ScreenLoader;
 import atlantafx.base.controls.Popover;
 import java.time.LocalDate;
 import javafx.beans.property.ObjectProperty;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class DayRangeController {
   private final JournalViewModel journal;
   private final ObjectProperty<ListFilter> filter;
-  private final FxmlScreens screens;
+  private final ScreenLoader screens;
   private final Messages messages;
   private @Nullable Popover popover;
 
@@ -29,7 +29,7 @@ final class DayRangeController {
   @FXML private Button everything;
   @FXML private Button show;
 
-  DayRangeController(JournalViewModel journal, FxmlScreens screens, Messages messages) {
+  DayRangeController(JournalViewModel journal, ScreenLoader screens, Messages messages) {
     this.journal = journal;
     filter = journal.filter();
     this.screens = screens.with(DayRangeController.class, () -> this);
@@ -73,7 +73,7 @@ final class DayRangeController {
 
   private Popover popover() {
     if (popover == null) {
-      popover = new Popover(screens.load(Fxml.RANGE));
+      popover = new Popover(screens.load(FxmlFile.RANGE));
       popover.setHeaderAlwaysVisible(false);
       popover.setDetachable(false);
       popover.setArrowLocation(Popover.ArrowLocation.TOP_CENTER);

@@ -3,7 +3,7 @@ package app.fragments.ui.journal;
 import app.fragments.journal.EntryId;
 import app.fragments.ui.common.LazyTooltip;
 import app.fragments.ui.common.Messages;
-import app.fragments.ui.journal.EntriesModule.ListNotice;
+import app.fragments.ui.journal.JournalModule.ListNotice;
 import app.fragments.ui.journal.ListFilter.ListScope;
 import java.util.Objects;
 import java.util.function.Consumer;

@@ -1,7 +1,7 @@
 package app.fragments.ui.report;
 
-import app.fragments.ui.common.Fxml;
-import app.fragments.ui.common.FxmlScreens;
+import app.fragments.ui.common.FxmlFile;
+import app.fragments.ui.common.ScreenLoader;
 import app.fragments.ui.common.UiContext;
 import javafx.scene.Parent;
 
@@ -9,9 +9,9 @@ import javafx.scene.Parent;
 public final class ReportModule {
   private final ReportsViewModel reports;
   private final ReportViewModel model;
-  private final FxmlScreens screens;
+  private final ScreenLoader screens;
 
-  public ReportModule(UiContext context, FxmlScreens screens) {
+  public ReportModule(UiContext context, ScreenLoader screens) {
     this.screens = screens;
     reports = new ReportsViewModel(context);
     model = new ReportViewModel(context, reports);
@@ -24,12 +24,12 @@ public final class ReportModule {
 
   /// Loads the content of the Report tab.
   public Parent pane() {
-    return screens.load(Fxml.REPORT);
+    return screens.load(FxmlFile.REPORT);
   }
 
   /// Loads the actions to the right of the tabs while the Report tab is open.
   public Parent actions() {
-    return screens.load(Fxml.REPORT_ACTIONS);
+    return screens.load(FxmlFile.REPORT_ACTIONS);
   }
 
   public ReportViewModel model() {

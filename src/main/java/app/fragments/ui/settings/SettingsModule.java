@@ -1,7 +1,7 @@
 package app.fragments.ui.settings;
 
-import app.fragments.ui.common.Fxml;
-import app.fragments.ui.common.FxmlScreens;
+import app.fragments.ui.common.FxmlFile;
+import app.fragments.ui.common.ScreenLoader;
 import app.fragments.ui.common.UiContext;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The Settings and About pages. On the FX thread.
 public final class SettingsModule {
-  private final FxmlScreens screens;
+  private final ScreenLoader screens;
   private final SettingsViewModel model;
   private final Runnable close;
   private @Nullable Parent settings;
@@ -21,7 +21,7 @@ public final class SettingsModule {
   /// @param closeAbout closes About
   public SettingsModule(
       UiContext context,
-      FxmlScreens screens,
+      ScreenLoader screens,
       Runnable onChanged,
       Runnable close,
       Runnable closeAbout) {
@@ -39,7 +39,7 @@ public final class SettingsModule {
     model.load();
     Parent page = settings;
     if (page == null) {
-      page = screens.load(Fxml.SETTINGS);
+      page = screens.load(FxmlFile.SETTINGS);
       page.addEventHandler(
           KeyEvent.KEY_PRESSED,
           event -> {

@@ -17,7 +17,7 @@ final class ThirdPartyNotices {
   ///
   /// @param licence its SPDX name
   /// @param software one paragraph for each work
-  record Notice(String licence, String software) {
+  record ChildEvent(String licence, String software) {
     /// How many works are under it.
     long count() {
       return software.lines().filter(line -> !line.isBlank() && !line.startsWith(" ")).count();
@@ -30,17 +30,17 @@ final class ThirdPartyNotices {
     }
   }
 
-  static List<Notice> read() {
+  static List<ChildEvent> read() {
     return parse(resource("THIRD-PARTY.txt"));
   }
 
   /// Each licence starts with a line that begins with `## `.
-  static List<Notice> parse(String list) {
+  static List<ChildEvent> parse(String list) {
     return HEADING
         .splitAsStream(list)
         .skip(1)
         .map(section -> section.split("\n", 2))
-        .map(parts -> new Notice(parts[0].strip(), parts[1].strip()))
+        .map(parts -> new ChildEvent(parts[0].strip(), parts[1].strip()))
         .toList();
   }
 

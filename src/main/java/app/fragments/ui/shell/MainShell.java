@@ -1,8 +1,8 @@
 package app.fragments.ui.shell;
 
 import app.fragments.settings.Settings.WindowState;
-import app.fragments.ui.common.Fxml;
-import app.fragments.ui.common.FxmlScreens;
+import app.fragments.ui.common.FxmlFile;
+import app.fragments.ui.common.ScreenLoader;
 import app.fragments.ui.common.Theming;
 import java.util.List;
 import java.util.function.Supplier;
@@ -41,7 +41,7 @@ final class MainShell extends StackPane {
   MainShell(MainViewModel main, WindowModules modules) {
     this.main = main;
     list = (Region) modules.entries.list();
-    FxmlScreens screens = modules.screens;
+    ScreenLoader screens = modules.screens;
     getStyleClass().add("window");
     sidebar.getStyleClass().add("sidebar-place");
     StackPane pane = new StackPane();
@@ -77,18 +77,19 @@ final class MainShell extends StackPane {
             frame,
             sidebarLayer,
             overlay(main.settingsOpen, modules.settings::settings),
-            overlay(main.aboutOpen, once(() -> screens.load(Fxml.ABOUT))),
-            overlay(main.shortcutsOpen, once(() -> screens.load(Fxml.SHORTCUTS))),
+            overlay(main.aboutOpen, once(() -> screens.load(FxmlFile.ABOUT))),
+            overlay(main.shortcutsOpen, once(() -> screens.load(FxmlFile.SHORTCUTS))),
             lowerRight);
     sidebarLayer.getStyleClass().add("scrim");
     sidebarLayer.setAlignment(Pos.TOP_LEFT);
     closeOnClickOutside(sidebarLayer, main.sidebarOverlay);
     deferred =
         List.of(
-            () -> top.getChildren().setAll(screens.load(Fxml.BAR), screens.load(Fxml.STATUS)),
-            () -> pane.getChildren().add(screens.load(Fxml.PANE)),
-            () -> sidebar.getChildren().add(screens.load(Fxml.SIDEBAR)),
-            () -> lowerRight.getChildren().addFirst(screens.load(Fxml.IMPORT)));
+            () ->
+                top.getChildren().setAll(screens.load(FxmlFile.BAR), screens.load(FxmlFile.STATUS)),
+            () -> pane.getChildren().add(screens.load(FxmlFile.PANE)),
+            () -> sidebar.getChildren().add(screens.load(FxmlFile.SIDEBAR)),
+            () -> lowerRight.getChildren().addFirst(screens.load(FxmlFile.IMPORT)));
     widthProperty()
         .addListener((o, old, now) -> main.narrow.set(now.doubleValue() < MainViewModel.NARROW));
     main.narrow.subscribe(narrow -> placeSidebar());

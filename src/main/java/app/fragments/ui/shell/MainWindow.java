@@ -91,7 +91,7 @@ public final class MainWindow {
   }
 
   /// Runs something once the window is complete. Call it before [#show].
-  public void afterwards(Runnable work) {
+  public void afterFirstFrame(Runnable work) {
     deferred.add(work);
   }
 
@@ -167,7 +167,7 @@ public final class MainWindow {
     Messages messages = context.messages();
     ImportController imports =
         new ImportController(stage, new ImportViewModel(context, modules.journal::poll), messages);
-    SampleImport samples = new SampleImport(context, modules.entries);
+    SampleJournalActions samples = new SampleJournalActions(context, modules.entries);
     StatusViewModel status =
         new StatusViewModel(
             context.health(), modules.editor.editor().unsavedCount(), messages, System::nanoTime);
@@ -178,7 +178,7 @@ public final class MainWindow {
         .with(SidebarController.class, () -> new SidebarController(modules, imports))
         .with(ImportController.class, () -> imports)
         .with(WelcomeController.class, () -> new WelcomeController(modules, samples, imports, bar))
-        .with(PaneController.class, () -> new PaneController(main, modules))
+        .with(RightPaneController.class, () -> new RightPaneController(main, modules))
         .with(ShortcutsController.class, () -> new ShortcutsController(main, messages));
   }
 

@@ -11,14 +11,17 @@ import javafx.scene.layout.VBox;
 final class WelcomeController {
   private final JournalViewModel journal;
   private final EditorViewModel editor;
-  private final SampleImport samples;
+  private final SampleJournalActions samples;
   private final ImportController imports;
   private final TopBarController bar;
 
   @FXML private VBox welcome;
 
   WelcomeController(
-      WindowModules modules, SampleImport samples, ImportController imports, TopBarController bar) {
+      WindowModules modules,
+      SampleJournalActions samples,
+      ImportController imports,
+      TopBarController bar) {
     journal = modules.journal;
     editor = modules.editor.editor();
     this.samples = samples;

@@ -6,16 +6,16 @@ import app.fragments.journal.EntryId;
 import app.fragments.report.Period;
 import app.fragments.report.ReportId;
 import app.fragments.ui.common.Background;
-import app.fragments.ui.common.FxmlScreens;
 import app.fragments.ui.common.Messages;
 import app.fragments.ui.common.Navigator;
+import app.fragments.ui.common.ScreenLoader;
 import app.fragments.ui.common.StoreHealth;
 import app.fragments.ui.common.Theming;
 import app.fragments.ui.common.UiContext;
 import app.fragments.ui.common.UiServices;
 import app.fragments.ui.editor.EditorModule;
 import app.fragments.ui.editor.EditorViewModel;
-import app.fragments.ui.journal.EntriesModule;
+import app.fragments.ui.journal.JournalModule;
 import app.fragments.ui.journal.JournalViewModel;
 import app.fragments.ui.report.ReportModule;
 import app.fragments.ui.settings.SettingsModule;
@@ -36,9 +36,9 @@ import org.jspecify.annotations.Nullable;
 /// they get the functions they need here. On the FX thread.
 final class WindowModules implements Navigator, AutoCloseable {
   final UiContext context;
-  final FxmlScreens screens;
+  final ScreenLoader screens;
   final ToastsPane toasts;
-  final EntriesModule entries;
+  final JournalModule entries;
   final JournalViewModel journal;
   final EditorModule editor;
   final ReportModule reports;
@@ -61,8 +61,8 @@ final class WindowModules implements Navigator, AutoCloseable {
     this.browser = browser;
     toasts = new ToastsPane(messages, theming);
     context = new UiContext(services, new Background(), messages, this, new StoreHealth(), theming);
-    screens = new FxmlScreens(messages);
-    entries = new EntriesModule(context, screens, this::confirm, id -> open(id, null));
+    screens = new ScreenLoader(messages);
+    entries = new JournalModule(context, screens, this::confirm, id -> open(id, null));
     journal = entries.journal();
     editor =
         new EditorModule(

@@ -1,8 +1,8 @@
 package app.fragments.ui.weave;
 
-import app.fragments.ui.common.Fxml;
-import app.fragments.ui.common.FxmlScreens;
+import app.fragments.ui.common.FxmlFile;
 import app.fragments.ui.common.Messages;
+import app.fragments.ui.common.ScreenLoader;
 import app.fragments.ui.common.UiContext;
 import app.fragments.ui.jobs.JobTexts;
 import app.fragments.ui.weave.WeaveViewModel.ConsentRequest;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// Asks before text leaves this computer. Also the controller of the dialog's screen.
 final class ConsentDialog {
   private final UiContext context;
-  private final FxmlScreens screens;
+  private final ScreenLoader screens;
   private final WeaveViewModel model;
   private final Node owner;
   private @Nullable Stage stage;
@@ -30,7 +30,7 @@ final class ConsentDialog {
 
   /// @param owner a node in the window that owns the dialog
   @SuppressWarnings("NullAway.Init") // the loader sets the fields before they are used
-  ConsentDialog(UiContext context, FxmlScreens screens, WeaveViewModel model, Node owner) {
+  ConsentDialog(UiContext context, ScreenLoader screens, WeaveViewModel model, Node owner) {
     this.context = context;
     this.screens = screens;
     this.model = model;
@@ -82,7 +82,7 @@ final class ConsentDialog {
     dialog.initModality(Modality.WINDOW_MODAL);
     dialog.setTitle(context.messages().get("consent.title"));
     dialog.setResizable(false);
-    dialog.setScene(new Scene(screens.load(Fxml.CONSENT)));
+    dialog.setScene(new Scene(screens.load(FxmlFile.CONSENT)));
     context.theming().style(dialog.getScene());
     dialog.setOnCloseRequest(e -> model.refuse());
     return dialog;

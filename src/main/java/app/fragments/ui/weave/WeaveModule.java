@@ -4,8 +4,8 @@ import app.fragments.journal.EntryId;
 import app.fragments.report.Period;
 import app.fragments.settings.Configuration;
 import app.fragments.settings.JobSettings;
-import app.fragments.ui.common.Fxml;
-import app.fragments.ui.common.FxmlScreens;
+import app.fragments.ui.common.FxmlFile;
+import app.fragments.ui.common.ScreenLoader;
 import app.fragments.ui.common.UiContext;
 import app.fragments.ui.jobs.JobPoller;
 import app.fragments.ui.jobs.JobRequests;
@@ -34,7 +34,7 @@ public final class WeaveModule implements AutoCloseable {
   private static final Duration RELOAD_INTERVAL = Duration.seconds(10);
 
   private final UiContext context;
-  private final FxmlScreens screens;
+  private final ScreenLoader screens;
   private final JobPoller poller;
   private final WorkerPool workers;
   private final JobsViewModel jobs;
@@ -54,7 +54,7 @@ public final class WeaveModule implements AutoCloseable {
       Runnable clearSelection,
       Function<List<EntryId>, Optional<Period>> periodOf) {}
 
-  public WeaveModule(UiContext context, FxmlScreens screens, Callbacks callbacks) {
+  public WeaveModule(UiContext context, ScreenLoader screens, Callbacks callbacks) {
     this.context = context;
     this.screens = screens;
     jobSettings = context.services().configuration().settings().jobs();
@@ -96,7 +96,7 @@ public final class WeaveModule implements AutoCloseable {
   /// Loads the bar when it is first visible, to keep start-up fast.
   private void loadBar(WeaveViewModel.State state) {
     if (state != WeaveViewModel.State.HIDDEN && bar.getChildren().isEmpty()) {
-      bar.getChildren().setAll(screens.load(Fxml.WEAVE_BAR));
+      bar.getChildren().setAll(screens.load(FxmlFile.WEAVE_BAR));
     }
   }
 
@@ -134,7 +134,7 @@ public final class WeaveModule implements AutoCloseable {
   }
 
   public Parent jobsPage() {
-    return screens.load(Fxml.JOBS);
+    return screens.load(FxmlFile.JOBS);
   }
 
   /// Keeps the list of jobs up to date while it is visible.

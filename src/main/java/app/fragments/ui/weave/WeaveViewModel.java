@@ -64,7 +64,7 @@ public final class WeaveViewModel implements JobCommands {
       new SimpleObjectProperty<>(SelectionSummary.NOTHING);
   private final ObjectProperty<ReportTemplate> template =
       new SimpleObjectProperty<>(ReportTemplate.WEEKLY_PROGRESS);
-  private final GeneratorMenu menu;
+  private final GeneratorMenuViewModel menu;
 
   /// Jobs that were live when last seen: their ends are news.
   private final Set<JobId> awaited = new HashSet<>();
@@ -85,7 +85,7 @@ public final class WeaveViewModel implements JobCommands {
     this.jobs = jobs;
     this.callbacks = callbacks;
     this.typing = typing;
-    this.menu = new GeneratorMenu(context);
+    this.menu = new GeneratorMenuViewModel(context);
     selection.addListener((o, old, now) -> selectionChanged(old, now));
     jobs.rows().addListener((Observable o) -> update());
   }
@@ -226,7 +226,7 @@ public final class WeaveViewModel implements JobCommands {
 
   private void ended(Job ended) {
     callbacks.report().ended(ended);
-    JobResult result = ended.completion();
+    JobResult result = ended.result();
     if (result == null) {
       return;
     }

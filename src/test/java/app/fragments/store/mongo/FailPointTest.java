@@ -257,7 +257,7 @@ class FailPointTest {
     assertThat(jobs.complete(lost, SECOND)).isEmpty();
     assertThat(jobs.fail(lost, FAILURE, 1)).isFalse();
     assertThat(read(lease).status()).isEqualTo(JobStatus.COMPLETED);
-    assertThat(read(lease).completion()).isEqualTo(FIRST);
+    assertThat(read(lease).result()).isEqualTo(FIRST);
   }
 
   @ParameterizedTest
@@ -269,7 +269,7 @@ class FailPointTest {
     assertThat(under(fault, "findAndModify", () -> jobs.complete(lost, SECOND).isPresent()))
         .isFalse();
     assertThat(jobs.complete(lease, FIRST)).isPresent();
-    assertThat(read(lease).completion()).isEqualTo(FIRST);
+    assertThat(read(lease).result()).isEqualTo(FIRST);
   }
 
   @ParameterizedTest

@@ -122,7 +122,7 @@ abstract class StoreRacesContract {
       assertThat(read(first.jobId()).status())
           .isEqualTo(won[0] ? JobStatus.COMPLETED : JobStatus.PROCESSING);
       assertThat(jobs.complete(rescuer, done("# S")).isPresent()).isEqualTo(won[1]);
-      assertThat(read(first.jobId()).completion().markdown()).isEqualTo(won[0] ? "# R" : "# S");
+      assertThat(read(first.jobId()).result().markdown()).isEqualTo(won[0] ? "# R" : "# S");
     }
   }
 

@@ -20,11 +20,11 @@ class DraftRecoveryTest {
   private static final String BASE = "Blocked on the staging database until noon.";
 
   @TempDir Path folder;
-  private EditorWorld world;
+  private EditorFixture world;
 
   @BeforeEach
   void open() {
-    world = new EditorWorld(folder);
+    world = new EditorFixture(folder);
   }
 
   @AfterEach

@@ -34,11 +34,11 @@ class EditorPageTest {
   private static final int END = START + PASSAGE.length();
 
   @TempDir Path folder;
-  private EditorWorld world;
+  private EditorFixture world;
 
   @BeforeEach
   void open() {
-    world = new EditorWorld(folder);
+    world = new EditorFixture(folder);
     world.showPage();
   }
 

@@ -17,11 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 /// The editor on a store that answers late, never, or with somebody else's text.
 class EditorTest {
   @TempDir Path folder;
-  private EditorWorld world;
+  private EditorFixture world;
 
   @BeforeEach
   void open() {
-    world = new EditorWorld(folder);
+    world = new EditorFixture(folder);
   }
 
   @AfterEach

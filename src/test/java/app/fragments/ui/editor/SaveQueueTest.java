@@ -31,7 +31,7 @@ class SaveQueueTest {
   private final AtomicInteger running = new AtomicInteger();
   private final AtomicInteger mostRunning = new AtomicInteger();
   private final AtomicInteger refusals = new AtomicInteger();
-  private EditorWorld world;
+  private EditorFixture world;
   private RecoveryFolder recovery;
   private SaveQueue queue;
   private Entry standUp;
@@ -39,7 +39,7 @@ class SaveQueueTest {
 
   @BeforeEach
   void open() {
-    world = new EditorWorld(folder);
+    world = new EditorFixture(folder);
     standUp = world.entry("Stand-up");
     loadTest = world.entry("Load test");
     recovery = new RecoveryFolder(folder);

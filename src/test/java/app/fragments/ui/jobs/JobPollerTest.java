@@ -11,8 +11,8 @@ import app.fragments.journal.Selection;
 import app.fragments.report.ReportTemplate;
 import app.fragments.ui.FxThread;
 import app.fragments.ui.common.StoreHealth;
-import app.fragments.ui.parts.PartsWorld;
 import app.fragments.ui.parts.Week;
+import app.fragments.ui.parts.WindowFixture;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,11 +30,11 @@ class JobPollerTest {
   private final AtomicInteger overlaps = new AtomicInteger();
   private final List<JobPoller.Snapshot> read = new ArrayList<>();
   private boolean gated;
-  private PartsWorld world;
+  private WindowFixture world;
   private JobPoller poller;
 
   /// Its stores wait for [#mayRead] if the test says so.
-  private final class GatedWorld extends PartsWorld {
+  private final class GatedFixture extends WindowFixture {
     @Override
     public JobStore jobs() {
       started.incrementAndGet();
@@ -57,7 +57,7 @@ class JobPollerTest {
     FxThread.start();
     FxThread.run(
         () -> {
-          world = new GatedWorld();
+          world = new GatedFixture();
           poller = new JobPoller(world.context, Duration.ofDays(1), () -> false, read::add);
         });
   }

@@ -10,7 +10,7 @@ import app.fragments.settings.Environment;
 import app.fragments.settings.HostName;
 import app.fragments.ui.FxThread;
 import app.fragments.worker.JobListener;
-import app.fragments.worker.WeaveWorld;
+import app.fragments.worker.WorkerFixture;
 import app.fragments.worker.WorkerPool;
 import app.fragments.worker.WorkerRegistration;
 import java.util.ArrayList;
@@ -63,7 +63,7 @@ class WorkerTaskTest {
 
   @Test
   void the_windows_pool_runs_jobs_in_tasks_and_replaces_one_that_dies() {
-    WeaveWorld world = new WeaveWorld();
+    WorkerFixture world = new WorkerFixture();
     List<Thread> threads = new ArrayList<>();
     try (WorkerPool pool =
         new WorkerPool(
@@ -86,7 +86,7 @@ class WorkerTaskTest {
             null)) {
       JobId id = world.submit();
       pool.setCount(1);
-      WeaveWorld.until(() -> world.job(id).status() == JobStatus.COMPLETED);
+      WorkerFixture.until(() -> world.job(id).status() == JobStatus.COMPLETED);
       assertThat(threads).hasSize(2);
     }
   }

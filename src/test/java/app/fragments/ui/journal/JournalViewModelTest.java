@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryHeader;
 import app.fragments.ui.FxThread;
-import app.fragments.ui.parts.PartsWorld;
+import app.fragments.ui.parts.WindowFixture;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,7 +14,7 @@ import org.testfx.api.FxToolkit;
 
 class JournalViewModelTest {
   private final JournalIndex index = new JournalIndex();
-  private PartsWorld world;
+  private WindowFixture world;
   private JournalViewModel journal;
 
   @BeforeEach
@@ -22,7 +22,7 @@ class JournalViewModelTest {
     FxToolkit.registerPrimaryStage();
     FxThread.run(
         () -> {
-          world = new PartsWorld();
+          world = new WindowFixture();
           journal = new JournalViewModel(world.context, index);
         });
   }

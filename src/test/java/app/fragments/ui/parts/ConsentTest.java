@@ -20,7 +20,7 @@ import org.testfx.api.FxToolkit;
 
 /// Nothing leaves this computer before the user has agreed.
 class ConsentTest {
-  private PartsWorld world;
+  private WindowFixture world;
   private WeaveModule weave;
 
   @BeforeEach
@@ -28,7 +28,7 @@ class ConsentTest {
     Stage stage = FxToolkit.registerPrimaryStage();
     FxThread.run(
         () -> {
-          world = new PartsWorld();
+          world = new WindowFixture();
           world.secrets.write(Secret.GEMINI_API_KEY, "good key");
           world.generator.hold();
           weave = world.weavePart(new ReportModule(world.context, world.screens));

@@ -54,7 +54,7 @@ import org.testfx.api.FxToolkit;
 class JobsPageTest {
   private static final String ELSEWHERE = "work-4242-1@build-host/ab12";
 
-  private PartsWorld world;
+  private WindowFixture world;
   private WeaveModule weave;
   private PartsWindow window;
   private int submitted;
@@ -64,7 +64,7 @@ class JobsPageTest {
     Stage stage = FxToolkit.registerPrimaryStage();
     FxThread.run(
         () -> {
-          world = new PartsWorld();
+          world = new WindowFixture();
           weave = world.weavePart(new ReportModule(world.context, world.screens));
           window = new PartsWindow(stage, world, weave.bar());
           window.show(2, weave.jobsPage());

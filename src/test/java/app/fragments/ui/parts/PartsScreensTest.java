@@ -32,7 +32,7 @@ import org.testfx.api.FxToolkit;
 /// Walks through the states of weaving, reading and settings in both themes and draws each to
 /// `target/screens/`.
 class PartsScreensTest {
-  private PartsWorld world;
+  private WindowFixture world;
   private ReportModule report;
   private WeaveModule weave;
   private SettingsModule settings;
@@ -43,7 +43,7 @@ class PartsScreensTest {
     Stage stage = FxToolkit.registerPrimaryStage();
     FxThread.run(
         () -> {
-          world = new PartsWorld();
+          world = new WindowFixture();
           world.secrets.write(Secret.GEMINI_API_KEY, "good key");
           report = new ReportModule(world.context, world.screens);
           weave = world.weavePart(report);

@@ -23,7 +23,7 @@ public final class PartsWindow {
   private final StackPane pane = new StackPane();
   public final Scene scene;
 
-  public PartsWindow(Stage stage, PartsWorld world, Node weaveBar) {
+  public PartsWindow(Stage stage, WindowFixture world, Node weaveBar) {
     tabs.getStyleClass().add("tab-row");
     VBox right = new VBox(tabs, pane);
     VBox.setVgrow(pane, Priority.ALWAYS);

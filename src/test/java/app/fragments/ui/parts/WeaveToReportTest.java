@@ -37,7 +37,7 @@ import org.testfx.api.FxToolkit;
 
 /// From ticked fragments through a real worker and the real poll to a report.
 class WeaveToReportTest {
-  private PartsWorld world;
+  private WindowFixture world;
   private ReportModule report;
   private WeaveModule weave;
   private PartsWindow window;
@@ -47,7 +47,7 @@ class WeaveToReportTest {
     Stage stage = FxToolkit.registerPrimaryStage();
     FxThread.run(
         () -> {
-          world = new PartsWorld();
+          world = new WindowFixture();
           report = new ReportModule(world.context, world.screens);
           weave = world.weavePart(report);
           window = new PartsWindow(stage, world, weave.bar());

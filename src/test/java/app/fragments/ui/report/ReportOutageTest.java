@@ -10,8 +10,8 @@ import app.fragments.report.Report.ReportVersion;
 import app.fragments.report.ReportId;
 import app.fragments.ui.FxThread;
 import app.fragments.ui.common.StoreHealth;
-import app.fragments.ui.parts.PartsWorld;
 import app.fragments.ui.parts.Week;
+import app.fragments.ui.parts.WindowFixture;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +23,7 @@ class ReportOutageTest {
   private static final ReportId FIRST = new ReportId("r1");
   private static final ReportId SECOND = new ReportId("r2");
 
-  private PartsWorld world;
+  private WindowFixture world;
   private ReportViewModel model;
 
   @BeforeEach
@@ -31,7 +31,7 @@ class ReportOutageTest {
     FxToolkit.registerPrimaryStage();
     FxThread.run(
         () -> {
-          world = new PartsWorld();
+          world = new WindowFixture();
           keep(FIRST);
           keep(SECOND);
           model = new ReportViewModel(world.context, new ReportsViewModel(world.context));

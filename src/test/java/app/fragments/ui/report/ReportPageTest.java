@@ -12,9 +12,9 @@ import app.fragments.report.Report.ReportVersion;
 import app.fragments.report.ReportId;
 import app.fragments.settings.Settings;
 import app.fragments.ui.FxThread;
-import app.fragments.ui.common.FxmlScreens;
-import app.fragments.ui.parts.PartsWorld;
+import app.fragments.ui.common.ScreenLoader;
 import app.fragments.ui.parts.Week;
+import app.fragments.ui.parts.WindowFixture;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Scene;
@@ -41,7 +41,7 @@ class ReportPageTest {
       Went live \uD83D\uDE00.
       """;
 
-  private PartsWorld world;
+  private WindowFixture world;
   private ReportModule part;
   private StackPane holder;
 
@@ -50,9 +50,9 @@ class ReportPageTest {
     Stage stage = FxToolkit.registerPrimaryStage();
     FxThread.run(
         () -> {
-          world = new PartsWorld();
+          world = new WindowFixture();
           keep(Week.REPORT + HOSTILE);
-          part = new ReportModule(world.context, new FxmlScreens(world.messages));
+          part = new ReportModule(world.context, new ScreenLoader(world.messages));
           holder = new StackPane(part.pane());
           Scene scene = new Scene(holder, 800, 400);
           world.theming.style(scene);

@@ -11,8 +11,8 @@ import app.fragments.report.Period;
 import app.fragments.report.Report.ReportSource;
 import app.fragments.report.ReportId;
 import app.fragments.ui.FxThread;
-import app.fragments.ui.parts.PartsWorld;
 import app.fragments.ui.parts.Week;
+import app.fragments.ui.parts.WindowFixture;
 import app.fragments.ui.weave.WeaveModule;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /// A job is complete, but its report is not saved yet: the worker died in between, or the store
 /// dropped.
 class UnsavedReportTest {
-  private PartsWorld world;
+  private WindowFixture world;
   private ReportModule report;
   private ReportViewModel model;
   private WeaveModule weave;
@@ -31,7 +31,7 @@ class UnsavedReportTest {
     FxThread.start();
     FxThread.run(
         () -> {
-          world = new PartsWorld();
+          world = new WindowFixture();
           report = new ReportModule(world.context, world.screens);
           model = report.model();
           weave = world.weavePart(report);

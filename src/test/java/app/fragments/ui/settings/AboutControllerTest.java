@@ -6,14 +6,14 @@ import app.fragments.settings.Settings;
 import app.fragments.ui.FakeUiServices;
 import app.fragments.ui.FxThread;
 import app.fragments.ui.common.Background;
-import app.fragments.ui.common.Fxml;
-import app.fragments.ui.common.FxmlScreens;
+import app.fragments.ui.common.FxmlFile;
 import app.fragments.ui.common.Messages;
+import app.fragments.ui.common.ScreenLoader;
 import app.fragments.ui.common.StoreHealth;
 import app.fragments.ui.common.Theming;
 import app.fragments.ui.common.UiContext;
 import app.fragments.ui.parts.RecordingNavigator;
-import app.fragments.ui.settings.ThirdPartyNotices.Notice;
+import app.fragments.ui.settings.ThirdPartyNotices.ChildEvent;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +40,7 @@ class AboutControllerTest {
                   new StoreHealth(),
                   new Theming(Settings.Theme.LIGHT, 100));
           page = new AboutController(context, () -> {});
-          new FxmlScreens(messages).with(AboutController.class, () -> page).load(Fxml.ABOUT);
+          new ScreenLoader(messages).with(AboutController.class, () -> page).load(FxmlFile.ABOUT);
         });
   }
 
@@ -59,7 +59,7 @@ class AboutControllerTest {
 
   @Test
   void the_first_licence_is_selected_and_shown() {
-    Notice first = ThirdPartyNotices.read().getFirst();
+    ChildEvent first = ThirdPartyNotices.read().getFirst();
 
     assertThat(FxThread.call(() -> page.licences.getSelectionModel().getSelectedItem()))
         .isEqualTo(first);

@@ -6,7 +6,7 @@ import app.fragments.settings.JobSettings;
 import app.fragments.settings.SecretStore.Secret;
 import app.fragments.settings.Settings;
 import app.fragments.ui.FxThread;
-import app.fragments.ui.parts.PartsWorld;
+import app.fragments.ui.parts.WindowFixture;
 import app.fragments.ui.settings.GeminiSettingsViewModel.KeyState;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -16,7 +16,7 @@ import org.testfx.api.FxToolkit;
 
 class SettingsViewModelTest {
   private final AtomicInteger changes = new AtomicInteger();
-  private PartsWorld world;
+  private WindowFixture world;
   private SettingsViewModel model;
 
   @BeforeEach
@@ -24,7 +24,7 @@ class SettingsViewModelTest {
     FxToolkit.registerPrimaryStage();
     FxThread.run(
         () -> {
-          world = new PartsWorld();
+          world = new WindowFixture();
           model = new SettingsViewModel(world.context, changes::incrementAndGet);
         });
   }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /// Reads one format, entry by entry.
-interface Importer {
+interface ImportReader {
   /// The name in [app.fragments.journal.EntrySource#importer()].
   String name();
 

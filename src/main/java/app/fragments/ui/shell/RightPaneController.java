@@ -1,6 +1,6 @@
 package app.fragments.ui.shell;
 
-import app.fragments.ui.common.Fxml;
+import app.fragments.ui.common.FxmlFile;
 import app.fragments.ui.shell.MainViewModel.Tab;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Binds the tabs and their pages. A page is created when it is first shown.
 @SuppressWarnings("NullAway.Init") // set by the FXML loader
-final class PaneController {
+final class RightPaneController {
   private final MainViewModel main;
   private final WindowModules modules;
 
@@ -25,7 +25,7 @@ final class PaneController {
   @FXML private StackPane actions;
   @FXML private StackPane pages;
 
-  PaneController(MainViewModel main, WindowModules modules) {
+  RightPaneController(MainViewModel main, WindowModules modules) {
     this.main = main;
     this.modules = modules;
   }
@@ -44,7 +44,7 @@ final class PaneController {
 
   /// The editor, with the welcome page over it while the journal is empty.
   private Node fragmentPage() {
-    return new StackPane(modules.editor.page(), modules.screens.load(Fxml.WELCOME));
+    return new StackPane(modules.editor.page(), modules.screens.load(FxmlFile.WELCOME));
   }
 
   private void bind(

@@ -11,22 +11,22 @@ import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 
 /// Loads screens from FXML with constructor-injected controllers.
-public final class FxmlScreens {
+public final class ScreenLoader {
   private final Messages messages;
   private final Map<Class<?>, Supplier<?>> controllers = new HashMap<>();
 
-  public FxmlScreens(Messages messages) {
+  public ScreenLoader(Messages messages) {
     this.messages = messages;
   }
 
   /// Registers a controller factory.
-  public <C> FxmlScreens with(Class<C> type, Supplier<C> factory) {
+  public <C> ScreenLoader with(Class<C> type, Supplier<C> factory) {
     controllers.put(type, factory);
     return this;
   }
 
-  public Parent load(Fxml screen) {
-    @Nullable URL url = FxmlScreens.class.getResource("/app/fragments/fxml/" + screen.file());
+  public Parent load(FxmlFile screen) {
+    @Nullable URL url = ScreenLoader.class.getResource("/app/fragments/fxml/" + screen.file());
     if (url == null) {
       throw new IllegalStateException("No such screen: " + screen.file());
     }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /// Carries out one kill on one child.
-final class Execution {
+final class KillExecution {
   private static final Duration BOUND = Duration.ofSeconds(120);
   private static final Duration RESCUE_MARGIN = Duration.ofSeconds(8);
   private static final int MOST_STOPS = 8;
@@ -17,7 +17,7 @@ final class Execution {
   private final MongoStores stores;
   private final Duration leaseTime;
 
-  Execution(
+  KillExecution(
       Kill kill, Child child, Ledger ledger, Tally tally, MongoStores stores, Duration leaseTime) {
     this.kill = kill;
     this.child = child;
@@ -53,13 +53,13 @@ final class Execution {
     return true;
   }
 
-  private String markOf(Notice held) {
+  private String markOf(ChildEvent held) {
     return Audit.mark(stores, stores.jobs().find(held.job()).orElseThrow());
   }
 
   private boolean stop() throws InterruptedException {
     awaitMoment();
-    Notice held = child.held();
+    ChildEvent held = child.held();
     long at = System.nanoTime();
     child.stop();
     boolean inHand = ledger.struck(child, at);
@@ -88,7 +88,7 @@ final class Execution {
   /// Waits until another worker takes over the job of a suspended one. On the built-in store, a
   /// process suspended during a commit keeps the file locked for all others, so it is resumed
   /// briefly.
-  private void awaitRescue(Notice held) throws InterruptedException {
+  private void awaitRescue(ChildEvent held) throws InterruptedException {
     Duration atMost = leaseTime.plus(RESCUE_MARGIN);
     for (int stops = 1; stops <= MOST_STOPS; stops++) {
       if (ledger.await(() -> ledger.passedOn(held.job(), held.fencingToken()), atMost)) {

@@ -8,22 +8,22 @@ import app.fragments.journal.EntryId;
 import app.fragments.journal.EntryStore;
 import app.fragments.ui.common.Messages;
 import app.fragments.ui.common.UiContext;
-import app.fragments.ui.journal.EntriesModule;
+import app.fragments.ui.journal.JournalModule;
 import java.time.ZonedDateTime;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Adds and removes the sample journal. Samples that the user has edited stay. On the FX thread.
-final class SampleImport {
+final class SampleJournalActions {
   private static final int PAGE = 1_000;
-  private static final Logger LOG = LoggerFactory.getLogger(SampleImport.class);
+  private static final Logger LOG = LoggerFactory.getLogger(SampleJournalActions.class);
 
   private final UiContext context;
-  private final EntriesModule entries;
+  private final JournalModule entries;
   private final String user;
 
-  SampleImport(UiContext context, EntriesModule entries) {
+  SampleJournalActions(UiContext context, JournalModule entries) {
     this.context = context;
     this.entries = entries;
     user = context.services().userId();
@@ -85,7 +85,7 @@ final class SampleImport {
     var notice = entries.notice();
     notice.set(
         present
-            ? new EntriesModule.ListNotice(
+            ? new JournalModule.ListNotice(
                 messages.get("samples.notice"), messages.get("samples.remove"), this::remove)
             : null);
   }

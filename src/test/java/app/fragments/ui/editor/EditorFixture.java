@@ -10,8 +10,8 @@ import app.fragments.ui.FxThread;
 import app.fragments.ui.Journal;
 import app.fragments.ui.Screens;
 import app.fragments.ui.common.Background;
-import app.fragments.ui.common.FxmlScreens;
 import app.fragments.ui.common.Messages;
+import app.fragments.ui.common.ScreenLoader;
 import app.fragments.ui.common.StoreHealth;
 import app.fragments.ui.common.Theming;
 import app.fragments.ui.common.UiContext;
@@ -30,7 +30,7 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /// The editor alone, on an in-memory journal behind a gate.
-final class EditorWorld implements AutoCloseable {
+final class EditorFixture implements AutoCloseable {
   final Gate gate = new Gate();
   final FakeUiServices services;
   final StoreHealth health = new StoreHealth();
@@ -39,11 +39,11 @@ final class EditorWorld implements AutoCloseable {
   final EditorModule module;
   final EditorViewModel editor;
   private final Background background = new Background();
-  private final FxmlScreens screens;
+  private final ScreenLoader screens;
   private final Theming theming;
   private final Stage stage;
 
-  EditorWorld(Path folder) {
+  EditorFixture(Path folder) {
     FxThread.start();
     services =
         new FakeUiServices(folder) {
@@ -54,7 +54,7 @@ final class EditorWorld implements AutoCloseable {
         };
     Journal.fill(services.entries);
     Messages messages = new Messages(Locale.ENGLISH);
-    screens = new FxmlScreens(messages);
+    screens = new ScreenLoader(messages);
     theming = FxThread.call(() -> new Theming(Settings.Theme.LIGHT, 100));
     context = new UiContext(services, background, messages, navigator, health, theming);
     module =

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The available generators. A job uses the one it names, otherwise the one configured when it
 /// runs.
-final class Generators implements GeneratorResolver {
+final class ConfiguredGeneratorResolver implements GeneratorResolver {
   private final Supplier<Configuration> configuration;
   private final Generator gemini;
   private final Generator digest = new DigestGenerator();
 
-  Generators(Supplier<Configuration> configuration) {
+  ConfiguredGeneratorResolver(Supplier<Configuration> configuration) {
     this.configuration = configuration;
     gemini = new GeminiGenerator(() -> geminiSettings(configuration.get()));
   }

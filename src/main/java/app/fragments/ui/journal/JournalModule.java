@@ -2,9 +2,9 @@ package app.fragments.ui.journal;
 
 import app.fragments.journal.EntryId;
 import app.fragments.ui.common.Confirmation;
-import app.fragments.ui.common.Fxml;
-import app.fragments.ui.common.FxmlScreens;
+import app.fragments.ui.common.FxmlFile;
 import app.fragments.ui.common.Messages;
+import app.fragments.ui.common.ScreenLoader;
 import app.fragments.ui.common.UiContext;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -13,12 +13,12 @@ import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 
 /// The list of fragments and the calendar as a module of the window.
-public final class EntriesModule {
+public final class JournalModule {
   /// A line above the list.
   public record ListNotice(String text, String action, Runnable onAction) {}
 
   private final Messages messages;
-  private final FxmlScreens screens;
+  private final ScreenLoader screens;
   private final Confirmation confirmation;
   private final Consumer<EntryId> onOpen;
   private final JournalViewModel journal;
@@ -26,8 +26,11 @@ public final class EntriesModule {
   private final ObjectProperty<@Nullable ListNotice> notice = new SimpleObjectProperty<>();
 
   /// @param onOpen called with each fragment that the user opens, even if it is open
-  public EntriesModule(
-      UiContext context, FxmlScreens screens, Confirmation confirmation, Consumer<EntryId> onOpen) {
+  public JournalModule(
+      UiContext context,
+      ScreenLoader screens,
+      Confirmation confirmation,
+      Consumer<EntryId> onOpen) {
     this.screens = screens;
     this.confirmation = confirmation;
     this.onOpen = onOpen;
@@ -44,7 +47,7 @@ public final class EntriesModule {
   }
 
   public Parent calendar() {
-    return screens.load(Fxml.CALENDAR);
+    return screens.load(FxmlFile.CALENDAR);
   }
 
   public JournalViewModel journal() {

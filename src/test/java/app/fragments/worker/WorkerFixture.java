@@ -27,7 +27,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /// The surroundings of a worker, in memory: stores, their clock, a generator, entries.
-public final class WeaveWorld {
+public final class WorkerFixture {
   public static final String USER = "ada";
 
   public final SettableStoreClock clock = new SettableStoreClock();

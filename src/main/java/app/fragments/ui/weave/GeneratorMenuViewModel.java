@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /// The available generators and the chosen one. The user's choice stays until the setting changes
 /// or it becomes unavailable: text must not go where the user did not want it. On the FX thread.
-final class GeneratorMenu {
-  private static final Logger LOG = LoggerFactory.getLogger(GeneratorMenu.class);
+final class GeneratorMenuViewModel {
+  private static final Logger LOG = LoggerFactory.getLogger(GeneratorMenuViewModel.class);
 
   private final UiContext context;
   final ObjectProperty<GeneratorOption> chosen =
@@ -28,7 +28,7 @@ final class GeneratorMenu {
   /// @param useGemini whether Gemini is configured, available, and not overridden
   private record Found(String setting, GeneratorOption gemini, boolean useGemini) {}
 
-  GeneratorMenu(UiContext context) {
+  GeneratorMenuViewModel(UiContext context) {
     this.context = context;
     finder =
         new CoalescingTask<>(

@@ -9,12 +9,12 @@ import org.slf4j.LoggerFactory;
 /// Restores the timestamp of the program's jar on Windows. An `.msi` stores the local time of the
 /// build machine without a zone, so in another zone the jar gets a different timestamp, and the JVM
 /// rejects the AOT cache.
-public final class JarTimestamp {
+public final class JarTimestampFix {
   /// The timestamp that the build gives each file of the program (`installer/build/Parts.java`):
   /// 2026-01-01T00:00:00Z. A number, because parsing would slow each start.
   static final FileTime TIME = FileTime.fromMillis(1_767_225_600_000L);
 
-  private JarTimestamp() {}
+  private JarTimestampFix() {}
 
   /// Restores the timestamp for the next start if it differs. Returns at once.
   public static void restoreTime() {
@@ -31,7 +31,7 @@ public final class JarTimestamp {
         Files.setLastModifiedTime(jar, TIME);
       }
     } catch (IOException e) { // a field would create the logger at each start
-      LoggerFactory.getLogger(JarTimestamp.class).debug("The time of {} cannot be set", jar, e);
+      LoggerFactory.getLogger(JarTimestampFix.class).debug("The time of {} cannot be set", jar, e);
     }
   }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// How long a job waits after its worker was killed, with the default lease time.
 @Tag("torture")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no such signals")
-class RescueTimeIT {
+class RecoveryTimeIT {
   private static final int KILLS = 20;
   private static final int BYSTANDERS = 2;
   private static final Duration PROMISED = Duration.ofSeconds(30);

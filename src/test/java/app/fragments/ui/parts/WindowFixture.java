@@ -27,8 +27,8 @@ import app.fragments.settings.Settings;
 import app.fragments.store.StoreClock;
 import app.fragments.store.StoreUnavailableException;
 import app.fragments.ui.common.Background;
-import app.fragments.ui.common.FxmlScreens;
 import app.fragments.ui.common.Messages;
+import app.fragments.ui.common.ScreenLoader;
 import app.fragments.ui.common.SelectionSummary;
 import app.fragments.ui.common.StoreHealth;
 import app.fragments.ui.common.Theming;
@@ -63,7 +63,7 @@ import java.util.function.Consumer;
 
 /// What the window's modules need, in memory: stores, real workers, a generator that the test
 /// controls.
-public class PartsWorld implements UiServices, AutoCloseable {
+public class WindowFixture implements UiServices, AutoCloseable {
   public static final String HOST = "laptop";
 
   public final SettableStoreClock clock = new SettableStoreClock();
@@ -81,7 +81,7 @@ public class PartsWorld implements UiServices, AutoCloseable {
   public final Theming theming;
   public final Messages messages = new Messages(Locale.ENGLISH);
   public final UiContext context;
-  public final FxmlScreens screens = new FxmlScreens(messages);
+  public final ScreenLoader screens = new ScreenLoader(messages);
   public final List<Entry> week;
   private final List<WorkerPool> pools = new CopyOnWriteArrayList<>();
   public volatile boolean away;
@@ -100,7 +100,7 @@ public class PartsWorld implements UiServices, AutoCloseable {
           .withJobs(new JobSettings(1, 180, 2, 90, 30, 60, JobSettings.NO_LIMIT));
 
   /// On the FX thread.
-  public PartsWorld() {
+  public WindowFixture() {
     week = Week.write(entries);
     theming = new Theming(Settings.Theme.LIGHT, 100);
     theming.loadOtherFonts();

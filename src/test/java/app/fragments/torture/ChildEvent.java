@@ -8,7 +8,7 @@ import java.util.Optional;
 ///
 /// @param what details: a point, a method or a result
 /// @param fencingToken the run's, or 0 without a run
-record Notice(Kind kind, String what, JobId job, long fencingToken) {
+record ChildEvent(Kind kind, String what, JobId job, long fencingToken) {
 
   enum Kind {
     /// The store is open.
@@ -29,24 +29,24 @@ record Notice(Kind kind, String what, JobId job, long fencingToken) {
 
   private static final JobId NO_JOB = new JobId("none");
 
-  static Notice ready() {
-    return new Notice(Kind.READY, "-", NO_JOB, 0);
+  static ChildEvent ready() {
+    return new ChildEvent(Kind.READY, "-", NO_JOB, 0);
   }
 
-  static Notice submitted(JobId job) {
-    return new Notice(Kind.SUBMITTED, "-", job, 0);
+  static ChildEvent submitted(JobId job) {
+    return new ChildEvent(Kind.SUBMITTED, "-", job, 0);
   }
 
-  static Notice of(Kind kind, String what, Lease lease) {
-    return new Notice(kind, what, lease.jobId(), lease.fencingToken());
+  static ChildEvent of(Kind kind, String what, Lease lease) {
+    return new ChildEvent(kind, what, lease.jobId(), lease.fencingToken());
   }
 
   /// Parses a line. Empty if it is incomplete: a killed process may leave half a line.
-  static Optional<Notice> parse(String line) {
+  static Optional<ChildEvent> parse(String line) {
     String[] words = line.split(" ");
     return words.length == 5 && words[4].equals(".")
         ? Optional.of(
-            new Notice(
+            new ChildEvent(
                 Kind.valueOf(words[0]), words[1], new JobId(words[2]), Long.parseLong(words[3])))
         : Optional.empty();
   }

@@ -10,23 +10,23 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class JarTimestampTest {
+class JarTimestampFixTest {
   @TempDir Path folder;
 
   @Test
   void a_jar_that_was_installed_with_another_time_has_its_own_again() throws Exception {
     Path jar = Files.createFile(folder.resolve("fragments.jar"));
     Files.setLastModifiedTime(
-        jar, FileTime.from(JarTimestamp.TIME.toInstant().minus(Duration.ofHours(9))));
+        jar, FileTime.from(JarTimestampFix.TIME.toInstant().minus(Duration.ofHours(9))));
 
-    JarTimestamp.restoreTime(jar);
+    JarTimestampFix.restoreTime(jar);
 
-    assertThat(Files.getLastModifiedTime(jar)).isEqualTo(JarTimestamp.TIME);
+    assertThat(Files.getLastModifiedTime(jar)).isEqualTo(JarTimestampFix.TIME);
   }
 
   @Test
   void a_jar_that_cannot_be_changed_stays_as_it_is() {
-    assertThatCode(() -> JarTimestamp.restoreTime(folder.resolve("none.jar")))
+    assertThatCode(() -> JarTimestampFix.restoreTime(folder.resolve("none.jar")))
         .doesNotThrowAnyException();
   }
 
@@ -34,6 +34,6 @@ class JarTimestampTest {
   void its_time_is_what_the_build_gives_it() {
     assertThat(Path.of("installer/build/Parts.java"))
         .content()
-        .contains("Instant.parse(\"" + JarTimestamp.TIME + "\")");
+        .contains("Instant.parse(\"" + JarTimestampFix.TIME + "\")");
   }
 }

@@ -3,7 +3,7 @@ package app.fragments.ui.common;
 import java.util.Locale;
 
 /// The screens of the window. `WEAVE_BAR` is `fxml/weave-bar.fxml`.
-public enum Fxml {
+public enum FxmlFile {
   BAR,
   STATUS,
   PANE,
