@@ -64,43 +64,8 @@ public record Settings(
       double sidebar,
       double list) {}
 
-  public Settings withGenerator(String value) {
-    return with(copy -> copy.generator = value);
-  }
-
-  public Settings withGeminiModel(String value) {
-    return with(copy -> copy.geminiModel = value);
-  }
-
-  public Settings withMongodbUri(@Nullable String value) {
-    return with(copy -> copy.mongodbUri = value);
-  }
-
-  public Settings withJobs(JobSettings value) {
-    return with(copy -> copy.jobs = value);
-  }
-
-  public Settings withTheme(Theme value) {
-    return with(copy -> copy.theme = value);
-  }
-
-  public Settings withTextSize(int value) {
-    return with(copy -> copy.textSize = value);
-  }
-
-  public Settings withAskBeforeSending(boolean value) {
-    return with(copy -> copy.askBeforeSending = value);
-  }
-
-  public Settings withSamplesOffered(boolean value) {
-    return with(copy -> copy.samplesOffered = value);
-  }
-
-  public Settings withWindow(WindowState value) {
-    return with(copy -> copy.window = value);
-  }
-
-  private Settings with(Consumer<Copy> change) {
+  /// A copy with some values changed: `settings.with(copy -> copy.theme = Theme.DARK)`.
+  public Settings with(Consumer<Copy> change) {
     Copy copy = new Copy();
     change.accept(copy);
     return new Settings(
@@ -115,15 +80,16 @@ public record Settings(
         copy.window);
   }
 
-  private final class Copy {
-    String generator = Settings.this.generator;
-    String geminiModel = Settings.this.geminiModel;
-    @Nullable String mongodbUri = Settings.this.mongodbUri;
-    JobSettings jobs = Settings.this.jobs;
-    Theme theme = Settings.this.theme;
-    int textSize = Settings.this.textSize;
-    boolean askBeforeSending = Settings.this.askBeforeSending;
-    boolean samplesOffered = Settings.this.samplesOffered;
-    @Nullable WindowState window = Settings.this.window;
+  /// The values of a copy that is being made.
+  public final class Copy {
+    public String generator = Settings.this.generator;
+    public String geminiModel = Settings.this.geminiModel;
+    public @Nullable String mongodbUri = Settings.this.mongodbUri;
+    public JobSettings jobs = Settings.this.jobs;
+    public Theme theme = Settings.this.theme;
+    public int textSize = Settings.this.textSize;
+    public boolean askBeforeSending = Settings.this.askBeforeSending;
+    public boolean samplesOffered = Settings.this.samplesOffered;
+    public @Nullable WindowState window = Settings.this.window;
   }
 }

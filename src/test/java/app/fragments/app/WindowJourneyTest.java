@@ -64,10 +64,12 @@ class WindowJourneyTest {
         AppWiring.open(new Environment(environment), Clock.fixed(NOW.toInstant(), ZoneOffset.UTC));
     services = program.forWindow();
     services.saveSettings(
-        Settings.DEFAULT
-            .withAskBeforeSending(false)
-            .withTheme(Settings.Theme.LIGHT)
-            .withWindow(new WindowState(0, 0, 1440, 900, false, 236, 396)));
+        Settings.DEFAULT.with(
+            copy -> {
+              copy.askBeforeSending = false;
+              copy.theme = Settings.Theme.LIGHT;
+              copy.window = new WindowState(0, 0, 1440, 900, false, 236, 396);
+            }));
     services.entries().saveAll(new SampleJournal().entries("tester", NOW));
     stage = FxThread.call(Stage::new);
     window = FxThread.call(() -> new MainWindow(stage, services, address -> {}));

@@ -48,10 +48,12 @@ class ConfigurationTest {
             "MONGODB_URI", "mongodb://other/",
             "FRAGMENTS_USER", "anna");
     Settings settings =
-        Settings.DEFAULT
-            .withGenerator("gemini")
-            .withGeminiModel("mine")
-            .withMongodbUri("mongodb://mine/");
+        Settings.DEFAULT.with(
+            copy -> {
+              copy.generator = "gemini";
+              copy.geminiModel = "mine";
+              copy.mongodbUri = "mongodb://mine/";
+            });
 
     Configuration configuration = configuration(variables, settings);
 
@@ -75,7 +77,7 @@ class ConfigurationTest {
   @Test
   void the_stored_password_is_added_to_the_uri() {
     secrets.write(Secret.MONGODB_URI, "mongodb://anna:pw@h/j");
-    Settings settings = Settings.DEFAULT.withMongodbUri("mongodb://anna@h/j");
+    Settings settings = Settings.DEFAULT.with(copy -> copy.mongodbUri = "mongodb://anna@h/j");
 
     assertThat(configuration(Map.of(), settings).mongodbUri().orElseThrow().value())
         .isEqualTo("mongodb://anna:pw@h/j");
@@ -84,7 +86,7 @@ class ConfigurationTest {
   @Test
   void the_password_of_a_different_uri_is_not_used() {
     secrets.write(Secret.MONGODB_URI, "mongodb://anna:pw@old/j");
-    Settings settings = Settings.DEFAULT.withMongodbUri("mongodb://anna@new/j");
+    Settings settings = Settings.DEFAULT.with(copy -> copy.mongodbUri = "mongodb://anna@new/j");
 
     assertThat(configuration(Map.of(), settings).mongodbUri().orElseThrow().value())
         .isEqualTo("mongodb://anna@new/j");
@@ -94,7 +96,7 @@ class ConfigurationTest {
   void each_number_has_an_origin() {
     Configuration mine =
         configuration(
-            Map.of(), Settings.DEFAULT.withJobs(new JobSettings(7, 180, 2, 90, 30, 60, 3)));
+            Map.of(), Settings.DEFAULT.with(copy -> copy.jobs = new JobSettings(7, 180, 2, 90, 30, 60, 3)));
 
     assertThat(mine.pollInterval())
         .isEqualTo(new Setting<>(Duration.ofSeconds(7), Origin.SETTINGS, "pollSeconds"));

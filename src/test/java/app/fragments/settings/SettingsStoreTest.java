@@ -37,16 +37,16 @@ class SettingsStoreTest {
   @Test
   void saved_settings_are_loaded_again() {
     Settings settings =
-        Settings.DEFAULT
-            .withGenerator("digest")
-            .withGeminiModel("gemini-x")
-            .withMongodbUri("mongodb://anna@db.example/journal")
-            .withJobs(new JobSettings(5, 60, 4, 365, 7, 15, 3))
-            .withTheme(Theme.DARK)
-            .withTextSize(120)
-            .withAskBeforeSending(false)
-            .withSamplesOffered(true)
-            .withWindow(new WindowState(1, 2, 800, 600, true, 210, 380));
+        new Settings(
+            "digest",
+            "gemini-x",
+            "mongodb://anna@db.example/journal",
+            new JobSettings(5, 60, 4, 365, 7, 15, 3),
+            Theme.DARK,
+            120,
+            false,
+            true,
+            new WindowState(1, 2, 800, 600, true, 210, 380));
 
     store().save(settings).join();
 
@@ -95,7 +95,7 @@ class SettingsStoreTest {
 
     Settings before = store().load();
     store()
-        .save(before.withJobs(new JobSettings(2, 180, 4, 90, 30, 60, JobSettings.NO_LIMIT)))
+        .save(before.with(copy -> copy.jobs = new JobSettings(2, 180, 4, 90, 30, 60, JobSettings.NO_LIMIT)))
         .join();
 
     assertThat(Files.readString(file())).contains("from_the_future");
@@ -113,7 +113,7 @@ class SettingsStoreTest {
   @Test
   void the_password_of_a_uri_is_never_written() throws IOException {
     store()
-        .save(Settings.DEFAULT.withMongodbUri("mongodb://anna:s3cret@db.example/journal"))
+        .save(Settings.DEFAULT.with(copy -> copy.mongodbUri = "mongodb://anna:s3cret@db.example/journal"))
         .join();
 
     assertThat(Files.readString(file())).contains("anna@db.example").doesNotContain("s3cret");
@@ -136,7 +136,7 @@ class SettingsStoreTest {
     ExecutorService writer = Executors.newSingleThreadExecutor();
     writer.execute(() -> awaitUninterruptibly(diskIsFree));
     try (SettingsStore store = new SettingsStore(file(), writer)) {
-      CompletableFuture<Void> saved = store.save(Settings.DEFAULT.withTextSize(90));
+      CompletableFuture<Void> saved = store.save(Settings.DEFAULT.with(copy -> copy.textSize = 90));
 
       assertThat(saved).isNotDone();
       assertThat(file()).doesNotExist();
@@ -153,8 +153,8 @@ class SettingsStoreTest {
     ExecutorService writer = Executors.newSingleThreadExecutor();
     writer.execute(() -> awaitUninterruptibly(diskIsFree));
     try (SettingsStore store = new SettingsStore(file(), writer)) {
-      CompletableFuture<Void> first = store.save(Settings.DEFAULT.withTextSize(90));
-      CompletableFuture<Void> second = store.save(Settings.DEFAULT.withTextSize(110));
+      CompletableFuture<Void> first = store.save(Settings.DEFAULT.with(copy -> copy.textSize = 90));
+      CompletableFuture<Void> second = store.save(Settings.DEFAULT.with(copy -> copy.textSize = 110));
       diskIsFree.countDown();
 
       assertThat(second).isSameAs(first);
@@ -183,7 +183,7 @@ class SettingsStoreTest {
   void closing_waits_for_the_last_write() {
     SettingsStore store = store();
 
-    var _ = store.save(Settings.DEFAULT.withTextSize(90));
+    var _ = store.save(Settings.DEFAULT.with(copy -> copy.textSize = 90));
     store.close();
 
     assertThat(store().load().textSize()).isEqualTo(90);

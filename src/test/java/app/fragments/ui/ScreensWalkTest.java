@@ -114,7 +114,7 @@ class ScreensWalkTest {
     Consumer<FakeUiServices> large =
         services -> {
           Journal.fill(services.entries);
-          services.saveSettings(services.configuration().settings().withTextSize(140));
+          services.saveSettings(services.configuration().settings().with(copy -> copy.textSize = 140));
         };
     try (OpenWindow window = open(theme, large)) {
       window.awaitRows();
@@ -128,7 +128,7 @@ class ScreensWalkTest {
     return new OpenWindow(
         folder,
         services -> {
-          services.saveSettings(Settings.DEFAULT.withTheme(theme));
+          services.saveSettings(Settings.DEFAULT.with(copy -> copy.theme = theme));
           before.accept(services);
         });
   }

@@ -3,7 +3,6 @@ package app.fragments.ui.common;
 import app.fragments.settings.Settings;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,14 +41,14 @@ public record UiContext(
 
   /// Applies a change to the current settings at once and saves them in the background. If they
   /// can't be written, a toast says so, and the change lasts until the program ends.
-  public void changeSettings(UnaryOperator<Settings> change) {
+  public void changeSettings(Consumer<Settings.Copy> change) {
     changeSettings(change, saved -> {});
   }
 
   /// The same, and then calls `onDone` on the FX thread with whether the settings were written.
-  public void changeSettings(UnaryOperator<Settings> change, Consumer<Boolean> onDone) {
+  public void changeSettings(Consumer<Settings.Copy> change, Consumer<Boolean> onDone) {
     services
-        .saveSettings(change.apply(services.configuration().settings()))
+        .saveSettings(services.configuration().settings().with(change))
         .whenCompleteAsync(
             (written, failure) -> {
               if (failure != null) {

@@ -5,7 +5,7 @@ import app.fragments.settings.Configuration.Setting;
 import app.fragments.settings.JobSettings;
 import app.fragments.settings.Settings;
 import app.fragments.ui.common.UiContext;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
@@ -75,10 +75,10 @@ final class SettingsViewModel {
                     : check(text, JobSettings.JOBS_PER_USER, "settings.error.numberOrNothing"),
             pause::playFromStart);
     pause.setOnFinished(e -> saveTyped());
-    generator.addListener((o, old, now) -> save(s -> s.withGenerator(now)));
-    ask.addListener((o, old, now) -> save(s -> s.withAskBeforeSending(now)));
-    theme.addListener((o, old, now) -> saveAppearance(s -> s.withTheme(now)));
-    textSize.addListener((o, old, now) -> saveAppearance(s -> s.withTextSize(now)));
+    generator.addListener((o, old, now) -> save(copy -> copy.generator = now));
+    ask.addListener((o, old, now) -> save(copy -> copy.askBeforeSending = now));
+    theme.addListener((o, old, now) -> saveAppearance(copy -> copy.theme = now));
+    textSize.addListener((o, old, now) -> saveAppearance(copy -> copy.textSize = now));
   }
 
   private ValidatedField number(Settings.Range range) {
@@ -139,11 +139,11 @@ final class SettingsViewModel {
 
   private void saveTyped() {
     save(
-        settings -> {
-          Settings edited = settings.withJobs(edited(settings.jobs()));
-          return geminiModel.isValid() && !geminiModel.isFixed()
-              ? edited.withGeminiModel(geminiModel.value())
-              : edited;
+        copy -> {
+          copy.jobs = edited(copy.jobs);
+          if (geminiModel.isValid() && !geminiModel.isFixed()) {
+            copy.geminiModel = geminiModel.value();
+          }
         });
   }
 
@@ -163,7 +163,7 @@ final class SettingsViewModel {
     return field.isValid() ? Integer.parseInt(field.value()) : before;
   }
 
-  private void saveAppearance(UnaryOperator<Settings> change) {
+  private void saveAppearance(Consumer<Settings.Copy> change) {
     save(change);
     if (!loading) {
       // read again: a shortcut may have changed the theme while this page is open
@@ -172,9 +172,9 @@ final class SettingsViewModel {
     }
   }
 
-  private void save(UnaryOperator<Settings> change) {
+  private void save(Consumer<Settings.Copy> change) {
     Settings before = context.services().configuration().settings();
-    if (!loading && !change.apply(before).equals(before)) {
+    if (!loading && !before.with(change).equals(before)) {
       context.changeSettings(change);
       onChanged.run();
     }

@@ -118,8 +118,7 @@ final class StoreSettingsViewModel {
   }
 
   private void saveSetting(@Nullable String shown) {
-    context.changeSettings(
-        settings -> settings.withMongodbUri(shown), saved -> showSaved(saved, shown));
+    context.changeSettings(copy -> copy.mongodbUri = shown, saved -> showSaved(saved, shown));
   }
 
   private void showSaved(boolean saved, @Nullable String shown) {

@@ -287,7 +287,7 @@ public final class MainWindow {
     Settings settings = context.services().configuration().settings();
     context
         .services()
-        .saveSettings(settings.withWindow(state))
+        .saveSettings(settings.with(copy -> copy.window = state))
         .whenComplete(
             (written, failure) -> {
               if (failure != null) {

@@ -44,7 +44,7 @@ final class SampleJournalActions {
           return headers(store, ids);
         },
         added -> {
-          context.changeSettings(settings -> settings.withSamplesOffered(true));
+          context.changeSettings(copy -> copy.samplesOffered = true);
           entries.journal().updateEntries(added);
         },
         this::failed);

@@ -79,7 +79,7 @@ final class TopBarController {
     Theming theming = context.theming();
     Settings.Theme next = theming.dark().get() ? Settings.Theme.LIGHT : Settings.Theme.DARK;
     theming.apply(next, theming.textSize().get());
-    context.changeSettings(settings -> settings.withTheme(next));
+    context.changeSettings(copy -> copy.theme = next);
   }
 
   private void bindSearch() {

@@ -147,7 +147,7 @@ public final class WeaveViewModel implements JobCommands {
     if (request != null) {
       consent.set(null);
       if (always) {
-        context.changeSettings(settings -> settings.withAskBeforeSending(false));
+        context.changeSettings(copy -> copy.askBeforeSending = false);
       }
       submit(request.generator().name());
     }

@@ -136,7 +136,7 @@ class WeaveToReportTest {
   private void onlyTheCancelItselfIsQuick() {
     JobSettings jobs = world.settings.jobs();
     world.settings =
-        world.settings.withJobs(
+        world.settings.with(copy -> copy.jobs = 
             new JobSettings(
                 60,
                 jobs.timeoutSeconds(),
@@ -225,12 +225,16 @@ class WeaveToReportTest {
     FxThread.run(() -> weave.model().generator().set(GeneratorOption.OFFLINE));
 
     int before = offered.get();
-    world.settings = world.settings.withTheme(Settings.Theme.DARK).withGeminiModel("gemini-pro");
+    world.settings = world.settings.with(
+            copy -> {
+              copy.theme = Settings.Theme.DARK;
+              copy.geminiModel = "gemini-pro";
+            });
     FxThread.run(weave::configurationChanged);
     FxThread.await("other offers", () -> offered.get() > before);
 
     assertThat(FxThread.call(this::generator)).isEqualTo(GeneratorOption.DIGEST);
-    world.settings = world.settings.withGenerator(GeneratorOption.GEMINI);
+    world.settings = world.settings.with(copy -> copy.generator = GeneratorOption.GEMINI);
     FxThread.run(weave::configurationChanged);
     FxThread.await("Gemini again", () -> generator().equals(GeneratorOption.GEMINI));
     assertThat(FxThread.call(() -> weave.model().generator().get().label()))

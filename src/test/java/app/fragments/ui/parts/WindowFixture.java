@@ -95,9 +95,11 @@ public class WindowFixture implements UiServices, AutoCloseable {
   public final List<Consumer<Boolean>> waitingForWords = new ArrayList<>();
 
   public volatile Settings settings =
-      Settings.DEFAULT
-          .withTheme(Settings.Theme.LIGHT)
-          .withJobs(new JobSettings(1, 180, 2, 90, 30, 60, JobSettings.NO_LIMIT));
+      Settings.DEFAULT.with(
+          copy -> {
+            copy.theme = Settings.Theme.LIGHT;
+            copy.jobs = new JobSettings(1, 180, 2, 90, 30, 60, JobSettings.NO_LIMIT);
+          });
 
   /// On the FX thread.
   public WindowFixture() {

@@ -52,7 +52,7 @@ class SettingsViewModelTest {
   @Test
   void typed_values_are_saved_after_a_pause_without_touching_others() {
     load();
-    world.settings = world.settings.withSamplesOffered(true);
+    world.settings = world.settings.with(copy -> copy.samplesOffered = true);
 
     FxThread.run(() -> model.workers.text.set(" 3 "));
 
@@ -181,7 +181,7 @@ class SettingsViewModelTest {
   @Test
   void choosing_mongodb_again_restores_the_saved_address() {
     String kept = "mongodb://ada@good.example/journal";
-    world.settings = world.settings.withMongodbUri(kept);
+    world.settings = world.settings.with(copy -> copy.mongodbUri = kept);
     load();
     FxThread.await("the store", () -> model.store.external.get());
 
@@ -246,7 +246,7 @@ class SettingsViewModelTest {
   void changing_the_text_size_keeps_a_theme_set_by_shortcut() {
     load();
 
-    world.settings = world.settings.withTheme(Settings.Theme.DARK);
+    world.settings = world.settings.with(copy -> copy.theme = Settings.Theme.DARK);
     FxThread.run(() -> model.textSize.set(120));
 
     assertThat(FxThread.call(() -> world.theming.dark().get())).isTrue();
