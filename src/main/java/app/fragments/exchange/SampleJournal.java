@@ -4,10 +4,7 @@ import app.fragments.exchange.SampleReader.Sample;
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryId;
 import app.fragments.journal.EntrySource;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import app.fragments.settings.TextResource;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,15 +32,8 @@ public final class SampleJournal {
   private final List<Sample> samples;
 
   public SampleJournal() {
-    try (InputStream in = SampleJournal.class.getResourceAsStream(FILE)) {
-      if (in == null) {
-        throw new IllegalStateException("Missing resource: " + FILE);
-      }
-      String file = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      samples = SampleReader.read(file).stream().sorted(Sample.OLDEST_FIRST).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    String file = TextResource.read(SampleJournal.class, FILE);
+    samples = SampleReader.read(file).stream().sorted(Sample.OLDEST_FIRST).toList();
   }
 
   /// The samples as new entries of this user, oldest first, none later than `now`. Their ids are

@@ -4,16 +4,14 @@ import app.fragments.job.JobId;
 import app.fragments.job.Submission;
 import app.fragments.journal.EntryId;
 import app.fragments.journal.Selection;
+import app.fragments.settings.TextResource;
 import com.sun.net.httpserver.HttpExchange;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -89,11 +87,7 @@ record Endpoints(ApiServices services, Runnable submitted) {
 
   /// `GET /openapi.yaml`: the description of this API.
   HttpResponse openApi(HttpExchange exchange, String variable) {
-    try (InputStream in =
-        Objects.requireNonNull(Endpoints.class.getResourceAsStream(OPEN_API), OPEN_API)) {
-      return new HttpResponse(200, "application/yaml", in.readAllBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + OPEN_API, e);
-    }
+    byte[] text = TextResource.read(Endpoints.class, OPEN_API).getBytes(StandardCharsets.UTF_8);
+    return new HttpResponse(200, "application/yaml", text);
   }
 }

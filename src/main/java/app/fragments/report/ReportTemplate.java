@@ -1,9 +1,6 @@
 package app.fragments.report;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import app.fragments.settings.TextResource;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,13 +23,6 @@ public record ReportTemplate(String id, String title, String name, String resour
   }
 
   public String instructions() {
-    try (InputStream in = ReportTemplate.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException("Missing template file: " + resource);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return TextResource.read(ReportTemplate.class, resource);
   }
 }

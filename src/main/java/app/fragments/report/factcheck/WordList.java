@@ -1,9 +1,6 @@
 package app.fragments.report.factcheck;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import app.fragments.settings.TextResource;
 import java.util.List;
 import java.util.Set;
 
@@ -21,14 +18,6 @@ public final class WordList {
 
   /// Reads a resource beside a class. Lines that start with `#` are comments.
   public static Set<String> load(Class<?> owner, String resource) {
-    try (InputStream in = owner.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException(resource + " is missing");
-      }
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return setOf(text.replaceAll("(?m)^#.*$", ""));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return setOf(TextResource.read(owner, resource).replaceAll("(?m)^#.*$", ""));
   }
 }

@@ -9,10 +9,7 @@ import app.fragments.report.html.Annotator.NoteNode;
 import app.fragments.report.html.FlagLocator.Place;
 import app.fragments.report.markdown.Markdown;
 import app.fragments.report.markdown.Passage;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import app.fragments.settings.TextResource;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -68,14 +65,7 @@ public final class ReportHtml {
   /// @param locale the user's; labels are in English if there are none for it
   public ReportHtml(Locale locale) {
     this.labels = new ReportLabels(locale);
-    try (InputStream in = ReportHtml.class.getResourceAsStream("report.css")) {
-      if (in == null) {
-        throw new IllegalStateException("report.css is missing");
-      }
-      this.styleSheet = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    this.styleSheet = TextResource.read(ReportHtml.class, "report.css");
   }
 
   public ReportPage page(ReportContent content, ReportTheme theme) {

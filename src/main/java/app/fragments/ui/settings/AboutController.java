@@ -2,7 +2,7 @@ package app.fragments.ui.settings;
 
 import app.fragments.ui.common.UiContext;
 import app.fragments.ui.common.UiServices;
-import app.fragments.ui.settings.ThirdPartyNotices.ChildEvent;
+import app.fragments.ui.settings.ThirdPartyNotices.Notice;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -17,7 +17,7 @@ final class AboutController {
 
   @FXML Label version;
   @FXML Label folder;
-  @FXML ListView<ChildEvent> licences;
+  @FXML ListView<Notice> licences;
   @FXML TextArea notice;
 
   AboutController(UiContext context, Runnable close) {
@@ -51,11 +51,11 @@ final class AboutController {
   @FXML
   void readLicence() {
     licences.getSelectionModel().clearSelection();
-    show(new ChildEvent("Apache-2.0", ""));
+    show(new Notice("Apache-2.0", ""));
     notice.requestFocus();
   }
 
-  private void show(@Nullable ChildEvent selected) {
+  private void show(@Nullable Notice selected) {
     if (selected != null) {
       notice.setText(selected.text());
       notice.positionCaret(0);
@@ -63,9 +63,9 @@ final class AboutController {
     }
   }
 
-  private final class LicenceCell extends ListCell<ChildEvent> {
+  private final class LicenceCell extends ListCell<Notice> {
     @Override
-    protected void updateItem(@Nullable ChildEvent item, boolean empty) {
+    protected void updateItem(@Nullable Notice item, boolean empty) {
       super.updateItem(item, empty);
       setText(
           item == null

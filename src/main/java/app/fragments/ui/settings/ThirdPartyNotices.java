@@ -1,9 +1,6 @@
 package app.fragments.ui.settings;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import app.fragments.settings.TextResource;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -17,7 +14,7 @@ final class ThirdPartyNotices {
   ///
   /// @param licence its SPDX name
   /// @param software one paragraph for each work
-  record ChildEvent(String licence, String software) {
+  record Notice(String licence, String software) {
     /// How many works are under it.
     long count() {
       return software.lines().filter(line -> !line.isBlank() && !line.startsWith(" ")).count();
@@ -30,28 +27,21 @@ final class ThirdPartyNotices {
     }
   }
 
-  static List<ChildEvent> read() {
+  static List<Notice> read() {
     return parse(resource("THIRD-PARTY.txt"));
   }
 
   /// Each licence starts with a line that begins with `## `.
-  static List<ChildEvent> parse(String list) {
+  static List<Notice> parse(String list) {
     return HEADING
         .splitAsStream(list)
         .skip(1)
         .map(section -> section.split("\n", 2))
-        .map(parts -> new ChildEvent(parts[0].strip(), parts[1].strip()))
+        .map(parts -> new Notice(parts[0].strip(), parts[1].strip()))
         .toList();
   }
 
   private static String resource(String name) {
-    try (InputStream in = ThirdPartyNotices.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("Missing from the build: " + name);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + name, e);
-    }
+    return TextResource.read(ThirdPartyNotices.class, name).replace("\r\n", "\n");
   }
 }

@@ -13,7 +13,7 @@ import app.fragments.ui.common.StoreHealth;
 import app.fragments.ui.common.Theming;
 import app.fragments.ui.common.UiContext;
 import app.fragments.ui.parts.RecordingNavigator;
-import app.fragments.ui.settings.ThirdPartyNotices.ChildEvent;
+import app.fragments.ui.settings.ThirdPartyNotices.Notice;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +59,7 @@ class AboutControllerTest {
 
   @Test
   void the_first_licence_is_selected_and_shown() {
-    ChildEvent first = ThirdPartyNotices.read().getFirst();
+    Notice first = ThirdPartyNotices.read().getFirst();
 
     assertThat(FxThread.call(() -> page.licences.getSelectionModel().getSelectedItem()))
         .isEqualTo(first);

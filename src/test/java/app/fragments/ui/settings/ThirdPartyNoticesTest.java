@@ -23,21 +23,21 @@ class ThirdPartyNoticesTest {
     assertThat(
             ThirdPartyNotices.parse("Words.\n\n## MIT\n\nOne 1.0\n    g:a\n\n## EPL-2.0\n\nTwo\n"))
         .containsExactly(
-            new ThirdPartyNotices.ChildEvent("MIT", "One 1.0\n    g:a"),
-            new ThirdPartyNotices.ChildEvent("EPL-2.0", "Two"));
+            new ThirdPartyNotices.Notice("MIT", "One 1.0\n    g:a"),
+            new ThirdPartyNotices.Notice("EPL-2.0", "Two"));
   }
 
   @Test
   void indented_lines_are_not_counted() {
     assertThat(
-            new ThirdPartyNotices.ChildEvent("MIT", "One 1.0\n    g:a\n    https://one\n\nTwo 2.0")
+            new ThirdPartyNotices.Notice("MIT", "One 1.0\n    g:a\n    https://one\n\nTwo 2.0")
                 .count())
         .isEqualTo(2);
   }
 
   @Test
   void a_missing_licence_text_throws() {
-    assertThatThrownBy(() -> new ThirdPartyNotices.ChildEvent("WTFPL", "").text())
+    assertThatThrownBy(() -> new ThirdPartyNotices.Notice("WTFPL", "").text())
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("WTFPL");
   }
@@ -48,7 +48,7 @@ class ThirdPartyNoticesTest {
         .hasSizeGreaterThan(5)
         .allSatisfy(
             notice ->
-                assertThat(new ThirdPartyNotices.ChildEvent(notice.licence(), "").text())
+                assertThat(new ThirdPartyNotices.Notice(notice.licence(), "").text())
                     .as(notice.licence())
                     .isNotBlank());
   }
@@ -57,7 +57,7 @@ class ThirdPartyNoticesTest {
   void a_licence_shows_its_software_and_its_text() {
     String software = softwareByLicence().get("MIT");
 
-    String text = new ThirdPartyNotices.ChildEvent("MIT", software).text();
+    String text = new ThirdPartyNotices.Notice("MIT", software).text();
 
     assertThat(text).startsWith(software);
     assertThat(text.substring(software.length()).strip()).startsWith("The MIT License");
@@ -100,6 +100,6 @@ class ThirdPartyNoticesTest {
     return ThirdPartyNotices.read().stream()
         .collect(
             Collectors.toMap(
-                ThirdPartyNotices.ChildEvent::licence, ThirdPartyNotices.ChildEvent::software));
+                ThirdPartyNotices.Notice::licence, ThirdPartyNotices.Notice::software));
   }
 }
