@@ -54,6 +54,35 @@ class NumberExtractorTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "nothing|''",
+        "twelve|12 twelve",
+        "Third time|3 Third",
+        "forty-five files|45 forty-five",
+        "forty-five percent|45% forty-five percent",
+        "three hundred and ten|310 three hundred and ten",
+        "two thousand five hundred|2500 two thousand five hundred",
+        "a million|1000000 million",
+        "one million two hundred thousand|1200000 one million two hundred thousand",
+        "one, two|1 one / 2 two",
+        "zero|0 zero",
+        "someone often attends|''",
+      })
+  void numbers_in_words_are_extracted(String text, String expected) {
+    assertThat(
+            NumberExtractor.extract(text).stream()
+                .map(
+                    n ->
+                        String.join("", n.values())
+                            + (n.percent() ? "% " : " ")
+                            + text.substring(n.start(), n.end()))
+                .collect(joining(" / ")))
+        .isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "120 130 140|120 130 140",
         "250,300,410|250 300 410",
         "12 404|12 404",
