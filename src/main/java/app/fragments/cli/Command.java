@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 abstract class Command implements Callable<Integer> {
   static final int DONE = 0;
   static final int FAILED = 1;
-  static final int WRONG_USAGE = 2;
+  static final int USAGE_ERROR = 2;
   static final int STORE_UNREACHABLE = 3;
 
   static final int MAX_WORKERS = 64;
@@ -59,11 +59,11 @@ abstract class Command implements Callable<Integer> {
 
   final void rejectIf(boolean wrong, String message) {
     if (wrong) {
-      throw wrongUsage(message);
+      throw usageError(message);
     }
   }
 
-  final ParameterException wrongUsage(String message) {
+  final ParameterException usageError(String message) {
     return new ParameterException(spec.commandLine(), message);
   }
 

@@ -29,7 +29,7 @@ public record Commands(CliServices services, Terminal terminal) {
 
   /// Runs one command.
   ///
-  /// @return the exit code: 0 done, 1 failed, 2 wrong usage, 3 store unreachable
+  /// @return the exit code: 0 done, 1 failed, 2 usage error, 3 store unreachable
   public int run(String... arguments) {
     int exitCode = execute(arguments);
     if (terminal.out().checkError() && exitCode == Command.DONE) {
@@ -47,7 +47,7 @@ public record Commands(CliServices services, Terminal terminal) {
           "An argument has characters that this terminal's encoding (%s) lacks. Set LC_ALL=C.UTF-8,"
               + " or pass the text on standard input: fragments add -";
       report(message.formatted(System.getProperty("native.encoding")), arguments);
-      return Command.WRONG_USAGE;
+      return Command.USAGE_ERROR;
     }
     try {
       return commandLine(arguments).execute(arguments);
@@ -86,7 +86,7 @@ public record Commands(CliServices services, Terminal terminal) {
     line.setOut(new PrintWriter(terminal.out(), true, terminal.out().charset()));
     line.setErr(new PrintWriter(terminal.err(), true, terminal.err().charset()));
     line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
-    line.setParameterExceptionHandler(this::wrongUsage);
+    line.setParameterExceptionHandler(this::usageError);
     line.setExecutionExceptionHandler(this::failed);
     return line;
   }
@@ -94,32 +94,32 @@ public record Commands(CliServices services, Terminal terminal) {
   /// The commands by name, in the order in which the help lists them.
   private static Map<String, Supplier<Command>> commands() {
     Map<String, Supplier<Command>> commands = new LinkedHashMap<>();
-    commands.put("add", EntrySubcommands.AddCommand::new);
-    commands.put("list", EntrySubcommands.ListCommand::new);
-    commands.put("show", EntrySubcommands.ShowCommand::new);
+    commands.put("add", AddCommand::new);
+    commands.put("list", ListCommand::new);
+    commands.put("show", ShowCommand::new);
     commands.put("import", ImportCommand::new);
     commands.put("weave", WeaveCommand::new);
-    commands.put("job", JobSubcommands.JobCommand::new);
-    commands.put("jobs", JobSubcommands.JobsCommand::new);
-    commands.put("retry", JobSubcommands.RetryCommand::new);
-    commands.put("cancel", JobSubcommands.CancelCommand::new);
+    commands.put("job", JobCommand::new);
+    commands.put("jobs", JobsCommand::new);
+    commands.put("retry", RetryCommand::new);
+    commands.put("cancel", CancelCommand::new);
     commands.put("work", WorkCommand::new);
     commands.put("serve", ServeCommand::new);
     commands.put("doctor", DoctorCommand::new);
     return commands;
   }
 
-  private int wrongUsage(ParameterException e, String[] arguments) {
+  private int usageError(ParameterException e, String[] arguments) {
     report(String.valueOf(e.getMessage()), arguments);
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
     terminal.say("See: " + command + " --help");
-    return Command.WRONG_USAGE;
+    return Command.USAGE_ERROR;
   }
 
   private int failed(Exception e, CommandLine line, ParseResult parsed) {
     String[] arguments = parsed.expandedArgs().toArray(String[]::new);
     return switch (e) {
-      case ParameterException wrong -> wrongUsage(wrong, arguments);
+      case ParameterException wrong -> usageError(wrong, arguments);
       case StoreUnavailableException unavailable -> {
         LOG.warn("Cannot reach the store", unavailable);
         report("Cannot reach the store: " + services.storeDescription(), arguments);
@@ -155,7 +155,7 @@ public record Commands(CliServices services, Terminal terminal) {
       name = "fragments",
       description =
           "Write journal fragments and weave them into reports. Opens the window by default.",
-      footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 store unreachable."})
+      footer = {"", "Exit codes: 0 done, 1 failed, 2 usage error, 3 store unreachable."})
   static final class Root implements Runnable {
     @Option(
         names = {"-h", "--help"},

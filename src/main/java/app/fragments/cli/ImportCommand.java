@@ -36,7 +36,7 @@ final class ImportCommand extends Command {
     ImportFormat known =
         ImportFormat.ofWire(format)
             .orElseThrow(
-                () -> wrongUsage("--format must be auto, markdown or jrnl, not " + format));
+                () -> usageError("--format must be auto, markdown or jrnl, not " + format));
     ImportService service =
         new ImportService(services.entries(), userId(), services.clock().getZone(), dryRun);
     AtomicBoolean interrupted = new AtomicBoolean();

@@ -97,7 +97,7 @@ final class ServeCommand extends Command {
     try {
       address = InetAddress.getByName(host);
     } catch (UnknownHostException e) {
-      throw wrongUsage("--host " + host + " is not an address of this machine");
+      throw usageError("--host " + host + " is not an address of this machine");
     }
     rejectIf(
         !address.isLoopbackAddress() && !allowRemote,

@@ -119,7 +119,7 @@ final class WeaveCommand extends Command {
     rejectIf(wait && !delay.isZero(), "--delay and --wait cannot be combined");
     return ReportTemplate.find(template)
         .orElseThrow(
-            () -> wrongUsage("Unknown template %s; known: %s".formatted(template, templates())));
+            () -> usageError("Unknown template %s; known: %s".formatted(template, templates())));
   }
 
   private static String templates() {
