@@ -67,7 +67,7 @@ public final class WindowApp extends Application {
     if (program == null) {
       Alert alert =
           new Alert(Alert.AlertType.ERROR, noFolder == null ? null : noFolder.getMessage());
-      alert.setHeaderText("Fragments has no place to keep your journal");
+      alert.setHeaderText("Fragments can't use its data folder");
       alert.showAndWait();
       return;
     }

@@ -59,7 +59,7 @@ final class WindowServices implements UiServices, AutoCloseable {
     try {
       return opening == null ? readFirstPage() : opening.join();
     } catch (CompletionException e) {
-      LOG.info("The first page could not be read ahead: {}", e.getMessage());
+      LOG.info("Could not prefetch the first page: {}", e.getMessage());
       return readFirstPage();
     }
   }

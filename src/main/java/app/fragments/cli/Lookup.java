@@ -54,7 +54,7 @@ record Lookup(CliServices services, String userId) {
       List<String> ids = all.get().filter(it -> it.startsWith(start)).toList();
       if (ids.size() > 1) {
         throw new CommandFailedException(
-            "%d ids start with %s; give more of it".formatted(ids.size(), id));
+            "%d ids start with %s; type more characters".formatted(ids.size(), id));
       }
       found = ids.stream().findFirst().flatMap(exact);
     }

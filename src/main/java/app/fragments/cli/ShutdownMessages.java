@@ -9,22 +9,22 @@ record ShutdownMessages(Terminal terminal) implements ShutdownListener {
   public void draining(int running) {
     terminal.say(
         running == 0
-            ? "Ending: no job is running"
-            : "Ending after %s; repeat the signal to give %s back to the queue now"
+            ? "Stopping: no job is running"
+            : "Stopping after %s; repeat the signal to return %s to the queue now"
                 .formatted(jobs(running), running == 1 ? "it" : "them"));
   }
 
   @Override
   public void releasing(int running) {
     if (running > 0) {
-      terminal.say("Giving %s back to the queue".formatted(jobs(running)));
+      terminal.say("Returning %s to the queue".formatted(jobs(running)));
     }
   }
 
   @Override
   public void stuck(JobId job) {
     terminal.say(
-        "Job " + job + " is stuck: its run does not end. This process ends with exit code 1");
+        "Job " + job + " is stuck: it ignores its cancellation. This process exits with code 1");
   }
 
   @Override

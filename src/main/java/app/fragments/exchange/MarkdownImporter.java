@@ -133,7 +133,7 @@ record MarkdownImporter(ZoneId zone, Path home) implements ImportReader {
     decoded.encoding().ifPresent(encoding -> warnings.add("read as " + encoding + ", not UTF-8"));
     @Nullable ParsedDate found = date(matter, name);
     if (found == null) {
-      warnings.add("no date found; used the file's, " + fileDate);
+      warnings.add("no date found; used the file's date, " + fileDate);
     }
     ParsedDate date =
         found == null ? new ParsedDate(fileDate, fileTime.toLocalTime(), zone) : found;

@@ -52,7 +52,7 @@ public record FallbackSecretStore(KeychainSecretStore keychain, PrivateJsonFile 
         changeFile(secret, null);
         return;
       } catch (SecretStoreException e) {
-        LOG.warn("Writing {} to the file: {}", secret, e.getMessage());
+        LOG.warn("Storing {} in the file instead: {}", secret, e.getMessage());
       }
     }
     changeFile(secret, value);

@@ -80,7 +80,7 @@ class WorkSignalsIT {
     Jar.Running working = weaving("work", "--json");
 
     working.process().destroy();
-    awaitMessage(working, "Ending after 1 job");
+    awaitMessage(working, "Stopping after 1 job");
     assertThat(working.process().isAlive()).isTrue();
     mayAnswer.countDown();
 
@@ -101,13 +101,13 @@ class WorkSignalsIT {
     Jar.Running working = weaving("work");
 
     working.process().destroy();
-    awaitMessage(working, "Ending after 1 job");
+    awaitMessage(working, "Stopping after 1 job");
     working.process().destroy();
 
     assertThat(working.process().waitFor(8, TimeUnit.SECONDS)).isTrue();
     Jar.Outcome ended = working.await();
     assertThat(ended.exitCode()).as(ended.err()).isZero();
-    assertThat(ended.err()).contains("Giving 1 job back");
+    assertThat(ended.err()).contains("Returning 1 job");
     Job released = record();
     assertThat(released.status()).isEqualTo(JobStatus.PENDING);
     assertThat(released.attempts()).isZero();

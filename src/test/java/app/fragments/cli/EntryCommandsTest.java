@@ -167,7 +167,7 @@ class EntryCommandsTest extends CommandTest {
     }
     Outcome shown = run("show", firstDigitOfTwo(), "--json");
     assertThat(shown.exitCode()).isEqualTo(1);
-    assertThat(shown.json().path("error").asText()).contains("give more of it");
+    assertThat(shown.json().path("error").asText()).contains("type more characters");
   }
 
   private String firstDigitOfTwo() {

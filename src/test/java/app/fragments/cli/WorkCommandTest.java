@@ -105,7 +105,7 @@ class WorkCommandTest extends CommandTest {
 
     Outcome ended = working.get();
     assertThat(ended.exitCode()).isZero();
-    assertThat(ended.err()).contains("Ending after 1 job", "repeat the signal");
+    assertThat(ended.err()).contains("Stopping after 1 job", "repeat the signal");
     assertThat(status(running)).isEqualTo("completed");
     assertThat(status(waiting)).isEqualTo("pending");
     assertThat(services.registry.alive()).as("withdrawn").isEmpty();
@@ -136,7 +136,7 @@ class WorkCommandTest extends CommandTest {
 
     Outcome ended = working.get();
     assertThat(ended.exitCode()).isZero();
-    assertThat(ended.err()).contains("Giving 1 job back");
+    assertThat(ended.err()).contains("Returning 1 job");
     JsonNode job = run("job", id.value(), "--json").json();
     assertThat(job.path("status").asText()).isEqualTo("pending");
     assertThat(job.path("attempts").asInt()).isZero();
@@ -152,7 +152,7 @@ class WorkCommandTest extends CommandTest {
     assertThat(services.registry.alive().getFirst().workers()).isEqualTo(3);
 
     ctrlC.get().run();
-    assertThat(working.get().err()).contains("Ending: no job is running");
+    assertThat(working.get().err()).contains("Stopping: no job is running");
   }
 
   @Test
@@ -260,7 +260,7 @@ class WorkCommandTest extends CommandTest {
 
     assertThat(halted.get()).isEqualTo(1);
     assertThat(pool.count()).isOne();
-    assertThat(said.toString(StandardCharsets.UTF_8)).contains("Giving 1 job back");
+    assertThat(said.toString(StandardCharsets.UTF_8)).contains("Returning 1 job");
   }
 
   private void awaitForEver() {

@@ -112,7 +112,7 @@ final class Sqlite implements AutoCloseable {
   static StoreException damaged(Path file, @Nullable Throwable cause) {
     return new StoreException(
         file
-            + " is damaged or not a journal of Fragments. It was left as it is: restore a backup,"
+            + " is damaged or not a Fragments journal. The file was left unchanged: restore a backup,"
             + " or move it away to start with an empty journal.",
         cause);
   }

@@ -8,12 +8,12 @@ import java.util.stream.Stream;
 /// that MongoDB does not use.
 public enum SqliteErrorCode {
   /// The write was rolled back.
-  DISK_FULL(14031, "OutOfDiskSpace", "The disk of the store is full; nothing was written"),
+  DISK_FULL(14031, "OutOfDiskSpace", "The disk with the store is full; nothing was written"),
   /// Another process held the lock for too long; the command may be retried.
-  BUSY(46, "LockBusy", "Another program keeps the journal's file; try again"),
+  BUSY(46, "LockBusy", "Another program has locked the journal's file; try again"),
   CORRUPT(90_001, "FileCorrupt", "The journal's file is damaged; restore a backup"),
   /// No write permission for the file or its folder.
-  NOT_WRITABLE(90_002, "FileNotWritable", "The journal's file may not be written"),
+  NOT_WRITABLE(90_002, "FileNotWritable", "The journal's file is not writable"),
   IO(90_003, "FileFailed", "The journal's file could not be read or written");
 
   private final int code;

@@ -396,7 +396,7 @@ class EmbeddedServerTest {
     Files.write(file, letter);
     assertThatThrownBy(() -> EmbeddedServer.start(folder))
         .isInstanceOf(StoreException.class)
-        .hasMessageContaining("left as it is");
+        .hasMessageContaining("left unchanged");
     assertThat(file).hasBinaryContent(letter);
   }
 

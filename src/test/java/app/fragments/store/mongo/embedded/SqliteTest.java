@@ -91,7 +91,7 @@ class SqliteTest {
 
     assertThatThrownBy(() -> Sqlite.open(file))
         .isInstanceOf(StoreException.class)
-        .hasMessageContaining("not a journal of Fragments");
+        .hasMessageContaining("not a Fragments journal");
 
     assertThat(file).hasBinaryContent(before);
     assertThat(folder).isDirectoryNotContaining(beside -> !beside.equals(file));
@@ -118,6 +118,6 @@ class SqliteTest {
   void a_file_that_cannot_be_opened_is_not_reported_as_damaged() {
     assertThatThrownBy(() -> Sqlite.open(folder))
         .isInstanceOf(StoreException.class)
-        .hasMessage(folder + " cannot be opened: The journal's file may not be written.");
+        .hasMessage(folder + " cannot be opened: The journal's file is not writable.");
   }
 }
