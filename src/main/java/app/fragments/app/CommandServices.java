@@ -4,13 +4,8 @@ import app.fragments.cli.CliServices;
 import app.fragments.diagnostics.QueueHealthCheck;
 import app.fragments.generator.gemini.GeminiConnectionTest;
 import app.fragments.job.Failure;
-import app.fragments.job.JobQueue;
-import app.fragments.job.JobService;
-import app.fragments.job.JobStore;
 import app.fragments.job.RegisteredWorker;
-import app.fragments.job.WorkerRegistry;
 import app.fragments.journal.EntryFilter;
-import app.fragments.journal.EntryStore;
 import app.fragments.settings.Configuration;
 import app.fragments.settings.Configuration.Setting;
 import app.fragments.settings.DataFolder;
@@ -35,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The wiring for the commands. Created when a command first needs a part of it, so that help and
 /// version need no data folder. Thread-safe.
-final class CommandServices implements CliServices, AutoCloseable {
+final class CommandServices extends SharedServices implements CliServices, AutoCloseable {
   private final Environment environment;
   private final Clock clock;
   private @Nullable AppWiring wiring;
@@ -45,39 +40,11 @@ final class CommandServices implements CliServices, AutoCloseable {
     this.clock = clock;
   }
 
-  private synchronized AppWiring wiring() {
+  @Override
+  synchronized AppWiring wiring() {
     AppWiring open = wiring == null ? AppWiring.open(environment, clock) : wiring;
     wiring = open;
     return open;
-  }
-
-  private StoreOpener opener() {
-    return wiring().opener();
-  }
-
-  @Override
-  public EntryStore entries() {
-    return opener().get().entries();
-  }
-
-  @Override
-  public JobStore jobs() {
-    return opener().get().jobs();
-  }
-
-  @Override
-  public JobQueue queue() {
-    return opener().get().queue();
-  }
-
-  @Override
-  public JobService jobService() {
-    return wiring().jobService();
-  }
-
-  @Override
-  public WorkerRegistry registry() {
-    return opener().get().workers();
   }
 
   @Override
@@ -117,7 +84,7 @@ final class CommandServices implements CliServices, AutoCloseable {
 
   @Override
   public String checkStore() {
-    MongoStores stores = opener().get();
+    MongoStores stores = stores();
     MongoStores.Description description = stores.describe();
     List<String> damage = stores.builtIn().map(server -> server.quickCheck()).orElse(List.of());
     if (!damage.isEmpty()) {
@@ -125,7 +92,7 @@ final class CommandServices implements CliServices, AutoCloseable {
           "The store's file " + description.place() + " is damaged: " + damage.getFirst(), null);
     }
     long entries =
-        stores.entries().count(wiring().configuration().userId().value(), EntryFilter.ALL);
+        stores.entries().count(configuration().userId().value(), EntryFilter.ALL);
     return "%s %s, %,d entries, %d ms"
         .formatted(
             description.builtIn() ? "sound, speaks MongoDB" : "MongoDB",
@@ -141,7 +108,7 @@ final class CommandServices implements CliServices, AutoCloseable {
 
   @Override
   public Optional<Failure> testKey() {
-    Configuration now = wiring().configuration();
+    Configuration now = configuration();
     String key = now.geminiKey().map(Setting::value).orElse("");
     return switch (wiring().generators().test(key, now.geminiModel().value())) {
       case GeminiConnectionTest.Result.Works _ -> Optional.empty();
@@ -151,15 +118,10 @@ final class CommandServices implements CliServices, AutoCloseable {
 
   @Override
   public String storeDescription() {
-    return switch (opener().location()) {
+    return switch (wiring().opener().location()) {
       case StoreLocation.BuiltIn builtIn -> "built-in store in " + builtIn.folder();
       case StoreLocation.Remote remote -> new MongodbUri(remote.uri()).withoutPassword();
     };
-  }
-
-  @Override
-  public Configuration configuration() {
-    return wiring().configuration();
   }
 
   @Override
@@ -175,11 +137,6 @@ final class CommandServices implements CliServices, AutoCloseable {
   @Override
   public Clock clock() {
     return clock;
-  }
-
-  @Override
-  public String version() {
-    return Version.current();
   }
 
   /// Closes everything that was opened.

@@ -1,15 +1,9 @@
 package app.fragments.app;
 
 import app.fragments.generator.gemini.GeminiConnectionTest;
-import app.fragments.job.JobQueue;
-import app.fragments.job.JobService;
-import app.fragments.job.JobStore;
 import app.fragments.job.RegisteredWorker;
-import app.fragments.job.WorkerRegistry;
 import app.fragments.journal.EntryHeader;
-import app.fragments.journal.EntryStore;
 import app.fragments.report.ReportStore;
-import app.fragments.settings.Configuration;
 import app.fragments.settings.SecretStore;
 import app.fragments.settings.Settings;
 import app.fragments.store.StoreClock;
@@ -34,7 +28,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The wiring for the window.
-final class WindowServices implements UiServices, AutoCloseable {
+final class WindowServices extends SharedServices implements UiServices, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WindowServices.class);
 
   private final AppWiring wiring;
@@ -43,6 +37,11 @@ final class WindowServices implements UiServices, AutoCloseable {
 
   WindowServices(AppWiring wiring) {
     this.wiring = wiring;
+  }
+
+  @Override
+  AppWiring wiring() {
+    return wiring;
   }
 
   /// Starts reading the first page. Returns at once; [#firstPage()] waits for the result.
@@ -70,38 +69,13 @@ final class WindowServices implements UiServices, AutoCloseable {
   }
 
   @Override
-  public EntryStore entries() {
-    return wiring.opener().get().entries();
-  }
-
-  @Override
   public ReportStore reports() {
-    return wiring.opener().get().reports();
-  }
-
-  @Override
-  public JobStore jobs() {
-    return wiring.opener().get().jobs();
-  }
-
-  @Override
-  public JobQueue queue() {
-    return wiring.opener().get().queue();
-  }
-
-  @Override
-  public WorkerRegistry registry() {
-    return wiring.opener().get().workers();
+    return stores().reports();
   }
 
   @Override
   public StoreClock storeClock() {
-    return wiring.opener().get().clock();
-  }
-
-  @Override
-  public JobService jobService() {
-    return wiring.jobService();
+    return stores().clock();
   }
 
   @Override
@@ -131,7 +105,7 @@ final class WindowServices implements UiServices, AutoCloseable {
 
   @Override
   public String storeDescription() {
-    MongoStores stores = wiring.opener().get();
+    MongoStores stores = stores();
     MongoStores.Description description = stores.describe();
     return description.builtIn()
         ? "built-in store"
@@ -155,11 +129,6 @@ final class WindowServices implements UiServices, AutoCloseable {
   }
 
   @Override
-  public Configuration configuration() {
-    return wiring.configuration();
-  }
-
-  @Override
   public CompletableFuture<Void> saveSettings(Settings settings) {
     return wiring.save(settings);
   }
@@ -175,13 +144,8 @@ final class WindowServices implements UiServices, AutoCloseable {
   }
 
   @Override
-  public String version() {
-    return Version.current();
-  }
-
-  @Override
   public String userId() {
-    return wiring.configuration().userId().value();
+    return configuration().userId().value();
   }
 
   @Override
