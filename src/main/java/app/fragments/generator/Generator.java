@@ -22,13 +22,7 @@ public interface Generator {
     return false;
   }
 
-  /// A rough estimate of the request's tokens, to show before sending.
-  default long estimateTokens(GenerationRequest request) {
-    return estimateTokens(
-        request.entries().stream().mapToLong(entry -> entry.text().length()).sum());
-  }
-
-  /// Four characters per token, according to Google's documentation for Gemini.
+  /// A rough estimate: four characters per token, according to Google's documentation for Gemini.
   static long estimateTokens(long characters) {
     return Math.ceilDiv(characters, 4);
   }

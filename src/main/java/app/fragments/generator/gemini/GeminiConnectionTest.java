@@ -25,8 +25,7 @@ public final class GeminiConnectionTest {
 
   public sealed interface Result {
     /// @param model the model's display name, such as "Gemini 2.5 Flash"
-    /// @param inputTokens the model's limit, 0 if unknown
-    record Works(String model, long inputTokens) implements Result {}
+    record Works(String model) implements Result {}
 
     record Fails(Failure failure) implements Result {}
   }
@@ -56,8 +55,6 @@ public final class GeminiConnectionTest {
           new Failure(
               FailureKind.AUTH, "The model \"" + settings.model() + "\" does not generate text."));
     }
-    return new Result.Works(
-        model.displayName().or(model::name).orElse(settings.model()),
-        model.inputTokenLimit().orElse(0));
+    return new Result.Works(model.displayName().or(model::name).orElse(settings.model()));
   }
 }

@@ -85,9 +85,4 @@ public final class GeminiGenerator implements Generator {
         .automaticContinuation(false)
         .build();
   }
-
-  @Override
-  public long estimateTokens(GenerationRequest request) {
-    return Generator.estimateTokens(Prompt.lengthOf(request));
-  }
 }

@@ -55,20 +55,6 @@ record Prompt(String instructions, String fragments) {
     return new Prompt(request.template().instructions(), data.toString());
   }
 
-  /// The length of the prompt in characters, without building it.
-  static long lengthOf(GenerationRequest request) {
-    long frame = FRAGMENT.formatted(1, "2026-02-01", "", "", "").length();
-    return request.template().instructions().length()
-        + request.entries().stream()
-            .mapToLong(
-                entry ->
-                    frame
-                        + entry.title().length()
-                        + entry.text().length()
-                        + entry.tags().stream().mapToLong(tag -> tag.length() + 2L).sum())
-            .sum();
-  }
-
   private static String sanitize(String text) {
     String lines = text.replace("\r\n", "\n").replace('\r', '\n');
     String visible = INVISIBLE.matcher(lines).replaceAll("");

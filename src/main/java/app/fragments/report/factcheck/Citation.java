@@ -1,11 +1,8 @@
 package app.fragments.report.factcheck;
 
-import app.fragments.report.markdown.Markdown;
 import app.fragments.report.markdown.Passage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -57,15 +54,6 @@ public record Citation(int start, int end, List<Mention> mentions) {
       }
     }
     return found;
-  }
-
-  /// The numbers of the fragments that a report cites, ascending.
-  public static Set<Integer> citedNumbers(String markdown) {
-    Set<Integer> numbers = new TreeSet<>();
-    for (Passage passage : new Markdown().passages(markdown)) {
-      findAll(passage).forEach(citation -> numbers.addAll(citation.numbers()));
-    }
-    return numbers;
   }
 
   List<Integer> numbers() {

@@ -22,7 +22,7 @@ class GeminiConnectionTestTest {
 
   @Test
   void a_working_key_and_model_are_reported_with_the_models_name() {
-    assertThat(test(KEY)).isEqualTo(new GeminiConnectionTest.Result.Works("Fake m", 1_048_576));
+    assertThat(test(KEY)).isEqualTo(new GeminiConnectionTest.Result.Works("Fake m"));
   }
 
   @Test

@@ -2,6 +2,10 @@ package app.fragments.report.factcheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.fragments.report.markdown.Markdown;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,17 +40,25 @@ class CitationTest {
         "[F99999999999999-F5]|5 2147483647",
       })
   void citation_numbers_are_parsed(String markdown, String numbers) {
-    assertThat(Citation.citedNumbers(markdown).stream().map(String::valueOf).toList())
+    assertThat(citedNumbers(markdown).stream().map(String::valueOf).toList())
         .isEqualTo(numbers.isEmpty() ? java.util.List.of() : java.util.List.of(numbers.split(" ")));
   }
 
   @Test
   void a_citation_may_span_two_lines() {
-    assertThat(Citation.citedNumbers("- It is live [F3,\n  F7].")).containsExactly(3, 7);
+    assertThat(citedNumbers("- It is live [F3,\n  F7].")).containsExactly(3, 7);
   }
 
   @Test
   void code_blocks_have_no_citations() {
-    assertThat(Citation.citedNumbers("```\n[F3]\n```\n\n    [F4]\n")).isEmpty();
+    assertThat(citedNumbers("```\n[F3]\n```\n\n    [F4]\n")).isEmpty();
+  }
+
+  private static Set<Integer> citedNumbers(String markdown) {
+    return new Markdown()
+        .passages(markdown).stream()
+            .flatMap(passage -> Citation.findAll(passage).stream())
+            .flatMap(citation -> citation.numbers().stream())
+            .collect(Collectors.toCollection(TreeSet::new));
   }
 }
