@@ -1,7 +1,6 @@
 package app.fragments.bench;
 
 import app.fragments.exchange.ImportFormat;
-import app.fragments.exchange.ImportListener;
 import app.fragments.exchange.ImportService;
 import app.fragments.generator.digest.DigestGenerator;
 import app.fragments.job.JobId;
@@ -124,7 +123,7 @@ final class WindowBench {
     long started = System.nanoTime();
     var imported =
         new ImportService(store, USER, ZoneOffset.UTC, false)
-            .run(List.of(notes), ImportFormat.AUTO, ImportListener.NONE);
+            .run(List.of(notes), ImportFormat.AUTO, soFar -> {}, () -> false);
     if (imported.imported() != FILES) {
       throw new IllegalStateException("Imported " + imported.imported());
     }

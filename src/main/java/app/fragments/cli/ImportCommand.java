@@ -1,7 +1,6 @@
 package app.fragments.cli;
 
 import app.fragments.exchange.ImportFormat;
-import app.fragments.exchange.ImportListener;
 import app.fragments.exchange.ImportResult;
 import app.fragments.exchange.ImportResult.Remark;
 import app.fragments.exchange.ImportService;
@@ -41,21 +40,14 @@ final class ImportCommand extends Command {
         new ImportService(services.entries(), userId(), services.clock().getZone(), dryRun);
     AtomicBoolean interrupted = new AtomicBoolean();
     ProgressLine progress = new ProgressLine(terminal);
-    ImportListener listener =
-        new ImportListener() {
-          @Override
-          public void progress(ImportResult soFar) {
-            progress.show("%,d entries read".formatted(soFar.read()));
-          }
-
-          @Override
-          public boolean isCancelled() {
-            return interrupted.get();
-          }
-        };
     ImportResult result;
     try (var _ = terminal.signals().onEnd(() -> interrupted.set(true))) {
-      result = service.run(paths, known, listener);
+      result =
+          service.run(
+              paths,
+              known,
+              soFar -> progress.show("%,d entries read".formatted(soFar.read())),
+              interrupted::get);
       progress.end();
       report(result);
     }

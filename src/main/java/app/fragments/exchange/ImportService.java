@@ -17,6 +17,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -49,10 +51,16 @@ public final class ImportService {
 
   /// Imports everything at these paths. Unreadable sources are skipped and listed in the result.
   ///
+  /// @param onProgress called on this thread with the result so far
+  /// @param isCancelled asked before each entry; entries stored by then stay
   /// @throws app.fragments.store.StoreException if the store fails; entries stored by then stay,
   ///   and importing again continues from there
-  public ImportResult run(List<Path> paths, ImportFormat format, ImportListener listener) {
-    Run run = new Run(listener);
+  public ImportResult run(
+      List<Path> paths,
+      ImportFormat format,
+      Consumer<ImportResult> onProgress,
+      BooleanSupplier isCancelled) {
+    Run run = new Run(onProgress, isCancelled);
     for (Path path : paths) {
       if (run.isCancelled()) {
         break;
@@ -74,7 +82,8 @@ public final class ImportService {
   /// Compares imported entries with the journal in batches, stores the new and changed ones, and
   /// collects the result.
   private final class Run implements ImportReader.Sink {
-    private final ImportListener listener;
+    private final Consumer<ImportResult> onProgress;
+    private final BooleanSupplier isCancelled;
     private final Map<EntryId, ImportedEntry> batch = new LinkedHashMap<>();
     private final List<Remark> failed = new ArrayList<>();
     private final List<Remark> warnings = new ArrayList<>();
@@ -86,8 +95,9 @@ public final class ImportService {
     private int unchanged;
     private boolean cancelled;
 
-    Run(ImportListener listener) {
-      this.listener = listener;
+    Run(Consumer<ImportResult> onProgress, BooleanSupplier isCancelled) {
+      this.onProgress = onProgress;
+      this.isCancelled = isCancelled;
     }
 
     void read(Path path, ImportReader from) {
@@ -117,7 +127,7 @@ public final class ImportService {
 
     @Override
     public boolean isCancelled() {
-      cancelled |= listener.isCancelled();
+      cancelled |= isCancelled.getAsBoolean();
       return cancelled;
     }
 
@@ -150,7 +160,7 @@ public final class ImportService {
       }
       batch.clear();
       characters = 0;
-      listener.progress(result());
+      onProgress.accept(result());
     }
 
     private void compare(ImportedEntry entry, @Nullable Entry existing, List<Entry> toStore) {

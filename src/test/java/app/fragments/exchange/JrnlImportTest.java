@@ -28,7 +28,7 @@ class JrnlImportTest {
   private ImportResult run(String json) throws IOException {
     Path file = Files.writeString(folder.resolve("journal.json"), json);
     return new ImportService(store, USER, BERLIN, false)
-        .run(List.of(file), ImportFormat.AUTO, ImportListener.NONE);
+        .run(List.of(file), ImportFormat.AUTO, soFar -> {}, () -> false);
   }
 
   private List<Entry> entries() {

@@ -19,6 +19,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -35,12 +37,13 @@ class MarkdownImportTest {
   private final InMemoryEntryStore store = new InMemoryEntryStore(clock);
 
   private ImportResult run() {
-    return run(false, ImportListener.NONE);
+    return run(false, soFar -> {}, () -> false);
   }
 
-  private ImportResult run(boolean dryRun, ImportListener listener) {
+  private ImportResult run(
+      boolean dryRun, Consumer<ImportResult> onProgress, BooleanSupplier isCancelled) {
     return new ImportService(store, USER, BERLIN, folder, dryRun)
-        .run(List.of(folder), ImportFormat.AUTO, listener);
+        .run(List.of(folder), ImportFormat.AUTO, onProgress, isCancelled);
   }
 
   private Path write(String name, String text) throws IOException {
@@ -233,7 +236,7 @@ class MarkdownImportTest {
 
     for (String each : List.of("work", "private", "work")) {
       new ImportService(store, USER, BERLIN, folder, false)
-          .run(List.of(folder.resolve(each)), ImportFormat.AUTO, ImportListener.NONE);
+          .run(List.of(folder.resolve(each)), ImportFormat.AUTO, soFar -> {}, () -> false);
     }
 
     assertThat(entries()).extracting(Entry::text).containsExactlyInAnyOrder("Work.", "Private.");
@@ -373,12 +376,12 @@ class MarkdownImportTest {
   @Test
   void a_dry_run_has_the_same_result_and_stores_nothing() throws IOException {
     write("2026-02-01.md", "One.");
-    assertThat(run(true, ImportListener.NONE).imported()).isEqualTo(1);
+    assertThat(run(true, soFar -> {}, () -> false).imported()).isEqualTo(1);
     assertThat(entries()).isEmpty();
 
     run();
     write("2026-02-01.md", "Two.");
-    assertThat(run(true, ImportListener.NONE).updated()).isEqualTo(1);
+    assertThat(run(true, soFar -> {}, () -> false).updated()).isEqualTo(1);
     assertThat(onlyEntry().text()).isEqualTo("One.");
   }
 
@@ -388,20 +391,8 @@ class MarkdownImportTest {
       write("n/%04d.md".formatted(i), "---\ndate: 2026-02-01\n---\n" + i);
     }
     AtomicInteger last = new AtomicInteger();
-    ImportListener untilTheFirstProgress =
-        new ImportListener() {
-          @Override
-          public void progress(ImportResult soFar) {
-            last.set(soFar.read());
-          }
 
-          @Override
-          public boolean isCancelled() {
-            return last.get() > 0;
-          }
-        };
-
-    ImportResult stopped = run(false, untilTheFirstProgress);
+    ImportResult stopped = run(false, soFar -> last.set(soFar.read()), () -> last.get() > 0);
 
     assertThat(stopped.cancelled()).isTrue();
     assertThat(stopped.imported()).isEqualTo(500).isEqualTo(last.get());
@@ -414,7 +405,7 @@ class MarkdownImportTest {
     Path nowhere = folder.resolve("nowhere");
     ImportResult result =
         new ImportService(store, USER, BERLIN, folder, false)
-            .run(List.of(nowhere), ImportFormat.AUTO, ImportListener.NONE);
+            .run(List.of(nowhere), ImportFormat.AUTO, soFar -> {}, () -> false);
     assertThat(result.failed())
         .containsExactly(new Remark(nowhere.toString(), "no such file or folder"));
   }

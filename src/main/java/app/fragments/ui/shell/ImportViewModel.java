@@ -1,12 +1,12 @@
 package app.fragments.ui.shell;
 
 import app.fragments.exchange.ImportFormat;
-import app.fragments.exchange.ImportListener;
 import app.fragments.exchange.ImportResult;
 import app.fragments.exchange.ImportService;
 import app.fragments.ui.common.UiContext;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
@@ -26,7 +26,8 @@ final class ImportViewModel {
   final ObjectProperty<@Nullable ImportResult> result = new SimpleObjectProperty<>();
   private final UiContext context;
   private final Runnable onChange;
-  private Listener current = new Listener();
+  private final AtomicBoolean cancelled = new AtomicBoolean();
+  private final AtomicReference<@Nullable ImportResult> newest = new AtomicReference<>();
 
   /// @param onChange called when there may be new entries
   ImportViewModel(UiContext context, Runnable onChange) {
@@ -35,7 +36,7 @@ final class ImportViewModel {
   }
 
   void cancel() {
-    current.cancelled = true;
+    cancelled.set(true);
   }
 
   /// Imports files and folders, unless an import is running.
@@ -43,8 +44,7 @@ final class ImportViewModel {
     if (running.get() || paths.isEmpty()) {
       return;
     }
-    Listener listener = new Listener();
-    current = listener;
+    cancelled.set(false);
     running.set(true);
     result.set(null);
     progress.set(null);
@@ -52,9 +52,16 @@ final class ImportViewModel {
     context.run(
         () ->
             new ImportService(services.entries(), services.userId(), services.zone(), false)
-                .run(paths, ImportFormat.AUTO, listener),
+                .run(paths, ImportFormat.AUTO, this::showProgress, cancelled::get),
         this::done,
         this::failed);
+  }
+
+  /// On the import's thread. Shows only the newest progress, so as not to flood the FX thread.
+  private void showProgress(ImportResult soFar) {
+    if (newest.getAndSet(soFar) == null) {
+      Platform.runLater(() -> progress.set(newest.getAndSet(null)));
+    }
   }
 
   private void done(ImportResult imported) {
@@ -70,23 +77,5 @@ final class ImportViewModel {
     }
     context.toast("import.failed");
     onChange.run();
-  }
-
-  /// Shows only the newest progress, so as not to flood the FX thread.
-  private final class Listener implements ImportListener {
-    private final AtomicReference<@Nullable ImportResult> newest = new AtomicReference<>();
-    private volatile boolean cancelled;
-
-    @Override
-    public void progress(ImportResult soFar) {
-      if (newest.getAndSet(soFar) == null) {
-        Platform.runLater(() -> progress.set(newest.getAndSet(null)));
-      }
-    }
-
-    @Override
-    public boolean isCancelled() {
-      return cancelled;
-    }
   }
 }
