@@ -36,14 +36,14 @@ import org.jspecify.annotations.Nullable;
 /// Creates all adapters and injects them through constructors.
 final class AppWiring implements AutoCloseable {
   private final Environment environment;
-  private final DataFolder folder;
+  final DataFolder folder;
   private final Logs logs;
   private final SettingsStore settingsStore;
-  private final SecretStore secrets;
-  private final Clock clock;
-  private final HostName hostName;
-  private final StoreOpener opener;
-  private final ConfiguredGeneratorResolver generators;
+  final SecretStore secrets;
+  final Clock clock;
+  final HostName hostName;
+  final StoreOpener opener;
+  final ConfiguredGeneratorResolver generators;
   private final WindowServices window;
   private volatile Settings settings;
 
@@ -67,30 +67,6 @@ final class AppWiring implements AutoCloseable {
   static AppWiring open(Environment environment, Clock clock) {
     DataFolder folder = DataFolder.open(environment);
     return new AppWiring(environment, folder, Logs.open(folder), clock);
-  }
-
-  DataFolder folder() {
-    return folder;
-  }
-
-  SecretStore secrets() {
-    return secrets;
-  }
-
-  Clock clock() {
-    return clock;
-  }
-
-  HostName hostName() {
-    return hostName;
-  }
-
-  StoreOpener opener() {
-    return opener;
-  }
-
-  ConfiguredGeneratorResolver generators() {
-    return generators;
   }
 
   UiServices forWindow() {

@@ -2,7 +2,7 @@ package app.fragments.app;
 
 import app.fragments.cli.CliServices;
 import app.fragments.diagnostics.QueueHealthCheck;
-import app.fragments.generator.gemini.GeminiConnectionTest;
+import app.fragments.generator.GeneratorException;
 import app.fragments.job.Failure;
 import app.fragments.job.RegisteredWorker;
 import app.fragments.journal.EntryFilter;
@@ -65,7 +65,7 @@ final class CommandServices extends SharedServices implements CliServices, AutoC
   @Override
   public Worker worker(WorkOptions options, JobListener listener) {
     String unique = "weave-" + ProcessHandle.current().pid() + "-1";
-    String host = wiring().hostName().ifKnown().map(known -> "@" + known).orElse("");
+    String host = wiring().hostName.ifKnown().map(known -> "@" + known).orElse("");
     return new Worker(unique + host, context(options, listener));
   }
 
@@ -110,15 +110,17 @@ final class CommandServices extends SharedServices implements CliServices, AutoC
   public Optional<Failure> testKey() {
     Configuration now = configuration();
     String key = now.geminiKey().map(Setting::value).orElse("");
-    return switch (wiring().generators().test(key, now.geminiModel().value())) {
-      case GeminiConnectionTest.Result.Works _ -> Optional.empty();
-      case GeminiConnectionTest.Result.Fails(Failure why) -> Optional.of(why);
-    };
+    try {
+      String _ = wiring().generators.test(key, now.geminiModel().value());
+      return Optional.empty();
+    } catch (GeneratorException e) {
+      return Optional.of(e.failure());
+    }
   }
 
   @Override
   public String storeDescription() {
-    return switch (wiring().opener().location()) {
+    return switch (wiring().opener.location()) {
       case StoreLocation.BuiltIn builtIn -> "built-in store in " + builtIn.folder();
       case StoreLocation.Remote remote -> new MongodbUri(remote.uri()).withoutPassword();
     };
@@ -126,12 +128,12 @@ final class CommandServices extends SharedServices implements CliServices, AutoC
 
   @Override
   public DataFolder folder() {
-    return wiring().folder();
+    return wiring().folder;
   }
 
   @Override
   public Optional<Path> logFile() {
-    return Logs.newest(wiring().folder());
+    return Logs.newest(wiring().folder);
   }
 
   @Override

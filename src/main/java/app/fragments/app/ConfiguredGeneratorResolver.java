@@ -44,8 +44,8 @@ final class ConfiguredGeneratorResolver implements GeneratorResolver {
     };
   }
 
-  /// Tests a key by requesting the model's description from Gemini. Sends no text.
-  GeminiConnectionTest.Result test(String key, String model) {
+  /// Tests a key without sending text, see [GeminiConnectionTest].
+  String test(String key, String model) throws GeneratorException {
     Configuration now = configuration.get();
     return new GeminiConnectionTest()
         .test(new GeminiSettings(key, model, baseUrl(now)), new Cancellation());

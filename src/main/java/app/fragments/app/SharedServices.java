@@ -14,7 +14,7 @@ abstract class SharedServices {
   abstract AppWiring wiring();
 
   final MongoStores stores() {
-    return wiring().opener().get();
+    return wiring().opener.get();
   }
 
   public final EntryStore entries() {

@@ -1,6 +1,6 @@
 package app.fragments.app;
 
-import app.fragments.generator.gemini.GeminiConnectionTest;
+import app.fragments.generator.GeneratorException;
 import app.fragments.job.RegisteredWorker;
 import app.fragments.journal.EntryHeader;
 import app.fragments.report.ReportStore;
@@ -64,7 +64,7 @@ final class WindowServices extends SharedServices implements UiServices, AutoClo
   }
 
   private List<EntryHeader> readFirstPage() {
-    Optional<List<EntryHeader>> page = wiring.opener().firstPage(userId(), FIRST_PAGE);
+    Optional<List<EntryHeader>> page = wiring.opener.firstPage(userId(), FIRST_PAGE);
     return page.isPresent() ? page.get() : UiServices.super.firstPage();
   }
 
@@ -95,12 +95,12 @@ final class WindowServices extends SharedServices implements UiServices, AutoClo
 
   @Override
   public Optional<String> hostName() {
-    return wiring.hostName().ifKnown();
+    return wiring.hostName.ifKnown();
   }
 
   @Override
   public void retryConnection() {
-    wiring.opener().retryNow();
+    wiring.opener.retryNow();
   }
 
   @Override
@@ -120,12 +120,11 @@ final class WindowServices extends SharedServices implements UiServices, AutoClo
 
   @Override
   public TestResult testGemini(String key, String model) {
-    return switch (wiring.generators().test(key, model)) {
-      case GeminiConnectionTest.Result.Works works ->
-          new TestResult(true, works.model() + " answers to this key.");
-      case GeminiConnectionTest.Result.Fails fails ->
-          new TestResult(false, fails.failure().message());
-    };
+    try {
+      return new TestResult(true, wiring.generators.test(key, model) + " answers to this key.");
+    } catch (GeneratorException e) {
+      return new TestResult(false, e.failure().message());
+    }
   }
 
   @Override
@@ -135,12 +134,12 @@ final class WindowServices extends SharedServices implements UiServices, AutoClo
 
   @Override
   public SecretStore secrets() {
-    return wiring.secrets();
+    return wiring.secrets;
   }
 
   @Override
   public Path dataFolder() {
-    return wiring.folder().root();
+    return wiring.folder.root();
   }
 
   @Override
@@ -150,12 +149,12 @@ final class WindowServices extends SharedServices implements UiServices, AutoClo
 
   @Override
   public Clock clock() {
-    return wiring.clock();
+    return wiring.clock;
   }
 
   @Override
   public ZoneId zone() {
-    return wiring.clock().getZone();
+    return wiring.clock.getZone();
   }
 
   /// Stops the window's workers; running jobs go back to the queue. Waits a few seconds at most.

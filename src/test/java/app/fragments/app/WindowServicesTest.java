@@ -53,7 +53,7 @@ class WindowServicesTest {
       program.readAhead();
 
       assertThat(program.forWindow().firstPage()).isEqualTo(List.of(written));
-      assertThat(program.opener().ifOpen()).isEmpty();
+      assertThat(program.opener.ifOpen()).isEmpty();
     }
   }
 
@@ -61,7 +61,7 @@ class WindowServicesTest {
   void the_first_page_is_the_open_stores_where_there_is_one() {
     try (AppWiring program = program()) {
       program.readAhead();
-      program.opener().get();
+      program.opener.get();
       EntryHeader written = write();
 
       program.forWindow().firstPage(); // the page read ahead

@@ -15,6 +15,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
@@ -58,6 +60,14 @@ public final class ReportHtml {
     COPY
   }
 
+  private static final Pattern OPEN_CITATION = Pattern.compile("\\s*\\[[Ff]?[\\d\\s,Ff–-]*\\z");
+  private static final Pattern LONE_MARKS =
+      Pattern.compile("\\n[ \\t]*(?:#{1,6}|[-*+>]|\\d+\\.)?[ \\t]*\\z");
+  private static final Pattern STRONG = Pattern.compile("\\*\\*");
+
+  /// Longer than any mark that a text can be cut off in.
+  private static final int TAIL = 100;
+
   private final Markdown markdown = new Markdown();
   private final ReportLabels labels;
   private final String styleSheet;
@@ -94,7 +104,7 @@ public final class ReportHtml {
 
   private String body(ReportContent content, Medium medium) {
     String text = content.markdown();
-    Node document = markdown.parse(medium == Medium.DRAFT ? PartialMarkdown.close(text) : text);
+    Node document = markdown.parse(medium == Medium.DRAFT ? complete(text) : text);
     annotate(document, Passage.of(document), content, medium);
     return SafeHtml.renderer(markdown.extensions())
         .nodeRendererFactory(
@@ -102,6 +112,23 @@ public final class ReportHtml {
                 new AnnotationRenderer(context, context.getWriter(), medium, content, labels))
         .build()
         .render(document);
+  }
+
+  /// Completes Markdown that was cut off anywhere: removes an unfinished citation or list item from
+  /// the end and closes bold text.
+  private static String complete(String cutOff) {
+    int tail = Math.max(0, cutOff.length() - TAIL);
+    String end = OPEN_CITATION.matcher(cutOff.substring(tail)).replaceFirst("");
+    end = LONE_MARKS.matcher(end).replaceFirst("\n");
+    String text = (cutOff.substring(0, tail) + end).stripTrailing();
+    int paragraph = Math.max(text.lastIndexOf('\n'), 0);
+    List<MatchResult> strong =
+        STRONG.matcher(text).region(paragraph, text.length()).results().toList();
+    if (strong.size() % 2 == 0) {
+      return text;
+    }
+    boolean atEnd = strong.getLast().end() == text.length();
+    return atEnd ? text.substring(0, text.length() - 2) : text + "**";
   }
 
   private static void annotate(
