@@ -73,7 +73,6 @@ final class AppWiring implements AutoCloseable {
     return window;
   }
 
-  /// The configuration as of now.
   Configuration configuration() {
     return new Configuration(environment, settings, secrets);
   }

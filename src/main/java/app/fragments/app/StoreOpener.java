@@ -38,8 +38,6 @@ final class StoreOpener implements AutoCloseable {
     this.backoff = new ConnectionBackoff(nanoTime);
   }
 
-  /// Returns the open store.
-  ///
   /// @throws app.fragments.store.StoreUnavailableException if a MongoDB does not respond
   /// @throws StoreException if the store refuses, or this is closed
   synchronized MongoStores get() {

@@ -64,10 +64,8 @@ public interface CliServices extends ApiServices {
     return LocalDate.now(clock());
   }
 
-  /// The program's version, such as "0.1.0".
   String version();
 
-  /// The configured limits of a process's workers.
   WorkerPoolSettings workerLimits();
 
   /// How workers run jobs.

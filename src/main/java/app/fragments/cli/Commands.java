@@ -27,9 +27,7 @@ import picocli.CommandLine.ParseResult;
 public record Commands(CliServices services, Terminal terminal) {
   private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
 
-  /// Runs one command.
-  ///
-  /// @return the exit code: 0 done, 1 failed, 2 usage error, 3 store unreachable
+  /// Runs one command and returns its exit code, see [Command].
   public int run(String... arguments) {
     int exitCode = execute(arguments);
     if (terminal.out().checkError() && exitCode == Command.DONE) {

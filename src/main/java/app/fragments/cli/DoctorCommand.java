@@ -176,19 +176,14 @@ final class DoctorCommand extends Command {
     };
   }
 
-  /// The state of the store and the queue, and all issues.
-  ///
-  /// @param check what the store reports, or null if it cannot be used
-  /// @param storeError why the store cannot be used, or null
-  /// @param queue null if the store cannot be used
+  /// The state of the store and the queue, and all issues. If the store cannot be used, `storeError`
+  /// says why, and what it and the queue report is null.
   private record Diagnosis(
       @Nullable String check,
       @Nullable String storeError,
       @Nullable QueueDepth queue,
       List<RegisteredWorker> workers,
       List<HealthIssue> issues) {
-
-    /// @param online whether Gemini may be called
     static Diagnosis of(CliServices services, boolean online) {
       Configuration configuration = services.configuration();
       boolean hasKey = configuration.geminiKey().isPresent();

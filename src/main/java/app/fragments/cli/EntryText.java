@@ -24,9 +24,7 @@ final class EntryText {
         .add("deleted_at", entry.deletedAt());
   }
 
-  /// Date, time, the start of the id, title and tags.
-  ///
-  /// @param width to which the title is cut
+  /// Date, time, the start of the id, title (cut to a width) and tags.
   static String line(EntryHeader entry, int width) {
     String title = entry.title().isEmpty() ? entry.excerpt() : entry.title();
     String shown = title.length() <= width ? title : title.substring(0, width - 1) + "…";

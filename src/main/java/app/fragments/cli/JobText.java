@@ -48,7 +48,6 @@ final class JobText {
         : "%s; F%d says: %s".formatted(problem, flag.cited(), flag.says());
   }
 
-  /// The job on one line.
   static String line(Job job) {
     return Stream.of("Job " + job.id(), job.status().wire(), detail(job), remarks(job))
         .filter(part -> !part.isEmpty())

@@ -22,7 +22,6 @@ import java.util.Optional;
 /// @param err messages and progress
 /// @param interactive whether a person reads it: lines then fit the screen, and progress stays on
 ///   one line
-/// @param signals reports Ctrl+C
 public record Terminal(
     InputStream in, PrintStream out, PrintStream err, boolean interactive, Signals signals) {
 
@@ -49,7 +48,6 @@ public record Terminal(
     return new PrintStream(new LineFeedOutput(out), true, charset);
   }
 
-  /// Prints a line of the result.
   void println(String line) {
     out.println(line);
   }

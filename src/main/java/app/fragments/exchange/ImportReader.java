@@ -17,7 +17,6 @@ interface ImportReader {
   interface Sink {
     void entry(ImportedEntry entry);
 
-    /// @param source what failed, such as a file's path
     /// @param reason for the user
     void failed(String source, String reason);
 

@@ -25,28 +25,17 @@ import org.jspecify.annotations.Nullable;
 
 /// Imports into one user's journal. Importing again updates entries that changed at their source
 /// and adds no duplicates. Entries that the user edited or trashed stay as they are.
-public final class ImportService {
+///
+/// @param zone for dates without one
+/// @param home see [MarkdownImporter]
+public record ImportService(
+    EntryStore store, String userId, ZoneId zone, Path home, boolean dryRun) {
   private static final int BATCH_ENTRIES = 500;
   private static final int BATCH_CHARACTERS = 8_000_000;
 
-  private final EntryStore store;
-  private final String userId;
-  private final ZoneId zone;
-  private final Path home;
-  private final boolean dryRun;
-
-  /// @param zone for dates without one
-  /// @param dryRun whether to store nothing
+  /// An import service for the home folder of this process's user.
   public ImportService(EntryStore store, String userId, ZoneId zone, boolean dryRun) {
     this(store, userId, zone, Path.of(System.getProperty("user.home", ".")), dryRun);
-  }
-
-  ImportService(EntryStore store, String userId, ZoneId zone, Path home, boolean dryRun) {
-    this.store = store;
-    this.userId = userId;
-    this.zone = zone;
-    this.home = home;
-    this.dryRun = dryRun;
   }
 
   /// Imports everything at these paths. Unreadable sources are skipped and listed in the result.

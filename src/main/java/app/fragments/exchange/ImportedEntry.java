@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// @param dateIsGuess whether the date is the file's, so touching the file doesn't count as a
 ///   change
 /// @param leftOut the names of the source's fields that an entry doesn't have
-/// @param warning for the user
 record ImportedEntry(
     String sourceId,
     String source,

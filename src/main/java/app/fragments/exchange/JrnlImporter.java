@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Imports the JSON export of jrnl: `{"tags": {…}, "entries": [{"title", "body", "date", "time",
 /// "tags", "starred"}, …]}`. It has no ids, so an entry is identified by its date, time and title.
-///
-/// @param zone the writer's time zone
 record JrnlImporter(ZoneId zone) implements ImportReader {
   private static final String NOT_AN_EXPORT = "not a JSON export of jrnl";
 

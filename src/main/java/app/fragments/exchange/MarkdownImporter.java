@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 /// Date, title and tags come from the front matter, else from the first heading and the file's
 /// name; the last resort for the date is the file's time.
 ///
-/// @param zone the writer's time zone
 /// @param home the user's home folder. A file in it is identified by its relative path, which is
 ///   the same on all of the user's computers.
 record MarkdownImporter(ZoneId zone, Path home) implements ImportReader {

@@ -14,6 +14,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// The sample journal offered on the first start: some 40 entries of a product team's month.
 ///
@@ -42,11 +43,9 @@ public final class SampleJournal {
   /// @param now in the user's time zone
   public List<Entry> entries(String userId, ZonedDateTime now) {
     List<ZonedDateTime> times = times(now);
-    List<Entry> entries = new ArrayList<>();
-    for (int i = 0; i < samples.size(); i++) {
-      entries.add(entry(userId, samples.get(i), times.get(i)));
-    }
-    return entries;
+    return IntStream.range(0, samples.size())
+        .mapToObj(i -> entry(userId, samples.get(i), times.get(i)))
+        .toList();
   }
 
   /// Whether this is a sample that the user has not edited.

@@ -72,7 +72,6 @@ final class SampleReader {
     return at;
   }
 
-  /// @param number the number of the first of these lines
   private static Sample sample(List<String> lines, int number) {
     Matcher marks = MARKS.matcher(lines.size() < 2 ? "" : lines.get(1));
     if (!marks.matches()) {

@@ -13,14 +13,11 @@ import org.slf4j.LoggerFactory;
 /// Code that waits for something an interrupt cannot end (an HTTP call) registers an action that
 /// ends it with [#onCancel].
 public final class Cancellation {
-
-  /// Why to stop.
   public enum Reason {
     CANCELLED,
     TIMEOUT,
     /// The lease expired or could not be renewed: another worker may have the job.
     LEASE_LOST,
-    /// The program is shutting down.
     SHUTDOWN
   }
 
@@ -77,7 +74,6 @@ public final class Cancellation {
     return Optional.ofNullable(reason);
   }
 
-  /// Removes a registered action.
   @FunctionalInterface
   public interface Registration extends AutoCloseable {
     @Override

@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Selects entries. An entry must meet all conditions.
 ///
-/// @param from the first date, or null
-/// @param to the last date, inclusive, or null
+/// @param to inclusive
 /// @param tags at least one of these, ignoring case; empty for no condition
 /// @param trash the trash instead of the journal
 /// @param words each must occur in title, text or tags, ignoring case; empty for no condition

@@ -66,7 +66,6 @@ public interface EntryStore {
                 : list(userId, filter, PageKey.after(page.getLast()), size));
   }
 
-  /// How many entries match.
   long count(String userId, EntryFilter filter);
 
   /// The entries written since a moment of the store's clock.

@@ -21,7 +21,6 @@ public record DataFolder(Path root) {
 
   /// Does not touch the disk.
   ///
-  /// @param system the operating system's name
   /// @throws DataFolderException if an environment variable is not a valid path
   static DataFolder locate(Environment environment, String system, Path home) {
     Optional<Path> chosen = path(environment, "FRAGMENTS_HOME");

@@ -5,7 +5,6 @@ import app.fragments.settings.Settings.Range;
 /// The settings for jobs.
 ///
 /// @param pollSeconds how often a running job's record is read
-/// @param timeoutSeconds how long a job may run
 /// @param workers jobs that the window runs in parallel
 /// @param keepCompletedDays how long a completed job's record is kept; its report stays forever
 /// @param keepFailedDays how long a failed or cancelled job's record is kept

@@ -21,7 +21,7 @@ public interface SecretStore {
 
   void remove(Secret secret);
 
-  /// The place to display: "the macOS keychain", or a file's path.
+  /// For display: "the macOS keychain", or a file's path.
   String place();
 
   boolean isKeychain();

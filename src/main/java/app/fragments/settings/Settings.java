@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param generator `auto` (Gemini if a key is set, otherwise the digest), `gemini` or `digest`
 /// @param mongodbUri without a password, or null for the built-in store
 /// @param textSize percent of the normal size, see [#TEXT_SIZE]
-/// @param askBeforeSending whether to ask before text is sent to Gemini
-/// @param samplesOffered whether the sample journal was offered before
+/// @param askBeforeSending before text is sent to Gemini
 /// @param window null before the first start
 public record Settings(
     String generator,

@@ -115,7 +115,6 @@ final class DigestMarkdown {
         && !normalTitle.contains(normalSentence);
   }
 
-  /// A recurring topic with its days.
   void topic(RepeatedTerm topic) {
     List<LocalDate> days =
         topic.fragments().stream().map(i -> fragments.get(i).date()).distinct().sorted().toList();

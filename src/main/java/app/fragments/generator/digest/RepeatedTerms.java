@@ -21,10 +21,7 @@ final class RepeatedTerms {
   private final Map<String, SortedSet<Integer>> byName = new HashMap<>();
   private final Map<String, Integer> uses = new HashMap<>();
 
-  /// A term or name that several fragments share.
-  ///
-  /// @param fragments their indexes
-  /// @param days the number of distinct days
+  /// A term or name that several fragments share, with their indexes and how many days they cover.
   record RepeatedTerm(String text, SortedSet<Integer> fragments, long days) {}
 
   RepeatedTerms(List<Entry> fragments, List<Sentence> sentences, TermExtractor extractor) {

@@ -44,8 +44,6 @@ final class SentenceExtractor {
 
   /// The fragment's sentences in order, or its title if it has none. Leaves out anything that looks
   /// like a citation, because the digest would turn it into one.
-  ///
-  /// @param index the fragment's index
   List<Sentence> extract(int index, Entry fragment) {
     List<Sentence> sentences = new ArrayList<>();
     List<Sentence> tooShort = new ArrayList<>();

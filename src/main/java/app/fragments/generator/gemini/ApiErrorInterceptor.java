@@ -20,14 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Interprets error responses while headers and details are still available, and watches streams
 /// for errors in their middle.
-final class ApiErrorInterceptor implements Interceptor {
+record ApiErrorInterceptor(ApiErrors errors) implements Interceptor {
   private static final long MAX_BODY = 64 * 1024;
-
-  private final ApiErrors errors;
-
-  ApiErrorInterceptor(ApiErrors errors) {
-    this.errors = errors;
-  }
 
   /// Carries an interpreted failure through the SDK, whose own exceptions lack the retry delay and
   /// the reasons.

@@ -44,7 +44,6 @@ final class ApiErrors {
   }
 
   /// @param body need not be JSON
-  /// @param retryAfter from the header, or null
   GeneratorException of(int status, String body, @Nullable Duration retryAfter) {
     Optional<ErrorBody> error = ErrorBody.parse(body);
     return of(status, error.orElse(NO_BODY), error.isPresent(), retryAfter);

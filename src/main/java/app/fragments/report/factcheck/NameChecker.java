@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Looks up the names in a passage. Several unknown ones in a row are one finding.
-final class NameChecker {
+record NameChecker(Language language, EvidenceIndex evidence) {
   private static final Set<String> AFTER_NAMES =
       WordList.setOf(
           """
@@ -32,14 +32,6 @@ final class NameChecker {
       Pattern.compile(
           ".{4,}(?:tion|sion)s?|.{5,}(?:ment|ity|able|ible)s?|.{6,}ing|.{3,}(?:less|ful)|.{6,}ness"
               + "|.{4,}(?<!fr|mm|am|le|al|dr)ed|.{5,}[^l]ly|.{3,}(?:ally|fully|ively|ously)");
-
-  private final Language language;
-  private final EvidenceIndex evidence;
-
-  NameChecker(Language language, EvidenceIndex evidence) {
-    this.language = language;
-    this.evidence = evidence;
-  }
 
   /// The names that no fragment has, in the order of the text.
   ///

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Looks up what one passage claims.
-final class PassageChecker {
+record PassageChecker(EvidenceIndex evidence, NameChecker names, List<Entry> fragments) {
   /// Words for numbers up to this are as often an article, a pronoun or a count as a fact.
   private static final int MAX_SMALL_NUMBER = 12;
 
@@ -27,18 +27,8 @@ final class PassageChecker {
   private static final Pattern ORDINAL = Pattern.compile("(?:st|nd|rd|th)\\b");
   private static final Pattern WEEK = Pattern.compile("(?:week|KW)\\s?$", Pattern.CASE_INSENSITIVE);
 
-  private final EvidenceIndex evidence;
-  private final NameChecker names;
-  private final List<Entry> fragments;
-
   /// A claim that the fragments do not support, at these offsets in the passage's text.
   record Finding(FlagKind kind, int start, int end) {}
-
-  PassageChecker(EvidenceIndex evidence, NameChecker names, List<Entry> fragments) {
-    this.evidence = evidence;
-    this.names = names;
-    this.fragments = fragments;
-  }
 
   /// The unsupported claims, in the order of the text.
   List<Finding> check(Passage passage, List<Citation> citations) {

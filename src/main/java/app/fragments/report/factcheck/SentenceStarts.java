@@ -22,7 +22,6 @@ final class SentenceStarts {
 
   /// Whether any word at this offset would be capitalized.
   ///
-  /// @param start offset of the word
   /// @param leadIn end of the bold words the text starts with, or 0
   static boolean isStart(String text, int start, int leadIn) {
     int at = start - 1;

@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 public final class ReportHtml {
   /// A report as an HTML document, in parts, so that a page on screen can be updated in place.
   ///
-  /// @param title plain text
   /// @param body the contents of the `main` element
   public record ReportPage(String title, String style, String body) {
     private static final String POLICY =

@@ -33,7 +33,7 @@ final class ReportLabels {
     return get(fragment.day() == null ? "fragment.gone" : "fragment.untitled");
   }
 
-  /// "Shipped the importer · Feb 06, 2026".
+  /// "Shipped the importer · Fri 6 Feb 2026".
   String source(CitedFragment fragment) {
     String title = title(fragment);
     return fragment.day() == null ? title : title + " · " + DateFormats.dayWithYear(fragment.day());

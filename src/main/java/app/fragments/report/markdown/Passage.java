@@ -6,7 +6,6 @@ import org.commonmark.node.Node;
 /// One block of text (a paragraph, heading, table cell or code block) without Markdown syntax,
 /// which maps each of its characters back to the document.
 ///
-/// @param quoted whether it is in a block quote
 /// @param text as a reader sees it; lines end with `\n`
 /// @param line the source line it starts on, from 1
 /// @param pieces the runs that make up the text, in order, without gaps
@@ -46,7 +45,6 @@ public record Passage(
   /// A run of text that comes from one node.
   ///
   /// @param start in the passage's text
-  /// @param end exclusive
   /// @param line its source line, from 1
   /// @param address the target of a link, otherwise empty
   public record Piece(
