@@ -118,7 +118,6 @@ final class AppWiring implements AutoCloseable {
         workerStores(), generators, new DefaultReportChecker(), listener, settings, limits);
   }
 
-  /// The configured limits for the workers of a process.
   WorkerPoolSettings workerLimits() {
     Configuration now = configuration();
     int perUser = now.jobsPerUser().value();

@@ -141,7 +141,6 @@ final class CommandServices extends SharedServices implements CliServices, AutoC
     return clock;
   }
 
-  /// Closes everything that was opened.
   @Override
   public synchronized void close() {
     if (wiring != null) {

@@ -20,7 +20,6 @@ public final class Main {
     }
   }
 
-  /// Runs a command and returns its exit code.
   static int command(String[] arguments) {
     try (CommandServices services =
         new CommandServices(Environment.ofProcess(), Clock.systemDefaultZone())) {

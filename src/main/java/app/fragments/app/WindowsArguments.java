@@ -8,7 +8,6 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -82,11 +81,9 @@ final class WindowsArguments {
 
   private static List<String> strings(MemorySegment array, int count) {
     MemorySegment pointers = array.reinterpret(count * ValueLayout.ADDRESS.byteSize());
-    List<String> strings = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      MemorySegment string = pointers.getAtIndex(ValueLayout.ADDRESS, i);
-      strings.add(string.reinterpret(Long.MAX_VALUE).getString(0, StandardCharsets.UTF_16LE));
-    }
-    return strings;
+    return IntStream.range(0, count)
+        .mapToObj(i -> pointers.getAtIndex(ValueLayout.ADDRESS, i).reinterpret(Long.MAX_VALUE))
+        .map(string -> string.getString(0, StandardCharsets.UTF_16LE))
+        .toList();
   }
 }

@@ -54,7 +54,6 @@ public interface CliServices extends ApiServices {
   /// @throws app.fragments.settings.DataFolderException if it cannot be used
   DataFolder folder();
 
-  /// The log file of this process, or empty if it has none.
   Optional<Path> logFile();
 
   /// The clock, in the user's time zone.

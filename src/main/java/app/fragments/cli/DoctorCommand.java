@@ -108,7 +108,6 @@ final class DoctorCommand extends Command {
         .add("repairable", issue.kind().repairable());
   }
 
-  /// Prints the diagnosis for people, one fact per row.
   private void printRows(Diagnosis diagnosis, List<HealthIssue> repaired) {
     row("Fragments", services.version() + ", Java " + Runtime.version() + ", " + SYSTEM);
     row("Data folder", services.folder().root().toString());
@@ -228,7 +227,6 @@ final class DoctorCommand extends Command {
       return issues.stream().anyMatch(issue -> issue.kind() == Kind.STORE_AWAY);
     }
 
-    /// How many workers are running, in all processes.
     int workerCount() {
       return workers.stream().mapToInt(RegisteredWorker::workers).sum();
     }

@@ -17,7 +17,6 @@ import picocli.CommandLine.Option;
 
 /// The options that select entries to weave: by date, this or last week, tag or id.
 final class SelectionOptions {
-  /// The options that filter entries by date and tag.
   static final class Filter {
     @Option(names = "--from", paramLabel = "D", description = "First date.")
     @Nullable LocalDate from;

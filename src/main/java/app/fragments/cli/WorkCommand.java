@@ -114,7 +114,6 @@ final class WorkCommand extends Command {
 
   /// Reports each run on standard error: as text, or as one line of JSON when it has ended.
   private final class RunReporter implements JobListener {
-    /// How many runs have ended.
     private final AtomicInteger ended = new AtomicInteger();
 
     @Override

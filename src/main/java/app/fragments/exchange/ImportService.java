@@ -171,7 +171,6 @@ public record ImportService(
       }
     }
 
-    /// The result so far.
     ImportResult result() {
       List<Remark> all = new ArrayList<>(warnings);
       if (!leftOut.isEmpty()) { // one warning for all files: those of a folder tend to be alike

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// @param says a few words of what that fragment says instead, or null
 public record Flag(
     FlagKind kind, String text, int line, @Nullable Integer cited, @Nullable String says) {
-  /// What is wrong with a place in a report.
   public enum FlagKind {
     /// A number that is in none of the fragments.
     NUMBER,

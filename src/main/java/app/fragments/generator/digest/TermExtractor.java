@@ -23,7 +23,6 @@ final class TermExtractor {
 
   private final Map<String, Map<String, Integer>> forms = new HashMap<>();
 
-  /// The terms of a text, in order.
   List<String> extract(String text) {
     List<String> terms = new ArrayList<>();
     TokenNormalizer.words(withoutLinks(text)).forEach(word -> addTerms(word, terms));

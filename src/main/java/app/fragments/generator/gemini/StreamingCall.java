@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import okhttp3.Call;
 import okhttp3.Interceptor;
@@ -22,11 +23,6 @@ import org.jspecify.annotations.Nullable;
 /// The caller returns as soon as the time is up or the job is cancelled, even if the call itself
 /// cannot be interrupted (during a DNS lookup).
 final class StreamingCall<T> implements AutoCloseable {
-
-  @FunctionalInterface
-  interface Request<T> {
-    void send(Models models, Consumer<T> chunks);
-  }
 
   /// A chunk, the end (empty) or a failure.
   @FunctionalInterface
@@ -53,19 +49,21 @@ final class StreamingCall<T> implements AutoCloseable {
   }
 
   /// Starts the call. The timeout is for the whole response.
+  ///
+  /// @param request sends it, and passes on each chunk
   static <T> StreamingCall<T> start(
       GeminiConnection connection,
       Duration timeout,
       Cancellation cancellation,
-      Request<T> request) {
+      BiConsumer<Models, Consumer<T>> request) {
     StreamingCall<T> call = new StreamingCall<>(timeout, cancellation);
     Thread.ofPlatform().daemon().name("gemini").start(() -> call.run(connection, request));
     return call;
   }
 
-  private void run(GeminiConnection connection, Request<T> request) {
+  private void run(GeminiConnection connection, BiConsumer<Models, Consumer<T>> request) {
     try (Client client = connection.open(call, timeout)) {
-      request.send(client.models, chunk -> events.add(() -> Optional.of(chunk)));
+      request.accept(client.models, chunk -> events.add(() -> Optional.of(chunk)));
       events.add(Optional::empty);
     } catch (RuntimeException | Error e) {
       GeneratorException failure = connection.failure(e);

@@ -58,7 +58,6 @@ final class NameExtractor {
     TITLE_AFTER_PREPOSITION
   }
 
-  /// A word that may be a name.
   record Candidate(int start, int end, String text, Capitalization capitalization) {
     boolean isInTitle() {
       return capitalization == Capitalization.TITLE

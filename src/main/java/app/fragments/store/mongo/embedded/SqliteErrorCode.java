@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 /// What can go wrong with the built-in store's file, with MongoDB's error code for it or a code
 /// that MongoDB does not use.
 public enum SqliteErrorCode {
-  /// The write was rolled back.
   DISK_FULL(14031, "OutOfDiskSpace", "The disk with the store is full; nothing was written"),
   /// Another process held the lock for too long; the command may be retried.
   BUSY(46, "LockBusy", "Another program has locked the journal's file; try again"),

@@ -145,7 +145,6 @@ final class SqliteMongoDatabase extends AbstractMongoDatabase<Long> {
     return HexFormat.of().formatHex(key) + "@" + position;
   }
 
-  /// All collections except the system ones.
   private List<SqliteCollection> stored() {
     return resolveCollection("system.namespaces", true)
         .queryAllAsStream()
