@@ -91,8 +91,7 @@ final class CommandServices extends SharedServices implements CliServices, AutoC
       throw new StoreException(
           "The store's file " + description.place() + " is damaged: " + damage.getFirst(), null);
     }
-    long entries =
-        stores.entries().count(configuration().userId().value(), EntryFilter.ALL);
+    long entries = stores.entries().count(configuration().userId().value(), EntryFilter.ALL);
     return "%s %s, %,d entries, %d ms"
         .formatted(
             description.builtIn() ? "sound, speaks MongoDB" : "MongoDB",

@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine;
 
 @CommandLine.Command(description = "Add an entry to the journal.")
 final class AddCommand extends Command {
@@ -48,7 +48,8 @@ final class AddCommand extends Command {
       throw new CommandFailedException("Nothing to add: the text is empty");
     }
     Entry stored = services.entries().save(entry(markdown.strip()));
-    return print(EntryText.json(stored), "Added " + EntryText.line(stored.header(), Integer.MAX_VALUE));
+    return print(
+        EntryText.json(stored), "Added " + EntryText.line(stored.header(), Integer.MAX_VALUE));
   }
 
   /// picocli passes unknown options as text, because a bullet (`"- done"`) must be accepted.

@@ -175,8 +175,8 @@ final class DoctorCommand extends Command {
     };
   }
 
-  /// The state of the store and the queue, and all issues. If the store cannot be used, `storeError`
-  /// says why, and what it and the queue report is null.
+  /// The state of the store and the queue, and all issues. If the store cannot be used,
+  /// `storeError` says why, and what it and the queue report is null.
   private record Diagnosis(
       @Nullable String check,
       @Nullable String storeError,

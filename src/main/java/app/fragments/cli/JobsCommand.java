@@ -7,8 +7,8 @@ import app.fragments.job.RegisteredWorker;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 import picocli.CommandLine;
+import picocli.CommandLine.Option;
 
 @CommandLine.Command(description = "List jobs, newest first.")
 final class JobsCommand extends Command {

@@ -1,11 +1,10 @@
 package app.fragments.cli;
 
 import app.fragments.journal.EntryFilter;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine;
 
 @CommandLine.Command(description = "List entries, newest first.")
 final class ListCommand extends Command {

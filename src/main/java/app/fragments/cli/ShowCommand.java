@@ -1,8 +1,8 @@
 package app.fragments.cli;
 
 import app.fragments.journal.Entry;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine;
+import picocli.CommandLine.Parameters;
 
 @CommandLine.Command(description = "Print an entry.")
 final class ShowCommand extends Command {

@@ -121,7 +121,8 @@ class MarkdownImportTest {
     ImportResult result = run();
 
     assertThat(result.warnings())
-        .containsExactly(new Remark(file.toString(), "no date found; used the file's date, 2026-01-06"));
+        .containsExactly(
+            new Remark(file.toString(), "no date found; used the file's date, 2026-01-06"));
     assertThat(onlyEntry().date()).isEqualTo(LocalDate.of(2026, 1, 6));
     assertThat(onlyEntry().title()).isEqualTo("Ideas");
 

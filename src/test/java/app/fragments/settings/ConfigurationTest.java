@@ -96,7 +96,8 @@ class ConfigurationTest {
   void each_number_has_an_origin() {
     Configuration mine =
         configuration(
-            Map.of(), Settings.DEFAULT.with(copy -> copy.jobs = new JobSettings(7, 180, 2, 90, 30, 60, 3)));
+            Map.of(),
+            Settings.DEFAULT.with(copy -> copy.jobs = new JobSettings(7, 180, 2, 90, 30, 60, 3)));
 
     assertThat(mine.pollInterval())
         .isEqualTo(new Setting<>(Duration.ofSeconds(7), Origin.SETTINGS, "pollSeconds"));

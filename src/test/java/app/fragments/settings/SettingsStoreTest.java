@@ -95,7 +95,9 @@ class SettingsStoreTest {
 
     Settings before = store().load();
     store()
-        .save(before.with(copy -> copy.jobs = new JobSettings(2, 180, 4, 90, 30, 60, JobSettings.NO_LIMIT)))
+        .save(
+            before.with(
+                copy -> copy.jobs = new JobSettings(2, 180, 4, 90, 30, 60, JobSettings.NO_LIMIT)))
         .join();
 
     assertThat(Files.readString(file())).contains("from_the_future");
@@ -113,7 +115,9 @@ class SettingsStoreTest {
   @Test
   void the_password_of_a_uri_is_never_written() throws IOException {
     store()
-        .save(Settings.DEFAULT.with(copy -> copy.mongodbUri = "mongodb://anna:s3cret@db.example/journal"))
+        .save(
+            Settings.DEFAULT.with(
+                copy -> copy.mongodbUri = "mongodb://anna:s3cret@db.example/journal"))
         .join();
 
     assertThat(Files.readString(file())).contains("anna@db.example").doesNotContain("s3cret");
@@ -154,7 +158,8 @@ class SettingsStoreTest {
     writer.execute(() -> awaitUninterruptibly(diskIsFree));
     try (SettingsStore store = new SettingsStore(file(), writer)) {
       CompletableFuture<Void> first = store.save(Settings.DEFAULT.with(copy -> copy.textSize = 90));
-      CompletableFuture<Void> second = store.save(Settings.DEFAULT.with(copy -> copy.textSize = 110));
+      CompletableFuture<Void> second =
+          store.save(Settings.DEFAULT.with(copy -> copy.textSize = 110));
       diskIsFree.countDown();
 
       assertThat(second).isSameAs(first);

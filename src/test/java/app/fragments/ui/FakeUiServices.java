@@ -67,7 +67,8 @@ public class FakeUiServices implements UiServices {
   /// The current time; tests may advance it.
   public volatile Instant now = NOON;
 
-  private volatile Settings settings = Settings.DEFAULT.with(copy -> copy.theme = Settings.Theme.LIGHT);
+  private volatile Settings settings =
+      Settings.DEFAULT.with(copy -> copy.theme = Settings.Theme.LIGHT);
 
   /// Whether the settings file cannot be written.
   public volatile boolean settingsReadOnly;

@@ -199,7 +199,10 @@ public final class OpenWindow implements AutoCloseable {
   }
 
   public void theme(Settings.Theme theme) {
-    FxThread.run(() -> services.saveSettings(services.configuration().settings().with(copy -> copy.theme = theme)));
+    FxThread.run(
+        () ->
+            services.saveSettings(
+                services.configuration().settings().with(copy -> copy.theme = theme)));
   }
 
   /// Writes a screenshot.

@@ -114,7 +114,8 @@ class ScreensWalkTest {
     Consumer<FakeUiServices> large =
         services -> {
           Journal.fill(services.entries);
-          services.saveSettings(services.configuration().settings().with(copy -> copy.textSize = 140));
+          services.saveSettings(
+              services.configuration().settings().with(copy -> copy.textSize = 140));
         };
     try (OpenWindow window = open(theme, large)) {
       window.awaitRows();

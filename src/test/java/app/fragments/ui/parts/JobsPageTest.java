@@ -217,7 +217,8 @@ class JobsPageTest {
     FxThread.await("two workers", () -> says("2 workers in this window."));
 
     world.settings =
-        world.settings.with(copy -> copy.jobs = new JobSettings(1, 180, 3, 90, 30, 60, JobSettings.NO_LIMIT));
+        world.settings.with(
+            copy -> copy.jobs = new JobSettings(1, 180, 3, 90, 30, 60, JobSettings.NO_LIMIT));
     FxThread.run(() -> weave.configurationChanged());
 
     FxThread.await("three workers", () -> says("3 workers in this window."));

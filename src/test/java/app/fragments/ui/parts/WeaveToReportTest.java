@@ -136,15 +136,17 @@ class WeaveToReportTest {
   private void onlyTheCancelItselfIsQuick() {
     JobSettings jobs = world.settings.jobs();
     world.settings =
-        world.settings.with(copy -> copy.jobs = 
-            new JobSettings(
-                60,
-                jobs.timeoutSeconds(),
-                jobs.workers(),
-                jobs.keepCompletedDays(),
-                jobs.keepFailedDays(),
-                jobs.callsPerMinute(),
-                jobs.jobsPerUser()));
+        world.settings.with(
+            copy ->
+                copy.jobs =
+                    new JobSettings(
+                        60,
+                        jobs.timeoutSeconds(),
+                        jobs.workers(),
+                        jobs.keepCompletedDays(),
+                        jobs.keepFailedDays(),
+                        jobs.callsPerMinute(),
+                        jobs.jobsPerUser()));
     WorkerSettings usual = WorkerSettings.DEFAULT;
     world.workerSettings =
         new WorkerSettings(
@@ -225,7 +227,8 @@ class WeaveToReportTest {
     FxThread.run(() -> weave.model().generator().set(GeneratorOption.OFFLINE));
 
     int before = offered.get();
-    world.settings = world.settings.with(
+    world.settings =
+        world.settings.with(
             copy -> {
               copy.theme = Settings.Theme.DARK;
               copy.geminiModel = "gemini-pro";

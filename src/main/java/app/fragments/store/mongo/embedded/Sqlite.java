@@ -112,8 +112,8 @@ final class Sqlite implements AutoCloseable {
   static StoreException damaged(Path file, @Nullable Throwable cause) {
     return new StoreException(
         file
-            + " is damaged or not a Fragments journal. The file was left unchanged: restore a backup,"
-            + " or move it away to start with an empty journal.",
+            + " is damaged or not a Fragments journal. The file was left unchanged: restore a"
+            + " backup, or move it away to start with an empty journal.",
         cause);
   }
 

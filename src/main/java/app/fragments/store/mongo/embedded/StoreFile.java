@@ -91,8 +91,8 @@ final class StoreFile {
     String type = fileSystemType(folder);
     if (isNetwork(type) || String.valueOf(folder.getRoot()).startsWith("\\\\")) {
       String message =
-          "%s is on a network drive (%s). The built-in store needs a local disk; for a shared journal,"
-              + " use MongoDB.";
+          "%s is on a network drive (%s). The built-in store needs a local disk; for a shared"
+              + " journal, use MongoDB.";
       throw new StoreException(message.formatted(folder, type), null);
     }
   }
