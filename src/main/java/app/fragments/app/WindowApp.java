@@ -2,7 +2,6 @@ package app.fragments.app;
 
 import app.fragments.settings.DataFolderException;
 import app.fragments.settings.Environment;
-import app.fragments.ui.common.Theming;
 import app.fragments.ui.shell.MainWindow;
 import java.time.Clock;
 import java.util.List;
@@ -44,7 +43,6 @@ public final class WindowApp extends Application {
   private static AppWiring open() {
     AppWiring opened = AppWiring.open(Environment.ofProcess(), Clock.systemDefaultZone());
     opened.readAhead();
-    Theming.readAhead(opened.forWindow().configuration().settings().theme());
     return opened;
   }
 

@@ -26,13 +26,9 @@ import javafx.scene.Scene;
 import javafx.scene.text.Font;
 import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The current theme, text size and motion setting. On the FX thread.
 public final class Theming {
-  private static final Logger LOG = LoggerFactory.getLogger(Theming.class);
-
   /// The text size at 100 percent, in pixels.
   private static final double BASE_SIZE = 13;
 
@@ -43,7 +39,7 @@ public final class Theming {
   private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
   private final ReadOnlyIntegerWrapper textSize = new ReadOnlyIntegerWrapper(100);
   private final CompletableFuture<Void> fonts =
-      CompletableFuture.runAsync(Theming::loadFirstFonts, Thread.ofVirtual().name("fonts")::start);
+      CompletableFuture.runAsync(Theming::loadFonts, Thread.ofVirtual().name("fonts")::start);
   private Settings.Theme theme;
 
   /// @param textSize in percent
@@ -56,21 +52,6 @@ public final class Theming {
     dark.addListener((o, old, now) -> setControlTheme(now));
     dark.addListener((o, old, now) -> restyleAll());
     this.textSize.addListener((o, old, now) -> restyleAll());
-  }
-
-  /// Loads the controls' style sheet as the first work of the FX thread, while the rest of JavaFX
-  /// starts. Assumes light when following the OS. On any thread.
-  public static void readAhead(Settings.Theme theme) {
-    try {
-      Platform.runLater(
-          () -> {
-            if (Application.getUserAgentStylesheet() == null) {
-              setControlTheme(theme == Settings.Theme.DARK);
-            }
-          });
-    } catch (IllegalStateException e) {
-      LOG.debug("JavaFX is not starting yet; the style sheet is loaded later", e);
-    }
   }
 
   /// Whether the dark theme is used.
@@ -105,13 +86,6 @@ public final class Theming {
     fonts.join(); // text laid out without them would not be laid out again
     scenes.add(scene);
     restyle(scene);
-  }
-
-  /// Loads the fonts that the first frame does not need. Call it before text in one of them is laid
-  /// out.
-  public void loadOtherFonts() {
-    load("inter/Inter-Bold.otf");
-    load("jetbrains_mono/JetBrainsMono-Regular.ttf");
   }
 
   private void restyleAll() {
@@ -162,10 +136,12 @@ public final class Theming {
         compiled == null ? Theming.class.getResource(CSS + name + ".css") : compiled);
   }
 
-  private static void loadFirstFonts() {
+  private static void loadFonts() {
     new FontIcon("fth-calendar"); // the first icon loads the icon font
     load("inter/Inter-Regular.otf");
     load("inter/Inter-SemiBold.otf");
+    load("inter/Inter-Bold.otf");
+    load("jetbrains_mono/JetBrainsMono-Regular.ttf");
   }
 
   private static void load(String name) {

@@ -1,7 +1,6 @@
 package app.fragments.ui.journal;
 
 import app.fragments.journal.EntryId;
-import app.fragments.ui.common.LazyTooltip;
 import app.fragments.ui.common.Messages;
 import app.fragments.ui.journal.JournalModule.ListNotice;
 import app.fragments.ui.journal.ListFilter.ListScope;
@@ -15,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MultipleSelectionModel;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -80,7 +80,7 @@ final class EntriesPane extends VBox {
     list.addEventFilter(KeyEvent.KEY_RELEASED, this::keyReleased);
     menu.attachTo(list);
     dayRange.bind(thisWeek, lastWeek, range);
-    LazyTooltip.set(all, messages.get("entries.tickAll.tip"));
+    all.setTooltip(new Tooltip(messages.get("entries.tickAll.tip")));
     all.setOnAction(
         e -> checked.setShown(snapshot(), checked.countShown(snapshot()) < snapshot().count()));
     emptyAction.setOnAction(e -> widenFilter());

@@ -83,7 +83,6 @@ public final class MainWindow {
     registerControllers(bar);
     shell = new MainShell(main, modules);
     List<Runnable> steps = new ArrayList<>(shell.deferred);
-    steps.add(1, theming::loadOtherFonts); // the bar, which comes first, doesn't need them
     steps.addFirst(this::openStore);
     steps.add(this::start);
     deferred = new DeferredLayout(stage, steps);

@@ -1,7 +1,6 @@
 package app.fragments.ui.shell;
 
 import app.fragments.settings.Settings;
-import app.fragments.ui.common.LazyTooltip;
 import app.fragments.ui.common.Messages;
 import app.fragments.ui.common.Theming;
 import app.fragments.ui.common.UiContext;
@@ -12,6 +11,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -102,7 +102,7 @@ final class TopBarController {
     searchKeys.setText(Shortcut.SEARCH.label().replace('+', ' '));
     searchKeys.managedProperty().bind(searchKeys.visibleProperty());
     searchKeys.visibleProperty().bind(search.textProperty().isEmpty());
-    LazyTooltip.set(clearSearch, messages.get("main.search.clear.tip"));
+    clearSearch.setTooltip(new Tooltip(messages.get("main.search.clear.tip")));
     clearSearch.managedProperty().bind(clearSearch.visibleProperty());
     clearSearch.visibleProperty().bind(search.textProperty().isEmpty().not());
     clearSearch.setOnAction(
@@ -120,7 +120,7 @@ final class TopBarController {
   }
 
   private void tip(Button button, String text, Shortcut shortcut) {
-    LazyTooltip.set(button, messages.get("main.tip", text, shortcut.label()));
+    button.setTooltip(new Tooltip(messages.get("main.tip", text, shortcut.label())));
   }
 
   private void showJobs(int count) {

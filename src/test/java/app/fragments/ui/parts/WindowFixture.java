@@ -105,7 +105,6 @@ public class WindowFixture implements UiServices, AutoCloseable {
   public WindowFixture() {
     week = Week.write(entries);
     theming = new Theming(Settings.Theme.LIGHT, 100);
-    theming.loadOtherFonts();
     context = new UiContext(this, background, messages, navigator, health, theming);
   }
 
