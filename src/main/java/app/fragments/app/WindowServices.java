@@ -8,7 +8,6 @@ import app.fragments.settings.SecretStore;
 import app.fragments.settings.Settings;
 import app.fragments.store.StoreClock;
 import app.fragments.store.mongo.MongoConnectionTest;
-import app.fragments.store.mongo.MongoStores;
 import app.fragments.ui.common.UiServices;
 import app.fragments.worker.JobListener;
 import app.fragments.worker.WorkerContext;
@@ -101,15 +100,6 @@ final class WindowServices extends SharedServices implements UiServices, AutoClo
   @Override
   public void retryConnection() {
     wiring.opener.retryNow();
-  }
-
-  @Override
-  public String storeDescription() {
-    MongoStores stores = stores();
-    MongoStores.Description description = stores.describe();
-    return description.builtIn()
-        ? "built-in store"
-        : "MongoDB " + description.version() + " at " + description.place();
   }
 
   @Override

@@ -162,11 +162,6 @@ public class FakeUiServices implements UiServices {
   }
 
   @Override
-  public String storeDescription() {
-    return "in memory";
-  }
-
-  @Override
   public TestResult testMongo(String uri) {
     return new TestResult(false, "No such server");
   }

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /// Compares the message bundle with the keys used in Java and FXML.
 class MessageKeysTest {
-  private static final Pattern ASKED = Pattern.compile("\\.(?:get|toast)\\(\\s*\"([a-zA-Z_.]+)\"");
+  private static final Pattern ASKED =
+      Pattern.compile("\\.(?:get|toast\\w*)\\((?:\\w+,)?\\s*\"([a-zA-Z_.]+)\"");
   private static final Pattern LITERAL = Pattern.compile("\"([a-zA-Z]+\\.[a-zA-Z_.]*)\"");
   private static final Pattern IN_FXML = Pattern.compile("\"%([a-zA-Z_.]+)\"");
   private static final Properties BUNDLE = new Properties();

@@ -42,7 +42,7 @@ class ScreensWalkTest {
       window.clickOn("Shipped the importer");
       window.await("the editor", s -> window.says("#release"));
       window.type(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
-      window.await("ticks", s -> window.says("10 of 10"));
+      window.await("selected", s -> window.says("10 of 10"));
       shoot(window, "week");
       window.type(KeyCode.F1);
       shoot(window, "keys");

@@ -52,7 +52,7 @@ class WindowTest {
   }
 
   @Test
-  void a_click_on_a_check_box_ticks_without_opening() {
+  void a_click_on_a_check_box_selects_without_opening() {
     clickBoxOf("Load test");
 
     window.await("the count", s -> window.says("1 of 12"));
@@ -88,7 +88,7 @@ class WindowTest {
   }
 
   @Test
-  void the_check_box_of_a_day_ticks_the_day_and_the_top_one_ticks_all() {
+  void the_check_box_of_a_day_selects_the_day_and_the_top_one_selects_all() {
     window.click(boxBeside(window.labeled("Wed 4 Feb")));
     window.await("the day", s -> window.says("3 of 12"));
 
@@ -108,7 +108,7 @@ class WindowTest {
         "the first fragment open",
         s -> window.find(".editor-title", TextField.class).getText().equals("Retro notes"));
     window.type(KeyCode.SPACE);
-    window.await("ticked", s -> window.says("1 of 12"));
+    window.await("selected", s -> window.says("1 of 12"));
     window.type(KeyCode.SHIFT, KeyCode.DOWN);
     window.type(KeyCode.SHIFT, KeyCode.DOWN);
     window.await("the stretch", s -> window.says("2 of 12"));
@@ -117,7 +117,7 @@ class WindowTest {
   }
 
   @Test
-  void search_finds_text_beyond_the_excerpt_and_keeps_ticks() {
+  void search_finds_text_beyond_the_excerpt_and_keeps_the_selection() {
     clickBoxOf("Load test");
     window.type(KeyCode.CONTROL, KeyCode.K);
     window.write("Jonas");
@@ -125,7 +125,7 @@ class WindowTest {
     window.await("one found", s -> window.says("1 found"));
     window.await("the row", s -> window.says("Shipped the importer"));
     window.type(KeyCode.ESCAPE);
-    window.await("all again, the tick still there", s -> window.says("1 of 12"));
+    window.await("all again, still selected", s -> window.says("1 of 12"));
   }
 
   @Test
@@ -330,9 +330,9 @@ class WindowTest {
   }
 
   @Test
-  void ticked_fragments_become_a_report_in_the_sidebar() {
+  void selected_fragments_become_a_report_in_the_sidebar() {
     window.type(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
-    window.await("the week is ticked", s -> window.says("10 of 10"));
+    window.await("the week is selected", s -> window.says("10 of 10"));
     window.type(KeyCode.CONTROL, KeyCode.ENTER);
 
     window.await("the report", s -> window.says("10 fragments") && window.says("Feb 2 – 7"));
@@ -344,7 +344,7 @@ class WindowTest {
   void the_weave_shortcut_works_in_the_editor(String place) {
     window.clickOn("Stand-up");
     window.type(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
-    window.await("the week is ticked", s -> window.says("10 of 10"));
+    window.await("the week is selected", s -> window.says("10 of 10"));
     window.click(place);
     window.type(KeyCode.CONTROL, KeyCode.ENTER);
 
@@ -397,7 +397,7 @@ class WindowTest {
 
   private void weaveTheWeek() {
     window.type(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
-    window.await("the week is ticked", s -> window.says("10 of 10"));
+    window.await("the week is selected", s -> window.says("10 of 10"));
     window.type(KeyCode.CONTROL, KeyCode.ENTER);
     window.await("the report", s -> isOn("#reportTab"));
   }
@@ -507,7 +507,7 @@ class WindowTest {
               .anyMatch(node.getStyleClass()::contains)) {
             node = node.getParent();
           }
-          return node.lookup(".tick-box");
+          return node.lookup(".row-check-box");
         });
   }
 }

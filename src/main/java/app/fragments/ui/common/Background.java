@@ -29,11 +29,6 @@ public final class Background implements AutoCloseable {
     }
   }
 
-  /// The same, but only logs failures.
-  public <T> void run(Callable<T> work, Consumer<T> onDone) {
-    run(work, onDone, e -> LOG.warn("Background work failed", e));
-  }
-
   private static <T> void call(Callable<T> work, Consumer<T> onDone, Consumer<Exception> onFailed) {
     try {
       T result = work.call();

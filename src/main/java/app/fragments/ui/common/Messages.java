@@ -12,14 +12,14 @@ public final class Messages {
     bundle = ResourceBundle.getBundle("app.fragments.fxml.messages", locale);
   }
 
+  /// The text, formatted with [MessageFormat] if there are arguments.
+  ///
   /// @throws java.util.MissingResourceException if there is no such key; a test checks all keys
-  public String get(String key) {
-    return bundle.getString(key);
-  }
-
-  /// The text with its arguments, formatted with [MessageFormat].
   public String get(String key, Object... arguments) {
-    return new MessageFormat(bundle.getString(key), bundle.getLocale()).format(arguments);
+    String text = bundle.getString(key);
+    return arguments.length == 0
+        ? text
+        : new MessageFormat(text, bundle.getLocale()).format(arguments);
   }
 
   public ResourceBundle bundle() {

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The ticked entries.
+/// The selected entries.
 ///
 /// @param entryIds oldest first, the order of the report
-/// @param period the days they cover, or null if nothing is ticked
+/// @param period the days they cover, or null if nothing is selected
 /// @param tokens an estimate of their length in tokens
 public record SelectionSummary(List<EntryId> entryIds, @Nullable Period period, long tokens) {
   public static final SelectionSummary NOTHING = new SelectionSummary(List.of(), null, 0);

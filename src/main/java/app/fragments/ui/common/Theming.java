@@ -54,7 +54,6 @@ public final class Theming {
     this.textSize.addListener((o, old, now) -> restyleAll());
   }
 
-  /// Whether the dark theme is used.
   public ReadOnlyBooleanProperty dark() {
     return dark.getReadOnlyProperty();
   }

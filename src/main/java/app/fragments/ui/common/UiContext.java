@@ -19,12 +19,29 @@ public record UiContext(
 
   /// Shows a message for a few seconds.
   public void toast(String key, Object... arguments) {
-    navigator.toast(arguments.length == 0 ? messages.get(key) : messages.get(key, arguments));
+    navigator.toast(messages.get(key, arguments));
+  }
+
+  /// Shows a message with an Undo button for ten seconds.
+  public void toastUndo(String key, Runnable undo, Object... arguments) {
+    navigator.toast(messages.get(key, arguments), messages.get("main.undo"), undo);
+  }
+
+  /// Handles a failed call like [#failed], and shows a message.
+  public void toastFailure(Exception failure, String key, Object... arguments) {
+    String message = messages.get(key, arguments);
+    failed(failure, message);
+    navigator.toast(message);
   }
 
   /// Runs work on a background thread, see [Background#run(Callable, Consumer, Consumer)].
   public <T> void run(Callable<T> work, Consumer<T> onDone, Consumer<Exception> onFailed) {
     background.run(work, onDone, onFailed);
+  }
+
+  /// The same, and handles a failure with [#failed].
+  public <T> void run(Callable<T> work, Consumer<T> onDone, String what) {
+    run(work, onDone, failure -> failed(failure, what));
   }
 
   /// Reports a failed call to the health of the store, and logs it if the store did not cause it.

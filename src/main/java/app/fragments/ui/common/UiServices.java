@@ -55,9 +55,6 @@ public interface UiServices {
   /// @param listener called on the workers' threads
   WorkerPool workerPool(JobListener listener, ThreadFactory threads);
 
-  /// "built-in store", or the name of a host.
-  String storeDescription();
-
   TestResult testMongo(String uri);
 
   TestResult testGemini(String key, String model);

@@ -24,7 +24,7 @@ final class DayPopover {
   }
 
   void show(Node anchor) {
-    Draft draft = editor.draft().get();
+    Draft draft = editor.draft.get();
     if (draft != null) {
       showing = true;
       picker.setValue(draft.mine().date());

@@ -42,18 +42,16 @@ final class EditorActionsController {
 
   @FXML
   void initialize() {
-    editor
-        .saveState()
-        .subscribe(
-            state ->
-                saveState.setText(
-                    switch (state) {
-                      case IDLE -> "";
-                      case SAVING -> messages.get("editor.saving");
-                      case SAVED -> messages.get("editor.saved");
-                      case WAITING -> messages.get("editor.waiting");
-                    }));
-    editor.draft().subscribe(this::show);
+    editor.saveState.subscribe(
+        state ->
+            saveState.setText(
+                switch (state) {
+                  case IDLE -> "";
+                  case SAVING -> messages.get("editor.saving");
+                  case SAVED -> messages.get("editor.saved");
+                  case WAITING -> messages.get("editor.waiting");
+                }));
+    editor.draft.subscribe(this::show);
   }
 
   @FXML

@@ -65,9 +65,9 @@ final class EditorController {
     title.textProperty().bindBidirectional(editor.title);
     text.textProperty().bindBidirectional(editor.text);
     TagPills pills = new TagPills(editor, messages, meta);
-    editor.draft().subscribe(draft -> show(draft, pills));
-    editor.opening().subscribe(id -> updateEditable());
-    editor.isOpeningShown().subscribe(this::showOpening);
+    editor.draft.subscribe(draft -> show(draft, pills));
+    editor.opening.subscribe(id -> updateEditable());
+    editor.openingShown.subscribe(this::showOpening);
     title.addEventFilter(KeyEvent.KEY_PRESSED, this::titleKeyPressed);
     text.addEventFilter(KeyEvent.KEY_PRESSED, this::unmarkOnKey);
     text.addEventFilter(KeyEvent.KEY_TYPED, e -> unmark());
@@ -144,7 +144,7 @@ final class EditorController {
 
   private void show(@Nullable Draft draft, TagPills pills) {
     page.setVisible(draft != null);
-    showOpening(editor.isOpeningShown().get());
+    showOpening(editor.openingShown.get());
     if (draft == null) {
       return;
     }
@@ -160,14 +160,14 @@ final class EditorController {
   }
 
   private void showOpening(boolean shown) {
-    boolean isEmpty = editor.draft().get() == null;
+    boolean isEmpty = editor.draft.get() == null;
     opening.setVisible(isEmpty && shown);
     empty.setVisible(isEmpty && !shown);
   }
 
   private void updateEditable() {
     boolean editable =
-        editor.opening().get() == null && editor.entry().filter(e -> !e.inTrash()).isPresent();
+        editor.opening.get() == null && editor.entry().filter(e -> !e.inTrash()).isPresent();
     title.setEditable(editable);
     text.setEditable(editable);
   }

@@ -38,12 +38,13 @@ public final class EditorModule implements AutoCloseable {
     editor = new EditorViewModel(context, saver, recovery, callbacks.onSaved());
     new DraftRecovery(context, saver, recovery, callbacks.onSaved()).start();
     DayPopover days = new DayPopover(editor, messages);
-    screens.with(
-        EditorController.class,
-        () -> page = new EditorController(editor, callbacks.restore(), days, messages));
-    screens.with(
-        EditorActionsController.class,
-        () -> new EditorActionsController(editor, callbacks.delete(), days, messages));
+    screens
+        .with(
+            EditorController.class,
+            () -> page = new EditorController(editor, callbacks.restore(), days, messages))
+        .with(
+            EditorActionsController.class,
+            () -> new EditorActionsController(editor, callbacks.delete(), days, messages));
   }
 
   public Parent page() {

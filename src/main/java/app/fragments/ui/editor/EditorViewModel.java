@@ -15,11 +15,12 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableBooleanValue;
@@ -44,14 +45,18 @@ public final class EditorViewModel {
 
   final StringProperty title = new SimpleStringProperty("");
   final StringProperty text = new SimpleStringProperty("");
+  final ObjectProperty<@Nullable Draft> draft = new SimpleObjectProperty<>();
+  final ObjectProperty<SaveState> saveState = new SimpleObjectProperty<>(SaveState.IDLE);
+
+  /// The fragment being read, or null. Until it arrives the previous one is read-only.
+  final ObjectProperty<@Nullable EntryId> opening = new SimpleObjectProperty<>();
+
+  /// Whether opening takes so long that the previous fragment is hidden.
+  final BooleanProperty openingShown = new SimpleBooleanProperty();
+
   private final UiContext context;
   private final Consumer<List<Entry>> onSaved;
   private final SaveQueue queue;
-  private final ReadOnlyObjectWrapper<@Nullable Draft> draft = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<SaveState> saveState =
-      new ReadOnlyObjectWrapper<>(SaveState.IDLE);
-  private final ReadOnlyObjectWrapper<@Nullable EntryId> opening = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyBooleanWrapper openingShown = new ReadOnlyBooleanWrapper();
   private final PauseTransition savePause = new PauseTransition(SAVE_DELAY);
   private final PauseTransition savingPause = new PauseTransition(PROGRESS_DELAY);
   private final PauseTransition openingPause = new PauseTransition(PROGRESS_DELAY);
@@ -79,35 +84,17 @@ public final class EditorViewModel {
     return Optional.ofNullable(draft.get()).map(Draft::mine);
   }
 
-  ReadOnlyObjectProperty<@Nullable Draft> draft() {
-    return draft.getReadOnlyProperty();
-  }
-
   public ObservableBooleanValue isOpen() {
     return draft.isNotNull();
   }
 
-  /// The fragment being read, or null. Until it arrives the previous one is read-only.
-  ReadOnlyObjectProperty<@Nullable EntryId> opening() {
-    return opening.getReadOnlyProperty();
-  }
-
-  /// Whether opening takes so long that the previous fragment is hidden.
-  ReadOnlyBooleanProperty isOpeningShown() {
-    return openingShown.getReadOnlyProperty();
-  }
-
-  ReadOnlyObjectProperty<SaveState> saveState() {
-    return saveState.getReadOnlyProperty();
-  }
-
   public ReadOnlyIntegerProperty unsavedCount() {
-    return queue.unsavedCount();
+    return queue.unsavedCount;
   }
 
   /// Whether the window may close: the store has everything and the recovery folder nothing.
   public ReadOnlyBooleanProperty allSaved() {
-    return queue.allSaved();
+    return queue.allSaved;
   }
 
   /// Starts a new fragment of today. It is saved once something is written.

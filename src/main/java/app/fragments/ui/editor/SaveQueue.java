@@ -17,13 +17,11 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.util.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Saves drafts in the background: one save per fragment at a time, the newest text last, until the
 /// store has everything. Meanwhile the recovery folder has it. During an outage it waits for the
@@ -35,7 +33,12 @@ final class SaveQueue {
   private static final Duration RECOVERY_DELAY = Duration.seconds(1);
 
   private static final int MAX_BACKOFF = 16;
-  private static final Logger LOG = LoggerFactory.getLogger(SaveQueue.class);
+
+  final IntegerProperty unsavedCount = new SimpleIntegerProperty();
+
+  /// Whether the store has everything and the recovery folder nothing that the next start would
+  /// restore.
+  final BooleanProperty allSaved = new SimpleBooleanProperty(true);
 
   final PauseTransition retryPause = new PauseTransition();
   private final UiContext context;
@@ -47,8 +50,6 @@ final class SaveQueue {
   private final Map<EntryId, Draft> unsaved = new LinkedHashMap<>();
   private final Set<EntryId> saving = new HashSet<>();
   private final List<SaveBarrier> barriers = new ArrayList<>();
-  private final ReadOnlyIntegerWrapper unsavedCount = new ReadOnlyIntegerWrapper();
-  private final ReadOnlyBooleanWrapper allSaved = new ReadOnlyBooleanWrapper(true);
   private final PauseTransition recoveryPause = new PauseTransition(RECOVERY_DELAY);
   private final CoalescingTask<Set<EntryId>> recoverySync;
   private int backoff = 1;
@@ -76,20 +77,10 @@ final class SaveQueue {
             context.background(),
             this::syncWork,
             this::synced,
-            e -> LOG.error("Cannot write unsaved drafts to the recovery folder", e));
+            e -> context.failed(e, "Cannot write unsaved drafts to the recovery folder"));
     recoveryPause.setOnFinished(e -> recoverySync.refresh());
     retryPause.setOnFinished(e -> saveAll());
     context.health().onReady(this::saveAll);
-  }
-
-  ReadOnlyIntegerProperty unsavedCount() {
-    return unsavedCount.getReadOnlyProperty();
-  }
-
-  /// Whether the store has everything and the recovery folder nothing that the next start would
-  /// restore.
-  ReadOnlyBooleanProperty allSaved() {
-    return allSaved.getReadOnlyProperty();
   }
 
   Optional<Draft> find(EntryId id) {

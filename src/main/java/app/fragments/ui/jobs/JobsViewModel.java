@@ -53,14 +53,12 @@ public final class JobsViewModel {
   private final IntegerBinding live =
       Bindings.createIntegerBinding(() -> (int) rows.stream().filter(JobRow::isLive).count(), rows);
 
-  /// How many workers this window has.
   final IntegerProperty workerCount = new SimpleIntegerProperty();
 
   /// The other processes as last read, or null before the first time.
   final ObjectProperty<QueueStatus.@Nullable Others> others = new SimpleObjectProperty<>();
 
   /// @param knownPeriods the period of entries, or empty unless all are known without reading
-  /// @param workers the workers of this window
   public JobsViewModel(
       UiContext context,
       Function<List<EntryId>, Optional<Period>> knownPeriods,
@@ -151,7 +149,6 @@ public final class JobsViewModel {
     row(id).filter(JobRow::isLive).ifPresent(row -> put(row.withProgress(progress)));
   }
 
-  /// Updates the times of the live jobs.
   public void tick() {
     for (JobRow row : rows.stream().filter(JobRow::isLive).toList()) {
       Job job = jobs.get(row.id());

@@ -12,7 +12,6 @@ public final class WorkerTask extends Task<@Nullable Void> {
     this.loop = loop;
   }
 
-  /// A daemon thread that runs a worker's loop as a task.
   public static Thread thread(Runnable loop) {
     return Thread.ofPlatform().name("worker").daemon().unstarted(new WorkerTask(loop));
   }

@@ -66,12 +66,12 @@ final class CalendarController {
     grid.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
     journal.snapshot().addListener((o, old, now) -> update());
     journal.filter().addListener((o, old, now) -> update());
-    journal.today().addListener((o, old, now) -> show(YearMonth.from(now)));
+    journal.today.addListener((o, old, now) -> show(YearMonth.from(now)));
     update();
   }
 
   private LocalDate today() {
-    return journal.today().get();
+    return journal.today.get();
   }
 
   private void show(YearMonth next) {

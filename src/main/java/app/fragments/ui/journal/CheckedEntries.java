@@ -3,8 +3,8 @@ package app.fragments.ui.journal;
 import app.fragments.journal.EntryId;
 import java.util.BitSet;
 import java.util.List;
-import javafx.beans.property.ReadOnlyLongProperty;
-import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.SimpleLongProperty;
 import org.jspecify.annotations.Nullable;
 
 /// Which fragments are checked. They stay checked whatever the list shows. Shift extends from the
@@ -20,14 +20,12 @@ public final class CheckedEntries {
     }
   }
 
+  /// Increases with each change.
+  final LongProperty version = new SimpleLongProperty();
+
   private final BitSet slots = new BitSet();
-  private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
   private @Nullable ListRow anchor;
   private boolean anchorChecked = true;
-
-  ReadOnlyLongProperty version() {
-    return version.getReadOnlyProperty();
-  }
 
   boolean contains(ListRow.Fragment row) {
     return slots.get(row.slot());

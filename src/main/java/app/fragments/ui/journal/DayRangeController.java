@@ -54,7 +54,7 @@ final class DayRangeController {
           range.setSelected(kind == DayRange.Kind.CHOSEN);
           range.setText(label(now.days(), today()));
         });
-    journal.today().addListener((o, old, now) -> range.setText(label(days(), now)));
+    journal.today.addListener((o, old, now) -> range.setText(label(days(), now)));
   }
 
   @FXML
@@ -93,7 +93,7 @@ final class DayRangeController {
   }
 
   private LocalDate today() {
-    return journal.today().get();
+    return journal.today.get();
   }
 
   private String label(DayRange days, LocalDate today) {

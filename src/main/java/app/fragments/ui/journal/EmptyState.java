@@ -2,7 +2,6 @@ package app.fragments.ui.journal;
 
 import app.fragments.journal.DateFormats;
 import app.fragments.ui.common.Messages;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// What replaces an empty list: why it is empty, and what to do.
@@ -38,24 +37,20 @@ record EmptyState(String title, String text, String action) {
         if (snapshot.stats().total() == 0) {
           yield of(messages, "entries.empty.journal", "entries.empty.journal.text");
         }
+        String text =
+            days.from() == null || days.to() == null
+                ? messages.get("entries.empty.days.open")
+                : messages.get(
+                    "entries.empty.days.text", DateFormats.period(days.from(), days.to()));
         yield days.kind() == DayRange.Kind.EVERYTHING
             ? loading
             : new EmptyState(
-                messages.get("entries.empty.days"),
-                daysText(days.from(), days.to(), messages),
-                messages.get("entries.showEverything"));
+                messages.get("entries.empty.days"), text, messages.get("entries.showEverything"));
       }
     };
   }
 
   private static EmptyState of(Messages messages, String title, String text) {
     return new EmptyState(messages.get(title), messages.get(text), "");
-  }
-
-  private static String daysText(
-      @Nullable LocalDate from, @Nullable LocalDate to, Messages messages) {
-    return from == null || to == null
-        ? messages.get("entries.empty.days.open")
-        : messages.get("entries.empty.days.text", DateFormats.period(from, to));
   }
 }

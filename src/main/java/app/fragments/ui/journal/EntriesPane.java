@@ -2,11 +2,9 @@ package app.fragments.ui.journal;
 
 import app.fragments.journal.EntryId;
 import app.fragments.ui.common.Messages;
-import app.fragments.ui.journal.JournalModule.ListNotice;
 import app.fragments.ui.journal.ListFilter.ListScope;
 import java.util.Objects;
 import java.util.function.Consumer;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -34,9 +32,9 @@ final class EntriesPane extends VBox {
   private static final double EMPTY_WIDTH = 320;
 
   private final JournalViewModel journal;
+  private final JournalActions actions;
   private final CheckedEntries checked;
   private final RowMenu menu;
-  private final ObservableValue<@Nullable ListNotice> moduleNotice;
   private final Messages messages;
   private final Consumer<EntryId> onOpen;
   private final CheckBox all = named(new CheckBox(), "all");
@@ -59,22 +57,21 @@ final class EntriesPane extends VBox {
           "empty-state");
   private @Nullable KeyCode pressed;
 
-  /// @param moduleNotice the notice to show unless the trash has its own
   EntriesPane(
       JournalViewModel journal,
+      JournalActions actions,
       RowMenu menu,
       DayRangeController dayRange,
-      ObservableValue<@Nullable ListNotice> moduleNotice,
       Messages messages,
       Consumer<EntryId> onOpen) {
     this.journal = journal;
+    this.actions = actions;
     this.checked = journal.checked();
     this.menu = menu;
-    this.moduleNotice = moduleNotice;
     this.messages = messages;
     this.onOpen = onOpen;
     layOut();
-    list.setItems(journal.rows());
+    list.setItems(journal.rows);
     list.setCellFactory(view -> new RowCell(journal, messages, onOpen));
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
     list.addEventFilter(KeyEvent.KEY_RELEASED, this::keyReleased);
@@ -87,8 +84,7 @@ final class EntriesPane extends VBox {
     for (Node node : new Node[] {notice, empty, emptyAction}) {
       node.managedProperty().bind(node.visibleProperty());
     }
-    checked.version().addListener((o, old, now) -> showCount());
-    moduleNotice.addListener((o, old, now) -> showNotice());
+    checked.version.addListener((o, old, now) -> showCount());
     journal.current().addListener((o, old, now) -> showCurrent());
     journal.firstPageLoaded().addListener((o, old, now) -> showEmptyState());
     journal.snapshot().addListener((o, old, now) -> snapshotChanged(old, now));
@@ -147,19 +143,12 @@ final class EntriesPane extends VBox {
   }
 
   private void showNotice() {
-    ListNotice shown = moduleNotice.getValue();
-    if (snapshot().filter().scope() == ListScope.TRASH) {
-      String text = messages.get("entries.trashNotice");
-      String action = messages.get("entries.emptyTrash");
-      shown = snapshot().count() == 0 ? null : new ListNotice(text, action, menu::emptyTrash);
-    }
-    notice.setVisible(shown != null);
-    if (shown != null) {
-      Runnable action = shown.onAction();
-      noticeText.setText(shown.text());
-      noticeAction.setText(shown.action());
-      noticeAction.setOnAction(e -> action.run());
-    }
+    boolean isTrash = snapshot().filter().scope() == ListScope.TRASH;
+    Runnable action = isTrash ? menu::emptyTrash : actions::removeSamples;
+    noticeText.setText(messages.get(isTrash ? "entries.trashNotice" : "samples.notice"));
+    noticeAction.setText(messages.get(isTrash ? "entries.emptyTrash" : "samples.remove"));
+    noticeAction.setOnAction(e -> action.run());
+    notice.setVisible(isTrash ? snapshot().count() > 0 : snapshot().stats().samples() > 0);
   }
 
   private void showEmptyState() {

@@ -14,7 +14,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The row of a fragment: check box, title, time and the start of its text.
 final class FragmentRow extends Region {
-  private static final PseudoClass CHECKED = PseudoClass.getPseudoClass("ticked");
+  private static final PseudoClass CHECKED = PseudoClass.getPseudoClass("checked");
   private static final double BOX_GAP = 10;
   private static final double TITLE_GAP = 6;
   private static final double LINE_GAP = 4;

@@ -1,11 +1,14 @@
 package app.fragments.ui.journal;
 
+import app.fragments.exchange.SampleJournal;
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryConflictException;
+import app.fragments.journal.EntryFilter;
 import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryId;
 import app.fragments.journal.EntryStore;
 import app.fragments.ui.common.UiContext;
+import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,6 +19,7 @@ import org.slf4j.LoggerFactory;
 /// Changes fragments from outside the editor. None of the actions asks for confirmation. On the FX
 /// thread.
 public final class JournalActions {
+  private static final int PAGE = 1_000;
   private static final Logger LOG = LoggerFactory.getLogger(JournalActions.class);
 
   private final UiContext context;
@@ -31,13 +35,16 @@ public final class JournalActions {
     run(
         () -> headers(store().trash(user(), requested)),
         trashed -> {
-          journal.updateEntries(trashed);
           if (!trashed.isEmpty()) {
-            List<EntryId> undo = trashed.stream().map(EntryHeader::id).toList();
-            String toast = context.messages().get("entries.deleted", undo.size());
-            context.navigator().toast(toast, () -> restore(undo));
+            trashed(trashed, "entries.deleted");
           }
         });
+  }
+
+  private void trashed(List<EntryHeader> headers, String messageKey) {
+    journal.updateEntries(headers);
+    List<EntryId> ids = headers.stream().map(EntryHeader::id).toList();
+    context.toastUndo(messageKey, () -> restore(ids), ids.size());
   }
 
   public void restore(Collection<EntryId> ids) {
@@ -62,6 +69,45 @@ public final class JournalActions {
 
   void star(EntryId id, boolean starred) {
     run(() -> saveStarred(id, starred), journal::updateEntries);
+  }
+
+  public void addSamples() {
+    ZonedDateTime now = context.services().clock().instant().atZone(context.services().zone());
+    context.run(
+        () -> {
+          List<Entry> samples = new SampleJournal().entries(user(), now);
+          store().saveAll(samples);
+          List<EntryId> ids = samples.stream().map(Entry::id).toList();
+          store().restore(user(), ids); // those that were removed before
+          return headers(ids);
+        },
+        added -> {
+          context.changeSettings(copy -> copy.samplesOffered = true);
+          journal.updateEntries(added);
+        },
+        failure -> context.toastFailure(failure, "samples.failed"));
+  }
+
+  /// Moves the samples to the trash, except those that the user has edited.
+  void removeSamples() {
+    context.run(
+        () -> headers(store().trash(user(), untouchedSamples())),
+        removed -> trashed(removed, "samples.removed"),
+        failure -> context.toastFailure(failure, "samples.failed"));
+  }
+
+  private List<EntryId> untouchedSamples() {
+    List<EntryId> samples =
+        store()
+            .pages(user(), EntryFilter.ALL, PAGE)
+            .flatMap(List::stream)
+            .filter(header -> SampleJournal.IMPORTER.equals(header.importer()))
+            .map(EntryHeader::id)
+            .toList();
+    return store().findAll(user(), samples).stream()
+        .filter(SampleJournal::isUntouched)
+        .map(Entry::id)
+        .toList();
   }
 
   /// After a conflict, changes the newer state.
@@ -91,11 +137,6 @@ public final class JournalActions {
   }
 
   private <T> void run(Callable<T> work, Consumer<T> onDone) {
-    context.run(work, onDone, this::failed);
-  }
-
-  private void failed(Exception failure) {
-    context.failed(failure, "Cannot save the change");
-    context.toast("entries.notDone");
+    context.run(work, onDone, failure -> context.toastFailure(failure, "entries.notDone"));
   }
 }

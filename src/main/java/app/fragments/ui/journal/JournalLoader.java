@@ -14,8 +14,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.application.Platform;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 
 /// Fills the index: the first page at once, the whole journal when the store answers, and from then
 /// on everybody's changes. Reads run in the background and never overlap. On the FX thread.
@@ -24,11 +24,11 @@ final class JournalLoader {
   /// entries took 25 MB more.
   private static final int PAGE = 400;
 
+  final BooleanProperty firstPageLoaded = new SimpleBooleanProperty();
   private final UiContext context;
   private final UiServices services;
   private final JournalIndex index;
   private final Runnable onChange;
-  private final ReadOnlyBooleanWrapper firstPageLoaded = new ReadOnlyBooleanWrapper();
   private boolean reading;
 
   /// Whether the whole journal was read, as of this time of the store's clock.
@@ -44,10 +44,6 @@ final class JournalLoader {
     this.services = context.services();
     this.index = index;
     this.onChange = onChange;
-  }
-
-  ReadOnlyBooleanProperty firstPageLoaded() {
-    return firstPageLoaded.getReadOnlyProperty();
   }
 
   /// Reads the first page, which may come from the start-up snapshot instead of the store.

@@ -1,5 +1,6 @@
 package app.fragments.ui.journal;
 
+import app.fragments.exchange.SampleJournal;
 import app.fragments.journal.EntryHeader;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -24,8 +25,6 @@ public record JournalStats(
     int samples) {
   public static final JournalStats NONE = new JournalStats(0, 0, 0, Map.of(), List.of(), 0);
 
-  private static final String SAMPLE_IMPORTER = "samples";
-
   public record TagCount(String tag, int count) {}
 
   static JournalStats of(Collection<EntryHeader> headers) {
@@ -40,7 +39,7 @@ public record JournalStats(
         continue;
       }
       starred += header.starred() ? 1 : 0;
-      samples += SAMPLE_IMPORTER.equals(header.importer()) && header.revision() <= 1 ? 1 : 0;
+      samples += SampleJournal.IMPORTER.equals(header.importer()) && header.revision() <= 1 ? 1 : 0;
       perDay.merge(header.date(), 1, Integer::sum);
       for (String tag : header.tags()) {
         tags.merge(

@@ -18,25 +18,19 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.ObservableList;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The journal as the window shows it: the list, the checked fragments and the open one. Work on
 /// all headers (filtering, grouping, counting) is done by [JournalIndex] in the background. On the
 /// FX thread.
 public final class JournalViewModel {
-  private static final Duration SEARCH_DELAY = Duration.millis(120);
-  private static final Logger LOG = LoggerFactory.getLogger(JournalViewModel.class);
-
+  final ListSnapshot.VisibleRows rows = new ListSnapshot.VisibleRows();
+  final ObjectProperty<LocalDate> today;
   private final UiContext context;
   private final JournalIndex index;
   private final JournalLoader loader;
   private final TextSearch search;
   private final CheckedEntries checked = new CheckedEntries();
-  private final ListSnapshot.VisibleRows rows = new ListSnapshot.VisibleRows();
   private final ObjectProperty<ListFilter> filter =
       new SimpleObjectProperty<>(ListFilter.EVERYTHING);
   private final ReadOnlyObjectWrapper<ListSnapshot> snapshot =
@@ -44,7 +38,6 @@ public final class JournalViewModel {
   private final ReadOnlyObjectWrapper<SelectionSummary> summary =
       new ReadOnlyObjectWrapper<>(SelectionSummary.NOTHING);
   private final ObjectProperty<@Nullable EntryId> current = new SimpleObjectProperty<>();
-  private final ReadOnlyObjectWrapper<LocalDate> today;
   private final ReadOnlyBooleanWrapper firstPageShown = new ReadOnlyBooleanWrapper();
   private final CoalescingTask<ListSnapshot> snapshotTask;
   private final CoalescingTask<SelectionSummary> summaryTask;
@@ -53,20 +46,27 @@ public final class JournalViewModel {
   JournalViewModel(UiContext context, JournalIndex index) {
     this.context = context;
     this.index = index;
-    today = new ReadOnlyObjectWrapper<>(readToday());
+    today = new SimpleObjectProperty<>(readToday());
     snapshotTask =
         new CoalescingTask<>(
-            context.background(), this::snapshotWork, this::showSnapshot, this::failed);
+            context.background(),
+            this::snapshotWork,
+            this::showSnapshot,
+            e -> context.failed(e, "Cannot build the list"));
     summaryTask =
-        new CoalescingTask<>(context.background(), this::summaryWork, summary::set, this::failed);
-    search = new TextSearch(context, index, SEARCH_DELAY, snapshotTask::refresh);
+        new CoalescingTask<>(
+            context.background(),
+            this::summaryWork,
+            summary::set,
+            e -> context.failed(e, "Cannot sum up the selection"));
+    search = new TextSearch(context, index, snapshotTask::refresh);
     loader = new JournalLoader(context, index, () -> indexChanged(true));
     filter.addListener(
         (o, old, now) -> {
           search.search(now);
           snapshotTask.refresh();
         });
-    checked.version().addListener((o, old, now) -> summaryTask.refresh());
+    checked.version.addListener((o, old, now) -> summaryTask.refresh());
     context.health().state().addListener((o, old, now) -> loader.poll());
   }
 
@@ -94,10 +94,6 @@ public final class JournalViewModel {
     return snapshot.getReadOnlyProperty();
   }
 
-  ObservableList<ListRow> rows() {
-    return rows;
-  }
-
   public CheckedEntries checked() {
     return checked;
   }
@@ -111,13 +107,9 @@ public final class JournalViewModel {
     return current;
   }
 
-  ReadOnlyObjectProperty<LocalDate> today() {
-    return today.getReadOnlyProperty();
-  }
-
   /// Whether the first page was loaded, so that an empty list means an empty journal.
   public ReadOnlyBooleanProperty firstPageLoaded() {
-    return loader.firstPageLoaded();
+    return loader.firstPageLoaded;
   }
 
   /// Whether the list shows the first page, even if it is empty.
@@ -129,7 +121,7 @@ public final class JournalViewModel {
     return Optional.ofNullable(index.find(id));
   }
 
-  /// Shows and checks this week's fragments.
+  /// Shows and selects this week's fragments.
   public void selectThisWeek() {
     checkAllWhenShown = true;
     ListFilter week = ListFilter.EVERYTHING.withDays(DayRange.thisWeek(today.get()));
@@ -144,12 +136,12 @@ public final class JournalViewModel {
   /// while a snapshot is being built.
   public void updateEntries(Collection<EntryHeader> headers) {
     List<EntryHeader> changed = List.copyOf(headers);
-    context.background().run(() -> index.put(changed), this::indexChanged);
+    context.run(() -> index.put(changed), this::indexChanged, "Cannot update the list");
   }
 
   void removeEntries(Collection<EntryId> ids) {
     List<EntryId> removed = List.copyOf(ids);
-    context.background().run(() -> index.remove(removed), this::indexChanged);
+    context.run(() -> index.remove(removed), this::indexChanged, "Cannot update the list");
   }
 
   private void indexChanged(boolean changed) {
@@ -180,10 +172,6 @@ public final class JournalViewModel {
   private Callable<SelectionSummary> summaryWork() {
     BitSet slots = checked.copy();
     return () -> index.summarize(slots);
-  }
-
-  private void failed(Exception failure) {
-    LOG.error("Cannot build the list", failure);
   }
 
   private LocalDate readToday() {

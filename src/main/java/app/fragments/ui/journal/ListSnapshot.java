@@ -92,15 +92,8 @@ public record ListSnapshot(
         return;
       }
       int from = change.from();
-      List<ListRow> removed = before.subList(from, from + change.removed());
       beginChange();
-      if (change.added() == 0) {
-        nextRemove(from, removed);
-      } else if (change.removed() == 0) {
-        nextAdd(from, from + change.added());
-      } else {
-        nextReplace(from, from + change.added(), removed);
-      }
+      nextReplace(from, from + change.added(), before.subList(from, from + change.removed()));
       endChange();
     }
 

@@ -37,9 +37,9 @@ final class RowCell extends ListCell<ListRow> {
     setPrefWidth(0); // fits the list's width instead of widening the list
     addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
     addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
-    checked.version().addListener(new WeakInvalidationListener(onChange));
+    checked.version.addListener(new WeakInvalidationListener(onChange));
     journal.snapshot().addListener(new WeakInvalidationListener(onChange));
-    journal.today().addListener(new WeakInvalidationListener(onMidnight));
+    journal.today.addListener(new WeakInvalidationListener(onMidnight));
   }
 
   @Override
@@ -62,14 +62,14 @@ final class RowCell extends ListCell<ListRow> {
   }
 
   private void showDay() {
-    LocalDate today = journal.today().get(); // reading it makes it fire again
+    LocalDate today = journal.today.get(); // reading it makes it fire again
     if (getItem() instanceof ListRow.Day heading) {
       day().show(heading, today);
     }
   }
 
   private void showChecked() {
-    checked.version().get(); // reading it makes it fire again
+    checked.version.get(); // reading it makes it fire again
     ListSnapshot snapshot = journal.snapshot().get();
     if (getItem() instanceof ListRow.Day heading) {
       day().box.show(checked.extent(snapshot.fragmentsOf(heading.date())));
@@ -147,7 +147,7 @@ final class RowCell extends ListCell<ListRow> {
     private static final PseudoClass INDETERMINATE = PseudoClass.getPseudoClass("indeterminate");
 
     RowCheckBox() {
-      getStyleClass().addAll("check-box", "tick-box");
+      getStyleClass().addAll("check-box", "row-check-box");
       Region mark = new Region();
       mark.getStyleClass().add("mark");
       StackPane box = new StackPane(mark);

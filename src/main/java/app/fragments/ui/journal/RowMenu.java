@@ -2,8 +2,9 @@ package app.fragments.ui.journal;
 
 import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryId;
-import app.fragments.ui.common.Confirmation;
 import app.fragments.ui.common.Messages;
+import app.fragments.ui.common.Navigator;
+import app.fragments.ui.common.UiContext;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.ContextMenu;
@@ -18,19 +19,15 @@ import org.jspecify.annotations.Nullable;
 final class RowMenu {
   private final JournalViewModel journal;
   private final JournalActions actions;
-  private final Confirmation confirmation;
+  private final Navigator navigator;
   private final Messages messages;
   private @Nullable ContextMenu menu;
 
-  RowMenu(
-      JournalViewModel journal,
-      JournalActions actions,
-      Confirmation confirmation,
-      Messages messages) {
+  RowMenu(JournalViewModel journal, JournalActions actions, UiContext context) {
     this.journal = journal;
     this.actions = actions;
-    this.confirmation = confirmation;
-    this.messages = messages;
+    navigator = context.navigator();
+    messages = context.messages();
   }
 
   void attachTo(ListView<ListRow> list) {
@@ -74,7 +71,7 @@ final class RowMenu {
   private void purge(String question, List<EntryId> ids) {
     String text = messages.get("entries.purge.text");
     String yes = messages.get("entries.purge.yes");
-    confirmation.ask(question, text, yes, () -> actions.purge(ids));
+    navigator.confirm(question, text, yes, () -> actions.purge(ids));
   }
 
   private List<MenuItem> items(ListRow.Fragment row) {

@@ -18,18 +18,19 @@ import javafx.util.Duration;
 /// Searches the whole text of all entries in the store, a moment after the last key. Results of an
 /// outdated search are dropped. On the FX thread.
 final class TextSearch {
+  private static final Duration DELAY = Duration.millis(120);
   private static final int PAGE = 500;
 
   private final UiContext context;
   private final JournalIndex index;
   private final Runnable onFound;
-  private final PauseTransition pause;
+  private final PauseTransition pause = new PauseTransition(DELAY);
   private volatile EntryFilter wanted = EntryFilter.ALL;
   private Result result = new Result(EntryFilter.ALL, Set.of());
 
   private record Result(EntryFilter filter, Set<EntryId> ids) {}
 
-  TextSearch(UiContext context, JournalIndex index, Duration delay, Runnable onFound) {
+  TextSearch(UiContext context, JournalIndex index, Runnable onFound) {
     this.context = context;
     this.index = index;
     this.onFound = onFound;
@@ -39,7 +40,6 @@ final class TextSearch {
             this::searchWork,
             this::finished,
             e -> context.failed(e, "Cannot search, showing matches in titles and excerpts only"));
-    pause = new PauseTransition(delay);
     pause.setOnFinished(e -> task.refresh());
   }
 

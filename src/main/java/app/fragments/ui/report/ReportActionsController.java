@@ -16,13 +16,9 @@ import javafx.scene.layout.HBox;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Binds the actions beside the tabs: copy, export, sources, delete.
 final class ReportActionsController {
-  private static final Logger LOG = LoggerFactory.getLogger(ReportActionsController.class);
-
   private final ReportViewModel model;
   private final ReportsViewModel reports;
   private final UiContext context;
@@ -53,7 +49,7 @@ final class ReportActionsController {
     for (Node node : List.of(actions, writing, version)) {
       node.managedProperty().bind(node.visibleProperty());
     }
-    model.report().subscribe(this::showVersion);
+    model.report.subscribe(this::showVersion);
   }
 
   @FXML
@@ -93,21 +89,20 @@ final class ReportActionsController {
   }
 
   private void copy(ReportContent content, boolean rich) {
-    context
-        .background()
-        .run(
-            () -> {
-              ClipboardContent copied = new ClipboardContent();
-              copied.putString(files.text(content, ReportFiles.Format.MARKDOWN));
-              if (rich) {
-                copied.putHtml(files.richText(content));
-              }
-              return copied;
-            },
-            copied -> {
-              Clipboard.getSystemClipboard().setContent(copied);
-              context.toast(rich ? "report.copiedRich" : "report.copied");
-            });
+    context.run(
+        () -> {
+          ClipboardContent copied = new ClipboardContent();
+          copied.putString(files.text(content, ReportFiles.Format.MARKDOWN));
+          if (rich) {
+            copied.putHtml(files.richText(content));
+          }
+          return copied;
+        },
+        copied -> {
+          Clipboard.getSystemClipboard().setContent(copied);
+          context.toast(rich ? "report.copiedRich" : "report.copied");
+        },
+        "Cannot copy the report");
   }
 
   private void save(ReportContent content, ReportFiles.Format format) {
@@ -128,10 +123,7 @@ final class ReportActionsController {
             return file;
           },
           saved -> context.toast("report.saved", saved.toString()),
-          failure -> {
-            LOG.warn("Cannot save the report to a file", failure);
-            context.toast("report.notSaved", file.toString());
-          });
+          failure -> context.toastFailure(failure, "report.notSaved", file.toString()));
     }
   }
 }

@@ -39,7 +39,7 @@ final class ReportController {
         .visibleProperty()
         .bind(state.isEqualTo(State.WRITING).or(state.isEqualTo(State.SHOWN)));
     state.subscribe(now -> card.hide());
-    model.page().subscribe(this::showPage);
+    model.page.subscribe(this::showPage);
   }
 
   @FXML

@@ -32,7 +32,7 @@ final class ReportFiles {
     }
   }
 
-  /// "Weekly Progress Report, Feb 01 – Feb 07, 2026.md", valid on every system.
+  /// "Weekly Progress Report, Feb 1 – 7, 2026.md", valid on every system.
   static String name(ReportContent content, Format format) {
     String title = ReportText.title(content.markdown()).orElse("Report");
     String safe = title.replaceAll("[\\p{Cntrl}\\s\\\\/:*?\"<>|]+", " ").strip();

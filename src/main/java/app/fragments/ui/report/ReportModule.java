@@ -22,12 +22,11 @@ public final class ReportModule {
             () -> new ReportActionsController(model, reports, context));
   }
 
-  /// Loads the content of the Report tab.
   public Parent pane() {
     return screens.load(FxmlFile.REPORT);
   }
 
-  /// Loads the actions to the right of the tabs while the Report tab is open.
+  /// The buttons beside the tabs.
   public Parent actions() {
     return screens.load(FxmlFile.REPORT_ACTIONS);
   }

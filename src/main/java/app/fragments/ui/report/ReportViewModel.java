@@ -22,8 +22,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import javafx.beans.Observable;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /// The state of the Report tab: which report, its page, and what its links do. Reads and renders in
@@ -51,14 +53,14 @@ public final class ReportViewModel {
   /// @param passage the words of the source that a citation is based on, or null if it is gone
   public record CitedPassage(CitedSource source, @Nullable String passage) {}
 
+  final ObjectProperty<@Nullable OpenReport> report = new SimpleObjectProperty<>();
+  final ObjectProperty<@Nullable Page> page = new SimpleObjectProperty<>();
   private final UiContext context;
   private final ReportsViewModel reports;
   private final ReportLoader loader;
   private final ReportHtml html;
   private final CoalescingTask<Optional<Page>> renderer;
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.EMPTY);
-  private final ReadOnlyObjectWrapper<@Nullable Page> page = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<@Nullable OpenReport> report = new ReadOnlyObjectWrapper<>();
   private final Map<ReportId, Set<Integer>> dismissed = new HashMap<>();
 
   /// Reports from completed jobs that are not in the list of reports yet.
@@ -85,14 +87,6 @@ public final class ReportViewModel {
 
   public ReadOnlyObjectProperty<State> state() {
     return state.getReadOnlyProperty();
-  }
-
-  ReadOnlyObjectProperty<@Nullable OpenReport> report() {
-    return report.getReadOnlyProperty();
-  }
-
-  ReadOnlyObjectProperty<@Nullable Page> page() {
-    return page.getReadOnlyProperty();
   }
 
   /// The report that is shown or being loaded.

@@ -24,6 +24,8 @@ public final class ReportsViewModel {
   private final ObservableList<ReportHeader> readOnlyReports =
       FXCollections.unmodifiableObservableList(reports);
   private final ObservableSet<ReportId> unread = FXCollections.observableSet();
+  private final ObservableSet<ReportId> readOnlyUnread =
+      FXCollections.unmodifiableObservableSet(unread);
   private final Set<ReportId> seen = new HashSet<>();
   private boolean loadedOnce;
 
@@ -34,7 +36,7 @@ public final class ReportsViewModel {
             context.background(),
             () -> () -> context.services().reports().list(context.services().userId(), LIMIT),
             this::accept,
-            this::failed);
+            e -> context.failed(e, "Cannot read the list of reports, keeping the old one"));
   }
 
   public ObservableList<ReportHeader> reports() {
@@ -43,7 +45,7 @@ public final class ReportsViewModel {
 
   /// Reports that are new since the window was opened and were not opened yet.
   public ObservableSet<ReportId> unread() {
-    return FXCollections.unmodifiableObservableSet(unread);
+    return readOnlyUnread;
   }
 
   /// Reads the list again; cheap to call often.
@@ -51,7 +53,6 @@ public final class ReportsViewModel {
     refresher.refresh();
   }
 
-  /// Called when the user has deleted a report.
   void onDeleted(Consumer<ReportId> action) {
     onDeleted = action;
   }
@@ -70,10 +71,10 @@ public final class ReportsViewModel {
           onDeleted.accept(id);
           refresh();
           if (deleted) {
-            context.navigator().toast(context.messages().get("report.deleted"), () -> restore(id));
+            context.toastUndo("report.deleted", () -> restore(id));
           }
         },
-        this::notChanged);
+        failure -> context.toastFailure(failure, "report.notChanged"));
   }
 
   private void restore(ReportId id) {
@@ -83,7 +84,7 @@ public final class ReportsViewModel {
           refresh();
           context.navigator().showReport(id);
         },
-        this::notChanged);
+        failure -> context.toastFailure(failure, "report.notChanged"));
   }
 
   private void accept(List<ReportHeader> read) {
@@ -97,14 +98,5 @@ public final class ReportsViewModel {
     if (!reports.equals(read)) {
       reports.setAll(read);
     }
-  }
-
-  private void failed(Exception failure) {
-    context.failed(failure, "Cannot read the list of reports, keeping the old one");
-  }
-
-  private void notChanged(Exception failure) {
-    failed(failure);
-    context.toast("report.notChanged");
   }
 }

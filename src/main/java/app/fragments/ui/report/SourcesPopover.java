@@ -47,7 +47,6 @@ final class SourcesPopover {
     popup.setAutoFix(true);
   }
 
-  /// Opens below a node.
   void show(Node below, List<CitedSource> sources) {
     heading.setText(messages.get("report.sources.of", sources.size()));
     list.getItems().setAll(sources);

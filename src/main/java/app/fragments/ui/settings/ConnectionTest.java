@@ -1,6 +1,6 @@
 package app.fragments.ui.settings;
 
-import app.fragments.ui.common.Background;
+import app.fragments.ui.common.UiContext;
 import app.fragments.ui.common.UiServices.TestResult;
 import java.util.concurrent.Callable;
 import javafx.beans.property.ObjectProperty;
@@ -19,27 +19,26 @@ final class ConnectionTest {
 
   final ObjectProperty<State> state = new SimpleObjectProperty<>(State.IDLE);
   final StringProperty message = new SimpleStringProperty("");
-  private final Background background;
-  private final String unexpected;
+  private final UiContext context;
   private int latest;
 
-  /// @param unexpected the message if the test itself fails
-  ConnectionTest(Background background, String unexpected) {
-    this.background = background;
-    this.unexpected = unexpected;
+  ConnectionTest(UiContext context) {
+    this.context = context;
   }
 
   /// Runs a test. The result of an earlier test that is still running is ignored.
   void run(Callable<TestResult> test) {
     set(State.RUNNING, "");
     int number = latest;
-    background.run(
+    context.run(
         test,
         result -> end(number, result),
-        failure -> end(number, new TestResult(false, unexpected)));
+        failure -> {
+          context.failed(failure, "The test of a connection failed");
+          end(number, new TestResult(false, context.messages().get("settings.test.defect")));
+        });
   }
 
-  /// Shows a result without a test.
   void show(boolean ok, String text) {
     set(ok ? State.OK : State.FAILED, text);
   }

@@ -9,14 +9,10 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The Gemini key. A saved key is never shown again. On the FX thread; the keychain is read and
 /// written in the background.
 final class GeminiSettingsViewModel {
-  private static final Logger LOG = LoggerFactory.getLogger(GeminiSettingsViewModel.class);
-
   enum KeyState {
     UNKNOWN,
     NONE,
@@ -47,7 +43,7 @@ final class GeminiSettingsViewModel {
   GeminiSettingsViewModel(UiContext context, Runnable onChanged) {
     this.context = context;
     this.onChanged = onChanged;
-    test = new ConnectionTest(context.background(), context.messages().get("settings.test.defect"));
+    test = new ConnectionTest(context);
     typed.addListener((o, old, now) -> test.reset());
   }
 
@@ -56,7 +52,7 @@ final class GeminiSettingsViewModel {
         this::read,
         this::show,
         failure -> {
-          LOG.warn("Could not read the stored key", failure);
+          context.failed(failure, "Could not read the stored key");
           String unreadable = context.messages().get("settings.key.unreadable");
           show(new StoredKey(KeyState.NONE, "", unreadable));
         });
@@ -82,8 +78,6 @@ final class GeminiSettingsViewModel {
   }
 
   /// Tests the typed key, or the saved one if none is typed.
-  ///
-  /// @param model the model to call
   void runTest(String model) {
     String key = typed.get().strip();
     test.run(
@@ -120,7 +114,7 @@ final class GeminiSettingsViewModel {
           onChanged.run();
         },
         failure -> {
-          LOG.warn("Could not save or remove the key", failure);
+          context.failed(failure, "Could not save or remove the key");
           test.show(false, context.messages().get("settings.key.notChanged"));
         });
   }

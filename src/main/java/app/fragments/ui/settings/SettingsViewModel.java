@@ -105,11 +105,10 @@ final class SettingsViewModel {
     geminiModel.load(inForce.value(), inForce.isFixed() ? inForce.name() : null);
     load(settings.jobs());
     loading = false;
-    context
-        .background()
-        .run(
-            configuration::generator,
-            used -> generatorFixedBy.set(used.isFixed() ? used.name() : ""));
+    context.run(
+        configuration::generator,
+        used -> generatorFixedBy.set(used.isFixed() ? used.name() : ""),
+        "Cannot read the generator");
     gemini.load();
     store.load();
   }

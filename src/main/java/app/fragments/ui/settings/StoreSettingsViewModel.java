@@ -10,19 +10,12 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Where the journal is: in the built-in store or a MongoDB. A change applies at the next start.
 /// The password in a MongoDB address is stored as a secret and never shown again. On the FX thread.
 final class StoreSettingsViewModel {
-  private static final Logger LOG = LoggerFactory.getLogger(StoreSettingsViewModel.class);
-
   /// Whether the journal is in a MongoDB.
   final ObjectProperty<Boolean> external = new SimpleObjectProperty<>(false);
-
-  /// Whether a change applies at the next start.
-  final BooleanProperty restartNeeded = new SimpleBooleanProperty();
 
   /// Whether the shown address still has to be saved to take effect.
   final BooleanProperty unsaved = new SimpleBooleanProperty();
@@ -38,7 +31,7 @@ final class StoreSettingsViewModel {
 
   StoreSettingsViewModel(UiContext context) {
     this.context = context;
-    test = new ConnectionTest(context.background(), context.messages().get("settings.test.defect"));
+    test = new ConnectionTest(context);
     uri =
         new ValidatedField(
             text ->
@@ -62,12 +55,11 @@ final class StoreSettingsViewModel {
         () -> context.services().configuration().mongodbUri(),
         this::show,
         failure -> {
-          LOG.warn("Could not read the store's address", failure);
+          context.failed(failure, "Could not read the store's address");
           show(settingsUri().map(it -> new Setting<>(it, Setting.Origin.SETTINGS, "mongodbUri")));
         });
   }
 
-  /// Tests the typed address.
   void runTest() {
     String typed = uri.value();
     if (uri.isValid() && !typed.isEmpty()) {
@@ -92,7 +84,7 @@ final class StoreSettingsViewModel {
           }
         },
         failure -> {
-          LOG.warn("Could not save the store's address", failure);
+          context.failed(failure, "Could not save the store's address");
           test.show(false, context.messages().get("settings.store.notSaved"));
         });
   }
@@ -131,7 +123,6 @@ final class StoreSettingsViewModel {
       uri.load(shown, null);
     }
     updateUnsaved();
-    restartNeeded.set(true);
     test.show(true, context.messages().get("settings.store.saved"));
   }
 

@@ -15,12 +15,10 @@ final class ThirdPartyNotices {
   /// @param licence its SPDX name
   /// @param software one paragraph for each work
   record Notice(String licence, String software) {
-    /// How many works are under it.
     long count() {
       return software.lines().filter(line -> !line.isBlank() && !line.startsWith(" ")).count();
     }
 
-    /// The software, then the licence.
     String text() {
       String text = resource("licences/" + licence + ".txt");
       return software.isEmpty() ? text : software + "\n\n\n" + text;

@@ -14,13 +14,9 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Imports into the journal in the background, one at a time, cancellable. On the FX thread.
 final class ImportViewModel {
-  private static final Logger LOG = LoggerFactory.getLogger(ImportViewModel.class);
-
   final BooleanProperty running = new SimpleBooleanProperty();
   final ObjectProperty<@Nullable ImportResult> progress = new SimpleObjectProperty<>();
   final ObjectProperty<@Nullable ImportResult> result = new SimpleObjectProperty<>();
@@ -72,10 +68,7 @@ final class ImportViewModel {
 
   private void failed(Exception failure) {
     running.set(false);
-    if (!context.health().failed(failure)) {
-      LOG.warn("The import failed", failure);
-    }
-    context.toast("import.failed");
+    context.toastFailure(failure, "import.failed");
     onChange.run();
   }
 }

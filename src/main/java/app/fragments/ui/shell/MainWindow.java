@@ -166,7 +166,6 @@ public final class MainWindow {
     Messages messages = context.messages();
     ImportController imports =
         new ImportController(stage, new ImportViewModel(context, modules.journal::poll), messages);
-    SampleJournalActions samples = new SampleJournalActions(context, modules.entries);
     StatusViewModel status =
         new StatusViewModel(
             context.health(), modules.editor.editor().unsavedCount(), messages, System::nanoTime);
@@ -176,7 +175,7 @@ public final class MainWindow {
         .with(StatusController.class, () -> new StatusController(status, connection, main))
         .with(SidebarController.class, () -> new SidebarController(modules, imports))
         .with(ImportController.class, () -> imports)
-        .with(WelcomeController.class, () -> new WelcomeController(modules, samples, imports, bar))
+        .with(WelcomeController.class, () -> new WelcomeController(modules, imports, bar))
         .with(RightPaneController.class, () -> new RightPaneController(main, modules))
         .with(ShortcutsController.class, () -> new ShortcutsController(main, messages));
   }

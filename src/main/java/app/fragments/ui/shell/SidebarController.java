@@ -18,8 +18,6 @@ import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
-import javafx.collections.ObservableList;
-import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -47,9 +45,6 @@ final class SidebarController {
   private final WindowModules modules;
   private final ImportController imports;
   private final Messages messages;
-  // strong references: the lists hold these views weakly
-  private ObservableList<ReportHeader> saved;
-  private ObservableSet<ReportId> unread;
   private final Map<ReportHeader, Item> reportItems = new HashMap<>();
   private final Map<String, Item> tagItems = new HashMap<>();
   private boolean allReports;
@@ -80,10 +75,8 @@ final class SidebarController {
     scope(ListScope.TRASH, "sidebar.trash", "fth-trash-2", JournalStats::trashed);
     journal.snapshot().map(snapshot -> snapshot.stats()).subscribe(stats -> showTags());
     journal.filter().addListener((o, old, now) -> showTags());
-    saved = reports.reports();
-    unread = reports.unread();
-    saved.addListener((ListChangeListener<ReportHeader>) change -> showReports());
-    unread.addListener((SetChangeListener<ReportId>) change -> showReports());
+    reports.reports().addListener((ListChangeListener<ReportHeader>) change -> showReports());
+    reports.unread().addListener((SetChangeListener<ReportId>) change -> showReports());
     showReports();
     for (var node : new Node[] {reportGroup, moreReports, tagGroup, moreTags}) {
       node.managedProperty().bind(node.visibleProperty());
@@ -164,6 +157,7 @@ final class SidebarController {
   }
 
   private void showReports() {
+    List<ReportHeader> saved = reports.reports();
     int count = saved.size();
     reportGroup.setVisible(count > 0);
     moreReports.setVisible(count > COLLAPSED_REPORTS);
@@ -175,7 +169,7 @@ final class SidebarController {
 
   private Item reportItem(ReportHeader report) {
     Item item = reportItems.computeIfAbsent(report, this::newReportItem);
-    item.setNote(unread.contains(report.id()) ? messages.get("sidebar.new") : "");
+    item.setNote(reports.unread().contains(report.id()) ? messages.get("sidebar.new") : "");
     return item;
   }
 

@@ -1,6 +1,7 @@
 package app.fragments.ui.shell;
 
 import app.fragments.ui.editor.EditorViewModel;
+import app.fragments.ui.journal.JournalActions;
 import app.fragments.ui.journal.JournalViewModel;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
@@ -11,20 +12,16 @@ import javafx.scene.layout.VBox;
 final class WelcomeController {
   private final JournalViewModel journal;
   private final EditorViewModel editor;
-  private final SampleJournalActions samples;
+  private final JournalActions actions;
   private final ImportController imports;
   private final TopBarController bar;
 
   @FXML private VBox welcome;
 
-  WelcomeController(
-      WindowModules modules,
-      SampleJournalActions samples,
-      ImportController imports,
-      TopBarController bar) {
+  WelcomeController(WindowModules modules, ImportController imports, TopBarController bar) {
     journal = modules.journal;
     editor = modules.editor.editor();
-    this.samples = samples;
+    actions = modules.entries.actions();
     this.imports = imports;
     this.bar = bar;
   }
@@ -48,7 +45,7 @@ final class WelcomeController {
 
   @FXML
   void addSamples() {
-    samples.add();
+    actions.addSamples();
   }
 
   @FXML

@@ -62,7 +62,7 @@ final class WindowModules implements Navigator, AutoCloseable {
     toasts = new ToastsPane(messages, theming);
     context = new UiContext(services, new Background(), messages, this, new StoreHealth(), theming);
     screens = new ScreenLoader(messages);
-    entries = new JournalModule(context, screens, this::confirm, id -> open(id, null));
+    entries = new JournalModule(context, screens, id -> open(id, null));
     journal = entries.journal();
     editor =
         new EditorModule(
@@ -120,7 +120,8 @@ final class WindowModules implements Navigator, AutoCloseable {
     editor.close();
   }
 
-  private void confirm(String question, String text, String yes, Runnable onYes) {
+  @Override
+  public void confirm(String question, String text, String yes, Runnable onYes) {
     Messages messages = context.messages();
     ButtonType confirm = new ButtonType(yes, ButtonData.OK_DONE);
     ButtonType cancel = new ButtonType(messages.get("main.cancel"), ButtonData.CANCEL_CLOSE);
@@ -233,11 +234,6 @@ final class WindowModules implements Navigator, AutoCloseable {
   @Override
   public void toast(String message) {
     toasts.show(message);
-  }
-
-  @Override
-  public void toast(String message, Runnable undo) {
-    toasts.show(message, context.messages().get("main.undo"), undo);
   }
 
   @Override

@@ -8,14 +8,10 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The available generators and the chosen one. The user's choice stays until the setting changes
 /// or it becomes unavailable: text must not go where the user did not want it. On the FX thread.
 final class GeneratorMenuViewModel {
-  private static final Logger LOG = LoggerFactory.getLogger(GeneratorMenuViewModel.class);
-
   private final UiContext context;
   final ObjectProperty<GeneratorOption> chosen =
       new SimpleObjectProperty<>(GeneratorOption.OFFLINE);
@@ -35,7 +31,7 @@ final class GeneratorMenuViewModel {
             context.background(),
             () -> this::find,
             this::offer,
-            failure -> LOG.warn("Cannot read the generators, keeping the old ones", failure));
+            e -> context.failed(e, "Cannot read the generators, keeping the old ones"));
   }
 
   /// Applies the current settings and the key, which may be in the system keychain.

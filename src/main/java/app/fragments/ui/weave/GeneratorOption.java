@@ -29,7 +29,6 @@ public record GeneratorOption(
         configuration.geminiKey().isPresent());
   }
 
-  /// Whether the text leaves this computer.
   public boolean sendsText() {
     return destination != null;
   }

@@ -5,6 +5,7 @@ import app.fragments.report.ReportTemplate;
 import app.fragments.ui.common.Messages;
 import app.fragments.ui.common.SelectionSummary;
 import app.fragments.ui.common.Theming;
+import app.fragments.ui.common.UiContext;
 import app.fragments.ui.jobs.FailureAdvice;
 import app.fragments.ui.jobs.FailureAdvice.Action;
 import app.fragments.ui.jobs.JobRow;
@@ -57,11 +58,11 @@ final class WeaveBarController {
   @FXML Label cancelledTitle;
   @FXML Label doneDetail;
 
-  WeaveBarController(WeaveViewModel model, Messages messages, Theming theming, JobTexts texts) {
+  WeaveBarController(WeaveViewModel model, UiContext context) {
     this.model = model;
-    this.messages = messages;
-    this.theming = theming;
-    this.texts = texts;
+    messages = context.messages();
+    theming = context.theming();
+    texts = new JobTexts(messages, context.services().clock());
   }
 
   @FXML

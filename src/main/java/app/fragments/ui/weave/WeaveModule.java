@@ -9,7 +9,6 @@ import app.fragments.ui.common.ScreenLoader;
 import app.fragments.ui.common.UiContext;
 import app.fragments.ui.jobs.JobPoller;
 import app.fragments.ui.jobs.JobRequests;
-import app.fragments.ui.jobs.JobTexts;
 import app.fragments.ui.jobs.JobsController;
 import app.fragments.ui.jobs.JobsViewModel;
 import app.fragments.ui.jobs.WorkerTask;
@@ -64,7 +63,7 @@ public final class WeaveModule implements AutoCloseable {
             context,
             context.services().configuration().pollInterval().value(),
             jobs::needsOthers,
-            this::accept);
+            read -> model().accept(read));
     workers =
         context
             .services()
@@ -72,11 +71,8 @@ public final class WeaveModule implements AutoCloseable {
                 new WindowJobListener(jobs, callbacks.report(), poller), WorkerTask::thread);
     JobRequests requests = new JobRequests(context, jobs, workers, poller);
     model = new WeaveViewModel(context, requests, jobs, callbacks, this::isTyping);
-    JobTexts texts = new JobTexts(context.messages(), context.services().clock());
     screens
-        .with(
-            WeaveBarController.class,
-            () -> new WeaveBarController(model, context.messages(), context.theming(), texts))
+        .with(WeaveBarController.class, () -> new WeaveBarController(model, context))
         .with(JobsController.class, () -> new JobsController(model, jobs, context));
     model.state().subscribe(this::loadBar);
     new ConsentDialog(context, screens, model, bar);
@@ -87,10 +83,6 @@ public final class WeaveModule implements AutoCloseable {
 
   private WorkerPool workers() {
     return workers;
-  }
-
-  private void accept(JobPoller.Snapshot read) {
-    model.accept(read);
   }
 
   /// Loads the bar when it is first visible, to keep start-up fast.

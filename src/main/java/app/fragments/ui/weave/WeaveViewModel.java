@@ -26,15 +26,14 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// The state of the weave bar: what is ticked, which job it follows, how that ended.
+/// The state of the weave bar: what is selected, which job it follows, how that ended.
 ///
-/// The bar follows the job submitted last, or else the newest live one. Ticking something else
-/// while it runs brings the selection back, to be woven at the same time. On the FX thread.
+/// The bar follows the job submitted last, or else the newest live one. If the user selects
+/// something else while it runs, the bar offers to weave that at the same time. On the FX thread.
 public final class WeaveViewModel implements JobCommands {
   public enum State {
-    /// Nothing is ticked and no job is followed: no bar.
+    /// Nothing is selected and no job is followed: no bar.
     HIDDEN,
-    /// Something is ticked.
     READY,
     SUBMITTING,
     /// The job waits or runs.
@@ -71,7 +70,7 @@ public final class WeaveViewModel implements JobCommands {
 
   private @Nullable JobId followed;
   private boolean submitting;
-  private boolean tickedSince = true;
+  private boolean selectedSince = true;
 
   /// @param typing whether the user is typing, so that nothing may take the focus
   WeaveViewModel(
@@ -105,7 +104,7 @@ public final class WeaveViewModel implements JobCommands {
     return consent.getReadOnlyProperty();
   }
 
-  /// What is ticked: set by the list of fragments.
+  /// Set by the list of fragments.
   public ObjectProperty<SelectionSummary> selection() {
     return selection;
   }
@@ -127,15 +126,15 @@ public final class WeaveViewModel implements JobCommands {
     menu.refresh();
   }
 
-  /// Weaves what is ticked; asks first if the text would leave this computer.
+  /// Weaves what is selected; asks first if the text would leave this computer.
   public void weave() {
-    SelectionSummary ticked = selection.get();
-    if (submitting || ticked.isEmpty()) {
+    SelectionSummary selected = selection.get();
+    if (submitting || selected.isEmpty()) {
       return;
     }
     GeneratorOption generator = menu.chosen.get();
     if (generator.sendsText() && context.services().configuration().settings().askBeforeSending()) {
-      consent.set(new ConsentRequest(ticked.count(), ticked.tokens(), generator));
+      consent.set(new ConsentRequest(selected.count(), selected.tokens(), generator));
     } else {
       submit(generator.name());
     }
@@ -198,7 +197,7 @@ public final class WeaveViewModel implements JobCommands {
   /// Removes the outcome of a job from the bar.
   public void dismiss() {
     followed = null;
-    tickedSince = true;
+    selectedSince = true;
     update();
   }
 
@@ -206,7 +205,6 @@ public final class WeaveViewModel implements JobCommands {
     callbacks.clearSelection().run();
   }
 
-  /// Takes what the poller read.
   void accept(JobPoller.Snapshot read) {
     awaited.removeAll(read.gone());
     for (Job now : read.jobs()) {
@@ -247,22 +245,22 @@ public final class WeaveViewModel implements JobCommands {
     if (submitting) {
       return State.SUBMITTING;
     }
-    boolean anyTicked = !selection.get().isEmpty();
+    boolean anySelected = !selection.get().isEmpty();
     if (row == null) {
-      return anyTicked ? State.READY : State.HIDDEN;
+      return anySelected ? State.READY : State.HIDDEN;
     }
     return switch (row.status()) {
-      case PENDING, PROCESSING -> anyTicked && tickedSince ? State.READY : State.RUNNING;
+      case PENDING, PROCESSING -> anySelected && selectedSince ? State.READY : State.RUNNING;
       case FAILED -> State.FAILED;
       case CANCELLED -> State.CANCELLED;
       case COMPLETED -> State.DONE;
     };
   }
 
-  /// Typing in a ticked fragment changes the token count, but not what is ticked.
+  /// Typing in a selected fragment changes the token count, but not what is selected.
   private void selectionChanged(SelectionSummary old, SelectionSummary now) {
     if (!old.isOfSame(now)) {
-      tickedSince = true;
+      selectedSince = true;
       if (job.get() != null && !job.get().isLive()) {
         followed = null;
       }
@@ -270,7 +268,7 @@ public final class WeaveViewModel implements JobCommands {
     }
   }
 
-  /// Submits what is ticked, after saving what was typed in it.
+  /// Submits what is selected, after saving what was typed in it.
   private void submit(String generatorName) {
     SelectionSummary woven = selection.get();
     ReportTemplate chosen = template.get();
@@ -311,7 +309,7 @@ public final class WeaveViewModel implements JobCommands {
         submitted -> {
           followed = submitted;
           awaited.add(submitted);
-          tickedSince = woven != null && !woven.isOfSame(selection.get());
+          selectedSince = woven != null && !woven.isOfSame(selection.get());
           callbacks.report().submitted(submitted);
         });
     update();

@@ -171,8 +171,7 @@ class EditorPageTest {
     beginTag();
     world.type("r");
 
-    FxThread.await(
-        "saved", () -> world.editor.saveState().get() == EditorViewModel.SaveState.SAVED);
+    FxThread.await("saved", () -> world.editor.saveState.get() == EditorViewModel.SaveState.SAVED);
 
     assertThat(FxThread.call(this::isTagging)).isTrue();
     world.type("e");

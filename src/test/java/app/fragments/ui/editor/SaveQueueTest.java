@@ -118,7 +118,7 @@ class SaveQueueTest {
           queue.saveAll();
         });
 
-    assertThat(FxThread.call(() -> queue.unsavedCount().get())).isZero();
+    assertThat(FxThread.call(() -> queue.unsavedCount.get())).isZero();
     assertThat(attempts).hasValue(0);
   }
 
@@ -192,7 +192,7 @@ class SaveQueueTest {
           queue.saveAll();
         });
     FxThread.await("it is on disk", () -> DraftRecoveryTest.drafts(folder) == 1);
-    assertThat(FxThread.call(() -> queue.allSaved().get())).isFalse();
+    assertThat(FxThread.call(() -> queue.allSaved.get())).isFalse();
 
     recovery.close();
 
@@ -207,7 +207,7 @@ class SaveQueueTest {
   }
 
   private void awaitAllSaved() {
-    FxThread.await("everything is saved", () -> queue.allSaved().get());
+    FxThread.await("everything is saved", () -> queue.allSaved.get());
   }
 
   /// Counts saves and refuses some.

@@ -180,7 +180,7 @@ class JobPollerTest {
         .jobService()
         .submit(
             Week.USER,
-            Selection.of(world.ticked().entryIds()),
+            Selection.of(world.selected().entryIds()),
             ReportTemplate.WEEKLY_PROGRESS,
             JobOptions.DEFAULT)
         .jobId();

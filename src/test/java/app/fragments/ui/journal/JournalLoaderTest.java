@@ -64,7 +64,7 @@ class JournalLoaderTest {
           loader = new JournalLoader(context, index, () -> {});
           loader.loadFirstPage();
         });
-    FxThread.await("the first page is there", () -> loader.firstPageLoaded().get());
+    FxThread.await("the first page is there", () -> loader.firstPageLoaded.get());
   }
 
   @AfterEach

@@ -33,7 +33,7 @@ class ConsentTest {
           world.generator.hold();
           weave = world.weavePart(new ReportModule(world.context, world.screens));
           new PartsWindow(stage, world, weave.bar());
-          weave.model().selection().set(world.ticked());
+          weave.model().selection().set(world.selected());
           weave.model().configurationChanged();
         });
     FxThread.await("Gemini is chosen", () -> weave.model().generator().get().sendsText());
@@ -73,7 +73,7 @@ class ConsentTest {
   void always_allowing_is_remembered() {
     FxThread.run(() -> weave.model().allow(true));
     submitted("gemini");
-    FxThread.run(() -> weave.model().selection().set(world.tickedFrom(2)));
+    FxThread.run(() -> weave.model().selection().set(world.selectedFrom(2)));
 
     FxThread.run(() -> weave.model().weave());
 

@@ -69,7 +69,7 @@ class PartsScreensTest {
   @Test
   void every_state_is_drawn_in_both_themes() {
     draw("report-empty");
-    FxThread.run(() -> weave.model().selection().set(world.ticked()));
+    FxThread.run(() -> weave.model().selection().set(world.selected()));
     FxThread.await("Gemini is offered", () -> weave.model().generator().get().sendsText());
     draw("weave-ready");
 
@@ -118,7 +118,7 @@ class PartsScreensTest {
     FxThread.run(() -> weave.model().dismiss());
     FxThread.run(() -> weave.model().weave());
     until(WeaveViewModel.State.RUNNING);
-    FxThread.run(() -> weave.model().selection().set(world.tickedFrom(3)));
+    FxThread.run(() -> weave.model().selection().set(world.selectedFrom(3)));
     until(WeaveViewModel.State.READY);
     FxThread.run(() -> weave.model().weave());
     until(WeaveViewModel.State.RUNNING);

@@ -56,15 +56,14 @@ public final class RecordingNavigator implements Navigator {
   }
 
   @Override
-  public void toast(String message, Runnable undoIt) {
-    toasts.add(message);
-    undo = undoIt;
-  }
-
-  @Override
   public void toast(String message, String action, Runnable onAction) {
     toasts.add(message);
     undo = onAction;
+  }
+
+  @Override
+  public void confirm(String question, String text, String yes, Runnable onYes) {
+    calls.add("confirm " + question);
   }
 
   @Override

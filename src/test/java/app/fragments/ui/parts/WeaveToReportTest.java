@@ -35,7 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 
-/// From ticked fragments through a real worker and the real poll to a report.
+/// From selected fragments through a real worker and the real poll to a report.
 class WeaveToReportTest {
   private WindowFixture world;
   private ReportModule report;
@@ -66,9 +66,9 @@ class WeaveToReportTest {
   }
 
   @Test
-  void what_is_ticked_becomes_a_report_that_opens_on_its_own() {
+  void what_is_selected_becomes_a_report_that_opens_on_its_own() {
     start();
-    tickAndWeave();
+    selectAndWeave();
 
     FxThread.await("the report", () -> report.model().state().get() == ReportViewModel.State.SHOWN);
 
@@ -89,7 +89,7 @@ class WeaveToReportTest {
         });
     start();
 
-    tickAndWeave();
+    selectAndWeave();
 
     until(WeaveViewModel.State.DONE);
     assertThat(FxThread.call(() -> List.copyOf(world.navigator.calls))).isEmpty();
@@ -103,7 +103,7 @@ class WeaveToReportTest {
     world.generator.failWith(FailureKind.QUOTA);
     start();
 
-    tickAndWeave();
+    selectAndWeave();
 
     until(WeaveViewModel.State.FAILED);
     assertThat(FxThread.call(() -> weave.model().job().get().failure()))
@@ -120,7 +120,7 @@ class WeaveToReportTest {
     world.generator.hold();
     onlyTheCancelItselfIsQuick();
     start();
-    tickAndWeave();
+    selectAndWeave();
     FxThread.await(
         "the text so far", () -> report.model().state().get() == ReportViewModel.State.WRITING);
 
@@ -167,7 +167,7 @@ class WeaveToReportTest {
             .jobService()
             .submit(
                 Week.USER,
-                Selection.of(world.ticked().entryIds()),
+                Selection.of(world.selected().entryIds()),
                 ReportTemplate.WEEKLY_PROGRESS,
                 JobOptions.DEFAULT)
             .jobId();
@@ -185,7 +185,7 @@ class WeaveToReportTest {
   void an_old_failure_is_not_shown_again() {
     world.generator.failWith(FailureKind.AUTH);
     start();
-    tickAndWeave();
+    selectAndWeave();
     until(WeaveViewModel.State.FAILED);
 
     WeaveModule next = FxThread.call(() -> world.weavePart(report));
@@ -202,10 +202,10 @@ class WeaveToReportTest {
   void something_else_can_be_woven_while_a_job_runs() {
     world.generator.hold();
     start();
-    tickAndWeave();
+    selectAndWeave();
     until(WeaveViewModel.State.RUNNING);
 
-    FxThread.run(() -> weave.model().selection().set(world.tickedFrom(3)));
+    FxThread.run(() -> weave.model().selection().set(world.selectedFrom(3)));
     until(WeaveViewModel.State.READY);
     FxThread.run(() -> weave.model().weave());
 
@@ -255,7 +255,7 @@ class WeaveToReportTest {
   void typing_in_a_woven_fragment_leaves_the_job_in_the_bar() {
     world.generator.hold();
     start();
-    FxThread.run(() -> weave.model().selection().set(world.ticked()));
+    FxThread.run(() -> weave.model().selection().set(world.selected()));
 
     FxThread.run(
         () -> {
@@ -271,8 +271,8 @@ class WeaveToReportTest {
   }
 
   private SelectionSummary longer(int tokens) {
-    SelectionSummary ticked = world.ticked();
-    return new SelectionSummary(ticked.entryIds(), ticked.period(), ticked.tokens() + tokens);
+    SelectionSummary selected = world.selected();
+    return new SelectionSummary(selected.entryIds(), selected.period(), selected.tokens() + tokens);
   }
 
   @Test
@@ -280,7 +280,7 @@ class WeaveToReportTest {
   void the_poller_survives_an_outage() {
     world.generator.hold();
     start();
-    tickAndWeave();
+    selectAndWeave();
     until(WeaveViewModel.State.RUNNING);
 
     world.away = true;
@@ -296,7 +296,7 @@ class WeaveToReportTest {
   @Test
   @Fault(7)
   void an_unreachable_store_keeps_the_selection_and_tells_the_user() {
-    FxThread.run(() -> weave.model().selection().set(world.ticked()));
+    FxThread.run(() -> weave.model().selection().set(world.selected()));
     world.away = true;
 
     FxThread.run(() -> weave.model().weave());
@@ -310,7 +310,7 @@ class WeaveToReportTest {
   void weaving_waits_for_a_save_in_progress_and_submits_once() {
     world.saveWords = world.waitingForWords::add;
     start();
-    tickAndWeave();
+    selectAndWeave();
     until(WeaveViewModel.State.SUBMITTING);
     FxThread.run(() -> weave.model().weave());
     assertThat(world.jobs.list(Week.USER, Set.of(), 10)).isEmpty();
@@ -326,7 +326,7 @@ class WeaveToReportTest {
   void a_failed_save_is_reported_and_can_be_repeated() {
     world.saveWords = onDone -> onDone.accept(false);
     start();
-    tickAndWeave();
+    selectAndWeave();
 
     until(WeaveViewModel.State.READY);
     assertThat(world.navigator.toasts).hasSize(1);
@@ -341,8 +341,8 @@ class WeaveToReportTest {
     FxThread.run(() -> weave.start());
   }
 
-  private void tickAndWeave() {
-    FxThread.run(() -> weave.model().selection().set(world.ticked()));
+  private void selectAndWeave() {
+    FxThread.run(() -> weave.model().selection().set(world.selected()));
     until(WeaveViewModel.State.READY);
     FxThread.run(() -> weave.model().weave());
   }

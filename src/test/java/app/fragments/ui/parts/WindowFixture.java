@@ -108,13 +108,13 @@ public class WindowFixture implements UiServices, AutoCloseable {
     context = new UiContext(this, background, messages, navigator, health, theming);
   }
 
-  /// The twelve fragments, ticked.
-  public SelectionSummary ticked() {
+  /// All twelve fragments.
+  public SelectionSummary selected() {
     return new SelectionSummary(week.stream().map(Entry::id).toList(), Period.of(week), 1_827);
   }
 
   /// The twelve without the first few.
-  public SelectionSummary tickedFrom(int first) {
+  public SelectionSummary selectedFrom(int first) {
     List<Entry> rest = week.subList(first, week.size());
     return new SelectionSummary(rest.stream().map(Entry::id).toList(), Period.of(rest), 1_400);
   }
@@ -203,11 +203,6 @@ public class WindowFixture implements UiServices, AutoCloseable {
       throw new StoreUnavailableException("Away, as the test says", null);
     }
     return store;
-  }
-
-  @Override
-  public String storeDescription() {
-    return "built-in store";
   }
 
   @Override

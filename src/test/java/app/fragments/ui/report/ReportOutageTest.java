@@ -53,7 +53,7 @@ class ReportOutageTest {
     comeBack();
 
     FxThread.await("the second", () -> model.state().get() == ReportViewModel.State.SHOWN);
-    assertThat(FxThread.call(() -> model.report().get().report().id())).isEqualTo(SECOND);
+    assertThat(FxThread.call(() -> model.report.get().report().id())).isEqualTo(SECOND);
   }
 
   @Test
@@ -64,7 +64,7 @@ class ReportOutageTest {
     FxThread.run(() -> model.open(FIRST));
 
     FxThread.await("the first", () -> model.state().get() == ReportViewModel.State.SHOWN);
-    assertThat(FxThread.call(() -> model.report().get().report().id())).isEqualTo(FIRST);
+    assertThat(FxThread.call(() -> model.report.get().report().id())).isEqualTo(FIRST);
   }
 
   private void leave(ReportId wanted) {

@@ -101,7 +101,7 @@ class UnsavedReportTest {
   private JobId completeWithoutSaving() {
     FxThread.run(
         () -> {
-          weave.model().selection().set(world.ticked());
+          weave.model().selection().set(world.selected());
           weave.model().weave();
         });
     FxThread.await("submitted", () -> weave.model().job().get() != null);

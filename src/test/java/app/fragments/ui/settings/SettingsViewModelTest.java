@@ -164,7 +164,7 @@ class SettingsViewModelTest {
           model.store.save();
         });
 
-    FxThread.await("it applies later", () -> model.store.restartNeeded.get());
+    FxThread.await("it applies later", () -> model.store.test.message.get().contains("next start"));
 
     String shown = "mongodb://ada@good.example/journal";
     assertThat(world.settings.mongodbUri()).isEqualTo(shown);

@@ -3,24 +3,20 @@ package app.fragments.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fragments.exchange.ImportResult;
-import app.fragments.journal.EntryId;
-import app.fragments.report.ReportId;
 import app.fragments.settings.Settings;
 import app.fragments.ui.FakeUiServices;
 import app.fragments.ui.FxThread;
 import app.fragments.ui.common.Background;
 import app.fragments.ui.common.Messages;
-import app.fragments.ui.common.Navigator;
 import app.fragments.ui.common.StoreHealth;
 import app.fragments.ui.common.Theming;
 import app.fragments.ui.common.UiContext;
+import app.fragments.ui.parts.RecordingNavigator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ImportViewModelTest {
   @TempDir Path data;
   @TempDir Path notes;
-  private final List<String> toasts = new ArrayList<>();
+  private final RecordingNavigator navigator = new RecordingNavigator();
   private FakeUiServices services;
   private ImportViewModel imports;
 
@@ -44,7 +40,7 @@ class ImportViewModelTest {
                         services,
                         new Background(),
                         new Messages(Locale.ENGLISH),
-                        new ToastsOnly(),
+                        navigator,
                         new StoreHealth(),
                         new Theming(Settings.Theme.LIGHT, 100)),
                     () -> {}));
@@ -79,50 +75,12 @@ class ImportViewModelTest {
     FxThread.run(() -> imports.run(List.of(notes)));
 
     FxThread.await("the end", () -> !imports.running.get());
-    assertThat(toasts).singleElement().asString().contains("import again to continue");
+    assertThat(navigator.toasts).singleElement().asString().contains("import again to continue");
   }
 
   private ImportResult run(Path folder) {
     FxThread.run(() -> imports.run(List.of(folder)));
     FxThread.await("the result", () -> imports.result.get() != null);
     return FxThread.call(() -> imports.result.get());
-  }
-
-  private final class ToastsOnly implements Navigator {
-    @Override
-    public void showEntry(EntryId entry, @Nullable String passage) {}
-
-    @Override
-    public void showReport(ReportId report) {}
-
-    @Override
-    public void showJobs() {}
-
-    @Override
-    public void showSettings() {}
-
-    @Override
-    public void showAbout() {}
-
-    @Override
-    public void selectThisWeek() {}
-
-    @Override
-    public void toast(String message) {
-      toasts.add(message);
-    }
-
-    @Override
-    public void toast(String message, Runnable undo) {
-      toasts.add(message);
-    }
-
-    @Override
-    public void toast(String message, String action, Runnable onAction) {
-      toasts.add(message);
-    }
-
-    @Override
-    public void browse(String address) {}
   }
 }

@@ -31,7 +31,7 @@ class LastWordsTest {
     window.clickOn("Stand-up");
     FxThread.await("open", () -> text().getText().startsWith("Blocked"));
     window.type(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
-    window.await("the week is ticked", s -> window.says("10 of 10"));
+    window.await("the week is selected", s -> window.says("10 of 10"));
     FxThread.run(() -> text().requestFocus());
   }
 
