@@ -92,6 +92,13 @@ public final class DateFormats {
         : MONTH_DAY_YEAR.format(first) + " – " + MONTH_DAY_YEAR.format(last);
   }
 
+  /// The same, without the year if both days are in the current one.
+  public static String period(LocalDate first, LocalDate last, LocalDate today) {
+    return first.getYear() == today.getYear() && last.getYear() == today.getYear()
+        ? periodWithoutYear(first, last)
+        : period(first, last);
+  }
+
   /// "Feb 2 – 7", "Feb 28 – Mar 1", or "Feb 7" for a single day.
   public static String periodWithoutYear(LocalDate first, LocalDate last) {
     String start = MONTH_AND_DAY.format(first);

@@ -43,8 +43,8 @@ public record Period(LocalDate start, LocalDate end) {
     return DateFormats.period(start, end);
   }
 
-  /// "Feb 1 – 7".
-  public String shortLabel() {
-    return DateFormats.periodWithoutYear(start, end);
+  /// "Feb 1 – 7", with the year unless it is the current one.
+  public String shortLabel(LocalDate today) {
+    return DateFormats.period(start, end, today);
   }
 }

@@ -40,6 +40,16 @@ class DateFormatsTest {
   }
 
   @Test
+  void a_period_shows_its_year_unless_it_is_the_current_one() {
+    LocalDate sunday = MONDAY.minusDays(1);
+    LocalDate inJanuary = LocalDate.parse("2027-01-03");
+    assertThat(DateFormats.period(sunday, MONDAY, MONDAY)).isEqualTo("Nov 29 – 30");
+    assertThat(DateFormats.period(sunday, MONDAY, inJanuary)).isEqualTo("Nov 29 – 30, 2026");
+    assertThat(DateFormats.period(MONDAY, inJanuary, MONDAY))
+        .isEqualTo("Nov 30, 2026 – Jan 3, 2027");
+  }
+
+  @Test
   void a_period_can_leave_out_its_year() {
     assertThat(DateFormats.periodWithoutYear(MONDAY, MONDAY)).isEqualTo("Nov 30");
     assertThat(DateFormats.periodWithoutYear(MONDAY.minusDays(7), MONDAY.minusDays(1)))

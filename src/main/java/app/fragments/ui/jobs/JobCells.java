@@ -54,7 +54,7 @@ final class JobCells {
         row -> {
           template.setText(row.template());
           fragments.setText(texts.fragments(row.fragments()));
-          period.setText(row.period() == null ? "" : row.period().shortLabel());
+          period.setText(texts.period(row));
           period.setVisible(!layout.get().hasDetails && row.period() != null);
           tip.setText(texts.priority(row.job().priority()));
           mark.setVisible(!tip.getText().isEmpty());
@@ -69,7 +69,7 @@ final class JobCells {
     return cell(
         days,
         row -> {
-          days.setText(row.period() == null ? "–" : row.period().shortLabel());
+          days.setText(texts.period(row));
           tip.setText(row.period() == null ? "" : row.period().label());
           days.setTooltip(row.period() == null ? null : tip);
         });

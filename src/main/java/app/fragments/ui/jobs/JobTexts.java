@@ -9,6 +9,7 @@ import app.fragments.ui.common.Messages;
 import app.fragments.ui.jobs.QueueStatus.Location;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +32,11 @@ public final class JobTexts {
   /// "12 fragments".
   public String fragments(int count) {
     return messages.get("weave.fragments", count);
+  }
+
+  /// "Feb 2 – 7", with the year unless it is the current one, or a dash if the period is unknown.
+  String period(JobRow row) {
+    return row.period() == null ? "–" : row.period().shortLabel(LocalDate.now(clock));
   }
 
   /// Rounds an estimate to tens, so that it reads as one.

@@ -110,11 +110,8 @@ final class DayRangeController {
     if (last == null) {
       return messages.get("entries.range.since", DateFormats.day(first, today));
     }
-    if (first.equals(last)) {
-      return DateFormats.day(first, today);
-    }
-    return first.getYear() == today.getYear() && last.getYear() == today.getYear()
-        ? DateFormats.periodWithoutYear(first, last)
-        : DateFormats.period(first, last);
+    return first.equals(last)
+        ? DateFormats.day(first, today)
+        : DateFormats.period(first, last, today);
   }
 }

@@ -9,6 +9,7 @@ import app.fragments.ui.journal.JournalViewModel;
 import app.fragments.ui.journal.ListFilter;
 import app.fragments.ui.journal.ListFilter.ListScope;
 import app.fragments.ui.report.ReportsViewModel;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -174,7 +175,8 @@ final class SidebarController {
   }
 
   private Item newReportItem(ReportHeader report) {
-    Item item = new Item(new FontIcon("fth-file-text"), report.period().shortLabel());
+    LocalDate today = LocalDate.now(modules.context.services().clock());
+    Item item = new Item(new FontIcon("fth-file-text"), report.period().shortLabel(today));
     item.setTooltip(
         new Tooltip(
             messages.get(

@@ -229,7 +229,7 @@ public final class WeaveViewModel implements JobCommands {
       return;
     }
     if (!ended.id().equals(followed)) {
-      context.toast("weave.otherReady", result.period().shortLabel());
+      context.toast("weave.otherReady", result.period().label());
     } else if (!typing.getAsBoolean()) {
       openReport(ended.id());
     }

@@ -7,11 +7,13 @@ import app.fragments.job.JobStatus;
 import app.fragments.job.Priority;
 import app.fragments.job.Progress;
 import app.fragments.job.Stage;
+import app.fragments.report.Period;
 import app.fragments.ui.common.Messages;
 import app.fragments.ui.jobs.QueueStatus.Location;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -111,6 +113,20 @@ class JobTextsTest {
     assertThat(running(new Location.OtherMachine("build-host"))).endsWith(" · on build-host");
     assertThat(running(new Location.ThisMachine())).endsWith("another process on this computer");
     assertThat(running(new Location.Unknown())).endsWith("in another process");
+  }
+
+  @Test
+  void a_period_shows_its_year_unless_it_is_the_current_one() {
+    assertThat(period(2026)).isEqualTo("Feb 1 – 7");
+    assertThat(period(2025)).isEqualTo("Feb 1 – 7, 2025");
+    assertThat(texts.period(row(Stage.WRITING, 7))).isEqualTo("–");
+  }
+
+  private String period(int year) {
+    JobRow row = row(Stage.WRITING, 7);
+    Period week = new Period(LocalDate.of(year, 2, 1), LocalDate.of(year, 2, 7));
+    return texts.period(
+        new JobRow(row.job(), week, row.progress(), null, row.waiting(), row.location()));
   }
 
   @Test

@@ -121,7 +121,7 @@ class JournalIndexTest {
     SelectionSummary sum = index.summarize(checked.copy());
 
     assertThat(sum.entryIds()).containsExactly(first.id(), early.id(), late.id());
-    assertThat(sum.period().shortLabel()).isEqualTo("Feb 4 – 6");
+    assertThat(sum.period().label()).isEqualTo("Feb 4 – 6, 2026");
     assertThat(sum.tokens()).isPositive();
   }
 
