@@ -63,7 +63,7 @@ class WindowTest {
   void a_row_has_an_accessible_text() {
     assertThat(spoken("Stand-up")).isEqualTo("Stand-up, 09:30, Thursday, 5 February 2026");
     clickBoxOf("Stand-up");
-    assertThat(spoken("Stand-up")).endsWith(", ticked");
+    assertThat(spoken("Stand-up")).endsWith(", selected");
     assertThat(spoken("Thu 5 Feb")).isEqualTo("Thursday, 5 February 2026, 2 fragments");
   }
 
