@@ -1,8 +1,8 @@
 package app.fragments.diagnostics;
 
 import app.fragments.job.JobId;
+import app.fragments.store.WireName;
 import java.util.List;
-import java.util.Locale;
 
 /// Something that is wrong.
 ///
@@ -22,8 +22,8 @@ public record HealthIssue(Kind kind, long count, List<JobId> jobIds, String mess
   }
 
   /// What can be wrong with the store, the queue, or what they depend on.
-  public enum Kind {
-    /// A worker vanished, and no other worker has taken its job.
+  public enum Kind implements WireName {
+    /// A worker died, and no other worker has taken its job.
     STALE_LEASE(true, "The next worker takes the job; --repair frees it now"),
     /// A live record without a queue document: no worker would ever find it.
     ORPHAN(true, "A running worker queues the job again within a minute; --repair does it now"),
@@ -53,7 +53,7 @@ public record HealthIssue(Kind kind, long count, List<JobId> jobIds, String mess
         false,
         "See the message; FRAGMENTS_HOME selects another folder, a backup replaces a damaged file"),
     UNKNOWN_GENERATOR(false, "Set FRAGMENTS_GENERATOR to gemini or digest, or unset it"),
-    MISSING_KEY(false, "MISSING: set GEMINI_API_KEY, or enter the key in Settings"),
+    MISSING_KEY(false, "Set GEMINI_API_KEY, or enter the key in Settings"),
     /// Gemini rejects the key or the model.
     REFUSED_KEY(
         false, "Check the key and the model in Settings; GEMINI_API_KEY overrides the key there"),
@@ -75,11 +75,6 @@ public record HealthIssue(Kind kind, long count, List<JobId> jobIds, String mess
     /// What to do about it, for people.
     public String remedy() {
       return remedy;
-    }
-
-    /// The name in JSON.
-    public String wire() {
-      return name().toLowerCase(Locale.ROOT);
     }
   }
 }

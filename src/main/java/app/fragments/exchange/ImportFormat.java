@@ -1,5 +1,6 @@
 package app.fragments.exchange;
 
+import app.fragments.store.WireName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -7,18 +8,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// The formats that can be imported.
-public enum ImportFormat {
+public enum ImportFormat implements WireName {
   /// Chosen by the path: Markdown for a folder or `*.md`, jrnl for `*.json`.
   AUTO,
   /// A Markdown file or a folder of them, with or without YAML front matter.
   MARKDOWN,
   /// The JSON export of jrnl.
   JRNL;
-
-  /// The name on the command line.
-  public String wire() {
-    return name().toLowerCase(Locale.ROOT);
-  }
 
   public static Optional<ImportFormat> ofWire(String wire) {
     return Arrays.stream(values()).filter(format -> format.wire().equals(wire)).findFirst();

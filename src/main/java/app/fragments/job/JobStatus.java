@@ -1,11 +1,11 @@
 package app.fragments.job;
 
+import app.fragments.store.WireName;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 
 /// The status of a job, with the only table of allowed transitions.
-public enum JobStatus {
+public enum JobStatus implements WireName {
   PENDING,
   PROCESSING,
   COMPLETED,
@@ -21,21 +21,7 @@ public enum JobStatus {
     };
   }
 
-  public boolean canBecome(JobStatus other) {
-    return next().contains(other);
-  }
-
   public boolean isTerminal() {
     return next().isEmpty();
-  }
-
-  /// The name in JSON and in the database.
-  public String wire() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  /// @throws IllegalArgumentException if unknown
-  public static JobStatus ofWire(String wire) {
-    return valueOf(wire.toUpperCase(Locale.ROOT));
   }
 }

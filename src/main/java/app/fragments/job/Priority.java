@@ -1,12 +1,12 @@
 package app.fragments.job;
 
-import java.util.Locale;
+import app.fragments.store.WireName;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The priority of a job. Of the jobs that are due, the most urgent is claimed first, then the one
 /// that has waited longest.
-public enum Priority {
+public enum Priority implements WireName {
   HIGH(10),
   NORMAL(0),
   LOW(-10);
@@ -20,11 +20,6 @@ public enum Priority {
   /// The number in the database; higher is more urgent.
   public int rank() {
     return rank;
-  }
-
-  /// The name in JSON, on the command line and on the screen.
-  public String wire() {
-    return name().toLowerCase(Locale.ROOT);
   }
 
   /// @param wire in any case

@@ -1,7 +1,7 @@
 package app.fragments.job;
 
+import app.fragments.store.WireName;
 import java.time.Instant;
-import java.util.Locale;
 
 /// A process that runs jobs, as it last announced itself. Times are by the store's clock.
 ///
@@ -20,14 +20,9 @@ public record RegisteredWorker(
     Instant startedAt,
     Instant seenAt) {
 
-  public enum Kind {
+  public enum Kind implements WireName {
     WINDOW,
     WORK,
-    SERVE;
-
-    /// The name in JSON and in the database.
-    public String wire() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    SERVE
   }
 }

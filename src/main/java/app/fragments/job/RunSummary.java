@@ -1,16 +1,14 @@
 package app.fragments.job;
 
+import app.fragments.store.WireName;
 import java.time.Duration;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The outcome of one run of a job, for logs and metrics.
 ///
-/// @param failure why it failed, or null
 /// @param waited how long the job had been due before it was claimed
-/// @param ran how long the run took
 /// @param attempts how many runs of the job have failed, this one included
-/// @param recoveries how many runs of the job vanished
+/// @param recoveries how many runs of the job ended because their worker died
 public record RunSummary(
     JobId jobId,
     String worker,
@@ -22,7 +20,7 @@ public record RunSummary(
     int attempts,
     int recoveries) {
 
-  public enum Result {
+  public enum Result implements WireName {
     /// The record has the report.
     COMPLETED,
     /// The job failed for good.
@@ -34,11 +32,6 @@ public record RunSummary(
     /// The run was stopped, and the job went back to the queue.
     RELEASED,
     /// The record refused the run's writes: the job had ended or passed to a later run.
-    REFUSED;
-
-    /// The name in JSON and in metrics.
-    public String wire() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    REFUSED
   }
 }

@@ -1,9 +1,9 @@
 package app.fragments.job;
 
-import java.util.Locale;
+import app.fragments.store.WireName;
 
 /// The stage of a job.
-public enum Stage {
+public enum Stage implements WireName {
   /// Waiting for a worker.
   WAITING,
   /// Fetching the entries.
@@ -13,15 +13,5 @@ public enum Stage {
   /// The generator is writing.
   WRITING,
   /// Checking the response against the fragments.
-  CHECKING;
-
-  /// The name in JSON and in the database.
-  public String wire() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  /// @throws IllegalArgumentException if unknown
-  public static Stage ofWire(String wire) {
-    return valueOf(wire.toUpperCase(Locale.ROOT));
-  }
+  CHECKING
 }

@@ -1,6 +1,6 @@
 package app.fragments.report;
 
-import java.util.Locale;
+import app.fragments.store.WireName;
 import org.jspecify.annotations.Nullable;
 
 /// Something in a report that the fragments don't support. It is shown, never removed.
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param says a few words of what that fragment says instead, or null
 public record Flag(
     FlagKind kind, String text, int line, @Nullable Integer cited, @Nullable String says) {
-  public enum FlagKind {
+  public enum FlagKind implements WireName {
     /// A number that is in none of the fragments.
     NUMBER,
     /// A date that no fragment has or mentions.
@@ -22,16 +22,6 @@ public record Flag(
     /// A citation of a fragment that was not selected.
     CITATION,
     /// A paragraph or bullet without a citation.
-    UNCITED;
-
-    /// The name in JSON and in the database.
-    public String wire() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-
-    /// @throws IllegalArgumentException for an unknown name
-    public static FlagKind ofWire(String wire) {
-      return valueOf(wire.toUpperCase(Locale.ROOT));
-    }
+    UNCITED
   }
 }

@@ -2,6 +2,7 @@ package app.fragments.report;
 
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryId;
+import app.fragments.store.WireName;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ public record Report(
   /// @param number from 1
   public record ReportVersion(int number, String markdown, Origin origin, Instant createdAt) {
     /// Whether a generator wove a version or a person edited it.
-    public enum Origin {
+    public enum Origin implements WireName {
       WOVEN,
       EDITED
     }

@@ -97,7 +97,7 @@ class CommandsTest extends CommandTest {
     services.variables.put("FRAGMENTS_GENERATOR", "gemini");
     Outcome doctor = run("doctor");
     assertThat(doctor.exitCode()).isEqualTo(1);
-    assertThat(doctor.out()).contains("MISSING", "GEMINI_API_KEY");
+    assertThat(doctor.out()).contains("no key is set", "Set GEMINI_API_KEY");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import org.bson.Document;
@@ -33,11 +34,7 @@ final class DocumentReader {
   }
 
   String string(String field) {
-    String value = optionalString(field);
-    if (value == null) {
-      throw new StoreException("Cannot read " + what + ": it has no " + field, null);
-    }
-    return value;
+    return required(field, optionalString(field));
   }
 
   String string(String field, String fallback) {
@@ -46,6 +43,11 @@ final class DocumentReader {
 
   @Nullable String optionalString(String field) {
     return optional(field, String.class);
+  }
+
+  /// The constant with this name, in any case.
+  <E extends Enum<E>> E constant(String field, Class<E> type) {
+    return Enum.valueOf(type, string(field).toUpperCase(Locale.ROOT));
   }
 
   long number(String field) {
@@ -91,6 +93,10 @@ final class DocumentReader {
     return part == null ? null : mapper.apply(new DocumentReader(part, what + ", " + field));
   }
 
+  <T> T requiredPart(String field, Function<DocumentReader, T> mapper) {
+    return required(field, part(field, mapper));
+  }
+
   <T> List<T> parts(String field, Function<DocumentReader, T> mapper) {
     return list(field, Document.class).stream()
         .map(part -> mapper.apply(new DocumentReader(part, what + ", " + field)))
@@ -100,6 +106,13 @@ final class DocumentReader {
   private <T> List<T> list(String field, Class<T> type) {
     List<?> values = Objects.requireNonNullElse(optional(field, List.class), List.of());
     return values.stream().map(value -> cast(field, value, type)).toList();
+  }
+
+  private <T> T required(String field, @Nullable T value) {
+    if (value == null) {
+      throw new StoreException("Cannot read " + what + ": it has no " + field, null);
+    }
+    return value;
   }
 
   private <T> @Nullable T optional(String field, Class<T> type) {

@@ -24,6 +24,7 @@ import com.mongodb.spi.dns.DnsException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,6 +59,23 @@ final class DriverErrors {
 
   static <T> List<T> readAll(MongoIterable<T> results) {
     return translating(() -> results.into(new ArrayList<>()));
+  }
+
+  /// Runs an insert.
+  ///
+  /// @return false if there is a document with the same key
+  static boolean insertIfAbsent(BooleanSupplier insert) {
+    return translating(
+        () -> {
+          try {
+            return insert.getAsBoolean();
+          } catch (MongoWriteException e) {
+            if (isDuplicateKey(e)) {
+              return false;
+            }
+            throw e;
+          }
+        });
   }
 
   static boolean isDuplicateKey(MongoException e) {

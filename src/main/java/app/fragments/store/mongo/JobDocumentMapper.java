@@ -15,7 +15,6 @@ import app.fragments.job.Stage;
 import app.fragments.job.TokenUsage;
 import app.fragments.journal.EntryId;
 import app.fragments.journal.Selection;
-import app.fragments.report.Period;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -109,15 +108,14 @@ final class JobDocumentMapper {
         answer.usage());
   }
 
-  /// The fields of a result.
-  static Document completion(JobResult completion) {
+  static Document result(JobResult result) {
     return withUsage(
-        new Document(REPORT, completion.markdown())
-            .append(PERIOD, ReportDocumentMapper.period(completion.period()))
-            .append(MODEL, completion.model())
-            .append(CHECKS, ReportDocumentMapper.checks(completion.checks()))
-            .append(SOURCES, ReportDocumentMapper.sources(completion.sources())),
-        completion.usage());
+        new Document(REPORT, result.markdown())
+            .append(PERIOD, ReportDocumentMapper.period(result.period()))
+            .append(MODEL, result.model())
+            .append(CHECKS, ReportDocumentMapper.checks(result.checks()))
+            .append(SOURCES, ReportDocumentMapper.sources(result.sources())),
+        result.usage());
   }
 
   private static Document withUsage(Document document, @Nullable TokenUsage usage) {
@@ -137,6 +135,7 @@ final class JobDocumentMapper {
         reader -> {
           Selection selection =
               Selection.of(reader.strings(ENTRY_IDS).stream().map(EntryId::new).toList());
+          JobStatus status = reader.constant(STATUS, JobStatus.class);
           Instant createdAt = reader.instant(CommonFields.CREATED_AT, Instant.EPOCH);
           return new Job(
               new JobId(reader.string(CommonFields.ID)),
@@ -147,15 +146,15 @@ final class JobDocumentMapper {
                   reader.part(OPTIONS, JobDocumentMapper::options), JobOptions.DEFAULT),
               Priority.ofRank(reader.number(PRIORITY)),
               reader.optionalInstant(AVAILABLE_AT),
-              status(reader),
+              status,
               reader.number(FENCE),
               reader.integer(ATTEMPTS),
               Math.max(1, reader.integer(MAX_ATTEMPTS)),
               reader.integer(RESCUES),
               progress(reader, selection.size()),
               reader.part(RAW_ANSWER, JobDocumentMapper::rawAnswer),
-              status(reader) == JobStatus.COMPLETED ? completion(reader) : null,
-              status(reader) == JobStatus.FAILED ? failure(reader) : null,
+              status == JobStatus.COMPLETED ? result(reader) : null,
+              status == JobStatus.FAILED ? failure(reader) : null,
               jobId(reader.optionalString(RETRY_OF)),
               reader.optionalString(WORKER),
               createdAt,
@@ -174,17 +173,13 @@ final class JobDocumentMapper {
 
   /// The status, even of a record that cannot be read otherwise.
   static JobStatus status(Document document) {
-    return DocumentReader.read("job", document, JobDocumentMapper::status);
+    return DocumentReader.read("job", document, reader -> reader.constant(STATUS, JobStatus.class));
   }
 
   /// The status, or empty if unknown.
   static Optional<JobStatus> statusIfKnown(Document document) {
     Object stored = document.get(STATUS);
     return Stream.of(JobStatus.values()).filter(known -> known.wire().equals(stored)).findFirst();
-  }
-
-  private static JobStatus status(DocumentReader reader) {
-    return JobStatus.ofWire(reader.string(STATUS));
   }
 
   private static @Nullable JobId jobId(@Nullable String id) {
@@ -199,7 +194,7 @@ final class JobDocumentMapper {
                 new Progress(
                     part.integer("done"),
                     part.integer("total"),
-                    Stage.ofWire(part.string("stage"))));
+                    part.constant("stage", Stage.class)));
     return Objects.requireNonNullElseGet(progress, () -> Progress.waiting(total));
   }
 
@@ -211,14 +206,10 @@ final class JobDocumentMapper {
         ReportDocumentMapper.sources(part, SOURCES));
   }
 
-  private static JobResult completion(DocumentReader reader) {
-    Period period = ReportDocumentMapper.period(reader, PERIOD);
-    if (period == null) {
-      throw new IllegalArgumentException("A completed job has a period");
-    }
+  private static JobResult result(DocumentReader reader) {
     return new JobResult(
         reader.string(REPORT),
-        period,
+        ReportDocumentMapper.period(reader, PERIOD),
         reader.string(MODEL, ""),
         usage(reader),
         ReportDocumentMapper.checks(reader, CHECKS),

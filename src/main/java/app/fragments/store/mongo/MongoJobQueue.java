@@ -1,5 +1,6 @@
 package app.fragments.store.mongo;
 
+import static app.fragments.store.mongo.CommonFields.ID;
 import static app.fragments.store.mongo.DriverErrors.readAll;
 import static app.fragments.store.mongo.DriverErrors.translating;
 import static app.fragments.store.mongo.QueueDocumentMapper.AVAILABLE_AT;
@@ -30,7 +31,6 @@ import app.fragments.job.Priority;
 import app.fragments.job.QueueDepth;
 import app.fragments.job.QueueItem;
 import app.fragments.store.StoreClock;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.UpdateOptions;
 import java.time.Duration;
@@ -54,10 +54,6 @@ final class MongoJobQueue implements JobQueue {
   private final Duration leaseTime;
   private final QueueClaims claims;
 
-  MongoJobQueue(MongoCollection<Document> queue, StoreClock clock) {
-    this(queue, clock, LEASE);
-  }
-
   MongoJobQueue(MongoCollection<Document> queue, StoreClock clock, Duration leaseTime) {
     this.queue = queue;
     this.clock = clock;
@@ -73,26 +69,15 @@ final class MongoJobQueue implements JobQueue {
   @Override
   public void enqueue(QueueItem item) {
     Bson nothing =
-        new Document(CommonFields.ID, item.id().value())
-            .append(QUEUE, new Document("$exists", false));
+        new Document(ID, item.id().value()).append(QUEUE, new Document("$exists", false));
     Document content = QueueDocumentMapper.free(item);
     Instant notBefore = item.notBefore();
     Bson insert =
         notBefore == null
             ? combine(new Document("$setOnInsert", content), currentDate(AVAILABLE_AT))
             : new Document("$setOnInsert", content.append(AVAILABLE_AT, Date.from(notBefore)));
-    translating(() -> insert(nothing, insert));
-  }
-
-  private boolean insert(Bson filter, Bson content) {
-    try {
-      return queue.updateOne(filter, content, INSERT).getUpsertedId() != null;
-    } catch (MongoWriteException e) {
-      if (DriverErrors.isDuplicateKey(e)) {
-        return false;
-      }
-      throw e;
-    }
+    DriverErrors.insertIfAbsent(
+        () -> queue.updateOne(nothing, insert, INSERT).getUpsertedId() != null);
   }
 
   @Override
@@ -139,12 +124,12 @@ final class MongoJobQueue implements JobQueue {
 
   @Override
   public void delete(JobId id) {
-    translating(() -> queue.deleteOne(eq(CommonFields.ID, id.value())));
+    translating(() -> queue.deleteOne(eq(ID, id.value())));
   }
 
   @Override
   public boolean contains(JobId id) {
-    return count(eq(CommonFields.ID, id.value())) > 0;
+    return count(eq(ID, id.value())) > 0;
   }
 
   /// Deletes documents whose counts cannot be read: the reconciler queues them again from their
@@ -153,13 +138,14 @@ final class MongoJobQueue implements JobQueue {
   public long repair() {
     return Stream.<Supplier<Long>>of(
             () -> queue.deleteMany(QueueQueries.unreadable()).getDeletedCount(),
-            () -> adjust(QueueQueries.nameless(), set(QUEUE, QueueDocumentMapper.WEAVE)),
-            () -> adjust(QueueQueries.leasedForEver(), unset(HEARTBEAT_AT)),
+            () -> adjust(QueueQueries.withoutQueueName(), set(QUEUE, QueueDocumentMapper.WEAVE)),
+            () -> adjust(QueueQueries.neverExpiring(), unset(HEARTBEAT_AT)),
             () ->
                 adjust(
-                    QueueQueries.leasedAfter(clock.now().plus(LEASE)), currentDate(HEARTBEAT_AT)),
-            () -> adjust(QueueQueries.timeless(), currentDate(AVAILABLE_AT)),
-            () -> adjust(QueueQueries.rankless(), set(PRIORITY, Priority.NORMAL.rank())))
+                    QueueQueries.heartbeatAfter(clock.now().plus(LEASE)),
+                    currentDate(HEARTBEAT_AT)),
+            () -> adjust(QueueQueries.neverDue(), currentDate(AVAILABLE_AT)),
+            () -> adjust(QueueQueries.withUnknownPriority(), set(PRIORITY, Priority.NORMAL.rank())))
         .mapToLong(DriverErrors::translating)
         .sum();
   }
@@ -173,10 +159,10 @@ final class MongoJobQueue implements JobQueue {
     return count(
         or(
             QueueQueries.unreadable(),
-            QueueQueries.nameless(),
-            QueueQueries.leasedForEver(),
-            QueueQueries.timeless(),
-            QueueQueries.rankless()));
+            QueueQueries.withoutQueueName(),
+            QueueQueries.neverExpiring(),
+            QueueQueries.neverDue(),
+            QueueQueries.withUnknownPriority()));
   }
 
   @Override
@@ -184,8 +170,8 @@ final class MongoJobQueue implements JobQueue {
     Instant now = clock.now();
     return readAll(
             queue
-                .find(QueueQueries.stale(now.minus(leaseTime)))
-                .projection(include(CommonFields.ID, LEASE_OWNER, HEARTBEAT_AT))
+                .find(QueueQueries.expired(now.minus(leaseTime)))
+                .projection(include(ID, LEASE_OWNER, HEARTBEAT_AT))
                 .sort(ascending(HEARTBEAT_AT))
                 .limit(limit))
         .stream()
@@ -195,27 +181,19 @@ final class MongoJobQueue implements JobQueue {
 
   @Override
   public List<JobId> list(@Nullable JobId after, int limit) {
-    Bson filter = after == null ? empty() : gt(CommonFields.ID, after.value());
-    return readAll(
-            queue
-                .find(filter)
-                .projection(include(CommonFields.ID))
-                .sort(ascending(CommonFields.ID))
-                .limit(limit))
-        .stream()
-        .flatMap(document -> JobDocumentMapper.id(document).stream())
-        .toList();
+    Bson later = after == null ? empty() : gt(ID, after.value());
+    return MongoJobStore.ids(queue, later, limit);
   }
 
   @Override
   public QueueDepth depth() {
     Instant now = clock.now();
-    Instant lastDue = now.plus(QueueClaims.ALREADY_DUE);
+    Instant lastDue = now.plus(QueueClaims.DUE_TOLERANCE);
     Instant oldestHeartbeat = now.minus(leaseTime);
     long free = count(QueueQueries.free());
     long delayed = count(and(QueueQueries.free(), gt(AVAILABLE_AT, lastDue)));
-    long running = count(QueueQueries.alive(oldestHeartbeat));
-    long stale = count(QueueQueries.stale(oldestHeartbeat));
+    long running = count(QueueQueries.active(oldestHeartbeat));
+    long stale = count(QueueQueries.expired(oldestHeartbeat));
     long waiting = Math.max(0, free - delayed);
     Duration oldest =
         waiting == 0 ? Duration.ZERO : oldestDue().map(due -> age(due, now)).orElse(Duration.ZERO);
@@ -225,7 +203,7 @@ final class MongoJobQueue implements JobQueue {
   /// One query per priority, each answered by the first key of its index range.
   private Optional<Instant> oldestDue() {
     return QueueQueries.ranks().stream()
-        .flatMap(rank -> first(QueueQueries.freeOf(rank)).stream())
+        .flatMap(rank -> first(QueueQueries.freeWithRank(rank)).stream())
         .min(Comparator.naturalOrder());
   }
 

@@ -1,10 +1,17 @@
 package app.fragments.store.mongo;
 
+import static app.fragments.store.mongo.CommonFields.CREATED_AT;
+import static app.fragments.store.mongo.CommonFields.ID;
+import static app.fragments.store.mongo.CommonFields.UPDATED_AT;
+import static app.fragments.store.mongo.CommonFields.USER_ID;
 import static app.fragments.store.mongo.DriverErrors.readAll;
 import static app.fragments.store.mongo.DriverErrors.translating;
 import static app.fragments.store.mongo.JobDocumentMapper.ACTIVE_KEY;
+import static app.fragments.store.mongo.JobDocumentMapper.ATTEMPTS;
+import static app.fragments.store.mongo.JobDocumentMapper.AVAILABLE_AT;
 import static app.fragments.store.mongo.JobDocumentMapper.COMPLETED_AT;
 import static app.fragments.store.mongo.JobDocumentMapper.FENCE;
+import static app.fragments.store.mongo.JobDocumentMapper.RAW_ANSWER;
 import static app.fragments.store.mongo.JobDocumentMapper.REPORT_KEPT;
 import static app.fragments.store.mongo.JobDocumentMapper.STARTED_AT;
 import static app.fragments.store.mongo.JobDocumentMapper.STATUS;
@@ -38,7 +45,6 @@ import app.fragments.job.Stage;
 import app.fragments.job.Submission;
 import app.fragments.store.StoreClock;
 import app.fragments.store.StoreException;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
@@ -47,7 +53,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,6 +72,10 @@ final class MongoJobStore implements JobStore {
   private static final UpdateOptions INSERT = new UpdateOptions().upsert(true);
   private static final Bson WHOLE = new Document();
 
+  /// The live statuses.
+  private static final List<String> LIVE =
+      JobDocumentMapper.wire(Stream.of(JobStatus.values()).filter(status -> !status.isTerminal()));
+
   /// How often to try an insert while the live job of the same key ends before it can be read.
   private static final int MAX_INSERT_ATTEMPTS = 5;
 
@@ -81,10 +90,10 @@ final class MongoJobStore implements JobStore {
   @Override
   public Submission insert(NewJob job) {
     for (int attempt = 0; attempt < MAX_INSERT_ATTEMPTS; attempt++) {
-      if (translating(() -> tryInsert(job))) {
+      if (tryInsert(job)) {
         return new Submission(job.id(), JobStatus.PENDING, true);
       }
-      Optional<Document> own = first(eq(CommonFields.ID, job.id().value()));
+      Optional<Document> own = first(eq(ID, job.id().value()));
       if (own.isPresent()) {
         return new Submission(job.id(), JobDocumentMapper.status(own.get()), true);
       }
@@ -93,7 +102,7 @@ final class MongoJobStore implements JobStore {
       if (live.isPresent()) {
         return live.get();
       }
-      holder.ifPresent(orphan -> takeKey(orphan, job.activeKey()));
+      holder.ifPresent(orphan -> freeKey(orphan, job.activeKey()));
     }
     throw new StoreException(
         "Job " + job.id() + " could not be stored: other jobs with its key keep ending", null);
@@ -109,10 +118,9 @@ final class MongoJobStore implements JobStore {
   }
 
   /// Frees the key of a record that another program left behind and nobody will ever end.
-  private void takeKey(Document orphan, String key) {
-    LOG.warn(
-        "Record {} holds a key but is no live job; freeing the key", orphan.get(CommonFields.ID));
-    Bson holds = and(eq(CommonFields.ID, orphan.get(CommonFields.ID)), eq(ACTIVE_KEY, key));
+  private void freeKey(Document orphan, String key) {
+    LOG.warn("Record {} holds a key but is not a live job; freeing the key", orphan.get(ID));
+    Bson holds = and(eq(ID, orphan.get(ID)), eq(ACTIVE_KEY, key));
     translating(
         () -> records.updateOne(and(holds, eq(STATUS, orphan.get(STATUS))), unset(ACTIVE_KEY)));
   }
@@ -120,20 +128,11 @@ final class MongoJobStore implements JobStore {
   /// An upsert that never matches: only updates can set the store's time.
   private boolean tryInsert(NewJob job) {
     Bson nothing =
-        new Document(CommonFields.ID, job.id().value())
-            .append(STATUS, new Document("$exists", false));
+        new Document(ID, job.id().value()).append(STATUS, new Document("$exists", false));
     Document content = new Document("$setOnInsert", JobDocumentMapper.created(job));
-    Bson update =
-        combine(
-            content, currentDate(CommonFields.CREATED_AT), currentDate(CommonFields.UPDATED_AT));
-    try {
-      return records.updateOne(nothing, update, INSERT).getUpsertedId() != null;
-    } catch (MongoWriteException e) {
-      if (DriverErrors.isDuplicateKey(e)) {
-        return false;
-      }
-      throw e;
-    }
+    Bson update = combine(content, currentDate(CREATED_AT), currentDate(UPDATED_AT));
+    return DriverErrors.insertIfAbsent(
+        () -> records.updateOne(nothing, update, INSERT).getUpsertedId() != null);
   }
 
   private Optional<Document> first(Bson filter) {
@@ -142,19 +141,16 @@ final class MongoJobStore implements JobStore {
 
   @Override
   public Optional<Job> find(JobId id) {
-    return first(eq(CommonFields.ID, id.value())).map(JobDocumentMapper::job);
+    return first(eq(ID, id.value())).map(JobDocumentMapper::job);
   }
 
   @Override
   public List<Job> list(String userId, Set<JobStatus> statuses, int limit) {
-    Bson own = eq(CommonFields.USER_ID, userId);
+    Bson own = eq(USER_ID, userId);
     Bson filter =
         statuses.isEmpty() ? own : and(own, in(STATUS, JobDocumentMapper.wire(statuses.stream())));
-    return jobs(filter, descending(CommonFields.CREATED_AT, CommonFields.ID), limit);
-  }
-
-  private List<Job> jobs(Bson filter, Bson sort, int limit) {
-    return readAll(records.find(filter).sort(sort).limit(limit)).stream()
+    Bson newestFirst = descending(CREATED_AT, ID);
+    return readAll(records.find(filter).sort(newestFirst).limit(limit)).stream()
         .flatMap(MongoJobStore::readable)
         .toList();
   }
@@ -172,15 +168,15 @@ final class MongoJobStore implements JobStore {
   public Optional<Job> startProcessing(Lease lease) {
     Bson mayStart =
         and(
-            eq(CommonFields.ID, lease.jobId().value()),
-            in(STATUS, liveStatuses()),
+            eq(ID, lease.jobId().value()),
+            in(STATUS, LIVE),
             or(exists(FENCE, false), lte(FENCE, lease.fencingToken()))); // old records have none
     Bson start =
         combine(
             set(STATUS, JobStatus.PROCESSING.wire()),
             set(FENCE, lease.fencingToken()),
             set(JobDocumentMapper.WORKER, lease.owner()),
-            set(JobDocumentMapper.ATTEMPTS, lease.attempts()),
+            set(ATTEMPTS, lease.attempts()),
             set(JobDocumentMapper.RESCUES, lease.recoveries()));
     Bson firstStart = combine(start, currentDate(STARTED_AT));
     return updateAndGet(and(mayStart, eq(STARTED_AT, null)), firstStart, WHOLE)
@@ -196,29 +192,25 @@ final class MongoJobStore implements JobStore {
 
   @Override
   public boolean storeRawAnswer(Lease lease, RawAnswer answer) {
-    return update(
-        running(lease), set(JobDocumentMapper.RAW_ANSWER, JobDocumentMapper.rawAnswer(answer)));
+    return update(running(lease), set(RAW_ANSWER, JobDocumentMapper.rawAnswer(answer)));
   }
 
   @Override
   public Optional<Instant> complete(Lease lease, JobResult result) {
     Bson completed =
-        combine(
-            new Document("$set", JobDocumentMapper.completion(result)), end(JobStatus.COMPLETED));
-    Document done = ofLease(lease).append(STATUS, JobStatus.COMPLETED.wire());
+        combine(new Document("$set", JobDocumentMapper.result(result)), end(JobStatus.COMPLETED));
     return updateAndGet(running(lease), completed, include(COMPLETED_AT))
-        .or(() -> first(done))
+        .or(() -> first(ofLease(lease, JobStatus.COMPLETED)))
         .map(document -> document.getDate(COMPLETED_AT).toInstant());
   }
 
   @Override
   public boolean fail(Lease lease, Failure failure, int attempts) {
-    Bson failed =
-        combine(end(JobStatus.FAILED), why(failure), set(JobDocumentMapper.ATTEMPTS, attempts));
+    Bson failed = combine(end(JobStatus.FAILED), failureFields(failure), set(ATTEMPTS, attempts));
     return update(running(lease), failed) || isIn(lease, JobStatus.FAILED);
   }
 
-  private static Bson why(Failure failure) {
+  private static Bson failureFields(Failure failure) {
     return combine(
         set(JobDocumentMapper.ERROR_KIND, failure.kind().name()),
         set(JobDocumentMapper.ERROR_MESSAGE, failure.message()));
@@ -229,32 +221,29 @@ final class MongoJobStore implements JobStore {
     Bson waiting =
         combine(
             set(STATUS, JobStatus.PENDING.wire()),
-            set(JobDocumentMapper.ATTEMPTS, attempts),
+            set(ATTEMPTS, attempts),
             set(JobDocumentMapper.PROGRESS_DONE, 0),
             set(JobDocumentMapper.PROGRESS_STAGE, Stage.WAITING.wire()),
-            delay.isZero()
-                ? unset(JobDocumentMapper.AVAILABLE_AT)
-                : set(JobDocumentMapper.AVAILABLE_AT, clock.now().plus(delay)));
+            delay.isZero() ? unset(AVAILABLE_AT) : set(AVAILABLE_AT, clock.now().plus(delay)));
     return update(running(lease), waiting) || isIn(lease, JobStatus.PENDING);
   }
 
   @Override
   public boolean cancel(JobId id) {
-    return update(
-        and(eq(CommonFields.ID, id.value()), in(STATUS, liveStatuses())), end(JobStatus.CANCELLED));
+    return update(and(eq(ID, id.value()), in(STATUS, LIVE)), end(JobStatus.CANCELLED));
   }
 
   @Override
   public boolean abandon(JobId id, Failure failure) {
     return update(
-        and(eq(CommonFields.ID, id.value()), in(STATUS, liveStatuses())),
-        combine(end(JobStatus.FAILED), why(failure)));
+        and(eq(ID, id.value()), in(STATUS, LIVE)),
+        combine(end(JobStatus.FAILED), failureFields(failure)));
   }
 
   @Override
   public List<JobId> liveOlderThan(Duration age, @Nullable JobId after, int limit) {
-    Bson old = lt(CommonFields.UPDATED_AT, clock.now().minus(age));
-    return ids(liveStatuses().stream().map(status -> and(eq(STATUS, status), old)), after, limit);
+    Bson old = lt(UPDATED_AT, clock.now().minus(age));
+    return ids(LIVE.stream().map(status -> and(eq(STATUS, status), old)), after, limit);
   }
 
   @Override
@@ -267,32 +256,29 @@ final class MongoJobStore implements JobStore {
   /// The ids that match any filter. Each filter is its own query, so that each can use the index.
   private List<JobId> ids(Stream<Bson> filters, @Nullable JobId after, int limit) {
     return filters
-        .flatMap(filter -> ids(filter, after, limit))
+        .map(filter -> after == null ? filter : and(filter, gt(ID, after.value())))
+        .flatMap(filter -> ids(records, filter, limit).stream())
         .distinct()
         .sorted(Comparator.comparing(JobId::value))
         .limit(limit)
         .toList();
   }
 
-  private Stream<JobId> ids(Bson filter, @Nullable JobId after, int limit) {
-    Bson later = after == null ? filter : and(filter, gt(CommonFields.ID, after.value()));
-    return readAll(
-            records
-                .find(later)
-                .projection(include(CommonFields.ID))
-                .sort(ascending(CommonFields.ID))
-                .limit(limit))
+  /// The ids of the matching documents, in order.
+  static List<JobId> ids(MongoCollection<Document> documents, Bson filter, int limit) {
+    return readAll(documents.find(filter).projection(include(ID)).sort(ascending(ID)).limit(limit))
         .stream()
-        .flatMap(document -> JobDocumentMapper.id(document).stream());
+        .flatMap(document -> JobDocumentMapper.id(document).stream())
+        .toList();
   }
 
   @Override
   public void markReportsSaved(Collection<JobId> ids) {
     Bson completed =
         and(
-            in(CommonFields.ID, ids.stream().map(JobId::value).toList()),
+            in(ID, ids.stream().map(JobId::value).toList()),
             eq(STATUS, JobStatus.COMPLETED.wire()));
-    Bson saved = combine(set(REPORT_KEPT, true), currentDate(CommonFields.UPDATED_AT));
+    Bson saved = combine(set(REPORT_KEPT, true), currentDate(UPDATED_AT));
     translating(() -> records.updateMany(completed, saved));
   }
 
@@ -303,19 +289,13 @@ final class MongoJobStore implements JobStore {
     }
     Bson old = and(eq(STATUS, ended.wire()), lt(COMPLETED_AT, clock.now().minus(age)));
     Bson filter = ended == JobStatus.COMPLETED ? and(old, eq(REPORT_KEPT, true)) : old;
+    Bson oldestFirst = ascending(COMPLETED_AT);
     List<Object> ids =
-        readAll(
-                records
-                    .find(filter)
-                    .projection(include(CommonFields.ID))
-                    .sort(ascending(COMPLETED_AT))
-                    .limit(limit))
+        readAll(records.find(filter).projection(include(ID)).sort(oldestFirst).limit(limit))
             .stream()
-            .map(document -> document.get(CommonFields.ID))
+            .map(document -> document.get(ID))
             .toList();
-    return ids.isEmpty()
-        ? 0
-        : translating(() -> records.deleteMany(in(CommonFields.ID, ids))).getDeletedCount();
+    return ids.isEmpty() ? 0 : translating(() -> records.deleteMany(in(ID, ids))).getDeletedCount();
   }
 
   /// Ends the job and frees its active key.
@@ -324,11 +304,11 @@ final class MongoJobStore implements JobStore {
         set(STATUS, status.wire()),
         currentDate(COMPLETED_AT),
         unset(ACTIVE_KEY),
-        unset(JobDocumentMapper.RAW_ANSWER));
+        unset(RAW_ANSWER));
   }
 
   private boolean update(Bson filter, Bson update) {
-    Bson stamped = combine(update, currentDate(CommonFields.UPDATED_AT));
+    Bson stamped = combine(update, currentDate(UPDATED_AT));
     return translating(() -> records.updateOne(filter, stamped)).getMatchedCount() > 0;
   }
 
@@ -336,7 +316,7 @@ final class MongoJobStore implements JobStore {
   ///
   /// @param fields the fields to return
   private Optional<Document> updateAndGet(Bson filter, Bson update, Bson fields) {
-    Bson stamped = combine(update, currentDate(CommonFields.UPDATED_AT));
+    Bson stamped = combine(update, currentDate(UPDATED_AT));
     FindOneAndUpdateOptions options =
         new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER).projection(fields);
     return translating(
@@ -344,24 +324,19 @@ final class MongoJobStore implements JobStore {
   }
 
   private static Bson running(Lease lease) {
-    return ofLease(lease).append(STATUS, JobStatus.PROCESSING.wire());
+    return ofLease(lease, JobStatus.PROCESSING);
   }
 
   /// Whether this lease has set the status already.
   private boolean isIn(Lease lease, JobStatus status) {
-    Bson there = ofLease(lease).append(STATUS, status.wire());
-    return translating(() -> records.countDocuments(there)) > 0;
+    return translating(() -> records.countDocuments(ofLease(lease, status))) > 0;
   }
 
   /// A plain document, so that every server uses the index on the id.
-  private static Document ofLease(Lease lease) {
-    return new Document(CommonFields.ID, lease.jobId().value())
+  private static Bson ofLease(Lease lease, JobStatus status) {
+    return new Document(ID, lease.jobId().value())
         .append(FENCE, lease.fencingToken())
-        .append(JobDocumentMapper.WORKER, lease.owner());
-  }
-
-  private static List<String> liveStatuses() {
-    return JobDocumentMapper.wire(
-        EnumSet.allOf(JobStatus.class).stream().filter(status -> !status.isTerminal()));
+        .append(JobDocumentMapper.WORKER, lease.owner())
+        .append(STATUS, status.wire());
   }
 }

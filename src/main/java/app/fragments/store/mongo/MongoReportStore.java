@@ -16,7 +16,6 @@ import app.fragments.report.Report;
 import app.fragments.report.ReportHeader;
 import app.fragments.report.ReportId;
 import app.fragments.report.ReportStore;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Updates;
 import java.time.Instant;
@@ -35,17 +34,8 @@ final class MongoReportStore implements ReportStore {
 
   @Override
   public boolean save(Report report) {
-    return translating(
-        () -> {
-          try {
-            return reports.insertOne(ReportDocumentMapper.document(report)).wasAcknowledged();
-          } catch (MongoWriteException e) {
-            if (DriverErrors.isDuplicateKey(e)) {
-              return false;
-            }
-            throw e;
-          }
-        });
+    return DriverErrors.insertIfAbsent(
+        () -> reports.insertOne(ReportDocumentMapper.document(report)).wasAcknowledged());
   }
 
   @Override

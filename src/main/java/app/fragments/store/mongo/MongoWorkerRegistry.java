@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -28,7 +27,7 @@ final class MongoWorkerRegistry implements WorkerRegistry {
   private static final String STARTED_AT = "started_at";
   private static final String SEEN_AT = "seen_at";
 
-  /// When to delete the document of a killed process.
+  /// When to delete the document of a process that died.
   private static final Duration RETENTION = Duration.ofDays(1);
 
   private final MongoCollection<Document> workers;
@@ -82,7 +81,7 @@ final class MongoWorkerRegistry implements WorkerRegistry {
   private static RegisteredWorker worker(DocumentReader reader) {
     return new RegisteredWorker(
         reader.string(CommonFields.ID),
-        RegisteredWorker.Kind.valueOf(reader.string("kind").toUpperCase(Locale.ROOT)),
+        reader.constant("kind", RegisteredWorker.Kind.class),
         reader.string("host", ""),
         reader.number("pid"),
         reader.integer("workers"),

@@ -45,8 +45,8 @@ final class QueueClaims {
   /// How often claims look for expired leases before free jobs.
   private static final Duration RECOVERY_INTERVAL = Duration.ofSeconds(2);
 
-  /// Tolerance for jobs queued just now: the store's time is only known to within a round trip.
-  static final Duration ALREADY_DUE = Duration.ofSeconds(1);
+  /// For jobs queued just now: the store's time is only known to within a round trip.
+  static final Duration DUE_TOLERANCE = Duration.ofSeconds(1);
 
   private final MongoCollection<Document> queue;
   private final StoreClock clock;
@@ -76,8 +76,8 @@ final class QueueClaims {
   }
 
   Optional<Lease> claimed(String owner) {
-    Bson alive = QueueQueries.alive(clock.now().minus(leaseTime));
-    return Optional.ofNullable(queue.find(and(alive, eq(LEASE_OWNER, owner))).first())
+    Bson active = QueueQueries.active(clock.now().minus(leaseTime));
+    return Optional.ofNullable(queue.find(and(active, eq(LEASE_OWNER, owner))).first())
         .map(document -> QueueDocumentMapper.lease(document, owner));
   }
 
@@ -97,16 +97,16 @@ final class QueueClaims {
   }
 
   private Optional<Lease> recover(String owner, Bson which) {
-    Bson lost = QueueQueries.stale(clock.now().minus(leaseTime));
+    Bson expired = QueueQueries.expired(clock.now().minus(leaseTime));
     return claim(
         owner,
-        and(lost, QueueQueries.readable(), which),
+        and(expired, QueueQueries.readable(), which),
         ascending(HEARTBEAT_AT),
         inc(RESCUES, 1L));
   }
 
   private Bson claimable() {
-    Instant lastDue = clock.now().plus(ALREADY_DUE);
+    Instant lastDue = clock.now().plus(DUE_TOLERANCE);
     return and(QueueQueries.free(), QueueQueries.due(lastDue), QueueQueries.readable());
   }
 

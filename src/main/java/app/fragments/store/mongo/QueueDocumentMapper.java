@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Maps queue items to documents of the collection `jobs`.
 ///
 /// A document without `heartbeat_at` is free; one with an old `heartbeat_at` belongs to a worker
-/// that vanished.
+/// that died.
 final class QueueDocumentMapper {
   static final String COLLECTION = "jobs";
 

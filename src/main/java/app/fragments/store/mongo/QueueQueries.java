@@ -49,16 +49,16 @@ final class QueueQueries {
   }
 
   static Bson free() {
-    return and(ofQueue(), eq(HEARTBEAT_AT, null), ranked());
+    return and(ofQueue(), eq(HEARTBEAT_AT, null), withKnownPriority());
   }
 
   /// An equality per rank, which MongoDB combines into `$in`. nx-27017 misses jobs if a query has
   /// `$in` next to a date.
-  private static Bson ranked() {
+  private static Bson withKnownPriority() {
     return or(ranks().stream().map(rank -> eq(PRIORITY, rank)).toList());
   }
 
-  static Bson freeOf(@Nullable Integer rank) {
+  static Bson freeWithRank(@Nullable Integer rank) {
     return and(ofQueue(), eq(HEARTBEAT_AT, null), eq(PRIORITY, rank));
   }
 
@@ -66,12 +66,11 @@ final class QueueQueries {
     return lte(AVAILABLE_AT, now);
   }
 
-  /// The lease has expired.
-  static Bson stale(Instant oldestHeartbeat) {
+  static Bson expired(Instant oldestHeartbeat) {
     return and(ofQueue(), lt(HEARTBEAT_AT, oldestHeartbeat));
   }
 
-  static Bson alive(Instant oldestHeartbeat) {
+  static Bson active(Instant oldestHeartbeat) {
     return and(ofQueue(), gte(HEARTBEAT_AT, oldestHeartbeat));
   }
 
@@ -85,46 +84,44 @@ final class QueueQueries {
   /// Documents that a claim can update.
   static Bson readable() {
     return and(
-        ours(), or(exists(FENCE, false), gte(FENCE, 0)), or(noRecoveries(), gte(RESCUES, 0)));
-  }
-
-  private static Bson noRecoveries() {
-    return exists(RESCUES, false);
+        hasStringId(),
+        or(exists(FENCE, false), gte(FENCE, 0)),
+        or(exists(RESCUES, false), gte(RESCUES, 0)));
   }
 
   /// Documents whose counts a claim cannot increment.
   static Bson unreadable() {
     return and(
-        ours(),
+        hasStringId(),
         or(and(exists(FENCE), nor(gte(FENCE, 0))), and(exists(RESCUES), nor(gte(RESCUES, 0)))));
   }
 
-  /// Old documents without a queue name.
-  static Bson nameless() {
-    return and(ours(), exists(QUEUE, false));
+  /// Old documents.
+  static Bson withoutQueueName() {
+    return and(hasStringId(), exists(QUEUE, false));
   }
 
   /// Free, but never due.
-  static Bson timeless() {
+  static Bson neverDue() {
     return and(ofQueue(), eq(HEARTBEAT_AT, null), nor(gte(AVAILABLE_AT, ANY_DATE)));
   }
 
   /// Leased, but the lease never expires.
-  static Bson leasedForEver() {
+  static Bson neverExpiring() {
     return and(ofQueue(), ne(HEARTBEAT_AT, null), nor(gte(HEARTBEAT_AT, ANY_DATE)));
   }
 
   /// Leased by a clock that was set back since: the lease expires too late.
-  static Bson leasedAfter(Instant latest) {
+  static Bson heartbeatAfter(Instant latest) {
     return and(ofQueue(), gt(HEARTBEAT_AT, latest));
   }
 
-  /// With a priority that no claim matches.
-  static Bson rankless() {
+  /// No claim matches their priority.
+  static Bson withUnknownPriority() {
     return and(ofQueue(), eq(HEARTBEAT_AT, null), nin(PRIORITY, ranks()));
   }
 
-  private static Bson ours() {
+  private static Bson hasStringId() {
     return gte(CommonFields.ID, "");
   }
 

@@ -12,11 +12,8 @@ import app.fragments.report.ReportHeader;
 import app.fragments.report.ReportId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 
 /// Maps saved reports to documents of the collection `reports`, and back, and the parts that job
 /// records share.
@@ -68,7 +65,7 @@ final class ReportDocumentMapper {
                 reader.string(CommonFields.USER_ID),
                 reader.string(TITLE, ""),
                 reader.string(TEMPLATE, ""),
-                requiredPeriod(reader),
+                period(reader, PERIOD),
                 reader.string(MODEL, ""),
                 reader.parts(VERSIONS, ReportDocumentMapper::version),
                 sources(reader, SOURCES),
@@ -86,7 +83,7 @@ final class ReportDocumentMapper {
                 new ReportId(reader.string(CommonFields.ID)),
                 reader.string(TITLE, ""),
                 reader.string(TEMPLATE, ""),
-                requiredPeriod(reader),
+                period(reader, PERIOD),
                 reader.string(MODEL, ""),
                 reader.integer(FRAGMENTS),
                 reader.instant(CommonFields.CREATED_AT, Instant.EPOCH)));
@@ -95,7 +92,7 @@ final class ReportDocumentMapper {
   private static Document version(ReportVersion version) {
     return new Document("number", version.number())
         .append("markdown", version.markdown())
-        .append("origin", version.origin().name().toLowerCase(Locale.ROOT))
+        .append("origin", version.origin().wire())
         .append(CommonFields.CREATED_AT, version.createdAt());
   }
 
@@ -103,7 +100,7 @@ final class ReportDocumentMapper {
     return new ReportVersion(
         part.integer("number"),
         part.string("markdown"),
-        ReportVersion.Origin.valueOf(part.string("origin").toUpperCase(Locale.ROOT)),
+        part.constant("origin", ReportVersion.Origin.class),
         part.instant(CommonFields.CREATED_AT, Instant.EPOCH));
   }
 
@@ -111,13 +108,8 @@ final class ReportDocumentMapper {
     return new Document("start", period.start().toString()).append("end", period.end().toString());
   }
 
-  static @Nullable Period period(DocumentReader reader, String field) {
-    return reader.part(field, part -> new Period(part.day("start"), part.day("end")));
-  }
-
-  private static Period requiredPeriod(DocumentReader reader) {
-    return Optional.ofNullable(period(reader, PERIOD))
-        .orElseThrow(() -> new IllegalArgumentException("A report has a period"));
+  static Period period(DocumentReader reader, String field) {
+    return reader.requiredPart(field, part -> new Period(part.day("start"), part.day("end")));
   }
 
   static List<Document> sources(List<ReportSource> sources) {
@@ -171,7 +163,7 @@ final class ReportDocumentMapper {
 
   private static Flag flag(DocumentReader part) {
     return new Flag(
-        FlagKind.ofWire(part.string("kind")),
+        part.constant("kind", FlagKind.class),
         part.string("text"),
         part.integer("line"),
         part.optionalInteger("cited"),

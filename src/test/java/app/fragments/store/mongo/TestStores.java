@@ -74,7 +74,7 @@ public final class TestStores
 
   /// The same queue with another clock.
   public JobQueue queueBy(StoreClock clock) {
-    return new MongoJobQueue(documents(QueueDocumentMapper.COLLECTION), clock);
+    return new MongoJobQueue(documents(QueueDocumentMapper.COLLECTION), clock, JobQueue.LEASE);
   }
 
   /// The same records with another clock.
