@@ -104,7 +104,7 @@ public record QueueHealthCheck(
         issues,
         Kind.STALE_LEASE,
         expired.stream().map(ExpiredLease::jobId).toList(),
-        "Jobs whose worker vanished: %,d; silent: " + workers.replace("%", "%%"));
+        "Jobs whose worker died: %,d; silent: " + workers.replace("%", "%%"));
   }
 
   /// Compares the records of live jobs with the queue.

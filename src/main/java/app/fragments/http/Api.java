@@ -61,7 +61,7 @@ final class Api implements HttpHandler {
     } catch (StoreUnavailableException e) {
       LOG.warn("Cannot reach the store: {}", e.getMessage());
       return HttpResponse.error(ErrorKind.STORE_AWAY, "Cannot reach the store; try again")
-          .with("Retry-After", "5");
+          .withHeader("Retry-After", "5");
     } catch (RuntimeException e) {
       LOG.error("A request failed", e);
       return HttpResponse.error(ErrorKind.INTERNAL, "Unexpected error. See the log.");
@@ -76,7 +76,7 @@ final class Api implements HttpHandler {
     if (!hosts.admits(headers.get("Host"), local)
         || (authority != null && !hosts.admits(authority, local))) {
       throw new HttpErrorException(
-          ErrorKind.WRONG_HOST, "This server does not answer to that Host; see --allow-host");
+          ErrorKind.WRONG_HOST, "This server does not serve that host name; see --allow-host");
     }
     if (matching.isEmpty()) {
       throw new HttpErrorException(
@@ -87,7 +87,7 @@ final class Api implements HttpHandler {
     if (route.isEmpty()) {
       String allowed = matching.stream().map(Route::method).collect(Collectors.joining(", "));
       return HttpResponse.error(ErrorKind.METHOD_NOT_ALLOWED, "This path takes only " + allowed)
-          .with("Allow", allowed);
+          .withHeader("Allow", allowed);
     }
     @Nullable List<String> authorization = headers.get("Authorization");
     if (!route.get().open() && !token.isIn(authorization)) {
@@ -95,7 +95,7 @@ final class Api implements HttpHandler {
       String message = wrong ? "Wrong token" : "Send the token: Authorization: Bearer TOKEN";
       String challenge = "Bearer realm=\"fragments\"" + (wrong ? ", error=\"invalid_token\"" : "");
       return HttpResponse.error(ErrorKind.UNAUTHORIZED, message)
-          .with("WWW-Authenticate", challenge);
+          .withHeader("WWW-Authenticate", challenge);
     }
     return route.get().endpoint().apply(exchange, route.get().match(path).orElse(""));
   }

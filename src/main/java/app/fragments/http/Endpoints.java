@@ -41,7 +41,7 @@ record Endpoints(ApiServices services, Runnable submitted) {
             .submit(user, selection, request.template(), request.options(), request.schedule());
     submitted.run();
     return HttpResponse.json(202, JobJson.of(submission))
-        .with("Location", "/reports/job/" + submission.jobId());
+        .withHeader("Location", "/reports/job/" + submission.jobId());
   }
 
   private String user() {

@@ -21,7 +21,7 @@ record HttpResponse(int status, String contentType, byte[] body, Map<String, Str
     return json(kind.status, new JsonFields().add("error", message).add("error_kind", kind.name()));
   }
 
-  HttpResponse with(String header, String value) {
+  HttpResponse withHeader(String header, String value) {
     Map<String, String> more = new HashMap<>(headers);
     more.put(header, value);
     return new HttpResponse(status, contentType, body, Map.copyOf(more));

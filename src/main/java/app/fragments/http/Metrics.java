@@ -124,7 +124,7 @@ public final class Metrics implements JobListener {
     text.single(
         "fragments_rescued_runs_total",
         "counter",
-        "Runs of jobs that an earlier worker had vanished with.",
+        "Runs of jobs whose earlier worker had died.",
         recovered.sum());
     text.single(
         "fragments_stale_writes_refused_total",

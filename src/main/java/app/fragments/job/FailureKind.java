@@ -24,7 +24,7 @@ public enum FailureKind {
   TOO_LARGE(false),
   /// The user cancelled.
   CANCELLED(false),
-  /// The job's workers vanished too often.
+  /// The job's workers died too often.
   WORKER_LOST(false),
   /// The store refused a write.
   STORAGE(true),

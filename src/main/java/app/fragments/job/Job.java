@@ -14,23 +14,19 @@ import org.jspecify.annotations.Nullable;
 
 /// The record of a job: authoritative for its outcome. All times are by the store's clock.
 ///
-/// @param userId its owner
-/// @param selection the entries to weave
 /// @param template the id of the report template
 /// @param notBefore when it may start, or null for at once
 /// @param fencingToken that of the last lease under which it ran, 0 before the first
 /// @param attempts how many runs have failed
 /// @param maxAttempts how many runs may fail
-/// @param recoveries how many runs ended because their worker vanished
+/// @param recoveries how many runs ended because their worker died
 /// @param rawAnswer the generator's response, not processed yet, or null
-/// @param result the result of a completed job, else null
-/// @param failure why a failed job failed, else null
+/// @param result null unless it is completed
+/// @param failure null unless it failed
 /// @param retryOf the failed job that this one repeats, or null
 /// @param worker the worker that runs it or last did, or null
-/// @param createdAt when it was submitted
 /// @param startedAt when it was first claimed, or null
 /// @param completedAt when it reached a terminal status, or null
-/// @param updatedAt when the record last changed
 public record Job(
     JobId id,
     String userId,

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// store's clock. All methods throw [app.fragments.store.StoreUnavailableException] if the store
 /// cannot be reached, and may be called again.
 public interface JobQueue {
-  /// The default lease time: short enough for another worker to take over within 30 s of a worker's
-  /// death.
+  /// The default lease time: short enough for another worker to take over within 30 s.
   Duration LEASE = Duration.ofSeconds(20);
 
   /// How long leases live after their last heartbeat. All processes on a store must agree on it.

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// between two of them can be repaired.
 ///
 /// The methods that take a lease are fenced: they write only if the record is `processing` with
-/// exactly the lease's fencing token. `false` or empty means that the run has lost its job and must
-/// discard its result. All methods throw [app.fragments.store.StoreUnavailableException] if the
-/// store cannot be reached; the write may have happened then, and each may be called again.
+/// exactly the lease's fencing token. `false` or empty means that the job has ended or was taken
+/// over: discard the result. All methods throw [app.fragments.store.StoreUnavailableException] if
+/// the store cannot be reached; the write may have happened then, and each may be called again.
 public interface JobStore {
 
   /// Inserts a `pending` record. Returns the live job with the same [NewJob#activeKey()] instead if

@@ -8,7 +8,7 @@ import java.time.Duration;
 ///   writes of this run once it has a higher one
 /// @param owner the worker's name, unique among all processes
 /// @param attempts how many runs failed before this one
-/// @param recoveries how many runs vanished before this one
+/// @param recoveries how many earlier runs ended because their worker died
 /// @param waited how long the job had been due when it was claimed, by the store's clock
 public record Lease(
     JobId jobId, long fencingToken, String owner, int attempts, int recoveries, Duration waited) {}

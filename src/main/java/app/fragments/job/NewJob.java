@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A job to submit.
 ///
-/// @param userId its owner
-/// @param selection the entries to weave
 /// @param template the id of the report template
 /// @param notBefore when it may start by the store's clock, or null for at once
 /// @param maxAttempts how many runs may fail before the job does, at least 1

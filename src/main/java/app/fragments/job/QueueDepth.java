@@ -7,7 +7,7 @@ import java.time.Duration;
 /// @param waiting free and due
 /// @param delayed free but not due yet
 /// @param running leased
-/// @param stale leased, but the lease has expired: the worker vanished
+/// @param stale leased, but the lease has expired: the worker died
 /// @param oldestWait how long the longest waiting one has been due; zero if none waits
 public record QueueDepth(
     long waiting, long delayed, long running, long stale, Duration oldestWait) {

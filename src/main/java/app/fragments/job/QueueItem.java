@@ -3,14 +3,13 @@ package app.fragments.job;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A job to enqueue. Can be built from the record alone, so that a lost queue document can be
+/// A job to enqueue. Can be built from the record alone, so that a missing queue document can be
 /// restored.
 ///
-/// @param userId its owner
 /// @param notBefore when it may be claimed by the store's clock, or null for at once
 /// @param fencingToken the record's; the next lease gets a higher one, which the record accepts
 /// @param attempts how many runs have failed
-/// @param recoveries how many runs vanished
+/// @param recoveries how many runs ended because their worker died
 public record QueueItem(
     JobId id,
     String userId,

@@ -22,7 +22,7 @@ class KilledWeaveIT {
 
   @Test
   @Fault(1)
-  void a_job_of_a_killed_process_completes_once_and_the_lost_run_is_a_recovery_not_an_attempt()
+  void a_job_of_a_killed_process_completes_once_and_its_run_is_a_recovery_not_an_attempt()
       throws Exception {
     CountDownLatch never = new CountDownLatch(1);
     try (FakeGemini gemini = FakeGemini.start()) {
@@ -39,7 +39,7 @@ class KilledWeaveIT {
       assertThat(gemini.awaitRequest(Duration.ofSeconds(60))).isTrue();
       killed.process().destroyForcibly().waitFor();
 
-      // Waits until the lost worker's lease expires, then runs the job.
+      // Waits until the dead worker's lease expires, then runs the job.
       Jar.Outcome worked = jar.run("work", "--stop-when-empty");
       assertThat(worked.exitCode()).as(worked.err()).isZero();
 

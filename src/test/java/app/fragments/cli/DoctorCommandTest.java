@@ -48,7 +48,7 @@ class DoctorCommandTest extends CommandTest {
   void an_issue_has_kind_count_jobs_message_and_remedy() {
     JobId id = submitted();
     services.jobs.startProcessing(
-        services.queue.claim(ClaimRequest.of("lost-worker")).orElseThrow());
+        services.queue.claim(ClaimRequest.of("dead-worker")).orElseThrow());
     services.storeClock.advance(JobQueue.LEASE.plusSeconds(5));
 
     Outcome doctor = run("doctor", "--json");
@@ -61,9 +61,9 @@ class DoctorCommandTest extends CommandTest {
     assertThat(issue.path("count").asInt()).isEqualTo(1);
     assertThat(issue.path("job_ids").path(0).asText()).isEqualTo(id.value());
     assertThat(issue.path("message").asText())
-        .contains("lost-worker for " + JobQueue.LEASE.plusSeconds(5).toSeconds() + " s");
+        .contains("dead-worker for " + JobQueue.LEASE.plusSeconds(5).toSeconds() + " s");
     assertThat(issue.path("repairable").asBoolean()).isTrue();
-    assertThat(run("doctor").out()).contains("ISSUE", "lost-worker", "-> ", id.value());
+    assertThat(run("doctor").out()).contains("ISSUE", "dead-worker", "-> ", id.value());
   }
 
   @Test

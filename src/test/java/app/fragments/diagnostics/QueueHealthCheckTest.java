@@ -84,12 +84,12 @@ class QueueHealthCheckTest {
   @Test
   void a_stale_lease_is_reported_with_its_worker_and_freed_as_a_recovery() {
     JobId id = world.submit();
-    world.jobs.startProcessing(world.queue.claim(ClaimRequest.of("lost-worker")).orElseThrow());
+    world.jobs.startProcessing(world.queue.claim(ClaimRequest.of("dead-worker")).orElseThrow());
     later(JobQueue.LEASE.plusSeconds(35));
 
     HealthIssue stale = only(HealthIssue.Kind.STALE_LEASE);
     assertThat(stale.message())
-        .contains("lost-worker for " + JobQueue.LEASE.plusSeconds(35).toSeconds() + " s");
+        .contains("dead-worker for " + JobQueue.LEASE.plusSeconds(35).toSeconds() + " s");
     assertThat(stale.jobIds()).containsExactly(id);
 
     assertRepairFixesIt();
@@ -101,7 +101,7 @@ class QueueHealthCheckTest {
   @Test
   void after_a_stale_lease_is_freed_the_late_worker_cannot_write() {
     world.submit();
-    Lease lost = world.queue.claim(ClaimRequest.of("lost-worker")).orElseThrow();
+    Lease lost = world.queue.claim(ClaimRequest.of("dead-worker")).orElseThrow();
     world.jobs.startProcessing(lost);
     later(JobQueue.LEASE.plusSeconds(1));
     check.repair();

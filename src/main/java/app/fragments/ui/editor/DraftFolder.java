@@ -53,7 +53,7 @@ final class DraftFolder implements AutoCloseable {
       channel.close();
     } catch (OverlappingFileLockException e) {
       // closing the channel would release the lock, which belongs to the process
-      LOG.debug("This process holds {}", folder, e);
+      LOG.debug("{} is already locked by this process", folder, e);
     }
     return Optional.empty();
   }
