@@ -12,14 +12,13 @@ import app.fragments.journal.Entry;
 import app.fragments.journal.EntryId;
 import app.fragments.journal.Selection;
 import app.fragments.report.ReportTemplate;
+import app.fragments.report.factcheck.FactCheck;
 import app.fragments.store.mongo.MongoStores;
 import app.fragments.store.mongo.StoreLocation;
 import app.fragments.worker.JobListener;
-import app.fragments.worker.LocalChecker;
 import app.fragments.worker.Worker;
 import app.fragments.worker.WorkerContext;
-import app.fragments.worker.WorkerPoolSettings;
-import app.fragments.worker.WorkerSettings;
+import app.fragments.worker.WorkerFixture;
 import app.fragments.worker.WorkerStores;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -146,10 +145,10 @@ final class FragmentsJobs implements JobSystem {
             stores.heartbeatQueue(),
             stores.heartbeatJobs()),
         options -> new NoWork(probe),
-        new LocalChecker(),
+        new FactCheck()::check,
         listener,
-        WorkerSettings.DEFAULT,
-        WorkerPoolSettings.UNLIMITED);
+        WorkerFixture.SETTINGS,
+        WorkerFixture.UNLIMITED);
   }
 
   /// Wakes the workers of this process after a submit, as the window does.

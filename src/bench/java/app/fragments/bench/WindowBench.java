@@ -13,18 +13,16 @@ import app.fragments.journal.EntryId;
 import app.fragments.journal.EntryStore;
 import app.fragments.journal.Selection;
 import app.fragments.report.ReportTemplate;
+import app.fragments.report.factcheck.FactCheck;
 import app.fragments.store.mongo.MongoStores;
 import app.fragments.store.mongo.StoreLocation;
 import app.fragments.ui.FakeUiServices;
 import app.fragments.ui.FxThread;
 import app.fragments.ui.shell.MainWindow;
 import app.fragments.worker.JobListener;
-import app.fragments.worker.LocalChecker;
 import app.fragments.worker.Worker;
 import app.fragments.worker.WorkerContext;
-import app.fragments.worker.WorkerPoolSettings;
-import app.fragments.worker.WorkerSettings;
-import app.fragments.worker.WorkerStores;
+import app.fragments.worker.WorkerFixture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -257,12 +255,12 @@ final class WindowBench {
     return new Worker(
         "bench",
         new WorkerContext(
-            new WorkerStores(stores.jobs(), stores.queue(), stores.entries(), stores.reports()),
+            WorkerFixture.stores(stores.jobs(), stores.queue(), stores.entries(), stores.reports()),
             options -> new DigestGenerator(),
-            new LocalChecker(),
+            new FactCheck()::check,
             listener,
-            WorkerSettings.DEFAULT,
-            WorkerPoolSettings.UNLIMITED));
+            WorkerFixture.SETTINGS,
+            WorkerFixture.UNLIMITED));
   }
 
   private static double resident() throws IOException {

@@ -5,6 +5,7 @@ import app.fragments.job.ClaimRequest;
 import app.fragments.job.JobService;
 import app.fragments.job.RegisteredWorker;
 import app.fragments.job.RetentionPolicy;
+import app.fragments.report.factcheck.FactCheck;
 import app.fragments.settings.Configuration;
 import app.fragments.settings.DataFolder;
 import app.fragments.settings.Environment;
@@ -17,7 +18,6 @@ import app.fragments.settings.Settings;
 import app.fragments.settings.SettingsStore;
 import app.fragments.store.mongo.MongoStores;
 import app.fragments.ui.common.UiServices;
-import app.fragments.worker.DefaultReportChecker;
 import app.fragments.worker.JobListener;
 import app.fragments.worker.Reconciler;
 import app.fragments.worker.ShutdownListener;
@@ -115,7 +115,7 @@ final class AppWiring implements AutoCloseable {
   WorkerContext workerContext(
       WorkerSettings settings, WorkerPoolSettings limits, JobListener listener) {
     return new WorkerContext(
-        workerStores(), generators, new DefaultReportChecker(), listener, settings, limits);
+        workerStores(), generators, new FactCheck()::check, listener, settings, limits);
   }
 
   WorkerPoolSettings workerLimits() {

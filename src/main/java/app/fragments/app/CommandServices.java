@@ -77,9 +77,7 @@ final class CommandServices extends SharedServices implements CliServices, AutoC
   private WorkerContext context(WorkOptions options, JobListener listener) {
     return wiring()
         .workerContext(
-            WorkerSettings.DEFAULT.withJobTimeout(options.timeout()).withTries(options.tries()),
-            options.limits(),
-            listener);
+            WorkerSettings.of(options.timeout(), options.tries()), options.limits(), listener);
   }
 
   @Override

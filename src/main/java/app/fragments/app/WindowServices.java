@@ -87,7 +87,7 @@ final class WindowServices extends SharedServices implements UiServices, AutoClo
 
   private WorkerContext context(JobListener listener) {
     return wiring.workerContext(
-        WorkerSettings.DEFAULT.withJobTimeout(configuration().jobTimeout().value()),
+        WorkerSettings.of(configuration().jobTimeout().value(), 1),
         wiring.workerLimits(),
         listener);
   }

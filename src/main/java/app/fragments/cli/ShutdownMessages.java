@@ -10,7 +10,7 @@ record ShutdownMessages(Terminal terminal) implements ShutdownListener {
     terminal.say(
         running == 0
             ? "Stopping: no job is running"
-            : "Stopping after %s; repeat the signal to return %s to the queue now"
+            : "Finishing %s; repeat the signal to return %s to the queue now"
                 .formatted(jobs(running), running == 1 ? "it" : "them"));
   }
 

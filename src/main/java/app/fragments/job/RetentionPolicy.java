@@ -10,9 +10,6 @@ import java.util.Map;
 /// @param completed for completed jobs
 /// @param failed for failed and cancelled ones
 public record RetentionPolicy(Duration completed, Duration failed) {
-  public static final RetentionPolicy DEFAULT =
-      new RetentionPolicy(Duration.ofDays(90), Duration.ofDays(30));
-
   /// Practically forever.
   public static final RetentionPolicy ENDLESS =
       new RetentionPolicy(Duration.ofDays(36_500), Duration.ofDays(36_500));

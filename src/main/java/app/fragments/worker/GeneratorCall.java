@@ -8,9 +8,10 @@ import app.fragments.generator.GeneratorException;
 import app.fragments.job.JobId;
 import app.fragments.job.RawAnswer;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -18,7 +19,13 @@ import org.slf4j.LoggerFactory;
 
 /// One call of a generator on its own thread, so that a hanging call costs one run, not the worker.
 /// The caller's thread watches the deadline and the lease, and cancels.
-final class GeneratorCall {
+record GeneratorCall(
+    JobId job,
+    Generator generator,
+    Cancellation cancellation,
+    Heartbeat heartbeat,
+    WorkerContext context,
+    StopSignal signal) {
   private static final Logger LOG = LoggerFactory.getLogger(GeneratorCall.class);
   private static final long CHECK_INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -27,38 +34,13 @@ final class GeneratorCall {
     private static final long serialVersionUID = 1;
   }
 
-  private final JobId job;
-  private final Generator generator;
-  private final Cancellation cancellation;
-  private final Heartbeat heartbeat;
-  private final RunWatchdog watchdog;
-  private final WorkerContext context;
-  private final StopSignal signal;
-
-  GeneratorCall(
-      JobId job,
-      Generator generator,
-      Cancellation cancellation,
-      Heartbeat heartbeat,
-      RunWatchdog watchdog,
-      WorkerContext context,
-      StopSignal signal) {
-    this.job = job;
-    this.generator = generator;
-    this.cancellation = cancellation;
-    this.heartbeat = heartbeat;
-    this.watchdog = watchdog;
-    this.context = context;
-    this.signal = signal;
-  }
-
   /// Waits until the rate limit allows the call.
   ///
   /// @throws StoppedException if the run is stopped first
   void awaitTurn(Duration wait) throws StoppedException {
     CountDownLatch cancelled = new CountDownLatch(1);
     try (var _ = cancellation.onCancel(cancelled::countDown)) {
-      await(cancelled, context.ticker().nanos() + wait.toNanos(), watchdog::step);
+      await(cancelled, context.ticker.nanos() + wait.toNanos(), heartbeat::step);
     }
     if (cancellation.isCancelled()) {
       throw new StoppedException();
@@ -73,19 +55,17 @@ final class GeneratorCall {
     if (cancellation.isCancelled()) {
       throw new StoppedException();
     }
-    CompletableFuture<RawAnswer> response = new CompletableFuture<>();
     CountDownLatch over = new CountDownLatch(1);
-    long deadline = context.ticker().nanos() + request.timeout().toNanos();
+    FutureTask<RawAnswer> response =
+        new FutureTask<>(() -> generator.generate(request, listener, cancellation)) {
+          @Override
+          protected void done() {
+            over.countDown();
+          }
+        };
+    long deadline = context.ticker.nanos() + request.timeout().toNanos();
     try (var _ = cancellation.onCancel(over::countDown)) {
-      Thread thread =
-          Thread.ofPlatform()
-              .daemon()
-              .name("weave-" + job)
-              .start(
-                  () -> {
-                    generate(request, listener, response);
-                    over.countDown();
-                  });
+      Thread thread = Thread.ofPlatform().daemon().name("weave-" + job).start(response);
       await(over, deadline, () -> {});
       if (over.getCount() > 0) {
         cancellation.cancel(Cancellation.Reason.TIMEOUT);
@@ -94,27 +74,16 @@ final class GeneratorCall {
     }
   }
 
-  private void generate(
-      GenerationRequest request,
-      GenerationListener listener,
-      CompletableFuture<RawAnswer> response) {
-    try {
-      response.complete(generator.generate(request, listener, cancellation));
-    } catch (Throwable t) { // even an Error ends only this call, not the worker
-      response.completeExceptionally(t);
-    }
-  }
-
   /// Waits for the latch or the deadline. Cancels the run, which counts the latch down, if its
   /// lease cannot be kept or the worker is interrupted.
   private void await(CountDownLatch latch, long deadline, Runnable onCheck) {
     while (latch.getCount() > 0) {
       onCheck.run();
-      long now = context.ticker().nanos();
+      long now = context.ticker.nanos();
       if (deadline - now <= 0) {
         return;
       }
-      if (now - heartbeat.keptUntil() >= 0) {
+      if (now - heartbeat.leaseDeadline() >= 0) {
         cancellation.cancel(Cancellation.Reason.LEASE_LOST);
       }
       try {
@@ -126,9 +95,9 @@ final class GeneratorCall {
     }
   }
 
-  private RawAnswer take(CompletableFuture<RawAnswer> response, Thread thread)
+  private RawAnswer take(Future<RawAnswer> response, Thread thread)
       throws GeneratorException, StoppedException {
-    Duration grace = context.settings().stopGrace();
+    Duration grace = context.settings.stopGrace();
     long graceEnds = System.nanoTime() + grace.toNanos();
     while (true) {
       try {
@@ -143,7 +112,7 @@ final class GeneratorCall {
             grace,
             thread.getName());
         thread.interrupt();
-        context.listener().stuck(job);
+        context.listener.stuck(job);
         throw new StoppedException();
       } catch (ExecutionException e) {
         throw failure(e.getCause() == null ? e : e.getCause());

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps the lease of a run alive, and cancels the run if the store refuses.
+/// Keeps the lease of a run alive, and cancels the run if the store refuses. Also its watchdog:
+/// lets the lease of a stuck run expire.
 ///
 /// Uses its own thread and connection. They may still hang during an outage, so the run itself
-/// checks [#keptUntil] and stops when its lease may have expired.
+/// checks [#leaseDeadline] and stops when its lease may have expired.
 final class Heartbeat implements AutoCloseable {
   /// A run stops when this fraction of its lease is left.
   private static final int MARGIN_FRACTION = 5;
@@ -26,57 +27,64 @@ final class Heartbeat implements AutoCloseable {
   private final Lease lease;
   private final WorkerContext context;
   private final Cancellation cancellation;
-  private final RunWatchdog watchdog;
-  private final Duration keptFor;
-  private volatile long keptUntil;
+  private final Duration safeTime;
+  private final Duration maxStep;
+  private volatile long leaseDeadline;
+  private volatile long steppedAt;
   private @Nullable Future<?> scheduled;
   private boolean stuck;
 
   /// @param leasedAt a moment before the lease was claimed, by the ticker
-  Heartbeat(
-      Lease lease,
-      WorkerContext context,
-      Cancellation cancellation,
-      RunWatchdog watchdog,
-      long leasedAt) {
+  Heartbeat(Lease lease, WorkerContext context, Cancellation cancellation, long leasedAt) {
     this.lease = lease;
     this.context = context;
     this.cancellation = cancellation;
-    this.watchdog = watchdog;
-    this.keptFor = keptFor(context.stores().queue().leaseTime());
-    this.keptUntil = leasedAt + keptFor.toNanos();
+    this.safeTime = safeTime(context.stores.queue().leaseTime());
+    this.maxStep = context.settings.jobTimeout().plus(WorkerSettings.STUCK_AFTER);
+    this.leaseDeadline = leasedAt + safeTime.toNanos();
+    step();
   }
 
-  /// How long a run may continue after a heartbeat.
-  static Duration keptFor(Duration leaseTime) {
+  /// How long a run may continue after a heartbeat: the lease time less a margin.
+  static Duration safeTime(Duration leaseTime) {
     return leaseTime.minus(leaseTime.dividedBy(MARGIN_FRACTION));
   }
 
   void start(ScheduledExecutorService scheduler) {
-    long interval = context.settings().heartbeat().toNanos();
+    long interval = context.settings.heartbeat().toNanos();
     scheduled =
         scheduler.scheduleWithFixedDelay(this::beat, interval, interval, TimeUnit.NANOSECONDS);
   }
 
   /// Until when the run may continue without another heartbeat, by the ticker.
-  long keptUntil() {
-    return keptUntil;
+  long leaseDeadline() {
+    return leaseDeadline;
+  }
+
+  /// Records progress of the run. Each attempt to reach the store counts.
+  void step() {
+    steppedAt = context.ticker.nanos();
+  }
+
+  /// Whether the current step of the run takes longer than allowed.
+  boolean isStuck() {
+    return context.ticker.nanos() - steppedAt > maxStep.toNanos();
   }
 
   /// Renews the lease once, or cancels the run with the reason why it cannot. Lets the lease of a
   /// stuck run expire: another worker takes the job, and the late result of this run is refused.
   void beat() {
-    if (watchdog.isStuck()) {
+    if (isStuck()) {
       giveUp();
       return;
     }
-    long sentAt = context.ticker().nanos();
+    long sentAt = context.ticker.nanos();
     try {
-      if (!context.stores().heartbeatQueue().heartbeat(lease)) {
+      if (!context.stores.heartbeatQueue().heartbeat(lease)) {
         cancelRun();
         return;
       }
-      keptUntil = sentAt + keptFor.toNanos();
+      leaseDeadline = sentAt + safeTime.toNanos();
       if (recordedStatus() == JobStatus.CANCELLED) {
         cancellation.cancel(Cancellation.Reason.CANCELLED);
       }
@@ -92,7 +100,7 @@ final class Heartbeat implements AutoCloseable {
     stuck = true;
     LOG.error("Job {} is stuck; letting its lease expire", lease.jobId());
     cancellation.cancel(Cancellation.Reason.LEASE_LOST);
-    context.listener().stuck(lease.jobId());
+    context.listener.stuck(lease.jobId());
   }
 
   /// Cancels the run after the store refused one of its writes: the job was cancelled or taken
@@ -106,7 +114,7 @@ final class Heartbeat implements AutoCloseable {
 
   private @Nullable JobStatus recordedStatus() {
     try {
-      return context.stores().heartbeatJobs().find(lease.jobId()).map(Job::status).orElse(null);
+      return context.stores.heartbeatJobs().find(lease.jobId()).map(Job::status).orElse(null);
     } catch (StoreException e) {
       LOG.debug("Cannot read the record of job {}: {}", lease.jobId(), e.toString());
       return null;

@@ -18,6 +18,7 @@ import app.fragments.journal.Entry;
 import app.fragments.report.Period;
 import app.fragments.report.Report.ReportSource;
 import app.fragments.report.ReportTemplate;
+import app.fragments.report.ReportText;
 import app.fragments.store.ExceptionSummary;
 import app.fragments.store.StoreException;
 import app.fragments.store.StoreUnavailableException;
@@ -32,7 +33,7 @@ import org.slf4j.LoggerFactory;
 /// One run of a job under one lease, from the start of its record to its result. Each write carries
 /// the fencing token; a refused write ends the run and discards its result.
 public final class JobExecution {
-  /// Give up on a job whose workers vanished more often than this.
+  /// Give up on a job whose workers died more often than this.
   public static final int MAX_RECOVERIES = 3;
 
   private static final Logger LOG = LoggerFactory.getLogger(JobExecution.class);
@@ -43,7 +44,6 @@ public final class JobExecution {
   private final Cancellation cancellation;
   private final RunProgress progress;
   private final Heartbeat heartbeat;
-  private final RunWatchdog watchdog;
   private final StopSignal signal;
   private final StoreRetry retry;
   private int maxAttempts;
@@ -54,17 +54,15 @@ public final class JobExecution {
       Cancellation cancellation,
       RunProgress progress,
       Heartbeat heartbeat,
-      RunWatchdog watchdog,
       StopSignal signal) {
     this.lease = lease;
     this.context = context;
-    this.jobs = context.stores().jobs();
+    this.jobs = context.stores.jobs();
     this.cancellation = cancellation;
     this.progress = progress;
     this.heartbeat = heartbeat;
-    this.watchdog = watchdog;
     this.signal = signal;
-    this.retry = new StoreRetry(signal, context, watchdog::step);
+    this.retry = new StoreRetry(signal, context, heartbeat::step);
   }
 
   /// Runs the job. Never throws.
@@ -78,16 +76,16 @@ public final class JobExecution {
       return reason == Cancellation.Reason.TIMEOUT
           ? failed(
               FailureKind.TIMEOUT,
-              "No answer within " + context.settings().jobTimeout().toSeconds() + " s")
+              "No answer within " + context.settings.jobTimeout().toSeconds() + " s")
           : new RunOutcome.Stopped(reason);
     } catch (StoreUnavailableException e) { // the worker stops
       return new RunOutcome.Stopped(Cancellation.Reason.SHUTDOWN);
     } catch (StoreException e) {
-      LOG.error("Job {} fails: {}", id(), ExceptionSummary.describe(e));
+      LOG.error("Job {} failed: {}", id(), ExceptionSummary.describe(e));
       return failed(FailureKind.STORAGE, "The store refused to read or write");
     } catch (Throwable t) {
       // the message may quote an entry, so it is neither logged nor stored
-      LOG.error("Job {} fails because of a defect: {}", id(), ExceptionSummary.describe(t));
+      LOG.error("Job {} failed with an unexpected error: {}", id(), ExceptionSummary.describe(t));
       return failed(FailureKind.INTERNAL, t.getClass().getSimpleName());
     }
   }
@@ -99,32 +97,31 @@ public final class JobExecution {
     }
     if (lease.recoveries() > MAX_RECOVERIES) {
       return givenUp(
-          FailureKind.WORKER_LOST, "The workers of " + lease.recoveries() + " runs vanished");
+          FailureKind.WORKER_LOST, lease.recoveries() + " workers died while running this job");
     }
-    context.listener().started(id());
+    context.listener.started(id());
     if (lease.attempts() >= maxAttempts) {
-      return givenUp(
-          FailureKind.INTERNAL, "All of its " + job.maxAttempts() + " attempts are used");
+      return givenUp(FailureKind.INTERNAL, "All " + job.maxAttempts() + " attempts are used up");
     }
     List<Entry> fragments = fragments(job);
     List<ReportSource> sources = fragments.stream().map(ReportSource::of).toList();
     RawAnswer response = earlierResponse(job, sources);
     if (response == null) {
-      Generator generator = context.generators().resolve(job.options());
+      Generator generator = context.generators.resolve(job.options());
       response = generate(generator, job, fragments).withSources(sources);
       if (generator.isMetered() && !store(response)) {
         return new RunOutcome.Refused();
       }
     }
     progress.progress(new Progress(fragments.size(), fragments.size(), Stage.CHECKING));
-    String markdown = clean(response);
+    String markdown = ReportText.clean(response.markdown());
     JobResult result =
         new JobResult(
             markdown,
             Period.of(fragments),
             response.model(),
             response.usage(),
-            context.checker().check(markdown, fragments),
+            context.checker.check(markdown, fragments),
             response.sources());
     return call("complete", () -> jobs.complete(lease, result))
         .<RunOutcome>map(at -> new RunOutcome.Completed(job.report(result, at)))
@@ -147,7 +144,7 @@ public final class JobExecution {
   }
 
   private void allowAttempts(Job job) {
-    maxAttempts = Math.max(job.maxAttempts(), context.settings().tries());
+    maxAttempts = Math.max(job.maxAttempts(), context.settings.tries());
   }
 
   /// @throws GeneratorException if the record cannot be read: no other run could succeed
@@ -168,7 +165,7 @@ public final class JobExecution {
     List<Entry> existing =
         call(
                 "read the entries of",
-                () -> context.stores().entries().findAll(job.userId(), job.selection().entryIds()))
+                () -> context.stores.entries().findAll(job.userId(), job.selection().entryIds()))
             .stream()
             .filter(entry -> !entry.inTrash() && entry.userId().equals(job.userId()))
             .toList();
@@ -207,14 +204,14 @@ public final class JobExecution {
                     new GeneratorException(
                         FailureKind.INTERNAL, "Unknown template " + job.template(), null));
     GeneratorCall call =
-        new GeneratorCall(id(), generator, cancellation, heartbeat, watchdog, context, signal);
+        new GeneratorCall(id(), generator, cancellation, heartbeat, context, signal);
     if (generator.isMetered()) {
-      call.awaitTurn(context.rateLimiter().reserve());
+      call.awaitTurn(context.rateLimiter.reserve());
     }
     LOG.info("Job {}: {} weaves {} fragments", id(), generator.name(), fragments.size());
     progress.progress(new Progress(0, fragments.size(), Stage.THINKING));
-    Duration timeout = context.settings().jobTimeout();
-    watchdog.step();
+    Duration timeout = context.settings.jobTimeout();
+    heartbeat.step();
     RawAnswer response;
     try {
       response =
@@ -224,8 +221,8 @@ public final class JobExecution {
       slowDown(e);
       throw e;
     }
-    watchdog.step();
-    if (clean(response).isBlank()) {
+    heartbeat.step();
+    if (ReportText.clean(response.markdown()).isBlank()) {
       throw new GeneratorException(FailureKind.EMPTY, "The answer is empty", null);
     }
     return response;
@@ -237,17 +234,13 @@ public final class JobExecution {
       refused
           .retryAfter()
           .filter(asked -> asked.compareTo(Backoff.JOB_CAP) <= 0)
-          .ifPresent(context.rateLimiter()::pause);
+          .ifPresent(context.rateLimiter::pause);
     }
   }
 
   /// Stores a response that was paid for, so that a crash does not pay twice.
   private boolean store(RawAnswer response) {
     return call("store the response of", () -> jobs.storeRawAnswer(lease, response));
-  }
-
-  private String clean(RawAnswer response) {
-    return context.checker().clean(response.markdown());
   }
 
   private <T> T call(String step, Supplier<T> call) {

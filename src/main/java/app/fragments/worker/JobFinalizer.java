@@ -16,54 +16,44 @@ import org.slf4j.LoggerFactory;
 
 /// Writes the outcome of a run: first to the record, then to the queue. What cannot be written now
 /// is repaired when the lease expires, or by the [Reconciler].
-final class JobFinalizer {
+record JobFinalizer(Lease lease, WorkerContext context, StoreRetry retry) {
   private static final Logger LOG = LoggerFactory.getLogger(JobFinalizer.class);
-
-  private final Lease lease;
-  private final JobStore jobs;
-  private final JobQueue queue;
-  private final ReportSaver reportSaver;
-  private final StoreRetry retry;
-  private final Backoff backoff;
-
-  JobFinalizer(Lease lease, WorkerContext context, StopSignal signal) {
-    this.lease = lease;
-    this.jobs = context.stores().jobs();
-    this.queue = context.stores().queue();
-    this.reportSaver = context.reportSaver();
-    this.retry = new StoreRetry(signal, context);
-    this.backoff = new Backoff(context.settings().retryBase(), Backoff.JOB_CAP, context.random());
-  }
 
   /// @return the result of the run
   Result finish(RunOutcome outcome) {
     return switch (outcome) {
       case RunOutcome.Completed(Report report) -> {
         LOG.info("Job {} completed; saving its report", id());
-        guarded("save the report of", "the reconciler will", () -> reportSaver.save(id(), report));
+        guarded(
+            "save the report of",
+            "the reconciler will",
+            () -> context.reportSaver.save(id(), report));
         dequeue();
         yield Result.COMPLETED;
       }
       case RunOutcome.Refused() -> {
         LOG.info("Job {} has ended or passed to another worker; discarding the result", id());
         // a worker that died after completing the job may have left its report unsaved
-        guarded("save the report of", "the reconciler will", () -> reportSaver.save(id()));
+        guarded("save the report of", "the reconciler will", () -> context.reportSaver.save(id()));
         dequeue();
         yield Result.REFUSED;
       }
       case RunOutcome.Failed(Failure failure, var retryAfter, int attempts, boolean again) -> {
         if (again) {
-          Duration delay = backoff.delay(attempts, retryAfter);
+          Duration delay = context.jobBackoff.delay(attempts, retryAfter);
           LOG.info("Job {} failed ({}); retrying in {}", id(), failure, delay);
           release(attempts, delay);
           yield Result.RETRIED;
         }
-        fail(failure, attempts);
+        LOG.warn("Job {} failed for good: {} ({})", id(), failure.kind(), failure.message());
+        if (guarded("fail", "its lease will expire", () -> jobs().fail(lease, failure, attempts))) {
+          dequeue();
+        }
         yield Result.FAILED;
       }
       case RunOutcome.Stopped(var reason) when reason == Cancellation.Reason.CANCELLED -> {
         LOG.info("Job {} was cancelled", id());
-        guarded("cancel", "the reconciler will", () -> jobs.cancel(id()));
+        guarded("cancel", "the reconciler will", () -> jobs().cancel(id()));
         dequeue();
         yield Result.CANCELLED;
       }
@@ -75,23 +65,17 @@ final class JobFinalizer {
     };
   }
 
-  private void fail(Failure failure, int attempts) {
-    LOG.warn("Job {} failed for good: {} ({})", id(), failure.kind(), failure.message());
-    if (guarded("fail", "its lease will expire", () -> jobs.fail(lease, failure, attempts))) {
-      dequeue();
-    }
-  }
-
   /// Releases the queue item first: a crash in between leaves a record that says `processing` until
   /// the next claim. In the other order the failed attempt would be lost and count as a recovery.
   private void release(int attempts, Duration delay) {
-    if (guarded("release", "its lease will expire", () -> queue.release(lease, attempts, delay))) {
-      guarded("release", "the next claim will", () -> jobs.release(lease, attempts, delay));
+    if (guarded(
+        "release", "its lease will expire", () -> queue().release(lease, attempts, delay))) {
+      guarded("release", "the next claim will", () -> jobs().release(lease, attempts, delay));
     }
   }
 
   private void dequeue() {
-    guarded("dequeue", "the reconciler will", () -> queue.delete(lease));
+    guarded("dequeue", "the reconciler will", () -> queue().delete(lease));
   }
 
   /// Performs a step, and logs what happens instead if it fails.
@@ -105,6 +89,14 @@ final class JobFinalizer {
       LOG.warn("Cannot {} job {}; {}: {}", step, id(), otherwise, ExceptionSummary.describe(e));
       return false;
     }
+  }
+
+  private JobStore jobs() {
+    return context.stores.jobs();
+  }
+
+  private JobQueue queue() {
+    return context.stores.queue();
   }
 
   private JobId id() {

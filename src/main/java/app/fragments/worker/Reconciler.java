@@ -27,8 +27,8 @@ import org.slf4j.LoggerFactory;
 /// records past their retention time.
 ///
 /// Goes through each list by id, one page per run, and skips what it cannot repair, so that nothing
-/// blocks later documents. Several processes may reconcile at once. A job whose workers vanished
-/// too often is left to the next claim, which ends it.
+/// blocks later documents. Several processes may reconcile at once. A job whose workers died too
+/// often is left to the next claim, which ends it.
 public final class Reconciler {
   /// How long a record may lack a queue item: longer than a submit takes between its two writes.
   public static final Duration GRACE = Duration.ofSeconds(10);
@@ -101,10 +101,10 @@ public final class Reconciler {
   ///
   /// @throws StoreUnavailableException if the store is unavailable
   public void reconcileAll() {
-    repairs.forEach(Repair::restart);
+    repairs.forEach(repair -> repair.last = null);
     do {
       reconcile();
-    } while (repairs.stream().anyMatch(Repair::hasMore));
+    } while (repairs.stream().anyMatch(repair -> repair.last != null));
   }
 
   private void repairQueue() {
@@ -130,7 +130,7 @@ public final class Reconciler {
     } catch (StoreUnavailableException e) {
       throw e;
     } catch (StoreException e) {
-      LOG.error("Job {} is not queued and cannot be read; it fails", id);
+      LOG.error("Job {} is not queued and cannot be read; failing it", id);
       stores.jobs().abandon(id, UNREADABLE);
       return;
     }
@@ -163,7 +163,7 @@ public final class Reconciler {
     private final BiFunction<@Nullable JobId, Integer, List<JobId>> list;
     private final Consumer<JobId> repair;
     private final Set<JobId> reported = new LinkedHashSet<>();
-    private @Nullable JobId after;
+    private @Nullable JobId last;
 
     Repair(
         String name,
@@ -175,22 +175,14 @@ public final class Reconciler {
     }
 
     void nextPage() {
-      List<JobId> page = list.apply(after, PAGE);
+      List<JobId> page = list.apply(last, PAGE);
       for (JobId id : page) {
         repairGuarded(id);
-        after = id;
+        last = id;
       }
       if (page.size() < PAGE) {
-        after = null;
+        last = null;
       }
-    }
-
-    void restart() {
-      after = null;
-    }
-
-    boolean hasMore() {
-      return after != null;
     }
 
     private void repairGuarded(JobId id) {

@@ -29,7 +29,7 @@ final class RunProgress implements GenerationListener, AutoCloseable {
   private @Nullable Progress written;
   private boolean closed;
 
-  /// @param onRefused called if the record refuses a write: the run has lost its job
+  /// @param onRefused called if the record refuses a write: the job has ended or was taken over
   RunProgress(Lease lease, JobStore jobs, JobListener listener, Runnable onRefused) {
     this.lease = lease;
     this.jobs = jobs;

@@ -7,9 +7,15 @@ import app.fragments.store.ExceptionSummary;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Protects a run from exceptions of its listener.
-record SafeListener(JobListener target) implements JobListener {
+/// Forwards to another listener and logs its exceptions, which must not end a run.
+class SafeListener implements JobListener {
   private static final Logger LOG = LoggerFactory.getLogger(SafeListener.class);
+
+  private final JobListener target;
+
+  SafeListener(JobListener target) {
+    this.target = target;
+  }
 
   @Override
   public void started(JobId job) {

@@ -57,7 +57,7 @@ final class StopSignal {
   }
 
   /// Clears the thread's interrupt flag and stops if it was set.
-  void heedInterrupt() {
+  void consumeInterrupt() {
     if (Thread.interrupted()) {
       interrupted();
     }

@@ -34,7 +34,6 @@ public final class Worker {
   private final StopSignal signal;
   private final ScheduledThreadPoolExecutor heartbeats;
   private final ScheduledThreadPoolExecutor progressWrites;
-  private final Backoff backoff;
   private volatile @Nullable Running running;
   private boolean claimUncertain;
 
@@ -47,11 +46,10 @@ public final class Worker {
 
   Worker(String name, WorkerContext context, StopSignal signal) {
     this.owner = name + "/" + UUID.randomUUID().toString().substring(0, 8);
-    this.claimRequest = new ClaimRequest(owner, context.limits().perUser());
+    this.claimRequest = new ClaimRequest(owner, context.limits.perUser());
     this.context = context;
-    this.queue = context.stores().queue();
+    this.queue = context.stores.queue();
     this.signal = signal;
-    this.backoff = context.storeBackoff();
     this.heartbeats = scheduler(name + "-heartbeat");
     this.progressWrites = scheduler(name + "-progress");
   }
@@ -73,7 +71,7 @@ public final class Worker {
   }
 
   /// Runs jobs until the queue is empty. Waits for delayed jobs and for those of other workers, and
-  /// takes over the jobs of vanished workers.
+  /// takes over the jobs of workers that died.
   public void runUntilEmpty() {
     loop(() -> queue.depth().total() == 0);
   }
@@ -96,7 +94,7 @@ public final class Worker {
 
   private boolean runAndMark(Supplier<Optional<Lease>> claim) {
     boolean ran = runClaimed(claim);
-    context.reportSaver().markSaved();
+    context.reportSaver.markSaved();
     return ran;
   }
 
@@ -144,37 +142,37 @@ public final class Worker {
     try {
       while (!signal.ending()) {
         try {
-          context.reconciler().reconcileIfDue(context.settings().reconcileInterval());
+          context.reconciler.reconcileIfDue(context.settings.reconcileInterval());
           boolean ran = runClaimed(() -> queue.claim(claimRequest));
           failures = 0;
           if (!ran && !signal.ending()) {
-            context.reportSaver().markSaved();
+            context.reportSaver.markSaved();
             if (done.getAsBoolean()) {
               break;
             }
-            context.idlePoller().idle(signal, context.settings().idlePoll());
+            context.idlePoller.idle(signal, context.settings.idlePoll());
           }
         } catch (StoreUnavailableException e) {
           report(e, ++failures);
-          context.outagePoller().idle(signal, backoff.delay(failures));
+          context.outagePoller.idle(signal, context.storeBackoff.delay(failures));
         } catch (Throwable t) { // the next job may succeed
           report(t, ++failures);
-          signal.pause(backoff.delay(failures));
+          signal.pause(context.storeBackoff.delay(failures));
         }
       }
-      context.reportSaver().markSaved();
+      context.reportSaver.markSaved();
     } finally {
-      context.outagePoller().leave(signal);
-      context.idlePoller().leave(signal);
+      context.outagePoller.leave(signal);
+      context.idlePoller.leave(signal);
     }
     LOG.info("Worker {} ended", owner);
     signal.restoreInterrupt();
   }
 
   private void report(Throwable thrown, int failures) {
-    signal.heedInterrupt();
+    signal.consumeInterrupt();
     if (failures == 1) { // logged once until something succeeds
-      LOG.error("Worker {} continues after {}", owner, ExceptionSummary.describe(thrown));
+      LOG.error("Worker {} continues after an error: {}", owner, ExceptionSummary.describe(thrown));
     }
   }
 
@@ -182,11 +180,11 @@ public final class Worker {
     if (signal.ending()) {
       return false;
     }
-    long before = context.ticker().nanos();
+    long before = context.ticker.nanos();
     Optional<Lease> lease = claim(claim);
-    context.outagePoller().leave(signal);
+    context.outagePoller.leave(signal);
     if (lease.isPresent()) {
-      context.idlePoller().leave(signal);
+      context.idlePoller.leave(signal);
     }
     lease.ifPresent(won -> runLeased(won, before));
     signal.restoreInterrupt();
@@ -220,28 +218,26 @@ public final class Worker {
     @Nullable RunSummary summary = null;
     try {
       RunOutcome outcome = execute(lease, cancellation, leasedAt);
-      signal.heedInterrupt();
-      RunSummary.Result result = new JobFinalizer(lease, context, signal).finish(outcome);
+      signal.consumeInterrupt();
+      StoreRetry retry = new StoreRetry(signal, context, () -> {});
+      RunSummary.Result result = new JobFinalizer(lease, context, retry).finish(outcome);
       summary = summary(lease, outcome, result, leasedAt);
     } finally {
       running = null;
-      context.listener().ended(id);
+      context.listener.ended(id);
       if (summary != null) {
-        context.listener().runFinished(summary);
+        context.listener.runFinished(summary);
       }
     }
   }
 
   private RunOutcome execute(Lease lease, Cancellation cancellation, long leasedAt) {
-    RunWatchdog watchdog = new RunWatchdog(context);
-    try (Heartbeat heartbeat = new Heartbeat(lease, context, cancellation, watchdog, leasedAt);
+    try (Heartbeat heartbeat = new Heartbeat(lease, context, cancellation, leasedAt);
         RunProgress progress =
-            new RunProgress(
-                lease, context.stores().jobs(), context.listener(), heartbeat::cancelRun)) {
+            new RunProgress(lease, context.stores.jobs(), context.listener, heartbeat::cancelRun)) {
       heartbeat.start(heartbeats);
       progress.start(progressWrites);
-      return new JobExecution(lease, context, cancellation, progress, heartbeat, watchdog, signal)
-          .run();
+      return new JobExecution(lease, context, cancellation, progress, heartbeat, signal).run();
     }
   }
 
@@ -255,7 +251,7 @@ public final class Worker {
         result,
         failed == null ? null : failed.failure().kind(),
         lease.waited(),
-        Duration.ofNanos(context.ticker().nanos() - leasedAt),
+        Duration.ofNanos(context.ticker.nanos() - leasedAt),
         failed == null ? lease.attempts() : failed.attempts(),
         lease.recoveries());
   }

@@ -6,19 +6,25 @@ import java.util.random.RandomGenerator;
 
 /// Shared by the workers of a process: ports, settings, and the state that makes them take turns.
 public final class WorkerContext {
-  private final WorkerStores stores;
-  private final GeneratorResolver generators;
-  private final ReportChecker checker;
-  private final JobListener listener;
-  private final WorkerSettings settings;
-  private final WorkerPoolSettings limits;
-  private final Ticker ticker;
-  private final RandomGenerator random;
-  private final RateLimiter rateLimiter;
-  private final ReportSaver reportSaver;
-  private final Reconciler reconciler;
-  private final IdlePoller idlePoller = new IdlePoller();
-  private final IdlePoller outagePoller = new IdlePoller();
+  final WorkerStores stores;
+  final GeneratorResolver generators;
+  final ReportChecker checker;
+  final JobListener listener;
+  final WorkerSettings settings;
+  final WorkerPoolSettings limits;
+  final Ticker ticker;
+  final RandomGenerator random;
+  final RateLimiter rateLimiter;
+  final ReportSaver reportSaver;
+  final Reconciler reconciler;
+  final Backoff jobBackoff;
+  final Backoff storeBackoff;
+
+  /// Lets one idle worker poll the queue for all.
+  final IdlePoller idlePoller = new IdlePoller();
+
+  /// Lets one worker retry for all while the store is unavailable.
+  final IdlePoller outagePoller = new IdlePoller();
 
   /// @param listener called on the workers' threads; what it throws is logged
   /// @param ticker measures elapsed time
@@ -43,6 +49,8 @@ public final class WorkerContext {
     this.rateLimiter = new RateLimiter(limits.callsPerMinute(), ticker);
     this.reportSaver = new ReportSaver(stores, ticker);
     this.reconciler = new Reconciler(stores, limits.retention(), ticker);
+    this.jobBackoff = new Backoff(settings.retryBase(), Backoff.JOB_CAP, random);
+    this.storeBackoff = new Backoff(settings.storeRetry(), WorkerSettings.MAX_STORE_RETRY, random);
   }
 
   /// With the system's ticker and random numbers.
@@ -54,63 +62,5 @@ public final class WorkerContext {
       WorkerSettings settings,
       WorkerPoolSettings limits) {
     this(stores, generators, checker, listener, settings, limits, Ticker.SYSTEM, new Random());
-  }
-
-  WorkerStores stores() {
-    return stores;
-  }
-
-  GeneratorResolver generators() {
-    return generators;
-  }
-
-  ReportChecker checker() {
-    return checker;
-  }
-
-  JobListener listener() {
-    return listener;
-  }
-
-  WorkerSettings settings() {
-    return settings;
-  }
-
-  WorkerPoolSettings limits() {
-    return limits;
-  }
-
-  Ticker ticker() {
-    return ticker;
-  }
-
-  RandomGenerator random() {
-    return random;
-  }
-
-  RateLimiter rateLimiter() {
-    return rateLimiter;
-  }
-
-  ReportSaver reportSaver() {
-    return reportSaver;
-  }
-
-  Reconciler reconciler() {
-    return reconciler;
-  }
-
-  /// Lets one idle worker poll the queue for all.
-  IdlePoller idlePoller() {
-    return idlePoller;
-  }
-
-  /// Lets one worker retry for all while the store is unavailable.
-  IdlePoller outagePoller() {
-    return outagePoller;
-  }
-
-  Backoff storeBackoff() {
-    return new Backoff(settings.storeRetry(), WorkerSettings.MAX_STORE_RETRY, random);
   }
 }

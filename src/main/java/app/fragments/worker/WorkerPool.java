@@ -1,12 +1,11 @@
 package app.fragments.worker;
 
 import app.fragments.job.JobId;
-import app.fragments.job.Progress;
-import app.fragments.job.RunSummary;
 import app.fragments.store.ExceptionSummary;
 import app.fragments.store.StoreException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -28,7 +27,7 @@ public final class WorkerPool implements AutoCloseable {
 
   private final WorkerRegistration registration;
   private final Function<JobListener, WorkerContext> contexts;
-  private final ThreadFactory threads;
+  private final ThreadFactory threadFactory;
   private final @Nullable ShutdownListener shutdown;
   private final JobListener listener;
   private final Backoff backoff =
@@ -36,7 +35,7 @@ public final class WorkerPool implements AutoCloseable {
   private final Backoff outageBackoff =
       new Backoff(Duration.ofMillis(200), WorkerSettings.MAX_STORE_RETRY, new Random());
   private final IdlePoller storeOpener = new IdlePoller();
-  private final List<Slot> slots = new ArrayList<>();
+  private final List<WorkerThread> threads = new ArrayList<>();
   private @Nullable WorkerContext context;
   private int wanted;
   private int started;
@@ -49,18 +48,18 @@ public final class WorkerPool implements AutoCloseable {
   /// @param registration announces the pool's workers to the store
   /// @param contexts creates the context of new workers; waits until the store is open
   /// @param listener called on the workers' threads
-  /// @param threads creates a worker's thread
+  /// @param threadFactory creates a worker's thread
   /// @param shutdown observes the shutdown, and makes a stuck run end the pool; null for the
   ///   window, which survives one
   public WorkerPool(
       WorkerRegistration registration,
       Function<JobListener, WorkerContext> contexts,
       JobListener listener,
-      ThreadFactory threads,
+      ThreadFactory threadFactory,
       @Nullable ShutdownListener shutdown) {
     this.registration = registration;
     this.contexts = contexts;
-    this.threads = threads;
+    this.threadFactory = threadFactory;
     this.shutdown = shutdown;
     this.listener = new PoolListener(listener);
   }
@@ -73,9 +72,11 @@ public final class WorkerPool implements AutoCloseable {
     }
     registration.start(this::count, this::busy);
     wanted = count;
-    List<Slot> staying = new ArrayList<>(slots.stream().filter(slot -> !slot.draining()).toList());
-    staying.sort((a, b) -> Boolean.compare(b.isBusy(), a.isBusy()));
-    staying.stream().skip(wanted).forEach(Slot::drain);
+    threads.stream()
+        .filter(thread -> !thread.signal.ending())
+        .sorted(Comparator.comparing(WorkerThread::isBusy).reversed())
+        .skip(wanted)
+        .forEach(thread -> thread.signal.drain());
     fill(Duration.ZERO);
   }
 
@@ -88,18 +89,18 @@ public final class WorkerPool implements AutoCloseable {
   /// Replaces each worker by one with a new context when it has finished its job.
   public synchronized void renew() {
     context = null;
-    slots.forEach(Slot::drain);
+    threads.forEach(thread -> thread.signal.drain());
   }
 
   private synchronized void fill(Duration delay) {
-    while (slots.size() < wanted) {
-      Slot slot = new Slot(++started, delay);
-      slots.add(slot);
+    while (threads.size() < wanted) {
+      WorkerThread thread = new WorkerThread(++started, delay);
+      threads.add(thread);
       try {
-        threads.newThread(slot).start();
+        threadFactory.newThread(thread).start();
       } catch (OutOfMemoryError e) { // no native thread left
         LOG.error("Cannot start a worker, retrying", e);
-        slots.remove(slot);
+        threads.remove(thread);
         later(backoff.cap(), () -> fill(Duration.ZERO));
         break;
       }
@@ -107,45 +108,37 @@ public final class WorkerPool implements AutoCloseable {
     registration.changed();
   }
 
-  private void ended(Slot slot, @Nullable Throwable defect) {
-    synchronized (this) {
-      slots.remove(slot);
-      if (defect == null) {
-        if (untilEmpty && !slot.draining()) {
-          wanted = 0;
-          ending = true;
-        }
-        fill(Duration.ZERO);
-      } else {
-        Duration delay = backoff.delay(++deaths);
-        LOG.error(
-            "Worker {} died and is replaced in {}: {}",
-            slot.number,
-            delay,
-            ExceptionSummary.describe(defect));
-        fill(delay);
-      }
-      notifyAll();
+  private synchronized void ended(WorkerThread thread, @Nullable Throwable thrown) {
+    threads.remove(thread);
+    Duration delay = Duration.ZERO;
+    if (thrown != null) {
+      delay = backoff.delay(++deaths);
+      String what = ExceptionSummary.describe(thrown);
+      LOG.error("Worker {} died; replacing it in {}: {}", thread.number, delay, what);
+    } else if (untilEmpty && !thread.signal.ending()) {
+      end();
     }
+    fill(delay);
+    notifyAll();
   }
 
   /// How many workers there are, including those that wait for the store.
   public synchronized int count() {
-    return slots.size();
+    return threads.size();
   }
 
   /// How many workers look for jobs: the store is open for them.
-  public synchronized int ready() {
-    return (int) slots.stream().filter(slot -> slot.worker != null).count();
+  public int ready() {
+    return (int) workers().count();
   }
 
   /// How many workers run a job.
   public synchronized int busy() {
-    return (int) slots.stream().filter(Slot::isBusy).count();
+    return (int) threads.stream().filter(WorkerThread::isBusy).count();
   }
 
-  private synchronized Stream<Worker> workers() {
-    return slots.stream().flatMap(slot -> Stream.ofNullable(slot.worker)).toList().stream();
+  private Stream<Worker> workers() {
+    return snapshot().stream().flatMap(thread -> Stream.ofNullable(thread.worker));
   }
 
   /// Whether one of the workers runs the job.
@@ -155,7 +148,7 @@ public final class WorkerPool implements AutoCloseable {
 
   /// Makes idle workers poll the queue now: a job was submitted.
   public void wake() {
-    slots().forEach(slot -> slot.signal.wake());
+    snapshot().forEach(thread -> thread.signal.wake());
   }
 
   /// Stops the run of a cancelled job at once if one of the workers runs it.
@@ -172,12 +165,12 @@ public final class WorkerPool implements AutoCloseable {
         return;
       }
       end();
-      timeout = context == null ? Duration.ZERO : context.settings().jobTimeout();
+      timeout = context == null ? Duration.ZERO : context.settings.jobTimeout();
     }
     if (shutdown != null) {
       shutdown.draining(busy());
     }
-    slots().forEach(Slot::drain);
+    snapshot().forEach(thread -> thread.signal.drain());
     later(timeout.plus(WorkerSettings.STUCK_AFTER), this::release);
   }
 
@@ -194,7 +187,7 @@ public final class WorkerPool implements AutoCloseable {
       shutdown.releasing(busy());
       later(shutdown.releaseTimeout(), this::reportHung);
     }
-    slots().forEach(Slot::stop);
+    snapshot().forEach(WorkerThread::stop);
   }
 
   private synchronized void end() {
@@ -203,8 +196,8 @@ public final class WorkerPool implements AutoCloseable {
     notifyAll();
   }
 
-  private synchronized List<Slot> slots() {
-    return List.copyOf(slots);
+  private synchronized List<WorkerThread> snapshot() {
+    return List.copyOf(threads);
   }
 
   private void reportHung() {
@@ -228,7 +221,7 @@ public final class WorkerPool implements AutoCloseable {
   ///
   /// @return false if a run was stuck
   public synchronized boolean awaitEnd() throws InterruptedException {
-    while (!ending || !slots.isEmpty()) {
+    while (!ending || !threads.isEmpty()) {
       wait();
     }
     return !stuck;
@@ -241,7 +234,7 @@ public final class WorkerPool implements AutoCloseable {
     long deadline = System.nanoTime() + CLOSE_TIMEOUT.toNanos();
     synchronized (this) {
       long left;
-      while (!slots.isEmpty() && (left = deadline - System.nanoTime()) > 0) {
+      while (!threads.isEmpty() && (left = deadline - System.nanoTime()) > 0) {
         try {
           TimeUnit.NANOSECONDS.timedWait(this, left);
         } catch (InterruptedException e) {
@@ -261,21 +254,21 @@ public final class WorkerPool implements AutoCloseable {
   }
 
   /// One worker of the pool, and the loop of its thread.
-  private final class Slot implements Runnable {
+  private final class WorkerThread implements Runnable {
     private final int number;
     private final Duration delay;
     private final StopSignal signal = new StopSignal();
     private volatile @Nullable Worker worker;
 
     /// @param delay how long to wait before the worker starts
-    Slot(int number, Duration delay) {
+    WorkerThread(int number, Duration delay) {
       this.number = number;
       this.delay = delay;
     }
 
     @Override
     public void run() {
-      Throwable defect = null;
+      Throwable thrown = null;
       try {
         signal.pause(delay);
         WorkerContext opened = openContext();
@@ -289,9 +282,9 @@ public final class WorkerPool implements AutoCloseable {
           }
         }
       } catch (Throwable t) { // the pool replaces this worker
-        defect = t;
+        thrown = t;
       } finally {
-        ended(this, defect);
+        ended(this, thrown);
       }
     }
 
@@ -322,14 +315,6 @@ public final class WorkerPool implements AutoCloseable {
       }
     }
 
-    void drain() {
-      signal.drain();
-    }
-
-    boolean draining() {
-      return signal.ending();
-    }
-
     void stop() {
       signal.stop();
       Worker made = worker;
@@ -353,27 +338,15 @@ public final class WorkerPool implements AutoCloseable {
   }
 
   /// Forwards what the workers report and updates the state of the pool.
-  private final class PoolListener implements JobListener {
-    private final JobListener target;
-
+  private final class PoolListener extends SafeListener {
     PoolListener(JobListener target) {
-      this.target = target;
+      super(target);
     }
 
     @Override
     public void started(JobId job) {
       registration.changed();
-      target.started(job);
-    }
-
-    @Override
-    public void progress(JobId job, Progress progress) {
-      target.progress(job, progress);
-    }
-
-    @Override
-    public void preview(JobId job, String markdownSoFar) {
-      target.preview(job, markdownSoFar);
+      super.started(job);
     }
 
     @Override
@@ -382,17 +355,12 @@ public final class WorkerPool implements AutoCloseable {
         deaths = 0;
       }
       registration.changed();
-      target.ended(job);
-    }
-
-    @Override
-    public void runFinished(RunSummary run) {
-      target.runFinished(run);
+      super.ended(job);
     }
 
     @Override
     public void stuck(JobId job) {
-      target.stuck(job);
+      super.stuck(job);
       WorkerPool.this.stuck(job);
     }
   }

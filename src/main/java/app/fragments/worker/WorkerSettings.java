@@ -29,47 +29,22 @@ public record WorkerSettings(
   /// How much longer than the job timeout a step of a run may take before the run counts as stuck.
   public static final Duration STUCK_AFTER = Duration.ofSeconds(20);
 
-  public static final WorkerSettings DEFAULT =
-      new WorkerSettings(
-          Duration.ofSeconds(180),
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(1),
-          Duration.ofSeconds(30),
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(5),
-          Duration.ofMillis(200),
-          1);
-
   public WorkerSettings {
     if (!jobTimeout.isPositive() || !heartbeat.isPositive() || !idlePoll.isPositive()) {
       throw new IllegalArgumentException("Timeout, heartbeat and poll interval must be positive");
     }
   }
 
-  public WorkerSettings withJobTimeout(Duration value) {
-    return new WorkerSettings(
-        value, heartbeat, idlePoll, reconcileInterval, stopGrace, retryBase, storeRetry, tries);
-  }
-
-  public WorkerSettings withHeartbeat(Duration value) {
-    return new WorkerSettings(
-        jobTimeout, value, idlePoll, reconcileInterval, stopGrace, retryBase, storeRetry, tries);
-  }
-
-  public WorkerSettings withIdlePoll(Duration value) {
-    return new WorkerSettings(
-        jobTimeout, heartbeat, value, reconcileInterval, stopGrace, retryBase, storeRetry, tries);
-  }
-
-  public WorkerSettings withTries(int value) {
+  /// The usual intervals, with a job timeout and a number of attempts.
+  public static WorkerSettings of(Duration jobTimeout, int tries) {
     return new WorkerSettings(
         jobTimeout,
-        heartbeat,
-        idlePoll,
-        reconcileInterval,
-        stopGrace,
-        retryBase,
-        storeRetry,
-        value);
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(30),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(5),
+        Duration.ofMillis(200),
+        tries);
   }
 }

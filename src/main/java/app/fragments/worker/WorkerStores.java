@@ -16,10 +16,4 @@ public record WorkerStores(
     EntryStore entries,
     ReportStore reports,
     JobQueue heartbeatQueue,
-    JobStore heartbeatJobs) {
-
-  /// Heartbeats share the connection with everything else.
-  public WorkerStores(JobStore jobs, JobQueue queue, EntryStore entries, ReportStore reports) {
-    this(jobs, queue, entries, reports, queue, jobs);
-  }
-}
+    JobStore heartbeatJobs) {}

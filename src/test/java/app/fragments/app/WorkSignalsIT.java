@@ -80,7 +80,7 @@ class WorkSignalsIT {
     Jar.Running working = weaving("work", "--json");
 
     working.process().destroy();
-    awaitMessage(working, "Stopping after 1 job");
+    awaitMessage(working, "Finishing 1 job");
     assertThat(working.process().isAlive()).isTrue();
     mayAnswer.countDown();
 
@@ -101,7 +101,7 @@ class WorkSignalsIT {
     Jar.Running working = weaving("work");
 
     working.process().destroy();
-    awaitMessage(working, "Stopping after 1 job");
+    awaitMessage(working, "Finishing 1 job");
     working.process().destroy();
 
     assertThat(working.process().waitFor(8, TimeUnit.SECONDS)).isTrue();

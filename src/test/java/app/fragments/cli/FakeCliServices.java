@@ -38,10 +38,10 @@ import app.fragments.store.StoreException;
 import app.fragments.store.StoreUnavailableException;
 import app.fragments.worker.JobListener;
 import app.fragments.worker.Reconciler;
-import app.fragments.worker.ReportChecker;
 import app.fragments.worker.ShutdownListener;
 import app.fragments.worker.Worker;
 import app.fragments.worker.WorkerContext;
+import app.fragments.worker.WorkerFixture;
 import app.fragments.worker.WorkerPool;
 import app.fragments.worker.WorkerPoolSettings;
 import app.fragments.worker.WorkerRegistration;
@@ -171,7 +171,7 @@ final class FakeCliServices implements CliServices {
 
   @Override
   public WorkerPoolSettings workerLimits() {
-    return WorkerPoolSettings.UNLIMITED;
+    return WorkerFixture.UNLIMITED;
   }
 
   private WorkerContext workerContext(WorkOptions options, JobListener listener) {
@@ -186,9 +186,9 @@ final class FakeCliServices implements CliServices {
             Duration.ofMillis(10),
             options.tries());
     return new WorkerContext(
-        new WorkerStores(jobs(), queue(), entries, new InMemoryReportStore()),
+        WorkerFixture.stores(jobs(), queue(), entries, new InMemoryReportStore()),
         _ -> new Scripted(),
-        new Checker(),
+        FakeCliServices::flagged,
         listener,
         settings,
         options.limits());
@@ -196,7 +196,7 @@ final class FakeCliServices implements CliServices {
 
   @Override
   public QueueHealthCheck healthCheck() {
-    WorkerStores stores = new WorkerStores(jobs(), queue(), entries, new InMemoryReportStore());
+    WorkerStores stores = WorkerFixture.stores(jobs(), queue(), entries, new InMemoryReportStore());
     return new QueueHealthCheck(
         stores,
         registry,
@@ -279,16 +279,8 @@ final class FakeCliServices implements CliServices {
   }
 
   /// Flags the second line and reports the first fragment as unused.
-  private static final class Checker implements ReportChecker {
-    @Override
-    public String clean(String rawMarkdown) {
-      return rawMarkdown.strip();
-    }
-
-    @Override
-    public CheckResult check(String markdown, List<Entry> fragments) {
-      List<EntryId> unused = List.of(fragments.getFirst().id());
-      return new CheckResult(List.of(new Flag(FlagKind.NUMBER, "45 %", 2, 1, "42 ms")), unused);
-    }
+  private static CheckResult flagged(String markdown, List<Entry> fragments) {
+    List<EntryId> unused = List.of(fragments.getFirst().id());
+    return new CheckResult(List.of(new Flag(FlagKind.NUMBER, "45 %", 2, 1, "42 ms")), unused);
   }
 }

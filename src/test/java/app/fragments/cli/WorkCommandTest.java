@@ -14,6 +14,7 @@ import app.fragments.journal.Selection;
 import app.fragments.report.ReportTemplate;
 import app.fragments.worker.JobListener;
 import app.fragments.worker.ShutdownListener;
+import app.fragments.worker.WorkerFixture;
 import app.fragments.worker.WorkerPool;
 import app.fragments.worker.WorkerPoolSettings;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -105,7 +106,7 @@ class WorkCommandTest extends CommandTest {
 
     Outcome ended = working.get();
     assertThat(ended.exitCode()).isZero();
-    assertThat(ended.err()).contains("Stopping after 1 job", "repeat the signal");
+    assertThat(ended.err()).contains("Finishing 1 job", "repeat the signal");
     assertThat(status(running)).isEqualTo("completed");
     assertThat(status(waiting)).isEqualTo("pending");
     assertThat(services.registry.alive()).as("withdrawn").isEmpty();
@@ -244,7 +245,7 @@ class WorkCommandTest extends CommandTest {
     WorkerPool pool =
         services.workerPool(
             RegisteredWorker.Kind.WORK,
-            new WorkOptions(1, Duration.ofSeconds(200), WorkerPoolSettings.UNLIMITED),
+            new WorkOptions(1, Duration.ofSeconds(200), WorkerFixture.UNLIMITED),
             new JobListener() {
               @Override
               public void started(JobId job) {

@@ -4,14 +4,14 @@ import app.fragments.generator.gemini.GeminiGenerator;
 import app.fragments.generator.gemini.GeminiSettings;
 import app.fragments.job.Lease;
 import app.fragments.job.RunSummary;
+import app.fragments.report.factcheck.FactCheck;
 import app.fragments.store.mongo.MongoStores;
 import app.fragments.torture.ChildEvent.Kind;
 import app.fragments.worker.FaultTrap;
 import app.fragments.worker.JobListener;
-import app.fragments.worker.LocalChecker;
 import app.fragments.worker.Worker;
 import app.fragments.worker.WorkerContext;
-import app.fragments.worker.WorkerPoolSettings;
+import app.fragments.worker.WorkerFixture;
 import app.fragments.worker.WorkerSettings;
 import app.fragments.worker.WorkerStores;
 import java.time.Duration;
@@ -84,10 +84,10 @@ final class WorkerChild {
     return new WorkerContext(
         watched(ports),
         _ -> new HeldGenerator(gemini, point -> reached(point)),
-        new LocalChecker(),
+        new FactCheck()::check,
         new ChildListener(),
         settings,
-        WorkerPoolSettings.UNLIMITED);
+        WorkerFixture.UNLIMITED);
   }
 
   private void reached(KillPoint point) {

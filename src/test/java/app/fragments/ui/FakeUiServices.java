@@ -15,7 +15,6 @@ import app.fragments.journal.EntryFilter;
 import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryStore;
 import app.fragments.journal.InMemoryEntryStore;
-import app.fragments.report.CheckResult;
 import app.fragments.report.InMemoryReportStore;
 import app.fragments.report.ReportStore;
 import app.fragments.report.factcheck.FactCheck;
@@ -27,13 +26,10 @@ import app.fragments.settings.Settings;
 import app.fragments.store.StoreClock;
 import app.fragments.ui.common.UiServices;
 import app.fragments.worker.JobListener;
-import app.fragments.worker.ReportChecker;
 import app.fragments.worker.WorkerContext;
+import app.fragments.worker.WorkerFixture;
 import app.fragments.worker.WorkerPool;
-import app.fragments.worker.WorkerPoolSettings;
 import app.fragments.worker.WorkerRegistration;
-import app.fragments.worker.WorkerSettings;
-import app.fragments.worker.WorkerStores;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -153,12 +149,12 @@ public class FakeUiServices implements UiServices {
   private WorkerContext workerContext(JobListener listener) {
     DigestGenerator digest = new DigestGenerator();
     return new WorkerContext(
-        new WorkerStores(jobs, queue, entries, reports),
+        WorkerFixture.stores(jobs, queue, entries, reports),
         options -> digest,
-        new Checker(),
+        new FactCheck()::check,
         listener,
-        WorkerSettings.DEFAULT,
-        WorkerPoolSettings.UNLIMITED);
+        WorkerFixture.SETTINGS,
+        WorkerFixture.UNLIMITED);
   }
 
   @Override
@@ -252,20 +248,6 @@ public class FakeUiServices implements UiServices {
     @Override
     public Instant instant() {
       return NOON.plusMillis(ticks.incrementAndGet());
-    }
-  }
-
-  private static final class Checker implements ReportChecker {
-    private final FactCheck factCheck = new FactCheck();
-
-    @Override
-    public String clean(String rawMarkdown) {
-      return rawMarkdown;
-    }
-
-    @Override
-    public CheckResult check(String markdown, List<Entry> fragments) {
-      return factCheck.check(markdown, fragments);
     }
   }
 }

@@ -14,7 +14,6 @@ import app.fragments.job.JobStatus;
 import app.fragments.job.JobStore;
 import app.fragments.job.Priority;
 import app.fragments.job.RawAnswer;
-import app.fragments.job.RetentionPolicy;
 import app.fragments.journal.EntryId;
 import app.fragments.journal.Selection;
 import app.fragments.report.ReportTemplate;
@@ -49,7 +48,7 @@ class BuiltInFaultsTest {
   @BeforeEach
   void takeTheStore() {
     MongoStores real = STORES.stores();
-    stores = new WorkerStores(real.jobs(), real.queue(), world.entries, real.reports());
+    stores = WorkerFixture.stores(real.jobs(), real.queue(), world.entries, real.reports());
   }
 
   private JobId submitted() {
@@ -88,7 +87,7 @@ class BuiltInFaultsTest {
                   return Optional.empty(); // as if cancelled: the run ends
                 })
             .over(JobStore.class, world.jobs);
-    WorkerStores raced = new WorkerStores(records, queue, world.entries, world.reports);
+    WorkerStores raced = WorkerFixture.stores(records, queue, world.entries, world.reports);
 
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < WORKERS; i++) {
@@ -197,7 +196,7 @@ class BuiltInFaultsTest {
     stores.queue().delete(orphan);
     STORES.pass(Reconciler.GRACE.plus(Duration.ofMinutes(1)));
 
-    new Reconciler(stores, RetentionPolicy.DEFAULT).reconcile();
+    new Reconciler(stores, WorkerFixture.RETENTION).reconcile();
 
     assertThat(stores.queue().contains(orphan)).isTrue();
     assertThat(bad).allSatisfy(id -> assertThat(record(id)).containsEntry("status", "failed"));
@@ -237,7 +236,7 @@ class BuiltInFaultsTest {
     seen.await();
 
     STORES.pass(Duration.ofDays(31));
-    new Reconciler(stores, RetentionPolicy.DEFAULT).reconcile();
+    new Reconciler(stores, WorkerFixture.RETENTION).reconcile();
     poller.join();
 
     assertThat(thrown).isEmpty();

@@ -28,7 +28,7 @@ final class BuiltInStoreFixture implements StoreFixture {
   /// The queue as a newly started process sees it: it looks for expired leases at once.
   @Override
   public WorkerStores stores() {
-    return new WorkerStores(
+    return WorkerFixture.stores(
         store.jobsBy(this::now), store.queueBy(this::now), entries, real.reports());
   }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class HeartbeatTest {
-  private static final Duration KEPT = Heartbeat.keptFor(JobQueue.LEASE);
+  private static final Duration KEPT = Heartbeat.safeTime(JobQueue.LEASE);
 
   private final WorkerFixture world = new WorkerFixture();
   private final FaultTrap trap = new FaultTrap();
@@ -42,16 +42,10 @@ class HeartbeatTest {
             WorkerFixture.CHECKER,
             JobListener.NONE,
             world.settings,
-            WorkerPoolSettings.UNLIMITED,
+            WorkerFixture.UNLIMITED,
             nanos::get,
             new Random(7));
-    heartbeat =
-        new Heartbeat(
-            lease,
-            context,
-            cancellation,
-            new RunWatchdog(world.context(world.stores)),
-            nanos.get());
+    heartbeat = new Heartbeat(lease, context, cancellation, nanos.get());
     progress = new RunProgress(lease, world.jobs, JobListener.NONE, heartbeat::cancelRun);
   }
 
@@ -60,12 +54,13 @@ class HeartbeatTest {
     for (int i = 0; i < 10; i++) {
       world.clock.advance(Duration.ofSeconds(20));
       nanos.addAndGet(Duration.ofSeconds(20).toNanos());
+      heartbeat.step();
       heartbeat.beat();
     }
 
     assertThat(world.queue.claim(ClaimRequest.of("other"))).isEmpty();
     assertThat(cancellation.isCancelled()).isFalse();
-    assertThat(heartbeat.keptUntil()).isEqualTo(nanos.get() + KEPT.toNanos());
+    assertThat(heartbeat.leaseDeadline()).isEqualTo(nanos.get() + KEPT.toNanos());
   }
 
   @Test
@@ -111,29 +106,29 @@ class HeartbeatTest {
   @Test
   @Fault({7, 8})
   void failed_beats_do_not_extend_the_run() {
-    long keptUntil = heartbeat.keptUntil();
+    long deadline = heartbeat.leaseDeadline();
     nanos.addAndGet(Duration.ofSeconds(5).toNanos());
 
     trap.awayAt("JobQueue.heartbeat", 1);
     heartbeat.beat();
     trap.answerLostAt("JobQueue.heartbeat", 1);
     heartbeat.beat();
-    assertThat(heartbeat.keptUntil()).isEqualTo(keptUntil);
+    assertThat(heartbeat.leaseDeadline()).isEqualTo(deadline);
     assertThat(cancellation.isCancelled()).isFalse();
 
     heartbeat.beat();
-    assertThat(heartbeat.keptUntil()).isGreaterThan(keptUntil);
+    assertThat(heartbeat.leaseDeadline()).isGreaterThan(deadline);
   }
 
   @Test
   void a_record_that_cannot_be_read_does_not_stop_the_beats() {
     world.jobs.poison(id);
-    long keptUntil = heartbeat.keptUntil();
+    long deadline = heartbeat.leaseDeadline();
     nanos.addAndGet(1_000);
 
     heartbeat.beat();
 
-    assertThat(heartbeat.keptUntil()).isGreaterThan(keptUntil);
+    assertThat(heartbeat.leaseDeadline()).isGreaterThan(deadline);
     assertThat(cancellation.isCancelled()).isFalse();
   }
 
@@ -146,13 +141,12 @@ class HeartbeatTest {
             hung.jobs(), hung.queue(), hung.entries(), hung.reports(), world.queue, world.jobs);
     WorkerContext context = world.context(stores);
     Lease lease = new Lease(id, 1, "worker", 0, 0, Duration.ZERO);
-    Heartbeat own =
-        new Heartbeat(lease, context, cancellation, new RunWatchdog(context), System.nanoTime());
-    long keptUntil = own.keptUntil();
+    Heartbeat own = new Heartbeat(lease, context, cancellation, System.nanoTime());
+    long deadline = own.leaseDeadline();
 
     own.beat();
 
-    assertThat(own.keptUntil()).isGreaterThan(keptUntil);
+    assertThat(own.leaseDeadline()).isGreaterThan(deadline);
   }
 
   @Test

@@ -8,7 +8,6 @@ import app.fragments.job.JobQueue;
 import app.fragments.job.JobStatus;
 import app.fragments.job.Lease;
 import app.fragments.job.NewJob;
-import app.fragments.job.RetentionPolicy;
 import app.fragments.report.ReportId;
 import java.time.Duration;
 import java.util.HashMap;
@@ -143,7 +142,7 @@ final class JobInvariants {
 
   private void checkEnded(Job before, Job now) {
     if (now == null) {
-      Duration kept = RetentionPolicy.DEFAULT.byStatus().get(before.status());
+      Duration kept = WorkerFixture.RETENTION.byStatus().get(before.status());
       assertThat(passed.minus(endedAt.get(before.id())).plus(LARGEST_CLOCK_ERROR))
           .as("deleted after")
           .isGreaterThan(kept);

@@ -8,7 +8,6 @@ import app.fragments.job.ClaimRequest;
 import app.fragments.job.JobId;
 import app.fragments.job.JobQueue;
 import app.fragments.job.JobStatus;
-import app.fragments.job.RetentionPolicy;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -64,7 +63,7 @@ class OutageTest {
     JobId id = world.submit();
 
     world.worker(trap.over(world.stores)).runOne();
-    new Reconciler(world.stores, RetentionPolicy.DEFAULT).reconcile();
+    new Reconciler(world.stores, WorkerFixture.RETENTION).reconcile();
 
     assertThat(world.job(id).status()).isEqualTo(JobStatus.COMPLETED);
     assertThat(world.job(id).attempts()).isZero();

@@ -13,7 +13,6 @@ import app.fragments.job.JobService;
 import app.fragments.job.JobStatus;
 import app.fragments.job.Lease;
 import app.fragments.job.Priority;
-import app.fragments.job.RetentionPolicy;
 import app.fragments.job.Submission;
 import app.fragments.journal.Entry;
 import app.fragments.journal.Selection;
@@ -217,9 +216,7 @@ final class RandomHistory {
                 JobListener.NONE,
                 world.settings,
                 new WorkerPoolSettings(
-                    PER_USER,
-                    WorkerPoolSettings.UNLIMITED.callsPerMinute(),
-                    RetentionPolicy.DEFAULT),
+                    PER_USER, WorkerFixture.UNLIMITED.callsPerMinute(), WorkerFixture.RETENTION),
                 Ticker.SYSTEM,
                 new Random(7)));
     generator.script =

@@ -13,7 +13,6 @@ import app.fragments.job.Lease;
 import app.fragments.job.NewJob;
 import app.fragments.job.Priority;
 import app.fragments.job.QueueItems;
-import app.fragments.job.RetentionPolicy;
 import app.fragments.journal.EntryId;
 import app.fragments.journal.Selection;
 import app.fragments.store.StoreUnavailableException;
@@ -27,7 +26,7 @@ class ReconcilerTest {
   private static final Duration LONG_AGO = Reconciler.GRACE.plusSeconds(1);
 
   private final WorkerFixture world = new WorkerFixture();
-  private final Reconciler reconciler = new Reconciler(world.stores, RetentionPolicy.DEFAULT);
+  private final Reconciler reconciler = new Reconciler(world.stores, WorkerFixture.RETENTION);
 
   @Test
   @Fault({1, 32})
@@ -136,7 +135,7 @@ class ReconcilerTest {
     JobId id = recordAlone("1");
     world.clock.advance(LONG_AGO);
     FaultTrap trap = new FaultTrap().awayAt("JobQueue.enqueue", 1);
-    Reconciler trapped = new Reconciler(trap.over(world.stores), RetentionPolicy.DEFAULT);
+    Reconciler trapped = new Reconciler(trap.over(world.stores), WorkerFixture.RETENTION);
 
     assertThatThrownBy(trapped::reconcile).isInstanceOf(StoreUnavailableException.class);
     trapped.reconcile();
@@ -158,7 +157,7 @@ class ReconcilerTest {
                   return call.proceed();
                 });
     Reconciler timed =
-        new Reconciler(counting.over(world.stores), RetentionPolicy.DEFAULT, nanos::get);
+        new Reconciler(counting.over(world.stores), WorkerFixture.RETENTION, nanos::get);
     Duration interval = Duration.ofSeconds(30);
 
     timed.reconcileIfDue(interval);

@@ -11,8 +11,8 @@ import app.fragments.job.JobQueue;
 import app.fragments.job.JobStatus;
 import app.fragments.job.Lease;
 import app.fragments.job.RawAnswer;
-import app.fragments.job.RetentionPolicy;
 import app.fragments.journal.Entry;
+import app.fragments.report.CheckResult;
 import app.fragments.report.Report.ReportSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -225,19 +225,11 @@ class RunFaultsTest {
 
   /// Throws on the first check.
   private static ReportChecker failing(Class<? extends Throwable> type, AtomicInteger checks) {
-    return new ReportChecker() {
-      @Override
-      public String clean(String rawMarkdown) {
-        return rawMarkdown;
+    return (_, _) -> {
+      if (checks.getAndIncrement() == 0) {
+        RunFaultsTest.<RuntimeException>raise(type);
       }
-
-      @Override
-      public app.fragments.report.CheckResult check(String markdown, List<Entry> fragments) {
-        if (checks.getAndIncrement() == 0) {
-          RunFaultsTest.<RuntimeException>raise(type);
-        }
-        return app.fragments.report.CheckResult.NONE;
-      }
+      return CheckResult.NONE;
     };
   }
 
@@ -258,7 +250,7 @@ class RunFaultsTest {
     world.jobs.poison(bad);
     world.clock.advance(Reconciler.GRACE.plusSeconds(1));
 
-    new Reconciler(world.stores, RetentionPolicy.DEFAULT).reconcile();
+    new Reconciler(world.stores, WorkerFixture.RETENTION).reconcile();
 
     assertThat(world.jobs.liveOlderThan(Duration.ofSeconds(-1), null, 10)).isEmpty();
     assertThat(world.queue.contains(bad)).isFalse();
@@ -359,11 +351,11 @@ class RunFaultsTest {
     JobId id = world.submit();
     Lease lease = world.queue.claim(ClaimRequest.of("slow")).orElseThrow();
     for (int i = 0; i < 40; i++) {
-      world.clock.advance(WorkerSettings.DEFAULT.heartbeat());
+      world.clock.advance(WorkerFixture.SETTINGS.heartbeat());
       assertThat(world.queue.heartbeat(lease)).isTrue();
       assertThat(world.queue.claim(ClaimRequest.of("thief"))).isEmpty();
     }
-    assertThat(WorkerSettings.DEFAULT.heartbeat().multipliedBy(3)).isLessThan(JobQueue.LEASE);
+    assertThat(WorkerFixture.SETTINGS.heartbeat().multipliedBy(3)).isLessThan(JobQueue.LEASE);
     assertThat(world.queue.fencingToken(id)).contains(1L);
   }
 }

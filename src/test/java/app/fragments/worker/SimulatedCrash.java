@@ -1,6 +1,5 @@
 package app.fragments.worker;
 
-import app.fragments.job.RetentionPolicy;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A process that dies at a call: neither this call nor a later one reaches the stores.
@@ -76,7 +75,7 @@ public final class SimulatedCrash extends Error {
     public void reconcile() {
       survivingNothing(
           () -> {
-            new Reconciler(stores(), RetentionPolicy.DEFAULT).reconcile();
+            new Reconciler(stores(), WorkerFixture.RETENTION).reconcile();
             return true;
           });
     }

@@ -29,25 +29,27 @@ class StuckRunTest {
   private WorkerContext context() {
     WorkerContext context = world.context(world.stores);
     return new WorkerContext(
-        context.stores(),
-        context.generators(),
-        context.checker(),
-        context.listener(),
-        context.settings(),
-        context.limits(),
+        context.stores,
+        context.generators,
+        context.checker,
+        context.listener,
+        context.settings,
+        context.limits,
         nanos::get,
         new Random(7));
   }
 
   @Test
   void a_run_is_stuck_while_a_step_takes_longer_than_allowed() {
-    RunWatchdog watch = new RunWatchdog(context());
+    world.submit();
+    Lease lease = world.queue.claim(ClaimRequest.of("worker")).orElseThrow();
+    Heartbeat heartbeat = new Heartbeat(lease, context(), new Cancellation(), nanos.get());
     nanos.addAndGet(longestStep.toNanos());
-    assertThat(watch.isStuck()).isFalse();
+    assertThat(heartbeat.isStuck()).isFalse();
     nanos.incrementAndGet();
-    assertThat(watch.isStuck()).isTrue();
-    watch.step();
-    assertThat(watch.isStuck()).isFalse();
+    assertThat(heartbeat.isStuck()).isTrue();
+    heartbeat.step();
+    assertThat(heartbeat.isStuck()).isFalse();
   }
 
   @Test
@@ -66,8 +68,7 @@ class StuckRunTest {
           }
         };
     WorkerContext context = context();
-    Heartbeat heartbeat =
-        new Heartbeat(lease, context, cancellation, new RunWatchdog(context), nanos.get());
+    Heartbeat heartbeat = new Heartbeat(lease, context, cancellation, nanos.get());
     heartbeat.beat();
     nanos.addAndGet(longestStep.toNanos() + 1);
     world.clock.advance(JobQueue.LEASE.plusSeconds(1));
@@ -86,7 +87,7 @@ class StuckRunTest {
     CountDownLatch stuck = new CountDownLatch(1);
     CountDownLatch letGo = new CountDownLatch(1);
     List<JobId> reported = new CopyOnWriteArrayList<>();
-    world.settings = world.settings.withHeartbeat(Duration.ofMillis(5));
+    world.setHeartbeat(Duration.ofMillis(5));
     world.listener =
         new JobListener() {
           @Override
@@ -109,13 +110,13 @@ class StuckRunTest {
             "stuck",
             new WorkerContext(
                 trap.over(world.stores),
-                context.generators(),
-                context.checker(),
-                context.listener(),
-                context.settings(),
-                context.limits(),
+                context.generators,
+                context.checker,
+                context.listener,
+                context.settings,
+                context.limits,
                 nanos::get,
-                context.random()));
+                context.random));
     Thread thread = Thread.ofPlatform().daemon().start(worker::runOne);
     stuck.await();
     nanos.addAndGet(longestStep.toNanos() + 1);

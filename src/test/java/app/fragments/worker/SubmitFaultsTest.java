@@ -9,7 +9,6 @@ import app.fragments.job.JobId;
 import app.fragments.job.JobOptions;
 import app.fragments.job.JobService;
 import app.fragments.job.JobStatus;
-import app.fragments.job.RetentionPolicy;
 import app.fragments.journal.EntryId;
 import app.fragments.journal.Selection;
 import app.fragments.report.ReportTemplate;
@@ -118,7 +117,7 @@ class SubmitFaultsTest {
     assertThat(service.status(WorkerFixture.USER, id)).isPresent();
     world.clock.advance(Duration.ofDays(31));
 
-    new Reconciler(world.stores, RetentionPolicy.DEFAULT).reconcile();
+    new Reconciler(world.stores, WorkerFixture.RETENTION).reconcile();
 
     assertThat(service.status(WorkerFixture.USER, id)).isEmpty();
     assertThat(service.cancel(WorkerFixture.USER, id)).isFalse();
@@ -133,7 +132,7 @@ class SubmitFaultsTest {
     world.clock.advance(Duration.ofDays(400));
     assertThat(world.jobs.deleteEnded(JobStatus.COMPLETED, Duration.ofDays(90), 10)).isZero();
 
-    new Reconciler(world.stores, RetentionPolicy.DEFAULT).reconcile();
+    new Reconciler(world.stores, WorkerFixture.RETENTION).reconcile();
 
     assertThat(world.report(id)).isPresent();
     assertThat(world.jobs.find(id)).as("by now it may go").isEmpty();

@@ -1,19 +1,25 @@
 package app.fragments.worker;
 
+import app.fragments.job.ClaimRequest;
 import app.fragments.job.InMemoryJobQueue;
 import app.fragments.job.InMemoryJobStore;
 import app.fragments.job.Job;
 import app.fragments.job.JobId;
 import app.fragments.job.JobOptions;
+import app.fragments.job.JobQueue;
 import app.fragments.job.JobService;
+import app.fragments.job.JobStore;
+import app.fragments.job.RetentionPolicy;
 import app.fragments.job.SettableStoreClock;
 import app.fragments.journal.Entry;
+import app.fragments.journal.EntryStore;
 import app.fragments.journal.InMemoryEntryStore;
 import app.fragments.journal.Selection;
 import app.fragments.report.CheckResult;
 import app.fragments.report.InMemoryReportStore;
 import app.fragments.report.Report;
 import app.fragments.report.ReportId;
+import app.fragments.report.ReportStore;
 import app.fragments.report.ReportTemplate;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,10 +41,10 @@ public final class WorkerFixture {
   public final InMemoryJobQueue queue = new InMemoryJobQueue(clock, clock.server());
   final InMemoryEntryStore entries = new InMemoryEntryStore();
   final InMemoryReportStore reports = new InMemoryReportStore();
-  public final WorkerStores stores = new WorkerStores(jobs, queue, entries, reports);
+  public final WorkerStores stores = stores(jobs, queue, entries, reports);
   final ScriptedGenerator generator = new ScriptedGenerator();
   JobListener listener = JobListener.NONE;
-  WorkerPoolSettings limits = WorkerPoolSettings.UNLIMITED;
+  WorkerPoolSettings limits = UNLIMITED;
   WorkerSettings settings =
       new WorkerSettings(
           Duration.ofSeconds(20),
@@ -50,18 +56,50 @@ public final class WorkerFixture {
           Duration.ofMillis(2),
           1);
 
-  public static final ReportChecker CHECKER =
-      new ReportChecker() {
-        @Override
-        public String clean(String rawMarkdown) {
-          return rawMarkdown.strip();
-        }
+  public static final ReportChecker CHECKER = (_, _) -> CheckResult.NONE;
 
-        @Override
-        public CheckResult check(String markdown, List<Entry> fragments) {
-          return CheckResult.NONE;
-        }
-      };
+  public static final WorkerSettings SETTINGS = WorkerSettings.of(Duration.ofSeconds(180), 1);
+
+  public static final RetentionPolicy RETENTION =
+      new RetentionPolicy(Duration.ofDays(90), Duration.ofDays(30));
+
+  /// More calls per minute than any worker makes.
+  private static final int UNLIMITED_CALLS = 60_000;
+
+  public static final WorkerPoolSettings UNLIMITED =
+      new WorkerPoolSettings(ClaimRequest.UNLIMITED, UNLIMITED_CALLS, RETENTION);
+
+  /// Heartbeats share the connection with everything else.
+  public static WorkerStores stores(
+      JobStore jobs, JobQueue queue, EntryStore entries, ReportStore reports) {
+    return new WorkerStores(jobs, queue, entries, reports, queue, jobs);
+  }
+
+  /// The settings with other times.
+  public static WorkerSettings with(
+      WorkerSettings settings, Duration jobTimeout, Duration heartbeat, Duration idlePoll) {
+    return new WorkerSettings(
+        jobTimeout,
+        heartbeat,
+        idlePoll,
+        settings.reconcileInterval(),
+        settings.stopGrace(),
+        settings.retryBase(),
+        settings.storeRetry(),
+        settings.tries());
+  }
+
+  void setJobTimeout(Duration value) {
+    settings = with(settings, value, settings.heartbeat(), settings.idlePoll());
+  }
+
+  void setHeartbeat(Duration value) {
+    settings = with(settings, settings.jobTimeout(), value, settings.idlePoll());
+  }
+
+  void setIdlePoll(Duration value) {
+    settings = with(settings, settings.jobTimeout(), settings.heartbeat(), value);
+  }
 
   public Entry write(String text) {
     return write(USER, text);

@@ -31,7 +31,7 @@ class WorkerStopTest {
   @Test
   @Fault(14)
   void a_generator_that_takes_too_long_times_out_and_the_worker_continues() {
-    world.settings = world.settings.withJobTimeout(Duration.ofMillis(30));
+    world.setJobTimeout(Duration.ofMillis(30));
     world.generator.script = ScriptedGenerator.hangingUntilCancelled();
     Worker worker = world.worker();
     JobId slow = world.submit();
@@ -48,7 +48,7 @@ class WorkerStopTest {
   @Test
   @Fault(21)
   void a_generator_that_ignores_everything_is_abandoned_and_ignored() {
-    world.settings = world.settings.withJobTimeout(Duration.ofMillis(30));
+    world.setJobTimeout(Duration.ofMillis(30));
     List<String> heard = new CopyOnWriteArrayList<>();
     CountDownLatch spoke = new CountDownLatch(1);
     world.listener =
@@ -78,7 +78,7 @@ class WorkerStopTest {
 
   @Test
   void a_response_that_arrives_while_the_call_is_being_cancelled_counts() {
-    world.settings = world.settings.withJobTimeout(Duration.ofMillis(30));
+    world.setJobTimeout(Duration.ofMillis(30));
     world.generator.script =
         (request, _, cancellation) -> {
           CountDownLatch cancelled = new CountDownLatch(1);
@@ -254,20 +254,20 @@ class WorkerStopTest {
           throw new GeneratorException(FailureKind.NETWORK, "closed", null);
         };
     JobId id = world.submit();
-    world.settings = world.settings.withJobTimeout(Duration.ofSeconds(180));
+    world.setJobTimeout(Duration.ofSeconds(180));
     WorkerContext context = world.context(trap.over(world.stores));
     Worker worker =
         new Worker(
             "worker",
             new WorkerContext(
-                context.stores(),
-                context.generators(),
-                context.checker(),
-                context.listener(),
-                context.settings(),
-                context.limits(),
+                context.stores,
+                context.generators,
+                context.checker,
+                context.listener,
+                context.settings,
+                context.limits,
                 ticker,
-                context.random()));
+                context.random));
 
     worker.runOne();
 
@@ -290,7 +290,7 @@ class WorkerStopTest {
   }
 
   private void quickHeartbeat() {
-    world.settings = world.settings.withHeartbeat(Duration.ofMillis(5));
+    world.setHeartbeat(Duration.ofMillis(5));
   }
 
   private void assertGivenBack(JobId id) {

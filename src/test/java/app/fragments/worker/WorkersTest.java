@@ -45,7 +45,7 @@ class WorkersTest {
 
   @Test
   @Fault(1)
-  void running_until_empty_takes_over_what_a_vanished_worker_held() throws Exception {
+  void running_until_empty_takes_over_the_job_of_a_worker_that_died() throws Exception {
     JobId id = world.submit();
     SimulatedCrash.of(world).at("EntryStore.findAll").runOne();
     Thread thread = Thread.ofPlatform().start(world.worker()::runUntilEmpty);
@@ -59,7 +59,7 @@ class WorkersTest {
 
   @Test
   void a_woken_worker_does_not_wait_for_its_next_poll() throws Exception {
-    world.settings = world.settings.withIdlePoll(Duration.ofHours(1));
+    world.setIdlePoll(Duration.ofHours(1));
     Worker worker = world.worker();
     Thread thread = Thread.ofPlatform().start(worker::run);
     for (int i = 0; i < 40; i++) {

@@ -11,14 +11,13 @@ import app.fragments.journal.Entry;
 import app.fragments.journal.Selection;
 import app.fragments.report.ReportId;
 import app.fragments.report.ReportTemplate;
+import app.fragments.report.factcheck.FactCheck;
 import app.fragments.store.mongo.fault.InjectedFault;
 import app.fragments.store.mongo.fault.WireCommand;
-import app.fragments.worker.DefaultReportChecker;
 import app.fragments.worker.JobListener;
 import app.fragments.worker.Worker;
 import app.fragments.worker.WorkerContext;
-import app.fragments.worker.WorkerPoolSettings;
-import app.fragments.worker.WorkerSettings;
+import app.fragments.worker.WorkerFixture;
 import app.fragments.worker.WorkerStores;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -66,10 +65,10 @@ class CommandsPerJobTest {
             new WorkerContext(
                 ports,
                 _ -> digest,
-                new DefaultReportChecker(),
+                new FactCheck()::check,
                 JobListener.NONE,
-                WorkerSettings.DEFAULT,
-                WorkerPoolSettings.UNLIMITED));
+                WorkerFixture.SETTINGS,
+                WorkerFixture.UNLIMITED));
     submit(write()); // warms up the connection and the store's clock
     worker.runUntilEmpty(); // the reconciler is not due again for a while
   }

@@ -13,7 +13,6 @@ import app.fragments.job.JobOptions;
 import app.fragments.job.JobService;
 import app.fragments.job.JobStatus;
 import app.fragments.job.RawAnswer;
-import app.fragments.job.RetentionPolicy;
 import app.fragments.journal.Entry;
 import app.fragments.journal.Selection;
 import app.fragments.report.CheckResult;
@@ -25,7 +24,7 @@ import app.fragments.worker.Reconciler;
 import app.fragments.worker.ReportChecker;
 import app.fragments.worker.Worker;
 import app.fragments.worker.WorkerContext;
-import app.fragments.worker.WorkerPoolSettings;
+import app.fragments.worker.WorkerFixture;
 import app.fragments.worker.WorkerSettings;
 import app.fragments.worker.WorkerStores;
 import java.io.IOException;
@@ -62,18 +61,7 @@ final class WireFaultFixture implements AutoCloseable {
           Duration.ofMillis(50),
           1);
 
-  private static final ReportChecker CHECKER =
-      new ReportChecker() {
-        @Override
-        public String clean(String rawMarkdown) {
-          return rawMarkdown.strip();
-        }
-
-        @Override
-        public CheckResult check(String markdown, List<Entry> fragments) {
-          return CheckResult.NONE;
-        }
-      };
+  private static final ReportChecker CHECKER = (_, _) -> CheckResult.NONE;
 
   /// What the generator does at its nth call.
   @FunctionalInterface
@@ -100,7 +88,7 @@ final class WireFaultFixture implements AutoCloseable {
     proxied = stores.openProxied();
     proxy = proxied.proxy();
     service = service(proxied.stores(), 1);
-    sweep = new Reconciler(ports(proxied.stores()), RetentionPolicy.DEFAULT);
+    sweep = new Reconciler(ports(proxied.stores()), WorkerFixture.RETENTION);
     worker =
         new Worker(
             "worker",
@@ -110,7 +98,7 @@ final class WireFaultFixture implements AutoCloseable {
                 CHECKER,
                 JobListener.NONE,
                 SETTINGS,
-                WorkerPoolSettings.UNLIMITED));
+                WorkerFixture.UNLIMITED));
     Entry entry =
         Entry.write(
             USER, LocalDate.of(2026, 2, 1), ZoneOffset.UTC, Instant.EPOCH, "", "Shipped it");
@@ -207,7 +195,7 @@ final class WireFaultFixture implements AutoCloseable {
   /// The job has ended in this status after this many generator calls, and the queue is empty after
   /// a reconciliation.
   void assertBooks(JobId id, JobStatus ended, int generatorCalls) {
-    new Reconciler(ports(direct), RetentionPolicy.DEFAULT).reconcile();
+    new Reconciler(ports(direct), WorkerFixture.RETENTION).reconcile();
     assertThat(direct.jobs().list(USER, Set.of(), 10)).extracting(Job::id).containsExactly(id);
     assertThat(job(id).status()).isEqualTo(ended);
     assertThat(calls).hasValue(generatorCalls);

@@ -21,6 +21,7 @@ import app.fragments.ui.report.ReportViewModel;
 import app.fragments.ui.weave.GeneratorOption;
 import app.fragments.ui.weave.WeaveModule;
 import app.fragments.ui.weave.WeaveViewModel;
+import app.fragments.worker.WorkerFixture;
 import app.fragments.worker.WorkerSettings;
 import java.time.Duration;
 import java.util.List;
@@ -147,7 +148,7 @@ class WeaveToReportTest {
                         jobs.keepFailedDays(),
                         jobs.callsPerMinute(),
                         jobs.jobsPerUser()));
-    WorkerSettings usual = WorkerSettings.DEFAULT;
+    WorkerSettings usual = WorkerFixture.SETTINGS;
     world.workerSettings =
         new WorkerSettings(
             usual.jobTimeout(),

@@ -12,11 +12,9 @@ import app.fragments.job.WorkerRegistry;
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryStore;
 import app.fragments.journal.InMemoryEntryStore;
-import app.fragments.report.CheckResult;
 import app.fragments.report.InMemoryReportStore;
 import app.fragments.report.Period;
 import app.fragments.report.ReportStore;
-import app.fragments.report.ReportText;
 import app.fragments.report.factcheck.FactCheck;
 import app.fragments.settings.Configuration;
 import app.fragments.settings.Environment;
@@ -37,13 +35,11 @@ import app.fragments.ui.common.UiServices;
 import app.fragments.ui.report.ReportModule;
 import app.fragments.ui.weave.WeaveModule;
 import app.fragments.worker.JobListener;
-import app.fragments.worker.ReportChecker;
 import app.fragments.worker.WorkerContext;
+import app.fragments.worker.WorkerFixture;
 import app.fragments.worker.WorkerPool;
-import app.fragments.worker.WorkerPoolSettings;
 import app.fragments.worker.WorkerRegistration;
 import app.fragments.worker.WorkerSettings;
-import app.fragments.worker.WorkerStores;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -86,7 +82,11 @@ public class WindowFixture implements UiServices, AutoCloseable {
   private final List<WorkerPool> pools = new CopyOnWriteArrayList<>();
   public volatile boolean away;
   public volatile WorkerSettings workerSettings =
-      WorkerSettings.DEFAULT.withIdlePoll(Duration.ofMillis(50));
+      WorkerFixture.with(
+          WorkerFixture.SETTINGS,
+          WorkerFixture.SETTINGS.jobTimeout(),
+          WorkerFixture.SETTINGS.heartbeat(),
+          Duration.ofMillis(50));
 
   /// Saves what was typed last and calls back with whether that worked.
   public volatile Consumer<Consumer<Boolean>> saveWords = onDone -> onDone.accept(true);
@@ -190,12 +190,12 @@ public class WindowFixture implements UiServices, AutoCloseable {
   private WorkerContext workerContext(JobListener listener) {
     return opened(
         new WorkerContext(
-            new WorkerStores(jobs, queue, entries, reports),
+            WorkerFixture.stores(jobs, queue, entries, reports),
             options -> generator,
-            new Checker(),
+            new FactCheck()::check,
             listener,
             workerSettings,
-            WorkerPoolSettings.UNLIMITED));
+            WorkerFixture.UNLIMITED));
   }
 
   private <T> T opened(T store) {
@@ -292,20 +292,6 @@ public class WindowFixture implements UiServices, AutoCloseable {
     @Override
     public boolean isKeychain() {
       return true;
-    }
-  }
-
-  private static final class Checker implements ReportChecker {
-    private final FactCheck facts = new FactCheck();
-
-    @Override
-    public String clean(String rawMarkdown) {
-      return ReportText.clean(rawMarkdown);
-    }
-
-    @Override
-    public CheckResult check(String markdown, List<Entry> fragments) {
-      return facts.check(markdown, fragments);
     }
   }
 }
