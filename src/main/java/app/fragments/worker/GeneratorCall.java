@@ -40,7 +40,7 @@ record GeneratorCall(
   void awaitTurn(Duration wait) throws StoppedException {
     CountDownLatch cancelled = new CountDownLatch(1);
     try (var _ = cancellation.onCancel(cancelled::countDown)) {
-      await(cancelled, context.ticker.nanos() + wait.toNanos(), heartbeat::step);
+      await(cancelled, context.monotonic.nanos() + wait.toNanos(), heartbeat::step);
     }
     if (cancellation.isCancelled()) {
       throw new StoppedException();
@@ -63,7 +63,7 @@ record GeneratorCall(
             over.countDown();
           }
         };
-    long deadline = context.ticker.nanos() + request.timeout().toNanos();
+    long deadline = context.monotonic.nanos() + request.timeout().toNanos();
     try (var _ = cancellation.onCancel(over::countDown)) {
       Thread thread = Thread.ofPlatform().daemon().name("weave-" + job).start(response);
       await(over, deadline, () -> {});
@@ -79,7 +79,7 @@ record GeneratorCall(
   private void await(CountDownLatch latch, long deadline, Runnable onCheck) {
     while (latch.getCount() > 0) {
       onCheck.run();
-      long now = context.ticker.nanos();
+      long now = context.monotonic.nanos();
       if (deadline - now <= 0) {
         return;
       }

@@ -34,7 +34,7 @@ final class Heartbeat implements AutoCloseable {
   private @Nullable Future<?> scheduled;
   private boolean stuck;
 
-  /// @param leasedAt a moment before the lease was claimed, by the ticker
+  /// @param leasedAt a moment before the lease was claimed, by the monotonic clock
   Heartbeat(Lease lease, WorkerContext context, Cancellation cancellation, long leasedAt) {
     this.lease = lease;
     this.context = context;
@@ -56,19 +56,19 @@ final class Heartbeat implements AutoCloseable {
         scheduler.scheduleWithFixedDelay(this::beat, interval, interval, TimeUnit.NANOSECONDS);
   }
 
-  /// Until when the run may continue without another heartbeat, by the ticker.
+  /// Until when the run may continue without another heartbeat, by the monotonic clock.
   long leaseDeadline() {
     return leaseDeadline;
   }
 
   /// Records progress of the run. Each attempt to reach the store counts.
   void step() {
-    steppedAt = context.ticker.nanos();
+    steppedAt = context.monotonic.nanos();
   }
 
   /// Whether the current step of the run takes longer than allowed.
   boolean isStuck() {
-    return context.ticker.nanos() - steppedAt > maxStep.toNanos();
+    return context.monotonic.nanos() - steppedAt > maxStep.toNanos();
   }
 
   /// Renews the lease once, or cancels the run with the reason why it cannot. Lets the lease of a
@@ -78,7 +78,7 @@ final class Heartbeat implements AutoCloseable {
       giveUp();
       return;
     }
-    long sentAt = context.ticker.nanos();
+    long sentAt = context.monotonic.nanos();
     try {
       if (!context.stores.heartbeatQueue().heartbeat(lease)) {
         cancelRun();

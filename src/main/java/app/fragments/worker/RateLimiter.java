@@ -10,17 +10,17 @@ public final class RateLimiter {
   private static final int BURST = 4;
 
   private final long intervalNanos;
-  private final Ticker ticker;
+  private final MonotonicClock monotonic;
   private long next;
 
   /// @param callsPerMinute at least 1
-  public RateLimiter(int callsPerMinute, Ticker ticker) {
+  public RateLimiter(int callsPerMinute, MonotonicClock monotonic) {
     if (callsPerMinute < 1) {
       throw new IllegalArgumentException("At least one call per minute");
     }
     this.intervalNanos = MINUTE.toNanos() / callsPerMinute;
-    this.ticker = ticker;
-    this.next = ticker.nanos() - burst();
+    this.monotonic = monotonic;
+    this.next = monotonic.nanos() - burst();
   }
 
   private long burst() {
@@ -31,7 +31,7 @@ public final class RateLimiter {
   ///
   /// @return how long to wait before it
   public synchronized Duration reserve() {
-    long now = ticker.nanos();
+    long now = monotonic.nanos();
     if (next - (now - burst()) < 0) {
       next = now - burst();
     }
@@ -42,7 +42,7 @@ public final class RateLimiter {
 
   /// Blocks new calls for this long.
   public synchronized void pause(Duration duration) {
-    long until = ticker.nanos() + duration.toNanos();
+    long until = monotonic.nanos() + duration.toNanos();
     if (until - next > 0) {
       next = until;
     }

@@ -43,22 +43,22 @@ public final class Reconciler {
 
   private final WorkerStores stores;
   private final RetentionPolicy retention;
-  private final Ticker ticker;
+  private final MonotonicClock monotonic;
   private final List<Repair> repairs;
   private final ReentrantLock running = new ReentrantLock();
   private long nextRun;
 
   /// @param retention how long the records of ended jobs are kept
   public Reconciler(WorkerStores stores, RetentionPolicy retention) {
-    this(stores, retention, Ticker.SYSTEM);
+    this(stores, retention, MonotonicClock.SYSTEM);
   }
 
-  Reconciler(WorkerStores stores, RetentionPolicy retention, Ticker ticker) {
+  Reconciler(WorkerStores stores, RetentionPolicy retention, MonotonicClock monotonic) {
     this.stores = stores;
     this.retention = retention;
-    this.ticker = ticker;
-    this.nextRun = ticker.nanos();
-    ReportSaver saver = new ReportSaver(stores, ticker);
+    this.monotonic = monotonic;
+    this.nextRun = monotonic.nanos();
+    ReportSaver saver = new ReportSaver(stores, monotonic);
     this.repairs =
         List.of(
             new Repair(
@@ -78,7 +78,7 @@ public final class Reconciler {
       return;
     }
     try {
-      long now = ticker.nanos();
+      long now = monotonic.nanos();
       if (now - nextRun >= 0) {
         nextRun = now + interval.toNanos();
         reconcile();

@@ -20,13 +20,13 @@ final class ReportSaver {
   private static final Duration MAX_DELAY = Duration.ofSeconds(1);
 
   private final WorkerStores stores;
-  private final Ticker ticker;
+  private final MonotonicClock monotonic;
   private final List<JobId> unmarked = new ArrayList<>();
   private long oldest;
 
-  ReportSaver(WorkerStores stores, Ticker ticker) {
+  ReportSaver(WorkerStores stores, MonotonicClock monotonic) {
     this.stores = stores;
-    this.ticker = ticker;
+    this.monotonic = monotonic;
   }
 
   /// @return whether the report is new
@@ -53,10 +53,10 @@ final class ReportSaver {
 
   private synchronized boolean isDue(JobId saved) {
     if (unmarked.isEmpty()) {
-      oldest = ticker.nanos();
+      oldest = monotonic.nanos();
     }
     unmarked.add(saved);
-    return unmarked.size() >= MAX_UNMARKED || ticker.nanos() - oldest >= MAX_DELAY.toNanos();
+    return unmarked.size() >= MAX_UNMARKED || monotonic.nanos() - oldest >= MAX_DELAY.toNanos();
   }
 
   /// Marks the records whose reports were saved.

@@ -180,7 +180,7 @@ public final class Worker {
     if (signal.ending()) {
       return false;
     }
-    long before = context.ticker.nanos();
+    long before = context.monotonic.nanos();
     Optional<Lease> lease = claim(claim);
     context.outagePoller.leave(signal);
     if (lease.isPresent()) {
@@ -251,7 +251,7 @@ public final class Worker {
         result,
         failed == null ? null : failed.failure().kind(),
         lease.waited(),
-        Duration.ofNanos(context.ticker.nanos() - leasedAt),
+        Duration.ofNanos(context.monotonic.nanos() - leasedAt),
         failed == null ? lease.attempts() : failed.attempts(),
         lease.recoveries());
   }

@@ -12,7 +12,7 @@ public final class WorkerContext {
   final JobListener listener;
   final WorkerSettings settings;
   final WorkerPoolSettings limits;
-  final Ticker ticker;
+  final MonotonicClock monotonic;
   final RandomGenerator random;
   final RateLimiter rateLimiter;
   final ReportSaver reportSaver;
@@ -27,7 +27,7 @@ public final class WorkerContext {
   final IdlePoller outagePoller = new IdlePoller();
 
   /// @param listener called on the workers' threads; what it throws is logged
-  /// @param ticker measures elapsed time
+  /// @param monotonic measures elapsed time
   /// @param random draws the delays between attempts; called from all workers' threads
   public WorkerContext(
       WorkerStores stores,
@@ -36,7 +36,7 @@ public final class WorkerContext {
       JobListener listener,
       WorkerSettings settings,
       WorkerPoolSettings limits,
-      Ticker ticker,
+      MonotonicClock monotonic,
       RandomGenerator random) {
     this.stores = stores;
     this.generators = generators;
@@ -44,16 +44,16 @@ public final class WorkerContext {
     this.listener = new SafeListener(listener);
     this.settings = settings;
     this.limits = limits;
-    this.ticker = ticker;
+    this.monotonic = monotonic;
     this.random = random;
-    this.rateLimiter = new RateLimiter(limits.callsPerMinute(), ticker);
-    this.reportSaver = new ReportSaver(stores, ticker);
-    this.reconciler = new Reconciler(stores, limits.retention(), ticker);
+    this.rateLimiter = new RateLimiter(limits.callsPerMinute(), monotonic);
+    this.reportSaver = new ReportSaver(stores, monotonic);
+    this.reconciler = new Reconciler(stores, limits.retention(), monotonic);
     this.jobBackoff = new Backoff(settings.retryBase(), Backoff.JOB_CAP, random);
     this.storeBackoff = new Backoff(settings.storeRetry(), WorkerSettings.MAX_STORE_RETRY, random);
   }
 
-  /// With the system's ticker and random numbers.
+  /// With the system's clock and random numbers.
   public WorkerContext(
       WorkerStores stores,
       GeneratorResolver generators,
@@ -61,6 +61,14 @@ public final class WorkerContext {
       JobListener listener,
       WorkerSettings settings,
       WorkerPoolSettings limits) {
-    this(stores, generators, checker, listener, settings, limits, Ticker.SYSTEM, new Random());
+    this(
+        stores,
+        generators,
+        checker,
+        listener,
+        settings,
+        limits,
+        MonotonicClock.SYSTEM,
+        new Random());
   }
 }

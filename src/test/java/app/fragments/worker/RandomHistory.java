@@ -217,7 +217,7 @@ final class RandomHistory {
                 world.settings,
                 new WorkerPoolSettings(
                     PER_USER, WorkerFixture.UNLIMITED.callsPerMinute(), WorkerFixture.RETENTION),
-                Ticker.SYSTEM,
+                MonotonicClock.SYSTEM,
                 new Random(7)));
     generator.script =
         (request, _, _) ->

@@ -134,7 +134,14 @@ public final class WorkerFixture {
 
   WorkerContext context(WorkerStores seen, JobListener heard) {
     return new WorkerContext(
-        seen, generator.choice(), CHECKER, heard, settings, limits, Ticker.SYSTEM, new Random(7));
+        seen,
+        generator.choice(),
+        CHECKER,
+        heard,
+        settings,
+        limits,
+        MonotonicClock.SYSTEM,
+        new Random(7));
   }
 
   public WorkerContext context(WorkerStores seen, ReportChecker checker) {
@@ -145,7 +152,7 @@ public final class WorkerFixture {
         listener,
         settings,
         limits,
-        Ticker.SYSTEM,
+        MonotonicClock.SYSTEM,
         new Random(7));
   }
 

@@ -240,12 +240,12 @@ class WorkerStopTest {
   @Test
   @Fault({2, 7})
   void a_run_whose_heartbeats_fail_stops_before_its_lease_ends() {
-    FakeTicker ticker = new FakeTicker();
+    FakeMonotonicClock monotonic = new FakeMonotonicClock();
     FaultTrap trap = new FaultTrap().awayAt("JobQueue.heartbeat", Integer.MAX_VALUE);
     List<Cancellation.Reason> reasons = new CopyOnWriteArrayList<>();
     world.generator.script =
         (_, _, cancellation) -> {
-          ticker.advance(Duration.ofSeconds(25));
+          monotonic.advance(Duration.ofSeconds(25));
           CountDownLatch cancelled = new CountDownLatch(1);
           try (var _ = cancellation.onCancel(cancelled::countDown)) {
             cancelled.await();
@@ -266,7 +266,7 @@ class WorkerStopTest {
                 context.listener,
                 context.settings,
                 context.limits,
-                ticker,
+                monotonic,
                 context.random));
 
     worker.runOne();
@@ -275,8 +275,8 @@ class WorkerStopTest {
     assertGivenBack(id);
   }
 
-  /// A ticker that a test moves.
-  private static final class FakeTicker implements Ticker {
+  /// A clock that a test moves.
+  private static final class FakeMonotonicClock implements MonotonicClock {
     private volatile long nanos;
 
     @Override

@@ -2,8 +2,8 @@ package app.fragments.worker;
 
 /// Monotonic time for deadlines and leases.
 @FunctionalInterface
-public interface Ticker {
-  Ticker SYSTEM = System::nanoTime;
+public interface MonotonicClock {
+  MonotonicClock SYSTEM = System::nanoTime;
 
   /// Nanoseconds since an arbitrary moment; only differences are meaningful.
   long nanos();
