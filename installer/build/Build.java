@@ -19,17 +19,17 @@ class Build {
     Path jdk = Path.of(System.getProperty("java.home"));
     Parts parts = new Parts(Path.of("target"), work.resolve("parts"), jdk);
 
-    Say.step("Joining the jars");
+    Say.step("Merging the jars");
     parts.sort();
-    Say.step("Linking a runtime of what is used");
+    Say.step("Linking the runtime");
     Path runtime = new RuntimeImage(parts).link(work.resolve("runtime"));
     Say.step("Compiling the style sheets");
     StyleSheets sheets = new StyleSheets(runtime, work.resolve("sheets"));
     sheets.compile(parts.program(), "app/fragments/fxml");
     sheets.compile(parts.program(), "atlantafx/base/theme");
-    Say.step("Making the program's folder");
+    Say.step("Creating the program's folder");
     AppImage image = AppImage.make(parts, runtime, version, work.resolve("image"));
-    Say.step("Training: a first use of the program, watched by the JVM");
+    Say.step("Training the AOT cache");
     new Training(image).run(work.resolve("home"));
     image.finish();
 

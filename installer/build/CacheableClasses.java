@@ -101,9 +101,10 @@ class CacheableClasses implements AutoCloseable {
 
   /// The text of `META-INF/CHANGES`, which lists the rewritten class files.
   String changes() {
-    return "These class files were changed when Fragments was packaged, in their form only: they"
-               + " got stack maps, or methods\n"
-               + "that need a library which is not here throw that by themselves.\n\n"
+    return "These class files were rewritten when Fragments was packaged. They behave as before:"
+        + " they\n"
+        + "got stack maps, or methods that need a missing library throw the JVM's error"
+        + " themselves.\n\n"
         + String.join("\n", changed)
         + "\n";
   }

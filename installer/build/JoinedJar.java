@@ -16,9 +16,8 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// Merges many jars into one, without compression: the packages around it compress better, and the
-/// program reads it faster. The JVM opens every jar on the class path at each launch, so one jar
-/// starts faster.
+/// Merges many jars into one, because the JVM opens every jar on the class path at each launch. The
+/// merged jar is not compressed: the packages around it compress better, and it loads faster.
 ///
 /// Uses the first jar's manifest. If several jars have an entry of the same name, the first one
 /// wins, as on a class path; service lists are merged.
@@ -52,12 +51,12 @@ class JoinedJar implements Closeable {
           .append('\n');
     } else if (isLicence(name)) {
       write(META + "licenses/" + jar + "/" + name.substring(META.length()), content);
-    } else if (!isOfOneJar(name)) {
+    } else if (!isJarMetadata(name)) {
       byte[] before = written.get(name);
       if (before == null) {
         write(name, content);
       } else if (!name.startsWith(META) && !Arrays.equals(before, content)) {
-        throw new IOException(jar + " has another " + name + " than a jar before it");
+        throw new IOException(jar + " has a different " + name + " than an earlier jar");
       }
     }
   }
@@ -77,14 +76,13 @@ class JoinedJar implements Closeable {
   }
 
   /// Signatures and module descriptors don't apply to the merged jar.
-  private static boolean isOfOneJar(String name) {
+  private static boolean isJarMetadata(String name) {
     return name.matches("(META-INF/versions/\\d+/)?module-info\\.class")
         || name.matches(META + "(?i)[^/]*\\.(SF|RSA|DSA|EC)")
         || name.equals(META + "INDEX.LIST");
   }
 
-  /// The first jar's manifest, without its class path, and multi-release because some of the jars
-  /// are.
+  /// The first jar's manifest, without its class path, and multi-release because some jars are.
   private static byte[] forAll(byte[] first) throws IOException {
     Manifest manifest = new Manifest(new ByteArrayInputStream(first));
     manifest.getMainAttributes().remove(Attributes.Name.CLASS_PATH);

@@ -15,8 +15,8 @@ import java.util.zip.GZIPOutputStream;
 /// Builds `.deb`, `.rpm` and `.tar.gz` from one tree that follows the Filesystem Hierarchy
 /// Standard.
 ///
-/// The program is in `/opt/fragments`, because nothing else uses its runtime; `/usr` has what other
-/// programs look for: the command, desktop entry, icons, metadata, man page and completions.
+/// The program is in `/opt/fragments`. `/usr` has what other programs look for: the command,
+/// desktop entry, icons, metadata, man page and completions.
 class LinuxPackages {
   private static final Path LINUX = Path.of("installer/linux");
   private static final String ID = "app.fragments.Fragments";
@@ -33,7 +33,7 @@ class LinuxPackages {
   }
 
   void make(Path target) throws IOException {
-    Say.step("Laying out the tree");
+    Say.step("Laying out the packages' files");
     Path share = share(Folders.fresh(work.resolve("share")));
     Path stage = Folders.fresh(work.resolve("stage"));
     Folders.copy(image.root(), stage.resolve("opt/fragments"));
@@ -64,8 +64,7 @@ class LinuxPackages {
     void pack() throws IOException;
   }
 
-  /// Packing is mostly compression, which uses one core per package, so the packages are built in
-  /// parallel.
+  /// Builds the packages in parallel, because compression uses one core per package.
   private static void together(Packing... packings) throws IOException {
     try (ExecutorService threads = Executors.newFixedThreadPool(packings.length)) {
       List<Future<?>> running = new ArrayList<>();
@@ -88,7 +87,7 @@ class LinuxPackages {
   private static boolean isThere(String program, String kind, String remedy) {
     boolean there = Tool.isThere(program);
     if (!there) {
-      Say.step("NOT MADE: the " + kind + ". There is no " + program + " here (" + remedy + ")");
+      Say.step("NOT BUILT: the " + kind + ". " + program + " is not installed (" + remedy + ")");
     }
     return there;
   }

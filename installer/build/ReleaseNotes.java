@@ -14,7 +14,7 @@ class ReleaseNotes {
     Path changeLog = Path.of(arguments[1]);
     String notes = of(version, Files.readAllLines(changeLog));
     if (notes.isEmpty()) {
-      System.err.println(changeLog + " says nothing of version " + version);
+      System.err.println(changeLog + " has no section for version " + version);
       System.exit(1);
     }
     System.out.println(notes);

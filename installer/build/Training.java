@@ -18,7 +18,7 @@ class Training {
     this.image = image;
   }
 
-  /// @param home the data folder to use, created anew
+  /// @param home the data folder; deleted and created again
   void run(Path home) throws IOException {
     Folders.fresh(home);
     Path java = image.java();
@@ -40,7 +40,7 @@ class Training {
         .writing(home.resolveSibling("training.log"))
         .run();
     if (!Files.exists(image.cache())) {
-      throw new IOException("The JVM wrote no cache");
+      throw new IOException("The JVM wrote no AOT cache");
     }
   }
 }

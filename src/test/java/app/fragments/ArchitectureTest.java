@@ -66,7 +66,7 @@ class ArchitectureTest {
           .importPackages("app.fragments");
 
   @Test
-  void there_are_classes_to_look_at() {
+  void the_program_has_classes() {
     assertThat(CLASSES.size()).isGreaterThan(100);
   }
 
@@ -130,7 +130,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void no_package_is_in_a_cycle_at_any_depth() {
+  void packages_have_no_cycles() {
     slices()
         .assignedFrom(
             new SliceAssignment() {
@@ -150,17 +150,17 @@ class ArchitectureTest {
   }
 
   @Test
-  void only_the_window_knows_javafx() {
+  void only_the_window_uses_javafx() {
     only("javafx..", "ui..", "app..");
   }
 
   @Test
-  void only_the_report_pane_knows_the_web_view() {
+  void only_the_report_pane_uses_the_web_view() {
     only("javafx.scene.web..", "ui.report..");
   }
 
   @Test
-  void only_the_stores_know_the_database() {
+  void only_the_stores_use_the_database() {
     only("com.mongodb..", "store.mongo..");
     only("org.bson..", "store.mongo..");
     only("de.bwaldvogel..", "store.mongo..");
@@ -168,12 +168,12 @@ class ArchitectureTest {
   }
 
   @Test
-  void only_the_gemini_adapter_knows_googles_library() {
+  void only_the_gemini_adapter_uses_googles_library() {
     only("com.google.genai..", "generator.gemini..");
   }
 
   @Test
-  void only_the_http_endpoint_knows_the_http_server() {
+  void only_the_http_endpoint_uses_the_http_server() {
     only("com.sun.net.httpserver..", "http..");
   }
 
@@ -198,7 +198,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void time_is_taken_from_a_clock_that_was_handed_in() {
+  void the_time_comes_from_an_injected_clock() {
     noClasses()
         .should()
         .callMethod(Instant.class, "now")
@@ -221,7 +221,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void nobody_reaches_into_another_ones_inside() {
+  void no_class_uses_internals_of_the_jdk() {
     noClasses()
         .that(resideInAPackage("app.fragments.."))
         .should()

@@ -7,7 +7,7 @@ final class AllBenches {
   private AllBenches() {}
 
   public static void main(String[] args) throws Exception {
-    LogManager.getLogManager().reset(); // the table alone
+    LogManager.getLogManager().reset(); // print only the table
     System.out.println("\nStore");
     StoreBench.main(args);
     System.out.println("\nWindow");

@@ -7,7 +7,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.stage.Stage;
 
-/// A minimal JavaFX program with a list, the yardstick for Fragments' launch. Prints a line once
+/// A minimal JavaFX program with a list, as a baseline for Fragments' launch. Prints a line once
 /// the list is drawn.
 public final class BareWindow extends Application {
   static final String READY = "ready";
@@ -33,7 +33,7 @@ public final class BareWindow extends Application {
     stage.show();
   }
 
-  /// The first pulse lays the list out; by the next one it is drawn.
+  /// The first pulse lays out the list; by the next one it is drawn.
   private void pulse(Scene scene) {
     if (!laidOut) {
       laidOut = true;

@@ -39,15 +39,15 @@ final class ChildJvm implements AutoCloseable {
     return new ChildJvm(new ProcessBuilder(command).redirectError(Redirect.INHERIT).start());
   }
 
-  void say(Object line) {
+  void send(Object line) {
     input.println(line);
   }
 
   /// The next line it prints.
-  String hear() throws IOException {
+  String receive() throws IOException {
     String line = output.readLine();
     if (line == null) {
-      throw new IOException("The process has ended");
+      throw new IOException("The process has exited");
     }
     return line;
   }

@@ -48,7 +48,7 @@ final class CommandCount extends Handler implements AutoCloseable {
 
   @Override
   public void flush() {
-    // nothing is kept back
+    // nothing is buffered
   }
 
   @Override

@@ -43,7 +43,7 @@ final class InstalledBench {
   }
 
   public static void main(String[] args) throws Exception {
-    LogManager.getLogManager().reset(); // the table alone
+    LogManager.getLogManager().reset(); // print only the table
     if (!PackagedImage.isThere() || !has("Xvfb") || !has("xdotool")) {
       System.out.println(
           "\n  !! NOT MEASURED: the packaged program. It takes ./mvnw -B -Pinstaller verify before,"
@@ -119,7 +119,7 @@ final class InstalledBench {
     double[] ours = new double[RUNS];
     double[] without = new double[RUNS];
     double[] theirs = new double[RUNS];
-    for (int run = -1; run < RUNS; run++) { // the first one warms the disk's cache
+    for (int run = -1; run < RUNS; run++) { // the first run warms the disk cache
       double cached = start(image, home);
       double uncached = start(plain, home);
       double bareTime = startBare(bare);
@@ -163,7 +163,7 @@ final class InstalledBench {
       for (int report = 1; report <= REPORTS; report++) {
         settle();
         keys("ctrl+Return");
-        program.await("keeping its report", report);
+        program.await("saving its report", report);
         if (report == 1) {
           settle();
           result.add("resident after the first report", program.resident(), "MB", "");

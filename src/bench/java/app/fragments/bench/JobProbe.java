@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 
 /// Runs the work of a benchmark's jobs and records when each starts and ends.
 ///
-/// Jobs are numbered from 0. A job has ended when its system has stored the fact.
+/// Jobs are numbered from 0. A job has ended when the job system has stored its end.
 final class JobProbe {
   private static final double SECONDS = 1e9;
 
@@ -28,7 +28,7 @@ final class JobProbe {
     return opening.length();
   }
 
-  /// A job's code.
+  /// The code of a job.
   void run(int number) {
     long now = System.nanoTime();
     opening.set(number, now);

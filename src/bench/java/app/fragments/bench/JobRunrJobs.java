@@ -30,14 +30,14 @@ import org.jspecify.annotations.Nullable;
 
 /// JobRunr with its MongoDB storage, polling as often as it allows.
 ///
-/// Creates the collections and indexes that its migrations would create, except two partial indexes
-/// for scheduled and recurring jobs, which this benchmark has none of: neither measured server
+/// Creates the collections and indexes that JobRunr's migrations would create, except two partial
+/// indexes for scheduled and recurring jobs. The benchmark has no such jobs, and neither server
 /// supports partial indexes, so they would cost more than on MongoDB.
 final class JobRunrJobs implements JobSystem {
   /// The shortest interval it allows.
   private static final Duration POLL = Duration.ofSeconds(5);
 
-  private static final int MOST_CONNECTIONS = 20;
+  private static final int MAX_CONNECTIONS = 20;
   private static final String PREFIX = "jobrunr_";
   private static final String JOBS = PREFIX + "jobs";
   private static final String METADATA = PREFIX + "metadata";
@@ -66,7 +66,7 @@ final class JobRunrJobs implements JobSystem {
         MongoClientSettings.builder()
             .applyConnectionString(parsed)
             .codecRegistry(StringIds.registry())
-            .applyToConnectionPoolSettings(pool -> pool.maxSize(MOST_CONNECTIONS))
+            .applyToConnectionPoolSettings(pool -> pool.maxSize(MAX_CONNECTIONS))
             .build();
     return new JobRunrJobs(MongoClients.create(settings), BenchDatabase.name(parsed));
   }

@@ -39,7 +39,7 @@ final class QueueBench {
   }
 
   public static void main(String[] args) throws Exception {
-    LogManager.getLogManager().reset(); // the table, and what goes wrong
+    LogManager.getLogManager().reset(); // print only the table and errors
     ConsoleHandler warnings = new ConsoleHandler();
     warnings.setLevel(Level.WARNING);
     Logger.getLogger("").addHandler(warnings);
@@ -49,7 +49,7 @@ final class QueueBench {
     try {
       new QueueBench(quick ? QueueLoad.QUICK : QueueLoad.FULL, result).run(folder);
     } finally {
-      result.write(); // also what was measured before something went wrong
+      result.write(); // even partial results, if a measurement failed
       delete(folder);
     }
     if (!quick) {
@@ -65,10 +65,10 @@ final class QueueBench {
   private void run(Path folder) throws Exception {
     ScalingBench scaling = new ScalingBench(load, result);
     try (ChildJvm server = server(folder.resolve("history"))) {
-      scaling.history(server.hear());
+      scaling.history(server.receive());
     }
     try (ChildJvm server = server(folder.resolve("server"))) {
-      String uri = server.hear();
+      String uri = server.receive();
       sideBySide("built-in", uri);
       scaling.processesOn(uri);
     }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /// A process with a window of the packaged program, or a bare window.
 final class RunningProgram implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final double MILLIS = 1e6;
   private static final double KIB_A_MB = 1e6 / 1024;
 
@@ -60,7 +60,7 @@ final class RunningProgram implements AutoCloseable {
     return (System.nanoTime() - started) / MILLIS;
   }
 
-  /// Milliseconds from process start until it prints a line.
+  /// Milliseconds from process start until the process prints a line.
   double untilItSpeaks() throws IOException {
     try (BufferedReader output = process.inputReader()) {
       if (!BareWindow.READY.equals(output.readLine())) {
@@ -70,10 +70,10 @@ final class RunningProgram implements AutoCloseable {
     }
   }
 
-  /// Waits until the log has this many lines with these words. Sleeps until something is written,
-  /// because polling would occupy a processor.
+  /// Waits until the log has this many lines with this text. Sleeps until the log is written to,
+  /// because polling would use processor time.
   void await(String words, int times) throws Exception {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    long end = System.nanoTime() + TIMEOUT.toNanos();
     Path folder = Files.createDirectories(home.resolve("logs"));
     try (WatchService watch = folder.getFileSystem().newWatchService()) {
       folder.register(
@@ -112,7 +112,7 @@ final class RunningProgram implements AutoCloseable {
   @Override
   public void close() throws InterruptedException {
     process.destroy();
-    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+    if (!process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
       process.destroyForcibly();
     }
   }

@@ -9,10 +9,10 @@ import java.util.List;
 /// Measures Fragments alone: does it slow down with more worker processes, or with more completed
 /// jobs?
 final class ScalingBench {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
-  /// Like `fragments work`: without the optimizing compiler, whose work in many processes would
-  /// dominate the measurement.
+  /// Like `fragments work`, without the optimizing compiler, whose work would dominate with many
+  /// processes.
   private static final List<String> AS_INSTALLED = List.of("-Xmx96m", "-XX:TieredStopAtLevel=1");
 
   private static final double SECONDS = 1e9;
@@ -55,7 +55,7 @@ final class ScalingBench {
         workers.add(ChildJvm.start(AS_INSTALLED, WorkerChild.class, location));
       }
       for (ChildJvm worker : workers) {
-        worker.hear();
+        worker.receive();
       }
       round(jobs, workers, count * load.warmUpJobs());
       double[] rates = new double[load.scalingRuns()];
@@ -73,18 +73,18 @@ final class ScalingBench {
   private double round(FragmentsJobs jobs, List<ChildJvm> workers, int count) throws Exception {
     jobs.prepare(count);
     jobs.submit(0, count);
-    workers.forEach(worker -> worker.say(count));
+    workers.forEach(worker -> worker.send(count));
     long first = Long.MAX_VALUE;
     long last = 0;
     long done = 0;
     for (ChildJvm worker : workers) {
-      long[] report = numbers(worker.hear());
+      long[] report = numbers(worker.receive());
       first = Math.min(first, report[0]);
       last = Math.max(last, report[1]);
       done += report[2];
     }
     if (done != count || jobs.done() != count) {
-      throw new IllegalStateException("The workers have done " + done + " of " + count);
+      throw new IllegalStateException("The workers completed " + done + " of " + count + " jobs");
     }
     return count / ((last - first) / SECONDS);
   }
@@ -92,7 +92,7 @@ final class ScalingBench {
   private static long[] numbers(String line) throws IOException {
     String[] words = line.split(" ");
     if (words.length != 3) {
-      throw new IOException("A worker says " + line);
+      throw new IOException("Unexpected output of a worker: " + line);
     }
     return new long[] {
       Long.parseLong(words[0]), Long.parseLong(words[1]), Long.parseLong(words[2])
@@ -125,7 +125,7 @@ final class ScalingBench {
     jobs.submit(0, count);
     JobProbe probe = new JobProbe(count, Duration.ZERO);
     jobs.start(QueueLoad.WORKERS, probe);
-    probe.await(PATIENCE);
+    probe.await(TIMEOUT);
     jobs.stop();
     return probe.jobsASecond();
   }

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 /// Compares two job systems on one server by running them alternately.
 final class SideBySide {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
   private static final Duration SETTLE = Duration.ofSeconds(3);
   private static final double MILLIS = 1e6;
 
@@ -66,7 +66,7 @@ final class SideBySide {
     system.submit(0, jobs);
     JobProbe probe = new JobProbe(jobs, work);
     system.start(QueueLoad.WORKERS, probe);
-    probe.await(PATIENCE);
+    probe.await(TIMEOUT);
     system.stop();
     if (system.done() != jobs) {
       throw new IllegalStateException(system.name() + " has done " + system.done() + " of " + jobs);
@@ -81,7 +81,7 @@ final class SideBySide {
     JobProbe probe = new JobProbe(jobs, Duration.ZERO);
     try (CommandCount commands = new CommandCount()) {
       system.start(QueueLoad.WORKERS, probe);
-      probe.await(PATIENCE);
+      probe.await(TIMEOUT);
       result.add(
           server + ": commands a job, " + system.name(),
           commands.all() / (double) jobs,
@@ -108,7 +108,7 @@ final class SideBySide {
       submitted.run();
       TimeUnit.MILLISECONDS.sleep(pause + random.nextInt(pause));
     }
-    probe.await(PATIENCE);
+    probe.await(TIMEOUT);
     system.stop();
     double[] millis = new double[jobs];
     for (int i = 0; i < jobs; i++) {

@@ -19,13 +19,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandServicesTest {
-  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream output = new ByteArrayOutputStream();
 
   @TempDir Path folder;
 
   private int run(Path home, String command) {
     Environment environment = new Environment(Map.of("FRAGMENTS_HOME", home.toString()));
-    PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+    PrintStream out = new PrintStream(output, true, StandardCharsets.UTF_8);
     Terminal terminal =
         new Terminal(InputStream.nullInputStream(), out, out, false, action -> () -> {});
     try (CommandServices services = new CommandServices(environment, Clock.systemUTC())) {
@@ -39,7 +39,7 @@ class CommandServicesTest {
     Path home = folder.resolve("home");
 
     assertThat(run(home, command)).isZero();
-    assertThat(said.toString(StandardCharsets.UTF_8)).containsIgnoringCase("fragments");
+    assertThat(output.toString(StandardCharsets.UTF_8)).containsIgnoringCase("fragments");
     assertThat(home).doesNotExist();
   }
 
@@ -48,7 +48,7 @@ class CommandServicesTest {
     Path file = Files.createFile(folder.resolve("file"));
 
     assertThat(run(file.resolve("home"), "list --json")).isEqualTo(1);
-    assertThat(said.toString(StandardCharsets.UTF_8))
+    assertThat(output.toString(StandardCharsets.UTF_8))
         .contains("cannot be written to", "\"error\"", "FRAGMENTS_HOME");
   }
 }

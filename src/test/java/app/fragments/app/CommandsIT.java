@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Runs the commands as a person or a script would: the packaged jar with the built-in store.
+/// Runs the commands as a user or a script would: the packaged jar with the built-in store.
 class CommandsIT {
   @TempDir Path folder;
   private Jar jar;
@@ -105,7 +105,7 @@ class CommandsIT {
   }
 
   @Test
-  void the_exit_code_tells_what_went_wrong() throws Exception {
+  void the_exit_code_says_what_went_wrong() throws Exception {
     assertThat(jar.run("--version").exitCode()).isZero();
     assertThat(jar.run("show", "nothing-like-it").exitCode()).isEqualTo(1);
     assertThat(jar.run("list", "--from", "yesterdayish").exitCode()).isEqualTo(2);

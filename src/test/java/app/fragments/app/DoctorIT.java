@@ -59,14 +59,14 @@ class DoctorIT {
   void an_unreachable_store_is_named_without_its_password() throws Exception {
     int port = freePort();
     String uri = "mongodb://ada:s3cret@127.0.0.1:" + port + "/?serverSelectionTimeoutMS=500";
-    Jar.Outcome away = jar.with("MONGODB_URI", uri).run("doctor", "--json");
+    Jar.Outcome unreachable = jar.with("MONGODB_URI", uri).run("doctor", "--json");
 
-    assertThat(away.exitCode()).isEqualTo(3);
-    JsonNode finding = away.json().path("findings").path(0);
+    assertThat(unreachable.exitCode()).isEqualTo(3);
+    JsonNode finding = unreachable.json().path("findings").path(0);
     assertThat(finding.path("kind").asText()).isEqualTo("store_away");
     assertThat(finding.path("message").asText())
         .contains("127.0.0.1:" + port, "Connection refused");
-    assertThat(away.out() + away.err()).doesNotContain("s3cret");
+    assertThat(unreachable.out() + unreachable.err()).doesNotContain("s3cret");
   }
 
   @Test
@@ -74,7 +74,7 @@ class DoctorIT {
     try (FakeGemini gemini = FakeGemini.start()) {
       gemini.answer(FakeAnswer.refusal(400, FakeErrors.wrongKey()));
       jar.with("GEMINI_API_KEY", "a-key").with("GEMINI_BASE_URL", gemini.baseUrl());
-      assertThat(jar.run("doctor").exitCode()).as("without --online Gemini is not called").isZero();
+      assertThat(jar.run("doctor").exitCode()).as("Gemini is not called without --online").isZero();
       assertThat(gemini.requests()).isEmpty();
 
       Jar.Outcome refused = jar.run("doctor", "--online", "--json");

@@ -25,16 +25,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Sends hostile requests to a `serve` in its own process: each gets a response or a closed
-/// connection in time, none causes a server error, and none leaks resources.
+/// Sends hostile requests to a `serve` process: each gets a response or a closed connection in
+/// time, none causes a server error, and none leaks resources.
 class FuzzIT {
   private static final int REQUESTS = Integer.getInteger("fuzz.requests", 2_000);
   private static final int AT_ONCE = 8;
   private static final int WARM_UP = 400;
   private static final long MEBIBYTE = 1024 * 1024;
 
-  /// How many more files may be open than before: the store's connections come and go, two files
-  /// each, while a leak would grow with the requests.
+  /// How many more files may be open than before. The store's connections come and go, with two
+  /// files each; a leak would grow with the number of requests.
   private static final long FILES = REQUESTS / 100;
 
   private static final int THREADS = 5;
@@ -87,7 +87,7 @@ class FuzzIT {
         cut.add(slow.submit(() -> trickle(served, chunkedBody(served))));
       }
       assertStillWorks(served);
-      assertThat(cut).as("still open, and blocking nobody").noneMatch(Future::isDone);
+      assertThat(cut).as("still open without blocking other requests").noneMatch(Future::isDone);
       for (Future<Duration> one : cut) {
         assertThat(one.get(60, TimeUnit.SECONDS)).isLessThan(SLOWEST);
       }
@@ -127,8 +127,8 @@ class FuzzIT {
     };
   }
 
-  /// Sends all or half of a request, then resets the connection, or closes its sending direction
-  /// and reads to the end.
+  /// Sends all or half of a request, then resets the connection, or shuts down its output and reads
+  /// to the end.
   private static String sendAndEnd(int port, byte[] request, int manner) throws IOException {
     if (manner == 0) {
       try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {

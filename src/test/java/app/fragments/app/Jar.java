@@ -63,7 +63,7 @@ final class Jar {
     Outcome await() throws IOException, InterruptedException {
       if (!process.waitFor(120, TimeUnit.SECONDS)) {
         process.destroyForcibly();
-        throw new AssertionError("The command did not end: " + Files.readString(err));
+        throw new AssertionError("The command did not exit: " + Files.readString(err));
       }
       return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
     }

@@ -16,7 +16,7 @@ import java.time.Duration;
 /// A `serve` in its own process, and a client with its token.
 final class Served implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   private final Jar.Running running;
   private final URI uri;
@@ -33,11 +33,11 @@ final class Served implements AutoCloseable {
   static Served start(Jar jar, int workers) throws Exception {
     Jar.Running running =
         jar.start("serve", "--port", "0", "--json", "--workers", String.valueOf(workers));
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
     while (!Files.readString(running.out()).endsWith("\n")) {
       if (!running.process().isAlive() || System.nanoTime() - deadline > 0) {
         running.process().destroyForcibly();
-        throw new AssertionError("It does not start: " + Files.readString(running.err()));
+        throw new AssertionError("serve did not start: " + Files.readString(running.err()));
       }
       Thread.onSpinWait();
     }
@@ -72,14 +72,14 @@ final class Served implements AutoCloseable {
 
   /// Polls until the job has ended.
   JsonNode outcome(String jobId) throws IOException, InterruptedException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
     while (true) {
       JsonNode job = json(get("/reports/job/" + jobId));
       if (!job.path("status").asText().matches("pending|processing")) {
         return job;
       }
       if (System.nanoTime() - deadline > 0) {
-        throw new AssertionError("The job does not end: " + job);
+        throw new AssertionError("The job did not end: " + job);
       }
       Thread.onSpinWait();
     }
@@ -97,7 +97,7 @@ final class Served implements AutoCloseable {
 
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(uri.resolve(path))
-        .timeout(PATIENCE)
+        .timeout(TIMEOUT)
         .header("Authorization", "Bearer " + token);
   }
 

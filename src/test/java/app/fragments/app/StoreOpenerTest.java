@@ -54,7 +54,7 @@ class StoreOpenerTest {
     server = EmbeddedServer.start(serverFolder);
     proxy = new FaultProxy(server.address());
     logins =
-        proxy.at(WireCommand.named("saslStart"), Integer.MAX_VALUE, new InjectedFault.LoseAnswer());
+        proxy.at(WireCommand.named("saslStart"), Integer.MAX_VALUE, new InjectedFault.LoseReply());
     DataFolder data = DataFolder.open(new Environment(environment));
     opener =
         new StoreOpener(
@@ -202,7 +202,8 @@ class StoreOpenerTest {
       for (int i = 0; i < 50; i++) {
         assertThatThrownBy(call::run).hasMessage("The store refused the user name or password");
       }
-      // the driver reports a refused login on another thread: one more call may get through first
+      // the driver reports a refused login on another thread, so one more call may get through
+      // first
       assertThat(logins.seen()).isLessThanOrEqualTo(refused + 1);
 
       proxy.redirectTo(server.address());
@@ -212,7 +213,7 @@ class StoreOpenerTest {
   }
 
   @Test
-  void a_closed_opener_opens_nothing() {
+  void a_closed_opener_opens_no_store() {
     opener.close();
 
     assertThat(failure()).isInstanceOf(StoreException.class).hasMessage("The store is closed");

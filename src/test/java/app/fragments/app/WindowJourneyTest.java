@@ -75,8 +75,8 @@ class WindowJourneyTest {
     window = FxThread.call(() -> new MainWindow(stage, services, address -> {}));
     FxThread.run(window::show);
     FxThread.settle();
-    // The headless platform cannot draw a window that extends beyond its screen. A window of an
-    // earlier test may have done so briefly, and TestFX would blame this test.
+    // The headless platform cannot draw a window that extends beyond its screen. An earlier test's
+    // window may have done so briefly, and TestFX would blame this test.
     WaitForAsyncUtils.clearExceptions();
     FxThread.await("the journal", () -> shows("Shipped the importer"));
   }
@@ -90,7 +90,7 @@ class WindowJourneyTest {
   }
 
   @Test
-  void a_week_is_ticked_and_woven_and_a_citation_leads_back_to_its_fragment() throws Exception {
+  void a_week_is_selected_and_woven_and_a_citation_leads_back_to_its_fragment() throws Exception {
     gemini.answer(FakeAnswer.inventedNumber());
 
     selectThisWeek();
@@ -117,7 +117,7 @@ class WindowJourneyTest {
   }
 
   @Test
-  void a_refused_key_is_said_and_a_retry_weaves_the_report() throws Exception {
+  void a_refused_key_is_reported_and_a_retry_weaves_the_report() throws Exception {
     gemini.answer(FakeAnswer.named("wrongkey"), FakeAnswer.report());
 
     selectThisWeek();
@@ -140,7 +140,7 @@ class WindowJourneyTest {
   }
 
   @Test
-  void a_cancelled_job_ends_its_call_and_keeps_what_was_ticked() throws Exception {
+  void a_cancelled_job_ends_its_call_and_keeps_the_selection() throws Exception {
     gemini.answer(FakeAnswer.silentAfterBeginning());
 
     selectThisWeek();

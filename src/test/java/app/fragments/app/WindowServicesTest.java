@@ -58,20 +58,20 @@ class WindowServicesTest {
   }
 
   @Test
-  void the_first_page_is_the_open_stores_where_there_is_one() {
+  void the_first_page_comes_from_the_store_once_it_is_open() {
     try (AppWiring program = program()) {
       program.readAhead();
       program.opener.get();
       EntryHeader written = write();
 
-      program.forWindow().firstPage(); // the page read ahead
+      program.forWindow().firstPage(); // uses up the prefetched page
 
       assertThat(program.forWindow().firstPage()).isEqualTo(List.of(written));
     }
   }
 
   @Test
-  void a_first_page_that_could_not_be_read_ahead_is_tried_again() {
+  void a_failed_prefetch_is_repeated() {
     environment.put("MONGODB_URI", "mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=100");
     try (AppWiring program = program()) {
       program.readAhead();

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Sends signals to a `work` process while it runs a job.
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no signal to terminate")
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no termination signal")
 class WorkSignalsIT {
   @TempDir Path folder;
   private final CountDownLatch mayAnswer = new CountDownLatch(1);

@@ -33,8 +33,8 @@ abstract class CommandTest {
   /// The exit code of a halted process.
   final CompletableFuture<Integer> halted = new CompletableFuture<>();
 
-  /// What the running command has written to standard error.
-  final ByteArrayOutputStream said = new ByteArrayOutputStream();
+  /// Standard error of the running command.
+  final ByteArrayOutputStream stderr = new ByteArrayOutputStream();
 
   @BeforeEach
   void fresh() {
@@ -65,18 +65,18 @@ abstract class CommandTest {
 
   final Outcome run(byte[] input, boolean interactive, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    said.reset();
+    stderr.reset();
     Terminal terminal = terminal(new ByteArrayInputStream(input), out, interactive);
     int exitCode = new Commands(services, terminal).run(arguments);
     return new Outcome(
-        exitCode, out.toString(StandardCharsets.UTF_8), said.toString(StandardCharsets.UTF_8));
+        exitCode, out.toString(StandardCharsets.UTF_8), stderr.toString(StandardCharsets.UTF_8));
   }
 
   final Terminal terminal(InputStream in, OutputStream out, boolean interactive) {
     return new Terminal(
         in,
         Terminal.stream(out, StandardCharsets.UTF_8),
-        Terminal.stream(said, StandardCharsets.UTF_8),
+        Terminal.stream(stderr, StandardCharsets.UTF_8),
         interactive,
         new PressedKeys());
   }

@@ -12,7 +12,7 @@ class CommandsTest extends CommandTest {
 
   @Test
   void version_and_help_are_printed_without_a_store() {
-    services.setAway();
+    services.setUnavailable();
     assertThat(run("--version")).isEqualTo(new Outcome(0, "Fragments 1.2.3\n", ""));
     Outcome help = run("--help");
     assertThat(help.exitCode()).isZero();
@@ -26,7 +26,7 @@ class CommandsTest extends CommandTest {
   @ParameterizedTest
   @ValueSource(strings = {"list", "jobs", "add x", "show x", "weave", "job x", "work", "doctor"})
   void an_unreachable_store_exits_with_3(String command) {
-    services.setAway();
+    services.setUnavailable();
 
     Outcome ended = run((command + " --json").split(" "));
 
@@ -47,7 +47,7 @@ class CommandsTest extends CommandTest {
         "show",
         "list --limit x"
       })
-  void wrong_usage_exits_with_2_and_points_to_help(String line) {
+  void a_usage_error_exits_with_2_and_points_to_help(String line) {
     Outcome ended = run(line.split(" "));
     assertThat(ended.exitCode()).isEqualTo(2);
     assertThat(ended.out()).isEmpty();

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// How the command presents issues; the checks themselves have their own tests.
+/// How the command presents issues. The checks have their own tests.
 class DoctorCommandTest extends CommandTest {
 
   private JobId submitted() {
@@ -101,12 +101,12 @@ class DoctorCommandTest extends CommandTest {
 
   @Test
   void an_unreachable_store_is_an_issue_with_its_cause_and_location() {
-    services.setAway();
+    services.setUnavailable();
     Outcome doctor = run("doctor", "--repair", "--json");
     assertThat(doctor.exitCode()).isEqualTo(3);
     JsonNode issue = doctor.json().path("findings").path(0);
     assertThat(issue.path("kind").asText()).isEqualTo("store_away");
-    assertThat(issue.path("message").asText()).contains("store in memory", "is away");
+    assertThat(issue.path("message").asText()).contains("store in memory", "is unreachable");
   }
 
   @Test

@@ -162,7 +162,7 @@ class EntryCommandsTest extends CommandTest {
   @Test
   void an_unknown_or_ambiguous_id_is_an_error() {
     assertThat(run("show", "nothing").err()).contains("There is no entry nothing");
-    for (int i = 0; i < 17; i++) { // two of them start with the same digit
+    for (int i = 0; i < 17; i++) { // so two ids start with the same hex digit
       write("2026-02-05", "09:30", "", "x");
     }
     Outcome shown = run("show", firstDigitOfTwo(), "--json");

@@ -69,7 +69,7 @@ final class FakeCliServices implements CliServices {
   final InMemoryJobStore jobs = new InMemoryJobStore(storeClock);
   final InMemoryJobQueue queue = new InMemoryJobQueue(storeClock);
   final InMemoryWorkerRegistry registry = new InMemoryWorkerRegistry(storeClock);
-  final List<WorkOptions> asked = new CopyOnWriteArrayList<>();
+  final List<WorkOptions> workOptions = new CopyOnWriteArrayList<>();
   final Map<String, String> variables = new HashMap<>(Map.of("FRAGMENTS_USER", USER));
   final InMemoryStoreIndexes indexes = new InMemoryStoreIndexes();
 
@@ -80,11 +80,11 @@ final class FakeCliServices implements CliServices {
   Failure geminiSays;
 
   private final Path folder;
-  private boolean away;
+  private boolean unavailable;
   private boolean refuses;
   private boolean broken;
 
-  /// The generator's answer; by default it cites each fragment.
+  /// The generator's answer; by default one that cites each fragment.
   Answer answer = (request, _) -> report(request);
 
   interface Answer {
@@ -96,9 +96,9 @@ final class FakeCliServices implements CliServices {
   }
 
   /// Makes the store unreachable.
-  void setAway() {
-    away = true;
-    entries.setAway(true);
+  void setUnavailable() {
+    unavailable = true;
+    entries.setUnavailable(true);
   }
 
   /// Makes reading the configuration fail unexpectedly.
@@ -153,7 +153,7 @@ final class FakeCliServices implements CliServices {
       WorkOptions options,
       JobListener listener,
       ShutdownListener shutdown) {
-    asked.add(options);
+    workOptions.add(options);
     return new WorkerPool(
         new WorkerRegistration(
             kind, HostName.of(new Environment(Map.of("HOSTNAME", "here"))), this::registry),
@@ -165,7 +165,7 @@ final class FakeCliServices implements CliServices {
 
   @Override
   public Worker worker(WorkOptions options, JobListener listener) {
-    asked.add(options);
+    workOptions.add(options);
     return new Worker("weave", workerContext(options, listener));
   }
 
@@ -187,7 +187,7 @@ final class FakeCliServices implements CliServices {
             options.tries());
     return new WorkerContext(
         WorkerFixture.stores(jobs(), queue(), entries, new InMemoryReportStore()),
-        _ -> new Scripted(),
+        _ -> new ScriptedGenerator(),
         FakeCliServices::flagged,
         listener,
         settings,
@@ -222,8 +222,8 @@ final class FakeCliServices implements CliServices {
   }
 
   private void check() {
-    if (away) {
-      throw new StoreUnavailableException("The store in memory is away", null);
+    if (unavailable) {
+      throw new StoreUnavailableException("The store in memory is unreachable", null);
     }
     if (refuses) {
       throw new StoreException("The store in memory is damaged", null);
@@ -238,7 +238,7 @@ final class FakeCliServices implements CliServices {
   @Override
   public Configuration configuration() {
     if (broken) {
-      throw new IllegalStateException("broken for a test");
+      throw new IllegalStateException("for the test");
     }
     return new Configuration(
         new Environment(variables), Settings.DEFAULT, new InMemorySecretStore());
@@ -264,7 +264,7 @@ final class FakeCliServices implements CliServices {
     return "1.2.3";
   }
 
-  private final class Scripted implements Generator {
+  private final class ScriptedGenerator implements Generator {
     @Override
     public String name() {
       return "scripted";

@@ -71,7 +71,7 @@ class HttpApiTest extends ServeTest {
     JsonNode job = outcome(id);
     assertThat(job.path("status").asText()).isEqualTo("completed");
     assertThat(job.path("report").asText())
-        .as("by day, oldest first, whatever the order of the ids")
+        .as("oldest first, whatever the order of the ids")
         .isEqualTo("# Weekly Progress Report\n\n- First. [F1]\n- Shipped. [F2]");
     assertThat(job.path("period").path("start").asText()).isEqualTo("Feb 02, 2026");
     assertThat(job.path("period").path("end").asText()).isEqualTo("Feb 06, 2026");
@@ -389,7 +389,7 @@ class HttpApiTest extends ServeTest {
   }
 
   @Test
-  void no_response_admits_pages_of_other_origins() throws Exception {
+  void no_response_allows_other_origins() throws Exception {
     serve("--workers", "0");
     HttpResponse<String> preflight =
         send(
@@ -409,7 +409,7 @@ class HttpApiTest extends ServeTest {
   void while_the_store_is_unreachable_the_response_says_when_to_retry() throws Exception {
     String id = write("2026-02-06", "16:20", "Friday", "Shipped.").id().value();
     serve("--workers", "0");
-    services.setAway();
+    services.setUnavailable();
 
     for (HttpResponse<String> answer :
         List.of(get("/healthz"), get("/reports/job/x"), generate(selecting(id)))) {
@@ -428,7 +428,7 @@ class HttpApiTest extends ServeTest {
     outcome(json(generate(selecting(id))).path("job_id").asText());
     get("/nowhere");
 
-    // The run is counted a moment after its record says that it has ended.
+    // A run is counted shortly after its record has ended.
     String metrics = get("/metrics").body();
     long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
     while (!metrics.contains("result=\"completed\"} 1") && System.nanoTime() - deadline < 0) {
@@ -455,6 +455,6 @@ class HttpApiTest extends ServeTest {
     services.breakConfiguration();
     HttpResponse<String> answer = get("/reports/job/x");
     assertRefused(answer, 500, "INTERNAL");
-    assertThat(answer.body()).doesNotContain("broken for a test");
+    assertThat(answer.body()).doesNotContain("for the test");
   }
 }

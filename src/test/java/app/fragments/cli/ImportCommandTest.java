@@ -53,7 +53,7 @@ class ImportCommandTest extends CommandTest {
   }
 
   @Test
-  void importing_nothing_is_a_failure_and_an_unknown_format_is_wrong_usage() {
+  void importing_nothing_is_a_failure_and_an_unknown_format_is_a_usage_error() {
     assertThat(run("import", notes.resolve("bad.md").toString()).exitCode()).isEqualTo(1);
     assertThat(run("import", folder.resolve("nowhere").toString(), "--json").exitCode())
         .isEqualTo(1);

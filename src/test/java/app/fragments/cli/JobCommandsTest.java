@@ -80,11 +80,11 @@ class JobCommandsTest extends CommandTest {
   }
 
   @Test
-  void work_attempts_a_job_as_often_as_tries_says() {
+  void work_tries_a_job_as_often_as_the_option_says() {
     String id = submitted("x");
     services.answer =
         (_, _) -> {
-          throw new GeneratorException(FailureKind.NETWORK, "The line is dead", null);
+          throw new GeneratorException(FailureKind.NETWORK, "for the test", null);
         };
     CompletableFuture<Outcome> working =
         CompletableFuture.supplyAsync(() -> run("work", "--tries", "2", "--stop-when-empty"));
@@ -100,7 +100,7 @@ class JobCommandsTest extends CommandTest {
   }
 
   @Test
-  void numbers_out_of_range_are_wrong_usage() {
+  void numbers_out_of_range_are_usage_errors() {
     assertThat(run("work", "--workers", "0").exitCode()).isEqualTo(2);
     assertThat(run("work", "--tries", "many").exitCode()).isEqualTo(2);
     assertThat(run("jobs", "--limit", "0").exitCode()).isEqualTo(2);
@@ -171,7 +171,7 @@ class JobCommandsTest extends CommandTest {
   }
 
   @Test
-  void an_invalid_delay_is_wrong_usage() {
+  void an_invalid_delay_is_a_usage_error() {
     String entry = write("2026-02-06", "09:00", "x", "x").id().value();
     for (String delay : List.of("soon", "-PT5M", "900d", "10")) {
       assertThat(run("weave", "--entry", entry, "--delay", delay).exitCode())
@@ -184,8 +184,8 @@ class JobCommandsTest extends CommandTest {
 
   @ParameterizedTest
   @CsvSource({"90s,PT1M30S", "10m,PT10M", "1h30m,PT1H30M", "2d,PT48H", "PT5M,PT5M", "1D,PT24H"})
-  void durations_can_be_written_as_people_do(String written, Duration meant) {
-    assertThat(Converters.duration(written)).isEqualTo(meant);
+  void durations_are_parsed(String text, Duration expected) {
+    assertThat(Converters.duration(text)).isEqualTo(expected);
   }
 
   @Test

@@ -60,20 +60,20 @@ class OpenApiTest extends ServeTest {
     triggers.put(generate + 415, () -> send(post("/reports/generate")));
     triggers.put(generate + 421, () -> misdirected("/reports/generate", "POST"));
     triggers.put(generate + 422, () -> generate("{}"));
-    triggers.put(generate + 500, () -> broken(() -> generate(selecting(entry))));
-    triggers.put(generate + 503, () -> away(() -> generate(selecting(entry))));
+    triggers.put(generate + 500, () -> whileBroken(() -> generate(selecting(entry))));
+    triggers.put(generate + 503, () -> whileUnavailable(() -> generate(selecting(entry))));
 
     String job = "get /reports/job/{jobId} ";
     triggers.put(job + 200, () -> get("/reports/job/" + submitted()));
     triggers.put(job + 401, () -> withoutToken("/reports/job/x", "GET"));
     triggers.put(job + 404, () -> get("/reports/job/x"));
     triggers.put(job + 421, () -> misdirected("/reports/job/x", "GET"));
-    triggers.put(job + 500, () -> broken(() -> get("/reports/job/x")));
-    triggers.put(job + 503, () -> away(() -> get("/reports/job/x")));
+    triggers.put(job + 500, () -> whileBroken(() -> get("/reports/job/x")));
+    triggers.put(job + 503, () -> whileUnavailable(() -> get("/reports/job/x")));
 
     triggers.put("get /healthz 200", () -> get("/healthz"));
     triggers.put("get /healthz 421", () -> misdirected("/healthz", "GET"));
-    triggers.put("get /healthz 503", () -> away(() -> get("/healthz")));
+    triggers.put("get /healthz 503", () -> whileUnavailable(() -> get("/healthz")));
     triggers.put("get /metrics 200", () -> get("/metrics"));
     triggers.put("get /metrics 401", () -> withoutToken("/metrics", "GET"));
     triggers.put("get /metrics 421", () -> misdirected("/metrics", "GET"));
@@ -104,13 +104,13 @@ class OpenApiTest extends ServeTest {
     }
   }
 
-  private HttpResponse<String> broken(Trigger request) throws Exception {
+  private HttpResponse<String> whileBroken(Trigger request) throws Exception {
     services.breakConfiguration();
     return request.answer();
   }
 
-  private HttpResponse<String> away(Trigger request) throws Exception {
-    services.setAway();
+  private HttpResponse<String> whileUnavailable(Trigger request) throws Exception {
+    services.setUnavailable();
     return request.answer();
   }
 

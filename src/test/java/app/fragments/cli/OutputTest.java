@@ -39,15 +39,15 @@ class OutputTest extends CommandTest {
   @ValueSource(strings = {"list", "list --json", "add x", "--help"})
   void a_full_disk_is_a_failure(String line) {
     assertThat(run("No space left on device", false, line)).isEqualTo(1);
-    assertThat(said.toString(StandardCharsets.UTF_8))
+    assertThat(stderr.toString(StandardCharsets.UTF_8))
         .isEqualTo("Could not write all of the output\n");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"list", "list --json", "--help"})
-  void a_reader_that_leaves_early_is_not_a_failure(String line) {
+  void a_reader_that_stops_early_is_not_a_failure(String line) {
     assertThat(run("Broken pipe", true, line)).isZero();
-    assertThat(said.toString(StandardCharsets.UTF_8)).isEmpty();
+    assertThat(stderr.toString(StandardCharsets.UTF_8)).isEmpty();
   }
 
   @ParameterizedTest

@@ -15,7 +15,7 @@ class ProgressLineTest extends CommandTest {
     for (int i = 1; i <= 3; i++) {
       line.show(i + " of 3");
     }
-    return said.toString(StandardCharsets.UTF_8);
+    return stderr.toString(StandardCharsets.UTF_8);
   }
 
   @Test

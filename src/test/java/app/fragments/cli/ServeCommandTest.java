@@ -18,7 +18,7 @@ class ServeCommandTest extends ServeTest {
     String token = writtenToken();
     assertThat(file).isEqualTo(folder.resolve("token").toString());
     assertThat(token).matches("[0-9a-f]{64}");
-    assertThat(said.toString()).contains(file).doesNotContain(token);
+    assertThat(stderr.toString()).contains(file).doesNotContain(token);
     assertThat(send(request("/metrics").setHeader("Authorization", "Bearer " + token)).statusCode())
         .isEqualTo(200);
     assertThat(get("/metrics").statusCode()).isEqualTo(401);
@@ -58,13 +58,13 @@ class ServeCommandTest extends ServeTest {
     assertThat(refused.err()).contains("--allow-remote");
 
     serve("--host", "0.0.0.0", "--allow-remote", "--workers", "0");
-    assertThat(said.toString()).contains("Put a proxy with TLS in front");
+    assertThat(stderr.toString()).contains("Put a proxy with TLS in front");
   }
 
   @Test
   void there_is_no_warning_on_the_loopback_interface() throws Exception {
     serve("--workers", "0");
-    assertThat(said.toString())
+    assertThat(stderr.toString())
         .contains("Serving http://127.0.0.1:", "FRAGMENTS_TOKEN")
         .doesNotContain("Warning", TOKEN);
   }
@@ -89,12 +89,12 @@ class ServeCommandTest extends ServeTest {
 
   @Test
   void a_store_that_is_unreachable_at_start_exits_with_3() {
-    services.setAway();
+    services.setUnavailable();
     assertThat(run("serve", "--port", "0").exitCode()).isEqualTo(3);
   }
 
   @Test
-  void invalid_options_are_wrong_usage() {
+  void invalid_options_are_usage_errors() {
     assertThat(run("serve", "--port", "70000").exitCode()).isEqualTo(2);
     assertThat(run("serve", "--workers", "-1").exitCode()).isEqualTo(2);
     assertThat(run("serve", "--host", "no.such.host.invalid").exitCode()).isEqualTo(2);

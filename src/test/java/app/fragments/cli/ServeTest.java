@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class ServeTest extends CommandTest {
   static final ObjectMapper JSON = new ObjectMapper();
   static final String TOKEN = "a-token-for-tests-0123456789";
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   final HttpClient client = HttpClient.newHttpClient();
   private CompletableFuture<Integer> serving;
@@ -50,10 +50,10 @@ abstract class ServeTest extends CommandTest {
     serving =
         CompletableFuture.supplyAsync(
             () -> new Commands(services, terminal).run(arguments), thread);
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
     while (!out.toString(StandardCharsets.UTF_8).endsWith("\n")) {
       if (serving.isDone() || System.nanoTime() - deadline > 0) {
-        throw new AssertionError("It does not start: " + said);
+        throw new AssertionError("serve did not start: " + stderr);
       }
       Thread.onSpinWait();
     }
@@ -65,11 +65,11 @@ abstract class ServeTest extends CommandTest {
   /// Presses Ctrl+C and waits until it ends.
   final int end() throws Exception {
     ctrlC.get(1, TimeUnit.SECONDS).run();
-    return serving.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    return serving.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
   }
 
   @AfterEach
-  void noServerStaysBehind() throws Exception {
+  void stopServer() throws Exception {
     client.close();
     if (serving != null && !serving.isDone()) {
       end();
@@ -78,7 +78,7 @@ abstract class ServeTest extends CommandTest {
 
   final HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(uri.resolve(path))
-        .timeout(PATIENCE)
+        .timeout(TIMEOUT)
         .header("Authorization", "Bearer " + TOKEN);
   }
 
@@ -110,14 +110,14 @@ abstract class ServeTest extends CommandTest {
 
   /// Polls until the job has ended.
   final JsonNode outcome(String jobId) throws Exception {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
     while (true) {
       JsonNode job = json(get("/reports/job/" + jobId));
       if (!job.path("status").asText().matches("pending|processing")) {
         return job;
       }
       if (System.nanoTime() - deadline > 0) {
-        throw new AssertionError("The job does not end: " + job);
+        throw new AssertionError("The job did not end: " + job);
       }
       Thread.onSpinWait();
     }

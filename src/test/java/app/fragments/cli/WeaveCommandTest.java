@@ -37,7 +37,7 @@ class WeaveCommandTest extends CommandTest {
     assertThat(woven.json().path("message").asText())
         .isEqualTo("Report generation started in background");
     assertThat(run("weave", "--json").json().path("job_id"))
-        .as("the same week, which is the default, again")
+        .as("weaving the same week, the default, again")
         .isEqualTo(woven.json().path("job_id"));
   }
 
@@ -113,7 +113,7 @@ class WeaveCommandTest extends CommandTest {
   }
 
   @Test
-  void options_that_contradict_each_other_are_wrong_usage() {
+  void options_that_contradict_each_other_are_usage_errors() {
     aWeek();
     assertThat(run("weave", "--this-week", "--last-week").exitCode()).isEqualTo(2);
     assertThat(run("weave", "--from", "2026-02-02", "--to", "2026-02-01").exitCode()).isEqualTo(2);
@@ -176,7 +176,7 @@ class WeaveCommandTest extends CommandTest {
   }
 
   @Test
-  void a_job_of_another_worker_is_waited_for_until_the_timeout() {
+  void with_wait_another_workers_job_is_awaited_until_the_timeout() {
     aWeek();
     String id = run("weave", "--json").json().path("job_id").asText();
     services.jobs.startProcessing(

@@ -250,7 +250,7 @@ class WorkCommandTest extends CommandTest {
               @Override
               public void started(JobId job) {
                 called.countDown();
-                awaitForEver();
+                awaitForever();
               }
             },
             impatient);
@@ -261,10 +261,10 @@ class WorkCommandTest extends CommandTest {
 
     assertThat(halted.get()).isEqualTo(1);
     assertThat(pool.count()).isOne();
-    assertThat(said.toString(StandardCharsets.UTF_8)).contains("Returning 1 job");
+    assertThat(stderr.toString(StandardCharsets.UTF_8)).contains("Returning 1 job");
   }
 
-  private void awaitForEver() {
+  private void awaitForever() {
     try {
       mayAnswer.await();
     } catch (InterruptedException e) {
@@ -285,7 +285,7 @@ class WorkCommandTest extends CommandTest {
         "7",
         "--keep-failed",
         "3");
-    assertThat(services.asked)
+    assertThat(services.workOptions)
         .containsExactly(
             new WorkOptions(
                 1,
@@ -295,7 +295,7 @@ class WorkCommandTest extends CommandTest {
   }
 
   @Test
-  void limits_out_of_range_are_wrong_usage() {
+  void limits_out_of_range_are_usage_errors() {
     for (String option :
         List.of("--per-user", "--calls-per-minute", "--keep-completed", "--keep-failed")) {
       assertThat(run("work", option, "0").exitCode()).as(option).isEqualTo(2);

@@ -22,7 +22,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Each issue: breaks the store, expects the check to report it and the repair to fix it.
+/// Breaks the store in every way, and expects the check to report it and the repair to fix it.
 class QueueHealthCheckTest {
   private static final Duration A_MOMENT = Reconciler.GRACE.minusSeconds(1);
   private static final Duration LONG_AGO = Reconciler.GRACE.plusSeconds(1);

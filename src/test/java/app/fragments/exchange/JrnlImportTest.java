@@ -67,7 +67,7 @@ class JrnlImportTest {
   }
 
   @Test
-  void importing_again_recognizes_the_entries() throws IOException {
+  void importing_again_recognizes_imported_entries() throws IOException {
     String json =
         """
         {"entries": [

@@ -196,7 +196,7 @@ class MarkdownImportTest {
     run();
     store.save(onlyEntry().withText("", "Edited here."));
     assertThat(run())
-        .as("only here")
+        .as("unchanged: edited only in the journal")
         .isEqualTo(new ImportResult(0, 0, 1, List.of(), List.of(), false));
 
     Files.writeString(file, "Edited there.");

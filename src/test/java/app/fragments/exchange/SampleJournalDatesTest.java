@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The dates of the samples, whenever the program is first started.
+/// The dates of the samples, for any first launch.
 class SampleJournalDatesTest {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
@@ -87,13 +87,13 @@ class SampleJournalDatesTest {
   }
 
   @Test
-  void in_the_evening_the_times_are_those_in_the_file() {
+  void in_the_evening_times_are_as_in_the_file() {
     assertThat(timesOfDay(LocalDateTime.of(2026, 2, 6, 20, 0)))
         .containsExactly(LocalTime.of(9, 10), LocalTime.of(11, 40), LocalTime.of(15, 50));
   }
 
   @Test
-  void future_entries_move_into_the_hour_before_now_after_the_others() {
+  void future_entries_move_into_the_last_hour_after_the_others() {
     assertThat(timesOfDay(LocalDateTime.of(2026, 2, 6, 10, 0)))
         .containsExactly(LocalTime.of(9, 10), LocalTime.of(9, 26, 40), LocalTime.of(9, 43, 20));
     assertThat(timesOfDay(LocalDateTime.of(2026, 2, 6, 9, 0)))
@@ -101,7 +101,7 @@ class SampleJournalDatesTest {
   }
 
   @Test
-  void just_after_midnight_on_a_monday_they_share_the_minutes_since_midnight() {
+  void just_after_midnight_on_a_monday_entries_share_the_minutes_since_midnight() {
     assertThat(timesOfDay(LocalDateTime.of(2026, 2, 2, 0, 4)))
         .containsExactly(LocalTime.of(0, 1), LocalTime.of(0, 2), LocalTime.of(0, 3));
   }

@@ -19,7 +19,7 @@ class SampleJournalTest {
   /// A Friday evening.
   private static final ZonedDateTime NOW = LocalDateTime.of(2026, 2, 6, 21, 30).atZone(BERLIN);
 
-  /// Words that are wrong once the dates move.
+  /// Words that become wrong when the dates move.
   private static final Pattern DATE_DEPENDENT =
       Pattern.compile(
           "\\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July"
@@ -59,7 +59,7 @@ class SampleJournalTest {
   }
 
   @Test
-  void all_markdown_that_the_editor_supports_occurs() {
+  void the_samples_use_all_markdown_that_the_editor_supports() {
     assertThat(entries)
         .extracting(Entry::text)
         .anyMatch(text -> text.contains("- [ ] "))

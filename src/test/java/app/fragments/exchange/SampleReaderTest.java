@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SampleReaderTest {
   @Test
-  void a_sample_has_day_time_and_marks() {
+  void a_sample_has_day_time_tags_star_and_mood() {
     String file =
         """
         What this file is.
@@ -75,7 +75,7 @@ class SampleReaderTest {
     "day -3 09:30 #a boxed, unknown mark \"boxed\"",
     "'', expected"
   })
-  void an_invalid_line_of_marks_is_named(String marks, String reason) {
+  void an_invalid_line_is_reported_with_its_number(String marks, String reason) {
     assertThatThrownBy(() -> SampleReader.read("\n# One {#one}\n" + marks + "\ntext"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("line 3")
@@ -90,7 +90,7 @@ class SampleReaderTest {
   }
 
   @Test
-  void a_key_used_twice_is_refused() {
+  void a_duplicate_key_is_refused() {
     String file = "# One {#one}\nday 0 09:30 #a\n# Other {#one}\nday 0 10:30 #a\n";
 
     assertThatThrownBy(() -> SampleReader.read(file))

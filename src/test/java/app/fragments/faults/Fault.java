@@ -8,8 +8,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// The faults listed in `src/test/resources/faults.txt` that a test proves harmless. On a class, it
-/// applies to each of its tests. [FaultListTest] checks that every fault has a test.
+/// The faults from `src/test/resources/faults.txt` that a test proves harmless. On a class, it
+/// applies to all its tests. [FaultListTest] checks that every fault has a test.
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({METHOD, TYPE})

@@ -37,7 +37,7 @@ class FaultListTest {
   private static Map<Integer, SortedSet<String>> proofs;
 
   @BeforeAll
-  static void walk_the_tests() {
+  static void find_the_tests() {
     faults = read();
     proofs = new TreeMap<>();
     for (JavaClass type :
@@ -104,19 +104,21 @@ class FaultListTest {
   }
 
   @Test
-  void no_test_names_a_fault_that_is_not_on_the_list() {
+  void no_test_refers_to_an_unlisted_fault() {
     assertThat(proofs.keySet()).allMatch(faults::containsKey, "is on the list");
   }
 
   @Test
-  void the_list_can_be_read_with_its_tests() throws IOException {
+  void the_list_is_written_with_its_tests() throws IOException {
     StringBuilder table = new StringBuilder("| fault | | proven by |\n|---|---|---|\n");
     faults.forEach(
-        (number, words) ->
+        (number, description) ->
             table.append(
                 "| %d | %s | %s |%n"
                     .formatted(
-                        number, words, String.join("<br>", proofs.getOrDefault(number, none())))));
+                        number,
+                        description,
+                        String.join("<br>", proofs.getOrDefault(number, none())))));
     Path file = Path.of("target", "faults.md");
     Files.createDirectories(file.getParent());
     Files.writeString(file, table);

@@ -83,7 +83,7 @@ class MetricsTest {
   }
 
   @Test
-  void a_stuck_run_is_counted_and_passed_on() {
+  void a_stuck_run_is_counted_and_forwarded() {
     JobId job = JobId.create();
     metrics.stuck(job);
     assertThat(lines()).contains("fragments_stuck_runs_total 1");

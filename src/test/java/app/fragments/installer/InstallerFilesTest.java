@@ -42,7 +42,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
-/// The files and settings of the installers match the program and each other.
+/// Checks that the installers' files and settings match the program and each other.
 class InstallerFilesTest {
   private static final Path INSTALLER = Path.of("installer");
   private static final Path METAINFO =
@@ -52,7 +52,7 @@ class InstallerFilesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"common", "linux", "windows", "windows/msi", "macos", "macos/sign", "macos/dmg"})
-  void argument_files_have_an_option_a_line_and_name_files_that_exist(String name)
+  void argument_files_have_one_option_per_line_and_name_existing_files(String name)
       throws IOException {
     List<String> values = new ArrayList<>();
     for (String line : Files.readAllLines(INSTALLER.resolve(name + ".args"))) {
@@ -67,9 +67,9 @@ class InstallerFilesTest {
         .allSatisfy(file -> assertThat(Path.of(file)).exists());
   }
 
-  /// With another code, Windows would keep the old version next to the new one.
+  /// With another code, Windows would keep the old version alongside the new one.
   @Test
-  void the_upgrade_code_for_windows_stays() throws IOException {
+  void the_windows_upgrade_code_never_changes() throws IOException {
     assertThat(INSTALLER.resolve("windows/msi.args"))
         .content()
         .contains("--win-upgrade-uuid 19cac1d5-796a-49f1-bdea-40640b05d179");
@@ -77,23 +77,23 @@ class InstallerFilesTest {
 
   /// The JVM does not start with unknown options, and a missing module fails only at run time.
   @Test
-  void the_options_of_the_jvm_and_the_modules_are_known_to_this_one() throws Exception {
+  void this_jdk_knows_the_jvm_options_and_the_modules() throws Exception {
     List<String> command =
         new ArrayList<>(
             List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
     lines("java.options").filter(option -> option.startsWith("-X")).forEach(command::add);
     command.add("-version");
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(said).isZero();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(output).isZero();
     assertThat(lines("modules.list").filter(module -> !module.startsWith("javafx.")))
         .isNotEmpty()
         .allSatisfy(module -> assertThat(ModuleFinder.ofSystem().find(module)).isPresent());
   }
 
-  /// A command's output is on standard output, and may be JSON.
+  /// Standard output is for the command's output, which may be JSON.
   @Test
-  void what_the_jvm_thinks_of_its_cache_is_not_said_on_standard_output(@TempDir Path folder)
+  void the_jvm_does_not_report_a_rejected_cache_on_standard_output(@TempDir Path folder)
       throws Exception {
     List<String> command =
         new ArrayList<>(
@@ -110,7 +110,7 @@ class InstallerFilesTest {
   /// jpackage does not copy file times, but the AOT cache requires the time of the jar.
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void the_disk_image_gets_the_program_with_the_time_that_its_cache_knows(@TempDir Path folder)
+  void the_jar_in_the_disk_image_has_the_time_that_the_cache_requires(@TempDir Path folder)
       throws Exception {
     Path jar = folder.resolve("Fragments.app/Contents/app/fragments.jar");
     Files.createDirectories(jar.getParent());
@@ -127,12 +127,12 @@ class InstallerFilesTest {
 
   @Test
   @EnabledOnOs(OS.LINUX)
-  void the_launcher_for_linux_finds_its_folder_and_passes_arguments_on_as_they_are(
-      @TempDir Path folder) throws Exception {
+  void the_linux_launcher_finds_its_folder_and_passes_arguments_unchanged(@TempDir Path folder)
+      throws Exception {
     Path root = Files.createDirectories(folder.resolve("moved here"));
     Path link = Files.createSymbolicLink(folder.resolve("link"), launcher(root));
 
-    List<String> said =
+    List<String> output =
         launched(
             link,
             Map.of("JDK_JAVA_OPTIONS", "-Xmx99g", "LANG", "C.UTF-8"),
@@ -142,7 +142,7 @@ class InstallerFilesTest {
             "");
 
     String app = root.toRealPath().resolve("lib/app").toString();
-    assertThat(said)
+    assertThat(output)
         .containsExactly(
             "-Dlib=" + app,
             "-Xmx1m",
@@ -161,7 +161,7 @@ class InstallerFilesTest {
   /// Otherwise JavaFX would set them while other threads read the environment.
   @Test
   @EnabledOnOs(OS.LINUX)
-  void the_launcher_for_linux_sets_what_javafx_would_set_for_the_window(@TempDir Path root)
+  void the_linux_launcher_sets_the_variables_that_javafx_would_set(@TempDir Path root)
       throws Exception {
     assertThat(launched(launcher(root), Map.of("LANG", "C.UTF-8"))).contains("x11 1");
   }
@@ -180,7 +180,7 @@ class InstallerFilesTest {
     "LC_CTYPE=C.UTF-8,",
     "LC_ALL=C.UTF-8, C.UTF-8"
   })
-  void the_launcher_for_linux_leaves_a_locale_only_where_it_is_utf_8(
+  void the_linux_launcher_replaces_any_locale_that_is_not_utf_8(
       String variables, @Nullable String all, @TempDir Path root) throws Exception {
     Map<String, String> environment = new HashMap<>();
     for (String variable : variables.split(" ")) {
@@ -188,13 +188,13 @@ class InstallerFilesTest {
       environment.put(variable.substring(0, equals), variable.substring(equals + 1));
     }
 
-    List<String> said = launched(launcher(root), environment);
+    List<String> output = launched(launcher(root), environment);
 
-    assertThat(said).last().isEqualTo("LC_ALL=" + Objects.requireNonNullElse(all, ""));
+    assertThat(output).last().isEqualTo("LC_ALL=" + Objects.requireNonNullElse(all, ""));
   }
 
   @Test
-  void from_the_sources_the_environment_is_treated_alike() throws IOException {
+  void the_source_launcher_treats_the_environment_alike() throws IOException {
     String[] guards =
         lines("linux/launcher.sh").filter(line -> line.contains("export")).toArray(String[]::new);
     assertThat(guards).hasSize(2);
@@ -225,9 +225,9 @@ class InstallerFilesTest {
     builder.environment().keySet().retainAll(Set.of("PATH"));
     builder.environment().putAll(environment);
     Process process = builder.redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(said).isZero();
-    return said.lines().toList();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(output).isZero();
+    return output.lines().toList();
   }
 
   private static void script(Path file, String content) throws IOException {
@@ -235,9 +235,9 @@ class InstallerFilesTest {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
-  /// Listed controls look unstyled, but only in the installed program.
+  /// A listed control would be unstyled, but only in the installed program.
   @Test
-  void the_window_has_none_of_the_controls_that_its_theme_does_without() throws IOException {
+  void the_window_uses_none_of_the_controls_listed_as_unused() throws IOException {
     String sheets = content(Path.of("fxml"), ".css");
     String screens = content(Path.of("fxml"), ".fxml");
     String program = content(Path.of("src/main/java/app/fragments/ui"), ".java");
@@ -276,7 +276,7 @@ class InstallerFilesTest {
 
   @ParameterizedTest
   @ValueSource(ints = {16, 24, 32, 48, 64, 128, 256, 512})
-  void each_picture_has_the_size_of_its_name(int size) throws IOException {
+  void each_icon_has_the_size_in_its_file_name(int size) throws IOException {
     var picture = ImageIO.read(INSTALLER.resolve("icons/png/" + size + ".png").toFile());
     assertThat(List.of(picture.getWidth(), picture.getHeight())).containsOnly(size);
   }
@@ -284,7 +284,7 @@ class InstallerFilesTest {
   /// An .ico starts with a directory: six bytes, of which the last two are the count; then sixteen
   /// bytes per icon, of which the first is its width, 0 for 256.
   @Test
-  void the_icon_for_windows_has_all_sizes_that_explorer_shows() throws IOException {
+  void the_windows_icon_has_all_sizes_that_explorer_shows() throws IOException {
     ByteBuffer icon =
         ByteBuffer.wrap(Files.readAllBytes(INSTALLER.resolve("icons/fragments.ico")))
             .order(ByteOrder.LITTLE_ENDIAN);
@@ -298,7 +298,7 @@ class InstallerFilesTest {
   /// An .icns file is `icns` and its length, then elements: a four-letter type, a length that
   /// includes both, and the data.
   @Test
-  void the_icon_for_macos_has_all_sizes_also_for_sharp_screens() throws IOException {
+  void the_macos_icon_has_all_sizes_including_retina() throws IOException {
     ByteBuffer icon =
         ByteBuffer.wrap(Files.readAllBytes(INSTALLER.resolve("icons/fragments.icns")));
     assertThat(icon.getInt(4)).isEqualTo(icon.capacity());
@@ -314,7 +314,7 @@ class InstallerFilesTest {
   }
 
   @Test
-  void the_desktop_entry_finds_its_program_icon_and_window() throws IOException {
+  void the_desktop_entry_matches_the_program_icon_and_window() throws IOException {
     Map<String, String> entry =
         Files.readAllLines(INSTALLER.resolve("linux/app.fragments.Fragments.desktop")).stream()
             .filter(line -> line.contains("="))
@@ -327,7 +327,7 @@ class InstallerFilesTest {
   }
 
   @Test
-  void the_newest_release_in_the_metadata_is_the_version_that_is_built() throws Exception {
+  void the_newest_release_in_the_metadata_is_the_poms_version() throws Exception {
     Element newest = (Element) xml(METAINFO).getElementsByTagName("release").item(0);
     NodeList versions = xml(Path.of("pom.xml")).getDocumentElement().getChildNodes();
     assertThat(newest.getAttribute("version")).isEqualTo(text(versions, "version"));
@@ -341,7 +341,7 @@ class InstallerFilesTest {
   }
 
   @Test
-  void the_entitlements_let_a_virtual_machine_compile_and_load_libraries() throws Exception {
+  void the_entitlements_allow_compiling_and_loading_libraries_at_run_time() throws Exception {
     NodeList keys = xml(INSTALLER.resolve("macos/entitlements.plist")).getElementsByTagName("key");
     assertThat(elements(keys).map(Element::getTextContent))
         .contains(
@@ -351,7 +351,7 @@ class InstallerFilesTest {
   }
 
   @Test
-  void the_man_page_names_every_variable_that_the_program_reads() throws IOException {
+  void the_man_page_documents_every_variable_that_the_program_reads() throws IOException {
     Pattern variable = Pattern.compile("\"((?:FRAGMENTS|GEMINI|GOOGLE|MONGODB|XDG)_[A-Z_]+)\"");
     Set<String> read = new TreeSet<>();
     try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {

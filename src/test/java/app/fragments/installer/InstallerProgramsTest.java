@@ -32,7 +32,7 @@ class InstallerProgramsTest {
   private List<String> jvm = List.of();
 
   @Test
-  void the_man_page_and_the_completions_know_commands_and_options() throws Exception {
+  void the_man_page_and_the_completions_have_all_commands_and_options() throws Exception {
     Run run = run("CommandFiles", folder.toString());
 
     assertThat(run.output()).isEmpty();
@@ -47,7 +47,7 @@ class InstallerProgramsTest {
   }
 
   @Test
-  void release_notes_are_the_section_of_the_version() throws Exception {
+  void release_notes_are_the_changelog_section_of_the_version() throws Exception {
     Run run = run("ReleaseNotes", "1.2.0", changeLog().toString());
 
     assertThat(run.output().lines()).containsExactly("### Fixed", "", "- A fault.");
@@ -59,12 +59,12 @@ class InstallerProgramsTest {
       throws Exception {
     Run run = run("ReleaseNotes", "1.2", changeLog().toString());
 
-    assertThat(run.output()).contains("says nothing of version 1.2");
+    assertThat(run.output()).contains("has no section for version 1.2");
     assertThat(run.exitCode()).isEqualTo(1);
   }
 
   @Test
-  void the_programs_jar_has_what_the_jars_beside_it_have() throws Exception {
+  void the_merged_jar_contains_all_jars() throws Exception {
     Path target = Files.createDirectories(folder.resolve("target"));
     jar(
         target.resolve("fragments.jar"),
@@ -103,9 +103,9 @@ class InstallerProgramsTest {
     }
   }
 
-  /// Otherwise the JVM reads these classes from the jar at each start, before the program runs.
+  /// Otherwise the JVM reads these classes from the jar at each launch, before the program starts.
   @Test
-  void the_libraries_classes_have_the_form_that_a_cache_can_keep() throws Exception {
+  void library_classes_are_rewritten_so_that_the_cache_can_store_them() throws Exception {
     Path target = Files.createDirectories(folder.resolve("target/lib")).getParent();
     jar(target.resolve("fragments.jar"), Map.of("app/Main.class", "ours"));
     Path commands = jarOf(picocli.CommandLine.class);
@@ -166,20 +166,20 @@ class InstallerProgramsTest {
   }
 
   @Test
-  void two_jars_that_contradict_each_other_are_not_joined() throws Exception {
+  void jars_with_different_versions_of_a_class_are_not_merged() throws Exception {
     Path target = Files.createDirectories(folder.resolve("target"));
     jar(target.resolve("fragments.jar"), Map.of("app/Main.class", "ours"));
     jar(target.resolve("lib/a.jar"), Map.of("app/Main.class", "theirs"));
 
     Run run = parts(target);
 
-    assertThat(run.output()).contains("a.jar has another app/Main.class");
+    assertThat(run.output()).contains("a.jar has a different app/Main.class");
     assertThat(run.exitCode()).isEqualTo(1);
   }
 
   /// `jlink` rejects a library that two modules contain.
   @Test
-  void a_library_that_the_jdk_has_is_not_brought_along_by_a_module() throws Exception {
+  void modules_do_not_include_libraries_that_the_jdk_has() throws Exception {
     Path target = Files.createDirectories(folder.resolve("target"));
     jar(target.resolve("fragments.jar"), Map.of("app/Main.class", "ours"));
     for (String system : List.of("linux", "linux-aarch64", "win", "mac", "mac-aarch64")) {
@@ -200,7 +200,7 @@ class InstallerProgramsTest {
 
   /// jpackage does not sign libraries with other names.
   @Test
-  void for_macos_jnas_library_is_named_as_libraries_are_there() throws Exception {
+  void jnas_library_for_macos_is_renamed_to_dylib() throws Exception {
     Path target = Files.createDirectories(folder.resolve("target"));
     jar(target.resolve("fragments.jar"), Map.of("app/Main.class", "ours"));
     jar(

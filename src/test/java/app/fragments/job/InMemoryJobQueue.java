@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// An in-memory queue that fulfills the port's contract, for tests that need no server.
+/// An in-memory queue that fulfills the contract of its port, for tests that need no server.
 public final class InMemoryJobQueue implements JobQueue {
 
   private static final Comparator<Slot> CLAIM_ORDER =
@@ -232,7 +232,7 @@ public final class InMemoryJobQueue implements JobQueue {
         .toList();
   }
 
-  /// The fencing token of the job's last lease, 0 before the first; empty if it is not queued.
+  /// The fencing token of the job's last lease, 0 before the first; empty if the job is not queued.
   public synchronized Optional<Long> fencingToken(JobId id) {
     return Optional.ofNullable(slots.get(id.value())).map(slot -> slot.fencingToken);
   }

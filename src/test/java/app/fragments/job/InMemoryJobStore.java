@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// An in-memory job store that fulfills the port's contract, for tests that need no server.
+/// An in-memory job store that fulfills the contract of its port, for tests that need no server.
 public final class InMemoryJobStore implements JobStore {
 
   private static final class Row {
@@ -36,7 +36,7 @@ public final class InMemoryJobStore implements JobStore {
     private @Nullable Instant startedAt;
     private @Nullable Instant completedAt;
     private Instant updatedAt;
-    private boolean kept;
+    private boolean reportSaved;
 
     Row(NewJob job, long order, Instant now) {
       this.notBefore = job.notBefore();
@@ -66,7 +66,7 @@ public final class InMemoryJobStore implements JobStore {
 
     void become(JobStatus next, Instant now) {
       if (status != next && !status.next().contains(next)) {
-        throw new IllegalStateException(status + " never becomes " + next);
+        throw new IllegalStateException("No transition from " + status + " to " + next);
       }
       status = next;
       updatedAt = now;
@@ -120,7 +120,7 @@ public final class InMemoryJobStore implements JobStore {
     this.server = server;
   }
 
-  /// Makes this record unreadable.
+  /// Makes the record unreadable.
   public synchronized void poison(JobId id) {
     poisoned.add(id);
   }
@@ -278,7 +278,7 @@ public final class InMemoryJobStore implements JobStore {
             row ->
                 row.status == ended
                     && row.completedAt.isBefore(before)
-                    && (ended != JobStatus.COMPLETED || row.kept),
+                    && (ended != JobStatus.COMPLETED || row.reportSaved),
             null,
             limit);
     old.forEach(id -> rows.remove(id.value()));
@@ -293,7 +293,7 @@ public final class InMemoryJobStore implements JobStore {
 
   @Override
   public synchronized List<JobId> completedWithoutSavedReport(@Nullable JobId after, int limit) {
-    return ids(row -> row.status == JobStatus.COMPLETED && !row.kept, after, limit);
+    return ids(row -> row.status == JobStatus.COMPLETED && !row.reportSaved, after, limit);
   }
 
   private List<JobId> ids(Predicate<Row> which, @Nullable JobId after, int limit) {
@@ -303,7 +303,8 @@ public final class InMemoryJobStore implements JobStore {
 
   @Override
   public synchronized void markReportsSaved(Collection<JobId> ids) {
-    ids.forEach(id -> update(id, row -> row.status == JobStatus.COMPLETED, row -> row.kept = true));
+    ids.forEach(
+        id -> update(id, row -> row.status == JobStatus.COMPLETED, row -> row.reportSaved = true));
   }
 
   private boolean update(JobId id, Predicate<Row> where, Consumer<Row> change) {

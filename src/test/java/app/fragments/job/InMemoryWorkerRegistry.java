@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// An in-memory worker registry that fulfills the port's contract.
+/// An in-memory worker registry that fulfills the contract of its port.
 public final class InMemoryWorkerRegistry implements WorkerRegistry {
   private final StoreClock clock;
   private final List<RegisteredWorker> all = new ArrayList<>();
@@ -15,22 +15,22 @@ public final class InMemoryWorkerRegistry implements WorkerRegistry {
   }
 
   @Override
-  public synchronized void announce(RegisteredWorker told) {
+  public synchronized void announce(RegisteredWorker worker) {
     var startedAt =
         all.stream()
-            .filter(known -> known.id().equals(told.id()))
+            .filter(known -> known.id().equals(worker.id()))
             .findFirst()
             .map(RegisteredWorker::startedAt)
             .orElse(clock.now());
-    withdraw(told.id());
+    withdraw(worker.id());
     all.add(
         new RegisteredWorker(
-            told.id(),
-            told.kind(),
-            told.host(),
-            told.pid(),
-            told.workers(),
-            told.busy(),
+            worker.id(),
+            worker.kind(),
+            worker.host(),
+            worker.pid(),
+            worker.workers(),
+            worker.busy(),
             startedAt,
             clock.now()));
   }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PriorityTest {
   @ParameterizedTest
   @EnumSource
-  void each_is_known_by_its_rank_and_by_its_name_in_any_case(Priority priority) {
+  void a_priority_is_found_by_its_rank_and_by_its_name_in_any_case(Priority priority) {
     assertThat(Priority.ofRank(priority.rank())).isEqualTo(priority);
     assertThat(Priority.ofWire(priority.wire())).contains(priority);
     assertThat(Priority.ofWire(priority.name())).contains(priority);
@@ -18,12 +18,12 @@ class PriorityTest {
 
   @ParameterizedTest
   @CsvSource({"99, HIGH", "9, NORMAL", "-1, LOW", "-99, LOW"})
-  void a_rank_in_between_counts_as_the_next_lower_one(long rank, Priority priority) {
+  void an_unknown_rank_counts_as_the_next_lower_priority(long rank, Priority priority) {
     assertThat(Priority.ofRank(rank)).isEqualTo(priority);
   }
 
   @Test
-  void an_unknown_name_is_none() {
+  void an_unknown_name_is_not_found() {
     assertThat(Priority.ofWire("urgent")).isEmpty();
   }
 }

@@ -19,9 +19,9 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Tests for every queue, including the in-memory one that other tests rely on.
+/// Tests that every queue must pass, including the in-memory one that other tests rely on.
 public abstract class QueueContract {
-  protected static final Duration LEASE_RUN_OUT = JobQueue.LEASE.plusSeconds(1);
+  protected static final Duration PAST_LEASE = JobQueue.LEASE.plusSeconds(1);
 
   protected JobQueue queue;
 
@@ -45,7 +45,7 @@ public abstract class QueueContract {
   }
 
   @BeforeEach
-  void take_the_queue() {
+  void open_the_queue() {
     queue = queue();
   }
 
@@ -76,7 +76,7 @@ public abstract class QueueContract {
   }
 
   @Test
-  void queueing_again_changes_nothing() {
+  void enqueueing_again_changes_nothing() {
     JobId id = enqueued();
     Lease lease = queue.claim(ClaimRequest.of("a")).orElseThrow();
     queue.enqueue(QueueItems.fresh(id));
@@ -85,7 +85,7 @@ public abstract class QueueContract {
   }
 
   @Test
-  void one_job_can_be_asked_for() {
+  void a_particular_job_can_be_claimed() {
     enqueued();
     JobId second = enqueued();
     assertThat(queue.claim("a", second).map(Lease::jobId)).contains(second);
@@ -94,30 +94,30 @@ public abstract class QueueContract {
 
   @Test
   @Fault({2, 102})
-  void a_lease_that_ran_out_is_rescued_with_a_higher_fence() {
+  void a_job_whose_lease_expired_is_recovered_with_a_higher_fencing_token() {
     JobId id = enqueued();
     Lease lost = queue.claim(ClaimRequest.of("a")).orElseThrow();
-    JobQueue later = queueAfter(LEASE_RUN_OUT);
-    Lease rescued = later.claim(ClaimRequest.of("b")).orElseThrow();
-    assertThat(withoutWait(rescued)).isEqualTo(lease(id, 2, "b", 0, 1));
+    JobQueue later = queueAfter(PAST_LEASE);
+    Lease recovered = later.claim(ClaimRequest.of("b")).orElseThrow();
+    assertThat(withoutWait(recovered)).isEqualTo(lease(id, 2, "b", 0, 1));
     assertThat(queue.heartbeat(lost)).isFalse();
     assertThat(queue.release(lost, 1, Duration.ZERO)).isFalse();
     queue.delete(lost);
     assertThat(queue.contains(id)).isTrue();
-    assertThat(queue.heartbeat(rescued)).isTrue();
-    queue.delete(rescued);
+    assertThat(queue.heartbeat(recovered)).isTrue();
+    queue.delete(recovered);
     assertThat(queue.contains(id)).isFalse();
   }
 
   @Test
   @RequiresAbility(ServerAbility.SET_DATES)
-  void a_released_job_waits_its_time_and_counts_its_attempts() {
+  void a_released_job_waits_for_its_delay_and_counts_its_attempts() {
     JobId id = enqueued();
     Lease lease = queue.claim(ClaimRequest.of("a")).orElseThrow();
     assertThat(queue.release(lease, 1, Duration.ofMinutes(1))).isTrue();
     assertThat(queue.claim(ClaimRequest.of("b"))).isEmpty();
     assertThat(queue.depth()).isEqualTo(new QueueDepth(0, 1, 0, 0, Duration.ZERO));
-    assertThat(queue.heartbeat(lease)).as("given back is given back").isFalse();
+    assertThat(queue.heartbeat(lease)).as("a released lease is renewed").isFalse();
     JobQueue later = queueAfter(Duration.ofSeconds(61));
     assertThat(later.claim(ClaimRequest.of("b")).map(QueueContract::withoutWait))
         .contains(lease(id, 2, "b", 1, 0));
@@ -132,7 +132,7 @@ public abstract class QueueContract {
   }
 
   @Test
-  void a_job_that_ran_before_goes_on_with_the_counts_of_its_record() {
+  void a_job_that_has_run_before_continues_with_the_counts_of_its_record() {
     JobId id = JobId.create();
     queue.enqueue(QueueItems.again(id, 7, 1, 2));
     queue.enqueue(QueueItems.again(id, 9, 0, 0));
@@ -141,7 +141,7 @@ public abstract class QueueContract {
   }
 
   @Test
-  void a_job_is_taken_out_whoever_holds_it() {
+  void a_job_can_be_deleted_while_it_is_leased() {
     JobId id = enqueued();
     Lease lease = queue.claim(ClaimRequest.of("a")).orElseThrow();
     queue.delete(id);
@@ -169,7 +169,7 @@ public abstract class QueueContract {
 
   @Test
   @Fault(4)
-  void of_many_claimers_at_once_each_job_has_one() throws Exception {
+  void concurrent_claimers_never_get_the_same_job() throws Exception {
     int jobs = 60;
     for (int i = 0; i < jobs; i++) {
       enqueued();
@@ -200,7 +200,7 @@ public abstract class QueueContract {
   }
 
   @Test
-  void the_most_urgent_job_comes_first_and_among_equals_the_oldest() {
+  void the_most_urgent_job_is_claimed_first() {
     JobId low = enqueued("ada", Priority.LOW);
     JobId normal = enqueued("ada", Priority.NORMAL);
     JobId high = enqueued("ada", Priority.HIGH);
@@ -211,7 +211,7 @@ public abstract class QueueContract {
   }
 
   @Test
-  void an_urgent_job_whose_time_has_not_come_keeps_no_other_waiting() {
+  void an_urgent_job_that_is_not_due_does_not_block_others() {
     JobId later = JobId.create();
     queue.enqueue(
         new QueueItem(later, "ada", Priority.HIGH, now().plus(Duration.ofHours(1)), 0, 0, 0));
@@ -222,7 +222,7 @@ public abstract class QueueContract {
   }
 
   @Test
-  void a_delayed_job_is_claimed_when_its_time_has_come_and_not_before() {
+  void a_delayed_job_is_claimed_once_it_is_due_and_not_before() {
     JobId id = JobId.create();
     queue.enqueue(notBefore(id, now().plus(Duration.ofHours(1))));
 
@@ -233,7 +233,7 @@ public abstract class QueueContract {
   }
 
   @Test
-  void a_ticket_of_a_record_that_ran_keeps_its_place_time_and_counts() {
+  void a_queue_item_keeps_the_priority_due_time_and_counts_of_its_record() {
     JobId id = JobId.create();
     Instant due = now().plus(Duration.ofHours(1));
     queue.enqueue(new QueueItem(id, "ada", Priority.HIGH, due, 7, 1, 2));
@@ -259,7 +259,7 @@ public abstract class QueueContract {
   }
 
   @Test
-  void the_oldest_wait_is_that_of_the_due_job_that_waited_longest_whatever_its_priority() {
+  void the_oldest_wait_is_the_longest_of_all_due_jobs_whatever_their_priority() {
     assertThat(queue.depth().oldestWait()).isZero();
     enqueued("ada", Priority.HIGH);
     queue.enqueue(
@@ -272,7 +272,7 @@ public abstract class QueueContract {
   }
 
   @Test
-  void a_user_has_no_more_jobs_running_than_slots_and_others_go_on() {
+  void a_user_runs_no_more_jobs_than_the_limit_and_other_users_continue() {
     enqueued("ada", Priority.HIGH);
     enqueued("ada", Priority.HIGH);
     enqueued("ada", Priority.HIGH);
@@ -287,7 +287,7 @@ public abstract class QueueContract {
   }
 
   @Test
-  void a_slot_is_free_again_after_a_release_or_an_end() {
+  void a_release_or_a_delete_frees_the_slot() {
     ClaimRequest one = new ClaimRequest("a", 1);
     enqueued();
     enqueued();
@@ -304,24 +304,24 @@ public abstract class QueueContract {
   }
 
   @Test
-  void a_rescued_job_keeps_its_users_slot_and_gives_it_back_at_its_end() {
+  void a_recovered_job_keeps_its_users_slot_until_it_ends() {
     ClaimRequest one = new ClaimRequest("a", 1);
     enqueued();
     JobId second = enqueued();
     Lease lost = queue.claim(one).orElseThrow();
-    JobQueue later = queueAfter(LEASE_RUN_OUT);
+    JobQueue later = queueAfter(PAST_LEASE);
 
-    Lease rescued = later.claim(one).orElseThrow();
-    assertThat(rescued.recoveries()).isOne();
-    assertThat(rescued.jobId()).isEqualTo(lost.jobId());
-    assertThat(queue.heartbeat(rescued)).isTrue();
-    assertThat(queue.claim(one)).as("the slot is taken still").isEmpty();
-    queue.delete(rescued);
+    Lease recovered = later.claim(one).orElseThrow();
+    assertThat(recovered.recoveries()).isOne();
+    assertThat(recovered.jobId()).isEqualTo(lost.jobId());
+    assertThat(queue.heartbeat(recovered)).isTrue();
+    assertThat(queue.claim(one)).as("claims a job although the slot is taken").isEmpty();
+    queue.delete(recovered);
     assertThat(queue.claim(one).map(Lease::jobId)).contains(second);
   }
 
   @Test
-  void one_job_asked_for_is_claimed_whatever_the_limit_says() {
+  void claiming_a_particular_job_ignores_the_limit() {
     enqueued();
     JobId second = enqueued();
     queue.claim(new ClaimRequest("a", 1)).orElseThrow();
@@ -329,13 +329,13 @@ public abstract class QueueContract {
   }
 
   @Test
-  void eight_claimers_at_once_never_go_over_a_users_limit() throws Exception {
-    Set<JobId> of = new HashSet<>();
+  void eight_concurrent_claimers_never_exceed_a_users_limit() throws Exception {
+    Set<JobId> jobs = new HashSet<>();
     for (int i = 0; i < 24; i++) {
-      of.add(enqueued(i % 2 == 0 ? "ada" : "grace", Priority.NORMAL));
+      jobs.add(enqueued(i % 2 == 0 ? "ada" : "grace", Priority.NORMAL));
     }
     int done = 0;
-    while (done < of.size()) {
+    while (done < jobs.size()) {
       List<Lease> round = new ArrayList<>();
       try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
         List<Callable<Optional<Lease>>> claimers = new ArrayList<>();

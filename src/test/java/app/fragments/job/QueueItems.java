@@ -1,6 +1,6 @@
 package app.fragments.job;
 
-/// Queue items for tests that just need a job in the queue.
+/// Queue items for tests that only need a job in the queue.
 public final class QueueItems {
   private QueueItems() {}
 

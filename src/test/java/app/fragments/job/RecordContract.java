@@ -26,7 +26,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Tests of a record's life from submit to end, for every job store.
+/// Tests that every job store must pass, about a record's life from submit to end.
 abstract class RecordContract {
   protected static final String USER = "ada";
   protected static final Selection SELECTION = Selection.of(List.of(EntryId.create()));
@@ -53,7 +53,7 @@ abstract class RecordContract {
   protected abstract Instant now();
 
   @BeforeEach
-  void take_the_records() {
+  void open_the_store() {
     jobs = jobs();
   }
 
@@ -93,7 +93,7 @@ abstract class RecordContract {
   }
 
   @Test
-  void a_new_job_is_pending_and_has_what_was_submitted() {
+  void a_new_job_is_pending_and_has_the_submitted_values() {
     NewJob submitted =
         new NewJob(
             JobId.create(),
@@ -138,7 +138,7 @@ abstract class RecordContract {
   }
 
   @Test
-  void the_same_job_submitted_while_one_is_live_answers_with_that_one() {
+  void submitting_the_same_job_again_returns_the_live_one() {
     NewJob first = job(SELECTION);
     jobs.insert(first);
     assertThat(jobs.insert(job(SELECTION)))
@@ -151,7 +151,7 @@ abstract class RecordContract {
 
   @Test
   @Fault(8)
-  void an_insert_whose_answer_was_lost_may_be_made_again() {
+  void an_insert_whose_reply_was_lost_can_be_repeated() {
     NewJob job = job();
     jobs.insert(job);
     assertThat(jobs.insert(job)).isEqualTo(new Submission(job.id(), JobStatus.PENDING, true));
@@ -160,7 +160,7 @@ abstract class RecordContract {
 
   @Test
   @Fault(25)
-  void of_many_same_submits_at_once_one_makes_the_job() throws Exception {
+  void concurrent_identical_submits_create_one_job() throws Exception {
     Set<JobId> answers = new HashSet<>();
     int created = 0;
     try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
@@ -178,7 +178,7 @@ abstract class RecordContract {
   }
 
   @Test
-  void a_run_starts_only_with_a_fence_that_is_the_highest() {
+  void a_run_starts_only_with_the_highest_fencing_token() {
     JobId id = inserted();
     assertThat(jobs.startProcessing(new Lease(id, 5, "a", 0, 2, Duration.ZERO))).isPresent();
     Job started = read(id);
@@ -195,7 +195,7 @@ abstract class RecordContract {
 
   @Test
   @Fault(8)
-  void a_start_whose_answer_was_lost_may_be_made_again() {
+  void a_start_whose_reply_was_lost_can_be_repeated() {
     Lease lease = processing();
     assertThat(jobs.startProcessing(lease)).isPresent();
   }
@@ -214,11 +214,11 @@ abstract class RecordContract {
     assertThat(done.result()).isEqualTo(DONE);
     assertThat(done.rawAnswer()).isNull();
     assertThat(done.completedAt()).isNotNull();
-    assertThat(jobs.complete(lease, DONE)).as("asked again after a lost answer").isPresent();
+    assertThat(jobs.complete(lease, DONE)).as("repeated after a lost reply").isPresent();
   }
 
   @Test
-  void a_failed_job_says_why() {
+  void a_failed_job_has_its_failure() {
     Lease lease = processing();
     assertThat(jobs.fail(lease, FAILURE, 1)).isTrue();
     Job failed = read(lease.jobId());
@@ -229,7 +229,7 @@ abstract class RecordContract {
   }
 
   @Test
-  void a_released_job_waits_again_and_keeps_its_answer() {
+  void a_released_job_is_pending_again_and_keeps_its_raw_answer() {
     Lease lease = processing();
     jobs.updateProgress(lease, new Progress(2, 2, Stage.CHECKING));
     jobs.storeRawAnswer(lease, new RawAnswer("raw", "m", null));
@@ -244,7 +244,7 @@ abstract class RecordContract {
 
   @Test
   @RequiresAbility(ServerAbility.SET_DATES)
-  void a_job_that_is_tried_again_later_says_when() {
+  void a_job_released_with_a_delay_has_its_next_start_time() {
     Lease lease = processing();
     Instant before = now();
     assertThat(jobs.release(lease, 1, Duration.ofMinutes(5))).isTrue();
@@ -258,7 +258,7 @@ abstract class RecordContract {
 
   @Test
   @Fault({3, 102})
-  void whoever_lost_the_lease_can_write_nothing() {
+  void writes_with_a_lost_lease_are_refused() {
     Lease lost = processing();
     Lease now = lease(lost.jobId(), 2);
     jobs.startProcessing(now);
@@ -294,7 +294,7 @@ abstract class RecordContract {
 
   @Test
   @Fault(6)
-  void a_running_job_can_be_cancelled_and_its_worker_finds_out() {
+  void a_running_job_can_be_cancelled_and_its_worker_cannot_write_any_more() {
     Lease lease = processing();
     assertThat(jobs.cancel(lease.jobId())).isTrue();
     assertThat(jobs.updateProgress(lease, Progress.waiting(2))).isFalse();
@@ -304,7 +304,7 @@ abstract class RecordContract {
   }
 
   @Test
-  void the_list_has_the_newest_first_of_the_statuses_asked_for() {
+  void jobs_are_listed_newest_first_and_filtered_by_status() {
     JobId first = inserted();
     Lease second = processing();
     jobs.complete(second, DONE);
@@ -326,7 +326,7 @@ abstract class RecordContract {
   }
 
   @Test
-  void live_jobs_that_nobody_touched_for_long_are_found() {
+  void live_jobs_not_updated_for_a_while_are_found() {
     JobId waiting = inserted();
     Lease running = processing();
     Lease done = processing();
@@ -342,7 +342,7 @@ abstract class RecordContract {
   }
 
   @Test
-  void completed_jobs_wait_to_be_kept() {
+  void completed_jobs_without_a_saved_report_are_found() {
     Lease one = processing();
     Lease two = processing();
     jobs.complete(one, DONE);

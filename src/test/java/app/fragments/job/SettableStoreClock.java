@@ -4,7 +4,7 @@ import app.fragments.store.StoreClock;
 import java.time.Duration;
 import java.time.Instant;
 
-/// A store's clock that tests advance. Callers can be given a wrong time.
+/// A store's clock that tests advance, and that can show callers a wrong time.
 public final class SettableStoreClock implements StoreClock {
   private Instant now = Instant.parse("2026-02-06T16:20:00Z");
   private Duration error = Duration.ZERO;
@@ -27,8 +27,8 @@ public final class SettableStoreClock implements StoreClock {
     now = now.plus(by);
   }
 
-  /// Makes [#now()] wrong by this much: fast, or slow if negative.
-  public synchronized void mistake(Duration by) {
+  /// Makes [#now()] fast by this much, or slow if negative.
+  public synchronized void setClockError(Duration by) {
     error = by;
   }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Tests for every job store, including the in-memory one that other tests rely on.
+/// Tests that every job store must pass, including the in-memory one that other tests rely on.
 public abstract class StoreContract extends RecordContract {
   private JobId ended(JobStatus status) {
     Lease lease = processing();
@@ -24,7 +24,7 @@ public abstract class StoreContract extends RecordContract {
   }
 
   @Test
-  void a_live_record_can_be_abandoned_and_its_key_is_free_again() {
+  void abandoning_a_live_record_frees_its_key() {
     NewJob first = job(SELECTION);
     jobs.insert(first);
 
@@ -33,12 +33,12 @@ public abstract class StoreContract extends RecordContract {
     assertThat(read(first.id()).status()).isEqualTo(JobStatus.FAILED);
     assertThat(read(first.id()).failure()).isEqualTo(FAILURE);
     assertThat(jobs.insert(job(SELECTION)).created()).isTrue();
-    assertThat(jobs.abandon(first.id(), FAILURE)).as("it has ended").isFalse();
+    assertThat(jobs.abandon(first.id(), FAILURE)).as("abandons an ended record").isFalse();
     assertThat(jobs.abandon(JobId.create(), FAILURE)).isFalse();
   }
 
   @Test
-  void the_run_of_an_abandoned_record_can_write_nothing() {
+  void writes_to_an_abandoned_record_are_refused() {
     Lease lease = processing();
     jobs.abandon(lease.jobId(), FAILURE);
     assertThat(jobs.complete(lease, DONE)).isEmpty();
@@ -49,7 +49,7 @@ public abstract class StoreContract extends RecordContract {
   @EnumSource(
       value = JobStatus.class,
       names = {"FAILED", "CANCELLED"})
-  void records_that_ended_long_ago_are_deleted_and_younger_ones_kept(JobStatus status) {
+  void only_records_that_ended_long_ago_are_deleted(JobStatus status) {
     JobId old = ended(status);
     JobId live = inserted();
     JobStore later = jobsAfter(Duration.ofDays(31));
@@ -62,20 +62,20 @@ public abstract class StoreContract extends RecordContract {
   }
 
   @Test
-  void a_completed_record_is_deleted_only_once_its_report_is_kept() {
-    JobId kept = ended(JobStatus.COMPLETED);
+  void a_completed_record_is_deleted_only_once_its_report_is_saved() {
+    JobId saved = ended(JobStatus.COMPLETED);
     JobId unsaved = ended(JobStatus.COMPLETED);
-    jobs.markReportsSaved(List.of(kept));
+    jobs.markReportsSaved(List.of(saved));
     JobStore later = jobsAfter(Duration.ofDays(91));
 
     assertThat(later.deleteEnded(JobStatus.COMPLETED, Duration.ofDays(90), 10)).isOne();
 
-    assertThat(jobs.find(kept)).isEmpty();
+    assertThat(jobs.find(saved)).isEmpty();
     assertThat(jobs.find(unsaved)).isPresent();
   }
 
   @Test
-  void old_records_are_deleted_a_bounded_piece_at_a_time_and_live_ones_never() {
+  void old_records_are_deleted_in_bounded_batches_and_live_ones_never() {
     for (int i = 0; i < 5; i++) {
       ended(JobStatus.FAILED);
     }
@@ -88,7 +88,7 @@ public abstract class StoreContract extends RecordContract {
   }
 
   @Test
-  void a_job_keeps_its_priority_and_its_time() {
+  void a_job_keeps_its_priority_and_start_time() {
     Instant due = now().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.MILLIS);
     NewJob later =
         new NewJob(

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Tests for every worker registry.
+/// Tests that every worker registry must pass.
 public abstract class WorkerRegistryContract {
   protected abstract WorkerRegistry registry();
 
@@ -16,7 +16,7 @@ public abstract class WorkerRegistryContract {
 
   protected abstract Instant now();
 
-  protected static RegisteredWorker presence(String id, int busy) {
+  protected static RegisteredWorker registered(String id, int busy) {
     return new RegisteredWorker(
         id, RegisteredWorker.Kind.WORK, "host", 42, 4, busy, Instant.EPOCH, Instant.EPOCH);
   }
@@ -26,14 +26,14 @@ public abstract class WorkerRegistryContract {
   }
 
   @Test
-  void a_process_that_tells_is_alive_with_what_it_tells_and_the_stores_time() {
-    registry().announce(presence("one", 3));
+  void an_announced_process_is_alive_with_the_stores_time() {
+    registry().announce(registered("one", 3));
 
-    RegisteredWorker told = registry().alive().getFirst();
+    RegisteredWorker worker = registry().alive().getFirst();
 
-    assertThat(told.startedAt()).isBetween(now().minusSeconds(30), now().plusSeconds(1));
-    assertThat(told.seenAt()).isBetween(now().minusSeconds(30), now().plusSeconds(1));
-    assertThat(told)
+    assertThat(worker.startedAt()).isBetween(now().minusSeconds(30), now().plusSeconds(1));
+    assertThat(worker.seenAt()).isBetween(now().minusSeconds(30), now().plusSeconds(1));
+    assertThat(worker)
         .isEqualTo(
             new RegisteredWorker(
                 "one",
@@ -42,16 +42,16 @@ public abstract class WorkerRegistryContract {
                 42,
                 4,
                 3,
-                told.startedAt(),
-                told.seenAt()));
+                worker.startedAt(),
+                worker.seenAt()));
   }
 
   @Test
-  void one_that_tells_again_is_there_once_with_what_is_new() {
-    registry().announce(presence("one", 3));
+  void announcing_again_updates_the_process() {
+    registry().announce(registered("one", 3));
     Instant started = registry().alive().getFirst().startedAt();
     pass(Duration.ofSeconds(20));
-    registry().announce(presence("one", 1));
+    registry().announce(registered("one", 1));
 
     assertThat(registry().alive()).hasSize(1);
     assertThat(registry().alive().getFirst().busy()).isOne();
@@ -61,30 +61,30 @@ public abstract class WorkerRegistryContract {
   }
 
   @Test
-  void one_that_has_not_told_for_long_counts_as_gone_until_it_tells_again() {
-    registry().announce(presence("one", 0));
+  void a_process_that_stops_announcing_itself_is_gone_until_it_does_so_again() {
+    registry().announce(registered("one", 0));
     pass(WorkerRegistry.ALIVE_FOR.plusSeconds(1));
-    registry().announce(presence("two", 0));
+    registry().announce(registered("two", 0));
     assertThat(alive()).containsExactly("two");
 
-    registry().announce(presence("one", 0));
+    registry().announce(registered("one", 0));
     assertThat(alive()).containsExactly("one", "two");
   }
 
   @Test
-  void one_that_ended_in_good_order_is_gone_at_once() {
-    registry().announce(presence("one", 0));
-    registry().announce(presence("two", 0));
+  void a_withdrawn_process_is_gone_at_once() {
+    registry().announce(registered("one", 0));
+    registry().announce(registered("two", 0));
     registry().withdraw("one");
-    registry().withdraw("never there");
+    registry().withdraw("unknown");
     assertThat(alive()).containsExactly("two");
   }
 
   @Test
-  void the_longest_there_comes_first() {
-    registry().announce(presence("z", 0));
+  void processes_are_listed_oldest_first() {
+    registry().announce(registered("z", 0));
     pass(Duration.ofSeconds(5));
-    registry().announce(presence("a", 0));
+    registry().announce(registered("a", 0));
     assertThat(alive()).containsExactly("z", "a");
   }
 }

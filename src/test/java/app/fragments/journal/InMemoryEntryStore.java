@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// An in-memory journal for tests that fulfills the port's contract and can be made unavailable.
+/// An in-memory entry store that fulfills the contract of its port and can be made unavailable.
 public final class InMemoryEntryStore implements EntryStore {
   private static final Comparator<Entry> NEWEST_FIRST =
       Comparator.comparing(Entry::date)
@@ -28,7 +28,7 @@ public final class InMemoryEntryStore implements EntryStore {
 
   private final Map<EntryId, Entry> entries = new HashMap<>();
   private final Clock clock;
-  private boolean away;
+  private boolean unavailable;
 
   /// Uses a fixed clock.
   public InMemoryEntryStore() {
@@ -39,9 +39,9 @@ public final class InMemoryEntryStore implements EntryStore {
     this.clock = clock;
   }
 
-  /// Makes every call fail as if the server were down, or work again.
-  public void setAway(boolean away) {
-    this.away = away;
+  /// Makes every call fail as if the server were down, or succeed again.
+  public void setUnavailable(boolean unavailable) {
+    this.unavailable = unavailable;
   }
 
   @Override
@@ -63,7 +63,7 @@ public final class InMemoryEntryStore implements EntryStore {
       try {
         stored.add(save(entry));
       } catch (EntryConflictException e) {
-        // skipped, as the contract says
+        // the contract says to skip it
       }
     }
     return stored;
@@ -193,7 +193,7 @@ public final class InMemoryEntryStore implements EntryStore {
 
   /// @throws StoreUnavailableException if the store was made unavailable
   public synchronized void check() {
-    if (away) {
+    if (unavailable) {
       throw new StoreUnavailableException("The in-memory store is unavailable", null);
     }
   }

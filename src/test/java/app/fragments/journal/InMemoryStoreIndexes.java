@@ -4,11 +4,11 @@ import app.fragments.store.StoreIndexes;
 import java.util.ArrayList;
 import java.util.List;
 
-/// In-memory indexes for tests.
+/// In-memory indexes.
 public final class InMemoryStoreIndexes implements StoreIndexes {
   private final List<String> missing = new ArrayList<>();
 
-  /// Makes this index missing.
+  /// Makes the index missing.
   public synchronized void drop(String name) {
     missing.add(name);
   }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// An in-memory report store that fulfills the port's contract, for tests that need no server.
+/// An in-memory report store that fulfills the contract of its port, for tests that need no server.
 public final class InMemoryReportStore implements ReportStore {
   private final Map<ReportId, Report> reports = new LinkedHashMap<>();
   private final Set<ReportId> deleted = new HashSet<>();

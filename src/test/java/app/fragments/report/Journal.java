@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Fragments for tests: each one is written at 09:30 of its day.
+/// Builds fragments for tests, each written at 09:30 on its day.
 public final class Journal {
   private final List<Entry> entries = new ArrayList<>();
 

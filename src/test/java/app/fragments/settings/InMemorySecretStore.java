@@ -4,31 +4,32 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
+/// A keychain in memory.
 public final class InMemorySecretStore implements SecretStore {
   private final Map<Secret, String> secrets = new EnumMap<>(Secret.class);
 
   @Override
-  public Optional<String> read(Secret secret) {
+  public synchronized Optional<String> read(Secret secret) {
     return Optional.ofNullable(secrets.get(secret));
   }
 
   @Override
-  public void write(Secret secret, String value) {
+  public synchronized void write(Secret secret, String value) {
     secrets.put(secret, value);
   }
 
   @Override
-  public void remove(Secret secret) {
+  public synchronized void remove(Secret secret) {
     secrets.remove(secret);
   }
 
   @Override
   public String place() {
-    return "memory";
+    return "the login keychain";
   }
 
   @Override
   public boolean isKeychain() {
-    return false;
+    return true;
   }
 }

@@ -29,7 +29,7 @@ class LogsTest {
   }
 
   @Test
-  void each_record_is_one_line_in_a_file_and_appears_nowhere_else() throws IOException {
+  void each_record_is_one_line_in_the_log_file_and_nowhere_else() throws IOException {
     DataFolder data = new DataFolder(folder);
     try (Logs logs = Logs.open(data)) {
       Logger.getLogger("app.fragments.x").info("first\nsecond");
@@ -40,7 +40,9 @@ class LogsTest {
           .isNotEmpty()
           .allMatch(logger -> logger.getLevel().intValue() >= Level.WARNING.intValue());
       Logger encoder = Logger.getLogger("de.bwaldvogel.mongo.wire.MongoWireEncoder");
-      assertThat(encoder.isLoggable(Level.SEVERE)).as("prints whole documents").isFalse();
+      assertThat(encoder.isLoggable(Level.SEVERE))
+          .as("a logger that prints whole documents")
+          .isFalse();
     }
 
     Path file = Logs.newest(data).orElseThrow();

@@ -30,7 +30,7 @@ class SettingsStoreTest {
   }
 
   @Test
-  void without_a_file_the_defaults_apply() {
+  void the_defaults_apply_without_a_file() {
     assertThat(store().load()).isEqualTo(Settings.DEFAULT);
   }
 
@@ -152,7 +152,7 @@ class SettingsStoreTest {
   }
 
   @Test
-  void waiting_saves_become_one_write_of_the_newest() {
+  void pending_saves_become_one_write_of_the_newest() {
     CountDownLatch diskIsFree = new CountDownLatch(1);
     ExecutorService writer = Executors.newSingleThreadExecutor();
     writer.execute(() -> awaitUninterruptibly(diskIsFree));

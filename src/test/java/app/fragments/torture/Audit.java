@@ -19,11 +19,11 @@ import java.util.stream.Collectors;
 /// Compares the store with the [Ledger] after all jobs have ended.
 final class Audit {
   private static final int ALL = 1_000_000;
-  private static final int MOST_RESCUES = 3;
+  private static final int MAX_RECOVERIES = 3;
 
   private final MongoStores stores;
   private final Ledger ledger;
-  private final List<String> findings = new ArrayList<>();
+  private final List<String> violations = new ArrayList<>();
 
   private Audit(MongoStores stores, Ledger ledger) {
     this.stores = stores;
@@ -34,7 +34,7 @@ final class Audit {
   static List<String> of(MongoStores stores, Ledger ledger) {
     Audit audit = new Audit(stores, ledger);
     audit.run();
-    return audit.findings;
+    return audit.violations;
   }
 
   /// Whether no job waits or runs, and every report is saved.
@@ -50,11 +50,11 @@ final class Audit {
         .collect(Collectors.toSet());
   }
 
-  /// The mark of a job's entries.
-  static String mark(MongoStores stores, Job job) {
+  /// The marker in a job's entries.
+  static String marker(MongoStores stores, Job job) {
     Entry first =
         stores.entries().findAll(Work.USER, job.selection().entryIds().subList(0, 1)).getFirst();
-    return Work.mark(first.text());
+    return Work.marker(first.text());
   }
 
   static List<Job> jobs(MongoStores stores) {
@@ -64,71 +64,78 @@ final class Audit {
   private void run() {
     Map<JobId, Job> records = new HashMap<>();
     jobs(stores).forEach(job -> records.put(job.id(), job));
-    Map<JobId, Ledger.Book> books = ledger.books();
+    Map<JobId, Ledger.JobHistory> histories = ledger.histories();
     require(stores.queue().depth().total() == 0, "The queue is not empty");
-    books.forEach(
-        (id, book) ->
+    histories.forEach(
+        (id, history) ->
             require(
-                !book.acknowledged || records.containsKey(id), "Acknowledged, but lost: " + id));
-    records.values().forEach(job -> check(job, books.getOrDefault(job.id(), new Ledger.Book())));
+                !history.acknowledged || records.containsKey(id), "Acknowledged, but lost: " + id));
+    records
+        .values()
+        .forEach(job -> checkJob(job, histories.getOrDefault(job.id(), new Ledger.JobHistory())));
     checkReports(records);
   }
 
-  private void check(Job job, Ledger.Book book) {
-    String mark = mark(stores, job);
-    String name = "Job " + job.id() + " (" + mark + "): ";
+  private void checkJob(Job job, Ledger.JobHistory history) {
+    String marker = marker(stores, job);
+    String name = "Job " + job.id() + " (" + marker + "): ";
     require(job.status().isTerminal(), name + "is still " + job.status());
-    checkOutcome(job, mark, name);
+    checkOutcome(job, marker, name);
     require(
-        book.accepted.stream().distinct().count() <= 1,
-        name + "more than one result was accepted, by the fences " + book.accepted);
+        history.accepted.stream().distinct().count() <= 1,
+        name + "more than one result was accepted, with the fencing tokens " + history.accepted);
     require(
-        book.accepted.stream().allMatch(fencingToken -> fencingToken == job.fencingToken()),
-        name + "the result is not the one that was accepted");
-    checkCalls(job, book, mark, name);
-    long untold = job.fencingToken() - book.runs.headMap(job.fencingToken(), true).size();
+        history.accepted.stream().allMatch(fencingToken -> fencingToken == job.fencingToken()),
+        name + "the stored result is not the accepted one");
+    checkCalls(job, history, marker, name);
+    long unreported = job.fencingToken() - history.runs.headMap(job.fencingToken(), true).size();
     require(
-        job.recoveries() <= book.struck() + book.lapsed() + untold,
-        name + job.recoveries() + " rescues, but fewer of its runs were cut off");
+        job.recoveries() <= history.interrupted() + history.lostLeases() + unreported,
+        name + job.recoveries() + " recoveries, but fewer of its runs were interrupted");
   }
 
-  private void checkOutcome(Job job, String mark, String name) {
-    boolean lost = job.failure() != null && job.failure().kind() == FailureKind.WORKER_LOST;
-    if (lost) {
-      // more if the run that would have ended the job was killed too
-      require(job.recoveries() > MOST_RESCUES, name + "given up after " + job.recoveries());
-    } else if (Work.isRefused(mark)) {
+  private void checkOutcome(Job job, String marker, String name) {
+    boolean workerLost = job.failure() != null && job.failure().kind() == FailureKind.WORKER_LOST;
+    if (workerLost) {
+      // more if the run that would have failed the job was killed too
+      require(
+          job.recoveries() > MAX_RECOVERIES,
+          name + "failed after only " + job.recoveries() + " recoveries");
+    } else if (Work.isRefused(marker)) {
       require(
           job.failure() != null && job.failure().kind() == FailureKind.BLOCKED,
-          name + "should have failed as blocked: " + job.status() + " " + job.failure());
-      require(job.attempts() == 1, name + job.attempts() + " tries counted, should be one");
+          name + "should be failed as blocked: " + job.status() + " " + job.failure());
+      require(job.attempts() == 1, name + job.attempts() + " attempts instead of 1");
     } else {
       require(
           job.status() == JobStatus.COMPLETED,
           name + "should be completed: " + job.status() + " " + job.failure());
-      require(job.attempts() == 0, name + "a kill was counted as a try");
+      require(job.attempts() == 0, name + "a kill counted as an attempt");
     }
   }
 
   /// At most one call per run, and none once a response is stored. But a process suspended just
   /// before its call still makes it when it resumes.
-  private void checkCalls(Job job, Ledger.Book book, String mark, String name) {
-    int calls = ledger.calls(mark);
+  private void checkCalls(Job job, Ledger.JobHistory history, String marker, String name) {
+    int calls = ledger.calls(marker);
     require(
-        calls <= 1 + job.recoveries() + book.releases(),
+        calls <= 1 + job.recoveries() + history.releases(),
         name
             + calls
             + " calls, "
             + job.recoveries()
-            + " rescues, "
-            + book.releases()
+            + " recoveries, "
+            + history.releases()
             + " releases");
     ledger
-        .callsWhenPaid(mark)
+        .callsWhenStored(marker)
         .ifPresent(
-            paid -> require(calls == paid, name + "paid for again: " + paid + ", then " + calls));
-    boolean lost = job.failure() != null && job.failure().kind() == FailureKind.WORKER_LOST;
-    require(calls >= 1 || lost, name + "ended without a call");
+            callsBefore ->
+                require(
+                    calls == callsBefore,
+                    name + "paid for again: " + callsBefore + " calls, then " + calls));
+    boolean workerLost = job.failure() != null && job.failure().kind() == FailureKind.WORKER_LOST;
+    require(calls >= 1 || workerLost, name + "ended without a call");
   }
 
   private void checkReports(Map<JobId, Job> records) {
@@ -136,15 +143,17 @@ final class Audit {
     records.values().stream()
         .filter(job -> job.status() == JobStatus.COMPLETED)
         .forEach(job -> completed.add(new ReportId(job.id().value())));
-    List<ReportId> kept =
+    List<ReportId> saved =
         stores.reports().list(Work.USER, ALL).stream().map(ReportHeader::id).toList();
-    require(kept.size() == completed.size(), kept.size() + " reports of " + completed.size());
-    require(Set.copyOf(kept).equals(completed), "The reports are not those of the completed jobs");
+    require(
+        saved.size() == completed.size(),
+        saved.size() + " reports for " + completed.size() + " completed jobs");
+    require(Set.copyOf(saved).equals(completed), "The reports do not belong to the completed jobs");
   }
 
-  private void require(boolean held, String otherwise) {
-    if (!held) {
-      findings.add(otherwise);
+  private void require(boolean condition, String violation) {
+    if (!condition) {
+      violations.add(violation);
     }
   }
 }

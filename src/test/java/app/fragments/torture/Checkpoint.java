@@ -10,21 +10,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// The child's side of the pipe: reports events, and holds the thread at the point where this
-/// process is to be killed.
+/// The child's side of the pipe: reports events, and blocks at the point where the parent kills it.
 final class Checkpoint {
   private final KillPoint point;
-  private final AtomicInteger left;
-  private final Semaphore onward = new Semaphore(0);
+  private final AtomicInteger remaining;
+  private final Semaphore resume = new Semaphore(0);
 
-  /// @param point where to hold, or null for nowhere
-  /// @param arrival at which arrival at the point to hold, from 1
-  Checkpoint(KillPoint point, int arrival) {
+  /// @param point where to block, or null
+  /// @param occurrence the nth time the point is reached, from 1
+  Checkpoint(KillPoint point, int occurrence) {
     this.point = point;
-    this.left = new AtomicInteger(arrival);
+    this.remaining = new AtomicInteger(occurrence);
   }
 
-  /// Listens to the parent: `go` ends the hold. A child without a parent exits at once.
+  /// Listens to the parent: any line unblocks. A child without a parent exits at once.
   Checkpoint start() {
     Thread.ofPlatform().daemon().name("parent").start(this::listen);
     return this;
@@ -34,7 +33,7 @@ final class Checkpoint {
     try (BufferedReader parent =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
       while (parent.readLine() != null) {
-        onward.release();
+        resume.release();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -43,17 +42,17 @@ final class Checkpoint {
     }
   }
 
-  /// Holds this thread if this is the point to hold at.
+  /// Blocks this thread if this is the point to block at.
   void reached(KillPoint reached, JobId job, long fencingToken) {
-    if (reached == point && left.decrementAndGet() == 0) {
+    if (reached == point && remaining.decrementAndGet() == 0) {
       tell(new ChildEvent(Kind.HELD, reached.name(), job, fencingToken));
-      onward.acquireUninterruptibly();
+      resume.acquireUninterruptibly();
     }
   }
 
-  void tell(ChildEvent notice) {
+  void tell(ChildEvent event) {
     synchronized (this) {
-      System.out.println(notice.line());
+      System.out.println(event.line());
       System.out.flush();
     }
   }

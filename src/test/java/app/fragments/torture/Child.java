@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// A child process, seen from its parent. Records what it reports in the [Ledger].
+/// The parent's side of a child process. Records the child's events in the [Ledger].
 final class Child implements AutoCloseable {
   private static final List<String> JVM =
       List.of(
@@ -44,7 +44,7 @@ final class Child implements AutoCloseable {
       command.add("-Djava.util.logging.config.file=" + logging);
     }
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
-    command.addAll(options.words());
+    command.addAll(options.arguments());
     try {
       return new Child(
           new ProcessBuilder(command)
@@ -59,7 +59,7 @@ final class Child implements AutoCloseable {
   private void read() {
     try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        ChildEvent.parse(line).ifPresent(this::told);
+        ChildEvent.parse(line).ifPresent(this::record);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -71,12 +71,12 @@ final class Child implements AutoCloseable {
     }
   }
 
-  private void told(ChildEvent notice) {
-    ready |= notice.kind() == Kind.READY;
-    if (notice.kind() == Kind.HELD) {
-      held = notice;
+  private void record(ChildEvent event) {
+    ready |= event.kind() == Kind.READY;
+    if (event.kind() == Kind.HELD) {
+      held = event;
     }
-    ledger.told(this, notice);
+    ledger.record(this, event);
   }
 
   boolean isReady() {
@@ -88,14 +88,14 @@ final class Child implements AutoCloseable {
     return gone;
   }
 
-  /// Its notice that it is held, or null.
+  /// The event saying that it is held, or null.
   ChildEvent held() {
     return held;
   }
 
-  /// Kills it (`SIGKILL`), and reads the rest of its output.
+  /// Kills it with `SIGKILL` and reads the rest of its output.
   void kill() throws InterruptedException {
-    // through the handle, which leaves the pipe readable
+    // Process.destroyForcibly closes the pipe; the handle's does not
     process.toHandle().destroyForcibly();
     process.waitFor();
     reader.join();
@@ -121,7 +121,7 @@ final class Child implements AutoCloseable {
     }
   }
 
-  /// Ends the hold.
+  /// Unblocks a held child.
   void go() {
     try {
       process.getOutputStream().write("go\n".getBytes(StandardCharsets.UTF_8));
@@ -132,12 +132,12 @@ final class Child implements AutoCloseable {
   }
 
   /// @return whether it exited in time
-  boolean awaitEnd(Duration atMost) throws InterruptedException {
-    boolean ended = process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);
-    if (ended) {
+  boolean awaitExit(Duration timeout) throws InterruptedException {
+    boolean exited = process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    if (exited) {
       reader.join();
     }
-    return ended;
+    return exited;
   }
 
   @Override

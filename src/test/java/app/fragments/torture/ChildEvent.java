@@ -4,11 +4,11 @@ import app.fragments.job.JobId;
 import app.fragments.job.Lease;
 import java.util.Optional;
 
-/// A line on a child's standard output: an event, reported after it happened.
+/// An event on a child's standard output, one per line, reported after it happened.
 ///
-/// @param what details: a point, a method or a result
-/// @param fencingToken the run's, or 0 without a run
-record ChildEvent(Kind kind, String what, JobId job, long fencingToken) {
+/// @param detail a kill point, a method or a result
+/// @param fencingToken the run's, or 0 if there is none
+record ChildEvent(Kind kind, String detail, JobId job, long fencingToken) {
 
   enum Kind {
     /// The store is open.
@@ -20,7 +20,7 @@ record ChildEvent(Kind kind, String what, JobId job, long fencingToken) {
     /// The process is held at a [KillPoint] until it is killed or told to continue.
     HELD,
     /// The store accepted a fenced write.
-    TAKEN,
+    ACCEPTED,
     /// The store refused a fenced write.
     REFUSED,
     /// The run has ended in this process.
@@ -37,8 +37,8 @@ record ChildEvent(Kind kind, String what, JobId job, long fencingToken) {
     return new ChildEvent(Kind.SUBMITTED, "-", job, 0);
   }
 
-  static ChildEvent of(Kind kind, String what, Lease lease) {
-    return new ChildEvent(kind, what, lease.jobId(), lease.fencingToken());
+  static ChildEvent of(Kind kind, String detail, Lease lease) {
+    return new ChildEvent(kind, detail, lease.jobId(), lease.fencingToken());
   }
 
   /// Parses a line. Empty if it is incomplete: a killed process may leave half a line.
@@ -52,6 +52,6 @@ record ChildEvent(Kind kind, String what, JobId job, long fencingToken) {
   }
 
   String line() {
-    return kind + " " + what + " " + job + " " + fencingToken + " .";
+    return kind + " " + detail + " " + job + " " + fencingToken + " .";
   }
 }

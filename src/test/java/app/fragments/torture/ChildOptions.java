@@ -8,42 +8,47 @@ import java.util.List;
 
 /// The command-line options of a child process.
 ///
-/// @param store the folder of a built-in store, or a MongoDB's URI
-/// @param leaseTime the queue's; a heartbeat is sent five times in it
-/// @param gemini the base URL of the generator
-/// @param point where to hold until killed, or null for nowhere
-/// @param arrival at which arrival at the point to hold
-/// @param drains whether SIGTERM lets it finish its current job
+/// @param store the folder of a built-in store, or a MongoDB URI
+/// @param leaseTime the queue's; heartbeats are sent five times as often
+/// @param gemini the base URL of the fake Gemini
+/// @param point where to block until killed, or null
+/// @param occurrence the nth time the point is reached, from 1
+/// @param drains whether it finishes its current job after SIGTERM
 record ChildOptions(
-    String store, Duration leaseTime, String gemini, KillPoint point, int arrival, boolean drains) {
-  private static final String NOWHERE = "-";
+    String store,
+    Duration leaseTime,
+    String gemini,
+    KillPoint point,
+    int occurrence,
+    boolean drains) {
+  private static final String NO_POINT = "-";
 
   static ChildOptions parse(String[] words) {
     return new ChildOptions(
         words[0],
         Duration.parse(words[1]),
         words[2],
-        words[3].equals(NOWHERE) ? null : KillPoint.valueOf(words[3]),
+        words[3].equals(NO_POINT) ? null : KillPoint.valueOf(words[3]),
         Integer.parseInt(words[4]),
         Boolean.parseBoolean(words[5]));
   }
 
-  List<String> words() {
+  List<String> arguments() {
     return List.of(
         store,
         leaseTime.toString(),
         gemini,
-        point == null ? NOWHERE : point.name(),
-        Integer.toString(arrival),
+        point == null ? NO_POINT : point.name(),
+        Integer.toString(occurrence),
         Boolean.toString(drains));
   }
 
-  ChildOptions heldAt(KillPoint where, int when) {
-    return new ChildOptions(store, leaseTime, gemini, where, when, drains);
+  ChildOptions heldAt(KillPoint newPoint, int newOccurrence) {
+    return new ChildOptions(store, leaseTime, gemini, newPoint, newOccurrence, drains);
   }
 
   ChildOptions draining(boolean value) {
-    return new ChildOptions(store, leaseTime, gemini, point, arrival, value);
+    return new ChildOptions(store, leaseTime, gemini, point, occurrence, value);
   }
 
   boolean isBuiltIn() {

@@ -9,7 +9,7 @@ import app.fragments.job.Progress;
 import app.fragments.job.RawAnswer;
 import java.util.function.Consumer;
 
-/// A generator whose calls can be held before, during and after.
+/// A generator whose calls can block before, during and after the inner call.
 record HeldGenerator(Generator inner, Consumer<KillPoint> reached) implements Generator {
   @Override
   public String name() {
@@ -31,25 +31,25 @@ record HeldGenerator(Generator inner, Consumer<KillPoint> reached) implements Ge
     return answer;
   }
 
-  /// Holds at the first chunk of the response.
+  /// Blocks at the first chunk of the response.
   private final class HeldListener implements GenerationListener {
-    private final GenerationListener told;
-    private boolean writing;
+    private final GenerationListener delegate;
+    private boolean started;
 
-    HeldListener(GenerationListener told) {
-      this.told = told;
+    HeldListener(GenerationListener delegate) {
+      this.delegate = delegate;
     }
 
     @Override
     public void progress(Progress progress) {
-      told.progress(progress);
+      delegate.progress(progress);
     }
 
     @Override
     public void preview(String markdownSoFar) {
-      told.preview(markdownSoFar);
-      if (!writing) {
-        writing = true;
+      delegate.preview(markdownSoFar);
+      if (!started) {
+        started = true;
         reached.accept(KillPoint.DURING_CALL);
       }
     }

@@ -9,27 +9,32 @@ import java.util.random.RandomGenerator;
 
 /// How one process is killed.
 ///
-/// @param point where, or null for as soon as `after` has passed
-/// @param arrival at which arrival at the point
-/// @param after how long after the child is ready, or after its start if `early`
-/// @param early whether to kill even before the store is open
-/// @param drains for SIGTERM: whether the current job is finished
+/// @param point where, or null to kill once `after` has passed
+/// @param occurrence the nth time the point is reached, from 1
+/// @param after the delay from when the child is ready, or from its start if `beforeReady`
+/// @param beforeReady whether to kill it even if the store is not open yet
+/// @param drains for SIGTERM: whether it finishes the current job
 record Kill(
-    Signal signal, KillPoint point, int arrival, Duration after, boolean early, boolean drains) {
+    Signal signal,
+    KillPoint point,
+    int occurrence,
+    Duration after,
+    boolean beforeReady,
+    boolean drains) {
 
   enum Signal {
     KILL,
-    /// Suspended until its lease has expired, then resumed.
+    /// Suspend it until its lease has expired, then resume it.
     STOP,
     TERM
   }
 
-  private static final int LAST_ARRIVAL = 3;
-  private static final int LONGEST_MILLIS = 3000;
+  private static final int MAX_OCCURRENCE = 3;
+  private static final int MAX_DELAY_MILLIS = 3000;
 
   private record Kind(Signal signal, KillPoint point) {}
 
-  /// A plan with equally many kills of each kind, in random order.
+  /// A plan with as many kills of each kind, in random order.
   static List<Kill> plan(long seed, int count) {
     Random random = new Random(seed);
     List<Kind> kinds = kinds();
@@ -60,15 +65,15 @@ record Kill(
     return new Kill(
         kind.signal(),
         kind.point(),
-        kind.point() == KillPoint.RELEASED ? 1 : 1 + random.nextInt(LAST_ARRIVAL),
-        Duration.ofMillis(random.nextInt(LONGEST_MILLIS)),
+        kind.point() == KillPoint.RELEASED ? 1 : 1 + random.nextInt(MAX_OCCURRENCE),
+        Duration.ofMillis(random.nextInt(MAX_DELAY_MILLIS)),
         kind.signal() == Signal.KILL && random.nextInt(4) == 0,
         kind.point() == null && number / kinds().size() % 2 == 0);
   }
 
-  /// `SIGKILL` at the nth arrival at a point.
-  static Kill at(KillPoint point, int arrival) {
-    return new Kill(Signal.KILL, point, arrival, Duration.ZERO, false, false);
+  /// `SIGKILL` the nth time the point is reached.
+  static Kill at(KillPoint point, int occurrence) {
+    return new Kill(Signal.KILL, point, occurrence, Duration.ZERO, false, false);
   }
 
   /// The name in the table.

@@ -6,9 +6,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /// Carries out one kill on one child.
 final class KillExecution {
-  private static final Duration BOUND = Duration.ofSeconds(120);
-  private static final Duration RESCUE_MARGIN = Duration.ofSeconds(8);
-  private static final int MOST_STOPS = 8;
+  private static final Duration TIMEOUT = Duration.ofSeconds(120);
+  private static final Duration RECOVERY_MARGIN = Duration.ofSeconds(8);
+  private static final int MAX_STOPS = 8;
 
   private final Kill kill;
   private final Child child;
@@ -27,8 +27,8 @@ final class KillExecution {
     this.leaseTime = leaseTime;
   }
 
-  /// @return false if it was not possible, because a worker between two jobs has nothing to release
-  boolean carriedOut() throws InterruptedException {
+  /// @return false if the child exited before the kill, so that it must be repeated
+  boolean execute() throws InterruptedException {
     return switch (kill.signal()) {
       case KILL -> kill();
       case STOP -> stop();
@@ -38,100 +38,99 @@ final class KillExecution {
 
   private boolean kill() throws InterruptedException {
     if (kill.point() == KillPoint.RELEASED) {
-      awaitRun();
+      awaitClaim();
       child.terminate();
     }
-    if (!awaitMoment()) {
+    if (!awaitKillPoint()) {
       return false;
     }
-    if (kill.point() != null && kill.point().isPaid()) {
-      ledger.paid(markOf(child.held()));
+    if (kill.point() != null && kill.point().hasStoredAnswer()) {
+      ledger.answerStored(markerOf(child.held()));
     }
     long at = System.nanoTime();
     child.kill();
-    tally.count(kill, ledger.struck(child, at));
+    tally.count(kill, ledger.recordInterruption(child, at));
     return true;
   }
 
-  private String markOf(ChildEvent held) {
-    return Audit.mark(stores, stores.jobs().find(held.job()).orElseThrow());
+  private String markerOf(ChildEvent held) {
+    return Audit.marker(stores, stores.jobs().find(held.job()).orElseThrow());
   }
 
   private boolean stop() throws InterruptedException {
-    awaitMoment();
+    awaitKillPoint();
     ChildEvent held = child.held();
     long at = System.nanoTime();
     child.stop();
-    boolean inHand = ledger.struck(child, at);
+    boolean busy = ledger.recordInterruption(child, at);
     if (held != null) {
-      awaitRescue(held);
+      awaitRecovery(held);
     } else {
       LockSupport.parkNanos(leaseTime.plusSeconds(1).toNanos());
     }
     child.resume();
     child.go();
-    if (inHand) {
+    if (busy) {
       tally.require(
-          ledger.await(() -> child.isGone() || ledger.isOver(child), BOUND),
-          () -> child + " did not go on after it was continued");
+          ledger.await(() -> child.isGone() || ledger.hasFinished(child), TIMEOUT),
+          () -> child + " did not finish its run after SIGCONT");
     }
     if (held != null) {
       tally.require(
           ledger.isRefused(held.job(), held.fencingToken()),
-          () -> "A late write of " + held.job() + " was not refused");
+          () -> "A late write to " + held.job() + " was not refused");
     }
-    tally.count(kill, inHand);
-    end();
+    tally.count(kill, busy);
+    shutDown();
     return true;
   }
 
-  /// Waits until another worker takes over the job of a suspended one. On the built-in store, a
-  /// process suspended during a commit keeps the file locked for all others, so it is resumed
-  /// briefly.
-  private void awaitRescue(ChildEvent held) throws InterruptedException {
-    Duration atMost = leaseTime.plus(RESCUE_MARGIN);
-    for (int stops = 1; stops <= MOST_STOPS; stops++) {
-      if (ledger.await(() -> ledger.passedOn(held.job(), held.fencingToken()), atMost)) {
+  /// Waits until another worker takes over the job of the suspended one. A process suspended during
+  /// a commit to the built-in store keeps the file locked for all others, so resume it briefly.
+  private void awaitRecovery(ChildEvent held) throws InterruptedException {
+    Duration timeout = leaseTime.plus(RECOVERY_MARGIN);
+    for (int stops = 1; stops <= MAX_STOPS; stops++) {
+      if (ledger.await(() -> ledger.wasTakenOver(held.job(), held.fencingToken()), timeout)) {
         return;
       }
-      tally.letGoOn();
+      tally.resumedBriefly();
       child.resume();
       LockSupport.parkNanos(Duration.ofMillis(37).toNanos());
       child.stop();
     }
-    tally.require(false, () -> held.job() + " was not rescued from a stopped process");
+    tally.require(false, () -> held.job() + " was not recovered from a suspended process");
   }
 
   private boolean terminate() throws InterruptedException {
-    awaitRun();
-    boolean inHand = ledger.isBusy(child);
-    end();
-    tally.require(!ledger.isBusy(child), () -> child + " ended in good order with a job in hand");
-    tally.count(kill, inHand);
+    awaitClaim();
+    boolean busy = ledger.isBusy(child);
+    shutDown();
+    tally.require(!ledger.isBusy(child), () -> child + " exited normally with an unfinished job");
+    tally.count(kill, busy);
     return true;
   }
 
-  private void end() throws InterruptedException {
+  private void shutDown() throws InterruptedException {
     child.terminate();
-    tally.require(child.awaitEnd(BOUND), () -> child + " did not heed SIGTERM");
+    tally.require(child.awaitExit(TIMEOUT), () -> child + " did not react to SIGTERM");
   }
 
-  private void awaitRun() throws InterruptedException {
+  private void awaitClaim() throws InterruptedException {
     tally.require(
-        ledger.await(() -> child.isGone() || ledger.isBusy(child), BOUND) && !child.isGone(),
-        () -> child + " took no job");
+        ledger.await(() -> child.isGone() || ledger.isBusy(child), TIMEOUT) && !child.isGone(),
+        () -> child + " claimed no job");
   }
 
   /// @return false if the child exited before it reached the point
-  private boolean awaitMoment() throws InterruptedException {
+  private boolean awaitKillPoint() throws InterruptedException {
     if (kill.point() != null) {
-      boolean came = ledger.await(() -> child.held() != null || child.isGone(), BOUND);
-      tally.require(came, () -> child + " did not come to: " + kill.label());
+      boolean reached = ledger.await(() -> child.held() != null || child.isGone(), TIMEOUT);
+      tally.require(reached, () -> child + " did not reach: " + kill.label());
       return child.held() != null;
     }
-    if (!kill.early()) {
+    if (!kill.beforeReady()) {
       tally.require(
-          ledger.await(() -> child.isReady() || child.isGone(), BOUND) && !child.isGone(),
+          ledger.await(() -> child.isReady() || child.isGone(), TIMEOUT) && !child.isGone(),
           () -> child + " did not open the store");
     }
     LockSupport.parkNanos(kill.after().toNanos());

@@ -1,34 +1,34 @@
 package app.fragments.torture;
 
-/// The moments of the job protocol at which a process can be held and killed.
+/// The points of the job protocol at which a process can be held and killed.
 enum KillPoint {
-  /// The queue document is leased, the record still says `pending`.
-  CLAIMED("claimed, record untouched"),
-  STARTED("record says processing"),
-  BEFORE_CALL("before the generator call"),
-  DURING_CALL("during the generator call"),
-  ANSWERED("after the answer"),
+  /// The queue item is leased; the record is still `pending`.
+  CLAIMED("claimed, record still pending"),
+  STARTED("record processing"),
+  BEFORE_CALL("before the generator's call"),
+  DURING_CALL("during the generator's call"),
+  ANSWERED("after the generator's call"),
   RAW_STORED("after the raw answer is stored"),
-  COMPLETED("record completed, queue document there"),
-  KEPT("report kept, record not marked so"),
-  /// Reached only by a worker that was asked to end.
-  RELEASED("released in the queue, record says processing"),
+  COMPLETED("record completed, queue item not deleted"),
+  SAVED("report saved, record not marked"),
+  /// Reached only by a worker that is told to stop.
+  RELEASED("released in the queue, record still processing"),
   /// Reached only by a process that submits.
-  SUBMITTED("between record and queue document at submit");
+  SUBMITTED("submitting, between record and queue item");
 
-  private final String sentence;
+  private final String label;
 
-  KillPoint(String sentence) {
-    this.sentence = sentence;
+  KillPoint(String label) {
+    this.label = label;
   }
 
-  /// Whether a response is stored, so that no other may be paid for.
-  boolean isPaid() {
-    return this == RAW_STORED || this == COMPLETED || this == KEPT;
+  /// Whether the raw answer is stored, so that the generator must not be called again.
+  boolean hasStoredAnswer() {
+    return this == RAW_STORED || this == COMPLETED || this == SAVED;
   }
 
   @Override
   public String toString() {
-    return sentence;
+    return label;
   }
 }

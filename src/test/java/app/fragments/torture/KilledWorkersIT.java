@@ -12,8 +12,8 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Worker processes on one store are killed at every point of the protocol and at random moments.
-/// In the end every job and report is accounted for.
+/// Kills worker processes on one store at every point of the protocol and at random moments, then
+/// checks that every job and report is accounted for.
 @Fault({1, 2, 20, 32})
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no such signals")
 class KilledWorkersIT {
@@ -23,20 +23,20 @@ class KilledWorkersIT {
   @TempDir Path folder;
 
   @Test
-  void no_job_is_lost_and_none_has_two_results_whenever_its_workers_are_killed() throws Exception {
+  void no_job_is_lost_or_completed_twice_when_workers_are_killed() throws Exception {
     torture("killed-workers-short", builtIn(), EACH_KIND_ONCE);
   }
 
   @Test
   @Tag("torture")
-  void the_books_balance_after_hundreds_of_kills_on_the_built_in_store() throws Exception {
+  void no_job_is_lost_or_completed_twice_after_hundreds_of_kills() throws Exception {
     torture("killed-workers", builtIn(), Integer.getInteger("torture.kills", 500));
   }
 
   @Test
   @Tag("torture")
   @EnabledIfEnvironmentVariable(named = RemoteDatabase.URI_VARIABLE, matches = ".+")
-  void the_books_balance_after_kills_on_a_server_that_is_not_ours() throws Exception {
+  void no_job_is_lost_or_completed_twice_on_a_remote_server() throws Exception {
     try (RemoteDatabase database = RemoteDatabase.fresh()) {
       torture(
           "killed-workers-remote", database.uri(), Integer.getInteger("torture.remoteKills", 60));
@@ -46,7 +46,7 @@ class KilledWorkersIT {
   private void torture(String name, String store, int kills) throws Exception {
     long seed = TortureRun.drawSeed();
     Torture torture =
-        new TortureRun(name, store, SHORT_LEASE, seed, folder).carryOut(Kill.plan(seed, kills), 0);
+        new TortureRun(name, store, SHORT_LEASE, seed, folder).execute(Kill.plan(seed, kills), 0);
     assertThat(torture.tally().kills()).isEqualTo(kills);
   }
 

@@ -11,28 +11,28 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/// Records what the children report and what the generator sees, for the [Audit].
+/// What the children reported and how often the generator was called, for the [Audit].
 final class Ledger {
 
   /// What is known about one job.
-  static final class Book {
+  static final class JobHistory {
     boolean acknowledged;
     final TreeMap<Long, Run> runs = new TreeMap<>();
     final List<Long> accepted = new ArrayList<>();
 
-    /// How many runs released the job.
+    /// The number of runs that released the job.
     long releases() {
       return runs.values().stream().filter(run -> run.released).count();
     }
 
-    /// How many runs were interrupted by a kill or a suspension.
-    long struck() {
-      return runs.values().stream().filter(run -> run.struckAt != 0).count();
+    /// The number of runs interrupted by a kill or suspension.
+    long interrupted() {
+      return runs.values().stream().filter(run -> run.interruptedAt != 0).count();
     }
 
-    /// How many runs lost their lease although their process was left alone.
-    long lapsed() {
-      return runs.values().stream().filter(run -> run.refused && run.struckAt == 0).count();
+    /// The number of runs that lost their lease although nobody touched their process.
+    long lostLeases() {
+      return runs.values().stream().filter(run -> run.refused && run.interruptedAt == 0).count();
     }
   }
 
@@ -41,125 +41,124 @@ final class Ledger {
     boolean started;
     boolean released;
     boolean refused;
-    long struckAt;
+    long interruptedAt;
   }
 
-  private final Map<JobId, Book> books = new HashMap<>();
-  private final Map<Child, Run> inHand = new HashMap<>();
+  private final Map<JobId, JobHistory> histories = new HashMap<>();
+  private final Map<Child, Run> currentRuns = new HashMap<>();
   private final Map<String, Integer> calls = new HashMap<>();
-  private final Map<String, Integer> callsWhenPaid = new HashMap<>();
+  private final Map<String, Integer> callsWhenStored = new HashMap<>();
   private final Map<String, Integer> refused = new TreeMap<>();
   private final List<Duration> recoveries = new ArrayList<>();
 
   synchronized void acknowledged(JobId job) {
-    book(job).acknowledged = true;
+    history(job).acknowledged = true;
   }
 
-  private Book book(JobId job) {
-    return books.computeIfAbsent(job, _ -> new Book());
+  private JobHistory history(JobId job) {
+    return histories.computeIfAbsent(job, _ -> new JobHistory());
   }
 
   /// Records a call of the generator.
-  synchronized void called(String mark) {
-    calls.merge(mark, 1, Integer::sum);
+  synchronized void called(String marker) {
+    calls.merge(marker, 1, Integer::sum);
   }
 
-  synchronized void told(Child child, ChildEvent notice) {
-    switch (notice.kind()) {
+  synchronized void record(Child child, ChildEvent event) {
+    switch (event.kind()) {
       case READY, HELD -> {}
-      case SUBMITTED -> acknowledged(notice.job());
-      case CLAIMED -> claimed(child, notice);
-      case TAKEN -> taken(notice);
+      case SUBMITTED -> acknowledged(event.job());
+      case CLAIMED -> claimed(child, event);
+      case ACCEPTED -> accepted(event);
       case REFUSED -> {
-        refused.merge(notice.what(), 1, Integer::sum);
-        run(notice).refused |= isLate(notice);
+        refused.merge(event.detail(), 1, Integer::sum);
+        run(event).refused |= provesLostLease(event);
       }
-      case ENDED -> inHand.remove(child);
+      case ENDED -> currentRuns.remove(child);
     }
     notifyAll();
   }
 
-  /// Whether a refused write shows a lost lease. A heartbeat may come just after the run ended
+  /// Whether a refused write proves a lost lease. A heartbeat may arrive just after the run ended
   /// normally, and a run that was not allowed to start has lost nothing.
-  private static boolean isLate(ChildEvent refused) {
-    return !refused.what().equals("JobQueue.heartbeat")
-        && !refused.what().equals("JobStore.startProcessing");
+  private static boolean provesLostLease(ChildEvent refused) {
+    return !refused.detail().equals("JobQueue.heartbeat")
+        && !refused.detail().equals("JobStore.startProcessing");
   }
 
-  private void claimed(Child child, ChildEvent notice) {
-    Book book = book(notice.job());
-    Map.Entry<Long, Run> before = book.runs.lowerEntry(notice.fencingToken());
-    if (before != null && before.getValue().struckAt != 0) {
-      recoveries.add(Duration.ofNanos(System.nanoTime() - before.getValue().struckAt));
+  private void claimed(Child child, ChildEvent event) {
+    JobHistory history = history(event.job());
+    Map.Entry<Long, Run> before = history.runs.lowerEntry(event.fencingToken());
+    if (before != null && before.getValue().interruptedAt != 0) {
+      recoveries.add(Duration.ofNanos(System.nanoTime() - before.getValue().interruptedAt));
     }
     Run run = new Run();
-    book.runs.put(notice.fencingToken(), run);
-    inHand.put(child, run);
+    history.runs.put(event.fencingToken(), run);
+    currentRuns.put(child, run);
   }
 
-  private void taken(ChildEvent notice) {
-    switch (notice.what()) {
+  private void accepted(ChildEvent event) {
+    switch (event.detail()) {
       case "JobStore.complete", "JobStore.fail" ->
-          book(notice.job()).accepted.add(notice.fencingToken());
-      case "JobQueue.release" -> run(notice).released = true;
-      case "JobStore.startProcessing" -> run(notice).started = true;
+          history(event.job()).accepted.add(event.fencingToken());
+      case "JobQueue.release" -> run(event).released = true;
+      case "JobStore.startProcessing" -> run(event).started = true;
       default -> {}
     }
   }
 
-  private Run run(ChildEvent notice) {
-    return book(notice.job()).runs.get(notice.fencingToken());
+  private Run run(ChildEvent event) {
+    return history(event.job()).runs.get(event.fencingToken());
   }
 
   /// Whether a child has an unfinished run.
   synchronized boolean isBusy(Child child) {
-    return inHand.containsKey(child);
+    return currentRuns.containsKey(child);
   }
 
   /// Records that a child was killed or suspended.
   ///
   /// @return whether it had an unfinished run
-  synchronized boolean struck(Child child, long at) {
-    Run cut = inHand.get(child);
-    if (cut != null) {
-      cut.struckAt = at;
+  synchronized boolean recordInterruption(Child child, long at) {
+    Run run = currentRuns.get(child);
+    if (run != null) {
+      run.interruptedAt = at;
     }
-    return cut != null;
+    return run != null;
   }
 
   /// Whether the run that a child had when it was suspended has ended.
-  synchronized boolean isOver(Child child) {
-    Run run = inHand.get(child);
-    return run == null || run.struckAt == 0;
+  synchronized boolean hasFinished(Child child) {
+    Run run = currentRuns.get(child);
+    return run == null || run.interruptedAt == 0;
   }
 
-  /// The response for a job is certainly stored: remembers how often the generator was called for
-  /// it so far.
-  synchronized void paid(String mark) {
-    callsWhenPaid.putIfAbsent(mark, calls(mark));
+  /// Records that the answer for a job is stored, and how many calls it took.
+  synchronized void answerStored(String marker) {
+    callsWhenStored.putIfAbsent(marker, calls(marker));
   }
 
-  synchronized int calls(String mark) {
-    return calls.getOrDefault(mark, 0);
+  synchronized int calls(String marker) {
+    return calls.getOrDefault(marker, 0);
   }
 
-  synchronized Optional<Integer> callsWhenPaid(String mark) {
-    return Optional.ofNullable(callsWhenPaid.get(mark));
+  synchronized Optional<Integer> callsWhenStored(String marker) {
+    return Optional.ofNullable(callsWhenStored.get(marker));
   }
 
-  /// Whether a later run has started, so that the record refuses this one.
-  synchronized boolean passedOn(JobId job, long fencingToken) {
-    return book(job).runs.tailMap(fencingToken, false).values().stream()
+  /// Whether a later run has started, so that the record refuses writes of this one.
+  synchronized boolean wasTakenOver(JobId job, long fencingToken) {
+    return history(job).runs.tailMap(fencingToken, false).values().stream()
         .anyMatch(run -> run.started);
   }
 
   /// Whether the store refused a write of this run.
   synchronized boolean isRefused(JobId job, long fencingToken) {
-    return book(job).runs.get(fencingToken).refused;
+    return history(job).runs.get(fencingToken).refused;
   }
 
-  synchronized Map<JobId, Book> books() {
-    return Map.copyOf(books);
+  synchronized Map<JobId, JobHistory> histories() {
+    return Map.copyOf(histories);
   }
 
   synchronized Map<String, Integer> refused() {
@@ -170,22 +169,22 @@ final class Ledger {
     return List.copyOf(recoveries);
   }
 
-  synchronized int allCalls() {
+  synchronized int totalCalls() {
     return calls.values().stream().mapToInt(Integer::intValue).sum();
   }
 
   /// Waits for a condition that depends on what the children report.
   ///
   /// @return whether it became true in time
-  synchronized boolean await(BooleanSupplier condition, Duration atMost)
+  synchronized boolean await(BooleanSupplier condition, Duration timeout)
       throws InterruptedException {
-    long end = System.nanoTime() + atMost.toNanos();
+    long end = System.nanoTime() + timeout.toNanos();
     while (!condition.getAsBoolean()) {
-      long left = end - System.nanoTime();
-      if (left <= 0) {
+      long remaining = end - System.nanoTime();
+      if (remaining <= 0) {
         return false;
       }
-      TimeUnit.NANOSECONDS.timedWait(this, left);
+      TimeUnit.NANOSECONDS.timedWait(this, remaining);
     }
     return true;
   }

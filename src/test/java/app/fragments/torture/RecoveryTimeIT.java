@@ -14,18 +14,18 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/// How long a job waits after its worker was killed, with the default lease time.
+/// Measures how long a job waits after its worker is killed, with the default lease.
 @Tag("torture")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no such signals")
 class RecoveryTimeIT {
   private static final int KILLS = 20;
-  private static final int BYSTANDERS = 2;
-  private static final Duration PROMISED = Duration.ofSeconds(30);
+  private static final int SURVIVORS = 2;
+  private static final Duration MAX_RECOVERY_TIME = Duration.ofSeconds(30);
 
   @TempDir Path folder;
 
   @Test
-  void a_killed_workers_job_is_claimed_by_another_within_30_seconds() throws Exception {
+  void another_worker_claims_a_killed_workers_job_within_30_seconds() throws Exception {
     long seed = TortureRun.drawSeed();
     Random random = new Random(seed);
     List<KillPoint> points =
@@ -36,11 +36,11 @@ class RecoveryTimeIT {
             .toList();
     Torture torture =
         new TortureRun(
-                "rescue-time", folder.resolve("home").toString(), JobQueue.LEASE, seed, folder)
-            .carryOut(plan, BYSTANDERS);
+                "recovery-time", folder.resolve("home").toString(), JobQueue.LEASE, seed, folder)
+            .execute(plan, SURVIVORS);
     List<Duration> recoveries = torture.ledger().recoveries();
     assertThat(recoveries)
         .hasSizeGreaterThanOrEqualTo(KILLS)
-        .allMatch(time -> time.compareTo(PROMISED) <= 0);
+        .allMatch(time -> time.compareTo(MAX_RECOVERY_TIME) <= 0);
   }
 }

@@ -5,7 +5,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.util.UUID;
 
-/// A separate database on the MongoDB that `FRAGMENTS_TEST_MONGODB_URI` names; dropped on close.
+/// A new database on the server in `FRAGMENTS_TEST_MONGODB_URI`, dropped on close.
 record RemoteDatabase(String uri) implements AutoCloseable {
   static final String URI_VARIABLE = "FRAGMENTS_TEST_MONGODB_URI";
 

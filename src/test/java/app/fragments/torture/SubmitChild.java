@@ -12,7 +12,7 @@ final class SubmitChild {
 
   public static void main(String[] args) {
     ChildOptions options = ChildOptions.parse(args);
-    Checkpoint checkpoint = new Checkpoint(options.point(), options.arrival()).start();
+    Checkpoint checkpoint = new Checkpoint(options.point(), options.occurrence()).start();
     try (MongoStores stores = options.open()) {
       FaultTrap trap = new FaultTrap();
       trap.set(
@@ -22,7 +22,7 @@ final class SubmitChild {
             checkpoint.reached(KillPoint.SUBMITTED, stored.jobId(), 0);
             return stored;
           });
-      JobStore jobs = trap.over(JobStore.class, stores.jobs());
+      JobStore jobs = trap.wrap(JobStore.class, stores.jobs());
       Work work =
           new Work(
               stores.entries(),

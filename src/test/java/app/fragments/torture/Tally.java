@@ -6,42 +6,42 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/// Counts the kills, and records what went wrong.
+/// Counts the kills and records violations.
 final class Tally {
 
-  /// @param kills how many
-  /// @param inHand how many of them interrupted a job
-  record Line(int kills, int inHand) {}
+  /// @param interruptedJobs how many of the kills interrupted a job
+  record Line(int kills, int interruptedJobs) {}
 
   private final Map<String, Line> lines = new TreeMap<>();
-  private final List<String> findings = new ArrayList<>();
+  private final List<String> violations = new ArrayList<>();
   private int missed;
-  private int storeAway;
-  private int letGoOn;
+  private int unacknowledged;
+  private int resumedBriefly;
 
-  synchronized void count(Kill kill, boolean inHand) {
+  synchronized void count(Kill kill, boolean busy) {
     Line before = lines.getOrDefault(kill.label(), new Line(0, 0));
-    lines.put(kill.label(), new Line(before.kills() + 1, before.inHand() + (inHand ? 1 : 0)));
+    lines.put(
+        kill.label(), new Line(before.kills() + 1, before.interruptedJobs() + (busy ? 1 : 0)));
   }
 
-  /// Counts a kill that came too late and is repeated.
+  /// Counts a kill that came too late and will be repeated.
   synchronized void missed() {
     missed++;
   }
 
-  /// Counts a suspended process that was resumed briefly, because no other could take over its job.
-  synchronized void letGoOn() {
-    letGoOn++;
+  /// Counts a suspended process that was resumed briefly because it blocked the others.
+  synchronized void resumedBriefly() {
+    resumedBriefly++;
   }
 
   /// Counts a submit that was not acknowledged.
-  synchronized void storeAway() {
-    storeAway++;
+  synchronized void unacknowledged() {
+    unacknowledged++;
   }
 
-  synchronized void require(boolean held, Supplier<String> otherwise) {
-    if (!held) {
-      findings.add(otherwise.get());
+  synchronized void require(boolean condition, Supplier<String> violation) {
+    if (!condition) {
+      violations.add(violation.get());
     }
   }
 
@@ -49,20 +49,20 @@ final class Tally {
     return new TreeMap<>(lines);
   }
 
-  synchronized List<String> findings() {
-    return List.copyOf(findings);
+  synchronized List<String> violations() {
+    return List.copyOf(violations);
   }
 
   synchronized int kills() {
     return lines.values().stream().mapToInt(Line::kills).sum();
   }
 
-  synchronized String asides() {
+  synchronized String notes() {
     return missed
-        + " kills came too late and were tried again; "
-        + storeAway
+        + " kills came too late and were repeated; "
+        + unacknowledged
         + " submits were not acknowledged; "
-        + letGoOn
-        + " times a stopped process was let go on for a moment, nobody having rescued its job";
+        + resumedBriefly
+        + " times a suspended process was resumed briefly because it blocked the others";
   }
 }

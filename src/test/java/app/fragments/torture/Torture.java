@@ -20,15 +20,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 
-/// Runs worker processes on one store, kills one after the other, and lets others finish the
+/// Runs worker processes on one store, kills them one by one, and lets survivors finish the
 /// remaining jobs.
 final class Torture implements AutoCloseable {
   private static final int SLOTS = 4;
-  private static final int MOST_STOPPED = 2;
-  private static final int MOST_MISSES = 20;
+  private static final int MAX_SUSPENDED = 2;
+  private static final int MAX_MISSES = 20;
   private static final int BACKLOG = 12;
-  private static final Duration PER_PIECE = Duration.ofMillis(20);
-  private static final Duration BOUND = Duration.ofSeconds(120);
+  private static final Duration CHUNK_DELAY = Duration.ofMillis(20);
+  private static final Duration TIMEOUT = Duration.ofSeconds(120);
 
   private final ChildOptions options;
   private final Path log;
@@ -36,21 +36,20 @@ final class Torture implements AutoCloseable {
   private final Tally tally = new Tally();
   private final FakeGemini gemini = FakeGemini.start();
   private final MongoStores stores;
-  private final Semaphore mayStop = new Semaphore(MOST_STOPPED);
-  private final List<Child> finishers = new CopyOnWriteArrayList<>();
+  private final Semaphore suspensions = new Semaphore(MAX_SUSPENDED);
+  private final List<Child> survivors = new CopyOnWriteArrayList<>();
   private volatile boolean feeding = true;
 
-  /// @param store as in [ChildOptions]
   /// @param log receives the children's standard error
   Torture(String store, Duration leaseTime, Path log) {
     gemini.answer(
         (request, wire) -> {
-          String mark = Work.mark(request.prompt());
-          ledger.called(mark);
+          String marker = Work.marker(request.prompt());
+          ledger.called(marker);
           FakeAnswer answer =
-              Work.isRefused(mark)
+              Work.isRefused(marker)
                   ? FakeAnswer.blockedPrompt("SAFETY")
-                  : FakeAnswer.report(PER_PIECE);
+                  : FakeAnswer.report(CHUNK_DELAY);
           answer.write(request, wire);
         });
     this.options = new ChildOptions(store, leaseTime, gemini.baseUrl(), null, 1, false);
@@ -70,19 +69,19 @@ final class Torture implements AutoCloseable {
     return tally;
   }
 
-  /// Carries out the plan, then waits until all submitted jobs have ended.
+  /// Executes the plan, then waits until all submitted jobs have ended.
   ///
-  /// @param bystanders how many of the worker processes are never killed
-  void run(List<Kill> plan, int bystanders) throws InterruptedException, ExecutionException {
-    for (int i = 0; i < bystanders; i++) {
-      finishers.add(Child.start(WorkerChild.class, options, ledger, log));
+  /// @param survivorCount how many worker processes run throughout and are never killed
+  void run(List<Kill> plan, int survivorCount) throws InterruptedException, ExecutionException {
+    for (int i = 0; i < survivorCount; i++) {
+      survivors.add(Child.start(WorkerChild.class, options, ledger, log));
     }
     Deque<Kill> waiting = new ArrayDeque<>(plan);
     try (ExecutorService threads = Executors.newFixedThreadPool(SLOTS + 1)) {
       Future<?> feeder = threads.submit(this::feed);
       List<Future<?>> slots = new ArrayList<>();
-      for (int i = bystanders; i < SLOTS; i++) {
-        slots.add(threads.submit(() -> carryOut(waiting)));
+      for (int i = survivorCount; i < SLOTS; i++) {
+        slots.add(threads.submit(() -> execute(waiting)));
       }
       try {
         for (Future<?> slot : slots) {
@@ -99,7 +98,7 @@ final class Torture implements AutoCloseable {
     finish();
   }
 
-  /// Keeps a few more jobs waiting than there are workers.
+  /// Keeps more jobs waiting than there are workers.
   private void feed() {
     Work work =
         new Work(
@@ -112,79 +111,79 @@ final class Torture implements AutoCloseable {
           ledger.acknowledged(work.submit());
         }
       } catch (StoreException e) {
-        tally.storeAway(); // not acknowledged
+        tally.unacknowledged();
       }
       LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
     }
   }
 
-  /// Carries out kills until none are left, then fills the slot with a worker that survives.
-  private Void carryOut(Deque<Kill> waiting) throws InterruptedException {
+  /// Executes kills until none are left, then fills the slot with a survivor.
+  private Void execute(Deque<Kill> waiting) throws InterruptedException {
     while (true) {
       Kill kill;
       synchronized (waiting) {
         kill = waiting.poll();
       }
       if (kill == null) {
-        finishers.add(Child.start(WorkerChild.class, options, ledger, log));
+        survivors.add(Child.start(WorkerChild.class, options, ledger, log));
         return null;
       }
       int misses = 0;
-      while (misses < MOST_MISSES && !carriedOut(kill)) {
+      while (misses < MAX_MISSES && !execute(kill)) {
         misses++;
         tally.missed();
       }
     }
   }
 
-  /// @return false if it was not possible, because a worker between two jobs has nothing to release
-  private boolean carriedOut(Kill kill) throws InterruptedException {
+  /// @return false if the child exited before the kill, so that it must be repeated
+  private boolean execute(Kill kill) throws InterruptedException {
     Class<?> main = kill.point() == KillPoint.SUBMITTED ? SubmitChild.class : WorkerChild.class;
-    ChildOptions told = options.heldAt(kill.point(), kill.arrival()).draining(kill.drains());
+    ChildOptions childOptions =
+        options.heldAt(kill.point(), kill.occurrence()).draining(kill.drains());
     if (kill.signal() == Signal.STOP) {
-      awaitLeaveToStop();
+      acquireSuspension();
     }
-    try (Child child = Child.start(main, told, ledger, log)) {
-      return new KillExecution(kill, child, ledger, tally, stores, options.leaseTime())
-          .carriedOut();
+    try (Child child = Child.start(main, childOptions, ledger, log)) {
+      return new KillExecution(kill, child, ledger, tally, stores, options.leaseTime()).execute();
     } finally {
       if (kill.signal() == Signal.STOP) {
-        mayStop.release();
+        suspensions.release();
       }
     }
   }
 
-  /// Waits until another process may be suspended. Meanwhile a surviving worker fills the slot:
-  /// otherwise nobody might be left to take over the jobs of the suspended ones.
-  private void awaitLeaveToStop() throws InterruptedException {
-    if (mayStop.tryAcquire()) {
+  /// Waits until another process may be suspended. Meanwhile a substitute worker fills the slot, so
+  /// that somebody is left to take over the jobs of suspended processes.
+  private void acquireSuspension() throws InterruptedException {
+    if (suspensions.tryAcquire()) {
       return;
     }
-    try (Child living = Child.start(WorkerChild.class, options, ledger, log)) {
-      mayStop.acquire();
-      end(living);
+    try (Child substitute = Child.start(WorkerChild.class, options, ledger, log)) {
+      suspensions.acquire();
+      shutDown(substitute);
     }
   }
 
-  private void end(Child child) throws InterruptedException {
+  private void shutDown(Child child) throws InterruptedException {
     child.terminate();
-    tally.require(child.awaitEnd(BOUND), () -> child + " did not heed SIGTERM");
+    tally.require(child.awaitExit(TIMEOUT), () -> child + " did not react to SIGTERM");
   }
 
   /// Waits for all jobs to end, without further kills.
   private void finish() throws InterruptedException {
-    long end = System.nanoTime() + BOUND.toNanos();
+    long end = System.nanoTime() + TIMEOUT.toNanos();
     while (!Audit.isSettled(stores) && System.nanoTime() - end < 0) {
       LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
     }
-    for (Child finisher : finishers) {
-      end(finisher);
+    for (Child survivor : survivors) {
+      shutDown(survivor);
     }
   }
 
   @Override
   public void close() {
-    finishers.forEach(Child::close);
+    survivors.forEach(Child::close);
     stores.close();
     gemini.close();
   }

@@ -9,42 +9,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The result of a torture run as a readable table.
+/// The results of a torture run as text.
 final class TortureTable {
   private TortureTable() {}
 
   static String of(String title, Torture torture, Duration took) {
     StringBuilder table = new StringBuilder(title).append('\n');
-    table.append("%-70s %6s %12s%n".formatted("kills", "count", "job in hand"));
+    table.append("%-70s %6s %12s%n".formatted("kill", "count", "interrupted"));
     torture
         .tally()
         .lines()
         .forEach(
             (label, line) ->
-                table.append("%-70s %6d %12d%n".formatted(label, line.kills(), line.inHand())));
-    table.append("%-70s %6d%n".formatted("all", torture.tally().kills()));
+                table.append(
+                    "%-70s %6d %12d%n".formatted(label, line.kills(), line.interruptedJobs())));
+    table.append("%-70s %6d%n".formatted("total", torture.tally().kills()));
     Ledger ledger = torture.ledger();
     List<Job> jobs = Audit.jobs(torture.stores());
-    Map<String, Integer> ends = new TreeMap<>();
-    jobs.forEach(job -> ends.merge(end(job), 1, Integer::sum));
+    Map<String, Integer> outcomes = new TreeMap<>();
+    jobs.forEach(job -> outcomes.merge(outcome(job), 1, Integer::sum));
     Map<Integer, Integer> recoveries = new TreeMap<>();
     jobs.forEach(job -> recoveries.merge(job.recoveries(), 1, Integer::sum));
-    long acknowledged = ledger.books().values().stream().filter(book -> book.acknowledged).count();
-    long lapsed = ledger.books().values().stream().mapToLong(Ledger.Book::lapsed).sum();
+    long acknowledged =
+        ledger.histories().values().stream().filter(history -> history.acknowledged).count();
+    long lostLeases =
+        ledger.histories().values().stream().mapToLong(Ledger.JobHistory::lostLeases).sum();
     row(table, "jobs acknowledged", acknowledged);
-    row(table, "jobs in the store (the rest: killed before the acknowledgement)", jobs.size());
-    row(table, "ended", ends);
-    row(table, "jobs by number of rescues", recoveries);
-    row(table, "generator calls", ledger.allCalls());
-    row(table, "late writes refused", ledger.refused());
-    row(table, "leases lost by processes that nobody touched", lapsed);
-    row(table, "cut off until claimed again", distribution(ledger.recoveries()));
-    row(table, "asides", torture.tally().asides());
-    row(table, "took", took.toSeconds() + " s");
+    row(table, "jobs in the store (includes unacknowledged ones)", jobs.size());
+    row(table, "jobs by outcome", outcomes);
+    row(table, "jobs by number of recoveries", recoveries);
+    row(table, "generator calls", ledger.totalCalls());
+    row(table, "writes refused", ledger.refused());
+    row(table, "leases lost by untouched processes", lostLeases);
+    row(table, "time from interruption to next claim", distribution(ledger.recoveries()));
+    row(table, "notes", torture.tally().notes());
+    row(table, "duration", took.toSeconds() + " s");
     return table.toString();
   }
 
-  private static String end(Job job) {
+  private static String outcome(Job job) {
     return job.status() + (job.failure() == null ? "" : " " + job.failure().kind());
   }
 

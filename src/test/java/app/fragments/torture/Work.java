@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Submits jobs for the workers. Each job has new entries with a mark that identifies its generator
-/// calls. The generator refuses every tenth one.
+/// Submits jobs. Each has new entries with a marker that identifies its generator calls. The
+/// generator refuses every tenth job.
 final class Work {
   static final String USER = "ada";
   private static final Pattern MARK = Pattern.compile("Mark (\\w+)\\.");
@@ -29,20 +29,20 @@ final class Work {
   private final String prefix;
   private final AtomicInteger count = new AtomicInteger();
 
-  /// @param prefix of the marks, unique for each process
+  /// @param prefix of the markers; unique per process
   Work(EntryStore entries, JobService service, String prefix) {
     this.entries = entries;
     this.service = service;
     this.prefix = prefix;
   }
 
-  /// @return the job, acknowledged by the store
+  /// @return the job, once the store has acknowledged it
   JobId submit() {
     int number = count.incrementAndGet();
-    String mark = prefix + "n" + number + (number % REFUSED_EVERY == 0 ? REFUSED : "");
+    String marker = prefix + "n" + number + (number % REFUSED_EVERY == 0 ? REFUSED : "");
     List<Entry> written =
         Stream.of(
-                "Mark " + mark + ". Shipped the importer, which reads 2540 entries in 4 s.",
+                "Mark " + marker + ". Shipped the importer, which reads 2540 entries in 4 s.",
                 "Paired with Grace on the queue. Next we will kill its workers.",
                 "The build was broken by a fence that nobody checked.")
             .map(text -> entries.save(entry(text)))
@@ -66,17 +66,17 @@ final class Work {
         text);
   }
 
-  /// The mark in an entry or a prompt.
-  static String mark(String text) {
-    Matcher mark = MARK.matcher(text);
-    if (!mark.find()) {
-      throw new IllegalArgumentException("No mark in: " + text);
+  /// The marker in an entry or a prompt.
+  static String marker(String text) {
+    Matcher marker = MARK.matcher(text);
+    if (!marker.find()) {
+      throw new IllegalArgumentException("No marker in: " + text);
     }
-    return mark.group(1);
+    return marker.group(1);
   }
 
-  /// Whether the generator refuses the job with this mark.
-  static boolean isRefused(String mark) {
-    return mark.endsWith(REFUSED);
+  /// Whether the generator refuses the job with this marker.
+  static boolean isRefused(String marker) {
+    return marker.endsWith(REFUSED);
   }
 }

@@ -18,12 +18,12 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A process with one worker, which reports each step to its parent.
+/// A process with one worker that reports each step to its parent.
 final class WorkerChild {
-  private static final Duration LAST_WORDS = Duration.ofSeconds(30);
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
 
   private final Checkpoint checkpoint;
-  private volatile Lease inHand;
+  private volatile Lease currentLease;
 
   private WorkerChild(Checkpoint checkpoint) {
     this.checkpoint = checkpoint;
@@ -31,7 +31,7 @@ final class WorkerChild {
 
   public static void main(String[] args) throws InterruptedException {
     ChildOptions options = ChildOptions.parse(args);
-    Checkpoint checkpoint = new Checkpoint(options.point(), options.arrival()).start();
+    Checkpoint checkpoint = new Checkpoint(options.point(), options.occurrence()).start();
     new WorkerChild(checkpoint).work(options);
   }
 
@@ -40,21 +40,22 @@ final class WorkerChild {
       Worker worker = new Worker("child", context(stores, options));
       Thread thread = Thread.ofPlatform().name("worker").unstarted(worker::run);
       Runtime.getRuntime()
-          .addShutdownHook(new Thread(() -> end(worker, thread, options.drains()), "ending"));
+          .addShutdownHook(
+              new Thread(() -> shutDown(worker, thread, options.drains()), "shutdown"));
       checkpoint.tell(ChildEvent.ready());
       thread.start();
       thread.join();
     }
   }
 
-  private static void end(Worker worker, Thread thread, boolean drains) {
+  private static void shutDown(Worker worker, Thread thread, boolean drains) {
     if (drains) {
       worker.drain();
     } else {
       worker.stop();
     }
     try {
-      thread.join(LAST_WORDS);
+      thread.join(STOP_TIMEOUT);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -82,7 +83,7 @@ final class WorkerChild {
             Duration.ofMillis(100),
             1);
     return new WorkerContext(
-        watched(ports),
+        observed(ports),
         _ -> new HeldGenerator(gemini, point -> reached(point)),
         new FactCheck()::check,
         new ChildListener(),
@@ -91,10 +92,10 @@ final class WorkerChild {
   }
 
   private void reached(KillPoint point) {
-    checkpoint.reached(point, inHand.jobId(), inHand.fencingToken());
+    checkpoint.reached(point, currentLease.jobId(), currentLease.fencingToken());
   }
 
-  private WorkerStores watched(WorkerStores ports) {
+  private WorkerStores observed(WorkerStores ports) {
     FaultTrap trap = new FaultTrap();
     Stream.of(
             "JobStore.startProcessing",
@@ -104,36 +105,36 @@ final class WorkerChild {
             "JobStore.release",
             "JobQueue.heartbeat",
             "JobQueue.release")
-        .forEach(method -> trap.set(method, call -> told(method, call)));
+        .forEach(method -> trap.set(method, call -> report(method, call)));
     hold(trap, "JobStore.startProcessing", KillPoint.STARTED);
     hold(trap, "JobStore.storeRawAnswer", KillPoint.RAW_STORED);
     hold(trap, "JobStore.complete", KillPoint.COMPLETED);
-    hold(trap, "ReportStore.save", KillPoint.KEPT);
+    hold(trap, "ReportStore.save", KillPoint.SAVED);
     hold(trap, "JobQueue.release", KillPoint.RELEASED);
     trap.set("JobQueue.claim", this::claim);
-    return trap.over(ports);
+    return trap.wrap(ports);
   }
 
-  private Object told(String method, FaultTrap.Call call) throws Throwable {
-    Object done = call.proceed();
-    boolean taken =
-        done instanceof Optional<?> written ? written.isPresent() : Boolean.TRUE.equals(done);
-    Kind kind = taken ? Kind.TAKEN : Kind.REFUSED;
+  private Object report(String method, FaultTrap.Call call) throws Throwable {
+    Object result = call.proceed();
+    boolean accepted =
+        result instanceof Optional<?> written ? written.isPresent() : Boolean.TRUE.equals(result);
+    Kind kind = accepted ? Kind.ACCEPTED : Kind.REFUSED;
     if (kind == Kind.REFUSED || !method.equals("JobQueue.heartbeat")) {
       checkpoint.tell(ChildEvent.of(kind, method, (Lease) call.arguments()[0]));
     }
-    return done;
+    return result;
   }
 
   private void hold(FaultTrap trap, String method, KillPoint point) {
     trap.set(
         method,
         call -> {
-          Object done = call.proceed();
-          if (inHand != null) { // the reconciler saves reports too
+          Object result = call.proceed();
+          if (currentLease != null) { // the reconciler saves reports too
             reached(point);
           }
-          return done;
+          return result;
         });
   }
 
@@ -143,7 +144,7 @@ final class WorkerChild {
         .map(Lease.class::cast)
         .ifPresent(
             lease -> {
-              inHand = lease;
+              currentLease = lease;
               checkpoint.tell(ChildEvent.of(Kind.CLAIMED, "-", lease));
               reached(KillPoint.CLAIMED);
             });
@@ -154,7 +155,7 @@ final class WorkerChild {
   private final class ChildListener implements JobListener {
     @Override
     public void runFinished(RunSummary run) {
-      inHand = null;
+      currentLease = null;
       checkpoint.tell(
           new ChildEvent(Kind.ENDED, run.result().name(), run.jobId(), run.fencingToken()));
     }

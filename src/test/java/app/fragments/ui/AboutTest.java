@@ -42,7 +42,7 @@ class AboutTest {
     assertThat(
             FxThread.call(
                 () -> window.find(".about .image-view", ImageView.class).getImage().getWidth()))
-        .as("the program's icon, where it is found")
+        .as("the program's icon")
         .isPositive();
     assertThat(FxThread.call(this::notice))
         .contains("org.mongodb:mongodb-driver-sync")

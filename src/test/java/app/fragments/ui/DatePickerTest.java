@@ -21,7 +21,7 @@ class DatePickerTest {
   @TempDir Path folder;
 
   @Test
-  void a_date_picker_starts_the_week_like_the_calendar_whatever_the_system_says() {
+  void a_date_picker_starts_the_week_like_the_calendar_whatever_the_system_locale() {
     Locale before = Locale.getDefault(Locale.Category.FORMAT);
     Locale.setDefault(Locale.Category.FORMAT, Locale.US);
     try (var _ = new OpenWindow(folder, services -> {})) {
@@ -42,7 +42,7 @@ class DatePickerTest {
   }
 
   @Test
-  void a_date_picker_shows_days_like_the_rest_of_the_window() {
+  void a_date_picker_formats_dates_like_the_rest_of_the_window() {
     DatePickerConverter converter = new DatePickerConverter();
 
     assertThat(converter.toString(DAY)).isEqualTo("Fri 6 Feb 2026");

@@ -1,5 +1,6 @@
 package app.fragments.ui;
 
+import app.fragments.generator.Generator;
 import app.fragments.generator.digest.DigestGenerator;
 import app.fragments.job.InMemoryJobQueue;
 import app.fragments.job.InMemoryJobStore;
@@ -21,6 +22,7 @@ import app.fragments.report.factcheck.FactCheck;
 import app.fragments.settings.Configuration;
 import app.fragments.settings.Environment;
 import app.fragments.settings.HostName;
+import app.fragments.settings.InMemorySecretStore;
 import app.fragments.settings.SecretStore;
 import app.fragments.settings.Settings;
 import app.fragments.store.StoreClock;
@@ -30,12 +32,14 @@ import app.fragments.worker.WorkerContext;
 import app.fragments.worker.WorkerFixture;
 import app.fragments.worker.WorkerPool;
 import app.fragments.worker.WorkerRegistration;
+import app.fragments.worker.WorkerSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,26 +55,47 @@ public class FakeUiServices implements UiServices {
 
   private static final Instant NOON = Instant.parse("2026-02-07T12:00:00Z");
 
-  public final InMemoryEntryStore entries = new InMemoryEntryStore(new TickingClock());
+  public final InMemoryEntryStore entries;
   public final SettableStoreClock storeClock = new SettableStoreClock();
   public final InMemoryJobStore jobs = new InMemoryJobStore(storeClock);
   public final InMemoryJobQueue queue = new InMemoryJobQueue(storeClock);
   public final InMemoryWorkerRegistry registry = new InMemoryWorkerRegistry(storeClock);
-  private final InMemoryReportStore reports = new InMemoryReportStore();
+  public final InMemoryReportStore reports = new InMemoryReportStore();
+  public final InMemorySecretStore secrets = new InMemorySecretStore();
+  public final Map<String, String> environment = new HashMap<>();
   private final List<WorkerPool> pools = new CopyOnWriteArrayList<>();
   private final Path dataFolder;
 
   /// The current time; tests may advance it.
   public volatile Instant now = NOON;
 
-  private volatile Settings settings =
+  public volatile Settings settings =
       Settings.DEFAULT.with(copy -> copy.theme = Settings.Theme.LIGHT);
 
   /// Whether the settings file cannot be written.
   public volatile boolean settingsReadOnly;
 
   public FakeUiServices(Path dataFolder) {
+    this(dataFolder, new InMemoryEntryStore(new TickingClock()));
+  }
+
+  protected FakeUiServices(Path dataFolder, InMemoryEntryStore entries) {
     this.dataFolder = dataFolder;
+    this.entries = entries;
+  }
+
+  /// The generator of all jobs.
+  protected Generator generator() {
+    return new DigestGenerator();
+  }
+
+  protected WorkerSettings workerSettings() {
+    return WorkerFixture.SETTINGS;
+  }
+
+  /// Returns the store; a subclass may throw as if it were unreachable.
+  protected <T> T opened(T store) {
+    return store;
   }
 
   /// Stops the background threads.
@@ -88,27 +113,27 @@ public class FakeUiServices implements UiServices {
 
   @Override
   public EntryStore entries() {
-    return entries;
+    return opened(entries);
   }
 
   @Override
   public ReportStore reports() {
-    return reports;
+    return opened(reports);
   }
 
   @Override
   public JobStore jobs() {
-    return jobs;
+    return opened(jobs);
   }
 
   @Override
   public JobQueue queue() {
-    return queue;
+    return opened(queue);
   }
 
   @Override
   public WorkerRegistry registry() {
-    return registry;
+    return opened(registry);
   }
 
   @Override
@@ -127,12 +152,12 @@ public class FakeUiServices implements UiServices {
 
   @Override
   public JobService jobService() {
-    return new JobService(jobs, queue, storeClock, 1);
+    return opened(new JobService(jobs, queue, storeClock, 1));
   }
 
   @Override
   public WorkerPool workerPool(JobListener listener, ThreadFactory threads) {
-    WorkerPool made =
+    WorkerPool pool =
         new WorkerPool(
             new WorkerRegistration(
                 RegisteredWorker.Kind.WINDOW,
@@ -142,19 +167,20 @@ public class FakeUiServices implements UiServices {
             listener,
             threads,
             null);
-    pools.add(made);
-    return made;
+    pools.add(pool);
+    return pool;
   }
 
   private WorkerContext workerContext(JobListener listener) {
-    DigestGenerator digest = new DigestGenerator();
-    return new WorkerContext(
-        WorkerFixture.stores(jobs, queue, entries, reports),
-        options -> digest,
-        new FactCheck()::check,
-        listener,
-        WorkerFixture.SETTINGS,
-        WorkerFixture.UNLIMITED);
+    Generator generator = generator();
+    return opened(
+        new WorkerContext(
+            WorkerFixture.stores(jobs, queue, entries, reports),
+            _ -> generator,
+            new FactCheck()::check,
+            listener,
+            workerSettings(),
+            WorkerFixture.UNLIMITED));
   }
 
   @Override
@@ -169,41 +195,20 @@ public class FakeUiServices implements UiServices {
 
   @Override
   public Configuration configuration() {
-    return new Configuration(new Environment(Map.of()), settings, secrets());
+    return new Configuration(new Environment(environment), settings, secrets);
   }
 
   @Override
   public CompletableFuture<Void> saveSettings(Settings next) {
     settings = next;
     return settingsReadOnly
-        ? CompletableFuture.failedFuture(new IOException("As the test says"))
+        ? CompletableFuture.failedFuture(new IOException("for the test"))
         : CompletableFuture.completedFuture(null);
   }
 
   @Override
   public SecretStore secrets() {
-    return new SecretStore() {
-      @Override
-      public Optional<String> read(Secret secret) {
-        return Optional.empty();
-      }
-
-      @Override
-      public void write(Secret secret, String value) {}
-
-      @Override
-      public void remove(Secret secret) {}
-
-      @Override
-      public String place() {
-        return "nowhere";
-      }
-
-      @Override
-      public boolean isKeychain() {
-        return false;
-      }
-    };
+    return secrets;
   }
 
   @Override

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// When the window appears, and what it shows then.
+/// When the window appears and what its first frame shows.
 class FirstPictureTest {
   @TempDir Path folder;
 

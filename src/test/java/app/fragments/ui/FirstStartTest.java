@@ -13,7 +13,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Starts with an empty journal, or with what an earlier window left.
+/// Starts with an empty journal or with what an earlier window left behind.
 class FirstStartTest {
   @TempDir Path folder;
   @TempDir Path copy;
@@ -30,23 +30,23 @@ class FirstStartTest {
       Entry edited = window.services.all().getFirst();
       window.services.entries.save(edited.withText("Mine now", "My words"));
       window.clickOn("Remove samples");
-      window.await("one left", s -> window.list().getItems().size() == 2);
+      window.await("the edited sample and its day", s -> window.list().getItems().size() == 2);
       assertThat(window.services.all()).extracting(Entry::title).containsExactly("Mine now");
 
       window.clickOn("Undo");
-      window.await("all back", s -> window.services.all().size() == samples);
+      window.await("all samples to be back", s -> window.services.all().size() == samples);
     }
   }
 
   @Test
-  void the_first_fragment_takes_one_click() {
+  void the_first_fragment_is_one_click_away() {
     try (OpenWindow window = new OpenWindow(folder, services -> {})) {
       window.await("the welcome", s -> window.says("Welcome to Fragments"));
       window.clickOn("Write your first fragment");
       window.write("Hello");
 
       window.await("saved", s -> window.services.all().size() == 1);
-      window.await("no welcome any more", s -> !window.says("Welcome to Fragments"));
+      window.await("no welcome", s -> !window.says("Welcome to Fragments"));
     }
   }
 
@@ -56,17 +56,17 @@ class FirstStartTest {
       window.awaitRows();
       window.clickOn("Stand-up");
       window.await("open", s -> text(window).getText().startsWith("Blocked"));
-      window.services.entries.setAway(true);
+      window.services.entries.setUnavailable(true);
       window.click(".editor-text");
       window.type(KeyCode.CONTROL, KeyCode.END);
       window.write(" Unsaved.");
-      window.await("kept", s -> hasDraft(folder));
+      window.await("the draft on disk", s -> hasDraft(folder));
       copyTree(folder, copy);
-      window.services.entries.setAway(false);
+      window.services.entries.setUnavailable(false);
     }
 
     try (OpenWindow next = new OpenWindow(copy, services -> {})) {
-      next.await("said so", s -> next.says("Restored 1 unsaved fragment."));
+      next.await("the message", s -> next.says("Restored 1 unsaved fragment."));
       assertThat(next.services.all())
           .extracting(Entry::text)
           .containsExactly("Blocked on the staging database until noon. Unsaved.");
@@ -76,7 +76,7 @@ class FirstStartTest {
 
   @Test
   void a_large_journal_is_loaded_page_by_page() {
-    int count = 4_500; // more than two of the pages after the first
+    int count = 4_500; // more than two pages after the first
     try (OpenWindow window =
         new OpenWindow(
             folder,
@@ -85,7 +85,7 @@ class FirstStartTest {
                 Journal.write(services.entries, "2026-02-07", "09:00", "No. " + i, "Words", "");
               }
             })) {
-      window.await("all, and their day", s -> window.list().getItems().size() == count + 1);
+      window.await("all entries and their day", s -> window.list().getItems().size() == count + 1);
     }
   }
 
@@ -96,12 +96,12 @@ class FirstStartTest {
             folder,
             services -> {
               Journal.fill(services.entries);
-              services.entries.setAway(true);
+              services.entries.setUnavailable(true);
             })) {
-      window.await("what is the matter", s -> window.says("Can’t reach your journal"));
+      window.await("the banner", s -> window.says("Can’t reach your journal"));
       window.await("the sidebar", s -> window.says("All fragments"));
 
-      window.services.entries.setAway(false);
+      window.services.entries.setUnavailable(false);
       window.awaitRows();
     }
   }

@@ -11,7 +11,7 @@ import javafx.application.Platform;
 /// Runs code on the FX thread.
 public final class FxThread {
   private static final AtomicBoolean STARTED = new AtomicBoolean();
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
   private FxThread() {}
 
@@ -47,15 +47,15 @@ public final class FxThread {
             done.completeExceptionally(e);
           }
         });
-    return done.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    return done.orTimeout(TIMEOUT.toSeconds(), TimeUnit.SECONDS).join();
   }
 
-  /// Waits until something holds on the FX thread.
+  /// Waits until the condition holds on the FX thread.
   public static void await(String what, Callable<Boolean> condition) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
     while (!call(condition)) {
       if (System.nanoTime() > deadline) {
-        throw new AssertionError("Waited in vain: " + what);
+        throw new AssertionError("Timed out waiting for: " + what);
       }
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
     }
@@ -74,7 +74,7 @@ public final class FxThread {
                   pulse.complete(null);
                 }
               }.start());
-      pulse.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+      pulse.orTimeout(TIMEOUT.toSeconds(), TimeUnit.SECONDS).join();
     }
   }
 }

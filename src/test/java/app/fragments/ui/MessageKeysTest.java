@@ -53,9 +53,7 @@ class MessageKeysTest {
     assertThat(BUNDLE.stringPropertyNames())
         .allSatisfy(
             key ->
-                assertThat(NAMED.contains(key) || isMadeOfAPrefix(key))
-                    .as("used: " + key)
-                    .isTrue());
+                assertThat(NAMED.contains(key) || hasUsedPrefix(key)).as("used: " + key).isTrue());
   }
 
   @Test
@@ -66,7 +64,7 @@ class MessageKeysTest {
   }
 
   /// Keys such as `failure.AUTH` are built from a prefix that ends with a dot.
-  private static boolean isMadeOfAPrefix(String key) {
+  private static boolean hasUsedPrefix(String key) {
     return NAMED.stream().anyMatch(name -> name.endsWith(".") && key.startsWith(name));
   }
 

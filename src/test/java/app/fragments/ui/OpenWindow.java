@@ -27,7 +27,7 @@ import javafx.stage.Window;
 
 /// The real window with an in-memory journal.
 public final class OpenWindow implements AutoCloseable {
-  /// The headless mouse stops at the edge of the screen, but the window is larger.
+  /// The headless mouse stops at the edge of the screen, which is smaller than the window.
   private static final double HEADLESS_WIDTH = 990;
 
   public final FakeUiServices services;
@@ -50,12 +50,12 @@ public final class OpenWindow implements AutoCloseable {
           stage.setWidth(1440);
           stage.setHeight(900);
         });
-    await("the rest of the window", s -> isWhole());
+    await("the rest of the window", s -> isLayoutComplete());
     FxThread.settle();
   }
 
   /// Whether the deferred layout is complete.
-  private boolean isWhole() {
+  private boolean isLayoutComplete() {
     Parent sidebar = find(".sidebar-place", Parent.class);
     return !sidebar.getChildrenUnmodifiable().isEmpty();
   }
@@ -85,7 +85,7 @@ public final class OpenWindow implements AutoCloseable {
               .filter(node -> text.equals(words(node)))
               .filter(OpenWindow::isShown)
               .findFirst()
-              .orElseThrow(() -> new AssertionError("Nothing says " + text));
+              .orElseThrow(() -> new AssertionError("No visible node has the text " + text));
         });
   }
 
@@ -132,7 +132,7 @@ public final class OpenWindow implements AutoCloseable {
     FxThread.settle();
   }
 
-  /// Fires the event itself, because the headless robot has no modifiers.
+  /// Fires the event directly, because the headless robot has no modifiers.
   public void shiftClick(String label) {
     Node node = labeled(label);
     FxThread.run(
@@ -221,7 +221,7 @@ public final class OpenWindow implements AutoCloseable {
                     .findFirst()
                     .orElseThrow());
     Parent root = popup.getScene().getRoot();
-    FxThread.settle(); // now it has begun to fade in
+    FxThread.settle(); // it has started to fade in
     List<Double> before;
     do { // until it has faded in
       before = FxThread.call(() -> nodes(root).map(Node::getOpacity).toList());

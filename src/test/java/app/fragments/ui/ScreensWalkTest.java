@@ -42,7 +42,7 @@ class ScreensWalkTest {
       window.clickOn("Shipped the importer");
       window.await("the editor", s -> window.says("#release"));
       window.type(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
-      window.await("selected", s -> window.says("10 of 10"));
+      window.await("the count", s -> window.says("10 of 10"));
       shoot(window, "week");
       window.type(KeyCode.F1);
       shoot(window, "keys");
@@ -67,7 +67,7 @@ class ScreensWalkTest {
       window.await("found", s -> window.says("found"));
       shoot(window, "search");
       window.write(" xyz");
-      window.await("nothing", s -> window.says("No matches"));
+      window.await("the empty state", s -> window.says("No matches"));
       shoot(window, "search-nothing");
       window.type(KeyCode.ESCAPE);
       window.clickOn("Customer call: Nordwind");
@@ -80,11 +80,13 @@ class ScreensWalkTest {
       window.await("the trash", s -> window.says("Empty trash"));
       shoot(window, "trash");
       window.clickOn("All fragments");
-      window.services.entries.setAway(true);
+      window.services.entries.setUnavailable(true);
       window.await("the banner", s -> window.says("Can’t reach your journal"));
       shoot(window, "away");
-      window.services.entries.setAway(false);
-      window.await("the good news", s -> window.says("Your journal is reachable again"));
+      window.services.entries.setUnavailable(false);
+      window.await(
+          "the message that the journal is back",
+          s -> window.says("Your journal is reachable again"));
       shoot(window, "back");
       window.clickOn("Range…");
       shots.add(window.shootPopup("range" + look));

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Checks the contrast of all text by the formula of WCAG 2.2, and that only the theme style sheets
-/// have literal colours.
+/// Checks the contrast of all text with the formula of WCAG 2.2, and that only the theme style
+/// sheets contain literal colours.
 class ThemeContrastTest {
   private static final Pattern COLOUR = Pattern.compile("(-[\\w-]+):\\s*(#[0-9a-fA-F]{6});");
   private static final Pattern LITERAL =

@@ -7,7 +7,7 @@ import app.fragments.ui.common.Theming;
 import javafx.application.Application;
 import org.junit.jupiter.api.Test;
 
-/// Which style sheet the controls use.
+/// The style sheet of the controls.
 class ThemingTest {
   @Test
   void the_controls_follow_the_theme() {

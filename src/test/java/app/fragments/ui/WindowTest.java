@@ -52,7 +52,7 @@ class WindowTest {
   }
 
   @Test
-  void a_click_on_a_check_box_selects_without_opening() {
+  void a_click_on_a_check_box_selects_the_fragment_without_opening_it() {
     clickBoxOf("Load test");
 
     window.await("the count", s -> window.says("1 of 12"));
@@ -108,10 +108,10 @@ class WindowTest {
         "the first fragment open",
         s -> window.find(".editor-title", TextField.class).getText().equals("Retro notes"));
     window.type(KeyCode.SPACE);
-    window.await("selected", s -> window.says("1 of 12"));
+    window.await("the selected row", s -> window.says("1 of 12"));
     window.type(KeyCode.SHIFT, KeyCode.DOWN);
     window.type(KeyCode.SHIFT, KeyCode.DOWN);
-    window.await("the stretch", s -> window.says("2 of 12"));
+    window.await("the extended selection", s -> window.says("2 of 12"));
     window.type(KeyCode.CONTROL, KeyCode.A);
     window.await("all", s -> window.says("12 of 12"));
   }
@@ -122,10 +122,10 @@ class WindowTest {
     window.type(KeyCode.CONTROL, KeyCode.K);
     window.write("Jonas");
 
-    window.await("one found", s -> window.says("1 found"));
+    window.await("the match count", s -> window.says("1 found"));
     window.await("the row", s -> window.says("Shipped the importer"));
     window.type(KeyCode.ESCAPE);
-    window.await("all again, still selected", s -> window.says("1 of 12"));
+    window.await("all rows, with the row still selected", s -> window.says("1 of 12"));
   }
 
   @Test
@@ -135,7 +135,7 @@ class WindowTest {
 
     window.await("the empty state", s -> window.says("No matches"));
     window.clickOn("Clear search");
-    window.await("all again", s -> window.says("Retro notes"));
+    window.await("all rows again", s -> window.says("Retro notes"));
   }
 
   @Test
@@ -188,7 +188,8 @@ class WindowTest {
     window.type(KeyCode.DELETE);
 
     window.await(
-        "gone", s -> window.says("Fragment deleted") && window.list().getItems().size() == 19);
+        "the deleted row",
+        s -> window.says("Fragment deleted") && window.list().getItems().size() == 19);
     window.clickOn("Undo");
     window.await("back", s -> window.list().getItems().size() == 20);
   }
@@ -197,14 +198,14 @@ class WindowTest {
   void text_typed_during_an_outage_is_saved_afterwards() {
     window.clickOn("Stand-up");
     window.await("open", s -> text().getText().startsWith("Blocked"));
-    window.services.entries.setAway(true);
+    window.services.entries.setUnavailable(true);
     window.click(".editor-text");
     window.type(KeyCode.CONTROL, KeyCode.END);
     window.write(" More.");
 
     window.await(
-        "said so", s -> window.says("Not saved") && window.says("Can’t reach your journal"));
-    window.services.entries.setAway(false);
+        "the message", s -> window.says("Not saved") && window.says("Can’t reach your journal"));
+    window.services.entries.setUnavailable(false);
     window.await("saved", s -> !window.says("Can’t reach your journal"));
     window.await("stored", s -> stored("Stand-up").endsWith(" More."));
   }
@@ -228,11 +229,11 @@ class WindowTest {
   @Test
   void in_a_narrow_window_the_sidebar_is_an_overlay() {
     FxThread.run(() -> window.stage.setWidth(960));
-    window.await("folded", s -> !window.says("All fragments"));
+    window.await("the hidden sidebar", s -> !window.says("All fragments"));
     window.type(KeyCode.CONTROL, KeyCode.B);
-    window.await("floating", s -> window.says("All fragments"));
+    window.await("the sidebar overlay", s -> window.says("All fragments"));
     window.type(KeyCode.ESCAPE);
-    window.await("folded again", s -> !window.says("All fragments"));
+    window.await("the hidden sidebar again", s -> !window.says("All fragments"));
   }
 
   @Test
@@ -268,15 +269,16 @@ class WindowTest {
 
     window.click(dayOf("Thursday, 5 February 2026"));
     window.await(
-        "that day", s -> window.find("#range", ToggleButton.class).getText().equals("Thu 5 Feb"));
+        "the chosen day",
+        s -> window.find("#range", ToggleButton.class).getText().equals("Thu 5 Feb"));
     window.services.now = Instant.parse("2027-01-01T06:00:00Z");
     window.await(
-        "its year",
+        "the year in its name",
         s -> window.find("#range", ToggleButton.class).getText().equals("Thu 5 Feb 2026"));
   }
 
   @Test
-  void a_tag_keeps_the_focus_when_it_is_chosen_and_when_it_moves() {
+  void a_tag_keeps_the_focus_when_it_is_selected_and_when_it_moves() {
     Button tag =
         FxThread.call(
             () ->
@@ -294,7 +296,7 @@ class WindowTest {
       Journal.write(window.services.entries, "2026-02-07", "11:5" + i, "Bug", "Ugly", "bugs");
     }
     window.await(
-        "first of its list", s -> tag.getParent().getChildrenUnmodifiable().getFirst() == tag);
+        "the tag to be first", s -> tag.getParent().getChildrenUnmodifiable().getFirst() == tag);
     assertThat(FxThread.call(tag::isFocused)).isTrue();
   }
 
@@ -302,7 +304,7 @@ class WindowTest {
   void tab_stays_within_an_overlay() {
     FxThread.run(() -> window.list().requestFocus());
     window.type(KeyCode.CONTROL, KeyCode.COMMA);
-    window.await("the keyboard in Settings", s -> isFocusIn("settings"));
+    window.await("the focus in Settings", s -> isFocusIn("settings"));
     Set<Node> forwards = new HashSet<>();
     Set<Node> backwards = new HashSet<>();
     do {
@@ -332,11 +334,11 @@ class WindowTest {
   @Test
   void selected_fragments_become_a_report_in_the_sidebar() {
     window.type(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
-    window.await("the week is selected", s -> window.says("10 of 10"));
+    window.await("the week to be selected", s -> window.says("10 of 10"));
     window.type(KeyCode.CONTROL, KeyCode.ENTER);
 
     window.await("the report", s -> window.says("10 fragments") && window.says("Feb 2 – 7"));
-    window.await("its place in the sidebar", s -> window.says("Reports"));
+    window.await("the report in the sidebar", s -> window.says("Reports"));
   }
 
   @ParameterizedTest
@@ -344,30 +346,30 @@ class WindowTest {
   void the_weave_shortcut_works_in_the_editor(String place) {
     window.clickOn("Stand-up");
     window.type(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
-    window.await("the week is selected", s -> window.says("10 of 10"));
+    window.await("the week to be selected", s -> window.says("10 of 10"));
     window.click(place);
     window.type(KeyCode.CONTROL, KeyCode.ENTER);
 
-    window.await("its place in the sidebar", s -> window.says("Reports"));
+    window.await("the report in the sidebar", s -> window.says("Reports"));
   }
 
   @Test
   void back_returns_to_the_report_after_a_citation() {
     window.clickOn("Load test");
     window.await("open", s -> text().getText().startsWith("900"));
-    weaveTheWeek();
+    weaveThisWeek();
     window.await("its citations", s -> hasLink("fragment:1"));
     FxThread.run(() -> follow("fragment:1"));
-    window.await("the cited one", s -> isOn("#fragmentTab") && !isOpen("Load test"));
+    window.await("the cited fragment", s -> isOn("#fragmentTab") && !isOpen("Load test"));
 
     window.clickOn("Back");
 
-    window.await("what was open", s -> isOpen("Load test"));
+    window.await("the fragment that was open", s -> isOpen("Load test"));
     assertThat(FxThread.call(() -> isOn("#reportTab"))).isTrue();
   }
 
   @Test
-  void a_click_or_enter_on_its_row_shows_the_open_fragment_again() {
+  void a_click_or_enter_on_the_row_of_the_open_fragment_shows_it_again() {
     window.clickOn("Stand-up");
     window.await("open", s -> text().getText().startsWith("Blocked"));
 
@@ -379,7 +381,7 @@ class WindowTest {
     FxThread.run(() -> window.list().requestFocus());
     window.type(KeyCode.CONTROL, KeyCode.DIGIT3);
     window.type(KeyCode.CONTROL, KeyCode.ENTER);
-    assertThat(FxThread.call(() -> isOn("#jobsTab"))).as("those keys weave").isTrue();
+    assertThat(FxThread.call(() -> isOn("#jobsTab"))).as("Ctrl+Enter weaves instead").isTrue();
     window.type(KeyCode.ENTER);
     window.await("the fragment again", s -> isOn("#fragmentTab"));
   }
@@ -395,9 +397,9 @@ class WindowTest {
     assertThat(FxThread.call(() -> isOn("#jobsTab"))).isTrue();
   }
 
-  private void weaveTheWeek() {
+  private void weaveThisWeek() {
     window.type(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
-    window.await("the week is selected", s -> window.says("10 of 10"));
+    window.await("the week to be selected", s -> window.says("10 of 10"));
     window.type(KeyCode.CONTROL, KeyCode.ENTER);
     window.await("the report", s -> isOn("#reportTab"));
   }
@@ -434,7 +436,7 @@ class WindowTest {
     window.type(KeyCode.CONTROL, KeyCode.END);
     window.write(" Mine.");
 
-    window.await("both", s -> stored("Stand-up (other version)").equals("Theirs"));
+    window.await("both versions", s -> stored("Stand-up (other version)").equals("Theirs"));
     assertThat(stored("Stand-up")).endsWith(" Mine.");
   }
 
@@ -444,7 +446,7 @@ class WindowTest {
     window.await("open", s -> text().getText().startsWith("Blocked"));
     window.services.entries.save(entry("Stand-up").withText("Stand-up", "Theirs"));
 
-    window.await("their words", s -> text().getText().equals("Theirs"));
+    window.await("their text", s -> text().getText().equals("Theirs"));
   }
 
   @Test
@@ -469,7 +471,7 @@ class WindowTest {
     window.services.settingsReadOnly = true;
 
     window.type(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
-    window.await("said so", s -> window.says("Couldn’t save the settings"));
+    window.await("the message", s -> window.says("Couldn’t save the settings"));
     window.close();
 
     assertThat(stored("Stand-up")).endsWith(" Bye.");

@@ -39,9 +39,9 @@ class BackoffTest {
 
   @Test
   void it_never_retries_sooner_than_asked() {
-    Duration asked = Duration.ofMinutes(42);
+    Duration retryAfter = Duration.ofMinutes(42);
     for (int failures = 1; failures < 10; failures++) {
-      assertThat(backoff.delay(failures, asked)).isEqualTo(asked);
+      assertThat(backoff.delay(failures, retryAfter)).isEqualTo(retryAfter);
     }
   }
 

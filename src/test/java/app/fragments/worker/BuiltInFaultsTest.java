@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// Whole workers on the built-in store, through the driver.
+/// Complete workers on the built-in store, through the driver.
 @Timeout(60)
 class BuiltInFaultsTest {
   private static final int JOBS = 10_000;
@@ -46,7 +46,7 @@ class BuiltInFaultsTest {
   private WorkerStores stores;
 
   @BeforeEach
-  void takeTheStore() {
+  void openTheStore() {
     MongoStores real = STORES.stores();
     stores = WorkerFixture.stores(real.jobs(), real.queue(), world.entries, real.reports());
   }
@@ -69,13 +69,13 @@ class BuiltInFaultsTest {
   /// no lease expires.
   @Test
   @Fault(4)
-  void fault_04_eight_workers_race_for_ten_thousand_jobs_and_each_is_run_once() throws Exception {
+  void fault_04_eight_workers_race_for_ten_thousand_jobs_and_run_each_once() throws Exception {
     queue(JOBS);
     Instant now = STORES.stores().clock().now();
     JobQueue queue =
         new FaultTrap()
             .set("JobQueue.delete", _ -> true)
-            .over(JobQueue.class, STORES.queueBy(() -> now));
+            .wrap(JobQueue.class, STORES.queueWithClock(() -> now));
     Map<JobId, AtomicInteger> runs = new ConcurrentHashMap<>();
     JobStore records =
         new FaultTrap()
@@ -86,7 +86,7 @@ class BuiltInFaultsTest {
                   runs.computeIfAbsent(lease.jobId(), _ -> new AtomicInteger()).incrementAndGet();
                   return Optional.empty(); // as if cancelled: the run ends
                 })
-            .over(JobStore.class, world.jobs);
+            .wrap(JobStore.class, world.jobs);
     WorkerStores raced = WorkerFixture.stores(records, queue, world.entries, world.reports);
 
     List<Thread> threads = new ArrayList<>();
@@ -262,7 +262,9 @@ class BuiltInFaultsTest {
                 new JobSchedule(Priority.NORMAL, delay))
             .jobId();
 
-    assertThat(world.worker(stores).runOne()).as("delayed, if not as long as asked").isFalse();
+    assertThat(world.worker(stores).runOne())
+        .as("still delayed, though less than requested")
+        .isFalse();
     assertThat(read(later).status()).isEqualTo(JobStatus.PENDING);
     STORES.pass(delay);
     assertThat(world.worker(stores).runOne()).isTrue();

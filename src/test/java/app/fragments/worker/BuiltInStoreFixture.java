@@ -7,7 +7,7 @@ import app.fragments.store.mongo.TestStores;
 import java.time.Duration;
 import java.time.Instant;
 
-/// A real store, through the driver. Time passes by making its timestamps older.
+/// A built-in store, through the driver. Time passes by backdating its timestamps.
 final class BuiltInStoreFixture implements StoreFixture {
   private final TestStores store;
   private final MongoStores real;
@@ -29,7 +29,7 @@ final class BuiltInStoreFixture implements StoreFixture {
   @Override
   public WorkerStores stores() {
     return WorkerFixture.stores(
-        store.jobsBy(this::now), store.queueBy(this::now), entries, real.reports());
+        store.jobsWithClock(this::now), store.queueWithClock(this::now), entries, real.reports());
   }
 
   @Override
@@ -43,7 +43,7 @@ final class BuiltInStoreFixture implements StoreFixture {
   }
 
   @Override
-  public void mistake(Duration by) {
+  public void setClockError(Duration by) {
     error = by;
   }
 }

@@ -14,17 +14,17 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A proxy in front of a worker's ports that makes calls fail, before or after they take effect, or
-/// runs an action before a call.
+/// Wraps a worker's ports so that calls fail before or after they take effect, or an action runs
+/// before a call.
 public final class FaultTrap {
 
   /// Intercepts a call.
   @FunctionalInterface
-  public interface Snare {
-    Object around(Call call) throws Throwable;
+  public interface Interceptor {
+    Object intercept(Call call) throws Throwable;
   }
 
-  /// A call of a port.
+  /// A call to a port.
   public sealed interface Call {
     Object proceed() throws Throwable;
 
@@ -42,10 +42,10 @@ public final class FaultTrap {
     }
   }
 
-  private record SnaredCall(Snare snare, Call inner) implements Call {
+  private record InterceptedCall(Interceptor interceptor, Call inner) implements Call {
     @Override
     public Object proceed() throws Throwable {
-      return snare.around(inner);
+      return interceptor.intercept(inner);
     }
 
     @Override
@@ -54,64 +54,66 @@ public final class FaultTrap {
     }
   }
 
-  /// Returns a setting without a store call.
+  /// Returns a setting; makes no store call.
   private static final String NO_STORE_CALL = "JobQueue.leaseTime";
 
-  private record Rule(String method, Snare snare) {
-    boolean catches(String called) {
+  private record Rule(String method, Interceptor interceptor) {
+    boolean matches(String called) {
       return method.equals(called) || (method.equals("*") && !called.equals(NO_STORE_CALL));
     }
   }
 
   private final List<Rule> rules = new CopyOnWriteArrayList<>();
 
-  public <T> T over(Class<T> port, T real) {
+  public <T> T wrap(Class<T> port, T real) {
     InvocationHandler handler =
         (_, method, arguments) -> {
           String name = port.getSimpleName() + "." + method.getName();
           Call call = new DirectCall(real, method, arguments);
           for (Rule rule : rules) {
-            call = rule.catches(name) ? new SnaredCall(rule.snare(), call) : call;
+            call = rule.matches(name) ? new InterceptedCall(rule.interceptor(), call) : call;
           }
           return call.proceed();
         };
     return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, handler));
   }
 
-  public WorkerStores over(WorkerStores stores) {
+  public WorkerStores wrap(WorkerStores stores) {
     return new WorkerStores(
-        over(JobStore.class, stores.jobs()),
-        over(JobQueue.class, stores.queue()),
-        over(EntryStore.class, stores.entries()),
-        over(ReportStore.class, stores.reports()),
-        over(JobQueue.class, stores.heartbeatQueue()),
-        over(JobStore.class, stores.heartbeatJobs()));
+        wrap(JobStore.class, stores.jobs()),
+        wrap(JobQueue.class, stores.queue()),
+        wrap(EntryStore.class, stores.entries()),
+        wrap(ReportStore.class, stores.reports()),
+        wrap(JobQueue.class, stores.heartbeatQueue()),
+        wrap(JobStore.class, stores.heartbeatJobs()));
   }
 
-  /// @param method such as `JobStore.complete`, or `*` for all; the last one set is outermost
-  public FaultTrap set(String method, Snare snare) {
-    rules.add(new Rule(method, snare));
+  /// Intercepts calls. The last interceptor set is the outermost.
+  ///
+  /// @param method such as `JobStore.complete`, or `*` for all
+  public FaultTrap set(String method, Interceptor interceptor) {
+    rules.add(new Rule(method, interceptor));
     return this;
   }
 
   /// The store is unavailable for the first calls.
-  FaultTrap awayAt(String method, int times) {
+  FaultTrap unavailableAt(String method, int times) {
     return first(
         method,
         times,
         _ -> {
-          throw new StoreUnavailableException("away at " + method, null);
+          throw new StoreUnavailableException("unavailable at " + method, null);
         });
   }
 
   /// The first calls take effect, but their replies are lost.
-  FaultTrap answerLostAt(String method, int times) {
+  FaultTrap replyLostAt(String method, int times) {
     return first(
         method,
         times,
         call -> {
           call.proceed();
-          throw new StoreUnavailableException("answer lost at " + method, null);
+          throw new StoreUnavailableException("reply lost at " + method, null);
         });
   }
 
@@ -136,8 +138,10 @@ public final class FaultTrap {
         });
   }
 
-  private FaultTrap first(String method, int times, Snare snare) {
-    AtomicInteger left = new AtomicInteger(times);
-    return set(method, call -> left.getAndDecrement() > 0 ? snare.around(call) : call.proceed());
+  private FaultTrap first(String method, int times, Interceptor interceptor) {
+    AtomicInteger remaining = new AtomicInteger(times);
+    return set(
+        method,
+        call -> remaining.getAndDecrement() > 0 ? interceptor.intercept(call) : call.proceed());
   }
 }

@@ -31,13 +31,13 @@ class HeartbeatTest {
   private Heartbeat heartbeat;
 
   @BeforeEach
-  void startARun() {
+  void startRun() {
     id = world.submit();
     Lease lease = world.queue.claim(ClaimRequest.of("worker")).orElseThrow();
     world.jobs.startProcessing(lease);
     WorkerContext context =
         new WorkerContext(
-            trap.over(world.stores),
+            trap.wrap(world.stores),
             world.generator.choice(),
             WorkerFixture.CHECKER,
             JobListener.NONE,
@@ -50,7 +50,7 @@ class HeartbeatTest {
   }
 
   @Test
-  void a_beat_keeps_the_lease() {
+  void a_heartbeat_renews_the_lease() {
     for (int i = 0; i < 10; i++) {
       world.clock.advance(Duration.ofSeconds(20));
       nanos.addAndGet(Duration.ofSeconds(20).toNanos());
@@ -76,7 +76,7 @@ class HeartbeatTest {
 
   @Test
   @Fault(2)
-  void an_expired_lease_that_nobody_took_is_renewed() {
+  void an_expired_lease_is_renewed_if_nobody_took_it() {
     world.clock.advance(Duration.ofHours(1));
 
     heartbeat.beat();
@@ -105,13 +105,13 @@ class HeartbeatTest {
 
   @Test
   @Fault({7, 8})
-  void failed_beats_do_not_extend_the_run() {
+  void failed_heartbeats_do_not_extend_the_run() {
     long deadline = heartbeat.leaseDeadline();
     nanos.addAndGet(Duration.ofSeconds(5).toNanos());
 
-    trap.awayAt("JobQueue.heartbeat", 1);
+    trap.unavailableAt("JobQueue.heartbeat", 1);
     heartbeat.beat();
-    trap.answerLostAt("JobQueue.heartbeat", 1);
+    trap.replyLostAt("JobQueue.heartbeat", 1);
     heartbeat.beat();
     assertThat(heartbeat.leaseDeadline()).isEqualTo(deadline);
     assertThat(cancellation.isCancelled()).isFalse();
@@ -121,7 +121,7 @@ class HeartbeatTest {
   }
 
   @Test
-  void a_record_that_cannot_be_read_does_not_stop_the_beats() {
+  void an_unreadable_record_does_not_stop_the_heartbeats() {
     world.jobs.poison(id);
     long deadline = heartbeat.leaseDeadline();
     nanos.addAndGet(1_000);
@@ -133,9 +133,9 @@ class HeartbeatTest {
   }
 
   @Test
-  void beats_use_their_own_connection() {
-    FaultTrap others = new FaultTrap().awayAt("*", Integer.MAX_VALUE);
-    WorkerStores hung = others.over(world.stores);
+  void heartbeats_use_their_own_connection() {
+    FaultTrap others = new FaultTrap().unavailableAt("*", Integer.MAX_VALUE);
+    WorkerStores hung = others.wrap(world.stores);
     WorkerStores stores =
         new WorkerStores(
             hung.jobs(), hung.queue(), hung.entries(), hung.reports(), world.queue, world.jobs);
@@ -160,7 +160,7 @@ class HeartbeatTest {
                   writes.incrementAndGet();
                   return call.proceed();
                 })
-            .over(JobStore.class, world.jobs);
+            .wrap(JobStore.class, world.jobs);
     Lease lease = new Lease(id, 1, "worker", 0, 0, Duration.ZERO);
     RunProgress counted = new RunProgress(lease, counting, JobListener.NONE, () -> {});
     counted.progress(new Progress(1, 3, Stage.WRITING));
@@ -174,7 +174,7 @@ class HeartbeatTest {
   }
 
   @Test
-  void progress_that_is_refused_stops_the_run() {
+  void refused_progress_stops_the_run() {
     world.jobs.cancel(id);
     progress.progress(new Progress(1, 3, Stage.WRITING));
 

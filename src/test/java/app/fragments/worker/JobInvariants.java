@@ -17,23 +17,22 @@ import java.util.Optional;
 
 /// Checks the invariants of the job protocol during a [RandomHistory].
 final class JobInvariants {
-  private static final Duration SURELY_KEPT = JobQueue.LEASE.minusSeconds(2);
-  private static final Duration LARGEST_CLOCK_ERROR = Duration.ofHours(2);
+  private static final Duration CERTAINLY_HELD = JobQueue.LEASE.minusSeconds(2);
+  private static final Duration MAX_CLOCK_ERROR = Duration.ofHours(2);
 
   private final StoreFixture fixture;
   private final int perUser;
   private final int tries;
-  private final Map<JobId, Long> highestFence = new HashMap<>();
-  private final Map<JobId, Long> recordedFence = new HashMap<>();
+  private final Map<JobId, Long> highestToken = new HashMap<>();
+  private final Map<JobId, Long> recordedToken = new HashMap<>();
   private final Map<JobId, Job> ended = new HashMap<>();
   private final Map<JobId, Duration> endedAt = new HashMap<>();
-  private final Map<JobId, Long> acceptedFence = new HashMap<>();
+  private final Map<JobId, Long> acceptedToken = new HashMap<>();
   private final Map<JobId, Held> held = new HashMap<>();
   private Duration passed = Duration.ZERO;
   private int refused;
 
-  /// @param keptAt when it was last renewed
-  private record Held(Lease lease, String user, Duration keptAt) {}
+  private record Held(Lease lease, String user, Duration renewedAt) {}
 
   JobInvariants(StoreFixture fixture, int perUser, int tries) {
     this.fixture = fixture;
@@ -43,17 +42,17 @@ final class JobInvariants {
 
   void watch(FaultTrap trap) {
     trap.set("JobQueue.claim", call -> claimed((Optional<?>) call.proceed()));
-    trap.set("JobQueue.heartbeat", this::beating);
-    trap.set("JobQueue.release", this::lettingGo);
-    trap.set("JobQueue.delete", this::lettingGo);
-    trap.set("JobStore.complete", this::completing);
+    trap.set("JobQueue.heartbeat", this::heartbeat);
+    trap.set("JobQueue.release", this::giveUp);
+    trap.set("JobQueue.delete", this::giveUp);
+    trap.set("JobStore.complete", this::complete);
   }
 
   void pass(Duration time) {
     passed = passed.plus(time);
   }
 
-  /// How many results were refused.
+  /// The number of refused results.
   int refused() {
     return refused;
   }
@@ -63,50 +62,53 @@ final class JobInvariants {
     return lease;
   }
 
-  private void claimed(Lease won) {
-    Long before = highestFence.put(won.jobId(), won.fencingToken());
-    assertThat(won.fencingToken()).as("fence").isGreaterThan(before == null ? 0 : before);
-    String user = fixture.stores().jobs().find(won.jobId()).map(Job::userId).orElse("nobody");
-    held.put(won.jobId(), new Held(won, user, passed));
-    assertThat(held.values().stream().filter(one -> one.user().equals(user)).filter(this::isKept))
+  private void claimed(Lease lease) {
+    Long before = highestToken.put(lease.jobId(), lease.fencingToken());
+    assertThat(lease.fencingToken()).as("fencing token").isGreaterThan(before == null ? 0 : before);
+    String user = fixture.stores().jobs().find(lease.jobId()).map(Job::userId).orElse("nobody");
+    held.put(lease.jobId(), new Held(lease, user, passed));
+    assertThat(
+            held.values().stream()
+                .filter(one -> one.user().equals(user))
+                .filter(this::isCertainlyHeld))
         .as("running jobs of %s", user)
         .hasSizeLessThanOrEqualTo(perUser);
   }
 
-  private boolean isKept(Held one) {
-    return passed.minus(one.keptAt()).compareTo(SURELY_KEPT) < 0;
+  private boolean isCertainlyHeld(Held one) {
+    return passed.minus(one.renewedAt()).compareTo(CERTAINLY_HELD) < 0;
   }
 
-  private Object beating(FaultTrap.Call call) throws Throwable {
+  private Object heartbeat(FaultTrap.Call call) throws Throwable {
     Lease lease = (Lease) call.arguments()[0];
-    Object kept = call.proceed();
-    if (kept.equals(true)) {
-      assertThat(lease.fencingToken()).as("kept").isEqualTo(highestFence.get(lease.jobId()));
+    Object renewed = call.proceed();
+    if (renewed.equals(true)) {
+      assertThat(lease.fencingToken()).as("renewed").isEqualTo(highestToken.get(lease.jobId()));
       held.computeIfPresent(lease.jobId(), (_, one) -> new Held(lease, one.user(), passed));
     }
-    return kept;
+    return renewed;
   }
 
-  private Object lettingGo(FaultTrap.Call call) throws Throwable {
+  private Object giveUp(FaultTrap.Call call) throws Throwable {
     Object done = call.proceed();
     if (call.arguments()[0] instanceof JobId id) {
       held.remove(id);
     } else if (Boolean.TRUE.equals(done)) {
       Lease lease = (Lease) call.arguments()[0];
-      assertThat(lease.fencingToken()).as("let go").isEqualTo(highestFence.get(lease.jobId()));
+      assertThat(lease.fencingToken()).as("given up").isEqualTo(highestToken.get(lease.jobId()));
       held.remove(lease.jobId());
     }
     return done;
   }
 
-  /// Only the last run that started may have its result accepted.
-  private Object completing(FaultTrap.Call call) throws Throwable {
+  /// Only the result of the run that started last may be accepted.
+  private Object complete(FaultTrap.Call call) throws Throwable {
     Lease lease = (Lease) call.arguments()[0];
     Optional<Long> started = fixture.stores().jobs().find(lease.jobId()).map(Job::fencingToken);
     Optional<?> accepted = (Optional<?>) call.proceed();
     if (accepted.isPresent()) {
       assertThat(started).contains(lease.fencingToken());
-      Long earlier = acceptedFence.put(lease.jobId(), lease.fencingToken());
+      Long earlier = acceptedToken.put(lease.jobId(), lease.fencingToken());
       assertThat(earlier == null || earlier == lease.fencingToken()).as("one result").isTrue();
     } else {
       refused++;
@@ -114,50 +116,48 @@ final class JobInvariants {
     return accepted;
   }
 
-  /// Checks what must hold at any time.
-  ///
-  /// @param jobs all jobs
+  /// Checks what must hold at any time, given all jobs.
   void check(List<Job> jobs) {
-    Map<JobId, Job> there = new HashMap<>();
-    jobs.forEach(job -> there.put(job.id(), job));
-    ended.forEach((id, before) -> checkEnded(before, there.get(id)));
+    Map<JobId, Job> current = new HashMap<>();
+    jobs.forEach(job -> current.put(job.id(), job));
+    ended.forEach((id, before) -> checkEnded(before, current.get(id)));
     for (Job job : jobs) {
       if (job.status().isTerminal() && ended.putIfAbsent(job.id(), job) == null) {
         endedAt.put(job.id(), passed);
       }
-      Long fencingToken = recordedFence.put(job.id(), job.fencingToken());
+      Long fencingToken = recordedToken.put(job.id(), job.fencingToken());
       assertThat(job.fencingToken())
-          .as("the record's fence")
+          .as("the record's fencing token")
           .isGreaterThanOrEqualTo(fencingToken == null ? 0 : fencingToken);
       assertThat(job.attempts()).isBetween(0, tries);
       if (job.status() == JobStatus.COMPLETED) {
-        assertThat(acceptedFence).as("accepted").containsEntry(job.id(), job.fencingToken());
+        assertThat(acceptedToken).as("accepted").containsEntry(job.id(), job.fencingToken());
       }
     }
     assertThat(
             jobs.stream().filter(job -> !job.status().isTerminal()).map(JobInvariants::activeKey))
-        .as("live jobs over the same")
+        .as("active keys of live jobs")
         .doesNotHaveDuplicates();
   }
 
   private void checkEnded(Job before, Job now) {
     if (now == null) {
-      Duration kept = WorkerFixture.RETENTION.byStatus().get(before.status());
-      assertThat(passed.minus(endedAt.get(before.id())).plus(LARGEST_CLOCK_ERROR))
+      Duration retention = WorkerFixture.RETENTION.byStatus().get(before.status());
+      assertThat(passed.minus(endedAt.get(before.id())).plus(MAX_CLOCK_ERROR))
           .as("deleted after")
-          .isGreaterThan(kept);
-      assertThat(before.status() != JobStatus.COMPLETED || isReportKept(before))
-          .as("the report of a deleted job is kept")
+          .isGreaterThan(retention);
+      assertThat(before.status() != JobStatus.COMPLETED || isReportSaved(before))
+          .as("the report of a deleted job is saved")
           .isTrue();
     } else {
-      assertThat(now.status()).as("a job that had ended").isEqualTo(before.status());
+      assertThat(now.status()).as("the status of an ended job").isEqualTo(before.status());
       assertThat(now.result()).isEqualTo(before.result());
       assertThat(now.failure()).isEqualTo(before.failure());
       assertThat(now.fencingToken()).isEqualTo(before.fencingToken());
     }
   }
 
-  private boolean isReportKept(Job job) {
+  private boolean isReportSaved(Job job) {
     return fixture
         .stores()
         .reports()
@@ -165,7 +165,7 @@ final class JobInvariants {
         .isPresent();
   }
 
-  /// Whether the job ended, even if its record was deleted since.
+  /// Whether the job has ended, even if its record has been deleted since.
   boolean hasEnded(JobId id) {
     return ended.containsKey(id);
   }

@@ -18,12 +18,11 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import net.jqwik.api.statistics.Statistics;
 
-/// The invariants of the job protocol, in random histories.
+/// Checks the invariants of the job protocol in random histories.
 ///
-/// A history is a list of steps: submits, cancels, retries, runs, reconcilers, the passing of time.
-/// A process may have a wrong clock and may die at any store call. A run may lose the reply to any
-/// call, and may be suspended at any call while other steps happen, so that runs overlap in every
-/// way.
+/// A history is a list of steps: submits, cancels, retries, runs, reconciliations, waits. A process
+/// may have a wrong clock and may die at any store call. A run may lose the reply to any call, and
+/// may be suspended at any call while other steps happen, so that runs overlap in every way.
 class JobProtocolTest {
   /// The number of store calls of an undisturbed run.
   private static final int LAST_CALL = 8;
@@ -58,14 +57,14 @@ class JobProtocolTest {
     Arbitrary<Integer> clockOff =
         Arbitraries.frequency(
             Tuple.of(8, 0), Tuple.of(1, 3_600), Tuple.of(1, -3_600), Tuple.of(1, 20));
-    Arbitrary<HistoryStep.Fate> fate =
-        Combinators.combine(death, clockOff).as(HistoryStep.Fate::new);
-    Arbitrary<HistoryStep.Fate> brief =
+    Arbitrary<HistoryStep.ProcessFaults> faults =
+        Combinators.combine(death, clockOff).as(HistoryStep.ProcessFaults::new);
+    Arbitrary<HistoryStep.ProcessFaults> brief =
         Combinators.combine(
                 Arbitraries.frequency(
                     Tuple.of(6, Integer.MAX_VALUE), Tuple.of(1, 0), Tuple.of(3, 1), Tuple.of(1, 2)),
                 clockOff)
-            .as(HistoryStep.Fate::new);
+            .as(HistoryStep.ProcessFaults::new);
     Arbitrary<Integer> any = Arbitraries.integers().between(0, 5);
     Arbitrary<HistoryStep> submit =
         Combinators.combine(
@@ -86,11 +85,12 @@ class JobProtocolTest {
                     Tuple.of(4, HistoryStep.Answer.FAILS),
                     Tuple.of(1, HistoryStep.Answer.STOPPED),
                     Tuple.of(1, HistoryStep.Answer.DRAINED)),
-                fate)
+                faults)
             .as(HistoryStep.Run::new);
-    Arbitrary<HistoryStep> beat = Arbitraries.integers().between(0, 7).map(HistoryStep.Beat::new);
-    Arbitrary<HistoryStep> reconciler = fate.map(HistoryStep.Sweep::new);
-    Arbitrary<HistoryStep> pass =
+    Arbitrary<HistoryStep> heartbeat =
+        Arbitraries.integers().between(0, 7).map(HistoryStep.Heartbeat::new);
+    Arbitrary<HistoryStep> reconcile = faults.map(HistoryStep.Reconcile::new);
+    Arbitrary<HistoryStep> wait =
         Arbitraries.frequency(
                 Tuple.of(4, 1),
                 Tuple.of(4, 11),
@@ -99,7 +99,7 @@ class JobProtocolTest {
                 Tuple.of(1, 31 * DAY),
                 Tuple.of(1, 91 * DAY))
             .map(HistoryStep.Wait::new);
-    Arbitrary<List<HistoryStep>> overtaken =
+    Arbitrary<List<HistoryStep>> takenOver =
         Combinators.combine(
                 submit,
                 Arbitraries.frequencyOf(
@@ -114,34 +114,33 @@ class JobProtocolTest {
             Tuple.of(2, cancel.map(List::of)),
             Tuple.of(1, retry.map(List::of)),
             Tuple.of(8, run.map(List::of)),
-            Tuple.of(5, overtaken),
-            Tuple.of(2, beat.map(List::of)),
-            Tuple.of(2, reconciler.map(List::of)),
-            Tuple.of(5, pass.map(List::of)))
+            Tuple.of(5, takenOver),
+            Tuple.of(2, heartbeat.map(List::of)),
+            Tuple.of(2, reconcile.map(List::of)),
+            Tuple.of(5, wait.map(List::of)))
         .list()
         .ofMinSize(3)
         .ofMaxSize(20)
-        .map(scenes -> scenes.stream().flatMap(List::stream).toList());
+        .map(groups -> groups.stream().flatMap(List::stream).toList());
   }
 
-  /// A run that is suspended before this call while two steps happen: its lease expires, and it
-  /// resumes.
+  /// A run that is suspended before this call for two steps, in which its lease expires.
   private static HistoryStep pausedAt(int call) {
     return new HistoryStep.Run(
-        call, 2, Integer.MAX_VALUE, HistoryStep.Answer.GOOD, HistoryStep.Fate.GOOD);
+        call, 2, Integer.MAX_VALUE, HistoryStep.Answer.GOOD, HistoryStep.ProcessFaults.NONE);
   }
 
   @Property(tries = 1_500)
   @Fault({3, 5, 6, 10, 25, 32})
   void no_history_breaks_an_invariant(@ForAll("histories") List<HistoryStep> history) {
     WorkerFixture world = new WorkerFixture();
-    RandomHistory played = played(new RandomHistory(world, StoreFixture.of(world), history));
-    Statistics.label("a result came too late").collect(played.refused() > 0);
-    Statistics.label("a worker took over").collect(played.sawRescue());
-    // otherwise the histories would prove little
-    Statistics.label("a result came too late")
+    RandomHistory played = play(new RandomHistory(world, StoreFixture.of(world), history));
+    Statistics.label("a late result was refused").collect(played.refused() > 0);
+    Statistics.label("a worker took over a job").collect(played.sawRecovery());
+    // histories without these would prove little
+    Statistics.label("a late result was refused")
         .coverage(seen -> seen.check(true).percentage(share -> share >= 12));
-    Statistics.label("a worker took over")
+    Statistics.label("a worker took over a job")
         .coverage(seen -> seen.check(true).percentage(share -> share >= 30));
   }
 
@@ -150,12 +149,12 @@ class JobProtocolTest {
   void no_history_breaks_an_invariant_on_the_built_in_store(
       @ForAll("histories") List<HistoryStep> history) {
     WorkerFixture world = new WorkerFixture();
-    played(new RandomHistory(world, new BuiltInStoreFixture(STORE, world.entries), history));
+    play(new RandomHistory(world, new BuiltInStoreFixture(STORE, world.entries), history));
   }
 
-  private static RandomHistory played(RandomHistory history) {
+  private static RandomHistory play(RandomHistory history) {
     history.play();
-    history.letItAllEnd();
+    history.finishAllJobs();
     return history;
   }
 }

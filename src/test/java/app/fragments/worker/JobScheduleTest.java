@@ -45,7 +45,7 @@ class JobScheduleTest {
   }
 
   @Test
-  void an_urgent_job_runs_before_those_that_waited_longer() {
+  void an_urgent_job_runs_before_jobs_that_have_waited_longer() {
     Job normal = submitted(JobSchedule.NOW);
     Job urgent = submitted(new JobSchedule(Priority.HIGH, Duration.ZERO));
     world.worker().runOne();

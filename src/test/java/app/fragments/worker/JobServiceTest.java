@@ -39,7 +39,7 @@ class JobServiceTest {
 
   @Test
   @Fault(25)
-  void concurrent_identical_submits_make_one_job() throws Exception {
+  void concurrent_identical_submits_create_one_job() throws Exception {
     List<JobId> answers = new ArrayList<>();
     try (ExecutorService many = Executors.newFixedThreadPool(8)) {
       CountDownLatch start = new CountDownLatch(1);
@@ -72,8 +72,8 @@ class JobServiceTest {
   @Test
   @Fault(8)
   void a_submit_whose_reply_was_lost_returns_its_job_the_next_time() {
-    FaultTrap trap = new FaultTrap().answerLostAt("JobStore.insert", 1);
-    WorkerStores stores = trap.over(world.stores);
+    FaultTrap trap = new FaultTrap().replyLostAt("JobStore.insert", 1);
+    WorkerStores stores = trap.wrap(world.stores);
     JobService unlucky = new JobService(stores.jobs(), stores.queue(), world.clock, 1);
 
     assertThatThrownBy(() -> submit(unlucky)).isInstanceOf(StoreUnavailableException.class);
@@ -98,7 +98,7 @@ class JobServiceTest {
   @Test
   void a_cancel_counts_even_if_the_queue_cannot_be_written() {
     JobId id = submit(service).jobId();
-    WorkerStores stores = new FaultTrap().awayAt("JobQueue.delete", 1).over(world.stores);
+    WorkerStores stores = new FaultTrap().unavailableAt("JobQueue.delete", 1).wrap(world.stores);
 
     assertThat(
             new JobService(stores.jobs(), stores.queue(), world.clock, 1)
@@ -120,7 +120,7 @@ class JobServiceTest {
   }
 
   @Test
-  void jobs_of_other_users_are_out_of_reach() {
+  void jobs_of_other_users_are_not_found() {
     JobId id = submit(service).jobId();
 
     assertThat(service.status("eve", id)).isEmpty();

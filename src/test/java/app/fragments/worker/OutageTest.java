@@ -36,33 +36,33 @@ class OutageTest {
   @MethodSource("steps")
   @Fault(7)
   void an_outage_at_any_step_costs_neither_the_job_nor_a_response(String step) {
-    trap.awayAt(step, 2);
-    runToItsEnd();
+    trap.unavailableAt(step, 2);
+    runToCompletion();
   }
 
   @ParameterizedTest
   @MethodSource("steps")
   @Fault(8)
   void a_lost_reply_at_any_step_costs_neither_the_job_nor_a_response(String step) {
-    trap.answerLostAt(step, 1);
-    runToItsEnd();
+    trap.replyLostAt(step, 1);
+    runToCompletion();
   }
 
   @Test
   @Fault(7)
   void a_report_is_saved_by_the_same_run_once_the_store_is_available() {
-    trap.awayAt("ReportStore.save", 2);
+    trap.unavailableAt("ReportStore.save", 2);
     JobId id = world.submit();
 
-    world.worker(trap.over(world.stores)).runOne();
+    world.worker(trap.wrap(world.stores)).runOne();
 
     assertThat(world.report(id)).isPresent();
   }
 
-  private void runToItsEnd() {
+  private void runToCompletion() {
     JobId id = world.submit();
 
-    world.worker(trap.over(world.stores)).runOne();
+    world.worker(trap.wrap(world.stores)).runOne();
     new Reconciler(world.stores, WorkerFixture.RETENTION).reconcile();
 
     assertThat(world.job(id).status()).isEqualTo(JobStatus.COMPLETED);
@@ -76,7 +76,7 @@ class OutageTest {
   @Fault({8, 32})
   void a_claim_whose_reply_was_lost_is_found_by_its_worker() {
     JobId id = world.submit();
-    trap.answerLostAt("JobQueue.claim", 1);
+    trap.replyLostAt("JobQueue.claim", 1);
     Thread thread = work();
 
     WorkerFixture.until(() -> world.job(id).status() == JobStatus.COMPLETED);
@@ -103,7 +103,7 @@ class OutageTest {
   @Fault(7)
   void the_loop_survives_a_complete_outage() {
     JobId id = world.submit();
-    trap.awayAt("*", 4);
+    trap.unavailableAt("*", 4);
     Thread thread = work();
 
     WorkerFixture.until(() -> world.job(id).status() == JobStatus.COMPLETED);
@@ -116,7 +116,7 @@ class OutageTest {
     JobId id = world.submit(2);
     world.generator.script =
         (_, _, _) -> {
-          throw new GeneratorException(app.fragments.job.FailureKind.NETWORK, "for it", null);
+          throw new GeneratorException(app.fragments.job.FailureKind.NETWORK, "for the test", null);
         };
     SimulatedCrash.of(world).at("JobStore.release").runOne();
     assertThat(world.job(id).status()).isEqualTo(JobStatus.PROCESSING);
@@ -130,7 +130,7 @@ class OutageTest {
   }
 
   private Thread work() {
-    Worker worker = world.worker(trap.over(world.stores));
+    Worker worker = world.worker(trap.wrap(world.stores));
     return Thread.ofPlatform().daemon().start(worker::run);
   }
 }

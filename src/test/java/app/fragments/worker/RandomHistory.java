@@ -30,7 +30,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// Plays a history of several processes on one store and checks the invariants.
+/// Plays a history of several processes on one store and checks the invariants after each step.
 final class RandomHistory {
   static final int ENTRIES = 4;
   static final int PER_USER = 1;
@@ -44,12 +44,12 @@ final class RandomHistory {
   private final List<Entry> entries = new ArrayList<>();
   private final List<JobId> acknowledged = new ArrayList<>();
   private final List<Lease> leases = new ArrayList<>();
-  private final Deque<HistoryStep> ahead;
+  private final Deque<HistoryStep> upcoming;
 
-  RandomHistory(WorkerFixture world, StoreFixture fixture, List<HistoryStep> deeds) {
+  RandomHistory(WorkerFixture world, StoreFixture fixture, List<HistoryStep> steps) {
     this.world = world;
     this.fixture = fixture;
-    this.ahead = new ArrayDeque<>(deeds);
+    this.upcoming = new ArrayDeque<>(steps);
     this.invariants = new JobInvariants(fixture, PER_USER, TRIES);
     invariants.watch(watch);
     watch.set(
@@ -64,42 +64,43 @@ final class RandomHistory {
     }
   }
 
-  /// How many results were refused.
+  /// The number of refused results.
   int refused() {
     return invariants.refused();
   }
 
-  /// Whether a worker took over a job of another one.
-  boolean sawRescue() {
+  /// Whether a worker took over another's job.
+  boolean sawRecovery() {
     return leases.stream().anyMatch(lease -> lease.recoveries() > 0);
   }
 
   void play() {
-    while (!ahead.isEmpty()) {
-      play(ahead.poll());
+    while (!upcoming.isEmpty()) {
+      play(upcoming.poll());
     }
   }
 
   private void play(HistoryStep step) {
     switch (step) {
       case HistoryStep.Submit submit -> submit(submit);
-      case HistoryStep.Cancel(int number, HistoryStep.Fate fate) ->
+      case HistoryStep.Cancel(int number, HistoryStep.ProcessFaults faults) ->
           choose(number)
-              .ifPresent(job -> living(fate, service -> service.cancel(job.userId(), job.id())));
-      case HistoryStep.Retry(int number, HistoryStep.Fate fate) ->
+              .ifPresent(
+                  job -> inProcess(faults, service -> service.cancel(job.userId(), job.id())));
+      case HistoryStep.Retry(int number, HistoryStep.ProcessFaults faults) ->
           choose(number)
               .ifPresent(
                   job ->
-                      living(
-                          fate,
+                      inProcess(
+                          faults,
                           service ->
                               service
                                   .retry(job.userId(), job.id(), null)
                                   .map(Submission::jobId)
                                   .ifPresent(acknowledged::add)));
       case HistoryStep.Run run -> run(run);
-      case HistoryStep.Beat(int number) -> beat(number);
-      case HistoryStep.Sweep(HistoryStep.Fate fate) -> process(fate).reconcile();
+      case HistoryStep.Heartbeat(int number) -> heartbeat(number);
+      case HistoryStep.Reconcile(HistoryStep.ProcessFaults faults) -> process(faults).reconcile();
       case HistoryStep.Wait(int seconds) -> pass(Duration.ofSeconds(seconds));
     }
     invariants.check(jobs());
@@ -113,9 +114,9 @@ final class RandomHistory {
   private void submit(HistoryStep.Submit step) {
     Entry entry = entries.get(step.entry());
     JobSchedule schedule =
-        new JobSchedule(Priority.values()[step.urgency()], Duration.ofSeconds(step.delay()));
-    living(
-        step.fate(),
+        new JobSchedule(Priority.values()[step.priority()], Duration.ofSeconds(step.delay()));
+    inProcess(
+        step.faults(),
         service ->
             acknowledged.add(
                 service
@@ -128,18 +129,18 @@ final class RandomHistory {
                     .jobId()));
   }
 
-  /// Calls the job service in a process, which may die during the call.
-  private void living(HistoryStep.Fate fate, Consumer<JobService> call) {
-    WorkerStores stores = process(fate).stores();
+  /// Calls the job service from a process that may die during the call.
+  private void inProcess(HistoryStep.ProcessFaults faults, Consumer<JobService> call) {
+    WorkerStores stores = process(faults).stores();
     try {
       call.accept(
           new JobService(
               stores.jobs(),
               stores.queue(),
-              () -> fixture.clock().now().plusSeconds(fate.clockOff()),
+              () -> fixture.clock().now().plusSeconds(faults.clockOff()),
               TRIES));
     } catch (SimulatedCrash e) {
-      // the caller died
+      // the process died
     }
   }
 
@@ -148,14 +149,14 @@ final class RandomHistory {
     return jobs.isEmpty() ? Optional.empty() : Optional.of(jobs.get(number % jobs.size()));
   }
 
-  private void beat(int number) {
+  private void heartbeat(int number) {
     if (!leases.isEmpty()) {
-      watch.over(fixture.stores()).queue().heartbeat(leases.get(number % leases.size()));
+      watch.wrap(fixture.stores()).queue().heartbeat(leases.get(number % leases.size()));
     }
   }
 
   private void run(HistoryStep.Run run) {
-    SimulatedCrash.Process process = process(run.fate());
+    SimulatedCrash.Process process = process(run.faults());
     Thread own = Thread.currentThread();
     int[] calls = {0};
     process
@@ -169,36 +170,36 @@ final class RandomHistory {
               int number = calls[0]++;
               if (number == run.pausesAt()) {
                 invariants.check(jobs());
-                for (int i = 0; i < run.pausedFor() && !ahead.isEmpty(); i++) {
-                  play(ahead.poll());
+                for (int i = 0; i < run.pausedFor() && !upcoming.isEmpty(); i++) {
+                  play(upcoming.poll());
                 }
               }
               Object answer = call.proceed();
-              if (number == run.losesAnswerOf()) {
-                throw new StoreUnavailableException("answer lost", null);
+              if (number == run.losesReplyOf()) {
+                throw new StoreUnavailableException("reply lost", null);
               }
               return answer;
             });
     try {
       worker(process.stores(), run.answer()).runOne();
     } catch (SimulatedCrash | StoreUnavailableException e) {
-      // the process died or would retry; the stores remain
+      // the process died or would retry later
     }
   }
 
-  private SimulatedCrash.Process process(HistoryStep.Fate fate) {
+  private SimulatedCrash.Process process(HistoryStep.ProcessFaults faults) {
     SimulatedCrash.Process process =
-        SimulatedCrash.of(world, watch.over(fixture.stores())).after(fate.diesAfter());
+        SimulatedCrash.of(world, watch.wrap(fixture.stores())).after(faults.diesAfter());
     process
         .trap()
         .set(
             "*",
             call -> {
-              fixture.mistake(Duration.ofSeconds(fate.clockOff()));
+              fixture.setClockError(Duration.ofSeconds(faults.clockOff()));
               try {
                 return call.proceed();
               } finally {
-                fixture.mistake(Duration.ZERO);
+                fixture.setClockError(Duration.ZERO);
               }
             });
     return process;
@@ -231,7 +232,7 @@ final class RandomHistory {
                 worker.stop();
                 throw new GeneratorException(FailureKind.NETWORK, "closed", null);
               }
-              case FAILS -> throw new GeneratorException(FailureKind.NETWORK, "away", null);
+              case FAILS -> throw new GeneratorException(FailureKind.NETWORK, "unreachable", null);
             };
     return worker;
   }
@@ -242,15 +243,16 @@ final class RandomHistory {
         .toList();
   }
 
-  /// Without further faults, every job must end.
-  void letItAllEnd() {
+  /// Runs without further faults until every job has ended.
+  void finishAllJobs() {
     for (int round = 0; round < 4; round++) {
       pass(
           Backoff.JOB_CAP
               .plus(JobQueue.LEASE)
               .plusHours(3)); // longer than any delay set by a wrong clock
-      process(HistoryStep.Fate.GOOD).reconcile();
-      while (worker(process(HistoryStep.Fate.GOOD).stores(), HistoryStep.Answer.GOOD).runOne()) {
+      process(HistoryStep.ProcessFaults.NONE).reconcile();
+      while (worker(process(HistoryStep.ProcessFaults.NONE).stores(), HistoryStep.Answer.GOOD)
+          .runOne()) {
         invariants.check(jobs());
       }
     }

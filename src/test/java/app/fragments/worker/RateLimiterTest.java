@@ -54,7 +54,7 @@ class RateLimiterTest {
     assertThat(limiter.reserve()).isEqualTo(Duration.ofSeconds(30));
     limiter.pause(Duration.ofSeconds(5));
     assertThat(limiter.reserve())
-        .as("a shorter wish takes nothing back")
+        .as("a shorter pause does not shorten a longer one")
         .isGreaterThan(Duration.ofSeconds(30));
     pass(Duration.ofSeconds(40));
     assertThat(limiter.reserve()).isZero();

@@ -52,7 +52,7 @@ class ReconcilerTest {
 
   @Test
   @Fault(32)
-  void a_running_job_that_lost_its_queue_item_can_run_again() {
+  void a_running_job_that_lost_its_queue_item_is_queued_again() {
     JobId id = world.submit();
     Lease lost = world.queue.claim(ClaimRequest.of("worker")).orElseThrow();
     world.jobs.startProcessing(lost);
@@ -108,7 +108,7 @@ class ReconcilerTest {
 
   @Test
   @Fault(28)
-  void what_cannot_be_repaired_blocks_nothing_behind_it() {
+  void a_job_that_cannot_be_repaired_does_not_block_later_ones() {
     for (int i = 0; i < Reconciler.PAGE + 3; i++) {
       world.jobs.poison(recordAlone("a%04d".formatted(i)));
     }
@@ -122,7 +122,7 @@ class ReconcilerTest {
   }
 
   @Test
-  void after_the_last_page_it_starts_again() {
+  void after_the_last_page_it_starts_over() {
     reconciler.reconcile();
     JobId id = recordAlone("1");
     world.clock.advance(LONG_AGO);
@@ -134,8 +134,8 @@ class ReconcilerTest {
   void an_outage_ends_a_run_and_the_next_run_continues() {
     JobId id = recordAlone("1");
     world.clock.advance(LONG_AGO);
-    FaultTrap trap = new FaultTrap().awayAt("JobQueue.enqueue", 1);
-    Reconciler trapped = new Reconciler(trap.over(world.stores), WorkerFixture.RETENTION);
+    FaultTrap trap = new FaultTrap().unavailableAt("JobQueue.enqueue", 1);
+    Reconciler trapped = new Reconciler(trap.wrap(world.stores), WorkerFixture.RETENTION);
 
     assertThatThrownBy(trapped::reconcile).isInstanceOf(StoreUnavailableException.class);
     trapped.reconcile();
@@ -157,7 +157,7 @@ class ReconcilerTest {
                   return call.proceed();
                 });
     Reconciler timed =
-        new Reconciler(counting.over(world.stores), WorkerFixture.RETENTION, nanos::get);
+        new Reconciler(counting.wrap(world.stores), WorkerFixture.RETENTION, nanos::get);
     Duration interval = Duration.ofSeconds(30);
 
     timed.reconcileIfDue(interval);

@@ -35,20 +35,21 @@ class RunFaultsTest {
   @Fault({2, 3})
   void fault_02_a_process_that_was_suspended_past_its_lease_does_no_harm_when_it_resumes() {
     JobId id = world.submit();
-    FaultTrap trap = new FaultTrap().before("JobStore.storeRawAnswer", this::anotherDoesTheJob);
+    FaultTrap trap =
+        new FaultTrap().before("JobStore.storeRawAnswer", this::anotherWorkerRunsTheJob);
 
-    world.worker(trap.over(world.stores)).runOne();
+    world.worker(trap.wrap(world.stores)).runOne();
 
-    assertThat(world.job(id).result().markdown()).isEqualTo("# By the other");
+    assertThat(world.job(id).result().markdown()).isEqualTo("# By another worker");
     assertThat(world.job(id).fencingToken()).isEqualTo(2);
     assertThat(world.reports.list(WorkerFixture.USER, 10)).hasSize(1);
   }
 
   /// The lease expires, and a second worker runs the job.
-  private void anotherDoesTheJob() {
+  private void anotherWorkerRunsTheJob() {
     world.clock.advance(JobQueue.LEASE.plusSeconds(1));
     var before = world.generator.script;
-    world.generator.script = (_, _, _) -> new RawAnswer("# By the other", "scripted", null);
+    world.generator.script = (_, _, _) -> new RawAnswer("# By another worker", "scripted", null);
     assertThat(world.worker().runOne()).isTrue();
     world.generator.script = before;
   }
@@ -67,10 +68,10 @@ class RunFaultsTest {
                 "JobStore.fail",
                 () -> {
                   world.generator.script = (request, _, _) -> ScriptedGenerator.report(request);
-                  anotherDoesTheJob();
+                  anotherWorkerRunsTheJob();
                 });
 
-    world.worker(trap.over(world.stores)).runOne();
+    world.worker(trap.wrap(world.stores)).runOne();
 
     assertThat(world.job(id).status()).isEqualTo(JobStatus.COMPLETED);
     assertThat(world.job(id).failure()).isNull();
@@ -85,7 +86,7 @@ class RunFaultsTest {
     assertThat(completed.status()).isEqualTo(JobStatus.COMPLETED);
     world.clock.advance(JobQueue.LEASE.plusSeconds(1));
 
-    assertThat(world.worker().runOne()).as("claims it").isTrue();
+    assertThat(world.worker().runOne()).as("claims the job").isTrue();
 
     assertThat(world.job(id)).isEqualTo(completed);
     assertThat(world.queue.contains(id)).isFalse();
@@ -101,7 +102,7 @@ class RunFaultsTest {
     assertThat(world.report(id)).isEmpty();
     world.clock.advance(JobQueue.LEASE.plusSeconds(1));
 
-    assertThat(world.worker().runOne()).as("claims it").isTrue();
+    assertThat(world.worker().runOne()).as("claims the job").isTrue();
 
     assertThat(world.report(id)).isPresent();
     assertThat(world.queue.contains(id)).isFalse();
@@ -124,7 +125,7 @@ class RunFaultsTest {
                             .map(entry -> entry.id().equals(given.id()) ? ofEve(entry) : entry)
                             .toList());
 
-    world.worker(trap.over(world.stores)).runOne();
+    world.worker(trap.wrap(world.stores)).runOne();
 
     assertThat(world.generator.requests.getFirst().entries())
         .extracting(Entry::text)
@@ -146,7 +147,7 @@ class RunFaultsTest {
 
   @Test
   @Fault(18)
-  void fault_18_an_entry_edited_after_submit_is_woven_in_its_new_form() {
+  void fault_18_an_entry_edited_after_submit_is_woven_as_edited() {
     Entry entry = world.write("draft");
     JobId id = world.submit(1, List.of(entry));
     world.entries.save(entry.withText("", "final"));
@@ -174,12 +175,12 @@ class RunFaultsTest {
   @Test
   @Fault(21)
   void fault_21_a_generator_that_ignores_the_interrupt_does_not_block_shutdown() throws Exception {
-    CountDownLatch letGo = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
     world.generator.script =
         (_, _, _) -> {
-          while (letGo.getCount() > 0) {
+          while (release.getCount() > 0) {
             try {
-              letGo.await();
+              release.await();
             } catch (InterruptedException e) {
               // ignored on purpose
             }
@@ -196,7 +197,7 @@ class RunFaultsTest {
     assertThat(thread.join(Duration.ofSeconds(5))).isTrue();
     assertThat(world.job(id).status()).isEqualTo(JobStatus.PENDING);
     assertThat(world.queue.depth().waiting()).isOne();
-    letGo.countDown();
+    release.countDown();
   }
 
   @ParameterizedTest
@@ -278,11 +279,11 @@ class RunFaultsTest {
         new FaultTrap()
             .before("JobStore.complete", () -> world.clock.advance(Duration.ofMinutes(10)));
 
-    world.worker(trap.over(world.stores)).runOne();
+    world.worker(trap.wrap(world.stores)).runOne();
 
     assertThat(world.job(id).status()).isEqualTo(JobStatus.COMPLETED);
     assertThat(world.job(id).fencingToken()).isOne();
-    assertThat(world.worker().runOne()).as("and is not run once more").isFalse();
+    assertThat(world.worker().runOne()).as("runs it again").isFalse();
   }
 
   @Test
@@ -335,7 +336,7 @@ class RunFaultsTest {
           throw new GeneratorException(FailureKind.AUTH, "refused", null);
         };
     SimulatedCrash.of(world).at(step).runOne();
-    assertThat(world.queue.contains(id)).as("the record first, then the queue").isTrue();
+    assertThat(world.queue.contains(id)).as("the record is written before the queue").isTrue();
     world.clock.advance(JobQueue.LEASE.plusSeconds(1));
 
     world.worker().runOne();

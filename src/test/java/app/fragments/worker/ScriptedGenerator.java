@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
-/// Responds as a test scripts; by default with a cited line for each fragment.
+/// Responds as the test's script says; by default with a cited line for each fragment.
 final class ScriptedGenerator implements Generator {
 
   /// One response.
@@ -57,7 +57,7 @@ final class ScriptedGenerator implements Generator {
     return "scripted";
   }
 
-  /// Like a generator that is paid per call: its responses are stored.
+  /// Metered, so that its responses are stored.
   @Override
   public boolean isMetered() {
     return true;

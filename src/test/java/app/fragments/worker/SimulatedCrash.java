@@ -2,7 +2,7 @@ package app.fragments.worker;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// A process that dies at a call: neither this call nor a later one reaches the stores.
+/// Simulates the death of a process at a store call: neither this call nor later ones take effect.
 public final class SimulatedCrash extends Error {
   private static final long serialVersionUID = 1;
 
@@ -40,7 +40,7 @@ public final class SimulatedCrash extends Error {
           });
     }
 
-    /// Dies at the first call of that method.
+    /// Dies at the first call of this method.
     public Process at(String method) {
       trap.set(
           method,
@@ -51,7 +51,7 @@ public final class SimulatedCrash extends Error {
       return this;
     }
 
-    /// Dies after this many calls to the stores.
+    /// Dies after this many store calls.
     public Process after(int calls) {
       callsLeft = calls;
       return this;
@@ -62,29 +62,29 @@ public final class SimulatedCrash extends Error {
     }
 
     WorkerStores stores() {
-      return trap.over(stores);
+      return trap.wrap(stores);
     }
 
-    /// Runs a job until the process dies.
+    /// Runs a job, maybe until the process dies.
     ///
-    /// @return whether there was one
+    /// @return whether there was a job
     public boolean runOne() {
-      return survivingNothing(() -> world.worker(stores()).runOne());
+      return catchingCrash(() -> world.worker(stores()).runOne());
     }
 
     public void reconcile() {
-      survivingNothing(
+      catchingCrash(
           () -> {
             new Reconciler(stores(), WorkerFixture.RETENTION).reconcile();
             return true;
           });
     }
 
-    private static boolean survivingNothing(java.util.function.BooleanSupplier step) {
+    private static boolean catchingCrash(java.util.function.BooleanSupplier step) {
       try {
         return step.getAsBoolean();
       } catch (SimulatedCrash e) {
-        return true; // the process died, the stores remain
+        return true; // the process died while it had a job
       }
     }
   }

@@ -3,7 +3,7 @@ package app.fragments.worker;
 import app.fragments.store.StoreClock;
 import java.time.Duration;
 
-/// The stores of a [RandomHistory], their time, and the clock error of a process.
+/// The stores of a [RandomHistory], their time, and the clock error of the current process.
 interface StoreFixture {
   WorkerStores stores();
 
@@ -14,7 +14,7 @@ interface StoreFixture {
   void pass(Duration time);
 
   /// Sets how far the current process's clock is ahead.
-  void mistake(Duration by);
+  void setClockError(Duration by);
 
   /// In memory.
   static StoreFixture of(WorkerFixture world) {
@@ -35,8 +35,8 @@ interface StoreFixture {
       }
 
       @Override
-      public void mistake(Duration by) {
-        world.clock.mistake(by);
+      public void setClockError(Duration by) {
+        world.clock.setClockError(by);
       }
     };
   }

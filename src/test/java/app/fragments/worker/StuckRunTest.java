@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Runs that neither end nor make progress.
+/// Runs that neither end nor progress.
 @Timeout(20)
 class StuckRunTest {
   private final WorkerFixture world = new WorkerFixture();
@@ -59,12 +59,12 @@ class StuckRunTest {
     Lease lease = world.queue.claim(ClaimRequest.of("stuck")).orElseThrow();
     world.jobs.startProcessing(lease);
     Cancellation cancellation = new Cancellation();
-    List<String> said = new ArrayList<>();
+    List<String> events = new ArrayList<>();
     world.listener =
         new JobListener() {
           @Override
           public void stuck(JobId job) {
-            said.add("stuck");
+            events.add("stuck");
           }
         };
     WorkerContext context = context();
@@ -76,7 +76,7 @@ class StuckRunTest {
     heartbeat.beat();
     heartbeat.beat();
 
-    assertThat(said).containsExactly("stuck");
+    assertThat(events).containsExactly("stuck");
     assertThat(cancellation.reason()).contains(Cancellation.Reason.LEASE_LOST);
     assertThat(world.queue.claim(ClaimRequest.of("other")).orElseThrow().recoveries()).isOne();
   }
@@ -85,7 +85,7 @@ class StuckRunTest {
   @Fault({21, 3})
   void another_worker_takes_a_stuck_runs_job_and_the_late_result_is_refused() throws Exception {
     CountDownLatch stuck = new CountDownLatch(1);
-    CountDownLatch letGo = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
     List<JobId> reported = new CopyOnWriteArrayList<>();
     world.setHeartbeat(Duration.ofMillis(5));
     world.listener =
@@ -102,14 +102,14 @@ class StuckRunTest {
                 "JobStore.complete",
                 () -> {
                   stuck.countDown();
-                  awaitDeaf(letGo);
+                  WorkerFixture.awaitUninterruptibly(release);
                 });
     WorkerContext context = context();
     Worker worker =
         new Worker(
             "stuck",
             new WorkerContext(
-                trap.over(world.stores),
+                trap.wrap(world.stores),
                 context.generators,
                 context.checker,
                 context.listener,
@@ -125,24 +125,12 @@ class StuckRunTest {
 
     assertThat(world.worker().runOne()).isTrue();
     assertThat(world.job(id).status()).isEqualTo(JobStatus.COMPLETED);
-    letGo.countDown();
+    release.countDown();
     thread.join();
 
     assertThat(reported).containsExactly(id);
-    assertThat(world.job(id).fencingToken()).as("of the rescuer").isEqualTo(2);
+    assertThat(world.job(id).fencingToken()).as("the new owner's fencing token").isEqualTo(2);
     assertThat(world.job(id).recoveries()).isOne();
     assertThat(world.queue.depth().total()).isZero();
-  }
-
-  private static void awaitDeaf(CountDownLatch latch) {
-    boolean done = false;
-    while (!done) {
-      try {
-        latch.await();
-        done = true;
-      } catch (InterruptedException e) {
-        // ignored on purpose
-      }
-    }
   }
 }

@@ -30,7 +30,7 @@ class SubmitFaultsTest {
   @ValueSource(strings = {"JobStore.insert", "JobQueue.enqueue"})
   @Fault(7)
   void fault_07_a_submit_during_an_outage_fails_and_works_the_next_time(String step) {
-    WorkerStores stores = new FaultTrap().awayAt(step, 1).over(world.stores);
+    WorkerStores stores = new FaultTrap().unavailableAt(step, 1).wrap(world.stores);
     JobService service = new JobService(stores.jobs(), stores.queue(), world.clock, 1);
     Selection selection = Selection.of(List.of(world.write("Shipped").id()));
 
@@ -45,8 +45,8 @@ class SubmitFaultsTest {
 
   @Test
   @Fault(8)
-  void fault_08_an_enqueue_whose_reply_was_lost_gives_one_job() {
-    WorkerStores stores = new FaultTrap().answerLostAt("JobQueue.enqueue", 1).over(world.stores);
+  void fault_08_an_enqueue_whose_reply_was_lost_creates_one_job() {
+    WorkerStores stores = new FaultTrap().replyLostAt("JobQueue.enqueue", 1).wrap(world.stores);
     JobService service = new JobService(stores.jobs(), stores.queue(), world.clock, 1);
     Selection selection = Selection.of(List.of(world.write("Shipped").id()));
 
@@ -60,7 +60,7 @@ class SubmitFaultsTest {
 
   @Test
   @Fault(19)
-  void fault_19_a_job_of_the_old_user_name_ends_and_stays_the_old_users() {
+  void fault_19_a_job_of_the_old_user_name_ends_and_stays_with_that_name() {
     JobId id = world.submit();
     String newName = "ada.lovelace";
     JobService restarted = world.service(1);
@@ -135,7 +135,7 @@ class SubmitFaultsTest {
     new Reconciler(world.stores, WorkerFixture.RETENTION).reconcile();
 
     assertThat(world.report(id)).isPresent();
-    assertThat(world.jobs.find(id)).as("by now it may go").isEmpty();
+    assertThat(world.jobs.find(id)).as("deleted once its report is saved").isEmpty();
   }
 
   private static JobId submit(JobService service, Selection selection) {

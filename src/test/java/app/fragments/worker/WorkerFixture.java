@@ -29,10 +29,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/// The surroundings of a worker, in memory: stores, their clock, a generator, entries.
+/// An in-memory environment for a worker: stores, their clock, a generator, entries.
 public final class WorkerFixture {
   public static final String USER = "ada";
 
@@ -124,29 +125,29 @@ public final class WorkerFixture {
     return worker(stores);
   }
 
-  public Worker worker(WorkerStores seen) {
-    return new Worker("worker", context(seen));
+  public Worker worker(WorkerStores workerStores) {
+    return new Worker("worker", context(workerStores));
   }
 
-  public WorkerContext context(WorkerStores seen) {
-    return context(seen, CHECKER);
+  public WorkerContext context(WorkerStores workerStores) {
+    return context(workerStores, CHECKER);
   }
 
-  WorkerContext context(WorkerStores seen, JobListener heard) {
+  WorkerContext context(WorkerStores workerStores, JobListener jobListener) {
     return new WorkerContext(
-        seen,
+        workerStores,
         generator.choice(),
         CHECKER,
-        heard,
+        jobListener,
         settings,
         limits,
         MonotonicClock.SYSTEM,
         new Random(7));
   }
 
-  public WorkerContext context(WorkerStores seen, ReportChecker checker) {
+  public WorkerContext context(WorkerStores workerStores, ReportChecker checker) {
     return new WorkerContext(
-        seen,
+        workerStores,
         generator.choice(),
         checker,
         listener,
@@ -156,7 +157,7 @@ public final class WorkerFixture {
         new Random(7));
   }
 
-  /// Submits a job over three new entries, with one attempt.
+  /// Submits a job for three new entries, with one attempt.
   public JobId submit() {
     return submit(1);
   }
@@ -169,8 +170,8 @@ public final class WorkerFixture {
     return submit(tries, written);
   }
 
-  public JobId submit(int tries, List<Entry> over) {
-    Selection selection = Selection.of(over.stream().map(Entry::id).toList());
+  public JobId submit(int tries, List<Entry> fragments) {
+    Selection selection = Selection.of(fragments.stream().map(Entry::id).toList());
     return service(tries)
         .submit(USER, selection, ReportTemplate.WEEKLY_PROGRESS, JobOptions.DEFAULT)
         .jobId();
@@ -188,12 +189,29 @@ public final class WorkerFixture {
   ///
   /// @throws AssertionError after 10 s
   public static void until(BooleanSupplier condition) {
-    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    until(condition, Duration.ofSeconds(10));
+  }
+
+  /// @throws AssertionError after the timeout
+  public static void until(BooleanSupplier condition, Duration timeout) {
+    long end = System.nanoTime() + timeout.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() - end > 0) {
-        throw new AssertionError("The condition did not hold in time");
+        throw new AssertionError("Timed out waiting for the condition");
       }
       LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
+    }
+  }
+
+  /// Waits and ignores interrupts.
+  static void awaitUninterruptibly(CountDownLatch latch) {
+    while (true) {
+      try {
+        latch.await();
+        return;
+      } catch (InterruptedException e) {
+        // ignored on purpose
+      }
     }
   }
 }

@@ -33,7 +33,7 @@ class WorkerPoolTest {
   private final List<Thread> claims = new CopyOnWriteArrayList<>();
   private final List<Thread> threads = new CopyOnWriteArrayList<>();
   private final List<WorkerContext> contexts = new CopyOnWriteArrayList<>();
-  private final List<String> said = new CopyOnWriteArrayList<>();
+  private final List<String> events = new CopyOnWriteArrayList<>();
   private final AtomicInteger opening = new AtomicInteger();
   private final CountDownLatch answer = new CountDownLatch(1);
   private final List<WorkerPool> pools = new ArrayList<>();
@@ -44,22 +44,22 @@ class WorkerPoolTest {
       new ShutdownListener() {
         @Override
         public void draining(int running) {
-          said.add("draining " + running);
+          events.add("draining " + running);
         }
 
         @Override
         public void releasing(int running) {
-          said.add("releasing " + running);
+          events.add("releasing " + running);
         }
 
         @Override
         public void stuck(JobId job) {
-          said.add("stuck");
+          events.add("stuck");
         }
 
         @Override
         public void hung() {
-          said.add("hung");
+          events.add("hung");
         }
       };
 
@@ -93,11 +93,11 @@ class WorkerPoolTest {
   }
 
   private WorkerContext open(JobListener listener) {
-    assertThat(opening.incrementAndGet()).as("one worker opens the store").isOne();
+    assertThat(opening.incrementAndGet()).as("workers that open the store").isOne();
     try {
       beforeOpening.run();
       poolListener = listener;
-      WorkerContext context = world.context(trap.over(world.stores), listener);
+      WorkerContext context = world.context(trap.wrap(world.stores), listener);
       contexts.add(context);
       return context;
     } finally {
@@ -123,7 +123,7 @@ class WorkerPoolTest {
   }
 
   @Test
-  void idle_workers_send_as_many_polls_as_one() {
+  void idle_workers_poll_no_more_often_than_one_worker() {
     WorkerPool pool = pool();
     pool.setCount(WORKERS);
     WorkerFixture.until(
@@ -138,7 +138,7 @@ class WorkerPoolTest {
   }
 
   @Test
-  void a_full_queue_puts_all_workers_to_work() {
+  void a_full_queue_keeps_all_workers_busy() {
     Set<JobId> running = ConcurrentHashMap.newKeySet();
     world.listener =
         new JobListener() {
@@ -207,11 +207,11 @@ class WorkerPoolTest {
     assertThat(pool.awaitEnd()).isTrue();
     assertThat(world.job(running).status()).isEqualTo(JobStatus.COMPLETED);
     assertThat(world.job(waiting).fencingToken()).isZero();
-    assertThat(said).containsExactly("draining 1");
+    assertThat(events).containsExactly("draining 1");
   }
 
   @Test
-  void a_released_pool_gives_its_job_back_uncounted() throws Exception {
+  void a_released_pool_returns_its_job_without_counting_an_attempt() throws Exception {
     world.generator.script = ScriptedGenerator.hangingUntilCancelled();
     JobId id = world.submit();
     WorkerPool pool = pool(shutdown);
@@ -224,7 +224,7 @@ class WorkerPoolTest {
     assertThat(pool.awaitEnd()).isTrue();
     assertThat(world.job(id).status()).isEqualTo(JobStatus.PENDING);
     assertThat(world.job(id).attempts()).isZero();
-    assertThat(said).containsExactly("draining 1", "releasing 1");
+    assertThat(events).containsExactly("draining 1", "releasing 1");
   }
 
   @Test
@@ -242,7 +242,7 @@ class WorkerPoolTest {
     beforeOpening =
         () -> {
           if (opened.incrementAndGet() == 1) {
-            throw new IllegalStateException("a defect, for the test");
+            throw new IllegalStateException("for the test");
           }
         };
     WorkerPool pool = pool();
@@ -256,7 +256,7 @@ class WorkerPoolTest {
   }
 
   @Test
-  void a_worker_whose_thread_is_interrupted_gives_its_job_back_and_is_replaced() {
+  void an_interrupted_worker_returns_its_job_and_is_replaced() {
     world.generator.script =
         (request, _, cancellation) -> {
           if (world.generator.requests.size() > 1) {
@@ -352,14 +352,14 @@ class WorkerPoolTest {
     poolListener.stuck(new JobId("stuck"));
 
     assertThat(headless.awaitEnd()).isFalse();
-    assertThat(said).containsExactly("stuck", "releasing 0");
+    assertThat(events).containsExactly("stuck", "releasing 0");
 
     WorkerPool window = pool();
     window.setCount(1);
     WorkerFixture.until(() -> window.ready() == 1);
     poolListener.stuck(new JobId("stuck"));
     assertThat(window.count()).isOne();
-    assertThat(said).hasSize(2);
+    assertThat(events).hasSize(2);
   }
 
   @Test

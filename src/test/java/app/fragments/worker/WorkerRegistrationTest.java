@@ -24,7 +24,7 @@ class WorkerRegistrationTest {
         new WorkerRegistration(
             RegisteredWorker.Kind.WORK,
             HostName.of(new Environment(Map.of("HOSTNAME", "host"))),
-            () -> trap.over(WorkerRegistry.class, registry));
+            () -> trap.wrap(WorkerRegistry.class, registry));
     registration.start(() -> 4, busy::get);
     return registration;
   }
@@ -62,8 +62,8 @@ class WorkerRegistrationTest {
   }
 
   @Test
-  void an_outage_or_a_defect_only_delays_the_registration() {
-    trap.awayAt("WorkerRegistry.announce", 1);
+  void an_outage_or_an_unexpected_error_only_delays_the_registration() {
+    trap.unavailableAt("WorkerRegistry.announce", 1);
     try (WorkerRegistration registration = registration()) {
       registration.changed();
       WorkerFixture.until(() -> registry.alive().size() == 1);
@@ -84,8 +84,8 @@ class WorkerRegistrationTest {
   }
 
   @Test
-  void an_outage_at_the_end_does_not_keep_the_process() {
-    trap.awayAt("WorkerRegistry.withdraw", 1);
+  void an_outage_does_not_keep_the_process_from_exiting() {
+    trap.unavailableAt("WorkerRegistry.withdraw", 1);
     WorkerRegistration registration = registration();
     registration.close();
     registration.changed();
@@ -93,7 +93,7 @@ class WorkerRegistrationTest {
   }
 
   @Test
-  void two_processes_on_one_host_are_two() {
+  void two_processes_on_one_host_are_registered_separately() {
     try (WorkerRegistration one = registration();
         WorkerRegistration other = registration()) {
       WorkerFixture.until(() -> registry.alive().size() == 2);

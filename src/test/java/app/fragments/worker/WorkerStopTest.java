@@ -21,11 +21,11 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class WorkerStopTest {
   private final WorkerFixture world = new WorkerFixture();
-  private final CountDownLatch letGo = new CountDownLatch(1);
+  private final CountDownLatch release = new CountDownLatch(1);
 
   @AfterEach
-  void letStuckThreadsGo() {
-    letGo.countDown();
+  void releaseStuckThreads() {
+    release.countDown();
   }
 
   @Test
@@ -47,22 +47,22 @@ class WorkerStopTest {
 
   @Test
   @Fault(21)
-  void a_generator_that_ignores_everything_is_abandoned_and_ignored() {
+  void a_generator_that_cannot_be_stopped_is_abandoned_and_its_result_ignored() {
     world.setJobTimeout(Duration.ofMillis(30));
-    List<String> heard = new CopyOnWriteArrayList<>();
-    CountDownLatch spoke = new CountDownLatch(1);
+    List<String> previews = new CopyOnWriteArrayList<>();
+    CountDownLatch finished = new CountDownLatch(1);
     world.listener =
         new JobListener() {
           @Override
           public void preview(JobId job, String markdownSoFar) {
-            heard.add(markdownSoFar);
+            previews.add(markdownSoFar);
           }
         };
     world.generator.script =
         (request, listener, _) -> {
-          awaitDeaf(letGo);
+          WorkerFixture.awaitUninterruptibly(release);
           listener.preview("too late");
-          spoke.countDown();
+          finished.countDown();
           return ScriptedGenerator.report(request);
         };
     JobId id = world.submit();
@@ -70,9 +70,9 @@ class WorkerStopTest {
     world.worker().runOne();
 
     assertThat(world.job(id).failure().kind()).isEqualTo(FailureKind.TIMEOUT);
-    letGo.countDown();
-    awaitDeaf(spoke);
-    assertThat(heard).isEmpty();
+    release.countDown();
+    WorkerFixture.awaitUninterruptibly(finished);
+    assertThat(previews).isEmpty();
     assertThat(world.job(id).status()).isEqualTo(JobStatus.FAILED);
   }
 
@@ -96,7 +96,7 @@ class WorkerStopTest {
 
   @Test
   @Fault(20)
-  void a_stopped_worker_gives_its_job_back_uncounted() throws Exception {
+  void a_stopped_worker_returns_its_job_without_counting_an_attempt() throws Exception {
     world.generator.script = ScriptedGenerator.hangingUntilCancelled();
     JobId id = world.submit();
     Worker worker = world.worker();
@@ -107,9 +107,9 @@ class WorkerStopTest {
     worker.stop();
     thread.join();
 
-    assertGivenBack(id);
+    assertReturned(id);
     assertThat(worker.running()).isEmpty();
-    assertThat(worker.runOne()).as("a stopped worker takes nothing").isFalse();
+    assertThat(worker.runOne()).as("a stopped worker claims nothing").isFalse();
   }
 
   @Test
@@ -131,22 +131,22 @@ class WorkerStopTest {
     thread.interrupt();
     thread.join();
 
-    assertGivenBack(id);
+    assertReturned(id);
     assertThat(interrupted).containsExactly(true);
   }
 
   @Test
   @Fault(20)
-  void a_worker_stopped_while_it_claims_gives_the_job_back() {
+  void a_worker_stopped_while_it_claims_returns_the_job() {
     JobId id = world.submit();
     FaultTrap trap = new FaultTrap();
-    Worker worker = world.worker(trap.over(world.stores));
+    Worker worker = world.worker(trap.wrap(world.stores));
     trap.before("JobQueue.claim", worker::stop);
 
     assertThat(worker.runOne()).isTrue();
 
     assertThat(world.generator.requests).isEmpty();
-    assertGivenBack(id);
+    assertReturned(id);
   }
 
   @Test
@@ -182,11 +182,11 @@ class WorkerStopTest {
 
   @Test
   @Fault({11, 101})
-  void heartbeats_keep_a_job_that_runs_longer_than_its_lease() throws Exception {
+  void heartbeats_hold_a_job_that_runs_longer_than_its_lease() throws Exception {
     quickHeartbeat();
     world.generator.script =
         (request, _, _) -> {
-          letGo.await();
+          release.await();
           return ScriptedGenerator.report(request);
         };
     JobId id = world.submit();
@@ -196,7 +196,7 @@ class WorkerStopTest {
       world.clock.advance(JobQueue.LEASE.plusSeconds(1));
       WorkerFixture.until(() -> world.queue.depth().running() == 1);
     }
-    letGo.countDown();
+    release.countDown();
     thread.join();
 
     assertThat(world.job(id).status()).isEqualTo(JobStatus.COMPLETED);
@@ -208,31 +208,31 @@ class WorkerStopTest {
   void a_progress_write_that_hangs_does_not_delay_the_heartbeats() throws Exception {
     quickHeartbeat();
     CountDownLatch hangs = new CountDownLatch(1);
-    CountDownLatch beats = new CountDownLatch(3);
+    CountDownLatch heartbeats = new CountDownLatch(3);
     FaultTrap trap =
         new FaultTrap()
             .before(
                 "JobStore.updateProgress",
                 () -> {
                   hangs.countDown();
-                  awaitDeaf(letGo);
+                  WorkerFixture.awaitUninterruptibly(release);
                 })
             .set(
                 "JobQueue.heartbeat",
                 call -> {
                   if (hangs.getCount() == 0) {
-                    beats.countDown();
+                    heartbeats.countDown();
                   }
                   return call.proceed();
                 });
     world.generator.script =
         (request, _, _) -> {
-          beats.await();
+          heartbeats.await();
           return ScriptedGenerator.report(request);
         };
     JobId id = world.submit();
 
-    world.worker(trap.over(world.stores)).runOne();
+    world.worker(trap.wrap(world.stores)).runOne();
 
     assertThat(world.job(id).status()).isEqualTo(JobStatus.COMPLETED);
   }
@@ -241,7 +241,7 @@ class WorkerStopTest {
   @Fault({2, 7})
   void a_run_whose_heartbeats_fail_stops_before_its_lease_ends() {
     FakeMonotonicClock monotonic = new FakeMonotonicClock();
-    FaultTrap trap = new FaultTrap().awayAt("JobQueue.heartbeat", Integer.MAX_VALUE);
+    FaultTrap trap = new FaultTrap().unavailableAt("JobQueue.heartbeat", Integer.MAX_VALUE);
     List<Cancellation.Reason> reasons = new CopyOnWriteArrayList<>();
     world.generator.script =
         (_, _, cancellation) -> {
@@ -255,7 +255,7 @@ class WorkerStopTest {
         };
     JobId id = world.submit();
     world.setJobTimeout(Duration.ofSeconds(180));
-    WorkerContext context = world.context(trap.over(world.stores));
+    WorkerContext context = world.context(trap.wrap(world.stores));
     Worker worker =
         new Worker(
             "worker",
@@ -272,10 +272,10 @@ class WorkerStopTest {
     worker.runOne();
 
     assertThat(reasons).containsExactly(Cancellation.Reason.LEASE_LOST);
-    assertGivenBack(id);
+    assertReturned(id);
   }
 
-  /// A clock that a test moves.
+  /// A clock that the test advances.
   private static final class FakeMonotonicClock implements MonotonicClock {
     private volatile long nanos;
 
@@ -293,23 +293,10 @@ class WorkerStopTest {
     world.setHeartbeat(Duration.ofMillis(5));
   }
 
-  private void assertGivenBack(JobId id) {
+  private void assertReturned(JobId id) {
     assertThat(world.job(id).status()).isEqualTo(JobStatus.PENDING);
     assertThat(world.job(id).attempts()).isZero();
     assertThat(world.job(id).recoveries()).isZero();
     assertThat(world.queue.depth().waiting()).isOne();
-  }
-
-  /// Waits and ignores interrupts.
-  private static void awaitDeaf(CountDownLatch latch) {
-    boolean done = false;
-    while (!done) {
-      try {
-        latch.await();
-        done = true;
-      } catch (InterruptedException e) {
-        // ignored on purpose
-      }
-    }
   }
 }

@@ -45,7 +45,7 @@ class WorkerTest {
   }
 
   @Test
-  void one_job_runs_and_the_rest_stay_queued() {
+  void one_job_runs_and_the_others_stay_queued() {
     JobId first = world.submit();
     JobId second = world.submit();
 
@@ -58,7 +58,7 @@ class WorkerTest {
 
   @Test
   @Fault(18)
-  void the_fragments_come_in_the_order_of_the_selection_without_those_in_the_trash() {
+  void fragments_are_in_selection_order_without_trashed_ones() {
     Entry first = world.write("first");
     Entry second = world.write("second");
     Entry third = world.write("third");
@@ -104,7 +104,7 @@ class WorkerTest {
     assertThat(world.job(id).status()).isEqualTo(JobStatus.PENDING);
     assertThat(world.job(id).attempts()).isOne();
     world.clock.advance(Duration.ofSeconds(89));
-    assertThat(world.worker().runOne()).as("before the time asked for").isFalse();
+    assertThat(world.worker().runOne()).as("before the requested delay has passed").isFalse();
     world.clock.advance(Duration.ofSeconds(1));
     world.generator.script = (request, _, _) -> ScriptedGenerator.report(request);
     assertThat(world.worker().runOne()).isTrue();
@@ -168,7 +168,7 @@ class WorkerTest {
 
   @Test
   @Fault(23)
-  void a_record_that_cannot_be_read_fails_and_the_next_job_runs() {
+  void an_unreadable_record_fails_and_the_next_job_runs() {
     JobId bad = world.submit(3);
     JobId good = world.submit();
     world.jobs.poison(bad);
@@ -188,7 +188,7 @@ class WorkerTest {
     JobId id = world.submit();
     FaultTrap trap = new FaultTrap().refusedAt("JobStore.complete", 1);
 
-    world.worker(trap.over(world.stores)).runOne();
+    world.worker(trap.wrap(world.stores)).runOne();
 
     assertFailed(id, FailureKind.STORAGE);
   }
@@ -226,7 +226,7 @@ class WorkerTest {
 
   @Test
   @Fault({1, 32})
-  void a_job_that_kills_its_workers_is_given_up_after_three_recoveries() {
+  void a_job_that_kills_its_workers_fails_after_three_recoveries() {
     JobId id = world.submit();
     for (int run = 1; run <= 4; run++) {
       crashAt("EntryStore.findAll");
@@ -267,7 +267,7 @@ class WorkerTest {
                   world.jobs.startProcessing(other);
                 });
 
-    world.worker(trap.over(world.stores)).runOne();
+    world.worker(trap.wrap(world.stores)).runOne();
 
     assertThat(world.job(id).status()).isEqualTo(JobStatus.PROCESSING);
     assertThat(world.job(id).worker()).isEqualTo("other");
@@ -283,7 +283,7 @@ class WorkerTest {
         new FaultTrap()
             .before("JobStore.complete", () -> world.service(1).cancel(WorkerFixture.USER, id));
 
-    world.worker(trap.over(world.stores)).runOne();
+    world.worker(trap.wrap(world.stores)).runOne();
 
     assertThat(world.job(id).status()).isEqualTo(JobStatus.CANCELLED);
     assertThat(world.report(id)).isEmpty();
@@ -317,28 +317,28 @@ class WorkerTest {
   }
 
   @Test
-  void a_listener_hears_the_run_from_start_to_end() {
-    List<String> heard = new CopyOnWriteArrayList<>();
+  void a_listener_is_told_about_each_step_of_a_run() {
+    List<String> events = new CopyOnWriteArrayList<>();
     world.listener =
         new JobListener() {
           @Override
           public void started(JobId job) {
-            heard.add("started");
+            events.add("started");
           }
 
           @Override
           public void progress(JobId job, Progress progress) {
-            heard.add(progress.stage().wire());
+            events.add(progress.stage().wire());
           }
 
           @Override
           public void preview(JobId job, String markdownSoFar) {
-            heard.add("preview " + markdownSoFar);
+            events.add("preview " + markdownSoFar);
           }
 
           @Override
           public void ended(JobId job) {
-            heard.add("ended " + world.job(job).status().wire());
+            events.add("ended " + world.job(job).status().wire());
           }
         };
     world.generator.script =
@@ -350,7 +350,7 @@ class WorkerTest {
 
     world.worker().runOne();
 
-    assertThat(heard)
+    assertThat(events)
         .containsExactly(
             "started", "reading", "thinking", "preview # Week", "checking", "ended completed");
   }

@@ -49,7 +49,7 @@ class WorkersTest {
     JobId id = world.submit();
     SimulatedCrash.of(world).at("EntryStore.findAll").runOne();
     Thread thread = Thread.ofPlatform().start(world.worker()::runUntilEmpty);
-    assertThat(thread.join(Duration.ofMillis(100))).as("ends while a job is held").isFalse();
+    assertThat(thread.join(Duration.ofMillis(100))).as("stops while a job is leased").isFalse();
 
     world.clock.advance(JobQueue.LEASE.plusSeconds(1));
     thread.join();
@@ -73,7 +73,7 @@ class WorkersTest {
 
   @Test
   @Fault(1)
-  void a_crashed_submit_is_found_by_the_next_worker_that_starts() throws Exception {
+  void the_next_worker_to_start_queues_a_job_whose_submit_crashed() throws Exception {
     JobId id = world.submit();
     world.queue.delete(id);
     world.clock.advance(Reconciler.GRACE.plusSeconds(1));

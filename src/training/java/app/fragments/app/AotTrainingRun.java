@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The installer build runs it and stores the classes it loads and links in the AOT cache that the
 /// installed program starts from. Requires an empty folder in `FRAGMENTS_HOME` and
-/// `FRAGMENTS_GENERATOR=digest`. Exits with 1 and names the step if one does not happen in time.
+/// `FRAGMENTS_GENERATOR=digest`. If a step times out, names it and exits with 1.
 public final class AotTrainingRun {
-  private static final Duration PATIENCE = Duration.ofSeconds(180);
-  private static final Duration LOOK = Duration.ofMillis(20);
+  private static final Duration TIMEOUT = Duration.ofSeconds(180);
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
 
   private static final List<List<String>> COMMANDS =
       List.of(
@@ -118,23 +118,23 @@ public final class AotTrainingRun {
     Platform.runLater(() -> act.accept(Window.getWindows().getFirst().getScene()));
   }
 
-  private static void await(String what, Callable<Boolean> there) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!now(there)) {
+  private static void await(String what, Callable<Boolean> condition) {
+    long end = System.nanoTime() + TIMEOUT.toNanos();
+    while (!holds(condition)) {
       if (System.nanoTime() - end > 0) {
         throw new IllegalStateException("The training run timed out waiting for " + what);
       }
     }
   }
 
-  private static boolean now(Callable<Boolean> there) {
+  private static boolean holds(Callable<Boolean> condition) {
     CompletableFuture<Boolean> answer = new CompletableFuture<>();
     try {
-      TimeUnit.NANOSECONDS.sleep(LOOK.toNanos());
+      TimeUnit.NANOSECONDS.sleep(POLL_INTERVAL.toNanos());
       Platform.runLater(
           () -> {
             try {
-              answer.complete(there.call());
+              answer.complete(condition.call());
             } catch (Exception e) {
               answer.complete(false);
             }

@@ -54,7 +54,7 @@ class DigestGeneratorTest {
         .toList();
   }
 
-  /// Journals of many kinds: no digest of any may have a flag.
+  /// Journals of many kinds, none of whose digests may have a flag.
   static Stream<List<Entry>> journals() {
     String diary =
         "2nd (Lord’s day). Some of our maids sitting up late called us about three in the morning,"
@@ -179,7 +179,7 @@ class DigestGeneratorTest {
   }
 
   @Test
-  void a_short_journal_is_covered_completely() throws GeneratorException {
+  void a_digest_of_a_short_journal_cites_every_fragment() throws GeneratorException {
     List<Entry> entries = ProductFortnight.entries();
     CheckResult checks = new FactCheck().check(digest(entries), entries);
     assertThat(checks.unusedEntryIds()).hasSizeLessThanOrEqualTo(1);
@@ -322,7 +322,7 @@ class DigestGeneratorTest {
   }
 
   @Test
-  void a_task_stays_whole() throws GeneratorException {
+  void a_task_is_not_split_into_sentences() throws GeneratorException {
     String task = "- [ ] Ask Tom for the key. He is away until Friday. Else ask Ann.";
     assertThat(section(digest(new Journal().add("2026-02-02", "", task).entries()), "Next steps"))
         .containsExactly("- Ask Tom for the key. He is away until Friday. Else ask Ann. [F1]");

@@ -12,7 +12,7 @@ import java.util.List;
 
 /// A server that never responds.
 final class DeafServer implements AutoCloseable {
-  private static final int MOST_WAITING = 16;
+  private static final int MAX_WAITING = 16;
   private static final int BRIEFLY = 100;
 
   private final ServerSocket server;
@@ -35,7 +35,7 @@ final class DeafServer implements AutoCloseable {
   static DeafServer full() {
     DeafServer deaf = new DeafServer();
     try {
-      while (deaf.waiting.size() < MOST_WAITING) {
+      while (deaf.waiting.size() < MAX_WAITING) {
         Socket socket = new Socket();
         deaf.waiting.add(socket);
         socket.connect(

@@ -19,8 +19,8 @@ public interface FakeAnswer {
   }
 
   /// The same, in chunks with a pause after each.
-  static FakeAnswer report(Duration perPiece) {
-    return writing(request -> FakeReport.of(request.prompt()), perPiece);
+  static FakeAnswer report(Duration perChunk) {
+    return writing(request -> FakeReport.of(request.prompt()), perChunk);
   }
 
   /// The same at once, with an invented number.
@@ -33,10 +33,10 @@ public interface FakeAnswer {
     return writing(request -> markdown, Duration.ZERO);
   }
 
-  private static FakeAnswer writing(Function<FakeRequest, String> author, Duration perPiece) {
+  private static FakeAnswer writing(Function<FakeRequest, String> author, Duration perChunk) {
     return (request, wire) -> {
       if (request.isGenerate()) {
-        FakeStream.of(request, author.apply(request)).write(wire, perPiece);
+        FakeStream.of(request, author.apply(request)).write(wire, perChunk);
       } else {
         describe(request, wire);
       }
@@ -149,7 +149,7 @@ public interface FakeAnswer {
             200, "application/json", "[" + FakeStream.of(request, "x").events().getFirst() + "]");
   }
 
-  /// The first chunks, then an error as bare JSON, as the real one sends under overload.
+  /// The first chunks, then an error as bare JSON, as the real Gemini sends when overloaded.
   static FakeAnswer bareErrorAfterBeginning(int code, String status) {
     return (request, wire) -> {
       begin(request, wire);
@@ -187,7 +187,7 @@ public interface FakeAnswer {
         wire.respond(status, "text/html", "<html><body>Please log in</body></html>");
   }
 
-  /// For running by hand, see [FakeGemini#main].
+  /// For manual use, see [FakeGemini#main].
   static FakeAnswer named(String name) {
     return switch (name) {
       case "report" -> report();
@@ -199,7 +199,7 @@ public interface FakeAnswer {
       case "truncated" -> finish("MAX_TOKENS");
       case "silent" -> silent();
       case "wrongkey" -> refusal(400, FakeErrors.wrongKey());
-      default -> throw new IllegalArgumentException("No answer is called " + name);
+      default -> throw new IllegalArgumentException("Unknown answer: " + name);
     };
   }
 

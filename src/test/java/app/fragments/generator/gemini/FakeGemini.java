@@ -17,13 +17,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/// A Gemini on the loopback interface that speaks the real one's wire format, for tests and for
-/// trying the program by hand: `streamGenerateContent?alt=sse`, `generateContent`, `countTokens`
-/// and `models.get`.
+/// A fake Gemini on the loopback interface that speaks the real wire format, for tests and manual
+/// use: `streamGenerateContent?alt=sse`, `generateContent`, `countTokens` and `models.get`.
 ///
 /// Responses are scripted with [#answer]: sent in order, the last one repeatedly. The default is a
-/// report on the fragments in the request. It implements HTTP itself, because no HTTP server can be
-/// made to disconnect in the middle of a chunk.
+/// report on the fragments in the request. It implements HTTP itself, because HTTP servers cannot
+/// disconnect in the middle of a chunk.
 public final class FakeGemini implements AutoCloseable {
   private final ServerSocket server;
   private final Deque<FakeAnswer> answers = new ArrayDeque<>(List.of(FakeAnswer.report()));

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A weekly report on the fragments in a prompt, as a well-behaved model would write it: the
-/// template's sections, every line in the fragments' own words, with its citation.
+/// template's sections, with every line taken from a fragment and cited.
 final class FakeReport {
   private static final Pattern FRAGMENT =
       Pattern.compile(
@@ -74,7 +74,7 @@ final class FakeReport {
     return report.toString();
   }
 
-  /// The same with a sentence that no fragment supports.
+  /// The same, plus a sentence that no fragment supports.
   static String withInventedNumber(String prompt) {
     String report = of(prompt);
     return report.replaceFirst(

@@ -44,7 +44,7 @@ public record FakeRequest(String method, String path, Map<String, String> header
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     for (int next = in.read(); next != '\n'; next = in.read()) {
       if (next < 0) {
-        throw new EOFException("The client left in the middle of its request");
+        throw new EOFException("The client disconnected in the middle of its request");
       }
       line.write(next);
     }

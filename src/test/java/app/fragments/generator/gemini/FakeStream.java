@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// An answer as the events that Gemini streams: text in parts, growing usage counts, and the finish
-/// reason in the last event.
+/// An answer as a stream of events: text in chunks, growing usage counts, and the finish reason in
+/// the last event.
 record FakeStream(FakeRequest request, String markdown, String finish) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int PIECE = 90;
@@ -22,7 +22,7 @@ record FakeStream(FakeRequest request, String markdown, String finish) {
     return new FakeStream(request, markdown, reason);
   }
 
-  void write(FakeWire wire, Duration perPiece) throws IOException {
+  void write(FakeWire wire, Duration perChunk) throws IOException {
     if (!request.isStream()) {
       wire.respond(200, "application/json", event(markdown, markdown.length(), true));
       return;
@@ -30,8 +30,8 @@ record FakeStream(FakeRequest request, String markdown, String finish) {
     wire.startStream();
     for (String event : events()) {
       wire.event(event);
-      if (perPiece.isPositive()) {
-        wire.pause(perPiece);
+      if (perChunk.isPositive()) {
+        wire.pause(perChunk);
       }
     }
     wire.endStream();
@@ -55,13 +55,13 @@ record FakeStream(FakeRequest request, String markdown, String finish) {
     return pairSplit ? end + 1 : end;
   }
 
-  private String event(String piece, int written, boolean last) {
+  private String event(String chunk, int written, boolean last) {
     int prompt = request.tokens();
     int output = Math.ceilDiv(written, 4);
     ObjectNode event = JSON.createObjectNode();
     ObjectNode candidate = event.putArray("candidates").addObject();
     ObjectNode content = candidate.putObject("content");
-    content.putArray("parts").addObject().put("text", piece);
+    content.putArray("parts").addObject().put("text", chunk);
     content.put("role", "model");
     if (last) {
       candidate.put("finishReason", finish);

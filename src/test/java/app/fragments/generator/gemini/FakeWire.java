@@ -46,12 +46,12 @@ public final class FakeWire {
     write(Integer.toHexString(length) + "\r\n" + text + "\r\n");
   }
 
-  /// Ends the chunks. Without this, the response is cut off.
+  /// Sends the last chunk. Without it, the response is incomplete.
   public void endStream() throws IOException {
     write("0\r\n\r\n");
   }
 
-  /// Waits, but not longer than the server is open.
+  /// Waits for this long, or until the server closes.
   public void pause(Duration time) throws IOException {
     try {
       if (closed.await(time.toNanos(), TimeUnit.NANOSECONDS)) {
@@ -66,7 +66,7 @@ public final class FakeWire {
   /// Sends nothing until the client disconnects.
   public void untilHangUp() throws IOException {
     if (socket.getInputStream().read() < 0) {
-      throw new EOFException("The client left");
+      throw new EOFException("The client disconnected");
     }
   }
 

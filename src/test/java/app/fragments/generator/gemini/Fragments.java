@@ -15,7 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/// The fragments for the tests of this package.
+/// Fragments for the tests of this package.
 final class Fragments {
   static final String KEY = "AIzaSyNotARealKey_0123456789-abcdef";
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// How error responses become failures.
+/// How error responses map to failures.
 class GeminiApiErrorTest {
   private final FakeGemini gemini = FakeGemini.start();
 
@@ -141,7 +141,7 @@ class GeminiApiErrorTest {
     assertThat(failure()).hasMessageStartingWith("The daily quota of this Gemini key is used up");
   }
 
-  /// The SDK sleeps before it retries a status it knows. Flight Recorder sees every sleep.
+  /// The SDK would sleep before retrying some statuses. Flight Recorder records every sleep.
   @Test
   void an_error_is_reported_without_a_retry_or_delay(@TempDir Path folder) throws IOException {
     gemini.answer(refusal(503, ""));

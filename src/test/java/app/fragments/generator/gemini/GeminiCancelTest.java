@@ -23,11 +23,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/// Whatever a call waits for, it ends when cancelled, and otherwise when its time is up.
+/// A call ends when it is cancelled, whatever it waits for, or when it times out.
 ///
-/// The servers here stay silent for ever, so a call that returns at all was cancelled or timed out.
+/// The servers stay silent forever, so a call that returns was cancelled or timed out.
 class GeminiCancelTest {
-  /// Generous for a busy machine, but shorter than the timeout for connecting.
+  /// Generous for a busy machine, but shorter than the connection timeout.
   private static final Duration EVENTUALLY = Duration.ofSeconds(8);
 
   private static final Duration NEVER = Duration.ofMinutes(10);
@@ -143,7 +143,7 @@ class GeminiCancelTest {
 
   @Test
   @Fault(14)
-  void a_trickling_response_ends_when_its_time_is_up() {
+  void a_trickling_response_times_out() {
     gemini.answer(FakeAnswer.trickle(Duration.ofMillis(20)));
 
     GeneratorException failure =

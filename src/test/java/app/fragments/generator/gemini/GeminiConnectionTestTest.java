@@ -30,9 +30,9 @@ class GeminiConnectionTestTest {
   void the_test_sends_no_text() throws GeneratorException {
     test(KEY);
 
-    FakeRequest asked = gemini.lastRequest();
-    assertThat(asked.method() + " " + asked.path()).isEqualTo("GET /v1beta/models/m");
-    assertThat(asked.body()).isEmpty();
+    FakeRequest request = gemini.lastRequest();
+    assertThat(request.method() + " " + request.path()).isEqualTo("GET /v1beta/models/m");
+    assertThat(request.body()).isEmpty();
   }
 
   @Test

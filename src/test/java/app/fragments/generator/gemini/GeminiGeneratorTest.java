@@ -52,11 +52,11 @@ class GeminiGeneratorTest {
       throws GeneratorException {
     generate();
 
-    FakeRequest asked = gemini.lastRequest();
-    assertThat(asked.path())
+    FakeRequest request = gemini.lastRequest();
+    assertThat(request.path())
         .isEqualTo("/v1beta/models/gemini-flash-latest:streamGenerateContent?alt=sse");
-    assertThat(asked.systemInstruction()).isEqualTo(request().template().instructions());
-    assertThat(asked.prompt())
+    assertThat(request.systemInstruction()).isEqualTo(request().template().instructions());
+    assertThat(request.prompt())
         .contains("<fragment id=\"F1\" date=\"2026-02-02\" title=\"Importer\" tags=\"work\">")
         .doesNotContain(request().template().instructions());
   }
@@ -65,9 +65,9 @@ class GeminiGeneratorTest {
   void the_key_is_only_in_the_header() throws GeneratorException {
     generate();
 
-    FakeRequest asked = gemini.lastRequest();
-    assertThat(asked.headers()).containsEntry("x-goog-api-key", KEY);
-    assertThat(asked.path() + asked.body()).doesNotContain(KEY);
+    FakeRequest request = gemini.lastRequest();
+    assertThat(request.headers()).containsEntry("x-goog-api-key", KEY);
+    assertThat(request.path() + request.body()).doesNotContain(KEY);
   }
 
   @Test
@@ -111,7 +111,7 @@ class GeminiGeneratorTest {
   }
 
   @Test
-  void a_fence_around_the_whole_response_is_removed() throws GeneratorException {
+  void a_code_fence_around_the_whole_response_is_removed() throws GeneratorException {
     gemini.answer(FakeAnswer.text("```markdown\n# Report\n\nDone. [F1]\n```\n"));
 
     assertThat(generate().markdown()).isEqualTo("# Report\n\nDone. [F1]\n");
@@ -128,7 +128,7 @@ class GeminiGeneratorTest {
     RawAnswer second = changing.generate(request(), new IgnoringListener(), new Cancellation());
 
     assertThat(gemini.requests())
-        .extracting(asked -> asked.headers().get("x-goog-api-key"))
+        .extracting(request -> request.headers().get("x-goog-api-key"))
         .containsExactly("one", "two");
     assertThat(second.model()).isEqualTo("model-b");
   }

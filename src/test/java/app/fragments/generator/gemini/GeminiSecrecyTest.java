@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What a message, a stack trace or a log must never contain.
+/// What messages, stack traces and logs must never contain.
 class GeminiSecrecyTest {
   private final FakeGemini gemini = FakeGemini.start();
 
@@ -99,7 +99,7 @@ class GeminiSecrecyTest {
     };
   }
 
-  /// The failure with all its causes, as a log would print it.
+  /// The failure with all its causes, as a log prints it.
   private static String everythingOf(Throwable failure) {
     StringWriter out = new StringWriter();
     failure.printStackTrace(new PrintWriter(out));

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PromptTest {
-  /// Anything that a lenient reader could take for one of our tags.
+  /// Anything that a lenient parser could take for one of our tags.
   private static final Pattern TAG_LIKE =
       Pattern.compile(
           "[<\uFF1C\uFE64][\\s\\p{Cf}/\\\\]*f\\p{Cf}*ragment", Pattern.CASE_INSENSITIVE);

@@ -31,14 +31,14 @@ class ResponseAccumulatorTest {
   }
 
   @Test
-  void a_fence_around_everything_is_removed() {
+  void a_code_fence_around_everything_is_removed() {
     assertThat(withoutCodeFence("```markdown\n# A\n\n- b\n```\n")).isEqualTo("# A\n\n- b\n");
     assertThat(withoutCodeFence("\n````md\n# A\n```\ncode\n```\n````"))
         .isEqualTo("# A\n```\ncode\n```\n");
   }
 
   @Test
-  void a_fence_is_removed_before_it_is_closed() {
+  void a_code_fence_is_removed_before_it_is_closed() {
     assertThat(withoutCodeFence("```\n# A\n\n- b")).isEqualTo("# A\n\n- b");
   }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The two ways in which a response can ask us to wait.
+/// The two ways a response can ask us to wait.
 class RetryDelayTest {
 
   @ParameterizedTest

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DateExtractorTest {
 
-  /// Expected: month and day in each reading, with the year if there is one.
+  /// Expected: month and day for each interpretation, with the year if there is one.
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -167,7 +167,8 @@ class FactCheckTest {
         "Work of February 1 [F1].|DATE February 1",
         "Work of November 3 [F1].|DATE November 3",
       })
-  void number_lists_scales_and_versions_are_distinguished(String report, @Nullable String flagged) {
+  void lists_of_numbers_scales_and_versions_are_told_apart(
+      String report, @Nullable String flagged) {
     List<Entry> fragments =
         new Journal()
             .add(
@@ -338,13 +339,13 @@ class FactCheckTest {
   }
 
   @Test
-  void coverage_names_the_fragments_that_nothing_cites() {
+  void coverage_lists_the_fragments_that_nothing_cites() {
     CheckResult checks = factCheck.check("It is live [F6][F1-F3].", week);
     assertThat(checks.unusedEntryIds()).containsExactly(week.get(3).id(), week.get(4).id());
   }
 
   @Test
-  void lines_are_those_of_the_markdown() {
+  void line_numbers_refer_to_the_markdown() {
     assertThat(flags("# T\n\n> It is live [F6]\n> since Feb 9.\n\n| a |\n|---|\n| 77 [F6] |\n"))
         .extracting(Flag::line)
         .containsExactly(4, 8);

@@ -27,7 +27,7 @@ class LanguageDetectorTest {
   }
 
   @Test
-  void fragments_decide_if_the_report_is_too_short() {
+  void the_fragments_decide_if_the_report_is_too_short() {
     List<String> german = List.of("Das ist nicht mit dem Kunden besprochen.");
     assertThat(LanguageDetector.detect("Import fertig", german)).isEqualTo(Language.GERMAN);
     assertThat(LanguageDetector.detect("The import is ready for the team", german))

@@ -37,7 +37,7 @@ class MissingCitationRuleTest {
         "| a | b |\n|---|---|\n| x | y [F1] |",
         "*" + ReportText.DIGEST_LABEL + "*",
       })
-  void what_states_nothing_or_is_cited_passes(String markdown) {
+  void text_without_a_statement_or_with_a_citation_passes(String markdown) {
     assertThat(violations(markdown)).isEmpty();
   }
 

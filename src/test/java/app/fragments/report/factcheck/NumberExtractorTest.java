@@ -42,7 +42,7 @@ class NumberExtractorTest {
         "2.5 million|2.5 2500000",
         "two of 14|14 / 2",
       })
-  void numbers_are_extracted_in_every_reading(String text, String expected) {
+  void numbers_are_extracted_in_every_interpretation(String text, String expected) {
     assertThat(
             NumberExtractor.extract(text).stream()
                 .map(n -> String.join(" ", new TreeSet<>(n.values())) + (n.percent() ? " %" : ""))
@@ -91,7 +91,7 @@ class NumberExtractorTest {
         "CHF 1'234 567|1234 567",
         "7 apples|''",
       })
-  void runs_of_numbers_may_be_lists(String text, String expected) {
+  void consecutive_numbers_may_be_lists(String text, String expected) {
     Set<String> values = new TreeSet<>(NumberExtractor.extractListed(text));
     assertThat(String.join(" ", values)).isEqualTo(expected);
   }

@@ -32,7 +32,7 @@ class TimeExtractorTest {
         "9 amps|''",
         "the afternoon|''",
       })
-  void times_are_extracted_in_every_reading(String text, String expected) {
+  void times_are_extracted_in_every_interpretation(String text, String expected) {
     assertThat(
             TimeExtractor.extract(text).stream()
                 .map(

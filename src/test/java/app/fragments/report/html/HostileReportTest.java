@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Whatever a generator answers, rendering runs no script, fetches nothing, throws nothing and
-/// ends. The inputs would keep an exponential-time algorithm busy forever.
+/// Rendering a hostile report runs no script, loads nothing, throws nothing and terminates. Some
+/// inputs would keep an exponential-time algorithm busy forever.
 class HostileReportTest {
   private static final Set<String> ELEMENTS =
       Set.of(
@@ -61,7 +61,7 @@ class HostileReportTest {
           "input",
           "main",
           "body");
-  private static final List<String> SHREDS =
+  private static final List<String> PAYLOADS =
       List.of(
           "<script>alert(1)</script>",
           "<img src=x onerror=alert(1)>",
@@ -130,7 +130,7 @@ class HostileReportTest {
   private final List<Entry> week = Journal.week().entries();
   private final ReportHtml html = new ReportHtml(Locale.ENGLISH);
 
-  private void holds(String raw) {
+  private void assertHarmless(String raw) {
     String markdown = ReportText.clean(raw);
     CheckResult checks = new FactCheck().check(markdown, week);
     List<CitedFragment> fragments = week.stream().map(CitedFragment::of).toList();
@@ -141,36 +141,36 @@ class HostileReportTest {
             html.draft(content, ReportTheme.DARK).html(),
             html.export(content),
             html.richText(content))
-        .forEach(HostileReportTest::isHarmless);
+        .forEach(HostileReportTest::assertPageHarmless);
   }
 
-  private static void isHarmless(String page) {
+  private static void assertPageHarmless(String page) {
     Document document = Jsoup.parse(page);
     assertThat(document.head().select("script, link, base")).isEmpty();
-    List<String> harm = new ArrayList<>();
+    List<String> harmful = new ArrayList<>();
     for (Element element : document.body().getAllElements()) {
       boolean known = ELEMENTS.contains(element.normalName());
       boolean runs =
           element.attributes().asList().stream().anyMatch(a -> a.getKey().startsWith("on"));
       boolean styled = !STYLE.matcher(element.attr("style")).matches();
-      boolean leads = element.hasAttr("href") && !ADDRESS.matcher(element.attr("href")).matches();
-      if (!known || runs || styled || leads || element.hasAttr("src")) {
-        harm.add(element.outerHtml());
+      boolean links = element.hasAttr("href") && !ADDRESS.matcher(element.attr("href")).matches();
+      if (!known || runs || styled || links || element.hasAttr("src")) {
+        harmful.add(element.outerHtml());
       }
     }
-    assertThat(harm).isEmpty();
+    assertThat(harmful).isEmpty();
   }
 
   @Test
-  void fragments_of_attacks_in_any_order_stay_text() {
+  void random_combinations_of_attacks_stay_text() {
     Random random = new Random(42);
     for (int round = 0; round < 60; round++) {
       StringBuilder markdown = new StringBuilder();
-      int shreds = 1 + random.nextInt(30);
-      for (int i = 0; i < shreds; i++) {
-        markdown.append(SHREDS.get(random.nextInt(SHREDS.size())));
+      int payloads = 1 + random.nextInt(30);
+      for (int i = 0; i < payloads; i++) {
+        markdown.append(PAYLOADS.get(random.nextInt(PAYLOADS.size())));
       }
-      holds(markdown.toString());
+      assertHarmless(markdown.toString());
     }
   }
 
@@ -207,7 +207,7 @@ class HostileReportTest {
   @ParameterizedTest
   @MethodSource("pathological")
   void deep_or_huge_input_terminates(String markdown) {
-    holds(markdown);
+    assertHarmless(markdown);
   }
 
   @Test

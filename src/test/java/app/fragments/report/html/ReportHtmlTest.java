@@ -65,7 +65,7 @@ class ReportHtmlTest {
   }
 
   @Test
-  void the_line_under_the_title_says_period_model_coverage_and_claims() {
+  void the_line_under_the_title_has_period_model_coverage_and_claims() {
     assertThat(page(REPORT).select("h1 + .meta > span").eachText())
         .containsExactly(
             "Feb 2 – 6, 2026", "Gemini Flash", "5 of 6 fragments used", "1 claim to check");
@@ -90,7 +90,7 @@ class ReportHtmlTest {
   }
 
   @Test
-  void coverage_lists_what_no_sentence_used() {
+  void coverage_lists_fragments_that_no_sentence_used() {
     assertThat(page(REPORT).select(".coverage a").eachAttr("href")).containsExactly("fragment:4");
     assertThat(page(REPORT).select(".coverage li").text())
         .isEqualTo("Customer call: Nordwind · Thu 5 Feb 2026");
@@ -140,7 +140,7 @@ class ReportHtmlTest {
   }
 
   @Test
-  void a_missing_fragment_is_labelled_as_such() {
+  void a_missing_fragment_is_labelled_as_missing() {
     ReportContent all = content(REPORT, "m");
     List<CitedFragment> gone = week.stream().map(entry -> CitedFragment.gone(entry.id())).toList();
     ReportContent content =
@@ -151,7 +151,7 @@ class ReportHtmlTest {
   }
 
   @Test
-  void a_note_names_its_fragment_as_its_citation_does() {
+  void a_note_and_its_citation_show_the_same_number() {
     Journal journal = new Journal();
     IntStream.range(0, 1_234).forEach(i -> journal.add("2026-02-02", "", "Read 17 pages."));
     String report = "- It read 18 pages [F1234].";
@@ -179,7 +179,7 @@ class ReportHtmlTest {
   }
 
   @Test
-  void a_draft_may_end_anywhere() {
+  void a_draft_may_end_at_any_character() {
     for (int end = 0; end <= REPORT.length(); end += 3) {
       ReportContent content = content(REPORT.substring(0, end), "m");
       Document draft = Jsoup.parse(html.draft(content, ReportTheme.LIGHT).html());

@@ -25,14 +25,14 @@ class BuiltInProcessesIT {
 
   @TempDir Path folder;
 
-  private Process start(String what, String name) throws IOException {
+  private Process start(String task, String name) throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
             System.getProperty("java.class.path"),
             StoreChild.class.getName(),
-            what,
+            task,
             folder.toString(),
             name)
         .redirectError(folder.resolve(name + ".log").toFile())
@@ -63,18 +63,19 @@ class BuiltInProcessesIT {
     Map<String, Long> revisions = new HashMap<>();
     List<String> queued = new ArrayList<>();
     for (Process process : processes) {
-      try (BufferedReader said = process.inputReader()) {
+      try (BufferedReader output = process.inputReader()) {
         for (int i = 0; i < 150; i++) {
-          String line = said.readLine();
+          String line = output.readLine();
           assertThat(line).as(failures()).isNotNull();
-          take(line, revisions, queued);
+          record(line, revisions, queued);
         }
-        // through the handle, which leaves the pipe readable
+        // Process.destroyForcibly closes the pipe; the handle's does not
         process.toHandle().destroyForcibly();
-        // what it printed before it died
-        said.lines()
+        // the rest of what it printed before it died
+        output
+            .lines()
             .filter(line -> line.split(" ").length == 3)
-            .forEach(line -> take(line, revisions, queued));
+            .forEach(line -> record(line, revisions, queued));
       }
       process.waitFor();
     }
@@ -96,7 +97,7 @@ class BuiltInProcessesIT {
         + Files.readString(folder.resolve("two.log"));
   }
 
-  private static void take(String line, Map<String, Long> revisions, List<String> queued) {
+  private static void record(String line, Map<String, Long> revisions, List<String> queued) {
     String[] words = line.split(" ");
     if (words[0].equals("saved")) {
       revisions.merge(words[1], Long.valueOf(words[2]), Math::max);

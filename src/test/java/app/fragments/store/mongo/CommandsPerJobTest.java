@@ -128,14 +128,14 @@ class CommandsPerJobTest {
   }
 
   @Test
-  void jobs_in_a_row_share_the_mark_of_their_saved_reports() {
+  void consecutive_jobs_are_marked_as_saved_in_one_write() {
     List<Entry> entries = Stream.generate(this::write).limit(10).toList();
     commands.clear();
 
     entries.forEach(this::submit);
     worker.runUntilEmpty();
 
-    int overhead = 10; // the last claim, the queue's depth, the mark
+    int overhead = 10; // the last claim, the queue's depth, marking the reports as saved
     assertThat(commands).hasSizeLessThanOrEqualTo(entries.size() * MAX_COMMANDS + overhead);
     assertThat(stores.jobs().completedWithoutSavedReport(null, 1)).isEmpty();
   }

@@ -99,7 +99,7 @@ class DriverErrorsTest {
   }
 
   @Test
-  void missing_rights_are_not_reported_as_a_wrong_password() {
+  void missing_permissions_are_not_reported_as_a_wrong_password() {
     assertThat(DriverErrors.translate(command(13)))
         .isExactlyInstanceOf(StoreException.class)
         .hasMessage("The store's user does not have the rights for this");

@@ -30,7 +30,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Tests for every entry store.
+/// Tests that every entry store must pass.
 abstract class EntryStoreContract {
   private static final String USER = "ada";
   private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
@@ -42,7 +42,7 @@ abstract class EntryStoreContract {
   abstract TestStores store();
 
   @BeforeEach
-  void get_the_store() {
+  void open_the_store() {
     entries = store().stores().entries();
   }
 
@@ -198,7 +198,7 @@ abstract class EntryStoreContract {
     List<Entry> drafts = new ArrayList<>();
     for (int day = 0; day < 5; day++) {
       for (int i = 0; i < 7; i++) {
-        // several on one day at the same moment
+        // several on one day with the same time
         drafts.add(entry(DAY.plusDays(day), WRITTEN.plusSeconds(i / 3), "e" + day + i, "x"));
       }
     }
@@ -372,7 +372,7 @@ abstract class EntryStoreContract {
 
   @Test
   @RequiresAbility(COMPARE_WITHIN_TYPES)
-  void an_unreadable_entry_is_left_out_of_the_pages() {
+  void an_unreadable_entry_is_not_on_the_pages() {
     List<Entry> drafts = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
       drafts.add(entry(DAY, WRITTEN.plusSeconds(i), "e" + i, "x"));
@@ -399,7 +399,7 @@ abstract class EntryStoreContract {
     }
     EntryChanges changes = entries.changesSince(USER, since);
     assertThat(changes.changed()).extracting(EntryHeader::title).contains("e5").doesNotContain("7");
-    assertThat(changes.total()).as("as many as on the pages").isEqualTo(6);
+    assertThat(changes.total()).as("the number of entries on the pages").isEqualTo(6);
 
     store()
         .documents(EntryDocumentMapper.COLLECTION)

@@ -8,8 +8,8 @@ import com.mongodb.client.MongoDatabase;
 import java.util.List;
 import org.bson.Document;
 
-/// The `failCommand` fail point of a MongoDB with test commands: makes one of the stores' commands
-/// fail. Does not affect other clients' commands.
+/// The `failCommand` fail point of a MongoDB with test commands: makes a command of the stores
+/// fail, but not the commands of other clients.
 ///
 /// See <https://github.com/mongodb/mongo/wiki/The-%22failCommand%22-fail-point>.
 final class FailPoint implements AutoCloseable {
@@ -40,10 +40,10 @@ final class FailPoint implements AutoCloseable {
     }
   }
 
-  /// @param what the fail point's data: `closeConnection`, `errorCode`, `writeConcernError`
-  void set(String command, int times, Document what) {
+  /// @param fault the fail point's data: `closeConnection`, `errorCode`, `writeConcernError`
+  void set(String command, int times, Document fault) {
     Document data =
-        new Document(what)
+        new Document(fault)
             .append("failCommands", List.of(command))
             .append("appName", MongoClientFactory.APPLICATION);
     configure(new Document("times", times), data);

@@ -40,13 +40,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Each step of the job protocol while the server fails its command: the port hides the failure or
-/// throws [StoreUnavailableException], and works when called again. No job gets two leases or two
+/// Makes the server fail the command of each step of the job protocol. The port hides the failure,
+/// or throws [StoreUnavailableException] and works when called again. No job gets two leases or two
 /// results, and no acknowledged job is lost.
 @EnabledIfEnvironmentVariable(named = TestStores.URI_VARIABLE, matches = ".+")
 class FailPointTest {
-  /// After each error the driver considers the server lost until its next check, so checks must be
-  /// frequent: nothing else tells the driver that the server is fine.
+  /// After an error the driver considers the server lost until its next check, so checks must be
+  /// frequent.
   @RegisterExtension
   static final TestStores STORES =
       TestStores.remote("serverMonitoringMode=poll&heartbeatFrequencyMS=500");
@@ -63,7 +63,7 @@ class FailPointTest {
     CONNECTION_CLOSED_TWICE(2, false, new Document("closeConnection", true)),
     NOT_PRIMARY_ONCE(1, true, new Document("errorCode", 10107)),
     SHUTTING_DOWN_TWICE(2, false, new Document("errorCode", 91)),
-    DONE_BUT_NOT_BY_THE_MAJORITY(1, false, writeConcernError(64)),
+    WRITTEN_BUT_NOT_BY_THE_MAJORITY(1, false, writeConcernError(64)),
     DONE_AND_THE_DRIVER_ASKS_AGAIN(
         1, true, writeConcernError(91).append("errorLabels", List.of("RetryableWriteError")));
 
@@ -78,8 +78,8 @@ class FailPointTest {
       this.data = data;
     }
 
-    private boolean isDoneButThrows() {
-      return this == DONE_BUT_NOT_BY_THE_MAJORITY;
+    private boolean isWrittenButThrows() {
+      return this == WRITTEN_BUT_NOT_BY_THE_MAJORITY;
     }
 
     private static Document writeConcernError(int code) {
@@ -108,7 +108,7 @@ class FailPointTest {
   }
 
   @BeforeEach
-  void get_the_store() {
+  void open_the_store() {
     jobs = STORES.stores().jobs();
     queue = STORES.stores().queue();
     service = new JobService(jobs, queue, STORES.stores().clock(), 3);
@@ -125,12 +125,12 @@ class FailPointTest {
         List.of(new ReportSource(SELECTION.entryIds().getFirst(), 1, "d")));
   }
 
-  /// Calls while the command fails, and again if that threw.
+  /// Calls while the command fails, and again if the call throws.
   private static <T> T under(Fault fault, String command, Supplier<T> call) {
     failPoint.set(command, fault.times, fault.data);
     try {
       T answer = call.get();
-      assertThat(fault.hidden).as("only a hidden fault goes unnoticed").isTrue();
+      assertThat(fault.hidden).as("no exception, although the fault is not hidden").isTrue();
       return answer;
     } catch (StoreUnavailableException e) {
       assertThat(fault.hidden).as("the driver should have hidden the fault").isFalse();
@@ -159,7 +159,7 @@ class FailPointTest {
     return jobs.find(lease.jobId()).orElseThrow();
   }
 
-  private static JobQueue afterTheLeaseRanOut() {
+  private static JobQueue queueAfterLeaseExpiry() {
     return STORES.queueAfter(JobQueue.LEASE.plusSeconds(1));
   }
 
@@ -193,7 +193,7 @@ class FailPointTest {
   void a_claim_gives_one_lease_or_the_job_is_recovered(Fault fault) {
     JobId id = submit().jobId();
     Optional<Lease> answer = under(fault, "findAndModify", () -> queue.claim(ClaimRequest.of("a")));
-    Lease held = answer.or(() -> afterTheLeaseRanOut().claim(ClaimRequest.of("b"))).orElseThrow();
+    Lease held = answer.or(() -> queueAfterLeaseExpiry().claim(ClaimRequest.of("b"))).orElseThrow();
     assertThat(held.jobId()).isEqualTo(id);
     assertThat(held.fencingToken()).isEqualTo(answer.isPresent() ? 1 : 2);
     assertThat(queue.claim(ClaimRequest.of("c"))).isEmpty();
@@ -206,7 +206,7 @@ class FailPointTest {
   @EnumSource
   void a_recovery_gives_one_lease(Fault fault) {
     Lease lost = running();
-    JobQueue later = afterTheLeaseRanOut();
+    JobQueue later = queueAfterLeaseExpiry();
     Optional<Lease> answer = under(fault, "findAndModify", () -> later.claim(ClaimRequest.of("b")));
     Lease held =
         answer
@@ -250,7 +250,7 @@ class FailPointTest {
   @EnumSource
   void a_job_completes_with_one_result(Fault fault) {
     Lease lost = running();
-    Lease lease = afterTheLeaseRanOut().claim(ClaimRequest.of("b")).orElseThrow();
+    Lease lease = queueAfterLeaseExpiry().claim(ClaimRequest.of("b")).orElseThrow();
     assertThat(jobs.startProcessing(lease)).isPresent();
     assertThat(under(fault, "findAndModify", () -> jobs.complete(lease, FIRST).isPresent()))
         .isTrue();
@@ -264,7 +264,7 @@ class FailPointTest {
   @EnumSource
   void the_result_of_a_lost_lease_is_refused(Fault fault) {
     Lease lost = running();
-    Lease lease = afterTheLeaseRanOut().claim(ClaimRequest.of("b")).orElseThrow();
+    Lease lease = queueAfterLeaseExpiry().claim(ClaimRequest.of("b")).orElseThrow();
     assertThat(jobs.startProcessing(lease)).isPresent();
     assertThat(under(fault, "findAndModify", () -> jobs.complete(lost, SECOND).isPresent()))
         .isFalse();
@@ -279,7 +279,7 @@ class FailPointTest {
     assertThat(under(fault, "update", () -> jobs.fail(lease, FAILURE, 1))).isTrue();
     assertThat(read(lease).failure()).isEqualTo(FAILURE);
     assertThat(read(lease).attempts()).isEqualTo(1);
-    assertThat(submit().created()).as("the selection is free again").isTrue();
+    assertThat(submit().created()).as("the selection can be submitted again").isTrue();
   }
 
   @ParameterizedTest
@@ -296,7 +296,7 @@ class FailPointTest {
   void a_lease_is_released(Fault fault) {
     Lease lease = running();
     boolean again = under(fault, "update", () -> queue.release(lease, 1, Duration.ZERO));
-    assertThat(again).as("no longer held").isNotEqualTo(fault.isDoneButThrows());
+    assertThat(again).as("the second release succeeds").isNotEqualTo(fault.isWrittenButThrows());
     assertThat(queue.heartbeat(lease)).isFalse();
     Lease next = queue.claim(ClaimRequest.of("b")).orElseThrow();
     assertThat(next.jobId()).isEqualTo(lease.jobId());
@@ -316,7 +316,7 @@ class FailPointTest {
           return lease;
         });
     assertThat(queue.contains(lease.jobId())).isFalse();
-    assertThat(afterTheLeaseRanOut().claim(ClaimRequest.of("b"))).isEmpty();
+    assertThat(queueAfterLeaseExpiry().claim(ClaimRequest.of("b"))).isEmpty();
   }
 
   @ParameterizedTest

@@ -17,7 +17,7 @@ import org.bson.conversions.Bson;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Indexes with `_id` on any server.
+/// Indexes that include `_id`, on any server.
 abstract class IdIndexWorkaroundContract {
   private static final String COLLECTION = "indexed";
   private static final Bson PLAIN = ascending("user_id", "updated_at");
@@ -26,7 +26,7 @@ abstract class IdIndexWorkaroundContract {
       List.of(index("plain", PLAIN), index("pages", WITH_ID));
   private static final BooleanSupplier NEVER_CALLED =
       () -> {
-        throw new AssertionError("asked the server");
+        throw new AssertionError("The server was checked");
       };
 
   private MongoDatabase database;
@@ -43,38 +43,38 @@ abstract class IdIndexWorkaroundContract {
   }
 
   @BeforeEach
-  void start_without_the_collection() {
+  void drop_the_collection() {
     database = store().stores().database();
     collection = database.getCollection(COLLECTION);
     collection.drop();
   }
 
   @Test
-  void nothing_changes_if_the_server_supports_it() {
-    List<IndexModel> kept =
+  void indexes_stay_unchanged_if_the_server_supports_the_id() {
+    List<IndexModel> supported =
         new IdIndexWorkaround(database, () -> true).supported(COLLECTION, WANTED);
-    assertThat(kept).isEqualTo(WANTED);
+    assertThat(supported).isEqualTo(WANTED);
   }
 
   @Test
-  void only_the_id_is_left_out_if_the_server_does_not() {
-    AtomicInteger asked = new AtomicInteger();
-    IdIndexWorkaround ids = new IdIndexWorkaround(database, () -> asked.incrementAndGet() == 0);
-    List<IndexModel> kept = ids.supported(COLLECTION, WANTED);
-    assertThat(keys(kept))
+  void only_the_id_is_omitted_if_the_server_does_not_support_it() {
+    AtomicInteger checks = new AtomicInteger();
+    IdIndexWorkaround ids = new IdIndexWorkaround(database, () -> checks.incrementAndGet() == 0);
+    List<IndexModel> supported = ids.supported(COLLECTION, WANTED);
+    assertThat(keys(supported))
         .containsExactly(PLAIN.toBsonDocument(), descending("date").toBsonDocument());
-    assertThat(kept).extracting(index -> index.getOptions().getName()).contains("pages");
-    assertThat(keys(ids.supported("another", WANTED))).isEqualTo(keys(kept));
-    assertThat(asked).hasValue(1);
+    assertThat(supported).extracting(index -> index.getOptions().getName()).contains("pages");
+    assertThat(keys(ids.supported("another", WANTED))).isEqualTo(keys(supported));
+    assertThat(checks).hasValue(1);
   }
 
   @Test
-  void a_later_start_sees_the_result_in_the_indexes() {
+  void a_later_start_takes_the_result_from_the_indexes() {
     assertThatALaterStartAgreesWith(new IdIndexWorkaround(database));
   }
 
   @Test
-  void a_later_start_leaves_out_the_id_again() {
+  void a_later_start_omits_the_id_again() {
     assertThatALaterStartAgreesWith(new IdIndexWorkaround(database, () -> false));
   }
 
@@ -87,20 +87,20 @@ abstract class IdIndexWorkaroundContract {
   }
 
   @Test
-  void indexes_without_the_id_need_no_test() {
+  void indexes_without_the_id_need_no_check() {
     List<IndexModel> plain = List.of(index("plain", PLAIN));
     assertThat(new IdIndexWorkaround(database, NEVER_CALLED).supported(COLLECTION, plain))
         .isEqualTo(plain);
   }
 
   @Test
-  void the_test_of_the_server_is_right() {
+  void the_check_leaves_a_working_index_and_no_scratch_collection() {
     collection.createIndexes(new IdIndexWorkaround(database).supported(COLLECTION, WANTED));
     Document document = new Document("_id", "1").append("date", "2026-02-01");
     collection.insertOne(document);
     assertThat(collection.find(new Document("date", "2026-02-01"))).containsExactly(document);
     assertThat(database.listCollectionNames())
-        .as("no scratch collection is left")
+        .as("collections")
         .noneMatch(name -> name.startsWith("scratch_"));
   }
 }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Tests for every queue in a database.
+/// Tests that every queue in a database must pass.
 abstract class JobQueueContract extends QueueContract {
   abstract TestStores store();
 
@@ -54,7 +54,7 @@ abstract class JobQueueContract extends QueueContract {
 
   @Test
   @RequiresAbility(SET_DATES)
-  void the_job_that_has_waited_longest_comes_first() {
+  void the_job_that_has_waited_longest_is_claimed_first() {
     List<JobId> ids = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
       JobId id = enqueued();
@@ -82,7 +82,7 @@ abstract class JobQueueContract extends QueueContract {
       queue.claim(ClaimRequest.of("a" + i)).orElseThrow();
     }
     enqueued();
-    JobQueue later = store().queueAfter(LEASE_RUN_OUT);
+    JobQueue later = store().queueAfter(PAST_LEASE);
     for (int i = 0; i < 4; i++) {
       assertThat(later.claim(ClaimRequest.of("b" + i)).map(Lease::recoveries)).contains(1);
     }
@@ -101,7 +101,7 @@ abstract class JobQueueContract extends QueueContract {
             new Document(),
             new Document(
                 "$set",
-                new Document("heartbeat_at", store().stores().clock().now().minus(LEASE_RUN_OUT))));
+                new Document("heartbeat_at", store().stores().clock().now().minus(PAST_LEASE))));
     assertThat(queue.depth()).isEqualTo(new QueueDepth(0, 0, 0, 1, Duration.ZERO));
     assertThat(queue.heartbeat(lease)).isTrue();
     assertThat(queue.depth()).isEqualTo(new QueueDepth(0, 0, 1, 0, Duration.ZERO));
@@ -131,7 +131,7 @@ abstract class JobQueueContract extends QueueContract {
     JobId id = enqueued();
     assertThat(queue.claim(ClaimRequest.of("a")).map(Lease::jobId)).contains(id);
     assertThat(queue.claim(ClaimRequest.of("a"))).isEmpty();
-    assertThat(store().queueAfter(LEASE_RUN_OUT).claim(ClaimRequest.of("b")).map(Lease::jobId))
+    assertThat(store().queueAfter(PAST_LEASE).claim(ClaimRequest.of("b")).map(Lease::jobId))
         .contains(id);
     assertThat(queue.list(null, 10)).contains(id);
   }
@@ -142,7 +142,7 @@ abstract class JobQueueContract extends QueueContract {
     Lease lease = queue.claim(ClaimRequest.of("a")).orElseThrow();
     assertThat(queue.claimed("a")).contains(lease);
     assertThat(queue.claimed("b")).isEmpty();
-    assertThat(store().queueAfter(LEASE_RUN_OUT).claimed("a")).isEmpty();
+    assertThat(store().queueAfter(PAST_LEASE).claimed("a")).isEmpty();
     queue.release(lease, 0, Duration.ZERO);
     assertThat(queue.claimed("a")).isEmpty();
     assertThat(queue.contains(id)).isTrue();

@@ -10,20 +10,20 @@ enum JobStep implements Predicate<WireCommand> {
   INSERT_RECORD(updates(JobDocumentMapper.COLLECTION, "$setOnInsert")),
   ENQUEUE(updates(QueueDocumentMapper.COLLECTION, "$setOnInsert")),
   CLAIM(on("findAndModify", QueueDocumentMapper.COLLECTION)),
-  START(turns("processing")),
+  START(setsStatus("processing")),
   READ_RECORD(on("find", JobDocumentMapper.COLLECTION)),
   READ_ENTRIES(on("find", EntryDocumentMapper.COLLECTION)),
   HEARTBEAT(
       updates(QueueDocumentMapper.COLLECTION, "$currentDate", QueueDocumentMapper.HEARTBEAT_AT)),
   STORE_ANSWER(updates(JobDocumentMapper.COLLECTION, "$set", JobDocumentMapper.RAW_ANSWER)),
-  COMPLETE(turns("completed")),
-  FAIL(turns("failed")),
-  FREE_LEASE(updates(QueueDocumentMapper.COLLECTION, "$unset", QueueDocumentMapper.LEASE_OWNER)),
-  RELEASE_RECORD(turns("pending")),
-  KEEP_REPORT(on("insert", ReportDocumentMapper.COLLECTION)),
-  MARK_KEPT(updates(JobDocumentMapper.COLLECTION, "$set", JobDocumentMapper.REPORT_KEPT)),
+  COMPLETE(setsStatus("completed")),
+  FAIL(setsStatus("failed")),
+  RELEASE_LEASE(updates(QueueDocumentMapper.COLLECTION, "$unset", QueueDocumentMapper.LEASE_OWNER)),
+  RELEASE_RECORD(setsStatus("pending")),
+  SAVE_REPORT(on("insert", ReportDocumentMapper.COLLECTION)),
+  MARK_SAVED(updates(JobDocumentMapper.COLLECTION, "$set", JobDocumentMapper.REPORT_KEPT)),
   DEQUEUE(on("delete", QueueDocumentMapper.COLLECTION).and(JobStep::deletesOne)),
-  LOOK_FOR_QUEUED(on("aggregate", QueueDocumentMapper.COLLECTION)),
+  FIND_QUEUED(on("aggregate", QueueDocumentMapper.COLLECTION)),
   LIST_QUEUE(on("find", QueueDocumentMapper.COLLECTION));
 
   private final Predicate<WireCommand> commands;
@@ -52,7 +52,7 @@ enum JobStep implements Predicate<WireCommand> {
         == 1;
   }
 
-  private static Predicate<WireCommand> turns(String status) {
+  private static Predicate<WireCommand> setsStatus(String status) {
     return on("update", JobDocumentMapper.COLLECTION)
         .or(on("findAndModify", JobDocumentMapper.COLLECTION))
         .and(

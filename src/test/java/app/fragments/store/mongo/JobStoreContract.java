@@ -18,7 +18,7 @@ import java.util.Set;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
-/// Tests for every job store in a database.
+/// Tests that every job store in a database must pass.
 abstract class JobStoreContract extends StoreContract {
   abstract TestStores store();
 
@@ -29,7 +29,7 @@ abstract class JobStoreContract extends StoreContract {
 
   @Override
   protected JobStore jobsAfter(Duration time) {
-    return store().jobsBy(() -> store().stores().clock().now().plus(time));
+    return store().jobsWithClock(() -> store().stores().clock().now().plus(time));
   }
 
   @Override

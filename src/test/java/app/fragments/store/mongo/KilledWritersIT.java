@@ -27,12 +27,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Two processes write to one file, and each in turn is killed while writing. `-Dtorture.seed=N`
-/// repeats a run.
+/// Two processes write to one file and are killed in turn while writing. `-Dtorture.seed=N` repeats
+/// a run.
 @Fault(1)
 class KilledWritersIT {
   private static final int KILLS_BETWEEN_CHECKS = 25;
-  private static final int LONGEST_LIFE_MILLIS = 400;
+  private static final int MAX_LIFE_MILLIS = 400;
 
   @TempDir Path folder;
 
@@ -62,7 +62,7 @@ class KilledWritersIT {
     try {
       for (int kill = 1; kill <= kills; kill++) {
         Process next = writers.removeFirst();
-        kill(next, random.nextInt(LONGEST_LIFE_MILLIS));
+        kill(next, random.nextInt(MAX_LIFE_MILLIS));
         writers.addLast(start());
         if (kill % KILLS_BETWEEN_CHECKS == 0) {
           check(this::checkFile);
@@ -82,7 +82,7 @@ class KilledWritersIT {
         });
     System.out.printf(
         "killed-writers: %d kills; %d writes acknowledged, %d entries, %d queued, %d batches, all"
-            + " there and whole; %d s%n",
+            + " present and complete; %d s%n",
         kills + 2,
         acknowledged,
         revisions.size(),
@@ -121,29 +121,29 @@ class KilledWritersIT {
         .start();
   }
 
-  /// Lets it write for that long and kills it. Whatever it has printed by then has happened.
+  /// Lets it write for that long and kills it. Everything it has printed by then is stored.
   private void kill(Process writer, int afterMillis) throws IOException, InterruptedException {
-    try (BufferedReader told = writer.inputReader(StandardCharsets.UTF_8)) {
-      take(told.readLine());
+    try (BufferedReader output = writer.inputReader(StandardCharsets.UTF_8)) {
+      record(output.readLine());
       long end = System.nanoTime() + afterMillis * 1_000_000L;
       while (System.nanoTime() - end < 0) {
-        if (told.ready()) {
-          take(told.readLine());
+        if (output.ready()) {
+          record(output.readLine());
         } else {
           LockSupport.parkNanos(1_000_000);
         }
       }
-      // through the handle, which leaves the pipe readable
+      // Process.destroyForcibly closes the pipe; the handle's does not
       writer.toHandle().destroyForcibly();
       writer.waitFor();
-      told.lines().forEach(this::take);
+      output.lines().forEach(this::record);
     }
   }
 
-  private void take(String line) {
+  private void record(String line) {
     String[] words = line == null ? new String[0] : line.split(" ");
     if (words.length != 3 || words[1].length() != 36) {
-      return; // cut off
+      return; // incomplete
     }
     acknowledged++;
     switch (words[0]) {
@@ -153,9 +153,9 @@ class KilledWritersIT {
     }
   }
 
-  private void check(Consumer<MongoStores> whole) {
+  private void check(Consumer<MongoStores> checks) {
     try (MongoStores stores = MongoStores.open(new StoreLocation.BuiltIn(home()))) {
-      whole.accept(stores);
+      checks.accept(stores);
     }
   }
 
@@ -174,7 +174,7 @@ class KilledWritersIT {
                 .isGreaterThanOrEqualTo(revision));
   }
 
-  /// Acknowledged or not, each batch is complete, and all its documents are of the same round.
+  /// Acknowledged or not, each batch is complete, and all its documents are from the same round.
   private void checkBatches(MongoStores stores) {
     Map<String, List<Integer>> found = new HashMap<>();
     for (Document document : stores.database().getCollection(StoreChild.BATCHES).find()) {

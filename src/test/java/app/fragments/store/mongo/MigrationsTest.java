@@ -44,7 +44,7 @@ class MigrationsTest {
                 .append("length", 5));
   }
 
-  /// The database, with an action that runs before each call of a collection's method.
+  /// The database, with an action that runs before each call of a collection method.
   private MongoDatabase before(String method, Consumer<MongoCollection<Document>> happens) {
     Object collection =
         Proxy.newProxyInstance(

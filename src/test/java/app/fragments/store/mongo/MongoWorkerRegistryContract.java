@@ -11,7 +11,7 @@ import java.util.Date;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
-/// Tests for every worker registry in a database.
+/// Tests that every worker registry in a database must pass.
 abstract class MongoWorkerRegistryContract extends WorkerRegistryContract {
   abstract TestStores store();
 
@@ -32,9 +32,9 @@ abstract class MongoWorkerRegistryContract extends WorkerRegistryContract {
 
   @Test
   void a_killed_worker_is_forgotten_after_a_day() {
-    registry().announce(presence("killed", 1));
+    registry().announce(registered("killed", 1));
     pass(Duration.ofHours(25));
-    registry().announce(presence("other", 1));
+    registry().announce(registered("other", 1));
 
     registry().withdraw("other");
 
@@ -47,7 +47,7 @@ abstract class MongoWorkerRegistryContract extends WorkerRegistryContract {
         .documents(MongoWorkerRegistry.COLLECTION)
         .insertOne(
             new Document("_id", "odd").append("kind", "robot").append("seen_at", Date.from(now())));
-    registry().announce(presence("one", 1));
+    registry().announce(registered("one", 1));
 
     assertThat(registry().alive()).extracting(RegisteredWorker::id).containsExactly("one");
   }

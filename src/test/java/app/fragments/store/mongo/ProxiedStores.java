@@ -19,7 +19,7 @@ record ProxiedStores(FaultProxy proxy, MongoStores stores) implements AutoClosea
         proxy, MongoStores.openBuiltIn(server, proxy.address(), JobQueue.LEASE));
   }
 
-  /// A MongoDB through its first host only; its other hosts are ignored.
+  /// A MongoDB, through its first host only.
   static ProxiedStores remote(String uri) throws IOException {
     String host = ConnectionUri.parse(uri).getHosts().getFirst();
     ServerAddress server = new ServerAddress(host);

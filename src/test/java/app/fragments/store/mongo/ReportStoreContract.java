@@ -20,7 +20,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Tests for every report store.
+/// Tests that every report store must pass.
 abstract class ReportStoreContract {
   private static final String USER = "ada";
   private static final Instant WOVEN = Instant.parse("2026-02-07T10:00:00Z");
@@ -30,7 +30,7 @@ abstract class ReportStoreContract {
   abstract TestStores store();
 
   @BeforeEach
-  void get_the_store() {
+  void open_the_store() {
     reports = store().stores().reports();
   }
 

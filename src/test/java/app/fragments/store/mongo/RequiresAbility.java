@@ -5,10 +5,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// An ability that a contract test needs and not every server of MongoDB's protocol has.
+/// An ability that a contract test needs and that some servers of MongoDB's protocol lack.
 ///
-/// MongoDB has all of them, so the test runs, unless `FRAGMENTS_TEST_MONGODB_LIMITED` is set: then
-/// the ability is tested first, and without it the test is skipped with a message.
+/// If `FRAGMENTS_TEST_MONGODB_LIMITED` is set, the ability is checked first, and the test is
+/// skipped with a message if it is missing. Otherwise the test always runs, because MongoDB has all
+/// abilities.
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface RequiresAbility {

@@ -18,10 +18,10 @@ import java.util.regex.Pattern;
 import org.bson.Document;
 import org.bson.types.ObjectId;
 
-/// Abilities that the stores rely on and a server may lack, each with a test for it.
+/// Abilities that the stores rely on and that a server may lack, each with a check.
 public enum ServerAbility {
   SET_DATES(
-      "a date that $set writes to a document stays a date",
+      "$set keeps a date a date",
       collection -> {
         collection.insertOne(new Document("_id", "1"));
         collection.updateOne(eq("_id", "1"), set("at", new Date(0)));
@@ -29,7 +29,7 @@ public enum ServerAbility {
       }),
 
   COUNT_STAMPED(
-      "countDocuments compares dates that $currentDate wrote",
+      "countDocuments compares dates written by $currentDate",
       collection -> {
         collection.insertOne(new Document("_id", "1"));
         collection.updateOne(eq("_id", "1"), currentDate("at"));
@@ -37,7 +37,7 @@ public enum ServerAbility {
       }),
 
   COMPARE_WITHIN_TYPES(
-      "a comparison with a text lets no number through, and one with a number no text",
+      "a comparison with a string matches no number, and vice versa",
       collection -> {
         collection.insertOne(new Document("_id", 42).append("number", "seven"));
         return collection.findOneAndUpdate(gte("_id", ""), set("found", true)) == null
@@ -45,14 +45,14 @@ public enum ServerAbility {
       }),
 
   NEGATE_MISSING(
-      "$nor of a comparison matches a document without the field",
+      "$nor of a comparison matches documents without the field",
       collection -> {
         collection.insertOne(new Document("_id", "1"));
         return collection.find(nor(gte("at", new Date(0)))).first() != null;
       }),
 
   MATCH_LISTS(
-      "a pattern in $in matches the elements of a list",
+      "a pattern in $in matches elements of a list",
       collection -> {
         collection.insertOne(new Document("_id", "1").append("tags", List.of("Work")));
         Pattern pattern = Pattern.compile("^work$", Pattern.CASE_INSENSITIVE);
@@ -60,25 +60,25 @@ public enum ServerAbility {
       }),
 
   PROJECT_PARTS(
-      "a projection to a field of a part answers with the part",
+      "a projection of a subfield keeps the parent document",
       collection -> {
         Document part = new Document("name", "x");
         collection.insertOne(new Document("_id", "1").append("part", part));
         return part.equals(collection.find().projection(include("part.name")).first().get("part"));
       });
 
-  private final String sentence;
-  private final Predicate<MongoCollection<Document>> trial;
+  private final String description;
+  private final Predicate<MongoCollection<Document>> check;
 
-  ServerAbility(String sentence, Predicate<MongoCollection<Document>> trial) {
-    this.sentence = sentence;
-    this.trial = trial;
+  ServerAbility(String description, Predicate<MongoCollection<Document>> check) {
+    this.description = description;
+    this.check = check;
   }
 
-  boolean isHadBy(MongoStores stores) {
-    MongoCollection<Document> scratch = stores.database().getCollection("trial_" + new ObjectId());
+  boolean isSupportedBy(MongoStores stores) {
+    MongoCollection<Document> scratch = stores.database().getCollection("check_" + new ObjectId());
     try {
-      return trial.test(scratch);
+      return check.test(scratch);
     } catch (MongoServerException refused) {
       return false;
     } finally {
@@ -88,6 +88,6 @@ public enum ServerAbility {
 
   @Override
   public String toString() {
-    return sentence;
+    return description;
   }
 }

@@ -22,7 +22,7 @@ import org.bson.Document;
 /// A separate process on the built-in store, started and killed by [BuiltInProcessesIT] and
 /// [KilledWritersIT].
 ///
-/// It prints only what has happened: each line follows the store's reply.
+/// Prints a line after each reply of the store, so whatever it has printed is stored.
 final class StoreChild {
   private static final int THREADS = 4;
 
@@ -57,7 +57,7 @@ final class StoreChild {
     for (Optional<Lease> lease = stores.queue().claim(ClaimRequest.of(owner));
         lease.isPresent();
         lease = stores.queue().claim(ClaimRequest.of(owner))) {
-      say("claimed " + lease.get().jobId() + " " + lease.get().fencingToken());
+      print("claimed " + lease.get().jobId() + " " + lease.get().fencingToken());
       stores.queue().delete(lease.get());
     }
   }
@@ -70,10 +70,10 @@ final class StoreChild {
         entry = Entry.write("ada", LocalDate.EPOCH.plusDays(i), ZoneOffset.UTC, now, "t", "text");
       }
       entry = stores.entries().save(entry.withText("title " + i, "text ".repeat(i % 50)));
-      say("saved " + entry.id() + " " + entry.revision());
+      print("saved " + entry.id() + " " + entry.revision());
       JobId job = JobId.create();
       stores.queue().enqueue(QueueItems.fresh(job));
-      say("queued " + job + " 0");
+      print("queued " + job + " 0");
     }
   }
 
@@ -86,15 +86,15 @@ final class StoreChild {
           Stream.generate(() -> new Document(BATCH, batch).append(ROUND, 0))
               .limit(BATCH_SIZE)
               .toList());
-      say("batch " + batch + " 0");
+      print("batch " + batch + " 0");
       for (int round = 1; round <= ROUNDS; round++) {
         batches.updateMany(Filters.eq(BATCH, batch), Updates.set(ROUND, round));
-        say("batch " + batch + " " + round);
+        print("batch " + batch + " " + round);
       }
     }
   }
 
-  private static synchronized void say(String line) {
+  private static synchronized void print(String line) {
     System.out.println(line);
     System.out.flush();
   }

@@ -40,7 +40,7 @@ abstract class StoreFaultsContract extends StoreRacesContract {
   @Fault(10)
   void fault_10_a_client_clock_that_is_an_hour_off_neither_stops_nor_doubles_work(long secondsOff) {
     StoreClock off = () -> clock.now().plusSeconds(secondsOff);
-    JobQueue theirs = store().queueBy(off);
+    JobQueue theirs = store().queueWithClock(off);
     JobId id = submitted();
     Lease lease = queue.claim("a", id).orElseThrow();
     assertThat(jobs.startProcessing(lease)).isPresent();
@@ -50,11 +50,11 @@ abstract class StoreFaultsContract extends StoreRacesContract {
 
     boolean mine = jobs.complete(lease, done("# R")).isPresent();
     boolean other = taken.isPresent() && jobs.complete(taken.get(), done("# S")).isPresent();
-    assertThat(mine ^ other).as("one result, whoever's").isTrue();
+    assertThat(mine ^ other).as("exactly one result").isTrue();
     assertThat(read(id).status()).isEqualTo(JobStatus.COMPLETED);
     JobId next = JobId.create();
     theirs.enqueue(QueueItems.fresh(next));
-    assertThat(queue.claim("a", next)).as("its jobs are due at once for all").isPresent();
+    assertThat(queue.claim("a", next)).as("its jobs are due at once for other clients").isPresent();
   }
 
   @Test
@@ -63,11 +63,11 @@ abstract class StoreFaultsContract extends StoreRacesContract {
     JobId id = submitted();
     queue.claim("a", id).orElseThrow(); // its worker dies, and the server's clock steps back
     store().pass(HOUR.negated());
-    assertThat(store().queueAfter(LEASE_RUN_OUT).claim("b", id)).isEmpty();
+    assertThat(store().queueAfter(PAST_LEASE).claim("b", id)).isEmpty();
 
     queue.repair();
 
-    assertThat(store().queueAfter(LEASE_RUN_OUT).claim("b", id)).isPresent();
+    assertThat(store().queueAfter(PAST_LEASE).claim("b", id)).isPresent();
   }
 
   @Test
@@ -142,7 +142,7 @@ abstract class StoreFaultsContract extends StoreRacesContract {
 
   @Test
   @Fault(26)
-  void fault_26_a_job_of_the_first_version_completes() {
+  void fault_26_a_job_from_the_first_version_completes() {
     String id = JobId.create().value();
     store()
         .documents(JobDocumentMapper.COLLECTION)
@@ -226,8 +226,7 @@ abstract class StoreFaultsContract extends StoreRacesContract {
 
   @Test
   @Fault({27, 25})
-  void
-      fault_27_two_live_jobs_made_while_the_unique_index_was_missing_keep_no_start_from_going_on() {
+  void fault_27_two_live_jobs_with_the_same_key_do_not_prevent_the_next_start() {
     store().documents(JobDocumentMapper.COLLECTION).dropIndex("one_live_job");
     JobId first = jobs.insert(job(SELECTION)).jobId();
     NewJob second = job(SELECTION);
@@ -274,7 +273,7 @@ abstract class StoreFaultsContract extends StoreRacesContract {
     store().documents(QueueDocumentMapper.COLLECTION).insertMany(poisoned);
     JobId waiting = submitted();
 
-    assertThat(store().queueAfter(LEASE_RUN_OUT).claim(ClaimRequest.of("b")).map(Lease::jobId))
+    assertThat(store().queueAfter(PAST_LEASE).claim(ClaimRequest.of("b")).map(Lease::jobId))
         .contains(lost);
     assertThat(queue.claim(ClaimRequest.of("b")).map(Lease::jobId)).contains(waiting);
     assertThat(queue.repair()).isEqualTo(500);
@@ -283,7 +282,7 @@ abstract class StoreFaultsContract extends StoreRacesContract {
 
   @Test
   @Fault(30)
-  void fault_30_a_job_deleted_by_retention_while_it_is_read_is_simply_gone() {
+  void fault_30_a_job_deleted_by_retention_while_it_is_read_is_not_found() {
     Lease lease = started();
     jobs.fail(lease, FAILURE, 1);
     store().pass(Duration.ofDays(31));

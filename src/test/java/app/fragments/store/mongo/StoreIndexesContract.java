@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Tests for the indexes of every store.
+/// Tests that the indexes of every store must pass.
 abstract class StoreIndexesContract {
   private StoreIndexes indexes;
   private MongoDatabase database;
@@ -26,7 +26,7 @@ abstract class StoreIndexesContract {
   abstract TestStores store();
 
   @BeforeEach
-  void get_the_store() {
+  void open_the_store() {
     indexes = store().stores().indexes();
     database = store().stores().database();
     entries = database.getCollection(EntryDocumentMapper.COLLECTION);
@@ -60,7 +60,7 @@ abstract class StoreIndexesContract {
   }
 
   @Test
-  void an_index_of_the_same_name_with_other_fields_is_replaced() {
+  void an_index_with_the_same_name_but_other_fields_is_replaced() {
     queue.dropIndex("claims_by_priority");
     queue.createIndex(ascending("available_at"), new IndexOptions().name("claims_by_priority"));
     assertThat(indexes.missing()).containsExactly("jobs.claims_by_priority");
@@ -71,7 +71,7 @@ abstract class StoreIndexesContract {
   }
 
   @Test
-  void an_index_of_the_same_fields_that_is_not_unique_is_replaced() {
+  void an_index_with_the_same_fields_that_is_not_unique_is_replaced() {
     records.dropIndex("one_live_job");
     records.createIndex(ascending("active_key"), new IndexOptions().name("theirs"));
     assertThat(indexes.missing()).containsExactly("report_generation_jobs.one_live_job");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// How long callers wait while the store is unreachable, and once it is back.
+/// How long callers wait while the store is unreachable and after it comes back.
 @Timeout(30)
 class StoreOutageTest {
   private static final Duration GIVES_UP_WITHIN = Duration.ofSeconds(8);
@@ -62,7 +62,7 @@ class StoreOutageTest {
   }
 
   @Test
-  void a_waiting_call_succeeds_within_a_second_of_the_stores_return() {
+  void a_waiting_call_succeeds_within_a_second_after_the_store_comes_back() {
     proxied.proxy().goDown();
     CompletableFuture<Boolean> waiting =
         CompletableFuture.supplyAsync(
@@ -76,7 +76,7 @@ class StoreOutageTest {
   }
 
   @Test
-  void at_the_latest_the_second_call_after_an_outage_succeeds() throws Exception {
+  void the_second_call_after_an_outage_succeeds() throws Exception {
     Callable<Boolean> call = () -> stores.jobs().cancel(JobId.create());
     call.call();
     proxied.proxy().goDown();

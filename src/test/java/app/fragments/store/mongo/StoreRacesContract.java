@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 /// Concurrent operations on one job.
 abstract class StoreRacesContract {
   static final String USER = "ada";
-  static final Duration LEASE_RUN_OUT = JobQueue.LEASE.plusSeconds(1);
+  static final Duration PAST_LEASE = JobQueue.LEASE.plusSeconds(1);
   private static final int RACES = 40;
 
   JobStore jobs;
@@ -43,7 +43,7 @@ abstract class StoreRacesContract {
   abstract TestStores store();
 
   @BeforeEach
-  void get_the_store() {
+  void open_the_store() {
     jobs = store().stores().jobs();
     queue = store().stores().queue();
     clock = store().stores().clock();
@@ -111,17 +111,19 @@ abstract class StoreRacesContract {
   void fault_05_either_a_completion_or_a_concurrent_recovery_wins() throws Exception {
     for (int i = 0; i < RACES; i++) {
       Lease first = started();
-      Lease rescuer = store().queueAfter(LEASE_RUN_OUT).claim("b", first.jobId()).orElseThrow();
+      Lease successor = store().queueAfter(PAST_LEASE).claim("b", first.jobId()).orElseThrow();
 
       boolean[] won =
           atOnce(
               () -> jobs.complete(first, done("# R")).isPresent(),
-              () -> jobs.startProcessing(rescuer).isPresent());
+              () -> jobs.startProcessing(successor).isPresent());
 
-      assertThat(won[0] ^ won[1]).as("either it is completed, or another run has it").isTrue();
+      assertThat(won[0] ^ won[1])
+          .as("either it is completed, or another run has taken over")
+          .isTrue();
       assertThat(read(first.jobId()).status())
           .isEqualTo(won[0] ? JobStatus.COMPLETED : JobStatus.PROCESSING);
-      assertThat(jobs.complete(rescuer, done("# S")).isPresent()).isEqualTo(won[1]);
+      assertThat(jobs.complete(successor, done("# S")).isPresent()).isEqualTo(won[1]);
       assertThat(read(first.jobId()).result().markdown()).isEqualTo(won[0] ? "# R" : "# S");
     }
   }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /// A store for a test class, emptied before each test: a built-in one in its own folder, or its own
-/// database on the MongoDB that `FRAGMENTS_TEST_MONGODB_URI` names.
+/// database on the server in `FRAGMENTS_TEST_MONGODB_URI`.
 public final class TestStores
     implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback, ExecutionCondition {
   public static final String URI_VARIABLE = "FRAGMENTS_TEST_MONGODB_URI";
@@ -69,25 +69,25 @@ public final class TestStores
 
   /// The same queue with a clock that is ahead by that time, so that leases have expired.
   public JobQueue queueAfter(Duration time) {
-    return queueBy(() -> stores.clock().now().plus(time));
+    return queueWithClock(() -> stores.clock().now().plus(time));
   }
 
   /// The same queue with another clock.
-  public JobQueue queueBy(StoreClock clock) {
+  public JobQueue queueWithClock(StoreClock clock) {
     return new MongoJobQueue(documents(QueueDocumentMapper.COLLECTION), clock, JobQueue.LEASE);
   }
 
   /// The same records with another clock.
-  public JobStore jobsBy(StoreClock clock) {
+  public JobStore jobsWithClock(StoreClock clock) {
     return new MongoJobStore(documents(JobDocumentMapper.COLLECTION), clock);
   }
 
-  /// A collection below the ports.
+  /// A collection, bypassing the ports.
   public MongoCollection<Document> documents(String collection) {
     return stores.database().getCollection(collection);
   }
 
-  /// Lets time pass: moves all stored times back.
+  /// Lets time pass by backdating all stored times.
   public void pass(Duration time) {
     for (String name :
         List.of(
@@ -122,15 +122,16 @@ public final class TestStores
     boolean mayLack = remote && System.getenv(LIMITED_VARIABLE) != null;
     return AnnotationSupport.findAnnotation(context.getTestMethod(), RequiresAbility.class)
         .filter(_ -> mayLack)
-        .flatMap(needs -> Stream.of(needs.value()).filter(this::isLacking).findFirst())
+        .flatMap(needs -> Stream.of(needs.value()).filter(this::isMissing).findFirst())
         .map(
-            lacking ->
-                ConditionEvaluationResult.disabled("On this server it is not so: " + lacking))
-        .orElseGet(() -> ConditionEvaluationResult.enabled("The server has what it needs"));
+            missing ->
+                ConditionEvaluationResult.disabled("The server lacks this ability: " + missing))
+        .orElseGet(
+            () -> ConditionEvaluationResult.enabled("The server has all required abilities"));
   }
 
-  private boolean isLacking(ServerAbility ability) {
-    return !tried.computeIfAbsent(ability, each -> each.isHadBy(stores));
+  private boolean isMissing(ServerAbility ability) {
+    return !tried.computeIfAbsent(ability, each -> each.isSupportedBy(stores));
   }
 
   @Override

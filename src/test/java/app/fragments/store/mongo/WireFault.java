@@ -7,8 +7,8 @@ import java.time.Duration;
 enum WireFault {
   CUT_BEFORE(new InjectedFault.CutBefore()),
   CUT_DURING(new InjectedFault.CutDuring()),
-  ANSWER_LOST(new InjectedFault.LoseAnswer()),
-  /// A minute, scaled down.
+  REPLY_LOST(new InjectedFault.LoseReply()),
+  /// An outage of a minute, scaled down.
   OUTAGE(new InjectedFault.Outage(Duration.ofMillis(600))),
   /// A failover to another primary, scaled down.
   NO_PRIMARY(new InjectedFault.Election(Duration.ofMillis(600)));

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The network between worker and store fails at each step of the job protocol, with a real driver
+/// Breaks the network between worker and store at each step of the job protocol, with a real driver
 /// and a real server. In every case the job ends once, and the generator is not paid twice.
 @Timeout(60)
 abstract class WireFaultContract {
@@ -59,11 +59,11 @@ abstract class WireFaultContract {
 
     JobId id = submitUntilAcknowledged();
 
-    assertThat(rule.hasStruck()).isTrue();
+    assertThat(rule.hasFired()).isTrue();
     assertThat(world.isQueued(id)).isTrue();
     world.work();
     world.untilEnded(id);
-    world.assertBooks(id, JobStatus.COMPLETED, 1);
+    world.assertOutcome(id, JobStatus.COMPLETED, 1);
   }
 
   @ParameterizedTest
@@ -75,8 +75,8 @@ abstract class WireFaultContract {
 
     world.untilEnded(id);
 
-    assertThat(rule.hasStruck()).isTrue();
-    world.assertBooks(id, JobStatus.COMPLETED, 1);
+    assertThat(rule.hasFired()).isTrue();
+    world.assertOutcome(id, JobStatus.COMPLETED, 1);
     assertThat(world.job(id).attempts()).isZero();
     assertThat(world.job(id).recoveries()).isZero();
   }
@@ -87,8 +87,8 @@ abstract class WireFaultContract {
         JobStep.READ_ENTRIES,
         JobStep.STORE_ANSWER,
         JobStep.COMPLETE,
-        JobStep.KEEP_REPORT,
-        JobStep.MARK_KEPT,
+        JobStep.SAVE_REPORT,
+        JobStep.MARK_SAVED,
         JobStep.DEQUEUE);
   }
 
@@ -102,8 +102,8 @@ abstract class WireFaultContract {
 
     world.untilEnded(id);
 
-    until(rule::hasStruck); // the mark of a saved report comes after the run
-    world.assertBooks(id, JobStatus.COMPLETED, 1);
+    until(rule::hasFired); // reports are marked as saved after the run
+    world.assertOutcome(id, JobStatus.COMPLETED, 1);
     assertThat(world.job(id).attempts()).isZero();
     assertThat(world.job(id).recoveries()).isZero();
   }
@@ -112,17 +112,17 @@ abstract class WireFaultContract {
   @EnumSource
   void a_lease_survives_a_failed_heartbeat(WireFault fault) {
     JobId id = world.submit();
-    FaultRule beats = world.proxy.at(JobStep.HEARTBEAT, fault.fault());
+    FaultRule heartbeats = world.proxy.at(JobStep.HEARTBEAT, fault.fault());
     world.script =
         (_, _) -> {
-          until(() -> beats.seen() > 4);
+          until(() -> heartbeats.seen() > 4);
           return WireFaultFixture.ANSWER;
         };
 
     world.work();
     world.untilEnded(id);
 
-    world.assertBooks(id, JobStatus.COMPLETED, 1);
+    world.assertOutcome(id, JobStatus.COMPLETED, 1);
     assertThat(world.job(id).fencingToken()).isOne();
   }
 
@@ -143,24 +143,24 @@ abstract class WireFaultContract {
     world.work();
     world.untilEnded(id);
 
-    assertThat(rule.hasStruck()).isTrue();
-    world.assertBooks(id, JobStatus.FAILED, 1);
+    assertThat(rule.hasFired()).isTrue();
+    world.assertOutcome(id, JobStatus.FAILED, 1);
     assertThat(world.job(id).attempts()).isOne();
   }
 
   static Stream<Arguments> faultsOfRelease() {
-    return eachFaultAt(JobStep.FREE_LEASE, JobStep.RELEASE_RECORD);
+    return eachFaultAt(JobStep.RELEASE_LEASE, JobStep.RELEASE_RECORD);
   }
 
   @ParameterizedTest
   @MethodSource("faultsOfRelease")
   void a_failed_attempt_is_counted_once_and_the_job_is_retried(JobStep step, WireFault fault) {
-    JobId id = world.submitForTwoTries();
+    JobId id = world.submitWithTwoAttempts();
     FaultRule rule = world.proxy.at(step, fault.fault());
     world.script =
         (call, _) -> {
           if (call == 1) {
-            throw new GeneratorException(FailureKind.NETWORK, "No line", null);
+            throw new GeneratorException(FailureKind.NETWORK, "for the test", null);
           }
           return WireFaultFixture.ANSWER;
         };
@@ -168,31 +168,31 @@ abstract class WireFaultContract {
     world.work();
     world.untilEnded(id);
 
-    assertThat(rule.hasStruck()).isTrue();
-    world.assertBooks(id, JobStatus.COMPLETED, 2);
+    assertThat(rule.hasFired()).isTrue();
+    world.assertOutcome(id, JobStatus.COMPLETED, 2);
     assertThat(world.job(id).attempts()).isOne();
     assertThat(world.job(id).recoveries()).isZero();
   }
 
-  static Stream<Arguments> faultsOfSweep() {
+  static Stream<Arguments> faultsOfReconciliation() {
     return eachFaultAt(
-        JobStep.READ_RECORD, JobStep.LOOK_FOR_QUEUED, JobStep.ENQUEUE, JobStep.LIST_QUEUE);
+        JobStep.READ_RECORD, JobStep.FIND_QUEUED, JobStep.ENQUEUE, JobStep.LIST_QUEUE);
   }
 
   @ParameterizedTest
-  @MethodSource("faultsOfSweep")
+  @MethodSource("faultsOfReconciliation")
   void an_interrupted_reconciliation_is_repeated(JobStep step, WireFault fault) {
     JobId id = world.submit();
     world.loseFromQueue(id);
     FaultRule rule = world.proxy.at(step, fault.fault());
 
-    sweepUntilDone();
+    reconcileUntilDone();
 
-    assertThat(rule.hasStruck()).isTrue();
+    assertThat(rule.hasFired()).isTrue();
     assertThat(world.isQueued(id)).isTrue();
     world.work();
     world.untilEnded(id);
-    world.assertBooks(id, JobStatus.COMPLETED, 1);
+    world.assertOutcome(id, JobStatus.COMPLETED, 1);
   }
 
   @ParameterizedTest
@@ -202,11 +202,11 @@ abstract class WireFaultContract {
     world.endButLeaveInQueue(id);
     FaultRule rule = world.proxy.at(JobStep.DEQUEUE, fault.fault());
 
-    sweepUntilDone();
+    reconcileUntilDone();
 
-    assertThat(rule.hasStruck()).isTrue();
+    assertThat(rule.hasFired()).isTrue();
     assertThat(world.isQueued(id)).isFalse();
-    world.assertBooks(id, JobStatus.CANCELLED, 0);
+    world.assertOutcome(id, JobStatus.CANCELLED, 0);
   }
 
   @ParameterizedTest
@@ -219,8 +219,8 @@ abstract class WireFaultContract {
 
     world.untilEnded(id);
 
-    assertThat(rule.hasStruck()).isTrue();
-    world.assertBooks(id, JobStatus.COMPLETED, 1);
+    assertThat(rule.hasFired()).isTrue();
+    world.assertOutcome(id, JobStatus.COMPLETED, 1);
     assertThat(world.job(id).fencingToken()).isOne();
   }
 
@@ -235,7 +235,7 @@ abstract class WireFaultContract {
     world.proxy.comeBack();
 
     world.untilEnded(id);
-    world.assertBooks(id, JobStatus.COMPLETED, 1);
+    world.assertOutcome(id, JobStatus.COMPLETED, 1);
   }
 
   @Tag("torture")
@@ -247,8 +247,8 @@ abstract class WireFaultContract {
     world.script =
         (call, cancellation) -> {
           if (step == JobStep.HEARTBEAT && call == 1) {
-            until(cancellation::isCancelled); // the lease cannot be kept for so long
-            throw new GeneratorException(FailureKind.NETWORK, "The call was ended", null);
+            until(cancellation::isCancelled); // the lease expires during the outage
+            throw new GeneratorException(FailureKind.NETWORK, "The call was cancelled", null);
           }
           return WireFaultFixture.ANSWER;
         };
@@ -257,13 +257,13 @@ abstract class WireFaultContract {
     world.work();
     world.untilEnded(id);
 
-    assertThat(rule.hasStruck()).isTrue();
-    world.assertBooks(id, JobStatus.COMPLETED, step == JobStep.HEARTBEAT ? 2 : 1);
+    assertThat(rule.hasFired()).isTrue();
+    world.assertOutcome(id, JobStatus.COMPLETED, step == JobStep.HEARTBEAT ? 2 : 1);
     assertThat(world.job(id).attempts()).isZero();
     assertThat(world.job(id).recoveries()).isZero();
   }
 
-  /// Like a person who clicks again.
+  /// Repeats the submit, as a user would.
   private JobId submitUntilAcknowledged() {
     while (true) {
       try {
@@ -274,10 +274,10 @@ abstract class WireFaultContract {
     }
   }
 
-  private void sweepUntilDone() {
+  private void reconcileUntilDone() {
     while (true) {
       try {
-        world.sweep.reconcile();
+        world.reconciler.reconcile();
         return;
       } catch (StoreUnavailableException e) {
         assertThat(e).hasMessageContaining("cannot be reached");

@@ -15,13 +15,11 @@ import app.fragments.job.JobStatus;
 import app.fragments.job.RawAnswer;
 import app.fragments.journal.Entry;
 import app.fragments.journal.Selection;
-import app.fragments.report.CheckResult;
 import app.fragments.report.ReportId;
 import app.fragments.report.ReportTemplate;
 import app.fragments.store.mongo.fault.FaultProxy;
 import app.fragments.worker.JobListener;
 import app.fragments.worker.Reconciler;
-import app.fragments.worker.ReportChecker;
 import app.fragments.worker.Worker;
 import app.fragments.worker.WorkerContext;
 import app.fragments.worker.WorkerFixture;
@@ -36,13 +34,12 @@ import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.bson.Document;
 
-/// A worker whose store is behind a proxy, and the same store without the proxy, for checks.
+/// A worker whose store is behind a proxy, and direct access to the store for checks.
 final class WireFaultFixture implements AutoCloseable {
   static final Duration HEARTBEAT = Duration.ofMillis(100);
   private static final String USER = "ada";
@@ -61,8 +58,6 @@ final class WireFaultFixture implements AutoCloseable {
           Duration.ofMillis(50),
           1);
 
-  private static final ReportChecker CHECKER = (_, _) -> CheckResult.NONE;
-
   /// What the generator does at its nth call.
   @FunctionalInterface
   interface Script {
@@ -73,7 +68,7 @@ final class WireFaultFixture implements AutoCloseable {
 
   final FaultProxy proxy;
   final JobService service;
-  final Reconciler sweep;
+  final Reconciler reconciler;
   final AtomicInteger calls = new AtomicInteger();
   volatile Script script = (_, _) -> ANSWER;
   private final ProxiedStores proxied;
@@ -88,14 +83,14 @@ final class WireFaultFixture implements AutoCloseable {
     proxied = stores.openProxied();
     proxy = proxied.proxy();
     service = service(proxied.stores(), 1);
-    sweep = new Reconciler(ports(proxied.stores()), WorkerFixture.RETENTION);
+    reconciler = new Reconciler(ports(proxied.stores()), WorkerFixture.RETENTION);
     worker =
         new Worker(
             "worker",
             new WorkerContext(
                 ports(proxied.stores()),
-                _ -> new Scripted(),
-                CHECKER,
+                _ -> new ScriptedGenerator(),
+                WorkerFixture.CHECKER,
                 JobListener.NONE,
                 SETTINGS,
                 WorkerFixture.UNLIMITED));
@@ -119,7 +114,7 @@ final class WireFaultFixture implements AutoCloseable {
         stores.heartbeatJobs());
   }
 
-  private final class Scripted implements Generator {
+  private final class ScriptedGenerator implements Generator {
     @Override
     public String name() {
       return "scripted";
@@ -148,7 +143,7 @@ final class WireFaultFixture implements AutoCloseable {
   }
 
   /// A job with two attempts.
-  JobId submitForTwoTries() {
+  JobId submitWithTwoAttempts() {
     return submit(service(direct, 2));
   }
 
@@ -157,7 +152,8 @@ final class WireFaultFixture implements AutoCloseable {
     thread = Thread.ofPlatform().daemon().name("wire-worker").start(worker::run);
   }
 
-  /// A worker starts with a reconciliation; everything later belongs to its runs.
+  /// Waits until the reconciliation at the worker's start is over, so that later commands belong to
+  /// runs.
   void untilIdle() {
     var claims = proxy.at(JobStep.CLAIM, Integer.MAX_VALUE, WireFault.CUT_BEFORE.fault());
     until(() -> claims.seen() > 0);
@@ -175,7 +171,7 @@ final class WireFaultFixture implements AutoCloseable {
     return direct.queue().contains(id);
   }
 
-  /// A record whose queue document has been missing for longer than any submission takes.
+  /// Deletes the queue item and backdates the record, as if a submit had crashed a while ago.
   void loseFromQueue(JobId id) {
     direct.queue().delete(id);
     Date longAgo = Date.from(direct.clock().now().minusSeconds(60));
@@ -187,14 +183,14 @@ final class WireFaultFixture implements AutoCloseable {
             new Document("$set", new Document(CommonFields.UPDATED_AT, longAgo)));
   }
 
-  /// A queue document whose record has ended.
+  /// Ends the record but leaves its queue item.
   void endButLeaveInQueue(JobId id) {
     assertThat(direct.jobs().cancel(id)).isTrue();
   }
 
-  /// The job has ended in this status after this many generator calls, and the queue is empty after
-  /// a reconciliation.
-  void assertBooks(JobId id, JobStatus ended, int generatorCalls) {
+  /// Asserts that the job has ended in this status after this many generator calls, and that the
+  /// queue is empty after a reconciliation.
+  void assertOutcome(JobId id, JobStatus ended, int generatorCalls) {
     new Reconciler(ports(direct), WorkerFixture.RETENTION).reconcile();
     assertThat(direct.jobs().list(USER, Set.of(), 10)).extracting(Job::id).containsExactly(id);
     assertThat(job(id).status()).isEqualTo(ended);
@@ -206,13 +202,9 @@ final class WireFaultFixture implements AutoCloseable {
 
   /// Waits until the condition is true.
   ///
-  /// @throws AssertionError after a minute and a half
+  /// @throws AssertionError after 90 s
   static void until(BooleanSupplier condition) {
-    long end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("timed out").isLessThan(end);
-      LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-    }
+    WorkerFixture.until(condition, Duration.ofSeconds(90));
   }
 
   @Override

@@ -24,8 +24,7 @@ class ClosingTest {
     FxThread.await("open", () -> text(window).getText().startsWith("Blocked"));
     FxThread.run(() -> text(window).requestFocus());
     int words = 0;
-    while (DraftRecoveryTest.drafts(folder)
-        == 0) { // which takes a second of typing without a pause
+    while (DraftRecoveryTest.drafts(folder) == 0) { // takes a second of typing without a pause
       window.write(" word");
       assertThat(++words).isLessThan(10_000);
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The drafts of a killed window, beside what the store has.
+/// The drafts of a killed window, compared with the stored fragments.
 class DraftRecoveryTest {
   private static final String BASE = "Blocked on the staging database until noon.";
 
@@ -65,7 +65,7 @@ class DraftRecoveryTest {
   }
 
   @Test
-  void removed_text_stays_removed_though_somebody_else_appended_to_it() throws IOException {
+  void removed_text_stays_removed_although_somebody_else_appended_to_it() throws IOException {
     Entry base = leave("Blocked.");
     world.services.entries.save(base.withText(base.title(), BASE + " Theirs."));
 
@@ -76,7 +76,7 @@ class DraftRecoveryTest {
   }
 
   @Test
-  void a_changed_day_is_kept_though_the_text_is_older() throws IOException {
+  void a_changed_day_is_kept_although_the_text_is_older() throws IOException {
     Entry base = world.entry("Stand-up");
     leave(
         new Draft(
@@ -91,11 +91,11 @@ class DraftRecoveryTest {
   @Test
   void drafts_are_restored_after_an_outage_that_interrupted_the_first_attempt() throws IOException {
     leave(BASE + " More.");
-    world.services.entries.setAway(true);
+    world.services.entries.setUnavailable(true);
     FxThread.run(() -> recovery().start());
     FxThread.await("noticed", () -> world.health.state().get() == StoreHealth.State.UNREACHABLE);
 
-    world.services.entries.setAway(false);
+    world.services.entries.setUnavailable(false);
     FxThread.run(world.health::answered);
 
     FxThread.await("no draft is left", () -> drafts(folder) == 0);

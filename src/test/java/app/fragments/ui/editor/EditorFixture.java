@@ -29,7 +29,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/// The editor alone, on an in-memory journal behind a gate.
+/// The editor without the rest of the window, on an in-memory journal behind a gate.
 final class EditorFixture implements AutoCloseable {
   final Gate gate = new Gate();
   final FakeUiServices services;

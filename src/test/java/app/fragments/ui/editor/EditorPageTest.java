@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Keys and clicks on the page of a fragment.
+/// Keys and clicks in the editor page.
 class EditorPageTest {
   private static final String TEXT = "900 requests a second, p95 at 42 ms. Goal was 60 ms.";
   private static final String PASSAGE = "p95 at 42 ms";
@@ -48,7 +48,7 @@ class EditorPageTest {
   }
 
   @Test
-  void while_a_fragment_takes_long_to_open_no_other_can_be_edited() throws Exception {
+  void no_fragment_can_be_edited_while_another_is_slow_to_open() throws Exception {
     world.open("Stand-up");
     world.gate.hold("find");
     EntryId id = world.entry("Load test").id();
@@ -57,7 +57,8 @@ class EditorPageTest {
     world.gate.awaitCall();
     assertThat(FxThread.call(() -> world.text().isEditable())).isFalse();
     FxThread.await(
-        "it says so", () -> requireNonNull(world.find("#opening", Pane.class)).isVisible());
+        "the note that it is opening",
+        () -> requireNonNull(world.find("#opening", Pane.class)).isVisible());
     for (Settings.Theme theme : List.of(Settings.Theme.DARK, Settings.Theme.LIGHT)) {
       world.draw(theme, "opening-" + theme.name().toLowerCase(Locale.ROOT));
     }
@@ -75,7 +76,7 @@ class EditorPageTest {
     world.type("!");
 
     assertThat(text()).isEqualTo(TEXT.replace(PASSAGE, PASSAGE + "!"));
-    assertThat(FxThread.call(this::isMarked)).isFalse();
+    assertThat(FxThread.call(this::isHighlighted)).isFalse();
   }
 
   @Test
@@ -115,17 +116,17 @@ class EditorPageTest {
   }
 
   @Test
-  void a_marked_passage_can_be_copied() {
+  void a_highlighted_passage_can_be_copied() {
     follow();
 
     world.press(KeyCode.C, false, true);
 
     assertThat(FxThread.call(() -> Clipboard.getSystemClipboard().getString())).isEqualTo(PASSAGE);
-    assertThat(FxThread.call(this::isMarked)).isTrue();
+    assertThat(FxThread.call(this::isHighlighted)).isTrue();
   }
 
   @Test
-  void the_selection_can_be_extended_from_a_marked_passage_and_replaced() {
+  void a_highlighted_passage_can_be_extended_and_replaced() {
     follow();
 
     world.press(KeyCode.RIGHT, true, false);
@@ -135,31 +136,31 @@ class EditorPageTest {
   }
 
   @Test
-  void a_navigation_key_removes_the_mark() {
+  void a_navigation_key_removes_the_highlight() {
     follow();
 
     world.press(KeyCode.END, false, true);
 
-    assertThat(FxThread.call(this::isMarked)).isFalse();
+    assertThat(FxThread.call(this::isHighlighted)).isFalse();
     assertThat(FxThread.call(() -> world.text().getSelection().getLength())).isZero();
     assertThat(text()).isEqualTo(TEXT);
   }
 
   @Test
-  void the_users_own_selection_survives_the_mark() {
+  void a_selection_by_the_user_survives_the_highlight() {
     follow();
 
     FxThread.run(() -> world.text().selectRange(0, 3));
 
-    FxThread.await("the mark is gone", () -> !isMarked());
+    FxThread.await("the highlight is gone", () -> !isHighlighted());
     assertThat(FxThread.call(() -> world.text().getSelection())).isEqualTo(new IndexRange(0, 3));
   }
 
   @Test
-  void a_mark_disappears_after_a_while() {
+  void a_highlight_disappears_after_a_while() {
     follow();
 
-    FxThread.await("the mark is gone", () -> !isMarked());
+    FxThread.await("the highlight is gone", () -> !isHighlighted());
     assertThat(FxThread.call(() -> world.text().getSelection()))
         .isEqualTo(new IndexRange(END, END));
   }
@@ -211,12 +212,12 @@ class EditorPageTest {
 
   private void follow() {
     FxThread.run(() -> world.module.show(world.entry("Load test").id(), PASSAGE));
-    FxThread.await("the passage is marked", this::isMarked);
+    FxThread.await("the passage is highlighted", this::isHighlighted);
     assertThat(FxThread.call(() -> world.text().getSelection()))
         .isEqualTo(new IndexRange(START, END));
   }
 
-  private boolean isMarked() {
+  private boolean isHighlighted() {
     return world.text().getPseudoClassStates().contains(PseudoClass.getPseudoClass("marked"));
   }
 
@@ -236,7 +237,7 @@ class EditorPageTest {
                 .toList()
                 .forEach(node -> ((Button) node).fire()));
     FxThread.await("the field has the focus", this::isTagging);
-    FxThread.settle(); // the skin, which handles keys, is created by the first layout
+    FxThread.settle(); // the first layout creates the skin, which handles keys
   }
 
   private boolean isTagging() {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The editor on a store that answers late, never, or with somebody else's text.
+/// The editor on a store that replies late, never, or with somebody else's text.
 class EditorTest {
   @TempDir Path folder;
   private EditorFixture world;
@@ -47,7 +47,7 @@ class EditorTest {
   }
 
   @Test
-  void going_back_to_the_fragment_still_shown_loses_nothing() throws InterruptedException {
+  void going_back_to_the_fragment_that_is_still_shown_loses_nothing() throws InterruptedException {
     Entry shown = world.open("Stand-up");
     Entry other = world.entry("Load test");
     world.gate.hold("find");
@@ -90,7 +90,7 @@ class EditorTest {
     world.gate.hold("save");
     world.write("One");
     world.gate.awaitCall();
-    FxThread.run(() -> world.health.failed(new StoreUnavailableException("away", null)));
+    FxThread.run(() -> world.health.failed(new StoreUnavailableException("for the test", null)));
     world.write("One two");
 
     world.gate.open();
@@ -116,7 +116,7 @@ class EditorTest {
   }
 
   @Test
-  void a_save_request_waits_for_earlier_text_and_not_for_later_text() throws InterruptedException {
+  void a_save_request_waits_for_earlier_text_but_not_for_later_text() throws InterruptedException {
     Entry open = world.open("Stand-up");
     List<Boolean> results = new ArrayList<>();
     world.gate.hold("save");
@@ -148,7 +148,7 @@ class EditorTest {
   void a_save_request_fails_while_the_store_is_unreachable() {
     Entry open = world.open("Stand-up");
     List<Boolean> results = new ArrayList<>();
-    world.services.entries.setAway(true);
+    world.services.entries.setUnavailable(true);
     world.write("Mine");
 
     FxThread.run(() -> world.editor.save(List.of(open.id()), results::add));
@@ -179,12 +179,12 @@ class EditorTest {
     world.open("Stand-up");
     Entry wanted = world.entry("Load test");
     List<String> shown = new ArrayList<>();
-    world.services.entries.setAway(true);
+    world.services.entries.setUnavailable(true);
     FxThread.run(() -> world.editor.open(wanted.id(), () -> shown.add("shown")));
 
     FxThread.await("noticed", () -> world.health.state().get() == StoreHealth.State.UNREACHABLE);
     FxThread.await("the previous one is hidden", () -> !world.editor.isOpen().get());
-    world.services.entries.setAway(false);
+    world.services.entries.setUnavailable(false);
     FxThread.run(() -> world.health.answered());
 
     world.awaitOpen("Load test");

@@ -7,11 +7,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Blocks the calls of one method of a store until the test opens it.
+/// Blocks the calls of one store method until the test opens the gate.
 final class Gate {
   private volatile @Nullable Held held;
 
-  private record Held(String method, CountDownLatch arrived, CountDownLatch go) {}
+  private record Held(String method, CountDownLatch arrived, CountDownLatch released) {}
 
   /// The store behind the gate.
   EntryStore before(EntryStore store) {
@@ -47,7 +47,7 @@ final class Gate {
     Held now = held;
     held = null;
     if (now != null) {
-      now.go().countDown();
+      now.released().countDown();
     }
   }
 
@@ -55,7 +55,7 @@ final class Gate {
     Held now = held;
     if (now != null && now.method().equals(method)) {
       now.arrived().countDown();
-      now.go().await();
+      now.released().await();
     }
   }
 }

@@ -29,7 +29,7 @@ class SaveQueueTest {
   private final List<Double> delays = new CopyOnWriteArrayList<>();
   private final AtomicInteger attempts = new AtomicInteger();
   private final AtomicInteger running = new AtomicInteger();
-  private final AtomicInteger mostRunning = new AtomicInteger();
+  private final AtomicInteger maxRunning = new AtomicInteger();
   private final AtomicInteger refusals = new AtomicInteger();
   private EditorFixture world;
   private RecoveryFolder recovery;
@@ -106,7 +106,7 @@ class SaveQueueTest {
     awaitAllSaved();
 
     assertThat(savedTexts).containsExactly("one", "one two three");
-    assertThat(mostRunning).hasValue(1);
+    assertThat(maxRunning).hasValue(1);
     assertThat(world.stored("Stand-up")).isEqualTo("one two three");
   }
 
@@ -162,7 +162,7 @@ class SaveQueueTest {
 
   @Test
   void an_outage_is_waited_out_without_retries() {
-    world.services.entries.setAway(true);
+    world.services.entries.setUnavailable(true);
     FxThread.run(
         () -> {
           queue.put(draft(standUp, "one"));
@@ -175,7 +175,7 @@ class SaveQueueTest {
     assertThat(attempts).hasValue(2);
     assertThat(delays).isEmpty();
 
-    world.services.entries.setAway(false);
+    world.services.entries.setUnavailable(false);
     FxThread.run(world.health::answered);
 
     awaitAllSaved();
@@ -185,7 +185,7 @@ class SaveQueueTest {
 
   @Test
   void unsaved_text_is_in_the_recovery_folder_when_the_window_closes() throws IOException {
-    world.services.entries.setAway(true);
+    world.services.entries.setUnavailable(true);
     FxThread.run(
         () -> {
           queue.put(draft(standUp, "one"));
@@ -218,7 +218,7 @@ class SaveQueueTest {
             new Class<?>[] {EntryStore.class},
             (proxy, method, args) -> {
               attempts.incrementAndGet();
-              mostRunning.accumulateAndGet(running.incrementAndGet(), Math::max);
+              maxRunning.accumulateAndGet(running.incrementAndGet(), Math::max);
               try {
                 if (refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                   throw new StoreException("Refused by the test", null);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// The poller alone. Its interval never elapses: each test makes the ticks.
+/// The poller without the window. Its interval never elapses; the tests call `tick`.
 class JobPollerTest {
   private final Semaphore mayRead = new Semaphore(0);
   private final AtomicInteger started = new AtomicInteger();
@@ -33,7 +33,7 @@ class JobPollerTest {
   private WindowFixture world;
   private JobPoller poller;
 
-  /// Its stores wait for [#mayRead] if the test says so.
+  /// Its reads wait for [#mayRead] if the test asks for it.
   private final class GatedFixture extends WindowFixture {
     @Override
     public JobStore jobs() {
@@ -73,7 +73,7 @@ class JobPollerTest {
   }
 
   @Test
-  void reads_never_overlap_and_a_request_during_a_read_leads_to_one_more() {
+  void reads_never_overlap_and_a_request_during_a_read_causes_one_more() {
     JobId job = submit();
     gated = true;
     FxThread.run(() -> poller.follow(job));
@@ -89,7 +89,7 @@ class JobPollerTest {
     assertThat(started).hasValue(1);
     mayRead.release(100);
 
-    FxThread.await("one more", () -> read.size() == 2);
+    FxThread.await("one more read", () -> read.size() == 2);
     FxThread.settle();
     assertThat(started).hasValue(2);
     assertThat(overlaps).hasValue(0);
@@ -98,13 +98,13 @@ class JobPollerTest {
   @Test
   void ticks_continue_through_an_outage() {
     JobId job = submit();
-    world.away = true;
+    world.unavailable = true;
     FxThread.run(() -> poller.follow(job));
     FxThread.await("noticed", () -> world.health.state().get() == StoreHealth.State.UNREACHABLE);
     FxThread.run(poller::tick);
     assertThat(FxThread.call(poller::isRunning)).isTrue();
 
-    world.away = false;
+    world.unavailable = false;
     FxThread.await(
         "the job",
         () -> {
@@ -154,7 +154,7 @@ class JobPollerTest {
   }
 
   @Test
-  void it_keeps_going_without_live_jobs_only_while_the_list_is_watched() {
+  void without_live_jobs_it_continues_only_while_the_list_is_visible() {
     FxThread.run(() -> poller.watch(true));
     FxThread.await("a read", () -> read.size() == 1);
     assertThat(FxThread.call(poller::isRunning)).isTrue();

@@ -29,7 +29,7 @@ class JobTextsTest {
 
   @ParameterizedTest
   @EnumSource(FailureKind.class)
-  void each_failure_says_what_happened_and_offers_what_to_do(FailureKind kind) {
+  void each_failure_has_a_message_and_a_remedy(FailureKind kind) {
     FailureAdvice advice = FailureAdvice.of(kind, true);
 
     assertThat(messages.get(advice.messageKey())).endsWith(".");
@@ -43,7 +43,7 @@ class JobTextsTest {
 
   @ParameterizedTest
   @EnumSource(Stage.class)
-  void each_stage_has_a_word(Stage stage) {
+  void each_stage_has_a_name(Stage stage) {
     assertThat(texts.stage(row(stage, 0))).isNotBlank();
   }
 
@@ -86,7 +86,7 @@ class JobTextsTest {
   }
 
   @Test
-  void wait_reasons_agree_with_their_numbers() {
+  void wait_reasons_use_singular_and_plural() {
     assertThat(why(new WaitReason.None())).isEmpty();
     assertThat(why(new WaitReason.AllBusy(1, 0))).isEqualTo("The only worker is busy.");
     assertThat(why(new WaitReason.AllBusy(6, 1)))
@@ -100,7 +100,7 @@ class JobTextsTest {
   }
 
   @Test
-  void a_delayed_job_shows_its_day_unless_it_is_today() {
+  void a_delayed_job_shows_its_date_unless_it_is_today() {
     assertThat(why(new WaitReason.Delayed(Instant.parse("2026-02-06T18:30:00Z"))))
         .isEqualTo("Starts at 18:30.");
     assertThat(why(new WaitReason.Delayed(Instant.parse("2026-02-09T08:00:00Z"))))

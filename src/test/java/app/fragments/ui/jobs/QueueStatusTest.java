@@ -36,7 +36,7 @@ class QueueStatusTest {
   private Instant now = SUBMITTED.plusSeconds(60);
 
   @Test
-  void waiting_needs_no_explanation_for_ten_seconds() {
+  void there_is_no_reason_in_the_first_ten_seconds() {
     mine = TWO_BUSY;
 
     assertThat(reason(job, LONG.minusMillis(1))).isEqualTo(new WaitReason.None());
@@ -70,7 +70,7 @@ class QueueStatusTest {
   }
 
   @Test
-  void without_news_of_the_other_processes_there_is_no_reason() {
+  void there_is_no_reason_while_the_other_processes_are_unknown() {
     mine = TWO_BUSY;
     others = null;
 
@@ -85,7 +85,7 @@ class QueueStatusTest {
   }
 
   @Test
-  void workers_of_this_window_may_still_be_starting() {
+  void there_is_no_reason_while_this_windows_workers_are_starting() {
     mine = new Workers(2, 0, 0);
 
     assertThat(reason(job)).isEqualTo(new WaitReason.Starting());
@@ -94,15 +94,15 @@ class QueueStatusTest {
   @Test
   void all_workers_are_busy_only_if_the_others_are_too() {
     mine = TWO_BUSY;
-    others = others(1, presence(4, 4));
+    others = others(1, registered(4, 4));
     assertThat(reason(job)).isEqualTo(new WaitReason.AllBusy(6, 1));
 
-    others = others(1, presence(4, 3));
+    others = others(1, registered(4, 3));
     assertThat(reason(job)).isEqualTo(new WaitReason.NotTaken(1));
   }
 
   @Test
-  void the_place_in_the_queue_follows_the_order_of_claiming() {
+  void the_place_in_the_queue_is_the_order_of_claiming() {
     mine = TWO_BUSY;
     Job older = new TestJob().id("older").createdAt(SUBMITTED.minusSeconds(5)).build();
     Job urgent = new TestJob().id("urgent").priority(Priority.HIGH).build();
@@ -116,7 +116,7 @@ class QueueStatusTest {
   }
 
   @Test
-  void the_place_is_unknown_if_jobs_of_other_users_wait_too() {
+  void the_place_is_unknown_if_other_users_jobs_are_waiting() {
     mine = TWO_BUSY;
     others = others(5);
 
@@ -144,19 +144,19 @@ class QueueStatusTest {
     assertThat(reason(failedOnce)).isEqualTo(new WaitReason.NotTaken(2));
   }
 
-  private WaitReason reason(Job asked) {
-    return reason(asked, LONG);
+  private WaitReason reason(Job job) {
+    return reason(job, LONG);
   }
 
-  private WaitReason reason(Job asked, Duration untaken) {
-    return new QueueStatus(store, mine, others, jobs, perUser, now).reason(asked, untaken);
+  private WaitReason reason(Job job, Duration untaken) {
+    return new QueueStatus(store, mine, others, jobs, perUser, now).reason(job, untaken);
   }
 
   private static Others others(int waiting, RegisteredWorker... others) {
     return new Others(List.of(others), "laptop", new QueueDepth(waiting, 0, 0, 0, Duration.ZERO));
   }
 
-  private static RegisteredWorker presence(int workers, int busy) {
+  private static RegisteredWorker registered(int workers, int busy) {
     return new RegisteredWorker(
         "w", RegisteredWorker.Kind.WORK, "build-host", 42, workers, busy, SUBMITTED, SUBMITTED);
   }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Builds job records; by default one that is pending since 16:20.
+/// Builds job records; by default one that has been pending since 16:20.
 final class TestJob {
   static final Instant SUBMITTED = Instant.parse("2026-02-06T16:20:00Z");
 

@@ -14,7 +14,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// The texts about workers: how many there are and where they run.
+/// The texts that say how many workers there are and where they run.
 class WorkerLocationTest {
   private final JobTexts texts = new JobTexts(new Messages(Locale.ENGLISH), Clock.systemUTC());
 
@@ -28,9 +28,9 @@ class WorkerLocationTest {
                 2,
                 others(
                     "laptop",
-                    presence(Kind.WORK, "build-host", 7, 3),
-                    presence(Kind.SERVE, "build-host", 8, 1),
-                    presence(Kind.WINDOW, "laptop", 9, 2))))
+                    registered(Kind.WORK, "build-host", 7, 3),
+                    registered(Kind.SERVE, "build-host", 8, 1),
+                    registered(Kind.WINDOW, "laptop", 9, 2))))
         .startsWith(
             "2 workers in this window, 4 on build-host, 2 in other processes on this computer.");
     assertThat(texts.workers(0, others("laptop"))).isEqualTo("No workers in this window.");
@@ -39,7 +39,7 @@ class WorkerLocationTest {
 
   @Test
   void the_details_name_each_process() {
-    assertThat(texts.workerDetails(others("laptop", presence(Kind.WORK, "build-host", 4242, 4))))
+    assertThat(texts.workerDetails(others("laptop", registered(Kind.WORK, "build-host", 4242, 4))))
         .isEqualTo("fragments work on build-host, process 4242: 1 of 4 busy, since 16:20");
   }
 
@@ -50,7 +50,7 @@ class WorkerLocationTest {
   }
 
   @Test
-  void a_workers_name_contains_the_machine() {
+  void a_workers_name_contains_its_host() {
     Others nobody = others("laptop");
 
     assertThat(Location.of("work-7-1@build-host/ab12", false, nobody))
@@ -60,8 +60,8 @@ class WorkerLocationTest {
   }
 
   @Test
-  void a_machine_missing_from_the_name_is_looked_up_unless_ambiguous() {
-    RegisteredWorker there = presence(Kind.WORK, "build-host", 7, 4);
+  void a_host_missing_from_the_name_is_looked_up_unless_ambiguous() {
+    RegisteredWorker there = registered(Kind.WORK, "build-host", 7, 4);
 
     assertThat(Location.of("work-7-1/ab12", false, others("laptop", there)))
         .isEqualTo(new Location.OtherMachine("build-host"));
@@ -69,7 +69,7 @@ class WorkerLocationTest {
             Location.of(
                 "work-7-1/ab12",
                 false,
-                others("laptop", there, presence(Kind.WORK, "other-host", 7, 4))))
+                others("laptop", there, registered(Kind.WORK, "other-host", 7, 4))))
         .isEqualTo(new Location.Unknown());
     assertThat(Location.of("work-8-1/ab12", false, others("laptop", there)))
         .isEqualTo(new Location.Unknown());
@@ -88,7 +88,7 @@ class WorkerLocationTest {
     return new Others(List.of(others), host, null);
   }
 
-  private static RegisteredWorker presence(Kind kind, String host, long pid, int workers) {
+  private static RegisteredWorker registered(Kind kind, String host, long pid, int workers) {
     return new RegisteredWorker(host + pid, kind, host, pid, workers, 1, SUBMITTED, SUBMITTED);
   }
 }

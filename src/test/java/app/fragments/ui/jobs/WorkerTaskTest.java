@@ -32,7 +32,7 @@ class WorkerTaskTest {
   }
 
   @Test
-  void its_thread_runs_the_loop_and_keeps_no_process_alive() throws Exception {
+  void its_daemon_thread_runs_the_loop() throws Exception {
     List<Thread> ran = new ArrayList<>();
     Thread thread = WorkerTask.thread(() -> ran.add(Thread.currentThread()));
     assertThat(thread.isDaemon()).isTrue();
@@ -73,7 +73,7 @@ class WorkerTaskTest {
                 WorkerTaskTest::noRegistry),
             _ -> {
               if (threads.size() == 1) {
-                throw new IllegalStateException("a defect, for the test");
+                throw new IllegalStateException("for the test");
               }
               return world.context(world.stores);
             },
@@ -92,6 +92,6 @@ class WorkerTaskTest {
   }
 
   private static WorkerRegistry noRegistry() {
-    throw new app.fragments.store.StoreUnavailableException("no registry here", null);
+    throw new app.fragments.store.StoreUnavailableException("for the test", null);
   }
 }

@@ -46,7 +46,7 @@ class EllipsisTextTest {
     for (int width = 20; width < 200; width += 3) {
       String shown = shown(faces, width);
       assertThat(faces).startsWith(shown.substring(0, shown.length() - 1));
-      assertThat(shown.length() % 2).as("whole pairs and the ellipsis").isOne();
+      assertThat(shown.length() % 2).as("complete pairs plus the ellipsis").isOne();
     }
   }
 

@@ -35,7 +35,7 @@ class JournalIndexTest {
   }
 
   @Test
-  void ignores_an_outdated_state() {
+  void ignores_an_outdated_revision() {
     EntryHeader header = entry("2026-02-04", 9, "Old words");
     index.put(List.of(revised(header, 3, "New words")));
 

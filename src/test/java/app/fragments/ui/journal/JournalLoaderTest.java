@@ -74,7 +74,7 @@ class JournalLoaderTest {
   }
 
   @Test
-  void changes_are_read_from_the_time_of_the_stores_clock() {
+  void changes_are_read_since_a_time_of_the_stores_clock() {
     Instant before = services.storeClock().now();
 
     readAll();
@@ -96,14 +96,14 @@ class JournalLoaderTest {
   @Test
   void nothing_is_read_while_the_store_is_unreachable() {
     readAll();
-    services.entries.setAway(true);
+    services.entries.setUnavailable(true);
     FxThread.await(
         "noticed", () -> poll() && health.state().get() == StoreHealth.State.UNREACHABLE);
     changesReadSince.clear();
 
     FxThread.run(this::poll);
     assertThat(changesReadSince).isEmpty();
-    services.entries.setAway(false);
+    services.entries.setUnavailable(false);
     FxThread.run(health::answered);
 
     Entry written = write("After the outage");

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 
-/// Nothing leaves this computer before the user has agreed.
+/// No text leaves this computer before the user has agreed.
 class ConsentTest {
   private WindowFixture world;
   private WeaveModule weave;
@@ -31,7 +31,7 @@ class ConsentTest {
           world = new WindowFixture();
           world.secrets.write(Secret.GEMINI_API_KEY, "good key");
           world.generator.hold();
-          weave = world.weavePart(new ReportModule(world.context, world.screens));
+          weave = world.weaveModule(new ReportModule(world.context, world.screens));
           new PartsWindow(stage, world, weave.bar());
           weave.model().selection().set(world.selected());
           weave.model().configurationChanged();
@@ -51,12 +51,12 @@ class ConsentTest {
   }
 
   @Test
-  void the_question_says_what_is_sent_and_where() {
-    WeaveViewModel.ConsentRequest asked = FxThread.call(() -> weave.model().consent().get());
+  void the_dialog_says_what_is_sent_and_where() {
+    WeaveViewModel.ConsentRequest consent = FxThread.call(() -> weave.model().consent().get());
 
-    assertThat(asked.fragments()).isEqualTo(12);
-    assertThat(asked.tokens()).isEqualTo(1_827);
-    assertThat(asked.generator().destination()).isEqualTo("Google");
+    assertThat(consent.fragments()).isEqualTo(12);
+    assertThat(consent.tokens()).isEqualTo(1_827);
+    assertThat(consent.generator().destination()).isEqualTo("Google");
     assertThat(world.jobs.list(Week.USER, Set.of(), 1)).isEmpty();
   }
 

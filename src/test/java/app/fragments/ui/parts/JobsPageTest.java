@@ -50,7 +50,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 
-/// The jobs page over a store in memory and real workers.
+/// The Jobs page with an in-memory store and real workers.
 class JobsPageTest {
   private static final String ELSEWHERE = "work-4242-1@build-host/ab12";
 
@@ -65,7 +65,7 @@ class JobsPageTest {
     FxThread.run(
         () -> {
           world = new WindowFixture();
-          weave = world.weavePart(new ReportModule(world.context, world.screens));
+          weave = world.weaveModule(new ReportModule(world.context, world.screens));
           window = new PartsWindow(stage, world, weave.bar());
           window.show(2, weave.jobsPage());
         });
@@ -91,7 +91,7 @@ class JobsPageTest {
   }
 
   @Test
-  void delete_cancels_a_job_that_waits_and_offers_to_weave_it_again() {
+  void delete_cancels_a_waiting_job_and_offers_to_weave_it_again() {
     submit(JobSchedule.NOW);
     JobId waits = submit(JobSchedule.NOW);
     watch(2);
@@ -99,8 +99,8 @@ class JobsPageTest {
     JobId cancelled = notFollowed(waits);
     press(cancelled, KeyCode.DELETE);
 
-    FxThread.await("it is said", () -> world.navigator.toasts.contains("Job cancelled"));
-    FxThread.await("it is shown", () -> row(cancelled).status() == JobStatus.CANCELLED);
+    FxThread.await("the toast", () -> world.navigator.toasts.contains("Job cancelled"));
+    FxThread.await("the cancelled row", () -> row(cancelled).status() == JobStatus.CANCELLED);
     FxThread.run(() -> world.navigator.undo.run());
     FxThread.await("a new job", () -> weave.jobs().rows().size() == 3);
     assertThat(world.jobs.list(Week.USER, Set.of(JobStatus.PENDING), 10)).hasSize(2);
@@ -118,7 +118,7 @@ class JobsPageTest {
   }
 
   @Test
-  void the_menu_offers_what_can_be_done_and_copies_what_helps() {
+  void the_menu_offers_the_possible_actions_and_copies_details() {
     JobId failed = failed();
     watch(1);
 
@@ -136,7 +136,7 @@ class JobsPageTest {
   }
 
   @Test
-  void a_deleted_record_disappears_when_the_user_acts_on_it() {
+  void a_job_whose_record_was_deleted_disappears_when_the_user_acts_on_it() {
     JobId failed = failed();
     watch(1);
     world.clock.advance(Duration.ofDays(31));
@@ -146,12 +146,12 @@ class JobsPageTest {
     FxThread.run(() -> weave.model().act(failed, FailureAdvice.Action.RETRY));
 
     FxThread.await(
-        "it is said", () -> world.navigator.toasts.contains("This job’s record has been deleted."));
+        "the toast", () -> world.navigator.toasts.contains("This job’s record has been deleted."));
     assertThat(FxThread.call(() -> weave.jobs().rows().size())).isZero();
   }
 
   @Test
-  void a_deleted_record_disappears_from_the_list() {
+  void a_job_whose_record_was_deleted_disappears_from_the_list() {
     failed();
     JobId done = completed();
     watch(2);
@@ -160,7 +160,7 @@ class JobsPageTest {
 
     FxThread.run(() -> weave.watchJobs(true));
 
-    FxThread.await("one is left", () -> weave.jobs().rows().size() == 1);
+    FxThread.await("one job to be left", () -> weave.jobs().rows().size() == 1);
     assertThat(FxThread.call(() -> weave.jobs().rows().getFirst().id())).isEqualTo(done);
     assertThat(world.navigator.toasts).isEmpty();
   }
@@ -172,7 +172,7 @@ class JobsPageTest {
 
     FxThread.await("the time", () -> says("Starts at 18:30."));
     world.clock.advance(Duration.ofMinutes(131));
-    FxThread.await("its time has come", () -> row(later).waiting() instanceof WaitReason.None);
+    FxThread.await("the delay to end", () -> row(later).waiting() instanceof WaitReason.None);
   }
 
   @Test
@@ -189,15 +189,16 @@ class JobsPageTest {
         () ->
             world.registry.alive().stream()
                 .anyMatch(one -> one.kind() == RegisteredWorker.Kind.WINDOW && one.workers() == 2));
-    world.away = true;
-    FxThread.await("it is away", () -> world.health.state().get() == StoreHealth.State.UNREACHABLE);
-    FxThread.await("the others are not known", () -> !says("4 on build-host"));
-    world.away = false;
+    world.unavailable = true;
+    FxThread.await(
+        "the outage is noticed", () -> world.health.state().get() == StoreHealth.State.UNREACHABLE);
+    FxThread.await("the others to be unknown", () -> !says("4 on build-host"));
+    world.unavailable = false;
     FxThread.await("the others again", () -> says("4 on build-host"));
   }
 
   @Test
-  void this_window_registers_how_busy_it_is() {
+  void this_window_registers_its_number_of_busy_workers() {
     world.generator.hold();
     FxThread.run(() -> weave.start());
     submit(JobSchedule.NOW);
@@ -223,7 +224,8 @@ class JobsPageTest {
 
     FxThread.await("three workers", () -> says("3 workers in this window."));
     FxThread.await(
-        "told", () -> world.registry.alive().stream().anyMatch(one -> one.workers() == 3));
+        "the new registration",
+        () -> world.registry.alive().stream().anyMatch(one -> one.workers() == 3));
   }
 
   @Test
@@ -233,7 +235,7 @@ class JobsPageTest {
     watch(8);
     FxThread.await("two run here", () -> world.generator.calls.get() == 2);
     FxThread.await(
-        "the reason of those that wait",
+        "the wait reason",
         () ->
             weave.jobs().rows().stream().anyMatch(r -> r.waiting() instanceof WaitReason.AllBusy));
     for (String words :
@@ -346,7 +348,7 @@ class JobsPageTest {
     return weave.jobs().row(id).orElseThrow();
   }
 
-  /// A job other than the one that the bar follows.
+  /// A job that the weave bar does not follow.
   private JobId notFollowed(JobId newest) {
     return FxThread.call(
         () ->

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 
-/// Walks through the states of weaving, reading and settings in both themes and draws each to
-/// `target/screens/`.
+/// Walks through the states of weaving, reading and settings in both themes and writes screenshots
+/// to `target/screens`.
 class PartsScreensTest {
   private WindowFixture world;
   private ReportModule report;
@@ -46,7 +46,7 @@ class PartsScreensTest {
           world = new WindowFixture();
           world.secrets.write(Secret.GEMINI_API_KEY, "good key");
           report = new ReportModule(world.context, world.screens);
-          weave = world.weavePart(report);
+          weave = world.weaveModule(report);
           settings =
               new SettingsModule(
                   world.context, world.screens, weave::configurationChanged, () -> {}, () -> {});
@@ -103,7 +103,7 @@ class PartsScreensTest {
     FxThread.run(() -> bar.setMaxWidth(900));
     draw("failed-narrow");
     assertThat(FxThread.call(() -> fits(window.scene.lookup("#failedTitle").getParent(), bar)))
-        .as("what failed, and what to do now, in the bar of the narrowest window")
+        .as("the failure and its remedy fit into the weave bar of the narrowest window")
         .isTrue();
     FxThread.run(() -> bar.setMaxWidth(Double.MAX_VALUE));
     world.generator.failWith(null);
@@ -127,11 +127,11 @@ class PartsScreensTest {
           weave.watchJobs(true);
           window.show(2, weave.jobsPage());
         });
-    FxThread.await("five jobs", () -> weave.jobs().rows().size() == 5);
-    FxThread.await("two at work", () -> weave.jobs().live().get() == 2);
+    FxThread.await("five jobs in the list", () -> weave.jobs().rows().size() == 5);
+    FxThread.await("two running jobs", () -> weave.jobs().live().get() == 2);
     draw("jobs");
     world.generator.open();
-    FxThread.await("none at work", () -> weave.jobs().live().get() == 0);
+    FxThread.await("no running job", () -> weave.jobs().live().get() == 0);
 
     FxThread.run(() -> window.show(3, settings.settings()));
     draw("settings");
@@ -178,7 +178,7 @@ class PartsScreensTest {
   }
 
   private void until(WeaveViewModel.State state) {
-    FxThread.await("the bar is " + state, () -> weave.model().state().get() == state);
+    FxThread.await("the weave bar in state " + state, () -> weave.model().state().get() == state);
   }
 
   private static boolean fits(Node inner, Region outer) {

@@ -14,7 +14,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
-/// The modules in a window of the real size, with a blank list of fragments. On the FX thread.
+/// The modules in a full-size window with an empty list of fragments. On the FX thread.
 public final class PartsWindow {
   /// The width of sidebar and list together, in pixels.
   private static final double LEFT = 632;
@@ -59,7 +59,7 @@ public final class PartsWindow {
     pane.getChildren().setAll(content);
   }
 
-  /// Draws a scene into `target/screens/part-<name>.png`. Not on the FX thread.
+  /// Writes a screenshot to `target/screens/part-<name>.png`. Not on the FX thread.
   static void snapshot(Scene scene, String name) {
     FxThread.settle();
     FxThread.settle();

@@ -14,14 +14,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// Writes half of the week's report at once and the rest when the test opens the gate.
+/// Writes half of the week's report at once, and the rest when the test opens the gate.
 public final class StagedGenerator implements Generator {
   public final AtomicInteger calls = new AtomicInteger();
   private volatile CountDownLatch gate = new CountDownLatch(0);
   private volatile @Nullable FailureKind failure;
   private static final int WRITTEN_BEFORE_GATE = 7;
 
-  /// Makes later calls stop half way, until [#open()].
+  /// Makes later calls stop halfway until [#open()].
   public void hold() {
     gate = new CountDownLatch(1);
   }
@@ -30,7 +30,7 @@ public final class StagedGenerator implements Generator {
     gate.countDown();
   }
 
-  /// Makes later calls fail like this, or succeed if null.
+  /// Makes later calls fail with this kind, or succeed if null.
   public void failWith(@Nullable FailureKind kind) {
     failure = kind;
   }
@@ -47,7 +47,7 @@ public final class StagedGenerator implements Generator {
     calls.incrementAndGet();
     FailureKind kind = failure;
     if (kind != null) {
-      throw new GeneratorException(kind, "As the test says", null);
+      throw new GeneratorException(kind, "for the test", null);
     }
     int total = request.entries().size();
     int half = Math.min(WRITTEN_BEFORE_GATE, total);

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 
-/// From selected fragments through a real worker and the real poll to a report.
+/// From selected fragments to a report, with a real worker and the real poller.
 class WeaveToReportTest {
   private WindowFixture world;
   private ReportModule report;
@@ -50,7 +50,7 @@ class WeaveToReportTest {
         () -> {
           world = new WindowFixture();
           report = new ReportModule(world.context, world.screens);
-          weave = world.weavePart(report);
+          weave = world.weaveModule(report);
           window = new PartsWindow(stage, world, weave.bar());
           world.navigator.onReport = report.model()::open;
           window.show(1, report.pane(), report.actions());
@@ -67,7 +67,7 @@ class WeaveToReportTest {
   }
 
   @Test
-  void what_is_selected_becomes_a_report_that_opens_on_its_own() {
+  void selected_fragments_become_a_report_that_opens_automatically() {
     start();
     selectAndWeave();
 
@@ -81,7 +81,7 @@ class WeaveToReportTest {
   }
 
   @Test
-  void while_the_user_is_typing_the_report_waits_to_be_opened() {
+  void the_report_does_not_open_while_the_user_is_typing() {
     FxThread.run(
         () -> {
           TextField field = new TextField();
@@ -100,7 +100,7 @@ class WeaveToReportTest {
   }
 
   @Test
-  void a_failed_job_says_why_and_can_be_retried() {
+  void a_failed_job_shows_its_reason_and_can_be_retried() {
     world.generator.failWith(FailureKind.QUOTA);
     start();
 
@@ -119,7 +119,7 @@ class WeaveToReportTest {
   @Test
   void the_text_is_shown_as_it_is_written_and_a_cancel_removes_it() {
     world.generator.hold();
-    onlyTheCancelItselfIsQuick();
+    slowDownPollsAndHeartbeats();
     start();
     selectAndWeave();
     FxThread.await(
@@ -129,12 +129,12 @@ class WeaveToReportTest {
 
     until(WeaveViewModel.State.CANCELLED);
     FxThread.await(
-        "nothing to show", () -> report.model().state().get() == ReportViewModel.State.EMPTY);
+        "an empty report page", () -> report.model().state().get() == ReportViewModel.State.EMPTY);
     assertThat(job().status()).isEqualTo(JobStatus.CANCELLED);
   }
 
-  /// Neither a poll nor a heartbeat comes within the time that a test waits.
-  private void onlyTheCancelItselfIsQuick() {
+  /// Makes polls and heartbeats too rare to notice the cancellation during the test.
+  private void slowDownPollsAndHeartbeats() {
     JobSettings jobs = world.settings.jobs();
     world.settings =
         world.settings.with(
@@ -189,7 +189,7 @@ class WeaveToReportTest {
     selectAndWeave();
     until(WeaveViewModel.State.FAILED);
 
-    WeaveModule next = FxThread.call(() -> world.weavePart(report));
+    WeaveModule next = FxThread.call(() -> world.weaveModule(report));
     FxThread.run(next::start);
     FxThread.run(() -> next.watchJobs(true));
 
@@ -200,7 +200,7 @@ class WeaveToReportTest {
   }
 
   @Test
-  void something_else_can_be_woven_while_a_job_runs() {
+  void another_selection_can_be_woven_while_a_job_runs() {
     world.generator.hold();
     start();
     selectAndWeave();
@@ -213,12 +213,12 @@ class WeaveToReportTest {
     FxThread.await("two jobs", () -> weave.jobs().live().get() == 2);
     FxThread.await("both are written", () -> world.generator.calls.get() == 2);
     world.generator.open();
-    FxThread.await("both are done", () -> weave.jobs().live().get() == 0);
+    FxThread.await("both jobs to end", () -> weave.jobs().live().get() == 0);
     assertThat(world.reports.list(Week.USER, 10)).hasSize(2);
   }
 
   @Test
-  void a_chosen_generator_stays_chosen_until_the_generator_itself_is_set() {
+  void a_chosen_generator_stays_chosen_until_the_generator_setting_changes() {
     world.environment.put("GEMINI_API_KEY", "good");
     AtomicInteger offered = new AtomicInteger();
     ObservableList<GeneratorOption> offers = FxThread.call(() -> weave.model().generators());
@@ -235,7 +235,7 @@ class WeaveToReportTest {
               copy.geminiModel = "gemini-pro";
             });
     FxThread.run(weave::configurationChanged);
-    FxThread.await("other offers", () -> offered.get() > before);
+    FxThread.await("new generator options", () -> offered.get() > before);
 
     assertThat(FxThread.call(this::generator)).isEqualTo(GeneratorOption.DIGEST);
     world.settings = world.settings.with(copy -> copy.generator = GeneratorOption.GEMINI);
@@ -253,7 +253,7 @@ class WeaveToReportTest {
   }
 
   @Test
-  void typing_in_a_woven_fragment_leaves_the_job_in_the_bar() {
+  void typing_in_a_woven_fragment_keeps_the_job_in_the_weave_bar() {
     world.generator.hold();
     start();
     FxThread.run(() -> weave.model().selection().set(world.selected()));
@@ -284,10 +284,10 @@ class WeaveToReportTest {
     selectAndWeave();
     until(WeaveViewModel.State.RUNNING);
 
-    world.away = true;
+    world.unavailable = true;
     FxThread.await(
-        "it is noticed", () -> world.health.state().get() == StoreHealth.State.UNREACHABLE);
-    world.away = false;
+        "the outage is noticed", () -> world.health.state().get() == StoreHealth.State.UNREACHABLE);
+    world.unavailable = false;
     world.generator.open();
 
     FxThread.await("the report", () -> report.model().state().get() == ReportViewModel.State.SHOWN);
@@ -298,26 +298,26 @@ class WeaveToReportTest {
   @Fault(7)
   void an_unreachable_store_keeps_the_selection_and_tells_the_user() {
     FxThread.run(() -> weave.model().selection().set(world.selected()));
-    world.away = true;
+    world.unavailable = true;
 
     FxThread.run(() -> weave.model().weave());
 
-    FxThread.await("a word about it", () -> !world.navigator.toasts.isEmpty());
+    FxThread.await("the toast", () -> !world.navigator.toasts.isEmpty());
     assertThat(world.navigator.toasts.getFirst()).contains("Can’t reach your journal");
     until(WeaveViewModel.State.READY);
   }
 
   @Test
   void weaving_waits_for_a_save_in_progress_and_submits_once() {
-    world.saveWords = world.waitingForWords::add;
+    world.saveEdits = world.pendingSaves::add;
     start();
     selectAndWeave();
     until(WeaveViewModel.State.SUBMITTING);
     FxThread.run(() -> weave.model().weave());
     assertThat(world.jobs.list(Week.USER, Set.of(), 10)).isEmpty();
 
-    assertThat(world.waitingForWords).hasSize(1);
-    FxThread.run(() -> world.waitingForWords.getFirst().accept(true));
+    assertThat(world.pendingSaves).hasSize(1);
+    FxThread.run(() -> world.pendingSaves.getFirst().accept(true));
 
     FxThread.await("the report", () -> report.model().state().get() == ReportViewModel.State.SHOWN);
     assertThat(world.jobs.list(Week.USER, Set.of(), 10)).hasSize(1);
@@ -325,7 +325,7 @@ class WeaveToReportTest {
 
   @Test
   void a_failed_save_is_reported_and_can_be_repeated() {
-    world.saveWords = onDone -> onDone.accept(false);
+    world.saveEdits = onDone -> onDone.accept(false);
     start();
     selectAndWeave();
 
@@ -333,7 +333,7 @@ class WeaveToReportTest {
     assertThat(world.navigator.toasts).hasSize(1);
     assertThat(world.navigator.toasts.getFirst()).contains("aren’t saved yet");
     assertThat(world.jobs.list(Week.USER, Set.of(), 10)).isEmpty();
-    world.saveWords = onDone -> onDone.accept(true);
+    world.saveEdits = onDone -> onDone.accept(true);
     FxThread.run(() -> weave.model().weave());
     FxThread.await("the report", () -> report.model().state().get() == ReportViewModel.State.SHOWN);
   }
@@ -353,6 +353,6 @@ class WeaveToReportTest {
   }
 
   private void until(WeaveViewModel.State state) {
-    FxThread.await("the bar is " + state, () -> weave.model().state().get() == state);
+    FxThread.await("the weave bar in state " + state, () -> weave.model().state().get() == state);
   }
 }

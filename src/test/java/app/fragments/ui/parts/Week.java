@@ -8,11 +8,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A week of a team that ships an importer, and the report of it.
+/// A week of a team that ships an importer, and its report.
 public final class Week {
   public static final String USER = "ada";
 
-  /// The report, with one claim that the fragments do not support.
+  /// The report, with one claim that no fragment supports.
   public static final String REPORT =
       """
       # Weekly Progress Report

@@ -14,7 +14,7 @@ class PassageFinderTest {
       """;
 
   @Test
-  void the_sentence_that_shares_most_with_the_citing_words_is_found() {
+  void the_sentence_that_shares_most_words_with_the_citing_one_is_found() {
     assertThat(PassageFinder.best(TEXT, "Load tests reached 900 requests a second"))
         .isEqualTo("- [x] Load test: 900 requests a second, p95 at 42 ms.");
   }

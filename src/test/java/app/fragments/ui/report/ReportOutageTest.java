@@ -46,7 +46,7 @@ class ReportOutageTest {
   }
 
   @Test
-  void comes_when_the_store_is_back() {
+  void the_report_opens_when_the_store_is_back() {
     leave(SECOND);
     assertThat(FxThread.call(() -> model.state().get())).isEqualTo(ReportViewModel.State.LOADING);
 
@@ -57,10 +57,10 @@ class ReportOutageTest {
   }
 
   @Test
-  void does_not_come_over_another_that_was_opened_since() {
+  void a_delayed_report_does_not_replace_one_opened_since() {
     leave(SECOND);
 
-    world.away = false;
+    world.unavailable = false;
     FxThread.run(() -> model.open(FIRST));
 
     FxThread.await("the first", () -> model.state().get() == ReportViewModel.State.SHOWN);
@@ -68,14 +68,14 @@ class ReportOutageTest {
   }
 
   private void leave(ReportId wanted) {
-    world.away = true;
+    world.unavailable = true;
     FxThread.run(() -> model.open(wanted));
     FxThread.await(
-        "it is noticed", () -> world.health.state().get() == StoreHealth.State.UNREACHABLE);
+        "the outage is noticed", () -> world.health.state().get() == StoreHealth.State.UNREACHABLE);
   }
 
   private void comeBack() {
-    world.away = false;
+    world.unavailable = false;
     FxThread.run(() -> world.health.answered());
   }
 

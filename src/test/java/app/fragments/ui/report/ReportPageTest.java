@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 
-/// The page in the real WebView: what its links do, and what it must not do.
+/// The page in the real WebView: what its links do and what it must not do.
 class ReportPageTest {
   private static final ReportId ID = new ReportId("r1");
   private static final String HOSTILE =
@@ -59,7 +59,9 @@ class ReportPageTest {
           stage.setScene(scene);
           stage.show();
         });
-    assertThat(FxThread.call(() -> holder.lookup(".web-view"))).as("made late").isNull();
+    assertThat(FxThread.call(() -> holder.lookup(".web-view")))
+        .as("WebView before the first report")
+        .isNull();
     FxThread.run(() -> part.model().open(ID));
     FxThread.await("a page", () -> engine().filter(e -> e.getDocument() != null).isPresent());
     FxThread.await("its text", () -> text().contains("Weekly Progress Report"));
@@ -88,7 +90,7 @@ class ReportPageTest {
         .contains("default-src 'none'");
   }
 
-  /// Loading a page and updating it are different ways into the engine.
+  /// Loading a page and updating it are different code paths in the engine.
   @Test
   void an_emoji_survives_loading_and_updating_the_page() {
     assertThat(FxThread.call(this::text)).contains("Went live \uD83D\uDE00.");
@@ -162,7 +164,7 @@ class ReportPageTest {
     FxThread.run(() -> part.reports().delete(ID));
 
     FxThread.await(
-        "nothing to show", () -> part.model().state().get() == ReportViewModel.State.EMPTY);
+        "an empty report page", () -> part.model().state().get() == ReportViewModel.State.EMPTY);
     assertThat(world.reports.find(Week.USER, ID)).isEmpty();
     FxThread.run(() -> world.navigator.undo.run());
     FxThread.await("it is back", () -> part.reports().reports().size() == 1);

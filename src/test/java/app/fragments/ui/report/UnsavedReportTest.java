@@ -18,8 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// A job is complete, but its report is not saved yet: the worker died in between, or the store
-/// dropped.
+/// A job is completed, but its report is not saved yet, because the worker died in between or the
+/// store became unreachable.
 class UnsavedReportTest {
   private WindowFixture world;
   private ReportModule report;
@@ -34,7 +34,7 @@ class UnsavedReportTest {
           world = new WindowFixture();
           report = new ReportModule(world.context, world.screens);
           model = report.model();
-          weave = world.weavePart(report);
+          weave = world.weaveModule(report);
           world.navigator.onReport = model::open;
         });
   }
@@ -65,10 +65,10 @@ class UnsavedReportTest {
   }
 
   @Test
-  void a_report_is_shown_although_the_store_drops_after_the_poll() {
+  void a_report_is_shown_although_the_store_becomes_unreachable_after_the_poll() {
     world.navigator.onReport =
         id -> {
-          world.away = true;
+          world.unavailable = true;
           model.open(id);
         };
     completeWithoutSaving();
@@ -76,7 +76,7 @@ class UnsavedReportTest {
     awaitReport();
 
     assertThat(FxThread.call(() -> status(6))).isEqualTo(CitedSource.Status.UNKNOWN);
-    world.away = false;
+    world.unavailable = false;
     FxThread.run(() -> world.health.answered());
     FxThread.await("its sources", () -> status(6) == CitedSource.Status.SAME);
   }
@@ -120,7 +120,7 @@ class UnsavedReportTest {
     return id;
   }
 
-  /// What the reconciler does once it is due.
+  /// As the reconciler does once it is due.
   private void saveReport(JobId id) {
     world.reports.save(world.jobs.find(id).flatMap(Job::report).orElseThrow());
   }

@@ -67,7 +67,7 @@ class AboutControllerTest {
   }
 
   @Test
-  void the_own_licence_shows_only_its_text() {
+  void the_programs_own_licence_shows_only_its_text() {
     FxThread.run(() -> page.licences.getSelectionModel().selectLast());
 
     FxThread.run(page::readLicence);

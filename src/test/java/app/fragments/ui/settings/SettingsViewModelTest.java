@@ -56,7 +56,7 @@ class SettingsViewModelTest {
 
     FxThread.run(() -> model.workers.text.set(" 3 "));
 
-    FxThread.await("it is kept", () -> world.settings.jobs().workers() == 3);
+    FxThread.await("it is saved", () -> world.settings.jobs().workers() == 3);
     assertThat(world.settings.samplesOffered()).isTrue();
     assertThat(changes).hasValue(1);
   }
@@ -136,13 +136,15 @@ class SettingsViewModelTest {
     FxThread.await("no key", () -> model.gemini.state.get() == KeyState.NONE);
     FxThread.run(() -> model.gemini.typed.set("bad"));
     FxThread.run(() -> model.gemini.runTest("m"));
-    FxThread.await("a no", () -> model.gemini.test.state.get() == ConnectionTest.State.FAILED);
+    FxThread.await(
+        "a failed test", () -> model.gemini.test.state.get() == ConnectionTest.State.FAILED);
 
     FxThread.run(() -> model.gemini.typed.set(" good one "));
     assertThat(FxThread.call(() -> model.gemini.test.state.get()))
         .isEqualTo(ConnectionTest.State.IDLE);
     FxThread.run(() -> model.gemini.runTest("m"));
-    FxThread.await("a yes", () -> model.gemini.test.state.get() == ConnectionTest.State.OK);
+    FxThread.await(
+        "a successful test", () -> model.gemini.test.state.get() == ConnectionTest.State.OK);
     FxThread.run(() -> model.gemini.save());
     FxThread.await("it is saved", () -> model.gemini.state.get() == KeyState.SAVED);
 
@@ -164,7 +166,7 @@ class SettingsViewModelTest {
           model.store.save();
         });
 
-    FxThread.await("it applies later", () -> model.store.test.message.get().contains("next start"));
+    FxThread.await("the restart note", () -> model.store.test.message.get().contains("next start"));
 
     String shown = "mongodb://ada@good.example/journal";
     assertThat(world.settings.mongodbUri()).isEqualTo(shown);
@@ -172,7 +174,7 @@ class SettingsViewModelTest {
     FxThread.run(() -> model.store.save());
     FxThread.settle();
     assertThat(world.secrets.read(Secret.MONGODB_URI))
-        .as("saved again as it is shown, the password stays")
+        .as("the password stays when the shown address is saved again")
         .contains("mongodb://ada:secret@good.example/journal");
     FxThread.run(() -> model.store.external.set(false));
     assertThat(world.settings.mongodbUri()).isNull();
@@ -180,8 +182,8 @@ class SettingsViewModelTest {
 
   @Test
   void choosing_mongodb_again_restores_the_saved_address() {
-    String kept = "mongodb://ada@good.example/journal";
-    world.settings = world.settings.with(copy -> copy.mongodbUri = kept);
+    String saved = "mongodb://ada@good.example/journal";
+    world.settings = world.settings.with(copy -> copy.mongodbUri = saved);
     load();
     FxThread.await("the store", () -> model.store.external.get());
 
@@ -189,10 +191,10 @@ class SettingsViewModelTest {
     assertThat(world.settings.mongodbUri()).isNull();
     FxThread.run(() -> model.store.external.set(true));
 
-    FxThread.await("it is kept again", () -> kept.equals(world.settings.mongodbUri()));
+    FxThread.await("it is saved again", () -> saved.equals(world.settings.mongodbUri()));
     assertThat(FxThread.call(() -> model.store.unsaved.get())).isFalse();
     FxThread.run(
-        () -> { // the secret store responds to the second choice after the third
+        () -> { // the secret store answers the second choice after the third
           model.store.external.set(false);
           model.store.external.set(true);
           model.store.external.set(false);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ThirdPartyNoticesTest {
-  /// `groupId:artifactId`, as the list has it below each name.
+  /// `groupId:artifactId`, which the list has below each name.
   private static final Pattern COORDINATES = Pattern.compile("^    ([\\w.-]+):([\\w.-]+)$");
 
   @Test

@@ -31,7 +31,7 @@ class ConnectionMonitorTest {
         new FakeUiServices(folder) {
           @Override
           public EntryStore entries() {
-            throw new AssertionError("A ping reads no entries");
+            throw new AssertionError("A ping must not read entries");
           }
 
           @Override
@@ -39,7 +39,7 @@ class ConnectionMonitorTest {
             return new StoreClock() {
               @Override
               public Instant now() {
-                throw new AssertionError("A remembered time is no ping");
+                throw new AssertionError("A ping must ask the store for its time");
               }
 
               @Override
@@ -55,7 +55,7 @@ class ConnectionMonitorTest {
   }
 
   @Test
-  void the_users_retry_ends_the_backoff_before_it_asks_the_store() {
+  void a_retry_by_the_user_ends_the_backoff_first() {
     AtomicInteger retries = new AtomicInteger();
     FakeUiServices services =
         new FakeUiServices(folder) {

@@ -48,7 +48,7 @@ class DeferredLayoutTest {
 
     FxThread.run(completion::start);
     FxThread.run(completion::start);
-    FxThread.await("all made", () -> made.size() >= 3);
+    FxThread.await("all steps to run", () -> made.size() >= 3);
     FxThread.settle();
     assertThat(FxThread.call(() -> List.copyOf(made))).containsExactly("status", "pane", "sidebar");
   }

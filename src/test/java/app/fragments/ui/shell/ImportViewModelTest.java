@@ -71,10 +71,10 @@ class ImportViewModelTest {
   @Test
   void reports_an_unreachable_store() throws IOException {
     Files.writeString(notes.resolve("2026-02-01.md"), "A walk");
-    services.entries.setAway(true);
+    services.entries.setUnavailable(true);
     FxThread.run(() -> imports.run(List.of(notes)));
 
-    FxThread.await("the end", () -> !imports.running.get());
+    FxThread.await("the import to end", () -> !imports.running.get());
     assertThat(navigator.toasts).singleElement().asString().contains("import again to continue");
   }
 

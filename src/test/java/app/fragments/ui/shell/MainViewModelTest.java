@@ -10,7 +10,7 @@ class MainViewModelTest {
   private final MainViewModel main = new MainViewModel();
 
   @Test
-  void back_returns_to_the_newest_place() {
+  void back_returns_to_the_last_place() {
     NavigationTarget report = new NavigationTarget(Tab.REPORT, null);
     main.remember(new NavigationTarget(Tab.FRAGMENT, null));
     main.remember(report);

@@ -43,7 +43,7 @@ class StatusViewModelTest {
   @Test
   void an_outage_is_shown_with_its_duration() {
     FxThread.run(health::answered);
-    away();
+    becomeUnreachable();
     assertThat(message())
         .startsWith("Can’t reach your journal. What you write is kept on this computer");
 
@@ -60,7 +60,7 @@ class StatusViewModelTest {
 
   @Test
   void the_end_of_an_outage_is_shown_for_a_while() {
-    away();
+    becomeUnreachable();
     FxThread.run(health::answered);
 
     assertThat(state()).isEqualTo(State.BACK);
@@ -71,7 +71,7 @@ class StatusViewModelTest {
 
   @Test
   void saved_is_shown_only_once_everything_is_saved() {
-    away();
+    becomeUnreachable();
     FxThread.run(() -> unsaved.set(2));
     FxThread.run(health::answered);
     assertThat(message()).contains("Saving what you wrote").doesNotContain("Everything you wrote");
@@ -86,7 +86,7 @@ class StatusViewModelTest {
   @Test
   void edits_from_before_the_outage_count_too() {
     FxThread.run(() -> unsaved.set(1));
-    away();
+    becomeUnreachable();
     FxThread.run(health::answered);
 
     assertThat(message()).contains("Saving what you wrote");
@@ -94,9 +94,9 @@ class StatusViewModelTest {
 
   @Test
   void a_new_outage_replaces_the_message() {
-    away();
+    becomeUnreachable();
     FxThread.run(health::answered);
-    away();
+    becomeUnreachable();
 
     assertThat(state()).isEqualTo(State.UNREACHABLE);
     assertThat(message()).startsWith("Can’t reach your journal.");
@@ -110,9 +110,8 @@ class StatusViewModelTest {
     assertThat(message()).isEqualTo("Can’t open your journal: The file is broken");
   }
 
-  private void away() {
-    FxThread.run(
-        () -> health.failed(new StoreUnavailableException("Away, as the test says", null)));
+  private void becomeUnreachable() {
+    FxThread.run(() -> health.failed(new StoreUnavailableException("for the test", null)));
   }
 
   private State state() {

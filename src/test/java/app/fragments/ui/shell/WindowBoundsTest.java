@@ -27,17 +27,17 @@ class WindowBoundsTest {
   }
 
   @Test
-  void opens_where_it_was() {
-    WindowState kept = new WindowState(1600, 100, 1300, 800, false, 250, 420);
+  void opens_where_it_was_closed() {
+    WindowState saved = new WindowState(1600, 100, 1300, 800, false, 250, 420);
 
-    assertThat(WindowBounds.open(kept, List.of(LAPTOP, BESIDE))).isEqualTo(kept);
+    assertThat(WindowBounds.open(saved, List.of(LAPTOP, BESIDE))).isEqualTo(saved);
   }
 
   @Test
   void moves_to_the_primary_screen_if_its_screen_is_gone() {
-    WindowState kept = new WindowState(1600, 100, 1300, 800, false, 250, 420);
+    WindowState saved = new WindowState(1600, 100, 1300, 800, false, 250, 420);
 
-    WindowState state = WindowBounds.open(kept, List.of(LAPTOP));
+    WindowState state = WindowBounds.open(saved, List.of(LAPTOP));
 
     assertThat(state.x()).isBetween(0.0, 300.0);
     assertThat(state.y()).isBetween(25.0, 200.0);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Weaving right after writing, in the real window.
+/// Weaving right after typing, in the real window.
 class LastWordsTest {
   @TempDir Path folder;
   private OpenWindow window;
@@ -31,7 +31,7 @@ class LastWordsTest {
     window.clickOn("Stand-up");
     FxThread.await("open", () -> text().getText().startsWith("Blocked"));
     window.type(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
-    window.await("the week is selected", s -> window.says("10 of 10"));
+    window.await("the week to be selected", s -> window.says("10 of 10"));
     FxThread.run(() -> text().requestFocus());
   }
 
@@ -62,13 +62,13 @@ class LastWordsTest {
 
   @Test
   void an_unreachable_store_is_reported_and_keeps_the_selection() {
-    window.services.entries.setAway(true);
+    window.services.entries.setUnavailable(true);
     window.write("Zelda says so. ");
     window.type(KeyCode.CONTROL, KeyCode.ENTER);
 
-    window.await("said so", s -> window.says("Your selection is kept"));
+    window.await("the message", s -> window.says("Your selection is kept"));
     assertThat(reports()).isEmpty();
-    window.services.entries.setAway(false);
+    window.services.entries.setUnavailable(false);
     window.await("saved", s -> entry().text().contains("Zelda"));
     window.type(KeyCode.CONTROL, KeyCode.ENTER);
     window.await("a report", s -> !reports().isEmpty());

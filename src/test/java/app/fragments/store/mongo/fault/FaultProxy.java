@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 /// into chosen commands.
 public final class FaultProxy implements AutoCloseable {
   private static final int BACKLOG = 50;
-  private static final Duration PORT_PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PORT_TIMEOUT = Duration.ofSeconds(10);
 
   private volatile InetSocketAddress server;
   private final InetSocketAddress address;
@@ -77,15 +77,15 @@ public final class FaultProxy implements AutoCloseable {
     }
   }
 
-  /// Retries: meanwhile another process may briefly use the port for an outgoing connection.
+  /// Retries, because another process may briefly use the port for an outgoing connection.
   private ServerSocket listenAgain() {
-    long patienceEnds = System.nanoTime() + PORT_PATIENCE.toNanos();
+    long end = System.nanoTime() + PORT_TIMEOUT.toNanos();
     while (true) {
       try {
         return listen(address.getPort());
       } catch (IOException e) {
-        if (System.nanoTime() - patienceEnds >= 0) {
-          throw new IllegalStateException("Somebody else has taken the port", e);
+        if (System.nanoTime() - end >= 0) {
+          throw new IllegalStateException("Another process has taken the port", e);
         }
         Thread.onSpinWait();
       }
@@ -94,12 +94,12 @@ public final class FaultProxy implements AutoCloseable {
 
   Optional<InjectedFault> faultAt(WireCommand command) {
     // all rules count, although only one applies
-    List<FaultRule> striking = rules.stream().filter(rule -> rule.strikes(command)).toList();
-    return striking.stream().findFirst().map(FaultRule::fault);
+    List<FaultRule> firing = rules.stream().filter(rule -> rule.fires(command)).toList();
+    return firing.stream().findFirst().map(FaultRule::fault);
   }
 
   boolean refuses(WireCommand command) {
-    return electing && !command.isOfTheConnection();
+    return electing && !command.isHandshake();
   }
 
   void goDownFor(Duration length) {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What the driver sees of each fault, and what the server does.
+/// How each fault looks to the driver, and what it does to the server.
 @Timeout(20)
 class FaultProxyTest {
   @TempDir Path folder;
@@ -78,7 +78,7 @@ class FaultProxyTest {
     things.insertOne(new Document("_id", 1).append("text", "x".repeat(length)));
 
     assertThat(things.find().first().getString("text")).hasSize(length);
-    assertThat(elsewhere.hasStruck()).isFalse();
+    assertThat(elsewhere.hasFired()).isFalse();
   }
 
   @Test
@@ -90,14 +90,14 @@ class FaultProxyTest {
       assertThatThrownBy(() -> things.insertOne(new Document()))
           .isInstanceOf(MongoSocketException.class);
 
-      assertThat(rule.hasStruck()).isTrue();
+      assertThat(rule.hasFired()).isTrue();
       assertThat(directThings.countDocuments()).isZero();
     }
   }
 
   @Test
   void a_command_whose_reply_is_lost_is_executed() {
-    proxy.at(named("insert"), new InjectedFault.LoseAnswer());
+    proxy.at(named("insert"), new InjectedFault.LoseReply());
 
     assertThatThrownBy(() -> things.insertOne(new Document()))
         .isInstanceOf(MongoSocketException.class);
@@ -128,7 +128,7 @@ class FaultProxyTest {
     assertThatThrownBy(() -> things.insertMany(List.of(new Document(), new Document())))
         .isInstanceOf(MongoSocketException.class);
 
-    assertThat(rule.hasStruck()).isTrue();
+    assertThat(rule.hasFired()).isTrue();
   }
 
   @Test

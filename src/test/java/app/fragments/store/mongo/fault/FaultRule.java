@@ -5,32 +5,32 @@ import java.util.function.Predicate;
 
 /// The command that a fault applies to: the nth matching one since the rule was set.
 public final class FaultRule {
-  private final Predicate<WireCommand> which;
+  private final Predicate<WireCommand> matches;
   private final int nth;
   private final InjectedFault fault;
   private final AtomicInteger seen = new AtomicInteger();
 
-  FaultRule(Predicate<WireCommand> which, int nth, InjectedFault fault) {
-    this.which = which;
+  FaultRule(Predicate<WireCommand> matches, int nth, InjectedFault fault) {
+    this.matches = matches;
     this.nth = nth;
     this.fault = fault;
   }
 
-  boolean strikes(WireCommand command) {
-    return which.test(command) && seen.incrementAndGet() == nth;
+  boolean fires(WireCommand command) {
+    return matches.test(command) && seen.incrementAndGet() == nth;
   }
 
   InjectedFault fault() {
     return fault;
   }
 
-  /// How many matching commands have passed, including the one with the fault.
+  /// The number of matching commands so far, including the one with the fault.
   public int seen() {
     return seen.get();
   }
 
   /// Whether the fault has happened.
-  public boolean hasStruck() {
+  public boolean hasFired() {
     return seen() >= nth;
   }
 }

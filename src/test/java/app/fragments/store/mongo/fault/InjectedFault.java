@@ -2,7 +2,7 @@ package app.fragments.store.mongo.fault;
 
 import java.time.Duration;
 
-/// A fault that happens to a command on its way to the server or back.
+/// A fault that hits a command on its way to the server or its reply on the way back.
 public sealed interface InjectedFault {
 
   /// The connection is cut, and no part of the command reaches the server.
@@ -12,7 +12,7 @@ public sealed interface InjectedFault {
   record CutDuring() implements InjectedFault {}
 
   /// The server executes the command, and the connection is cut before the reply arrives.
-  record LoseAnswer() implements InjectedFault {}
+  record LoseReply() implements InjectedFault {}
 
   /// The command reaches the server late.
   record Delay(Duration by) implements InjectedFault {}

@@ -60,7 +60,7 @@ final class ProxiedConnection {
             send(server, message.bytes(), message.bytes().length / 2);
             return;
           }
-          case InjectedFault.LoseAnswer() -> {
+          case InjectedFault.LoseReply() -> {
             send(server, message);
             WireMessage.read(fromServer);
             return;

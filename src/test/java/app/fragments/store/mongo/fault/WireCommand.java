@@ -29,7 +29,7 @@ public record WireCommand(BsonDocument document) {
   }
 
   /// Whether it is a handshake or authentication.
-  boolean isOfTheConnection() {
+  boolean isHandshake() {
     return OF_THE_CONNECTION.contains(name().toLowerCase(Locale.ROOT));
   }
 }

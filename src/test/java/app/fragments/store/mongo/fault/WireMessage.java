@@ -35,7 +35,7 @@ record WireMessage(byte[] bytes) {
   static WireMessage read(DataInputStream in) throws IOException {
     int length = Integer.reverseBytes(in.readInt());
     if (length < HEADER || length > LONGEST) {
-      throw new IOException("No message is " + length + " bytes long");
+      throw new IOException("Invalid message length: " + length);
     }
     ByteBuffer message = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
     in.readFully(message.putInt(length).array(), Integer.BYTES, length - Integer.BYTES);
@@ -62,7 +62,7 @@ record WireMessage(byte[] bytes) {
             .array());
   }
 
-  /// The command in it; empty if there is none, or it is a reply in the older form.
+  /// The command in this message; empty if there is none, or if it is a reply in the older form.
   Optional<WireCommand> command() {
     return switch (operation()) {
       case OP_MSG -> Optional.of(new WireCommand(sections()));
@@ -89,7 +89,7 @@ record WireMessage(byte[] bytes) {
     return buffer().getInt(HEADER);
   }
 
-  /// The body, with the lists of documents that were sent separately put in their place.
+  /// The body, with its document sequences inserted as arrays.
   private BsonDocument sections() {
     ByteBuffer content = buffer().position(HEADER + Integer.BYTES);
     if ((flags() & CHECKSUM_PRESENT) != 0) {
