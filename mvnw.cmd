@@ -1,7 +1,7 @@
 @echo off
-rem Runs Maven for this project on a fresh Windows machine: finds a JDK 25, and a Maven (the one
-rem that is installed, if it is 3.8.6 or a newer 3, or the one named in
-rem .mvn\wrapper\maven-wrapper.properties, fetched once).
+rem Runs Maven for this project on a fresh Windows machine: finds a JDK 25 and Maven. Uses the installed
+rem Maven if it is 3.8.6 or a newer 3, or downloads and verifies the one in
+rem .mvn\wrapper\maven-wrapper.properties once.
 setlocal enabledelayedexpansion
 set "HERE=%~dp0"
 
@@ -9,7 +9,7 @@ call :fits "%JAVA_HOME%"
 if not defined JDK call :fits "%JAVA_HOME_25_X64%"
 if not defined JDK for /d %%d in ("%ProgramFiles%\Eclipse Adoptium\jdk*" "%ProgramFiles%\Java\jdk*" "%ProgramFiles%\Microsoft\jdk*" "%ProgramFiles%\Zulu\*" "%ProgramFiles%\Amazon Corretto\jdk*" "%ProgramFiles%\BellSoft\*" "%USERPROFILE%\.jdks\*" "%USERPROFILE%\scoop\apps\temurin25-jdk\current") do if not defined JDK call :fits "%%~d"
 if not defined JDK (
-  echo Fragments is built with JDK 25 or newer, and none was found on this machine. 1>&2
+  echo Building Fragments needs JDK 25 or newer, and none was found on this machine. 1>&2
   echo Install one, for example Eclipse Temurin 25 from https://adoptium.net or with: winget install EclipseAdoptium.Temurin.25.JDK 1>&2
   echo If you have one elsewhere, set JAVA_HOME to its folder and run this command again. 1>&2
   exit /b 1
@@ -32,15 +32,15 @@ if defined MVNW_REPOURL set "distributionUrl=%MVNW_REPOURL%/org/apache/maven/apa
 set "DISTS=%USERPROFILE%\.m2\wrapper\dists"
 if not exist "%DISTS%\%NAME%\bin\mvn.cmd" (
   if not exist "%DISTS%" mkdir "%DISTS%"
-  echo Fetching %NAME% ... 1>&2
+  echo Downloading %NAME% ... 1>&2
   curl.exe -fsSL --retry 3 -o "%DISTS%\%NAME%.tar.gz" "%distributionUrl%" || (
-    echo Maven could not be fetched. Check the network, or install Maven 3.8.6 or newer. 1>&2
+    echo Could not download Maven. Check the network, or install Maven 3.8.6 or newer. 1>&2
     exit /b 1
   )
   set "GOT="
   for /f "skip=1 delims=" %%h in ('certutil -hashfile "%DISTS%\%NAME%.tar.gz" SHA512') do if not defined GOT set "GOT=%%h"
   if /i not "!GOT: =!"=="%distributionSha512Sum%" (
-    echo What was fetched as %NAME% is not what it should be; nothing was run. 1>&2
+    echo The SHA-512 of the downloaded %NAME% does not match. Nothing was run. 1>&2
     exit /b 1
   )
   tar.exe -xzf "%DISTS%\%NAME%.tar.gz" -C "%DISTS%" || exit /b 1

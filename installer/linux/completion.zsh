@@ -1,7 +1,7 @@
 #compdef fragments
-# zsh completes by the functions that bash has.
+# Uses the bash completion.
 
 autoload -U +X bashcompinit && bashcompinit
-(( $+functions[compopt] )) || compopt() { : } # bash's, which zsh lacks
+(( $+functions[compopt] )) || compopt() { : } # exists only in bash
 source ${${(%):-%x}:A:h}/../../bash-completion/completions/fragments
 _bash_complete -o default -F _complete_fragments

@@ -1,4 +1,4 @@
-<#-- Lists the dependencies by licence, and with them what they and the installers carry inside. -->
+<#-- Lists by licence: the dependencies, and the software that they and the installers contain. -->
 <#assign inside = {
   "BSD-2-Clause": [
     ["bigint, in Jackson-core", "https://github.com/tbuktu/bigint"],
@@ -55,8 +55,8 @@
     <#assign licences += [licence] />
   </#if>
 </#list>
-Fragments carries the work of others: its dependencies, and what these and the installers carry inside.
-Here it is by licence.
+Fragments includes third-party software: its dependencies, and what they and the installers contain.
+It is listed by licence.
 <#list licences?sort as licence>
 
 ## ${licence}
