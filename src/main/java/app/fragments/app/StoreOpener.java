@@ -38,7 +38,7 @@ final class StoreOpener implements AutoCloseable {
     this.backoff = new ConnectionBackoff(nanoTime);
   }
 
-  /// @throws app.fragments.store.StoreUnavailableException if a MongoDB does not respond
+  /// @throws app.fragments.store.StoreUnavailableException if a MongoDB server does not respond
   /// @throws StoreException if the store refuses, or this is closed
   synchronized MongoStores get() {
     if (closed) {

@@ -53,7 +53,7 @@ final class FlexibleDateParser {
     }
   }
 
-  /// @throws ImportFormatException if the text is not a date, or an ambiguous one
+  /// @throws ImportFormatException if the text is not a date or is ambiguous
   static ParsedDate parse(String input) throws ImportFormatException {
     String text = WEEKDAY.matcher(input.strip()).replaceFirst("");
     try {

@@ -8,7 +8,7 @@ public record Progress(int done, int total, Stage stage) {
 
   public Progress {
     if (total < 0 || done < 0 || done > total) {
-      throw new IllegalArgumentException("Progress of " + done + " of " + total);
+      throw new IllegalArgumentException("Invalid progress: " + done + " of " + total);
     }
   }
 

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// How long the records of ended jobs are kept. Reports stay: a completed record is deleted only
-/// after its report is saved.
+/// How long the records of finished jobs are kept. Reports are not affected: a completed record is
+/// deleted only after its report is saved.
 ///
 /// @param completed for completed jobs
 /// @param failed for failed and cancelled ones
@@ -20,7 +20,7 @@ public record RetentionPolicy(Duration completed, Duration failed) {
     }
   }
 
-  /// By terminal status.
+  /// The retention time for each terminal status.
   public Map<JobStatus, Duration> byStatus() {
     return new EnumMap<>(
         Map.of(

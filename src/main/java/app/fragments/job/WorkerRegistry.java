@@ -17,9 +17,9 @@ public interface WorkerRegistry {
   /// Adds or updates a process. The store sets the times.
   void announce(RegisteredWorker worker);
 
-  /// Removes a process that ends.
+  /// Removes a process that is shutting down.
   void withdraw(String id);
 
-  /// The live processes, oldest first, without those that cannot be read.
+  /// The live processes, oldest first. Skips unreadable entries.
   List<RegisteredWorker> alive();
 }

@@ -1,6 +1,6 @@
 package app.fragments.journal;
 
-/// The origin of an imported entry, by which the next import recognizes it.
+/// The origin of an imported entry; the next import uses it to recognize the entry.
 ///
 /// @param importer such as `markdown`, `jrnl` or `samples`
 /// @param id the importer's id, such as a path relative to the imported folder

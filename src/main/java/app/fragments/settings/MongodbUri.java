@@ -6,7 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// The address of a MongoDB (`mongodb://…` or `mongodb+srv://…`), which may contain a password.
+/// The address of a MongoDB server (`mongodb://…` or `mongodb+srv://…`), which may contain a
+/// password.
 ///
 /// @param value the address as typed; [#toString()] omits the password
 public record MongodbUri(String value) {

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One run of a job under one lease, from the start of its record to its result. Each write carries
-/// the fencing token; a refused write ends the run and discards its result.
+/// One run of a job under one lease, from marking its record as processing to its result. Each
+/// write carries the fencing token; a refused write ends the run and discards its result.
 public final class JobExecution {
   /// Give up on a job whose workers died more often than this.
   public static final int MAX_RECOVERIES = 3;
@@ -78,11 +78,11 @@ public final class JobExecution {
               FailureKind.TIMEOUT,
               "No answer within " + context.settings.jobTimeout().toSeconds() + " s")
           : new RunOutcome.Stopped(reason);
-    } catch (StoreUnavailableException e) { // the worker stops
+    } catch (StoreUnavailableException e) { // thrown only while the worker stops
       return new RunOutcome.Stopped(Cancellation.Reason.SHUTDOWN);
     } catch (StoreException e) {
       LOG.error("Job {} failed: {}", id(), ExceptionSummary.describe(e));
-      return failed(FailureKind.STORAGE, "The store refused to read or write");
+      return failed(FailureKind.STORAGE, "The store rejected a read or write");
     } catch (Throwable t) {
       // the message may quote an entry, so it is neither logged nor stored
       LOG.error("Job {} failed with an unexpected error: {}", id(), ExceptionSummary.describe(t));
@@ -128,7 +128,7 @@ public final class JobExecution {
         .orElseGet(RunOutcome.Refused::new);
   }
 
-  /// Starts the record and returns it; empty if the record refuses this run.
+  /// Marks the record as processing and returns it; empty if the record refuses this run.
   private Optional<Job> start() throws GeneratorException {
     Optional<Job> job;
     try {
@@ -181,13 +181,13 @@ public final class JobExecution {
     return existing;
   }
 
-  /// The response that an earlier run stored, or null if its fragments have changed since.
+  /// The response stored by an earlier run, or null if there is none or the fragments have changed.
   private @Nullable RawAnswer earlierResponse(Job job, List<ReportSource> sources) {
     RawAnswer earlier = job.rawAnswer();
     if (earlier == null || !digests(earlier.sources()).equals(digests(sources))) {
       return null;
     }
-    LOG.info("Job {}: using the response of an earlier run", id());
+    LOG.info("Job {}: reusing the response of an earlier run", id());
     return earlier;
   }
 
@@ -228,7 +228,7 @@ public final class JobExecution {
     return response;
   }
 
-  /// Pauses the calls of all workers if the generator asked for it.
+  /// Pauses all workers' calls if the generator asked for a delay.
   private void slowDown(GeneratorException refused) {
     if (refused.kind() == FailureKind.QUOTA) {
       refused
@@ -238,7 +238,7 @@ public final class JobExecution {
     }
   }
 
-  /// Stores a response that was paid for, so that a crash does not pay twice.
+  /// Stores a paid-for response so that it is not paid for again after a crash.
   private boolean store(RawAnswer response) {
     return call("store the response of", () -> jobs.storeRawAnswer(lease, response));
   }

@@ -16,7 +16,7 @@ public final class RateLimiter {
   /// @param callsPerMinute at least 1
   public RateLimiter(int callsPerMinute, MonotonicClock monotonic) {
     if (callsPerMinute < 1) {
-      throw new IllegalArgumentException("At least one call per minute");
+      throw new IllegalArgumentException("callsPerMinute must be at least 1");
     }
     this.intervalNanos = MINUTE.toNanos() / callsPerMinute;
     this.monotonic = monotonic;
@@ -29,7 +29,7 @@ public final class RateLimiter {
 
   /// Reserves the next call.
   ///
-  /// @return how long to wait before it
+  /// @return how long to wait before making it
   public synchronized Duration reserve() {
     long now = monotonic.nanos();
     if (next - (now - burst()) < 0) {

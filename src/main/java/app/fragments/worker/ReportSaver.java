@@ -10,10 +10,10 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Saves the results of completed jobs as reports. Idempotent: the report has the job's id.
+/// Saves the results of completed jobs as reports. Idempotent: the report's id is the job's id.
 ///
-/// The records of saved reports are marked later, many at a time, to save a command per job. A mark
-/// lost in a crash only makes the [Reconciler] save the report again.
+/// Job records are marked as saved later, in batches, to avoid one command per job. If a crash
+/// loses a mark, the [Reconciler] saves the report again, which is harmless.
 final class ReportSaver {
   private static final Logger LOG = LoggerFactory.getLogger(ReportSaver.class);
   private static final int MAX_UNMARKED = 100;

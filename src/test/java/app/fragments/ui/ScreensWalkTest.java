@@ -86,7 +86,7 @@ class ScreensWalkTest {
       window.services.entries.setUnavailable(false);
       window.await(
           "the message that the journal is back",
-          s -> window.says("Your journal is reachable again"));
+          s -> window.says("Reconnected to your journal"));
       shoot(window, "back");
       window.clickOn("Range…");
       shots.add(window.shootPopup("range" + look));

@@ -26,7 +26,7 @@ final class LexRank {
   private final TermVectors vectors;
   private final double[] scores;
 
-  /// @param keywords the terms that the fragments are most about
+  /// @param keywords the terms most characteristic of the fragments
   LexRank(List<Sentence> sentences, List<Entry> fragments, Set<String> keywords) {
     this.sentences = sentences;
     this.vectors = new TermVectors(sentences);
@@ -55,8 +55,8 @@ final class LexRank {
     return weight;
   }
 
-  /// Picks the best sentences by maximal marginal relevance, best first: each as different from
-  /// those picked, or taken by the report before, as its rank allows.
+  /// Picks the best sentences by maximal marginal relevance, best first: a sentence scores less the
+  /// more it resembles one already picked or already used in the report.
   List<Integer> pick(Predicate<Sentence> filter, Collection<Integer> taken, int limit) {
     List<Integer> candidates =
         IntStream.range(0, sentences.size())
@@ -95,7 +95,7 @@ final class LexRank {
     }
   }
 
-  /// The similarity of two sentences, at least 0.5 in the same fragment.
+  /// The similarity of two sentences, at least 0.5 if they are from the same fragment.
   private double similarity(int one, int other) {
     Sentence a = sentences.get(one);
     Sentence b = sentences.get(other);
@@ -161,7 +161,7 @@ final class LexRank {
     }
 
     /// Continuous LexRank, from 0 to 1. Multiplies by the vectors and their transpose instead of
-    /// building the similarity matrix, so a round takes time linear in the text.
+    /// building the similarity matrix, so a round is linear in the length of the text.
     double[] centrality() {
       int count = terms.length;
       double[] ones = new double[count];

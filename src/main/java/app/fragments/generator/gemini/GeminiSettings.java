@@ -40,7 +40,7 @@ public record GeminiSettings(@Nullable String apiKey, String model, @Nullable St
       throw new GeneratorException(FailureKind.AUTH, "The Gemini key has invalid characters.");
     }
     if (!MODEL.matcher(model).matches()) {
-      throw new GeneratorException(FailureKind.AUTH, "The Gemini model's name is not valid.");
+      throw new GeneratorException(FailureKind.AUTH, "The Gemini model name is invalid.");
     }
     if (!isHttp(endpoint())) {
       throw new GeneratorException(
@@ -61,7 +61,7 @@ public record GeminiSettings(@Nullable String apiKey, String model, @Nullable St
     }
   }
 
-  /// Hides the key, and a password in the address.
+  /// Hides the key and any password in the address.
   @Override
   public String toString() {
     return "GeminiSettings[apiKey=%s, model=%s, baseUrl=%s]"

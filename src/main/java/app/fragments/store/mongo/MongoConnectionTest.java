@@ -6,7 +6,7 @@ import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 
-/// The result of testing a MongoDB from the Settings page, as a sentence without a password.
+/// The result of testing a MongoDB server from the Settings page, as a sentence without a password.
 public record MongoConnectionTest(boolean ok, String sentence) {
 
   /// Connects, authenticates, reads and gets the version. Writes nothing; takes seconds if no

@@ -86,7 +86,7 @@ public final class MongoStores implements AutoCloseable {
 
   /// Opens a store and brings its indexes and documents up to date.
   ///
-  /// @throws StoreUnavailableException if a MongoDB does not respond; may be called again
+  /// @throws StoreUnavailableException if a MongoDB server does not respond; may be called again
   /// @throws StoreException if the store refuses: a damaged file, a wrong password
   public static MongoStores open(StoreLocation location) {
     return open(location, JobQueue.LEASE);
@@ -190,7 +190,7 @@ public final class MongoStores implements AutoCloseable {
     return indexes;
   }
 
-  /// The built-in server, for backups and checks; empty for a MongoDB.
+  /// The built-in server, for backups and checks; empty for a MongoDB server.
   public Optional<EmbeddedServer> builtIn() {
     return Optional.ofNullable(server);
   }

@@ -8,7 +8,7 @@ public sealed interface StoreLocation {
   /// In a file of the data folder, which is created if it is missing; needs no setup.
   record BuiltIn(Path folder) implements StoreLocation {}
 
-  /// In a MongoDB. The URI may contain a password; its path names the database (default
+  /// On a MongoDB server. The URI may contain a password; its path names the database (default
   /// `fragments`).
   record Remote(String uri) implements StoreLocation {
     /// Without the password.

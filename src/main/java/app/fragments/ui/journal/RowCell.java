@@ -50,7 +50,8 @@ final class RowCell extends ListCell<ListRow> {
       setGraphic(null);
       return;
     }
-    // not a type switch, which would delay the first picture: the JVM generates classes for it
+    // not a type switch: the JVM generates its classes at run time, which would delay the first
+    // frame
     if (row instanceof ListRow.Day) {
       showDay();
       setGraphic(day());
@@ -62,14 +63,14 @@ final class RowCell extends ListCell<ListRow> {
   }
 
   private void showDay() {
-    LocalDate today = journal.today.get(); // reading it makes it fire again
+    LocalDate today = journal.today.get(); // read, or it would not notify again
     if (getItem() instanceof ListRow.Day heading) {
       day().show(heading, today);
     }
   }
 
   private void showChecked() {
-    checked.version.get(); // reading it makes it fire again
+    checked.version.get(); // read, or it would not notify again
     ListSnapshot snapshot = journal.snapshot().get();
     if (getItem() instanceof ListRow.Day heading) {
       day().box.show(checked.extent(snapshot.fragmentsOf(heading.date())));
@@ -141,7 +142,7 @@ final class RowCell extends ListCell<ListRow> {
     }
   }
 
-  /// Looks like a check box and leaves the keyboard focus to the list.
+  /// Looks like a check box, but keyboard focus stays with the list.
   static final class RowCheckBox extends StackPane {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass INDETERMINATE = PseudoClass.getPseudoClass("indeterminate");

@@ -1,5 +1,5 @@
-/// The list of fragments by day, its filters, the search, the calendar, and which fragments are
-/// checked.
+/// The list of fragments by day, its filters, search, the calendar, and the set of checked
+/// fragments.
 @NullMarked
 package app.fragments.ui.journal;
 

@@ -11,10 +11,11 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
-/// Where the journal is: in the built-in store or a MongoDB. A change applies at the next start.
-/// The password in a MongoDB address is stored as a secret and never shown again. On the FX thread.
+/// Where the journal is: in the built-in store or on a MongoDB server. A change applies at the next
+/// start. The password in a MongoDB address is stored as a secret and never shown again. On the FX
+/// thread.
 final class StoreSettingsViewModel {
-  /// Whether the journal is in a MongoDB.
+  /// Whether the journal is on a MongoDB server.
   final ObjectProperty<Boolean> external = new SimpleObjectProperty<>(false);
 
   /// Whether the shown address still has to be saved to take effect.

@@ -49,10 +49,10 @@ class StatusViewModelTest {
 
     nanos.addAndGet(Duration.ofSeconds(95).toNanos());
     FxThread.run(status::update);
-    assertThat(message()).startsWith("Can’t reach your journal (for 1 minute).");
+    assertThat(message()).startsWith("Can’t reach your journal (offline for 1 minute).");
     nanos.addAndGet(Duration.ofMinutes(2).toNanos());
     FxThread.run(status::update);
-    assertThat(message()).startsWith("Can’t reach your journal (for 3 minutes).");
+    assertThat(message()).startsWith("Can’t reach your journal (offline for 3 minutes).");
     nanos.addAndGet(Duration.ofHours(2).toNanos());
     FxThread.run(status::update);
     assertThat(message()).startsWith("Can’t reach your journal (for 2 hours).");
@@ -64,7 +64,7 @@ class StatusViewModelTest {
     FxThread.run(health::answered);
 
     assertThat(state()).isEqualTo(State.BACK);
-    assertThat(message()).isEqualTo("Your journal is reachable again.");
+    assertThat(message()).isEqualTo("Reconnected to your journal.");
     FxThread.await("it disappears", () -> status.state.get() == State.HIDDEN);
     assertThat(message()).isEmpty();
   }
@@ -80,7 +80,7 @@ class StatusViewModelTest {
     assertThat(message()).contains("Saving what you wrote");
     FxThread.run(() -> unsaved.set(0));
     assertThat(message())
-        .isEqualTo("Your journal is reachable again. Everything you wrote meanwhile is saved.");
+        .isEqualTo("Reconnected to your journal. Everything you wrote in the meantime is saved.");
   }
 
   @Test
