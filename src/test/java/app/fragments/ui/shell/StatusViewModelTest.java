@@ -55,7 +55,7 @@ class StatusViewModelTest {
     assertThat(message()).startsWith("Can’t reach your journal (offline for 3 minutes).");
     nanos.addAndGet(Duration.ofHours(2).toNanos());
     FxThread.run(status::update);
-    assertThat(message()).startsWith("Can’t reach your journal (for 2 hours).");
+    assertThat(message()).startsWith("Can’t reach your journal (offline for 2 hours).");
   }
 
   @Test
