@@ -85,8 +85,7 @@ class ScreensWalkTest {
       shoot(window, "away");
       window.services.entries.setUnavailable(false);
       window.await(
-          "the message that the journal is back",
-          s -> window.says("Reconnected to your journal"));
+          "the message that the journal is back", s -> window.says("Reconnected to your journal"));
       shoot(window, "back");
       window.clickOn("Range…");
       shots.add(window.shootPopup("range" + look));

@@ -40,7 +40,8 @@ class WorkerLocationTest {
   @Test
   void the_details_name_each_process() {
     assertThat(texts.workerDetails(others("laptop", registered(Kind.WORK, "build-host", 4242, 4))))
-        .isEqualTo("fragments work on build-host, process 4242: 1 of 4 workers busy, running since 16:20");
+        .isEqualTo(
+            "fragments work on build-host, process 4242: 1 of 4 workers busy, running since 16:20");
   }
 
   @Test

@@ -166,7 +166,8 @@ class SettingsViewModelTest {
           model.store.save();
         });
 
-    FxThread.await("the restart note", () -> model.store.test.message.get().contains("next time you start"));
+    FxThread.await(
+        "the restart note", () -> model.store.test.message.get().contains("next time you start"));
 
     String shown = "mongodb://ada@good.example/journal";
     assertThat(world.settings.mongodbUri()).isEqualTo(shown);
