@@ -21,7 +21,7 @@ class DocumentationTest {
       Pattern.compile("`([A-Z][a-z]\\w*[a-z])(?:\\.\\w+)?[`(]");
 
   /// Names from other libraries and protocols.
-  private static final Set<String> FOREIGN = Set.of("Timeline", "Task", "System");
+  private static final Set<String> FOREIGN = Set.of("GridPane", "System", "Task", "Timeline");
 
   @ParameterizedTest
   @ValueSource(
