@@ -12,6 +12,7 @@ import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.TextArea;
@@ -19,6 +20,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.web.WebView;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,34 @@ class WindowTest {
     window.clickOn("Shipped the importer");
 
     window.await("the text", s -> text().getText().startsWith("Importer is live"));
+  }
+
+  @Test
+  void cancel_is_the_default_when_emptying_the_trash() {
+    window.clickOn("Load test");
+    FxThread.run(() -> window.list().requestFocus());
+    window.type(KeyCode.DELETE);
+    window.clickOn("Trash");
+    window.clickOn("Empty trash…");
+
+    Path picture = window.shootPopup("empty-trash");
+    Parent dialog =
+        FxThread.call(
+            () ->
+                Window.getWindows().stream()
+                    .filter(shown -> shown != window.stage && shown.isShowing())
+                    .findFirst()
+                    .orElseThrow()
+                    .getScene()
+                    .getRoot());
+    List<Button> buttons =
+        FxThread.call(() -> dialog.lookupAll(".button").stream().map(Button.class::cast).toList());
+    assertThat(buttons)
+        .filteredOn(button -> FxThread.call(button::isDefaultButton))
+        .extracting(Button::getText)
+        .containsExactly("Cancel");
+    assertThat(picture).isNotEmptyFile();
+    FxThread.run(dialog.getScene().getWindow()::hide);
   }
 
   @Test

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.stage.Stage;
@@ -130,7 +131,12 @@ final class WindowModules implements Navigator, AutoCloseable {
     alert.setTitle(messages.get("app.name"));
     alert.setHeaderText(question);
     context.theming().style(alert.getDialogPane().getScene());
-    alert.getDialogPane().lookupButton(confirm).getStyleClass().add("danger-text");
+    Button delete = (Button) alert.getDialogPane().lookupButton(confirm);
+    delete.getStyleClass().add("danger-text");
+    delete.setDefaultButton(false); // Enter must not delete
+    Button keep = (Button) alert.getDialogPane().lookupButton(cancel);
+    keep.setDefaultButton(true);
+    alert.setOnShown(e -> keep.requestFocus());
     var result = alert.resultProperty();
     result.subscribe(
         answer -> {
