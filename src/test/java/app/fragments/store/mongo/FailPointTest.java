@@ -320,7 +320,9 @@ class FailPointTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "DONE.*")
+  @EnumSource(
+      mode = EnumSource.Mode.MATCH_NONE,
+      names = {"WRITTEN.*", "DONE.*"})
   void a_record_is_read(Fault fault) {
     Lease lease = running();
     Optional<Job> found = under(fault, "find", () -> jobs.find(lease.jobId()));
