@@ -1,6 +1,6 @@
 package app.fragments.http;
 
-/// A request is rejected. The message is for the client.
+/// Thrown when a request is rejected. The message is for the client.
 final class HttpErrorException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

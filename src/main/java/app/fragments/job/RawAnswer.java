@@ -4,7 +4,8 @@ import app.fragments.report.Report.ReportSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A generator's unprocessed response. Stored first, so that a crash never pays twice.
+/// A generator's unprocessed response. Stored before it is processed, so that a job interrupted by
+/// a crash does not pay for a second call.
 ///
 /// @param model the model that wrote it
 /// @param usage what it cost, or null if it was free

@@ -3,8 +3,8 @@ package app.fragments.generator.digest;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/// English words and phrases that show which section of the report a sentence belongs to. In other
-/// languages, the ranking alone decides.
+/// Words and phrases, mostly English, that show which section of the report a sentence belongs to.
+/// Of other languages only "no blockers" is recognized; otherwise the ranking alone decides.
 final class SectionCues {
   private static final Pattern RESULT =
       cue(

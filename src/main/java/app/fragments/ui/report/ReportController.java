@@ -10,7 +10,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// Binds the Report tab. The WebView is created for the first page, which takes over half a second.
+/// Binds the Report tab. The WebView is created only when the first page is shown, because creating
+/// it takes more than half a second.
 final class ReportController {
   private final ReportViewModel model;
   private final UiContext context;
