@@ -9,7 +9,7 @@ import app.fragments.settings.Configuration;
 import app.fragments.store.mongo.MongoStores;
 import java.util.Objects;
 
-/// What the window and the commands need alike.
+/// The services that the window and the commands share.
 abstract class SharedServices {
   abstract AppWiring wiring();
 

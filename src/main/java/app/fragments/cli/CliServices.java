@@ -35,12 +35,12 @@ public interface CliServices extends ApiServices {
   /// A worker that runs on the caller's thread.
   Worker worker(WorkOptions options, JobListener listener);
 
-  /// Where the store is, for people; never with a password. Does not open it.
+  /// Where the store is, for display; never with a password. Does not open it.
   String storeDescription();
 
   /// Checks that the store can be reached and is sound.
   ///
-  /// @return what it is, for people, such as "MongoDB 8.0.4, 2,540 entries, 3 ms"
+  /// @return a description of it, such as "MongoDB 8.0.4, 2,540 entries, 3 ms"
   /// @throws app.fragments.store.StoreException if not
   String checkStore();
 

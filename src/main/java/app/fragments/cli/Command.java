@@ -32,7 +32,7 @@ abstract class Command implements Callable<Integer> {
     return new Lookup(services, userId());
   }
 
-  /// Prints the result, as JSON or as one line for people. Returns [#DONE].
+  /// Prints the result, as JSON or as one line of text. Returns [#DONE].
   final int print(JsonFields result, String line) {
     if (json) {
       terminal.printJson(result);

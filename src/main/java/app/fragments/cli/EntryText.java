@@ -7,7 +7,7 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.Collectors;
 
-/// Prints entries, as JSON and for people.
+/// Prints entries, as JSON and as text.
 final class EntryText {
   private EntryText() {}
 

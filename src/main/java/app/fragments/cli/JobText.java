@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Prints jobs for people.
+/// Prints jobs as text.
 final class JobText {
   private JobText() {}
 

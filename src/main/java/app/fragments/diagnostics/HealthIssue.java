@@ -8,7 +8,7 @@ import java.util.List;
 ///
 /// @param count how many times
 /// @param jobIds at most [#MAX_JOBS] of the jobs concerned
-/// @param message for people
+/// @param message a sentence to show
 public record HealthIssue(Kind kind, long count, List<JobId> jobIds, String message) {
   static final int MAX_JOBS = 5;
 
@@ -23,7 +23,7 @@ public record HealthIssue(Kind kind, long count, List<JobId> jobIds, String mess
 
   /// What can be wrong with the store, the queue, or what they depend on.
   public enum Kind implements WireName {
-    /// A worker died, and no other worker has taken its job.
+    /// The worker died and its job has not been taken over yet.
     STALE_LEASE(true, "The next worker takes the job; --repair frees it now"),
     /// A live record without a queue document: no worker would ever find it.
     ORPHAN(true, "A running worker queues the job again within a minute; --repair does it now"),
@@ -72,7 +72,7 @@ public record HealthIssue(Kind kind, long count, List<JobId> jobIds, String mess
       return repairable;
     }
 
-    /// What to do about it, for people.
+    /// What to do about it, as a sentence to show.
     public String remedy() {
       return remedy;
     }

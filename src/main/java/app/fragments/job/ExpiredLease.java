@@ -2,7 +2,7 @@ package app.fragments.job;
 
 import java.time.Duration;
 
-/// A lease whose worker died, and whose job no other worker has taken yet.
+/// The lease of a worker that died; its job has not been taken over yet.
 ///
 /// @param owner the worker's name
 /// @param silent how long ago the last heartbeat was, by the store's clock

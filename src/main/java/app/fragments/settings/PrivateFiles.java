@@ -26,11 +26,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Files and folders that only their owner may read.
-final class PrivateFiles {
+public final class PrivateFiles {
   private PrivateFiles() {}
 
   /// Creates a folder and its parents. An existing one keeps its permissions.
-  static void createFolder(Path folder) throws IOException {
+  public static void createFolder(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(folder);
       restrict(folder, "rwx------");
@@ -38,7 +38,7 @@ final class PrivateFiles {
   }
 
   /// Replaces a file atomically, even if the process crashes.
-  static void replace(Path file, byte[] content) throws IOException {
+  public static void replace(Path file, byte[] content) throws IOException {
     Path temporary = temporary(file, content);
     try {
       Files.move(

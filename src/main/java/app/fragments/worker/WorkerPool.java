@@ -114,7 +114,7 @@ public final class WorkerPool implements AutoCloseable {
     if (thrown != null) {
       delay = backoff.delay(++deaths);
       String what = ExceptionSummary.describe(thrown);
-      LOG.error("Worker {} died; replacing it in {}: {}", thread.number, delay, what);
+      LOG.error("Worker {} died; replacing it in {} ms: {}", thread.number, delay.toMillis(), what);
     } else if (untilEmpty && !thread.signal.ending()) {
       end();
     }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fragments.journal.Entry;
 import app.fragments.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleAttribute;
@@ -21,6 +24,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.web.WebView;
 import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,15 +66,7 @@ class WindowTest {
     window.clickOn("Empty trash…");
 
     Path picture = window.shootPopup("empty-trash");
-    Parent dialog =
-        FxThread.call(
-            () ->
-                Window.getWindows().stream()
-                    .filter(shown -> shown != window.stage && shown.isShowing())
-                    .findFirst()
-                    .orElseThrow()
-                    .getScene()
-                    .getRoot());
+    Parent dialog = FxThread.call(() -> dialog().orElseThrow());
     List<Button> buttons =
         FxThread.call(() -> dialog.lookupAll(".button").stream().map(Button.class::cast).toList());
     assertThat(buttons)
@@ -489,6 +485,41 @@ class WindowTest {
     window.close();
 
     assertThat(stored("Stand-up")).endsWith(" Bye.");
+  }
+
+  @Test
+  void closing_asks_before_text_is_lost_that_can_be_saved_nowhere() throws IOException {
+    window.clickOn("Stand-up");
+    window.await("open", s -> text().getText().startsWith("Blocked"));
+    Path blocked = Files.createFile(window.services.dataFolder().resolve("recovery"));
+    window.services.entries.setUnavailable(true);
+    window.click(".editor-text");
+    window.type(KeyCode.CONTROL, KeyCode.END);
+    window.write(" Bye.");
+    window.await("the warning", s -> window.says("Not saved: the disk may be full"));
+    Path picture = window.shoot("at-risk");
+
+    FxThread.run(() -> window.stage.fireEvent(closeRequest()));
+    FxThread.await("the question", () -> dialog().isPresent());
+    Path question = window.shootPopup("close-at-risk");
+    FxThread.run(() -> dialog().orElseThrow().getScene().getWindow().hide());
+    assertThat(FxThread.call(window.stage::isShowing)).isTrue();
+    assertThat(List.of(picture, question)).allSatisfy(shot -> assertThat(shot).isNotEmptyFile());
+
+    Files.delete(blocked);
+    window.services.entries.setUnavailable(false);
+    window.await("saved", s -> stored("Stand-up").endsWith(" Bye."));
+  }
+
+  private WindowEvent closeRequest() {
+    return new WindowEvent(window.stage, WindowEvent.WINDOW_CLOSE_REQUEST);
+  }
+
+  private Optional<Parent> dialog() {
+    return Window.getWindows().stream()
+        .filter(shown -> shown != window.stage && shown.isShowing())
+        .map(shown -> shown.getScene().getRoot())
+        .findFirst();
   }
 
   @Test

@@ -3,17 +3,19 @@ package app.fragments.ui.editor;
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryId;
 import app.fragments.journal.EntrySource;
+import app.fragments.settings.PrivateFiles;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,7 +33,15 @@ final class DraftFolder implements AutoCloseable {
   static final String SUFFIX = ".json";
 
   private static final Logger LOG = LoggerFactory.getLogger(DraftFolder.class);
-  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /// Jackson's default limit is 20 million characters, but a draft of any length must be readable.
+  private static final ObjectMapper JSON =
+      new ObjectMapper(
+          JsonFactory.builder()
+              .streamReadConstraints(
+                  StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
+              .build());
+
   private static final String LOCK = "lock";
 
   private final Path folder;
@@ -81,18 +91,11 @@ final class DraftFolder implements AutoCloseable {
 
   void write(Draft draft) throws IOException {
     EntryId id = draft.mine().id();
-    Path file = folder.resolve(id + SUFFIX);
-    Path fresh = folder.resolve(id + ".new");
     ObjectNode node = JSON.createObjectNode();
     node.set("base", toNode(draft.base()));
     node.set("mine", toNode(draft.mine()));
-    Files.writeString(fresh, node.toPrettyString());
-    try {
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      LOG.debug("This file system has no atomic move, replacing the file", e);
-      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-    }
+    PrivateFiles.replace(
+        folder.resolve(id + SUFFIX), node.toPrettyString().getBytes(StandardCharsets.UTF_8));
   }
 
   void delete(EntryId id) throws IOException {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Binds the save state, star and menu beside the tabs.
 @SuppressWarnings("NullAway.Init") // the loader sets the fields
 final class EditorActionsController {
+  private static final PseudoClass AT_RISK = PseudoClass.getPseudoClass("at-risk");
   private static final PseudoClass STARRED = PseudoClass.getPseudoClass("starred");
 
   private final EditorViewModel editor;
@@ -43,14 +44,17 @@ final class EditorActionsController {
   @FXML
   void initialize() {
     editor.saveState.subscribe(
-        state ->
-            saveState.setText(
-                switch (state) {
-                  case IDLE -> "";
-                  case SAVING -> messages.get("editor.saving");
-                  case SAVED -> messages.get("editor.saved");
-                  case WAITING -> messages.get("editor.waiting");
-                }));
+        state -> {
+          saveState.setText(
+              switch (state) {
+                case IDLE -> "";
+                case SAVING -> messages.get("editor.saving");
+                case SAVED -> messages.get("editor.saved");
+                case WAITING -> messages.get("editor.waiting");
+                case AT_RISK -> messages.get("editor.atRisk");
+              });
+          saveState.pseudoClassStateChanged(AT_RISK, state == EditorViewModel.SaveState.AT_RISK);
+        });
     editor.draft.subscribe(this::show);
   }
 

@@ -36,11 +36,13 @@ public final class EditorViewModel {
 
   /// What the editor says about saving. `IDLE`: there are no changes, or they will be saved in a
   /// moment. `WAITING`: the store is unreachable, and the changes are in the recovery folder.
+  /// `AT_RISK`: neither can be written.
   enum SaveState {
     IDLE,
     SAVING,
     SAVED,
-    WAITING
+    WAITING,
+    AT_RISK
   }
 
   final StringProperty title = new SimpleStringProperty("");
@@ -78,6 +80,12 @@ public final class EditorViewModel {
     savingPause.setOnFinished(e -> saveState.set(SaveState.SAVING));
     openingPause.setOnFinished(e -> showOpening());
     context.health().onReady(this::readAgain);
+    queue.atRisk.subscribe(
+        risk -> {
+          if (saveState.get() == SaveState.WAITING || saveState.get() == SaveState.AT_RISK) {
+            saveState.set(waiting());
+          }
+        });
   }
 
   public Optional<Entry> entry() {
@@ -95,6 +103,11 @@ public final class EditorViewModel {
   /// Whether the window may close: the store has everything and the recovery folder nothing.
   public ReadOnlyBooleanProperty allSaved() {
     return queue.allSaved;
+  }
+
+  /// Whether closing the window would lose text: neither the store nor the recovery folder has it.
+  public ReadOnlyBooleanProperty textAtRisk() {
+    return queue.atRisk;
   }
 
   /// Starts a new fragment of today. It is saved once something is written.
@@ -316,7 +329,11 @@ public final class EditorViewModel {
   private void postponed(EntryId id) {
     if (isShown(id)) {
       savingPause.stop();
-      saveState.set(SaveState.WAITING);
+      saveState.set(waiting());
     }
+  }
+
+  private SaveState waiting() {
+    return queue.atRisk.get() ? SaveState.AT_RISK : SaveState.WAITING;
   }
 }

@@ -1,6 +1,7 @@
 package app.fragments.ui.editor;
 
 import app.fragments.journal.EntryId;
+import app.fragments.settings.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +57,8 @@ final class RecoveryFolder implements AutoCloseable {
     if (folder == null) {
       Path path = ownPath == null ? root.resolve(UUID.randomUUID().toString()) : ownPath;
       ownPath = path;
-      Files.createDirectories(path);
+      PrivateFiles.createFolder(root);
+      PrivateFiles.createFolder(path);
       folder = DraftFolder.lock(path).orElseThrow(() -> new IOException("Cannot lock " + path));
       own = folder;
     }

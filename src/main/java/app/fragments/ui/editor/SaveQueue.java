@@ -40,6 +40,9 @@ final class SaveQueue {
   /// restore.
   final BooleanProperty allSaved = new SimpleBooleanProperty(true);
 
+  /// Whether unsaved text is only in memory, because the recovery folder cannot be written.
+  final BooleanProperty atRisk = new SimpleBooleanProperty();
+
   final PauseTransition retryPause = new PauseTransition();
   private final UiContext context;
   private final DraftSaver saver;
@@ -53,6 +56,7 @@ final class SaveQueue {
   private final PauseTransition recoveryPause = new PauseTransition(RECOVERY_DELAY);
   private final CoalescingTask<Set<EntryId>> recoverySync;
   private int backoff = 1;
+  private boolean recoveryFailed;
 
   /// The fragments that may have a file in the recovery folder.
   private Set<EntryId> inRecovery = Set.of();
@@ -73,11 +77,7 @@ final class SaveQueue {
     this.onSaved = onSaved;
     this.onPostponed = onPostponed;
     recoverySync =
-        new CoalescingTask<>(
-            context.background(),
-            this::syncWork,
-            this::synced,
-            e -> context.failed(e, "Cannot write unsaved drafts to the recovery folder"));
+        new CoalescingTask<>(context.background(), this::syncWork, this::synced, this::syncFailed);
     recoveryPause.setOnFinished(e -> recoverySync.refresh());
     retryPause.setOnFinished(e -> saveAll());
     context.health().onReady(this::saveAll);
@@ -173,6 +173,7 @@ final class SaveQueue {
   private void updateCounts() {
     unsavedCount.set(unsaved.size());
     allSaved.set(unsaved.isEmpty() && inRecovery.isEmpty());
+    atRisk.set(recoveryFailed && !unsaved.isEmpty());
   }
 
   private Callable<Set<EntryId>> syncWork() {
@@ -188,6 +189,16 @@ final class SaveQueue {
 
   private void synced(Set<EntryId> drafts) {
     inRecovery = drafts;
+    recoveryFailed = false;
+    recoveryPause.setDuration(RECOVERY_DELAY);
+    updateCounts();
+  }
+
+  private void syncFailed(Exception failure) {
+    context.failed(failure, "Cannot write unsaved drafts to the recovery folder, trying again");
+    recoveryFailed = true;
+    recoveryPause.setDuration(firstRetry);
+    recoveryPause.playFromStart();
     updateCounts();
   }
 

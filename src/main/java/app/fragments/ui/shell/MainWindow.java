@@ -31,6 +31,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import javafx.util.Duration;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,6 +65,7 @@ public final class MainWindow {
   private boolean laidOut;
   private boolean shown;
   private boolean closing;
+  private Subscription whenSaved = Subscription.EMPTY;
   private boolean closed;
 
   /// @param browser opens a web address in the system's browser
@@ -168,7 +170,11 @@ public final class MainWindow {
         new ImportController(stage, new ImportViewModel(context, modules.journal::poll), messages);
     StatusViewModel status =
         new StatusViewModel(
-            context.health(), modules.editor.editor().unsavedCount(), messages, System::nanoTime);
+            context.health(),
+            modules.editor.editor().unsavedCount(),
+            modules.editor.editor().textAtRisk(),
+            messages,
+            System::nanoTime);
     modules
         .screens
         .with(TopBarController.class, () -> bar)
@@ -250,15 +256,33 @@ public final class MainWindow {
     EditorViewModel editor = modules.editor.editor();
     editor.saveAll(); // first, so that the text is safe whatever else fails
     saveBounds();
-    PauseTransition timeout = after(LAST_SAVE_TIMEOUT, this::finishClosing);
+    PauseTransition timeout = after(LAST_SAVE_TIMEOUT, this::saveTimedOut);
     var allSaved = editor.allSaved();
-    allSaved.subscribe(
-        settled -> {
-          if (settled) {
-            timeout.stop();
-            finishClosing();
-          }
-        });
+    whenSaved =
+        allSaved.subscribe(
+            settled -> {
+              if (settled) {
+                timeout.stop();
+                finishClosing();
+              }
+            });
+  }
+
+  /// Closes if the unsaved text is in the recovery folder, otherwise asks first.
+  private void saveTimedOut() {
+    if (!modules.editor.editor().textAtRisk().get()) {
+      finishClosing();
+      return;
+    }
+    whenSaved.unsubscribe();
+    closing = false;
+    poll.play();
+    Messages messages = context.messages();
+    modules.confirm(
+        messages.get("main.close.atRisk", modules.editor.editor().unsavedCount().get()),
+        messages.get("main.close.atRisk.text"),
+        messages.get("main.close.atRisk.yes"),
+        this::finishClosing);
   }
 
   private void finishClosing() {

@@ -12,6 +12,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableIntegerValue;
 import javafx.util.Duration;
 
@@ -33,6 +34,7 @@ final class StatusViewModel {
   final StringProperty message = new SimpleStringProperty("");
   private final StoreHealth health;
   private final ObservableIntegerValue unsaved;
+  private final ObservableBooleanValue atRisk;
   private final Messages messages;
   private final LongSupplier nanoTime;
   private final PauseTransition hideTimer = new PauseTransition(BACK_TIME);
@@ -41,14 +43,17 @@ final class StatusViewModel {
   private boolean wroteMeanwhile;
 
   /// @param unsaved how many fragments have unsaved changes
+  /// @param atRisk whether they can't be kept on this computer either
   /// @param nanoTime a monotonic clock
   StatusViewModel(
       StoreHealth health,
       ObservableIntegerValue unsaved,
+      ObservableBooleanValue atRisk,
       Messages messages,
       LongSupplier nanoTime) {
     this.health = health;
     this.unsaved = unsaved;
+    this.atRisk = atRisk;
     this.messages = messages;
     this.nanoTime = nanoTime;
     updates.setCycleCount(Animation.INDEFINITE);
@@ -56,6 +61,7 @@ final class StatusViewModel {
     health.state().addListener((o, old, now) -> healthChanged(now));
     health.reason().addListener((o, old, now) -> update());
     unsaved.addListener((o, old, now) -> unsavedChanged());
+    atRisk.addListener((o, old, now) -> update());
     healthChanged(health.state().get());
   }
 
@@ -64,7 +70,8 @@ final class StatusViewModel {
     message.set(
         switch (state.get()) {
           case HIDDEN -> "";
-          case UNREACHABLE -> messages.get("main.store.away", duration());
+          case UNREACHABLE ->
+              messages.get(atRisk.get() ? "main.store.awayAtRisk" : "main.store.away", duration());
           case REFUSED -> messages.get("main.store.refused", health.reason().get());
           case BACK ->
               messages.get(

@@ -11,7 +11,9 @@ import app.fragments.ui.common.StoreHealth;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -199,6 +201,48 @@ class SaveQueueTest {
     Path left = new RecoveryFolder(folder).others().getFirst();
     try (DraftFolder orphan = DraftFolder.lock(left).orElseThrow()) {
       assertThat(orphan.drafts()).extracting(draft -> draft.mine().text()).containsExactly("one");
+    }
+  }
+
+  @Test
+  void text_that_can_be_saved_nowhere_is_at_risk_until_the_disk_can_be_written()
+      throws IOException {
+    Path blocked = Files.createFile(folder.resolve("recovery")); // where the folder should be
+    world.services.entries.setUnavailable(true);
+    FxThread.run(
+        () -> {
+          queue.put(draft(standUp, "one"));
+          queue.saveAll();
+        });
+    FxThread.await("it is at risk", () -> queue.atRisk.get());
+
+    Files.delete(blocked);
+
+    FxThread.await("it is on disk", () -> !queue.atRisk.get());
+    assertThat(DraftRecoveryTest.drafts(folder)).isOne();
+  }
+
+  @Test
+  void a_draft_of_any_length_is_recovered_and_only_its_owner_can_read_it() throws IOException {
+    String text = "x".repeat(21_000_000); // more than Jackson reads by default
+    world.services.entries.setUnavailable(true);
+    FxThread.run(
+        () -> {
+          queue.put(draft(standUp, text));
+          queue.saveAll();
+        });
+    FxThread.await("it is on disk", () -> DraftRecoveryTest.drafts(folder) == 1);
+    recovery.close();
+
+    Path left = new RecoveryFolder(folder).others().getFirst();
+    try (DraftFolder orphan = DraftFolder.lock(left).orElseThrow()) {
+      assertThat(orphan.drafts()).extracting(draft -> draft.mine().text()).containsExactly(text);
+    }
+    if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+      for (Path path : List.of(folder.resolve("recovery"), left)) {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+            .isEqualTo("rwx------");
+      }
     }
   }
 

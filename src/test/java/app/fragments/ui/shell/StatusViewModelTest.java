@@ -11,6 +11,7 @@ import app.fragments.ui.shell.StatusViewModel.State;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ class StatusViewModelTest {
   private final AtomicLong nanos = new AtomicLong();
   private StoreHealth health;
   private SimpleIntegerProperty unsaved;
+  private SimpleBooleanProperty atRisk;
   private StatusViewModel status;
 
   @BeforeEach
@@ -28,7 +30,10 @@ class StatusViewModelTest {
         () -> {
           health = new StoreHealth();
           unsaved = new SimpleIntegerProperty();
-          status = new StatusViewModel(health, unsaved, new Messages(Locale.ENGLISH), nanos::get);
+          atRisk = new SimpleBooleanProperty();
+          status =
+              new StatusViewModel(
+                  health, unsaved, atRisk, new Messages(Locale.ENGLISH), nanos::get);
         });
   }
 
@@ -38,6 +43,17 @@ class StatusViewModelTest {
 
     assertThat(state()).isEqualTo(State.HIDDEN);
     assertThat(message()).isEmpty();
+  }
+
+  @Test
+  void nobody_is_told_that_text_is_kept_while_it_is_at_risk() {
+    FxThread.run(health::answered);
+    becomeUnreachable();
+
+    FxThread.run(() -> atRisk.set(true));
+    assertThat(message()).doesNotContain("is kept on").contains("the disk may be full");
+    FxThread.run(() -> atRisk.set(false));
+    assertThat(message()).contains("What you write is kept on this computer");
   }
 
   @Test
