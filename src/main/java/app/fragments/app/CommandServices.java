@@ -90,11 +90,12 @@ final class CommandServices extends SharedServices implements CliServices, AutoC
           "The store's file " + description.place() + " is damaged: " + damage.getFirst(), null);
     }
     long entries = stores.entries().count(configuration().userId().value(), EntryFilter.ALL);
-    return "%s %s, %,d entries, %d ms"
+    return "%s %s, %,d %s, %d ms"
         .formatted(
             description.builtIn() ? "sound, speaks MongoDB" : "MongoDB",
             description.version(),
             entries,
+            entries == 1 ? "entry" : "entries",
             description.latency().toMillis());
   }
 

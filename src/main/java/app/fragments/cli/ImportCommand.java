@@ -46,7 +46,7 @@ final class ImportCommand extends Command {
           service.run(
               paths,
               known,
-              soFar -> progress.show("%,d entries read".formatted(soFar.read())),
+              soFar -> progress.show("Entries read: %,d".formatted(soFar.read())),
               interrupted::get);
       progress.end();
       report(result);

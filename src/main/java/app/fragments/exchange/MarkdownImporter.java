@@ -109,8 +109,9 @@ record MarkdownImporter(ZoneId zone, Path home) implements ImportReader {
 
   /// Names the exception's type in words: its message is often only the path.
   private static void unreadable(Path path, IOException e, Sink sink) {
-    String type = e.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ");
-    sink.failed(path.toString(), "can't be read: " + type.toLowerCase(Locale.ROOT));
+    String type = e.getClass().getSimpleName().replaceFirst("Exception$", "");
+    String words = type.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    sink.failed(path.toString(), words.isEmpty() ? "can't be read" : "can't be read: " + words);
   }
 
   private String sourceId(Path file) throws IOException {

@@ -331,7 +331,7 @@ class MarkdownImportTest {
         .singleElement()
         .extracting(Remark::reason)
         .asString()
-        .contains("no such file");
+        .isEqualTo("can't be read: no such file");
   }
 
   @Test

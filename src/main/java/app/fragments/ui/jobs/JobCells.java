@@ -65,6 +65,7 @@ final class JobCells {
 
   TableCell<JobRow, JobRow> period() {
     Label days = new Label();
+    days.setWrapText(true); // a period over two years
     Tooltip tip = new Tooltip();
     return cell(
         days,

@@ -43,6 +43,7 @@ import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -88,6 +89,20 @@ class JobsPageTest {
     press(done, KeyCode.ENTER);
 
     assertThat(FxThread.call(() -> List.copyOf(world.navigator.calls))).contains("report " + done);
+  }
+
+  @Test
+  void a_period_over_two_years_is_not_cut_off() {
+    completed(new Period(LocalDate.of(2025, 12, 28), LocalDate.of(2026, 1, 3)));
+    watch(1);
+
+    List<String> shown =
+        FxThread.call(
+            () ->
+                window.scene.getRoot().lookupAll(".label > .text").stream()
+                    .map(node -> ((Text) node).getText())
+                    .toList());
+    assertThat(shown).contains("Dec 28, 2025 – Jan 3, 2026");
   }
 
   @Test
@@ -306,10 +321,13 @@ class JobsPageTest {
   }
 
   private JobId completed() {
+    return completed(new Period(LocalDate.of(2026, 1, 11), LocalDate.of(2026, 1, 17)));
+  }
+
+  private JobId completed(Period period) {
     JobId id = submit(JobSchedule.NOW);
     Lease lease = claim(id);
     world.clock.advance(Duration.ofSeconds(21));
-    Period period = new Period(LocalDate.of(2026, 1, 11), LocalDate.of(2026, 1, 17));
     world.jobs.complete(
         lease, new JobResult(Week.REPORT, period, "gemini", null, CheckResult.NONE, List.of()));
     world.queue.delete(lease);
