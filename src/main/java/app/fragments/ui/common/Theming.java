@@ -25,7 +25,8 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 import javafx.util.Duration;
-import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.IkonResolverProvider;
+import org.kordamp.ikonli.javafx.JavaFXFontLoader;
 
 /// The current theme, text size and motion setting. On the FX thread.
 public final class Theming {
@@ -135,8 +136,10 @@ public final class Theming {
         compiled == null ? Theming.class.getResource(CSS + name + ".css") : compiled);
   }
 
+  /// Creates no nodes: JavaFX numbers pseudo-classes without a lock when the first nodes are
+  /// created, so two threads could give `:selected` and `:focus-within` the same number.
   private static void loadFonts() {
-    new FontIcon("fth-calendar"); // the first icon loads the icon font
+    IkonResolverProvider.getInstance(JavaFXFontLoader.getInstance()).resolve("fth-calendar");
     load("inter/Inter-Regular.otf");
     load("inter/Inter-SemiBold.otf");
     load("inter/Inter-Bold.otf");
