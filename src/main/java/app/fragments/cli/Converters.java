@@ -1,5 +1,6 @@
 package app.fragments.cli;
 
+import app.fragments.journal.Tags;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -63,8 +64,7 @@ final class Converters {
   static final class TagConverter implements ITypeConverter<String> {
     @Override
     public String convert(String value) {
-      String tag = value.strip();
-      return tag.startsWith("#") ? tag.substring(1) : tag;
+      return Tags.clean(value);
     }
   }
 }

@@ -19,7 +19,7 @@ final class EntryText {
         .add("updated_at", entry.updatedAt())
         .add("title", entry.title())
         .add("text", entry.text())
-        .add("tags", entry.tags())
+        .add("tags", entry.allTags())
         .add("starred", entry.starred())
         .add("deleted_at", entry.deletedAt());
   }

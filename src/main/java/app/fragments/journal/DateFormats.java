@@ -3,6 +3,7 @@ package app.fragments.journal;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.Month;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -77,6 +78,10 @@ public final class DateFormats {
   /// "February 2026".
   public static String month(LocalDate day) {
     return MONTH.format(day);
+  }
+
+  public static String time(LocalTime time) {
+    return TIME.format(time);
   }
 
   /// "16:20", in the zone of the writer.

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A journal entry, or "fragment": a piece of Markdown with a date.
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param updatedAt by the store's clock
 /// @param revision 0 if never stored, then one more per save; the store refuses an outdated one
 /// @param title one line, may be empty
-/// @param tags without `#`, in the writer's order
+/// @param tags without `#`, in the writer's order; see [#allTags]
 /// @param mood one word, or null
 /// @param source null if it was written here
 /// @param deletedAt when it was moved to the trash, or null
@@ -74,10 +75,25 @@ public record Entry(
         starred, source, deletedAt);
   }
 
+  /// @param written the date and a time of day, in the writer's zone
+  public Entry withMoment(LocalDate value, Instant written) {
+    return new Entry(
+        id, userId, value, timeZone, written, updatedAt, revision, title, text, tags, mood, starred,
+        source, deletedAt);
+  }
+
   public Entry withTags(List<String> value) {
     return new Entry(
         id, userId, date, timeZone, createdAt, updatedAt, revision, title, text, value, mood,
         starred, source, deletedAt);
+  }
+
+  /// The tags, and then those written as `#tag` in the text.
+  public List<String> allTags() {
+    List<String> inText = InlineTags.of(text);
+    return inText.isEmpty()
+        ? tags
+        : Tags.distinct(Stream.concat(tags.stream(), inText.stream()).toList());
   }
 
   public Entry withStarred(boolean value) {
@@ -104,8 +120,8 @@ public record Entry(
     int length = text.length();
     @Nullable String importer = source == null ? null : source.importer();
     return new EntryHeader(
-        id, date, timeZone, createdAt, updatedAt, revision, title, excerpt, length, tags, starred,
-        importer, deletedAt);
+        id, date, timeZone, createdAt, updatedAt, revision, title, excerpt, length, allTags(),
+        starred, importer, deletedAt);
   }
 
   /// SHA-256 of date, title, text and tags, as hex.

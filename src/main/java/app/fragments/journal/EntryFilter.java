@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// Selects entries. An entry must meet all conditions.
 ///
 /// @param to inclusive
-/// @param tags at least one of these, ignoring case; empty for no condition
+/// @param tags at least one of these or one below it, see [Tags]; empty for no condition
 /// @param trash the trash instead of the journal
 /// @param words each must occur in title, text or tags, ignoring case; empty for no condition
 public record EntryFilter(

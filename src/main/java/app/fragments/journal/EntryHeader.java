@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param title if empty, a list shows the excerpt instead
 /// @param length of the full text in characters
+/// @param tags including those in the text
 /// @param importer the importer that created it, or null
 public record EntryHeader(
     EntryId id,

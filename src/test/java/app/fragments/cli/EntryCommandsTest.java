@@ -109,6 +109,15 @@ class EntryCommandsTest extends CommandTest {
   }
 
   @Test
+  void list_finds_a_tag_in_the_text_below_another_and_in_any_spelling() {
+    run("add", "--title", "a", "--tag", "cafe\u0301/terrace", "x");
+    run("add", "--title", "b", "--tag", "other", "At the #CAF\u00c9");
+    run("add", "--title", "c", "At the `#caf\u00e9`");
+    assertThat(titles("list", "--tag", "caf\u00e9", "--json")).containsExactlyInAnyOrder("a", "b");
+    assertThat(titles("list", "--tag", "cafe\u0301", "--json")).containsExactlyInAnyOrder("a", "b");
+  }
+
+  @Test
   void list_filters_by_date_and_tag_and_takes_a_limit() {
     write("2026-02-04", "09:00", "a", "", "x");
     write("2026-02-05", "09:00", "b", "", "y");

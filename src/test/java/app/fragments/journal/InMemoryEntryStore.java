@@ -115,8 +115,11 @@ public final class InMemoryEntryStore implements EntryStore {
         .filter(
             entry ->
                 filter.tags().isEmpty()
-                    || entry.tags().stream()
-                        .anyMatch(tag -> filter.tags().stream().anyMatch(tag::equalsIgnoreCase)))
+                    || filter.tags().stream()
+                        .anyMatch(
+                            wanted ->
+                                entry.allTags().stream()
+                                    .anyMatch(tag -> Tags.isWithin(tag, Tags.key(wanted)))))
         .filter(
             entry -> {
               String all = entry.title() + " " + entry.text() + " " + entry.tags();

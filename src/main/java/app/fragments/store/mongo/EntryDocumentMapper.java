@@ -5,6 +5,8 @@ import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryId;
 import app.fragments.journal.EntrySource;
 import app.fragments.journal.Excerpt;
+import app.fragments.journal.InlineTags;
+import app.fragments.journal.Tags;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -13,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,13 @@ final class EntryDocumentMapper {
   static final String TITLE = "title";
   static final String TEXT = "text";
   static final String TAGS = "tags";
+
+  /// The tags written in the text.
+  static final String TEXT_TAGS = "text_tags";
+
+  /// The keys of all tags and of those above them, for filters.
+  static final String TAG_KEYS = "tag_keys";
+
   static final String EXCERPT = "excerpt";
   static final String LENGTH = "length";
   static final String STARRED = "starred";
@@ -43,6 +53,7 @@ final class EntryDocumentMapper {
           EXCERPT,
           LENGTH,
           TAGS,
+          TEXT_TAGS,
           STARRED,
           SOURCE + "." + IMPORTER,
           CommonFields.DELETED_AT);
@@ -60,6 +71,8 @@ final class EntryDocumentMapper {
     fields.put(EXCERPT, Excerpt.of(entry.text()));
     fields.put(LENGTH, entry.text().length());
     fields.put(TAGS, entry.tags());
+    fields.put(TEXT_TAGS, InlineTags.of(entry.text()));
+    fields.put(TAG_KEYS, List.copyOf(Tags.withParents(entry.allTags()).keySet()));
     fields.put("mood", entry.mood());
     fields.put(STARRED, entry.starred());
     fields.put(SOURCE, source(entry.source()));
@@ -117,10 +130,18 @@ final class EntryDocumentMapper {
                 reader.string(TITLE, ""),
                 reader.string(EXCERPT, ""),
                 reader.integer(LENGTH),
-                reader.strings(TAGS),
+                allTags(reader),
                 reader.flag(STARRED),
                 reader.part(SOURCE, part -> part.string(IMPORTER)),
                 reader.optionalInstant(CommonFields.DELETED_AT)));
+  }
+
+  private static List<String> allTags(DocumentReader reader) {
+    List<String> tags = reader.strings(TAGS);
+    List<String> inText = reader.strings(TEXT_TAGS);
+    return inText.isEmpty()
+        ? tags
+        : Tags.distinct(Stream.concat(tags.stream(), inText.stream()).toList());
   }
 
   private static Instant createdAt(DocumentReader reader) {

@@ -6,10 +6,14 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Projections.include;
 
 import app.fragments.journal.Excerpt;
+import app.fragments.journal.InlineTags;
+import app.fragments.journal.Tags;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -25,7 +29,7 @@ final class Migrations {
 
   /// From number 1. Two programs may run one at once, and an interrupted one runs again.
   private static final List<Consumer<MongoDatabase>> ALL =
-      List.of(Migrations::addExcerpts, Migrations::dropOldClaimsIndex);
+      List.of(Migrations::addExcerpts, Migrations::dropOldClaimsIndex, Migrations::addTagKeys);
 
   private Migrations() {}
 
@@ -60,6 +64,40 @@ final class Migrations {
                         Updates.set(EntryDocumentMapper.LENGTH, text.length())));
               }
             });
+  }
+
+  /// Adds the tags in the text, and the keys by which filters find an entry.
+  static void addTagKeys(MongoDatabase database) {
+    MongoCollection<Document> entries = database.getCollection(EntryDocumentMapper.COLLECTION);
+    Bson lacking = exists(EntryDocumentMapper.TAG_KEYS, false);
+    List<WriteModel<Document>> updates = new ArrayList<>();
+    for (Document document :
+        entries
+            .find(lacking)
+            .projection(include(EntryDocumentMapper.TEXT, EntryDocumentMapper.TAGS))
+            .batchSize(BATCH)) {
+      if (document.get(EntryDocumentMapper.TEXT) instanceof String text
+          && document.get(EntryDocumentMapper.TAGS, List.of()) instanceof List<?> tags) {
+        List<String> inText = InlineTags.of(text);
+        List<String> all = new ArrayList<>(inText);
+        tags.forEach(tag -> all.add(String.valueOf(tag)));
+        updates.add(
+            new UpdateOneModel<>(
+                and(eq(CommonFields.ID, document.get(CommonFields.ID)), lacking),
+                Updates.combine(
+                    Updates.set(EntryDocumentMapper.TEXT_TAGS, inText),
+                    Updates.set(
+                        EntryDocumentMapper.TAG_KEYS,
+                        List.copyOf(Tags.withParents(all).keySet())))));
+      }
+      if (updates.size() == BATCH) {
+        entries.bulkWrite(updates);
+        updates.clear();
+      }
+    }
+    if (!updates.isEmpty()) {
+      entries.bulkWrite(updates);
+    }
   }
 
   /// Claims use the index with the priority; the one without it only costs time at each write.

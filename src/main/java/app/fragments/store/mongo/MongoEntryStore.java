@@ -10,6 +10,7 @@ import static app.fragments.store.mongo.DriverErrors.translating;
 import static app.fragments.store.mongo.EntryDocumentMapper.DATE;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
@@ -33,6 +34,7 @@ import app.fragments.journal.EntryId;
 import app.fragments.journal.EntryStore;
 import app.fragments.journal.EntryStore.EntryChanges;
 import app.fragments.journal.EntryStore.PageKey;
+import app.fragments.journal.Tags;
 import app.fragments.store.StoreClock;
 import app.fragments.store.StoreException;
 import com.mongodb.client.MongoCollection;
@@ -295,13 +297,22 @@ final class MongoEntryStore implements EntryStore {
       parts.add(eq(EntryDocumentMapper.STARRED, true));
     }
     if (!filter.tags().isEmpty()) {
-      Stream<BsonRegularExpression> tags =
-          filter.tags().stream()
-              .map(tag -> new BsonRegularExpression("^" + literal(tag) + "$", IGNORE_CASE));
-      parts.add(in(EntryDocumentMapper.TAGS, tags.toList()));
+      parts.add(hasTag(filter.tags()));
     }
     filter.words().forEach(word -> parts.add(contains(word)));
     return and(parts);
+  }
+
+  /// Entries of other programs have no keys.
+  private static Bson hasTag(List<String> tags) {
+    Stream<BsonRegularExpression> spellings =
+        tags.stream()
+            .map(tag -> new BsonRegularExpression("^" + literal(tag) + "(/.*)?$", IGNORE_CASE));
+    return or(
+        in(EntryDocumentMapper.TAG_KEYS, tags.stream().map(Tags::key).toList()),
+        and(
+            exists(EntryDocumentMapper.TAG_KEYS, false),
+            in(EntryDocumentMapper.TAGS, spellings.toList())));
   }
 
   private static Bson contains(String word) {

@@ -7,6 +7,8 @@ import app.fragments.journal.EntryFilter;
 import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryId;
 import app.fragments.journal.EntryStore;
+import app.fragments.journal.TagRename;
+import app.fragments.journal.Tags;
 import app.fragments.ui.common.UiContext;
 import java.time.ZonedDateTime;
 import java.util.Collection;
@@ -69,6 +71,40 @@ public final class JournalActions {
 
   void star(EntryId id, boolean starred) {
     run(() -> saveStarred(id, starred), journal::updateEntries);
+  }
+
+  /// Renames a tag in all fragments, or merges it with the one of that name.
+  ///
+  /// @param exists whether there is a tag of that name
+  public void renameTag(String from, String to, boolean exists) {
+    run(
+        () -> new TagRename(store(), user(), from, to).run(),
+        result -> {
+          journal.updateEntries(result.headers());
+          followTag(from, to);
+          context.toastUndo(
+              exists ? "tags.merged" : "tags.renamed",
+              () -> undoRename(result, from, to),
+              from,
+              to,
+              result.headers().size());
+        });
+  }
+
+  private void undoRename(TagRename.Result result, String from, String to) {
+    run(
+        result::undo,
+        restored -> {
+          journal.updateEntries(restored);
+          followTag(to, from);
+        });
+  }
+
+  private void followTag(String from, String to) {
+    ListFilter filter = journal.filter().get();
+    if (filter.tag() instanceof String tag && Tags.isSame(tag, from)) {
+      journal.filter().set(filter.withTag(to));
+    }
   }
 
   public void addSamples() {

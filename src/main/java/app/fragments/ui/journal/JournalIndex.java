@@ -4,6 +4,7 @@ import app.fragments.generator.Generator;
 import app.fragments.journal.EntryFilter;
 import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryId;
+import app.fragments.journal.Tags;
 import app.fragments.report.Period;
 import app.fragments.ui.common.SelectionSummary;
 import app.fragments.ui.journal.ListFilter.ListScope;
@@ -184,14 +185,14 @@ final class JournalIndex {
       this.filter = filter;
       this.foundInText = foundInText;
       words = EntryFilter.ALL.withWords(fold(filter.search())).words();
-      tag = fold(Objects.requireNonNullElse(filter.tag(), ""));
+      tag = Tags.key(Objects.requireNonNullElse(filter.tag(), ""));
     }
 
     boolean test(EntryHeader header) {
       return header.inTrash() == (filter.scope() == ListScope.TRASH)
           && (filter.scope() != ListScope.STARRED || header.starred())
           && filter.days().contains(header.date())
-          && (tag.isEmpty() || header.tags().stream().anyMatch(other -> fold(other).equals(tag)))
+          && (tag.isEmpty() || header.tags().stream().anyMatch(other -> Tags.isWithin(other, tag)))
           && (words.isEmpty() || foundInText.contains(header.id()) || hasWords(header));
     }
 

@@ -2,19 +2,20 @@ package app.fragments.ui.journal;
 
 import app.fragments.exchange.SampleJournal;
 import app.fragments.journal.EntryHeader;
+import app.fragments.journal.TagCount;
+import app.fragments.journal.Tags;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// The counts shown in the sidebar and the calendar.
 ///
 /// @param total fragments outside the trash
 /// @param perDay fragments per day, without empty days
-/// @param tags the most used first; `Release` and `release` count as one
+/// @param tags the most used first, with those above them; `Release` and `release` count as one
 /// @param samples unedited fragments of the sample journal
 public record JournalStats(
     int total,
@@ -24,8 +25,6 @@ public record JournalStats(
     List<TagCount> tags,
     int samples) {
   public static final JournalStats NONE = new JournalStats(0, 0, 0, Map.of(), List.of(), 0);
-
-  public record TagCount(String tag, int count) {}
 
   static JournalStats of(Collection<EntryHeader> headers) {
     int starred = 0;
@@ -41,11 +40,14 @@ public record JournalStats(
       starred += header.starred() ? 1 : 0;
       samples += SampleJournal.IMPORTER.equals(header.importer()) && header.revision() <= 1 ? 1 : 0;
       perDay.merge(header.date(), 1, Integer::sum);
-      for (String tag : header.tags()) {
-        tags.merge(
-            tag.toLowerCase(Locale.ROOT),
-            new TagCount(tag, 1),
-            (known, one) -> new TagCount(known.tag(), known.count() + 1));
+      if (!header.tags().isEmpty()) {
+        Tags.withParents(header.tags())
+            .forEach(
+                (key, tag) ->
+                    tags.merge(
+                        key,
+                        new TagCount(tag, 1),
+                        (known, one) -> new TagCount(known.tag(), known.count() + 1)));
       }
     }
     List<TagCount> byUse =

@@ -1,10 +1,11 @@
 package app.fragments.ui.shell;
 
+import app.fragments.journal.TagCount;
+import app.fragments.journal.Tags;
 import app.fragments.report.ReportHeader;
 import app.fragments.report.ReportId;
 import app.fragments.ui.common.Messages;
 import app.fragments.ui.journal.JournalStats;
-import app.fragments.ui.journal.JournalStats.TagCount;
 import app.fragments.ui.journal.JournalViewModel;
 import app.fragments.ui.journal.ListFilter;
 import app.fragments.ui.journal.ListFilter.ListScope;
@@ -48,6 +49,7 @@ final class SidebarController {
   private final Messages messages;
   private final Map<ReportHeader, Item> reportItems = new HashMap<>();
   private final Map<String, Item> tagItems = new HashMap<>();
+  private final TagMenu tagMenu;
   private boolean allReports;
   private boolean allTags;
 
@@ -66,6 +68,7 @@ final class SidebarController {
     journal = modules.journal;
     reports = modules.reports.reports();
     messages = modules.context.messages();
+    tagMenu = new TagMenu(modules);
   }
 
   @FXML
@@ -130,8 +133,12 @@ final class SidebarController {
   private Item tagItem(TagCount tag) {
     Item item = tagItems.computeIfAbsent(tag.tag(), this::newTagItem);
     item.setNote(number(tag.count()));
-    item.setCurrent(tag.tag().equals(journal.filter().get().tag()));
+    item.setCurrent(isCurrent(tag.tag()));
     return item;
+  }
+
+  private boolean isCurrent(String tag) {
+    return journal.filter().get().tag() instanceof String shown && Tags.isSame(tag, shown);
   }
 
   private Item newTagItem(String tag) {
@@ -141,9 +148,11 @@ final class SidebarController {
     item.setOnAction(
         e -> {
           ListFilter filter = journal.filter().get();
-          boolean current = tag.equals(filter.tag());
-          journal.filter().set(current ? filter.withScope(ListScope.ALL) : filter.withTag(tag));
+          journal
+              .filter()
+              .set(isCurrent(tag) ? filter.withScope(ListScope.ALL) : filter.withTag(tag));
         });
+    tagMenu.attachTo(item, tag);
     return item;
   }
 

@@ -245,6 +245,35 @@ abstract class EntryStoreContract {
     assertThat(entries.count(USER, EntryFilter.ALL.withWords("import"))).isEqualTo(1);
   }
 
+  @Test
+  @RequiresAbility(MATCH_LISTS)
+  void a_tag_is_found_in_the_text_below_another_and_in_any_spelling() {
+    entries.saveAll(
+        List.of(
+            entry(DAY, WRITTEN, "text", "Met at the #Cafe\u0301, not `#here`"),
+            entry(DAY.plusDays(1), WRITTEN, "below", "").withTags(List.of("Project/alpha")),
+            entry(DAY.plusDays(2), WRITTEN, "beside", "").withTags(List.of("projects"))));
+    assertThat(titles(EntryFilter.ALL.withTags(List.of("CAF\u00c9")))).containsExactly("text");
+    assertThat(titles(EntryFilter.ALL.withTags(List.of("cafe\u0301")))).containsExactly("text");
+    assertThat(titles(EntryFilter.ALL.withTags(List.of("project")))).containsExactly("below");
+    assertThat(titles(EntryFilter.ALL.withTags(List.of("here")))).isEmpty();
+    assertThat(entries.list(USER, EntryFilter.ALL, null, 100).getLast().tags())
+        .containsExactly("Caf\u00e9");
+  }
+
+  @Test
+  @RequiresAbility(MATCH_LISTS)
+  void an_entry_of_another_program_is_found_by_its_tags() {
+    Entry theirs = entries.save(entry("theirs").withTags(List.of("Work/home")));
+    store()
+        .documents(EntryDocumentMapper.COLLECTION)
+        .updateOne(
+            new Document(CommonFields.ID, theirs.id().value()),
+            new Document("$unset", new Document(EntryDocumentMapper.TAG_KEYS, true)));
+    assertThat(titles(EntryFilter.ALL.withTags(List.of("work")))).containsExactly("theirs");
+    assertThat(titles(EntryFilter.ALL.withTags(List.of("home")))).isEmpty();
+  }
+
   private List<String> titles(EntryFilter filter) {
     return entries.list(USER, filter, null, 100).stream().map(EntryHeader::title).toList();
   }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.function.Consumer;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,20 @@ class MigrationsTest {
                 .append("text", "Newer")
                 .append("excerpt", "Newer")
                 .append("length", 5));
+  }
+
+  @Test
+  void entries_without_tag_keys_get_them() {
+    entries.updateOne(
+        ID,
+        new Document(
+            "$set", new Document("text", "On the #Way").append("tags", List.of("Project/alpha"))));
+    Migrations.addTagKeys(STORE.stores().database());
+    assertThat(entries.find(ID).first())
+        .containsEntry("text_tags", List.of("Way"))
+        .extractingByKey("tag_keys")
+        .asInstanceOf(InstanceOfAssertFactories.list(String.class))
+        .containsExactlyInAnyOrder("way", "project", "project/alpha");
   }
 
   /// The database, with an action that runs before each call of a collection method.
