@@ -36,6 +36,7 @@ final class EditorController {
   private final EditorViewModel editor;
   private final Consumer<EntryId> onRestore;
   private final DayPopover dayPopover;
+  private final TagPills pills;
   private final Messages messages;
   private final PauseTransition markPause = new PauseTransition(MARK_DURATION);
   private @Nullable IndexRange marked;
@@ -53,10 +54,12 @@ final class EditorController {
       EditorViewModel editor,
       Consumer<EntryId> onRestore,
       DayPopover dayPopover,
+      TagPills pills,
       Messages messages) {
     this.editor = editor;
     this.onRestore = onRestore;
     this.dayPopover = dayPopover;
+    this.pills = pills;
     this.messages = messages;
   }
 
@@ -64,8 +67,8 @@ final class EditorController {
   void initialize() {
     title.textProperty().bindBidirectional(editor.title);
     text.textProperty().bindBidirectional(editor.text);
-    TagPills pills = new TagPills(editor, messages, meta);
-    editor.draft.subscribe(draft -> show(draft, pills));
+    pills.showIn(meta);
+    editor.draft.subscribe(this::show);
     editor.opening.subscribe(id -> updateEditable());
     editor.openingShown.subscribe(this::showOpening);
     title.addEventFilter(KeyEvent.KEY_PRESSED, this::titleKeyPressed);
@@ -142,7 +145,7 @@ final class EditorController {
     marked = null;
   }
 
-  private void show(@Nullable Draft draft, TagPills pills) {
+  private void show(@Nullable Draft draft) {
     page.setVisible(draft != null);
     showOpening(editor.openingShown.get());
     if (draft == null) {

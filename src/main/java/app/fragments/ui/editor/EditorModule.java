@@ -2,6 +2,7 @@ package app.fragments.ui.editor;
 
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryId;
+import app.fragments.journal.TagCount;
 import app.fragments.ui.common.FxmlFile;
 import app.fragments.ui.common.Messages;
 import app.fragments.ui.common.ScreenLoader;
@@ -9,6 +10,7 @@ import app.fragments.ui.common.UiContext;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,8 +21,14 @@ public final class EditorModule implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EditorModule.class);
 
   /// @param onSaved called with all entries that were written
+  /// @param tags all tags of the journal, the most used first
+  /// @param filterByTag shows the fragments with a tag
   public record Callbacks(
-      Consumer<List<Entry>> onSaved, Consumer<EntryId> delete, Consumer<EntryId> restore) {}
+      Consumer<List<Entry>> onSaved,
+      Consumer<EntryId> delete,
+      Consumer<EntryId> restore,
+      Supplier<List<TagCount>> tags,
+      Consumer<String> filterByTag) {}
 
   private final ScreenLoader screens;
   private final RecoveryFolder recovery;
@@ -37,11 +45,18 @@ public final class EditorModule implements AutoCloseable {
             title -> messages.get("editor.otherVersion", title).strip());
     editor = new EditorViewModel(context, saver, recovery, callbacks.onSaved());
     new DraftRecovery(context, saver, recovery, callbacks.onSaved()).start();
-    DayPopover days = new DayPopover(editor, messages);
+    DayPopover days = new DayPopover(editor, context);
     screens
         .with(
             EditorController.class,
-            () -> page = new EditorController(editor, callbacks.restore(), days, messages))
+            () ->
+                page =
+                    new EditorController(
+                        editor,
+                        callbacks.restore(),
+                        days,
+                        new TagPills(editor, context, callbacks.tags(), callbacks.filterByTag()),
+                        messages))
         .with(
             EditorActionsController.class,
             () -> new EditorActionsController(editor, callbacks.delete(), days, messages));

@@ -3,10 +3,14 @@ package app.fragments.ui.editor;
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryId;
+import app.fragments.journal.Tags;
 import app.fragments.ui.common.UiContext;
 import app.fragments.ui.common.UiServices;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -171,16 +175,32 @@ public final class EditorViewModel {
     change(entry -> entry.withStarred(!entry.starred()));
   }
 
-  void setDate(LocalDate date) {
-    change(entry -> entry.withDate(date));
+  /// Changes date and time of the fragment if it is open. The seconds stay if the time does.
+  void setMoment(EntryId id, LocalDateTime moment) {
+    if (isShown(id)) {
+      change(
+          entry -> {
+            ZonedDateTime written = entry.createdAt().atZone(entry.timeZone());
+            LocalDateTime shown = written.toLocalDateTime().truncatedTo(ChronoUnit.MINUTES);
+            boolean isSame =
+                entry.date().equals(moment.toLocalDate())
+                    && shown
+                        .toLocalTime()
+                        .equals(moment.toLocalTime().truncatedTo(ChronoUnit.MINUTES));
+            return isSame
+                ? entry
+                : entry.withMoment(
+                    moment.toLocalDate(), moment.atZone(entry.timeZone()).toInstant());
+          });
+    }
   }
 
   /// Adds a tag, with or without its `#`, unless the fragment has it.
   void addTag(String typed) {
-    String tag = typed.strip().replaceFirst("^#+", "").strip();
+    String tag = Tags.clean(typed);
     change(
         entry ->
-            tag.isEmpty() || entry.tags().stream().anyMatch(tag::equalsIgnoreCase)
+            tag.isEmpty() || entry.tags().stream().anyMatch(other -> Tags.isSame(tag, other))
                 ? entry
                 : entry.withTags(Stream.concat(entry.tags().stream(), Stream.of(tag)).toList()));
   }
@@ -189,6 +209,34 @@ public final class EditorViewModel {
     change(
         entry ->
             entry.withTags(entry.tags().stream().filter(other -> !other.equals(tag)).toList()));
+  }
+
+  /// Puts a removed tag back, even if another fragment is open by now.
+  void insertTag(EntryId id, int index, String tag) {
+    UnaryOperator<Entry> insert = entry -> withTag(entry, index, tag);
+    if (isShown(id)) {
+      change(insert);
+    } else if (queue.find(id).isPresent()) {
+      saveChanged(queue.find(id).get(), insert);
+    } else {
+      find(
+          id,
+          found -> found.ifPresent(entry -> saveChanged(Draft.of(entry), insert)),
+          isAway -> context.toast("entries.notDone"));
+    }
+  }
+
+  private static Entry withTag(Entry entry, int index, String tag) {
+    List<String> tags = new ArrayList<>(entry.tags());
+    if (tags.stream().noneMatch(other -> Tags.isSame(tag, other))) {
+      tags.add(Math.min(index, tags.size()), tag);
+    }
+    return entry.withTags(tags);
+  }
+
+  private void saveChanged(Draft found, UnaryOperator<Entry> change) {
+    queue.put(found.with(change.apply(found.mine())));
+    queue.save(found.mine().id());
   }
 
   private boolean isShown(EntryId id) {

@@ -2,43 +2,59 @@ package app.fragments.ui.editor;
 
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryId;
-import app.fragments.ui.common.Messages;
+import app.fragments.journal.TagCount;
+import app.fragments.ui.common.UiContext;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.application.Platform;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 
-/// The tags of the open fragment: a button for each that removes it, and one to add another.
+/// The tags of the open fragment: a chip for each, and a field that adds more.
 final class TagPills {
   private final EditorViewModel editor;
-  private final Messages messages;
-  private final Pane pane;
+  private final UiContext context;
+  private final Consumer<String> onFilter;
   private final Button add = new Button();
   private final TextField field = new TextField();
+  private final TagSuggestions suggestions;
+  private Pane pane = new FlowPane();
   private List<String> shownTags = List.of();
   private @Nullable EntryId shownId;
   private boolean readOnly;
 
-  TagPills(EditorViewModel editor, Messages messages, Pane pane) {
+  /// @param known all tags of the journal, the most used first
+  /// @param onFilter shows the fragments with a tag
+  TagPills(
+      EditorViewModel editor,
+      UiContext context,
+      Supplier<List<TagCount>> known,
+      Consumer<String> onFilter) {
     this.editor = editor;
-    this.messages = messages;
-    this.pane = pane;
-    add.setText(messages.get("editor.addTag"));
+    this.context = context;
+    this.onFilter = onFilter;
+    suggestions = new TagSuggestions(known, context.messages(), this::chosen);
+    add.setText(context.messages().get("editor.addTag"));
     add.getStyleClass().setAll("button", "pill");
-    add.setAccessibleText(messages.get("editor.addTag.spoken"));
+    add.setAccessibleText(context.messages().get("editor.addTag.spoken"));
     add.setOnAction(e -> startAdding());
     field.getStyleClass().add("tag-field");
-    field.setPromptText(messages.get("editor.addTag.prompt"));
-    field.setAccessibleText(messages.get("editor.addTag.spoken"));
-    field.setOnAction(e -> endAdding(true));
-    field.addEventFilter(KeyEvent.KEY_PRESSED, this::cancelOnEscape);
+    field.setPromptText(context.messages().get("editor.addTag.prompt"));
+    field.setAccessibleText(context.messages().get("editor.addTag.spoken"));
+    field.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+    field.textProperty().addListener((o, old, now) -> typed(now));
     field.focusedProperty().addListener((o, old, focused) -> endAddingUnless(focused));
+  }
+
+  /// Shows the tags at the end of a pane.
+  void showIn(Pane end) {
+    pane = end;
   }
 
   /// Shows an entry's tags. A tag being typed stays unless another entry is shown.
@@ -51,25 +67,36 @@ final class TagPills {
     shownTags = entry.tags();
     readOnly = entry.inTrash();
     boolean keepField = isSame && isAdding();
+    if (!keepField) {
+      suggestions.hide();
+    }
     pane.getChildren()
         .removeIf(
-            node -> node.getStyleClass().contains("pill") || (node.equals(field) && !keepField));
+            node ->
+                node instanceof TagChip || node.equals(add) || (node.equals(field) && !keepField));
     int end = pane.getChildren().size() - (keepField ? 1 : 0);
-    pane.getChildren().addAll(end, shownTags.stream().map(this::pill).toList());
+    pane.getChildren().addAll(end, shownTags.stream().map(this::chip).toList());
     if (!readOnly && !keepField) {
       pane.getChildren().add(add);
     }
   }
 
-  private Node pill(String tag) {
-    Button pill = new Button("#" + tag);
-    pill.getStyleClass().setAll("button", "pill");
-    String tip = messages.get("editor.removeTag", tag);
-    pill.setAccessibleText(tip);
-    pill.setTooltip(new Tooltip(tip));
-    pill.setDisable(readOnly);
-    pill.setOnAction(e -> editor.removeTag(tag));
-    return pill;
+  private TagChip chip(String tag) {
+    return new TagChip(
+        tag, readOnly, context.messages(), () -> onFilter.accept(tag), () -> remove(tag));
+  }
+
+  private void remove(String tag) {
+    EntryId id = shownId;
+    int index = shownTags.indexOf(tag);
+    if (id != null && index >= 0) {
+      boolean hadFocus = pane.getChildren().stream().anyMatch(node -> node.isFocusWithin());
+      editor.removeTag(tag);
+      context.toastUndo("editor.tagRemoved", () -> editor.insertTag(id, index, tag), tag);
+      if (hadFocus && !isAdding()) {
+        add.requestFocus();
+      }
+    }
   }
 
   private boolean isAdding() {
@@ -80,32 +107,87 @@ final class TagPills {
     field.clear();
     pane.getChildren().remove(add);
     pane.getChildren().add(field);
-    Platform.runLater(field::requestFocus);
+    Platform.runLater(
+        () -> {
+          field.requestFocus();
+          typed("");
+        });
   }
 
-  private void cancelOnEscape(KeyEvent event) {
-    if (event.getCode() == KeyCode.ESCAPE) {
-      event.consume();
-      endAdding(false);
+  private void typed(String now) {
+    int comma = now.indexOf(',');
+    if (comma >= 0) {
+      String rest = now.substring(comma + 1);
+      editor.addTag(now.substring(0, comma));
+      Platform.runLater(() -> field.setText(rest.stripLeading()));
+    } else if (isAdding() && field.isFocused()) {
+      suggestions.show(field, now, shownTags);
     }
+  }
+
+  private void keyPressed(KeyEvent event) {
+    boolean isEmpty = field.getText().isBlank();
+    switch (event.getCode()) {
+      case ESCAPE -> {
+        event.consume();
+        field.clear();
+        endAdding();
+      }
+      case ENTER -> {
+        event.consume();
+        if (isEmpty && suggestions.current() == null) {
+          endAdding();
+        } else {
+          addCurrent();
+        }
+      }
+      case TAB -> {
+        if (!isEmpty && !event.isShiftDown()) {
+          event.consume();
+          addCurrent();
+        }
+      }
+      case UP, DOWN -> {
+        event.consume();
+        suggestions.move(event.getCode() == KeyCode.DOWN ? 1 : -1);
+      }
+      case BACK_SPACE -> {
+        if (field.getText().isEmpty() && !shownTags.isEmpty()) {
+          event.consume();
+          remove(shownTags.getLast());
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private void addCurrent() {
+    String current = suggestions.current();
+    chosen(current == null ? field.getText() : current);
+  }
+
+  /// Adds a tag and waits for the next one.
+  private void chosen(String tag) {
+    editor.addTag(tag);
+    field.clear();
+    typed("");
   }
 
   private void endAddingUnless(boolean focused) {
     if (!focused && isAdding()) {
-      endAdding(true);
+      endAdding();
     }
   }
 
-  private void endAdding(boolean keep) {
+  private void endAdding() {
     String typed = field.getText();
     boolean hadFocus = field.isFocused();
+    suggestions.hide();
     pane.getChildren().remove(field);
     if (!pane.getChildren().contains(add)) {
       pane.getChildren().add(add);
     }
-    if (keep) {
-      editor.addTag(typed);
-    }
+    editor.addTag(typed);
     if (hadFocus) {
       add.requestFocus();
     }

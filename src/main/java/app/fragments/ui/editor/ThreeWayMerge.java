@@ -20,7 +20,7 @@ record ThreeWayMerge(Entry merged, @Nullable Entry otherVersion) {
     Entry merged =
         theirs
             .withText(text.title(), text.text())
-            .withDate(merge(draft, theirs, Entry::date))
+            .withMoment(merge(draft, theirs, Entry::date), merge(draft, theirs, Entry::createdAt))
             .withTags(merge(draft, theirs, Entry::tags))
             .withStarred(merge(draft, theirs, Entry::starred));
     if (!theyWrote || !iWrote || hasSameText(mine, theirs)) {

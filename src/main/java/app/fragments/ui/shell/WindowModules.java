@@ -72,7 +72,9 @@ final class WindowModules implements Navigator, AutoCloseable {
             new EditorModule.Callbacks(
                 this::saved,
                 id -> entries.actions().trash(List.of(id)),
-                id -> entries.actions().restore(List.of(id))));
+                id -> entries.actions().restore(List.of(id)),
+                () -> journal.snapshot().get().stats().tags(),
+                tag -> journal.filter().set(journal.filter().get().withTag(tag))));
     reports = new ReportModule(context, screens);
     weave =
         new WeaveModule(

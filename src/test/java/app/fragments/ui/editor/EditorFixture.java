@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryStore;
+import app.fragments.journal.TagCount;
 import app.fragments.settings.Settings;
 import app.fragments.ui.FakeUiServices;
 import app.fragments.ui.FxThread;
@@ -17,6 +18,8 @@ import app.fragments.ui.common.Theming;
 import app.fragments.ui.common.UiContext;
 import app.fragments.ui.parts.RecordingNavigator;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import javafx.event.Event;
 import javafx.event.EventType;
@@ -37,6 +40,13 @@ final class EditorFixture implements AutoCloseable {
   final RecordingNavigator navigator = new RecordingNavigator();
   final UiContext context;
   final EditorModule module;
+
+  /// The tags of the journal, for suggestions.
+  List<TagCount> tags = List.of();
+
+  /// The tags by which the list was filtered.
+  final List<String> filters = new ArrayList<>();
+
   final EditorViewModel editor;
   private final Background background = new Background();
   private final ScreenLoader screens;
@@ -44,12 +54,17 @@ final class EditorFixture implements AutoCloseable {
   private final Stage stage;
 
   EditorFixture(Path folder) {
+    this(folder, null);
+  }
+
+  /// @param store the journal, instead of the one in memory; not filled
+  EditorFixture(Path folder, @Nullable EntryStore store) {
     FxThread.start();
     services =
         new FakeUiServices(folder) {
           @Override
           public EntryStore entries() {
-            return gate.before(entries);
+            return gate.before(store == null ? entries : store);
           }
         };
     Journal.fill(services.entries);
@@ -63,7 +78,8 @@ final class EditorFixture implements AutoCloseable {
                 new EditorModule(
                     context,
                     screens,
-                    new EditorModule.Callbacks(written -> {}, id -> {}, id -> {})));
+                    new EditorModule.Callbacks(
+                        written -> {}, id -> {}, id -> {}, () -> tags, filters::add)));
     editor = module.editor();
     stage = FxThread.call(Stage::new);
     FxThread.run(health::answered);
