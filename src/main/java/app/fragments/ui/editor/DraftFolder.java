@@ -20,8 +20,10 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,7 +84,10 @@ final class DraftFolder implements AutoCloseable {
   private static Stream<Draft> read(Path file) {
     try {
       JsonNode node = JSON.readTree(Files.readString(file));
-      return Stream.of(new Draft(toEntry(node.required("base")), toEntry(node.required("mine"))));
+      Set<String> unanswered = new HashSet<>();
+      node.path("unanswered").forEach(sent -> unanswered.add(sent.asText()));
+      return Stream.of(
+          new Draft(toEntry(node.required("base")), toEntry(node.required("mine")), unanswered));
     } catch (IOException | RuntimeException e) {
       LOG.warn("Cannot read {}, leaving it there", file.getFileName(), e);
       return Stream.empty();
@@ -94,6 +99,7 @@ final class DraftFolder implements AutoCloseable {
     ObjectNode node = JSON.createObjectNode();
     node.set("base", toNode(draft.base()));
     node.set("mine", toNode(draft.mine()));
+    draft.unanswered().forEach(node.putArray("unanswered")::add);
     PrivateFiles.replace(
         folder.resolve(id + SUFFIX), node.toPrettyString().getBytes(StandardCharsets.UTF_8));
   }

@@ -32,11 +32,11 @@ record DraftSaver(Supplier<EntryStore> store, Function<String, String> otherTitl
           Entry base = next.base().withRevision(0, next.base().updatedAt());
           next = new Draft(base, next.mine().withRevision(0, base.updatedAt()));
         } else {
-          ThreeWayMerge merge = ThreeWayMerge.of(next, theirs, otherTitle);
+          ThreeWayMerge merge = ThreeWayMerge.of(next.onOwn(theirs), theirs, otherTitle);
           if (merge.otherVersion() != null) {
             others.add(entries.save(merge.otherVersion()));
           }
-          next = new Draft(theirs, merge.merged());
+          next = new Draft(theirs, merge.merged(), next.unanswered());
         }
       }
     }

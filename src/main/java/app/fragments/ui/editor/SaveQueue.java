@@ -52,6 +52,10 @@ final class SaveQueue {
   private final Consumer<EntryId> onPostponed;
   private final Map<EntryId, Draft> unsaved = new LinkedHashMap<>();
   private final Set<EntryId> saving = new HashSet<>();
+
+  /// What was sent of each fragment since the last answer.
+  private final Map<EntryId, Set<String>> unanswered = new HashMap<>();
+
   private final List<SaveBarrier> barriers = new ArrayList<>();
   private final PauseTransition recoveryPause = new PauseTransition(RECOVERY_DELAY);
   private final CoalescingTask<Set<EntryId>> recoverySync;
@@ -95,7 +99,7 @@ final class SaveQueue {
   void put(Draft draft) {
     EntryId id = draft.mine().id();
     if (draft.isDirty() || isSaving(id)) {
-      unsaved.put(id, draft);
+      unsaved.put(id, draft.withUnanswered(unanswered.getOrDefault(id, draft.unanswered())));
     } else {
       unsaved.remove(id);
     }
@@ -113,6 +117,10 @@ final class SaveQueue {
   void save(EntryId id) {
     Draft draft = unsaved.get(id);
     if (draft != null && saving.add(id)) {
+      unanswered
+          .computeIfAbsent(id, key -> new HashSet<>(draft.unanswered()))
+          .addAll(Draft.Sent.of(draft.mine()).both());
+      unsaved.put(id, draft.withUnanswered(unanswered.get(id)));
       context.run(() -> saver.save(draft), outcome -> saved(draft, outcome), e -> failed(id, e));
     }
   }
@@ -135,6 +143,7 @@ final class SaveQueue {
   private void saved(Draft submitted, DraftSaver.Outcome outcome) {
     EntryId id = submitted.mine().id();
     saving.remove(id);
+    unanswered.remove(id);
     backoff = 1;
     unsaved.computeIfPresent(
         id,

@@ -9,7 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 
 /// A store behind a [FaultProxy].
-record ProxiedStores(FaultProxy proxy, MongoStores stores) implements AutoCloseable {
+public record ProxiedStores(FaultProxy proxy, MongoStores stores) implements AutoCloseable {
 
   /// The built-in store of a folder, with its own server.
   static ProxiedStores builtIn(Path folder) throws IOException {

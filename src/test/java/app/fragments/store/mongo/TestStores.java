@@ -63,7 +63,7 @@ public final class TestStores
   }
 
   /// Opens the same store again through a proxy.
-  ProxiedStores openProxied() throws IOException {
+  public ProxiedStores openProxied() throws IOException {
     return remote ? ProxiedStores.remote(uri) : ProxiedStores.builtIn(folder);
   }
 
