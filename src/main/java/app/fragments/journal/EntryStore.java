@@ -80,6 +80,9 @@ public interface EntryStore {
   /// Restores entries from the trash. Returns those that were in the trash.
   List<EntryId> restore(String userId, Collection<EntryId> ids);
 
-  /// Permanently removes trashed entries. Returns how many.
+  /// The saved states of entries.
+  EntryHistory history();
+
+  /// Permanently removes trashed entries and their history. Returns how many.
   int purge(String userId, Collection<EntryId> ids);
 }

@@ -6,6 +6,7 @@ import app.fragments.store.StoreUnavailableException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,7 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +30,10 @@ public final class InMemoryEntryStore implements EntryStore {
           .reversed();
 
   private final Map<EntryId, Entry> entries = new HashMap<>();
+  private final Map<EntryId, NavigableMap<Instant, EntryVersion>> versions = new HashMap<>();
   private final Clock clock;
   private boolean unavailable;
+  private boolean historyUnavailable;
 
   /// Uses a fixed clock.
   public InMemoryEntryStore() {
@@ -183,11 +188,58 @@ public final class InMemoryEntryStore implements EntryStore {
   }
 
   @Override
+  public EntryHistory history() {
+    return new EntryHistory() {
+      @Override
+      public void record(Entry before, Entry saved) {
+        InMemoryEntryStore.this.record(before, saved);
+      }
+
+      @Override
+      public List<EntryVersion> versions(String userId, EntryId id) {
+        return find(userId, id)
+            .flatMap(entry -> Optional.ofNullable(versions.get(id)))
+            .map(kept -> List.copyOf(kept.descendingMap().values()))
+            .orElse(List.of());
+      }
+    };
+  }
+
+  /// Makes recording states fail, or work again.
+  public void setHistoryUnavailable(boolean unavailable) {
+    historyUnavailable = unavailable;
+  }
+
+  private synchronized void record(Entry before, Entry saved) {
+    check();
+    if (historyUnavailable) {
+      throw new StoreUnavailableException("The history is unavailable", null);
+    }
+    NavigableMap<Instant, EntryVersion> kept =
+        versions.computeIfAbsent(saved.id(), id -> new TreeMap<>());
+    if (before.revision() > 0) {
+      if (before.contentDigest().equals(saved.contentDigest())) {
+        return;
+      }
+      kept.putIfAbsent(minute(before), EntryVersion.of(before));
+    }
+    kept.put(minute(saved), EntryVersion.of(saved));
+    while (kept.size() > EntryHistory.MOST) {
+      kept.pollFirstEntry();
+    }
+  }
+
+  private static Instant minute(Entry entry) {
+    return entry.updatedAt().truncatedTo(ChronoUnit.MINUTES);
+  }
+
+  @Override
   public synchronized int purge(String userId, Collection<EntryId> ids) {
     int purged = 0;
     for (Entry entry : findAll(userId, ids)) {
       if (entry.inTrash()) {
         entries.remove(entry.id());
+        versions.remove(entry.id());
         purged++;
       }
     }

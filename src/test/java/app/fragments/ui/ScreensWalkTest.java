@@ -9,9 +9,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.concurrent.Worker;
+import javafx.event.Event;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.web.WebView;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +47,7 @@ class ScreensWalkTest {
       shoot(window, "start");
       window.clickOn("Shipped the importer");
       window.await("the editor", s -> window.says("#release"));
+      walkEditor(window);
       window.type(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
       window.await("the count", s -> window.says("10 of 10"));
       shoot(window, "week");
@@ -99,6 +106,38 @@ class ScreensWalkTest {
       window.type(KeyCode.CONTROL, KeyCode.B);
       shoot(window, "narrow-sidebar");
     }
+  }
+
+  private void walkEditor(OpenWindow window) {
+    window.clickOn("+ tag");
+    window.await("the field", s -> window.find(".tag-field", TextField.class).isFocused());
+    window.write("r");
+    shoot(window, "tag-field");
+    shootPopup(window, "tag-suggestions");
+    window.type(KeyCode.ESCAPE);
+    FxThread.run(() -> window.find("#day", Button.class).fire());
+    shootPopup(window, "date-and-time");
+    FxThread.run(
+        () ->
+            Event.fireEvent(
+                window.find(".nav-tag", Label.class).getParent().getParent(),
+                new KeyEvent(
+                    KeyEvent.KEY_PRESSED, "", "", KeyCode.F2, false, false, false, false)));
+    shootPopup(window, "tag-rename");
+    FxThread.run(() -> window.find("#history", Button.class).fire());
+    window.await("the history", s -> window.says("No other states yet"));
+    shoot(window, "history-empty");
+    window.type(KeyCode.ESCAPE);
+  }
+
+  private void shootPopup(OpenWindow window, String name) {
+    shots.add(window.shootPopup(name + look));
+    FxThread.run(
+        () ->
+            List.copyOf(Window.getWindows()).stream()
+                .filter(shown -> shown != window.stage)
+                .forEach(Window::hide));
+    FxThread.settle();
   }
 
   private void walkEmptyJournal(Settings.Theme theme) {

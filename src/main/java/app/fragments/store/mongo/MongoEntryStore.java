@@ -30,6 +30,7 @@ import app.fragments.journal.Entry;
 import app.fragments.journal.EntryConflictException;
 import app.fragments.journal.EntryFilter;
 import app.fragments.journal.EntryHeader;
+import app.fragments.journal.EntryHistory;
 import app.fragments.journal.EntryId;
 import app.fragments.journal.EntryStore;
 import app.fragments.journal.EntryStore.EntryChanges;
@@ -78,6 +79,7 @@ final class MongoEntryStore implements EntryStore {
   private static final Bson NEWEST_FIRST = descending(DATE, CREATED_AT, ID);
 
   private final MongoCollection<Document> entries;
+  private final MongoEntryHistory history;
   private final StoreClock clock;
   private final EntryWriter writer;
 
@@ -88,8 +90,9 @@ final class MongoEntryStore implements EntryStore {
   /// whole journal; counting at each poll would cost more than the rest of the poll.
   private final Map<String, Long> undated = new ConcurrentHashMap<>();
 
-  MongoEntryStore(MongoCollection<Document> entries, StoreClock clock) {
+  MongoEntryStore(MongoCollection<Document> entries, MongoEntryHistory history, StoreClock clock) {
     this.entries = entries;
+    this.history = history;
     this.clock = clock;
     this.writer = new EntryWriter(entries);
   }
@@ -259,10 +262,20 @@ final class MongoEntryStore implements EntryStore {
   }
 
   @Override
+  public EntryHistory history() {
+    return history;
+  }
+
+  @Override
   public int purge(String userId, Collection<EntryId> ids) {
     long purged = 0;
     for (List<EntryId> chunk : chunks(ids)) {
       Bson filter = and(ofUser(userId, chunk), inTrash());
+      List<String> found =
+          readAll(entries.find(filter).projection(include(ID))).stream()
+              .map(document -> document.getString(ID))
+              .toList();
+      history.remove(userId, found); // first: an interrupted call can be repeated
       purged += translating(() -> entries.deleteMany(filter)).getDeletedCount();
     }
     return Math.toIntExact(purged);

@@ -52,6 +52,12 @@ final class MongoStoreIndexes implements StoreIndexes {
                   PAGES,
                   ascending(USER_ID, DELETED_AT),
                   descending(EntryDocumentMapper.DATE, CREATED_AT, ID))),
+          MongoEntryHistory.COLLECTION,
+          List.of(
+              index(
+                  "newest",
+                  ascending(USER_ID, MongoEntryHistory.ENTRY_ID),
+                  descending(MongoEntryHistory.SAVED_AT))),
           JobDocumentMapper.COLLECTION,
           List.of(
               unique("one_live_job", JobDocumentMapper.ACTIVE_KEY),

@@ -56,7 +56,10 @@ public final class MongoStores implements AutoCloseable {
     this.leaseTime = leaseTime;
     this.clock = new MongoStoreClock(database);
     this.entries =
-        new MongoEntryStore(database.getCollection(EntryDocumentMapper.COLLECTION), clock);
+        new MongoEntryStore(
+            database.getCollection(EntryDocumentMapper.COLLECTION),
+            new MongoEntryHistory(database.getCollection(MongoEntryHistory.COLLECTION)),
+            clock);
     this.queue = queue(database, clock);
     IdIndexWorkaround workaround = new IdIndexWorkaround(database);
     this.indexes =

@@ -64,8 +64,8 @@ final class DayPopover {
       shown.show(anchor);
       Platform.runLater(
           () -> {
-            time.requestFocus();
-            time.selectAll();
+            date.requestFocus();
+            date.selectAll();
           });
     }
   }

@@ -21,22 +21,26 @@ final class EditorActionsController {
 
   private final EditorViewModel editor;
   private final Consumer<EntryId> onDelete;
+  private final Runnable onHistory;
   private final DayPopover dayPopover;
   private final Messages messages;
 
   @FXML private Label saveState;
   @FXML private Button star;
   @FXML private Tooltip starTip;
+  @FXML private Button history;
   @FXML private MenuButton more;
   @FXML private MenuItem delete;
 
   EditorActionsController(
       EditorViewModel editor,
       Consumer<EntryId> onDelete,
+      Runnable onHistory,
       DayPopover dayPopover,
       Messages messages) {
     this.editor = editor;
     this.onDelete = onDelete;
+    this.onHistory = onHistory;
     this.dayPopover = dayPopover;
     this.messages = messages;
   }
@@ -69,6 +73,11 @@ final class EditorActionsController {
   }
 
   @FXML
+  void showHistory() {
+    onHistory.run();
+  }
+
+  @FXML
   void delete() {
     editor.saveAll();
     editor.entry().map(Entry::id).ifPresent(onDelete);
@@ -77,6 +86,7 @@ final class EditorActionsController {
   private void show(@Nullable Draft draft) {
     boolean editable = draft != null && !draft.mine().inTrash();
     star.setVisible(editable);
+    history.setVisible(editable);
     more.setVisible(editable);
     if (draft == null) {
       return;

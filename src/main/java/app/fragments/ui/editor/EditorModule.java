@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
+import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,12 +31,16 @@ public final class EditorModule implements AutoCloseable {
       Supplier<List<TagCount>> tags,
       Consumer<String> filterByTag) {}
 
+  private final UiContext context;
   private final ScreenLoader screens;
   private final RecoveryFolder recovery;
   private final EditorViewModel editor;
   private @Nullable EditorController page;
+  private @Nullable Pane root;
+  private @Nullable HistoryPane history;
 
   public EditorModule(UiContext context, ScreenLoader screens, Callbacks callbacks) {
+    this.context = context;
     this.screens = screens;
     Messages messages = context.messages();
     recovery = new RecoveryFolder(context.services().dataFolder());
@@ -59,11 +64,38 @@ public final class EditorModule implements AutoCloseable {
                         messages))
         .with(
             EditorActionsController.class,
-            () -> new EditorActionsController(editor, callbacks.delete(), days, messages));
+            () ->
+                new EditorActionsController(
+                    editor, callbacks.delete(), this::showHistory, days, messages));
   }
 
   public Parent page() {
-    return screens.load(FxmlFile.EDITOR);
+    Parent loaded = screens.load(FxmlFile.EDITOR);
+    root = (Pane) loaded;
+    return loaded;
+  }
+
+  /// Shows the saved states of the open fragment over its page.
+  void showHistory() {
+    Pane pane = root;
+    if (pane == null) {
+      return;
+    }
+    HistoryPane shown =
+        history == null ? new HistoryPane(editor, context, this::hideHistory) : history;
+    history = shown;
+    pane.getChildren().forEach(behind -> behind.setDisable(behind != shown));
+    if (!pane.getChildren().contains(shown)) {
+      pane.getChildren().add(shown);
+    }
+    shown.load();
+  }
+
+  private void hideHistory() {
+    Pane pane = root;
+    if (pane != null && pane.getChildren().remove(history)) {
+      pane.getChildren().forEach(behind -> behind.setDisable(false));
+    }
   }
 
   /// The save state and buttons beside the tabs.

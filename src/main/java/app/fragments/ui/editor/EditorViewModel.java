@@ -3,6 +3,7 @@ package app.fragments.ui.editor;
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryId;
+import app.fragments.journal.EntryVersion;
 import app.fragments.journal.Tags;
 import app.fragments.ui.common.UiContext;
 import app.fragments.ui.common.UiServices;
@@ -213,15 +214,40 @@ public final class EditorViewModel {
 
   /// Puts a removed tag back, even if another fragment is open by now.
   void insertTag(EntryId id, int index, String tag) {
-    UnaryOperator<Entry> insert = entry -> withTag(entry, index, tag);
+    change(id, entry -> withTag(entry, index, tag));
+  }
+
+  /// Replaces title, text and tags by those of a saved state, with Undo.
+  ///
+  /// @param when that state was saved
+  void restore(EntryVersion version, String when) {
+    entry()
+        .filter(entry -> entry.id().equals(version.entryId()))
+        .ifPresent(
+            before -> {
+              change(before.id(), entry -> withContent(entry, version));
+              context.toastUndo(
+                  "history.restored",
+                  () -> change(before.id(), entry -> withContent(entry, EntryVersion.of(before))),
+                  when);
+            });
+  }
+
+  private static Entry withContent(Entry entry, EntryVersion version) {
+    return entry.withText(version.title(), version.text()).withTags(version.tags());
+  }
+
+  /// Changes a fragment, even if another one is open.
+  private void change(EntryId id, UnaryOperator<Entry> change) {
     if (isShown(id)) {
-      change(insert);
+      change(change);
+      show(draft.get());
     } else if (queue.find(id).isPresent()) {
-      saveChanged(queue.find(id).get(), insert);
+      saveChanged(queue.find(id).get(), change);
     } else {
       find(
           id,
-          found -> found.ifPresent(entry -> saveChanged(Draft.of(entry), insert)),
+          found -> found.ifPresent(entry -> saveChanged(Draft.of(entry), change)),
           isAway -> context.toast("entries.notDone"));
     }
   }
@@ -336,7 +362,11 @@ public final class EditorViewModel {
     if (shown == null || shown.mine().inTrash()) {
       return;
     }
-    Draft changed = shown.with(change.apply(shown.mine()));
+    Entry next = change.apply(shown.mine());
+    if (next.equals(shown.mine())) {
+      return;
+    }
+    Draft changed = shown.with(next);
     draft.set(changed);
     queue.put(changed);
     savePause.playFromStart();
@@ -346,7 +376,7 @@ public final class EditorViewModel {
   }
 
   private void save() {
-    if (draft.get() instanceof Draft shown) {
+    if (draft.get() instanceof Draft shown && queue.find(shown.mine().id()).isPresent()) {
       savingPause.playFromStart();
       queue.save(shown.mine().id());
     }

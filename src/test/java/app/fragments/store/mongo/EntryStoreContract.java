@@ -13,11 +13,13 @@ import app.fragments.journal.Entry;
 import app.fragments.journal.EntryConflictException;
 import app.fragments.journal.EntryFilter;
 import app.fragments.journal.EntryHeader;
+import app.fragments.journal.EntryHistory;
 import app.fragments.journal.EntryId;
 import app.fragments.journal.EntrySource;
 import app.fragments.journal.EntryStore;
 import app.fragments.journal.EntryStore.EntryChanges;
 import app.fragments.journal.EntryStore.PageKey;
+import app.fragments.journal.EntryVersion;
 import app.fragments.store.StoreException;
 import java.time.Duration;
 import java.time.Instant;
@@ -297,6 +299,54 @@ abstract class EntryStoreContract {
     entries.trash(USER, both);
     assertThat(entries.purge(USER, both)).isEqualTo(1);
     assertThat(entries.find(USER, binned.id())).isEmpty();
+  }
+
+  @Test
+  void the_history_has_one_state_a_minute_and_the_one_before_the_first() {
+    Entry imported = saved(entry(DAY, WRITTEN, "title", "Imported"), 1, WRITTEN);
+    Entry first = saved(imported.withText("title", "One"), 2, WRITTEN.plusSeconds(300));
+    Entry second = saved(first.withText("title", "One two"), 3, WRITTEN.plusSeconds(310));
+    entries.history().record(imported, first);
+    entries.history().record(first, second);
+    entries.history().record(first, second);
+    entries.history().record(second, saved(second.withStarred(true), 4, WRITTEN.plusSeconds(600)));
+    assertThat(entries.history().versions(USER, imported.id()))
+        .containsExactly(EntryVersion.of(second), EntryVersion.of(imported));
+    assertThat(entries.history().versions("somebody else", imported.id())).isEmpty();
+  }
+
+  @Test
+  void the_history_keeps_the_last_fifty_states() {
+    Entry last = saved(entry("0"), 1, WRITTEN);
+    for (int i = 1; i <= 60; i++) {
+      Entry next = saved(last.withText("", "" + i), i + 1, WRITTEN.plusSeconds(60L * i));
+      entries.history().record(last, next);
+      last = next;
+    }
+    assertThat(entries.history().versions(USER, last.id()))
+        .hasSize(EntryHistory.MOST)
+        .startsWith(EntryVersion.of(last))
+        .last()
+        .extracting(EntryVersion::text)
+        .isEqualTo("11");
+  }
+
+  @Test
+  void the_history_goes_with_its_entry() {
+    Entry first = entries.save(entry("deleted for good"));
+    Entry other = entries.save(entry("kept"));
+    entries.history().record(entry("new"), first);
+    entries.history().record(entry("new"), other);
+    entries.purge(USER, List.of(first.id()));
+    assertThat(entries.history().versions(USER, first.id())).hasSize(1);
+    entries.trash(USER, List.of(first.id()));
+    entries.purge(USER, List.of(first.id()));
+    assertThat(entries.history().versions(USER, first.id())).isEmpty();
+    assertThat(entries.history().versions(USER, other.id())).hasSize(1);
+  }
+
+  private static Entry saved(Entry entry, long revision, Instant at) {
+    return entry.withRevision(revision, at);
   }
 
   @Test

@@ -169,6 +169,7 @@ public final class TestStores
   public void clear() {
     Stream.of(
             EntryDocumentMapper.COLLECTION,
+            MongoEntryHistory.COLLECTION,
             JobDocumentMapper.COLLECTION,
             QueueDocumentMapper.COLLECTION,
             MongoWorkerRegistry.COLLECTION,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryFilter;
 import app.fragments.journal.EntryHeader;
+import app.fragments.journal.EntryVersion;
 import app.fragments.journal.InMemoryEntryStore;
 import app.fragments.ui.Journal;
 import java.util.List;
@@ -50,6 +51,22 @@ class DraftSaverTest {
 
     assertThat(again.otherVersions()).isEmpty();
     assertThat(all()).hasSize(1);
+  }
+
+  @Test
+  void a_save_is_added_to_the_history() {
+    Entry saved = saver.save(Draft.of(stored).with(stored.withText("Retro", "Mine"))).saved();
+
+    assertThat(store.history().versions("ada", stored.id())).contains(EntryVersion.of(saved));
+  }
+
+  @Test
+  void a_save_succeeds_without_its_history() {
+    store.setHistoryUnavailable(true);
+
+    Entry saved = saver.save(Draft.of(stored).with(stored.withText("Retro", "Mine"))).saved();
+
+    assertThat(store.find("ada", stored.id())).contains(saved);
   }
 
   private List<Entry> all() {

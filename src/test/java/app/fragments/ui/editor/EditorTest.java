@@ -116,6 +116,22 @@ class EditorTest {
   }
 
   @Test
+  void a_change_that_changes_nothing_starts_no_save() {
+    world.open("Stand-up");
+
+    boolean isSame =
+        FxThread.call(
+            () -> {
+              Draft before = world.editor.draft.get();
+              world.editor.addTag("");
+              world.editor.addTag("STANDUP");
+              return world.editor.draft.get() == before;
+            });
+
+    assertThat(isSame).isTrue();
+  }
+
+  @Test
   void a_save_request_waits_for_earlier_text_but_not_for_later_text() throws InterruptedException {
     Entry open = world.open("Stand-up");
     List<Boolean> results = new ArrayList<>();
