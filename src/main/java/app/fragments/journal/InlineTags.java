@@ -33,7 +33,8 @@ public final class InlineTags {
 
   /// The distinct tags of a text, in composed letters.
   public static List<String> of(String text) {
-    return Tags.distinct(find(text).stream().map(one -> Tags.clean(one.tag())).toList());
+    return Tags.distinct(
+        find(text).stream().map(Occurrence::tag).distinct().map(Tags::clean).toList());
   }
 
   /// Replaces tags.
@@ -87,27 +88,31 @@ public final class InlineTags {
       int newline = text.indexOf('\n', start);
       int end = newline < 0 ? text.length() : newline;
       String line = text.substring(start, end);
-      Matcher fenced = FENCE.matcher(line);
-      boolean isFence = fenced.matches();
       boolean isBlank = line.isBlank();
+      char first = isBlank ? '\n' : line.stripLeading().charAt(0);
+      Matcher fenced = FENCE.matcher(line);
+      boolean isFence = (first == '`' || first == '~') && fenced.matches();
       boolean isText = false;
       if (!fence.isEmpty()) {
         boolean closes = isFence && fenced.group(1).startsWith(fence) && fenced.group(2).isBlank();
         fence = closes ? "" : fence;
-      } else if (isFence && !(fenced.group(1).startsWith("`") && fenced.group(2).contains("`"))) {
+      } else if (isFence && !(first == '`' && fenced.group(2).contains("`"))) {
         fence = fenced.group(1);
-      } else if (paragraph >= 0 && UNDERLINE.matcher(line).matches()) {
+      } else if (paragraph >= 0
+          && (first == '=' || first == '-')
+          && UNDERLINE.matcher(line).matches()) {
         paragraph = -1; // the paragraph is a heading
       } else {
-        boolean isCode = afterBlank && !inList && INDENTED.matcher(line).matches();
+        boolean isIndented = !isBlank && Character.isWhitespace(line.charAt(0));
+        boolean isCode = afterBlank && !inList && isIndented && INDENTED.matcher(line).matches();
         inList =
-            LIST_ITEM.matcher(line).matches()
-                || (inList && (isBlank || !afterBlank || Character.isWhitespace(line.charAt(0))));
+            (isListMark(first) && LIST_ITEM.matcher(line).matches())
+                || (inList && (isBlank || !afterBlank || isIndented));
         isText =
             !isBlank
                 && !isCode
-                && !HEADING.matcher(line).matches()
-                && !LINK_TARGET.matcher(line).matches();
+                && !(first == '#' && HEADING.matcher(line).matches())
+                && !(first == '[' && LINK_TARGET.matcher(line).matches());
         afterBlank = isBlank || isCode;
       }
       if (isText && paragraph < 0) {
@@ -121,6 +126,10 @@ public final class InlineTags {
     if (paragraph >= 0) {
       readParagraph(paragraph, text.length());
     }
+  }
+
+  private static boolean isListMark(char first) {
+    return first == '-' || first == '*' || first == '+' || Character.isDigit(first);
   }
 
   private void readParagraph(int from, int to) {
@@ -154,8 +163,8 @@ public final class InlineTags {
   }
 
   private int indexOf(char wanted, int from, int to) {
-    int index = text.indexOf(wanted, from);
-    return index < 0 ? to : Math.min(index, to);
+    int index = text.indexOf(wanted, from, to);
+    return index < 0 ? to : index;
   }
 
   private boolean isEscaped(int index) {
@@ -163,11 +172,17 @@ public final class InlineTags {
   }
 
   private void readText(int from, int to) {
-    Matcher matcher = TAG.matcher(text).region(from, to);
-    while (matcher.find()) {
-      String tag = matcher.group(1).replaceFirst("[/-]+$", "");
-      if (mayStartAt(matcher.start()) && LETTER.matcher(tag).find() && !tag.startsWith("/")) {
-        found.add(new Occurrence(matcher.start(), matcher.start() + 1 + tag.length(), tag));
+    Matcher matcher = TAG.matcher(text);
+    for (int start = indexOf('#', from, to); start < to; start = indexOf('#', start + 1, to)) {
+      if (mayStartAt(start) && matcher.region(start, to).lookingAt()) {
+        int end = matcher.end();
+        while ("/-".indexOf(text.charAt(end - 1)) >= 0) {
+          end--;
+        }
+        String tag = text.substring(start + 1, end);
+        if (LETTER.matcher(tag).find() && !tag.startsWith("/")) {
+          found.add(new Occurrence(start, end, tag));
+        }
       }
     }
   }
