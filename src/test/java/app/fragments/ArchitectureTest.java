@@ -46,6 +46,7 @@ class ArchitectureTest {
           "worker",
           "generator",
           "exchange",
+          "search",
           "store.mongo",
           "job",
           "report",
@@ -62,7 +63,8 @@ class ArchitectureTest {
           "diagnostics", List.of("store.mongo"),
           "worker", List.of("store.mongo"),
           "generator", List.of("store.mongo", "exchange"),
-          "exchange", List.of("store.mongo"));
+          "exchange", List.of("store.mongo"),
+          "search", List.of("store.mongo"));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -169,6 +171,11 @@ class ArchitectureTest {
     only("org.bson..", "store.mongo..");
     only("de.bwaldvogel..", "store.mongo..");
     only("org.sqlite..", "store.mongo..");
+  }
+
+  @Test
+  void only_the_search_knows_lucene() {
+    only("org.apache.lucene..", "search..");
   }
 
   @Test

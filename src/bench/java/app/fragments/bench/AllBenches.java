@@ -10,6 +10,8 @@ final class AllBenches {
     LogManager.getLogManager().reset(); // print only the table
     System.out.println("\nStore");
     StoreBench.main(args);
+    System.out.println("\nSearch");
+    SearchBench.main(args);
     System.out.println("\nWindow");
     WindowBench.main(args);
     System.out.println("\nQueue");

@@ -15,7 +15,8 @@ import java.util.stream.StreamSupport;
 /// `docs/benchmarks.md`: one section per benchmark, generated from its JSON file. Sections without
 /// a file stay unchanged.
 final class BenchmarksPage {
-  private static final List<String> BENCHMARKS = List.of("store", "window", "queue", "installed");
+  private static final List<String> BENCHMARKS =
+      List.of("store", "search", "window", "queue", "installed");
   private static final Path PAGE = Path.of("docs", "benchmarks.md");
   private static final String HEAD =
       """

@@ -6,6 +6,7 @@ import app.fragments.job.JobService;
 import app.fragments.job.RegisteredWorker;
 import app.fragments.job.RetentionPolicy;
 import app.fragments.report.factcheck.FactCheck;
+import app.fragments.search.SearchService;
 import app.fragments.settings.Configuration;
 import app.fragments.settings.DataFolder;
 import app.fragments.settings.Environment;
@@ -46,6 +47,7 @@ final class AppWiring implements AutoCloseable {
   final ConfiguredGeneratorResolver generators;
   private final WindowServices window;
   private volatile Settings settings;
+  private @Nullable SearchService search;
 
   private AppWiring(Environment environment, DataFolder folder, Logs logs, Clock clock) {
     this.environment = environment;
@@ -94,6 +96,22 @@ final class AppWiring implements AutoCloseable {
   JobService jobService() {
     MongoStores stores = opener.get();
     return new JobService(stores.jobs(), stores.queue(), stores.clock(), 1);
+  }
+
+  /// The search. Opens nothing before it is used.
+  synchronized SearchService search() {
+    SearchService opened = search;
+    if (opened == null) {
+      opened =
+          new SearchService(
+              folder.searchCache(),
+              () -> opener.location().toString(),
+              () -> opener.get().entries(),
+              () -> configuration().userId().value(),
+              clock);
+      search = opened;
+    }
+    return opened;
   }
 
   /// A pool without workers. Does not wait: its workers open the store.
@@ -158,6 +176,13 @@ final class AppWiring implements AutoCloseable {
         settingsStore;
         opener) {
       window.close();
+      closeSearch();
+    }
+  }
+
+  private synchronized void closeSearch() {
+    if (search != null) {
+      search.close();
     }
   }
 }

@@ -5,6 +5,7 @@ import app.fragments.job.JobService;
 import app.fragments.job.JobStore;
 import app.fragments.job.WorkerRegistry;
 import app.fragments.journal.EntryStore;
+import app.fragments.search.SearchService;
 import app.fragments.settings.Configuration;
 import app.fragments.store.mongo.MongoStores;
 import java.util.Objects;
@@ -19,6 +20,10 @@ abstract class SharedServices {
 
   public final EntryStore entries() {
     return stores().entries();
+  }
+
+  public final SearchService search() {
+    return wiring().search();
   }
 
   public final JobStore jobs() {

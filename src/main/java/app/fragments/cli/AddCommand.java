@@ -1,5 +1,6 @@
 package app.fragments.cli;
 
+import app.fragments.http.EntryJson;
 import app.fragments.journal.Entry;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -49,7 +50,7 @@ final class AddCommand extends Command {
     }
     Entry stored = services.entries().save(entry(markdown.strip()));
     return print(
-        EntryText.json(stored), "Added " + EntryText.line(stored.header(), Integer.MAX_VALUE));
+        EntryJson.of(stored), "Added " + EntryText.line(stored.header(), Integer.MAX_VALUE));
   }
 
   /// picocli passes unknown options as text, because a bullet (`"- done"`) must be accepted.

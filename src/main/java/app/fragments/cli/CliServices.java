@@ -59,6 +59,7 @@ public interface CliServices extends ApiServices {
   /// The clock, in the user's time zone.
   Clock clock();
 
+  @Override
   default LocalDate today() {
     return LocalDate.now(clock());
   }

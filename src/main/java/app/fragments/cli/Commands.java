@@ -3,6 +3,7 @@ package app.fragments.cli;
 import app.fragments.http.JsonFields;
 import app.fragments.job.JobStatus;
 import app.fragments.job.Priority;
+import app.fragments.search.SearchRequest.Order;
 import app.fragments.settings.DataFolderException;
 import app.fragments.settings.SecretStoreException;
 import app.fragments.store.StoreException;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,7 +50,7 @@ public record Commands(CliServices services, Terminal terminal) {
       return Command.USAGE_ERROR;
     }
     try {
-      return commandLine(arguments).execute(arguments);
+      return commandLine(arguments).execute(SearchCommand.arrange(arguments));
     } catch (OutOfMemoryError | StackOverflowError e) { // picocli passes on exceptions only
       LOG.error("A command failed", e);
       return report(e instanceof OutOfMemoryError ? "Out of memory" : unexpected(e), arguments);
@@ -80,6 +82,9 @@ public record Commands(CliServices services, Terminal terminal) {
     line.registerConverter(
         Priority.class, value -> Converters.oneOf(Priority.values(), Priority::wire, value));
     line.registerConverter(
+        Order.class,
+        value -> Converters.oneOf(Order.values(), it -> it.name().toLowerCase(Locale.ROOT), value));
+    line.registerConverter(
         JobStatus.class, value -> Converters.oneOf(JobStatus.values(), JobStatus::wire, value));
     line.setOut(new PrintWriter(terminal.out(), true, terminal.out().charset()));
     line.setErr(new PrintWriter(terminal.err(), true, terminal.err().charset()));
@@ -95,6 +100,7 @@ public record Commands(CliServices services, Terminal terminal) {
     commands.put("add", AddCommand::new);
     commands.put("list", ListCommand::new);
     commands.put("show", ShowCommand::new);
+    commands.put("search", SearchCommand::new);
     commands.put("import", ImportCommand::new);
     commands.put("weave", WeaveCommand::new);
     commands.put("job", JobCommand::new);

@@ -1,28 +1,13 @@
 package app.fragments.cli;
 
-import app.fragments.http.JsonFields;
-import app.fragments.journal.Entry;
 import app.fragments.journal.EntryHeader;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.Collectors;
 
-/// Prints entries, as JSON and as text.
+/// Prints entries as text.
 final class EntryText {
   private EntryText() {}
-
-  static JsonFields json(Entry entry) {
-    return new JsonFields()
-        .add("id", entry.id())
-        .add("date", entry.date())
-        .add("created_at", entry.createdAt())
-        .add("updated_at", entry.updatedAt())
-        .add("title", entry.title())
-        .add("text", entry.text())
-        .add("tags", entry.allTags())
-        .add("starred", entry.starred())
-        .add("deleted_at", entry.deletedAt());
-  }
 
   /// Date, time, the start of the id, title (cut to a width) and tags.
   static String line(EntryHeader entry, int width) {

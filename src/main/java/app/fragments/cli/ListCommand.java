@@ -1,5 +1,6 @@
 package app.fragments.cli;
 
+import app.fragments.http.EntryJson;
 import app.fragments.journal.EntryFilter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -24,7 +25,7 @@ final class ListCommand extends Command {
     boolean onScreen = terminal.interactive() && !json;
     int most = limit != null ? limit : onScreen ? DEFAULT_ON_SCREEN : Integer.MAX_VALUE;
     if (json) {
-      terminal.printJson(lookup().entries(filter, most).map(EntryText::json));
+      terminal.printJson(lookup().entries(filter, most).map(EntryJson::of));
       return DONE;
     }
     int width = onScreen ? TITLE_WIDTH_ON_SCREEN : Integer.MAX_VALUE;

@@ -1,5 +1,6 @@
 package app.fragments.cli;
 
+import app.fragments.http.EntryJson;
 import app.fragments.journal.Entry;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
@@ -13,7 +14,7 @@ final class ShowCommand extends Command {
   public Integer call() {
     Entry entry = lookup().entry(id);
     if (json) {
-      terminal.printJson(EntryText.json(entry));
+      terminal.printJson(EntryJson.of(entry));
       return DONE;
     }
     terminal.println(EntryText.line(entry.header(), Integer.MAX_VALUE));

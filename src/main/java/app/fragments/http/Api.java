@@ -38,6 +38,7 @@ final class Api implements HttpHandler {
         List.of(
             new Route("POST", "/reports/generate", false, endpoints::generate),
             new Route("GET", "/reports/job/{jobId}", false, endpoints::job),
+            new Route("GET", "/entries", false, endpoints::entries),
             new Route("GET", "/healthz", true, endpoints::health),
             new Route("GET", "/metrics", false, (_, _) -> metrics.respond(services)),
             new Route("GET", "/openapi.yaml", true, endpoints::openApi));

@@ -2,8 +2,11 @@ package app.fragments.http;
 
 import app.fragments.job.JobId;
 import app.fragments.job.Submission;
+import app.fragments.journal.Entry;
 import app.fragments.journal.EntryId;
 import app.fragments.journal.Selection;
+import app.fragments.search.SearchRequest;
+import app.fragments.search.SearchResults;
 import app.fragments.settings.TextResource;
 import com.sun.net.httpserver.HttpExchange;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 
 /// What each route of the API does.
 ///
@@ -76,6 +81,23 @@ record Endpoints(ApiServices services, Runnable submitted) {
         .flatMap(it -> services.jobService().status(user(), new JobId(it)))
         .map(job -> HttpResponse.json(200, JobJson.of(job)))
         .orElseThrow(() -> new HttpErrorException(ErrorKind.NOT_FOUND, "No such job"));
+  }
+
+  /// `GET /entries`: searches the journal.
+  HttpResponse entries(HttpExchange exchange, String variable) {
+    SearchRequest request = SearchParameters.read(exchange.getRequestURI(), services.today());
+    String user = user();
+    try {
+      SearchResults found = services.search().searchCurrent(request, _ -> {});
+      Stream<Entry> entries =
+          found.entries().stream()
+              .gather(Gatherers.windowFixed(BATCH))
+              .flatMap(ids -> services.entries().findAll(user, ids).stream());
+      return HttpResponse.json(200, EntryJson.of(found, entries));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new HttpErrorException(ErrorKind.STORE_AWAY, "The server is stopping");
+    }
   }
 
   /// `GET /healthz`: whether the process is up and the store answers. Needs no token, reveals

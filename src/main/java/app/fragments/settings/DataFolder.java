@@ -74,6 +74,17 @@ public record DataFolder(Path root) {
     return root.resolve("logs");
   }
 
+  /// The folder for search indexes, created if missing. They can be rebuilt.
+  public Path searchCache() {
+    Path cache = root.resolve("cache").resolve("search");
+    try {
+      PrivateFiles.createFolder(cache);
+      return cache;
+    } catch (IOException e) {
+      throw new DataFolderException("The folder " + cache + " cannot be created.", e);
+    }
+  }
+
   public Path settingsFile() {
     return root.resolve("settings.json");
   }

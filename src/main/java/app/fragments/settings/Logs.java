@@ -43,6 +43,7 @@ public record Logs(Handler handler, List<Logger> quiet) implements AutoCloseable
           "de.bwaldvogel", Level.WARNING,
           "de.bwaldvogel.mongo.wire", Level.OFF,
           "org.freedesktop", Level.WARNING,
+          "org.apache.lucene", Level.SEVERE, // it warns about modules that it does not need
           "com.google", Level.WARNING,
           "com.google.genai.ApiClient", Level.SEVERE);
 

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +40,11 @@ abstract class CommandTest {
   @BeforeEach
   void fresh() {
     services = new FakeCliServices(folder);
+  }
+
+  @AfterEach
+  void closeSearch() {
+    services.close();
   }
 
   record Outcome(int exitCode, String out, String err) {

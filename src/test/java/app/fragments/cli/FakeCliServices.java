@@ -28,6 +28,7 @@ import app.fragments.report.CheckResult;
 import app.fragments.report.Flag;
 import app.fragments.report.Flag.FlagKind;
 import app.fragments.report.InMemoryReportStore;
+import app.fragments.search.SearchService;
 import app.fragments.settings.Configuration;
 import app.fragments.settings.DataFolder;
 import app.fragments.settings.Environment;
@@ -80,6 +81,7 @@ final class FakeCliServices implements CliServices {
   Failure geminiSays;
 
   private final Path folder;
+  private final SearchService search;
   private boolean unavailable;
   private boolean refuses;
   private boolean broken;
@@ -93,6 +95,9 @@ final class FakeCliServices implements CliServices {
 
   FakeCliServices(Path folder) {
     this.folder = folder;
+    search =
+        new SearchService(
+            folder.resolve("cache"), () -> "memory", this::entries, () -> USER, clock);
   }
 
   /// Makes the store unreachable.
@@ -122,6 +127,15 @@ final class FakeCliServices implements CliServices {
   @Override
   public EntryStore entries() {
     return entries;
+  }
+
+  @Override
+  public SearchService search() {
+    return search;
+  }
+
+  void close() {
+    search.close();
   }
 
   @Override

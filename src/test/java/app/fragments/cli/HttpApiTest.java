@@ -271,6 +271,7 @@ class HttpApiTest extends ServeTest {
     "/healthz, GET",
     "/metrics, GET",
     "/openapi.yaml, GET",
+    "/entries, GET",
     "/reports/job/x, GET",
     "/reports/generate, POST"
   })
@@ -323,7 +324,7 @@ class HttpApiTest extends ServeTest {
             "Bearer " + TOKEN + "x",
             "Bearer " + TOKEN.substring(1),
             "Bearer " + "x ".repeat(10_000))) {
-      for (String path : List.of("/metrics", "/reports/job/x")) {
+      for (String path : List.of("/metrics", "/reports/job/x", "/entries?query=x")) {
         HttpResponse<String> answer = send(request(path).setHeader("Authorization", wrong));
         assertRefused(answer, 401, "UNAUTHORIZED");
         assertThat(answer.headers().firstValue("WWW-Authenticate").orElseThrow())

@@ -71,6 +71,14 @@ class OpenApiTest extends ServeTest {
     triggers.put(job + 500, () -> whileBroken(() -> get("/reports/job/x")));
     triggers.put(job + 503, () -> whileUnavailable(() -> get("/reports/job/x")));
 
+    String search = "get /entries ";
+    triggers.put(search + 200, () -> get("/entries?query=shipped"));
+    triggers.put(search + 401, () -> withoutToken("/entries?query=x", "GET"));
+    triggers.put(search + 421, () -> misdirected("/entries?query=x", "GET"));
+    triggers.put(search + 422, () -> get("/entries?query=x&limit=0"));
+    triggers.put(search + 500, () -> whileBroken(() -> get("/entries?query=x")));
+    triggers.put(search + 503, () -> whileUnavailable(() -> get("/entries?query=x")));
+
     triggers.put("get /healthz 200", () -> get("/healthz"));
     triggers.put("get /healthz 421", () -> misdirected("/healthz", "GET"));
     triggers.put("get /healthz 503", () -> whileUnavailable(() -> get("/healthz")));

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// An in-memory entry store that fulfills the contract of its port and can be made unavailable.
-public final class InMemoryEntryStore implements EntryStore {
+public class InMemoryEntryStore implements EntryStore {
   private static final Comparator<Entry> NEWEST_FIRST =
       Comparator.comparing(Entry::date)
           .thenComparing(Entry::createdAt)

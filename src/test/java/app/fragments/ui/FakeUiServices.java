@@ -19,6 +19,7 @@ import app.fragments.journal.InMemoryEntryStore;
 import app.fragments.report.InMemoryReportStore;
 import app.fragments.report.ReportStore;
 import app.fragments.report.factcheck.FactCheck;
+import app.fragments.search.SearchService;
 import app.fragments.settings.Configuration;
 import app.fragments.settings.Environment;
 import app.fragments.settings.HostName;
@@ -65,6 +66,7 @@ public class FakeUiServices implements UiServices {
   public final Map<String, String> environment = new HashMap<>();
   private final List<WorkerPool> pools = new CopyOnWriteArrayList<>();
   private final Path dataFolder;
+  private final SearchService search;
 
   /// The current time; tests may advance it.
   public volatile Instant now = NOON;
@@ -82,6 +84,13 @@ public class FakeUiServices implements UiServices {
   protected FakeUiServices(Path dataFolder, InMemoryEntryStore entries) {
     this.dataFolder = dataFolder;
     this.entries = entries;
+    search =
+        new SearchService(
+            dataFolder.resolve("cache"),
+            () -> "memory",
+            this::entries,
+            () -> USER,
+            Clock.systemUTC());
   }
 
   /// The generator of all jobs.
@@ -102,6 +111,7 @@ public class FakeUiServices implements UiServices {
   public void close() {
     pools.forEach(WorkerPool::close);
     pools.clear();
+    search.close();
   }
 
   /// Every entry that is not in the trash.
@@ -114,6 +124,11 @@ public class FakeUiServices implements UiServices {
   @Override
   public EntryStore entries() {
     return opened(entries);
+  }
+
+  @Override
+  public SearchService search() {
+    return search;
   }
 
   @Override

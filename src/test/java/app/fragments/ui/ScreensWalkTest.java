@@ -71,7 +71,7 @@ class ScreensWalkTest {
       window.type(KeyCode.ESCAPE);
       window.type(KeyCode.CONTROL, KeyCode.K);
       window.write("nordwind");
-      window.await("found", s -> window.says("found"));
+      window.await("found", s -> window.says("3 fragments"));
       shoot(window, "search");
       window.write(" xyz");
       window.await("the empty state", s -> window.says("No matches"));

@@ -148,7 +148,7 @@ class WindowTest {
     window.type(KeyCode.CONTROL, KeyCode.K);
     window.write("Jonas");
 
-    window.await("the match count", s -> window.says("1 found"));
+    window.await("the match count", s -> window.says("1 fragment"));
     window.await("the row", s -> window.says("Shipped the importer"));
     window.type(KeyCode.ESCAPE);
     window.await("all rows, with the row still selected", s -> window.says("1 of 12"));

@@ -12,6 +12,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.stage.Window;
@@ -34,6 +35,7 @@ public final class AotTrainingRun {
           List.of("add", "--title", "Training entry", "Written by the training run."),
           List.of("list", "--limit", "10", "--json"),
           List.of("list"),
+          List.of("search", "import", "--json"),
           List.of("weave", "--last-week", "--wait"),
           List.of("jobs", "--json"),
           List.of("work", "--stop-when-empty", "--json"),
@@ -68,7 +70,9 @@ public final class AotTrainingRun {
     press("weave");
     await("the report", () -> find(".web-view") != null);
     type("import");
-    await("the search results", () -> !list().getItems().isEmpty());
+    await(
+        "the search results",
+        () -> find("#found") instanceof Label count && count.getText().contains("fragment"));
     type("");
     press("theme");
     press("theme");

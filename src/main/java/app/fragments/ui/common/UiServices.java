@@ -8,6 +8,7 @@ import app.fragments.journal.EntryFilter;
 import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryStore;
 import app.fragments.report.ReportStore;
+import app.fragments.search.SearchService;
 import app.fragments.settings.Configuration;
 import app.fragments.settings.SecretStore;
 import app.fragments.settings.Settings;
@@ -37,6 +38,9 @@ public interface UiServices {
   default List<EntryHeader> firstPage() {
     return entries().list(userId(), EntryFilter.ALL, null, FIRST_PAGE);
   }
+
+  /// The full-text search. Neither this nor its construction blocks.
+  SearchService search();
 
   ReportStore reports();
 

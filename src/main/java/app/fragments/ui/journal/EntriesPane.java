@@ -56,6 +56,12 @@ final class EntriesPane extends VBox {
           "empty",
           "empty-state");
   private @Nullable KeyCode pressed;
+  private @Nullable SearchStrip strip;
+
+  /// The first row on screen before the search, to return to.
+  private int rowBeforeSearch;
+
+  private boolean openFirstFound;
 
   EntriesPane(
       JournalViewModel journal,
@@ -80,7 +86,6 @@ final class EntriesPane extends VBox {
     all.setTooltip(new Tooltip(messages.get("entries.tickAll.tip")));
     all.setOnAction(
         e -> checked.setShown(snapshot(), checked.countShown(snapshot()) < snapshot().count()));
-    emptyAction.setOnAction(e -> widenFilter());
     for (Node node : new Node[] {notice, empty, emptyAction}) {
       node.managedProperty().bind(node.visibleProperty());
     }
@@ -88,6 +93,7 @@ final class EntriesPane extends VBox {
     journal.current().addListener((o, old, now) -> showCurrent());
     journal.firstPageLoaded().addListener((o, old, now) -> showEmptyState());
     journal.snapshot().addListener((o, old, now) -> snapshotChanged(old, now));
+    journal.filter().addListener((o, old, now) -> filterChanged(old, now));
     showSnapshot();
   }
 
@@ -116,10 +122,64 @@ final class EntriesPane extends VBox {
 
   private void snapshotChanged(ListSnapshot old, ListSnapshot now) {
     showSnapshot();
-    if (!now.rows().isEmpty() && !Objects.equals(old.filter(), now.filter())) {
+    boolean searched = old.outcome() != null;
+    if (searched && now.outcome() == null) {
+      list.scrollTo(rowBeforeSearch);
+    } else if (!now.rows().isEmpty() && !Objects.equals(old.filter(), now.filter())) {
       list.scrollTo(0);
     }
     showCurrent();
+    if (openFirstFound && isUpToDate()) {
+      openFirst();
+    }
+  }
+
+  private void filterChanged(ListFilter old, ListFilter now) {
+    if (now.isSearching() && !old.isSearching()) {
+      rowBeforeSearch = firstVisibleRow();
+      if (strip == null) { // few sessions search
+        strip = new SearchStrip(journal, messages);
+        getChildren().add(1, strip);
+      }
+    }
+    openFirstFound = false;
+  }
+
+  private int firstVisibleRow() {
+    return list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+            && flow.getFirstVisibleCell() != null
+        ? flow.getFirstVisibleCell().getIndex()
+        : 0;
+  }
+
+  /// Whether the list shows what the filter says. An index that is still being built may find more.
+  private boolean isUpToDate() {
+    @Nullable SearchOutcome outcome = snapshot().outcome();
+    boolean complete = outcome == null || outcome.results().current() || snapshot().count() > 0;
+    return complete && snapshot().filter().equals(journal.filter().get());
+  }
+
+  /// Moves the focus to the first row.
+  void focusFirst() {
+    if (!list.getItems().isEmpty()) {
+      list.requestFocus();
+      select(firstFragment());
+    }
+  }
+
+  /// Opens the first fragment of the list, when the list shows what the filter says.
+  void openFirst() {
+    openFirstFound = !isUpToDate();
+    int first = firstFragment();
+    if (!openFirstFound
+        && first < list.getItems().size()
+        && list.getItems().get(first) instanceof ListRow.Fragment fragment) {
+      onOpen.accept(fragment.header().id());
+    }
+  }
+
+  private int firstFragment() {
+    return list.getItems().size() > 1 && list.getItems().getFirst() instanceof ListRow.Day ? 1 : 0;
   }
 
   private void showSnapshot() {
@@ -159,21 +219,15 @@ final class EntriesPane extends VBox {
       emptyText.setText(state.text());
       emptyAction.setText(state.action());
       emptyAction.setVisible(!state.action().isEmpty());
+      emptyAction.setOnAction(e -> journal.filter().set(state.next()));
     }
-  }
-
-  private void widenFilter() {
-    ListFilter filter = journal.filter().get();
-    journal
-        .filter()
-        .set(filter.isSearching() ? filter.withSearch("") : filter.withDays(DayRange.EVERYTHING));
   }
 
   private void showCount() {
     int checkedCount = checked.countShown(snapshot());
     int shown = snapshot().count();
-    if (snapshot().filter().isSearching()) {
-      count.setText(messages.get("entries.count.found", shown));
+    if (snapshot().outcome() != null && checkedCount == 0) {
+      count.setText(""); // the search strip has it
     } else if (checkedCount == 0) {
       count.setText(messages.get("entries.count", shown));
     } else {

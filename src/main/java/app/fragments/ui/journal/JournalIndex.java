@@ -1,11 +1,11 @@
 package app.fragments.ui.journal;
 
 import app.fragments.generator.Generator;
-import app.fragments.journal.EntryFilter;
 import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryId;
 import app.fragments.journal.Tags;
 import app.fragments.report.Period;
+import app.fragments.search.SearchRequest;
 import app.fragments.ui.common.SelectionSummary;
 import app.fragments.ui.journal.ListFilter.ListScope;
 import java.time.LocalDate;
@@ -17,7 +17,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -82,18 +81,34 @@ final class JournalIndex {
     return byId.get(id) instanceof ListRow.Fragment row ? row.header() : null;
   }
 
-  synchronized ListSnapshot snapshot(
-      ListFilter filter, Set<EntryId> foundInText, ListSnapshot previous) {
-    HeaderFilter match = new HeaderFilter(filter, foundInText);
+  synchronized ListSnapshot snapshot(ListFilter filter, ListSnapshot previous) {
+    return snapshot(filter, ordered, true, null, previous);
+  }
+
+  /// The entries that a search found, by day if the newest come first.
+  synchronized ListSnapshot snapshot(SearchOutcome outcome, ListSnapshot previous) {
+    List<ListRow.Fragment> found =
+        outcome.results().entries().stream().map(byId::get).filter(Objects::nonNull).toList();
+    boolean byDay = outcome.request().order() == SearchRequest.Order.NEWEST;
+    return snapshot(outcome.filter(), found, byDay, outcome, previous);
+  }
+
+  private ListSnapshot snapshot(
+      ListFilter filter,
+      List<ListRow.Fragment> fragments,
+      boolean byDay,
+      @Nullable SearchOutcome outcome,
+      ListSnapshot previous) {
+    HeaderFilter match = new HeaderFilter(filter);
     List<ListRow> rows = new ArrayList<>();
     BitSet shown = new BitSet(slots);
     Map<LocalDate, Integer> days = new HashMap<>();
     int heading = -1;
-    for (ListRow.Fragment fragment : ordered) {
+    for (ListRow.Fragment fragment : fragments) {
       if (!match.test(fragment.header())) {
         continue;
       }
-      if (heading < 0 || !rows.get(heading).date().equals(fragment.date())) {
+      if (byDay && (heading < 0 || !rows.get(heading).date().equals(fragment.date()))) {
         setCount(rows, heading);
         heading = rows.size();
         days.put(fragment.date(), heading);
@@ -110,7 +125,8 @@ final class JournalIndex {
         shown.cardinality(),
         days,
         ListSnapshot.Change.between(previous.rows(), rows),
-        stats());
+        stats(),
+        outcome);
   }
 
   private static void setCount(List<ListRow> rows, int heading) {
@@ -173,18 +189,13 @@ final class JournalIndex {
     return stats;
   }
 
-  /// Matches headers against a filter. It finds words in title, excerpt and tags; the store finds
-  /// those further down in the text.
+  /// Matches headers against a filter, without its query.
   private static final class HeaderFilter {
     private final ListFilter filter;
-    private final Set<EntryId> foundInText;
-    private final List<String> words;
     private final String tag;
 
-    HeaderFilter(ListFilter filter, Set<EntryId> foundInText) {
+    HeaderFilter(ListFilter filter) {
       this.filter = filter;
-      this.foundInText = foundInText;
-      words = EntryFilter.ALL.withWords(fold(filter.search())).words();
       tag = Tags.key(Objects.requireNonNullElse(filter.tag(), ""));
     }
 
@@ -192,18 +203,7 @@ final class JournalIndex {
       return header.inTrash() == (filter.scope() == ListScope.TRASH)
           && (filter.scope() != ListScope.STARRED || header.starred())
           && filter.days().contains(header.date())
-          && (tag.isEmpty() || header.tags().stream().anyMatch(other -> Tags.isWithin(other, tag)))
-          && (words.isEmpty() || foundInText.contains(header.id()) || hasWords(header));
-    }
-
-    private boolean hasWords(EntryHeader header) {
-      String seen =
-          fold(header.title() + '\n' + header.excerpt() + '\n' + String.join("\n", header.tags()));
-      return words.stream().allMatch(seen::contains);
-    }
-
-    private static String fold(String text) {
-      return text.toLowerCase(Locale.ROOT);
+          && (tag.isEmpty() || header.tags().stream().anyMatch(other -> Tags.isWithin(other, tag)));
     }
   }
 }

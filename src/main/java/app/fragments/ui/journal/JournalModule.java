@@ -7,6 +7,7 @@ import app.fragments.ui.common.ScreenLoader;
 import app.fragments.ui.common.UiContext;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
+import org.jspecify.annotations.Nullable;
 
 /// The list of fragments and the calendar as a module of the window.
 public final class JournalModule {
@@ -15,6 +16,7 @@ public final class JournalModule {
   private final Consumer<EntryId> onOpen;
   private final JournalViewModel journal;
   private final JournalActions actions;
+  private @Nullable EntriesPane pane;
 
   /// @param onOpen called with each fragment that the user opens, even if it is open
   public JournalModule(UiContext context, ScreenLoader screens, Consumer<EntryId> onOpen) {
@@ -31,7 +33,27 @@ public final class JournalModule {
     Messages messages = context.messages();
     RowMenu menu = new RowMenu(journal, actions, context);
     DayRangeController dayRange = new DayRangeController(journal, screens, messages);
-    return new EntriesPane(journal, actions, menu, dayRange, messages, onOpen);
+    pane = new EntriesPane(journal, actions, menu, dayRange, messages, onOpen);
+    return pane;
+  }
+
+  /// The user is about to search.
+  public void prepareSearch() {
+    journal.search().prepare();
+  }
+
+  /// Moves the focus from the search field to the first result.
+  public void focusFirst() {
+    if (pane != null) {
+      pane.focusFirst();
+    }
+  }
+
+  /// Opens the first result. The focus stays.
+  public void openFirst() {
+    if (pane != null) {
+      pane.openFirst();
+    }
   }
 
   public Parent calendar() {

@@ -10,7 +10,6 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -29,7 +28,7 @@ public final class JournalViewModel {
   private final UiContext context;
   private final JournalIndex index;
   private final JournalLoader loader;
-  private final TextSearch search;
+  private final JournalSearch search;
   private final CheckedEntries checked = new CheckedEntries();
   private final ObjectProperty<ListFilter> filter =
       new SimpleObjectProperty<>(ListFilter.EVERYTHING);
@@ -59,12 +58,14 @@ public final class JournalViewModel {
             this::summaryWork,
             summary::set,
             e -> context.failed(e, "Cannot sum up the selection"));
-    search = new TextSearch(context, index, snapshotTask::refresh);
+    search = new JournalSearch(context, filter::get, snapshotTask::refresh);
     loader = new JournalLoader(context, index, () -> indexChanged(true));
     filter.addListener(
         (o, old, now) -> {
-          search.search(now);
-          snapshotTask.refresh();
+          search.repeat();
+          if (!now.isSearching()) {
+            snapshotTask.refresh();
+          }
         });
     checked.version.addListener((o, old, now) -> summaryTask.refresh());
     context.health().state().addListener((o, old, now) -> loader.poll());
@@ -92,6 +93,10 @@ public final class JournalViewModel {
   /// What the list shows, a moment behind the filter.
   public ReadOnlyObjectProperty<ListSnapshot> snapshot() {
     return snapshot.getReadOnlyProperty();
+  }
+
+  JournalSearch search() {
+    return search;
   }
 
   public CheckedEntries checked() {
@@ -146,7 +151,6 @@ public final class JournalViewModel {
 
   private void indexChanged(boolean changed) {
     if (changed) {
-      search.repeat();
       snapshotTask.refresh();
       summaryTask.refresh();
     }
@@ -154,9 +158,14 @@ public final class JournalViewModel {
 
   private Callable<ListSnapshot> snapshotWork() {
     ListFilter wanted = filter.get();
-    Set<EntryId> found = search.found();
     ListSnapshot previous = snapshot.get();
-    return () -> index.snapshot(wanted, found, previous);
+    @Nullable SearchOutcome found = search.outcome();
+    if (wanted.isSearching() && found != null) {
+      return () -> index.snapshot(found, previous);
+    }
+    // until the first search has finished, the list shows what it did before
+    ListFilter shown = wanted.isSearching() ? previous.filter() : wanted;
+    return () -> index.snapshot(shown, previous);
   }
 
   private void showSnapshot(ListSnapshot next) {

@@ -31,8 +31,9 @@ public record ListFilter(ListScope scope, @Nullable String tag, DayRange days, S
     return new ListFilter(scope, tag, newDays, search);
   }
 
+  /// A space at the end means that the last word is finished.
   public ListFilter withSearch(String line) {
-    return new ListFilter(scope, tag, days, line.strip());
+    return new ListFilter(scope, tag, days, line.isBlank() ? "" : line);
   }
 
   public boolean isSearching() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param rows days and their fragments, newest first
 /// @param days the row of each day's heading
+/// @param outcome of the search that found the rows, or null
 public record ListSnapshot(
     ListFilter filter,
     List<ListRow> rows,
@@ -20,7 +21,8 @@ public record ListSnapshot(
     int count,
     Map<LocalDate, Integer> days,
     Change change,
-    JournalStats stats) {
+    JournalStats stats,
+    @Nullable SearchOutcome outcome) {
   static final ListSnapshot EMPTY =
       new ListSnapshot(
           ListFilter.EVERYTHING,
@@ -29,7 +31,8 @@ public record ListSnapshot(
           0,
           Map.of(),
           new Change(0, 0, 0),
-          JournalStats.NONE);
+          JournalStats.NONE,
+          null);
 
   /// Rows `from` to `from + removed` were replaced by rows `from` to `from + added`.
   record Change(int from, int removed, int added) {

@@ -1,5 +1,6 @@
 package app.fragments.ui.journal;
 
+import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryId;
 import app.fragments.ui.common.Messages;
 import java.time.LocalDate;
@@ -18,14 +19,17 @@ import org.jspecify.annotations.Nullable;
 /// A cell of the list: shows a day or a fragment and whether it is checked, and handles clicks.
 final class RowCell extends ListCell<ListRow> {
   private static final PseudoClass DAY = PseudoClass.getPseudoClass("day");
+  private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
 
   private final JournalViewModel journal;
   private final CheckedEntries checked;
   private final Messages messages;
   private final Consumer<EntryId> onOpen;
   private final InvalidationListener onChange = o -> showChecked();
+  private final InvalidationListener onContexts = o -> showFound();
   private final InvalidationListener onMidnight = o -> showDay();
   private @Nullable FragmentRow fragment;
+  private @Nullable FoundRow found;
   private @Nullable DayRow day;
 
   RowCell(JournalViewModel journal, Messages messages, Consumer<EntryId> onOpen) {
@@ -37,6 +41,7 @@ final class RowCell extends ListCell<ListRow> {
     setPrefWidth(0); // fits the list's width instead of widening the list
     addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
     addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+    journal.search().contextsVersion().addListener(new WeakInvalidationListener(onContexts));
     checked.version.addListener(new WeakInvalidationListener(onChange));
     journal.snapshot().addListener(new WeakInvalidationListener(onChange));
     journal.today.addListener(new WeakInvalidationListener(onMidnight));
@@ -56,10 +61,32 @@ final class RowCell extends ListCell<ListRow> {
       showDay();
       setGraphic(day());
     } else if (row instanceof ListRow.Fragment entry) {
-      fragment().show(entry.header());
-      setGraphic(fragment());
+      showFragment(entry.header());
     }
     showChecked();
+  }
+
+  private void showFragment(EntryHeader header) {
+    pseudoClassStateChanged(FOUND, isFound());
+    if (isFound()) {
+      found().show(header, journal.search().match(header.id()), journal.today.get());
+      setGraphic(found());
+    } else {
+      fragment().show(header);
+      setGraphic(fragment());
+    }
+  }
+
+  private boolean isFound() {
+    return journal.snapshot().get().outcome() != null;
+  }
+
+  private void showFound() {
+    journal.search().contextsVersion().get(); // reading it makes it fire again
+    if (getItem() instanceof ListRow.Fragment entry && isFound()) {
+      showFragment(entry.header());
+      showChecked();
+    }
   }
 
   private void showDay() {
@@ -76,7 +103,14 @@ final class RowCell extends ListCell<ListRow> {
       day().box.show(checked.extent(snapshot.fragmentsOf(heading.date())));
       notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     } else if (getItem() instanceof ListRow.Fragment entry) {
-      fragment().showChecked(checked.contains(entry));
+      if (isFound() != (found != null && getGraphic() == found)) {
+        showFragment(entry.header()); // the same row, in the other kind of list
+      }
+      if (isFound()) {
+        found().showChecked(checked.contains(entry));
+      } else {
+        fragment().showChecked(checked.contains(entry));
+      }
       notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     }
   }
@@ -90,7 +124,10 @@ final class RowCell extends ListCell<ListRow> {
     }
     return switch (getItem()) {
       case ListRow.Day heading -> day().spoken(heading);
-      case ListRow.Fragment entry -> fragment().spoken(entry.header(), checked.contains(entry));
+      case ListRow.Fragment entry ->
+          isFound()
+              ? found().spoken(entry.header(), checked.contains(entry))
+              : fragment().spoken(entry.header(), checked.contains(entry));
       case null -> null;
     };
   }
@@ -102,6 +139,14 @@ final class RowCell extends ListCell<ListRow> {
       fragment.box.addEventHandler(MouseEvent.MOUSE_PRESSED, this::boxPressed);
     }
     return fragment;
+  }
+
+  private FoundRow found() {
+    if (found == null) {
+      found = new FoundRow(messages);
+      found.box.addEventHandler(MouseEvent.MOUSE_PRESSED, this::boxPressed);
+    }
+    return found;
   }
 
   private DayRow day() {
@@ -130,7 +175,7 @@ final class RowCell extends ListCell<ListRow> {
   }
 
   private boolean isOnBox(MouseEvent event) {
-    RowCheckBox box = fragment().box;
+    RowCheckBox box = isFound() ? found().box : fragment().box;
     return box.contains(box.sceneToLocal(event.getSceneX(), event.getSceneY()));
   }
 

@@ -12,7 +12,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -87,18 +86,34 @@ final class TopBarController {
     search.textProperty().addListener((o, old, now) -> filter.set(filter.get().withSearch(now)));
     filter.addListener(
         (o, old, now) -> {
-          if (!now.search().equals(search.getText().strip())) {
+          if (!now.search().strip().equals(search.getText().strip())) {
             search.setText(now.search());
           }
         });
     search.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
-          if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
-            search.clear();
-            event.consume();
+          if (search.getText().isBlank()) {
+            return;
           }
+          switch (event.getCode()) {
+            case ESCAPE -> search.clear();
+            case DOWN -> modules.entries.focusFirst();
+            case ENTER -> modules.entries.openFirst();
+            default -> {
+              return;
+            }
+          }
+          event.consume();
         });
+    search
+        .focusedProperty()
+        .subscribe(
+            focused -> {
+              if (focused) {
+                modules.entries.prepareSearch();
+              }
+            });
     searchKeys.setText(Shortcut.SEARCH.label().replace('+', ' '));
     searchKeys.managedProperty().bind(searchKeys.visibleProperty());
     searchKeys.visibleProperty().bind(search.textProperty().isEmpty());

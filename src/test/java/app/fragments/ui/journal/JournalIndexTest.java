@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryHeader;
+import app.fragments.journal.EntryId;
+import app.fragments.search.SearchQuery;
+import app.fragments.search.SearchRequest;
+import app.fragments.search.SearchRequest.Order;
+import app.fragments.search.SearchResults;
 import app.fragments.ui.common.SelectionSummary;
 import app.fragments.ui.journal.ListFilter.ListScope;
 import java.time.Instant;
@@ -13,10 +18,11 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class JournalIndexTest {
@@ -30,7 +36,7 @@ class JournalIndexTest {
             entry("2026-02-06", 11, "Pairing"),
             entry("2026-02-06", 16, "Shipped")));
 
-    assertThat(titles(index.snapshot(ListFilter.EVERYTHING, Set.of(), ListSnapshot.EMPTY)))
+    assertThat(titles(index.snapshot(ListFilter.EVERYTHING, ListSnapshot.EMPTY)))
         .containsExactly("2026-02-06 (2)", "Shipped", "Pairing", "2026-02-04 (1)", "Load test");
   }
 
@@ -40,7 +46,7 @@ class JournalIndexTest {
     index.put(List.of(revised(header, 3, "New words")));
 
     assertThat(index.put(List.of(revised(header, 2, "Old words")))).isFalse();
-    assertThat(titles(index.snapshot(ListFilter.EVERYTHING, Set.of(), ListSnapshot.EMPTY)))
+    assertThat(titles(index.snapshot(ListFilter.EVERYTHING, ListSnapshot.EMPTY)))
         .contains("New words");
   }
 
@@ -62,7 +68,7 @@ class JournalIndexTest {
   void an_entry_keeps_its_slot_when_it_moves_to_another_day() {
     EntryHeader header = entry("2026-02-04", 9, "Moves");
     index.put(List.of(header, entry("2026-02-05", 9, "Stays")));
-    BitSet before = index.snapshot(search("Moves"), Set.of(), ListSnapshot.EMPTY).slots();
+    BitSet before = index.snapshot(on("2026-02-04"), ListSnapshot.EMPTY).slots();
 
     index.put(
         List.of(
@@ -83,30 +89,44 @@ class JournalIndexTest {
                     null)
                 .header()));
 
-    ListSnapshot after = index.snapshot(search("Moves"), Set.of(), ListSnapshot.EMPTY);
+    ListSnapshot after = index.snapshot(on("2026-02-09"), ListSnapshot.EMPTY);
     assertThat(after.slots()).isEqualTo(before);
     assertThat(titles(after)).containsExactly("2026-02-09 (1)", "Moves");
   }
 
   @Test
-  void finds_all_words_in_title_excerpt_or_tags_ignoring_case() {
-    index.put(
-        List.of(
-            entry("2026-02-04", 9, "Load TEST"),
-            entry("2026-02-04", 10, "Load nothing"),
-            entry("2026-02-05", 9, "Other")));
+  void shows_what_a_search_found_in_its_order_and_by_day_if_the_newest_come_first() {
+    EntryHeader older = entry("2026-02-04", 9, "Older");
+    EntryHeader newer = entry("2026-02-05", 9, "Newer");
+    index.put(List.of(older, newer, entry("2026-02-05", 10, "Other")));
 
-    assertThat(index.snapshot(search("test load"), Set.of(), ListSnapshot.EMPTY).count())
-        .isEqualTo(1);
+    assertThat(titles(index.snapshot(found(Order.BEST, older, newer), ListSnapshot.EMPTY)))
+        .containsExactly("Older", "Newer");
+    assertThat(titles(index.snapshot(found(Order.NEWEST, newer, older), ListSnapshot.EMPTY)))
+        .containsExactly("2026-02-05 (1)", "Newer", "2026-02-04 (1)", "Older");
   }
 
   @Test
-  void shows_entries_that_only_the_store_found() {
-    EntryHeader deep = entry("2026-02-04", 9, "Deep");
-    index.put(List.of(deep, entry("2026-02-05", 9, "Other")));
+  void leaves_out_what_was_found_but_does_not_fit_the_filter_any_more() {
+    EntryHeader known = entry("2026-02-04", 9, "Known");
+    index.put(List.of(known));
+    SearchOutcome found = found(Order.BEST, known, entry("2026-02-04", 9, "Not loaded"));
 
-    assertThat(titles(index.snapshot(search("hidden"), Set.of(deep.id()), ListSnapshot.EMPTY)))
-        .containsExactly("2026-02-04 (1)", "Deep");
+    assertThat(titles(index.snapshot(found, ListSnapshot.EMPTY))).containsExactly("Known");
+    SearchOutcome inTrash =
+        new SearchOutcome(
+            found.filter().withScope(ListScope.TRASH), found.request(), found.results(), null);
+    assertThat(index.snapshot(inTrash, ListSnapshot.EMPTY).count()).isZero();
+  }
+
+  private static SearchOutcome found(Order order, EntryHeader... headers) {
+    SearchRequest request = SearchRequest.of(SearchQuery.NONE, order, 10);
+    List<EntryId> ids = Stream.of(headers).map(EntryHeader::id).toList();
+    return new SearchOutcome(
+        ListFilter.EVERYTHING.withSearch("words"),
+        request,
+        new SearchResults(ids.size(), ids, Map.of(), null, true),
+        null);
   }
 
   @Test
@@ -116,7 +136,7 @@ class JournalIndexTest {
     EntryHeader first = entry("2026-02-04", 9, "First");
     index.put(List.of(late, early, first));
     CheckedEntries checked = new CheckedEntries();
-    checked.setShown(index.snapshot(ListFilter.EVERYTHING, Set.of(), ListSnapshot.EMPTY), true);
+    checked.setShown(index.snapshot(ListFilter.EVERYTHING, ListSnapshot.EMPTY), true);
 
     SelectionSummary sum = index.summarize(checked.copy());
 
@@ -130,15 +150,14 @@ class JournalIndexTest {
     EntryHeader header = entry("2026-02-06", 16, "Gone");
     index.put(List.of(header));
     CheckedEntries checked = new CheckedEntries();
-    checked.setShown(index.snapshot(ListFilter.EVERYTHING, Set.of(), ListSnapshot.EMPTY), true);
+    checked.setShown(index.snapshot(ListFilter.EVERYTHING, ListSnapshot.EMPTY), true);
 
     index.put(List.of(trashed(header)));
 
     assertThat(index.summarize(checked.copy())).isEqualTo(SelectionSummary.NOTHING);
     assertThat(
             index
-                .snapshot(
-                    ListFilter.EVERYTHING.withScope(ListScope.TRASH), Set.of(), ListSnapshot.EMPTY)
+                .snapshot(ListFilter.EVERYTHING.withScope(ListScope.TRASH), ListSnapshot.EMPTY)
                 .count())
         .isEqualTo(1);
   }
@@ -169,7 +188,7 @@ class JournalIndexTest {
         Collections.shuffle(known, random);
         index.remove(List.of(known.removeLast().id()));
       }
-      shown = index.snapshot(ListFilter.EVERYTHING, Set.of(), shown);
+      shown = index.snapshot(ListFilter.EVERYTHING, shown);
       rows.show(shown);
       assertThat(mirror).isEqualTo(shown.rows());
     }
@@ -183,18 +202,18 @@ class JournalIndexTest {
           entry(LocalDate.parse("2020-01-01").plusDays(i / 40).toString(), i % 24, "Entry " + i));
     }
     index.put(many);
-    ListSnapshot before = index.snapshot(ListFilter.EVERYTHING, Set.of(), ListSnapshot.EMPTY);
+    ListSnapshot before = index.snapshot(ListFilter.EVERYTHING, ListSnapshot.EMPTY);
 
     index.put(List.of(revised(many.get(50_000), 2, "Changed")));
-    ListSnapshot after = index.snapshot(ListFilter.EVERYTHING, Set.of(), before);
+    ListSnapshot after = index.snapshot(ListFilter.EVERYTHING, before);
 
     assertThat(after.count()).isEqualTo(100_000);
     assertThat(after.change().added()).isEqualTo(1);
     assertThat(after.change().removed()).isEqualTo(1);
   }
 
-  private static ListFilter search(String line) {
-    return ListFilter.EVERYTHING.withSearch(line);
+  private static ListFilter on(String day) {
+    return ListFilter.EVERYTHING.withDays(DayRange.day(LocalDate.parse(day)));
   }
 
   static EntryHeader entry(String day, int hour, String title) {
