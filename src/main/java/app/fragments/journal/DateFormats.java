@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Month;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
@@ -87,6 +88,14 @@ public final class DateFormats {
   /// "16:20", in the zone of the writer.
   public static String time(Instant moment, ZoneId zone) {
     return TIME.format(moment.atZone(zone));
+  }
+
+  /// "Today 14:20", "Wed 25 Nov", or "Thu 1 Oct 2025", in the zone of the user.
+  public static String moment(Instant moment, ZonedDateTime now) {
+    ZonedDateTime local = moment.atZone(now.getZone());
+    return local.toLocalDate().equals(now.toLocalDate())
+        ? "Today " + TIME.format(local)
+        : day(local.toLocalDate(), now.toLocalDate());
   }
 
   /// "Feb 2 – 7, 2026", "Feb 28 – Mar 1, 2026", "Dec 28, 2026 – Jan 3, 2027", or "Feb 7, 2026" for

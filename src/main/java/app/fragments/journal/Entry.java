@@ -57,6 +57,11 @@ public record Entry(
     return deletedAt != null;
   }
 
+  /// The time of day that it was written, or empty if its import had only a day.
+  public String time() {
+    return EntryHeader.time(createdAt, timeZone, source == null ? null : source.importer());
+  }
+
   public Entry withId(EntryId value) {
     return new Entry(
         value, userId, date, timeZone, createdAt, updatedAt, revision, title, text, tags, mood,

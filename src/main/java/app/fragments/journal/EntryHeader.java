@@ -2,6 +2,7 @@ package app.fragments.journal;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,5 +33,17 @@ public record EntryHeader(
 
   public boolean inTrash() {
     return deletedAt != null;
+  }
+
+  /// "16:20" in the writer's zone, or empty if it was imported with only a day: importers then use
+  /// noon.
+  public String time() {
+    return time(createdAt, timeZone, importer);
+  }
+
+  static String time(Instant createdAt, ZoneId zone, @Nullable String importer) {
+    boolean isKnown =
+        importer == null || !createdAt.atZone(zone).toLocalTime().equals(LocalTime.NOON);
+    return isKnown ? DateFormats.time(createdAt, zone) : "";
   }
 }

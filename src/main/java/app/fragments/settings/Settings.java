@@ -35,6 +35,9 @@ public record Settings(
 
   public static final Range TEXT_SIZE = new Range(80, 160);
 
+  public static final int NORMAL_TEXT_SIZE = 100;
+  public static final int TEXT_STEP = 10;
+
   /// The valid values of a number, both ends included.
   public record Range(int min, int max) {
     public boolean contains(int value) {

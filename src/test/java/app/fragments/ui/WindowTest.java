@@ -388,7 +388,7 @@ class WindowTest {
     FxThread.run(() -> follow("fragment:1"));
     window.await("the cited fragment", s -> isOn("#fragmentTab") && !isOpen("Load test"));
 
-    window.clickOn("Back");
+    window.clickOn("Back to Weekly Progress Report");
 
     window.await("the fragment that was open", s -> isOpen("Load test"));
     assertThat(FxThread.call(() -> isOn("#reportTab"))).isTrue();

@@ -1,5 +1,6 @@
 package app.fragments.report.html;
 
+import app.fragments.report.BidiIsolation;
 import app.fragments.report.Flag;
 import app.fragments.report.factcheck.Citation;
 import app.fragments.report.html.Annotator.CitationNode;
@@ -92,7 +93,7 @@ record AnnotationRenderer(
     // text, because a number in a message gets a thousands separator
     String cited = flag.cited() == null ? null : flag.cited().toString();
     html.line();
-    html.tag("div", Map.of("class", "note", "role", "note"));
+    html.tag("div", Map.of("class", "note", "role", "note", "dir", "auto"));
     if (medium == Medium.READ) {
       html.tag("span", Map.of("class", "actions"));
       if (cited != null) {
@@ -103,7 +104,7 @@ record AnnotationRenderer(
     }
     element("b", Map.of(), labels.claim(flag));
     if (cited != null && flag.says() != null) {
-      html.text(" " + labels.get("note.says", cited, flag.says()));
+      html.text(" " + labels.get("note.says", cited, BidiIsolation.isolate(flag.says())));
     }
     html.tag("/div");
     html.line();
@@ -136,9 +137,9 @@ record AnnotationRenderer(
     for (int number = 1; number <= content.fragments().size(); number++) {
       CitedFragment fragment = content.fragments().get(number - 1);
       if (!read) {
-        element("li", Map.of("id", "source-" + number), labels.source(fragment));
+        element("li", Map.of("id", "source-" + number, "dir", "auto"), labels.source(fragment));
       } else if (content.checks().unusedEntryIds().contains(fragment.id())) {
-        html.tag("li");
+        html.tag("li", Map.of("dir", "auto"));
         element("a", Map.of("href", "fragment:" + number), labels.title(fragment));
         html.text(labels.source(fragment).substring(labels.title(fragment).length()));
         html.tag("/li");

@@ -3,6 +3,7 @@ package app.fragments.report.html;
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryId;
 import app.fragments.journal.Excerpt;
+import app.fragments.report.BidiIsolation;
 import app.fragments.report.CheckResult;
 import app.fragments.report.Period;
 import app.fragments.report.Report;
@@ -38,10 +39,11 @@ public record ReportContent(
         report.markdown(), report.period(), report.model(), fragments, report.checks(), Set.of());
   }
 
-  /// The report's own Markdown, unchanged, followed by a list of its sources.
+  /// The report's own Markdown, with its direction controls closed, followed by a list of its
+  /// sources.
   public String exportMarkdown(Locale locale) {
     ReportLabels labels = new ReportLabels(locale);
-    StringBuilder text = new StringBuilder(markdown.strip());
+    StringBuilder text = new StringBuilder(BidiIsolation.closeLines(markdown.strip()));
     text.append("\n\n## ").append(labels.get("sources.heading")).append("\n\n");
     for (int n = 1; n <= fragments.size(); n++) {
       String source = Markdown.escapeLine(labels.source(fragments.get(n - 1)));

@@ -1,5 +1,6 @@
 package app.fragments.report.html;
 
+import app.fragments.report.BidiIsolation;
 import app.fragments.report.Flag;
 import app.fragments.report.ReportText;
 import app.fragments.report.factcheck.Citation;
@@ -98,13 +99,15 @@ public final class ReportHtml {
 
   private ReportPage page(ReportContent content, ReportTheme theme, Medium medium) {
     String title = ReportText.title(content.markdown()).orElse(content.period().label());
-    return new ReportPage(title, theme.css() + styleSheet, body(content, medium));
+    return new ReportPage(
+        BidiIsolation.isolate(title), theme.css() + styleSheet, body(content, medium));
   }
 
   private String body(ReportContent content, Medium medium) {
     String text = content.markdown();
     Node document = markdown.parse(medium == Medium.DRAFT ? complete(text) : text);
     annotate(document, Passage.of(document), content, medium);
+    document.accept(new DirectionIsolator());
     return SafeHtml.renderer(markdown.extensions())
         .nodeRendererFactory(
             context ->

@@ -1,6 +1,7 @@
 package app.fragments.report.html;
 
 import app.fragments.journal.DateFormats;
+import app.fragments.report.BidiIsolation;
 import app.fragments.report.Flag;
 import app.fragments.report.html.ReportContent.CitedFragment;
 import java.text.MessageFormat;
@@ -22,13 +23,13 @@ final class ReportLabels {
   }
 
   String claim(Flag flag) {
-    return get("flag." + flag.kind().wire(), flag.text().replace('\n', ' '));
+    return get("flag." + flag.kind().wire(), BidiIsolation.isolate(flag.text().replace('\n', ' ')));
   }
 
   /// The fragment's title, or a placeholder.
   String title(CitedFragment fragment) {
     if (!fragment.title().isEmpty()) {
-      return fragment.title();
+      return BidiIsolation.isolate(fragment.title());
     }
     return get(fragment.day() == null ? "fragment.gone" : "fragment.untitled");
   }

@@ -20,7 +20,21 @@ final class SafeHtml {
   private static final Pattern WEB = Pattern.compile("(?:https?://|mailto:).+");
   private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\p{IsWhite_Space}]+");
   private static final Set<String> ATTRIBUTES =
-      Set.of("href", "class", "id", "aria-label", "start", "align", "type", "checked", "disabled");
+      Set.of(
+          "href",
+          "class",
+          "id",
+          "aria-label",
+          "start",
+          "align",
+          "type",
+          "checked",
+          "disabled",
+          "dir");
+
+  /// Each of these finds its own direction, so that a line in Hebrew reads from the right.
+  private static final Set<String> BLOCKS =
+      Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "th", "td");
 
   private SafeHtml() {}
 
@@ -36,6 +50,9 @@ final class SafeHtml {
   private static void filter(Node node, String tag, Map<String, String> attributes) {
     attributes.keySet().retainAll(ATTRIBUTES);
     attributes.remove("href", "");
+    if (BLOCKS.contains(tag)) {
+      attributes.put("dir", "auto");
+    }
     if (node instanceof FencedCodeBlock) {
       attributes.remove("class");
     }

@@ -3,6 +3,7 @@ package app.fragments.ui.editor;
 import app.fragments.journal.DateFormats;
 import app.fragments.journal.Entry;
 import app.fragments.ui.common.DatePickerConverter;
+import app.fragments.ui.common.EscapeKey;
 import app.fragments.ui.common.Messages;
 import app.fragments.ui.common.UiContext;
 import atlantafx.base.controls.Calendar;
@@ -98,6 +99,7 @@ final class DayPopover {
     content.getStyleClass().addAll("range", "moment");
     content.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
     Popover created = new Popover(content);
+    EscapeKey.closes(content, created::hide);
     created.setHeaderAlwaysVisible(false);
     created.setDetachable(false);
     created.setArrowLocation(Popover.ArrowLocation.TOP_LEFT);

@@ -153,8 +153,9 @@ final class EditorController {
     }
     Entry entry = draft.mine();
     boolean readOnly = entry.inTrash();
-    String time = DateFormats.time(entry.createdAt(), entry.timeZone());
-    day.setText(messages.get("editor.dayAndTime", DateFormats.dayWithYear(entry.date()), time));
+    String date = DateFormats.dayWithYear(entry.date());
+    String time = entry.time();
+    day.setText(time.isEmpty() ? date : messages.get("editor.dayAndTime", date, time));
     day.setDisable(readOnly);
     updateEditable();
     trashNotice.setVisible(readOnly);

@@ -53,7 +53,11 @@ final class JobCells {
         new VBox(4, new HBox(4, template, mark), fragments, period),
         row -> {
           template.setText(row.template());
-          fragments.setText(texts.fragments(row.fragments()));
+          fragments.setText(
+              layout.get().hasDetails
+                  ? texts.fragments(row.fragments())
+                  : messages.get(
+                      "weave.joined", texts.submitted(row), texts.fragments(row.fragments())));
           period.setText(texts.period(row));
           period.setVisible(!layout.get().hasDetails && row.period() != null);
           tip.setText(texts.priority(row.job().priority()));
@@ -77,8 +81,14 @@ final class JobCells {
   }
 
   TableCell<JobRow, JobRow> time() {
+    Label submitted = label("muted");
     Label time = label("numbers");
-    return cell(time, row -> time.setText(texts.time(row.elapsed())));
+    return cell(
+        new VBox(4, submitted, time),
+        row -> {
+          submitted.setText(texts.submitted(row));
+          time.setText(texts.time(row.elapsed()));
+        });
   }
 
   TableCell<JobRow, JobRow> action() {

@@ -10,6 +10,7 @@ import app.fragments.ui.jobs.QueueStatus.Location;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -81,6 +82,11 @@ public final class JobTexts {
     return messages.get("weave.joined", withTime ? progress(row) : stage(row), place);
   }
 
+  /// "Today 14:20": when the job was submitted.
+  String submitted(JobRow row) {
+    return DateFormats.moment(row.job().createdAt(), ZonedDateTime.now(clock));
+  }
+
   /// "0:12", "61:05", or a dash.
   String time(@Nullable Duration elapsed) {
     return elapsed == null
@@ -119,6 +125,7 @@ public final class JobTexts {
             row.status() == JobStatus.PROCESSING
                 ? running(row, false)
                 : messages.get("jobs.status." + row.status().name()),
+            submitted(row),
             row.elapsed() == null ? "" : time(row.elapsed()),
             why(row),
             remedy(row))

@@ -22,7 +22,7 @@ public final class JobsController {
   private static final double HEADER = 46;
   private static final double REPORT = 152;
   private static final double PERIOD = 132;
-  private static final double TIME = 54;
+  private static final double TIME = 102;
   private static final double ACTION = 134;
   private static final double SCROLL_BAR = 12;
 

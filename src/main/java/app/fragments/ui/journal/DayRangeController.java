@@ -2,6 +2,7 @@ package app.fragments.ui.journal;
 
 import app.fragments.journal.DateFormats;
 import app.fragments.ui.common.DatePickerConverter;
+import app.fragments.ui.common.EscapeKey;
 import app.fragments.ui.common.FxmlFile;
 import app.fragments.ui.common.Messages;
 import app.fragments.ui.common.ScreenLoader;
@@ -9,6 +10,7 @@ import atlantafx.base.controls.Popover;
 import java.time.LocalDate;
 import javafx.beans.property.ObjectProperty;
 import javafx.fxml.FXML;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.ToggleButton;
@@ -73,7 +75,9 @@ final class DayRangeController {
 
   private Popover popover() {
     if (popover == null) {
-      popover = new Popover(screens.load(FxmlFile.RANGE));
+      Parent content = screens.load(FxmlFile.RANGE);
+      popover = new Popover(content);
+      EscapeKey.closes(content, popover::hide);
       popover.setHeaderAlwaysVisible(false);
       popover.setDetachable(false);
       popover.setArrowLocation(Popover.ArrowLocation.TOP_CENTER);

@@ -1,5 +1,6 @@
 package app.fragments.ui.journal;
 
+import app.fragments.ui.common.ShortenedText;
 import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
 import javafx.scene.text.Font;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One line of text, cut with an ellipsis to fit its width. Cheaper than a Label, which has a skin
 /// and a text node to create and style for each of the many cells. Its parent lays it out.
-final class EllipsisText extends Text {
+final class EllipsisText extends Text implements ShortenedText {
   private static final String ELLIPSIS = "…";
 
   private String full = "";
@@ -22,8 +23,14 @@ final class EllipsisText extends Text {
     setManaged(false);
   }
 
-  String full() {
+  @Override
+  public String full() {
     return full;
+  }
+
+  @Override
+  public boolean isShortened() {
+    return !full.equals(getText());
   }
 
   /// Sets the line; [#fit] shows it.

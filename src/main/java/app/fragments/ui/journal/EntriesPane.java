@@ -82,6 +82,7 @@ final class EntriesPane extends VBox {
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
     list.addEventFilter(KeyEvent.KEY_RELEASED, this::keyReleased);
     menu.attachTo(list);
+    list.focusVisibleProperty().addListener((o, old, now) -> focusReached(now));
     dayRange.bind(thisWeek, lastWeek, range);
     all.setTooltip(new Tooltip(messages.get("entries.tickAll.tip")));
     all.setOnAction(
@@ -253,6 +254,17 @@ final class EntriesPane extends VBox {
       selection.clearSelection();
     } else {
       select(row);
+    }
+  }
+
+  /// Selects the first row in sight if Tab reaches a list without a selection: the selection is
+  /// what shows the focus.
+  private void focusReached(boolean byKeyboard) {
+    if (byKeyboard
+        && list.getSelectionModel().isEmpty()
+        && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+        && flow.getFirstVisibleCell() != null) {
+      select(flow.getFirstVisibleCell().getIndex());
     }
   }
 

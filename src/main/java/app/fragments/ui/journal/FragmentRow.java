@@ -62,7 +62,7 @@ final class FragmentRow extends Region {
       title.show(header.title());
       excerpt.show(header.excerpt());
     }
-    time.show(DateFormats.time(header.createdAt(), header.timeZone()));
+    time.show(header.time());
     showStar(header.starred());
     requestLayout();
   }
@@ -113,7 +113,10 @@ final class FragmentRow extends Region {
 
   String spoken(EntryHeader header, boolean checked) {
     String day = DateFormats.spokenDay(header.date());
-    String row = messages.get("entries.row.spoken", title.full(), time.full(), day);
+    String row =
+        time.full().isEmpty()
+            ? title.full() + ", " + day
+            : messages.get("entries.row.spoken", title.full(), time.full(), day);
     return checked ? row + ", " + messages.get("entries.row.ticked") : row;
   }
 }

@@ -1,6 +1,5 @@
 package app.fragments.ui.report;
 
-import app.fragments.journal.DateFormats;
 import app.fragments.journal.Entry;
 import app.fragments.ui.common.Messages;
 import app.fragments.ui.common.Theming;
@@ -65,9 +64,9 @@ final class CitationCard {
     Entry entry = source.entry();
     title.setText(source.title(messages));
     day.setText(
-        entry == null
-            ? ""
-            : source.day() + ", " + DateFormats.time(entry.createdAt(), entry.timeZone()));
+        entry == null || entry.time().isEmpty()
+            ? source.day()
+            : source.day() + ", " + entry.time());
     state.setText(source.note(messages));
     passage.setText(Objects.requireNonNullElse(cited.passage(), ""));
     for (Label label : new Label[] {title, day, state, passage}) {

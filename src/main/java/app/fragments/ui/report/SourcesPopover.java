@@ -1,5 +1,6 @@
 package app.fragments.ui.report;
 
+import app.fragments.ui.common.EscapeKey;
 import app.fragments.ui.common.Messages;
 import app.fragments.ui.common.Theming;
 import java.util.List;
@@ -43,7 +44,7 @@ final class SourcesPopover {
     card.getStyleClass().add("card");
     popup.getContent().add(card);
     popup.setAutoHide(true);
-    popup.setHideOnEscape(true);
+    EscapeKey.closes(card, popup::hide);
     popup.setAutoFix(true);
   }
 

@@ -19,8 +19,6 @@ import javafx.scene.control.TextField;
 
 /// Binds the Settings page.
 final class SettingsController {
-  private static final int TEXT_STEP = 10;
-
   private final SettingsViewModel model;
   private final UiContext context;
   private final Messages messages;
@@ -102,8 +100,8 @@ final class SettingsController {
         .bind(model.textSize.map(size -> messages.get("settings.percent", size)));
     smaller.disableProperty().bind(model.textSize.map(size -> size <= Settings.TEXT_SIZE.min()));
     larger.disableProperty().bind(model.textSize.map(size -> size >= Settings.TEXT_SIZE.max()));
-    smaller.setOnAction(e -> resize(-TEXT_STEP));
-    larger.setOnAction(e -> resize(TEXT_STEP));
+    smaller.setOnAction(e -> PointerAnchor.keep(smaller, () -> resize(-Settings.TEXT_STEP)));
+    larger.setOnAction(e -> PointerAnchor.keep(larger, () -> resize(Settings.TEXT_STEP)));
     folder.setText(context.services().dataFolder().toString());
   }
 

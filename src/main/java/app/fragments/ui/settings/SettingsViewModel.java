@@ -78,6 +78,7 @@ final class SettingsViewModel {
     generator.addListener((o, old, now) -> save(copy -> copy.generator = now));
     ask.addListener((o, old, now) -> save(copy -> copy.askBeforeSending = now));
     theme.addListener((o, old, now) -> saveAppearance(copy -> copy.theme = now));
+    context.theming().textSize().addListener((o, old, now) -> textSize.set(now.intValue()));
     textSize.addListener((o, old, now) -> saveAppearance(copy -> copy.textSize = now));
   }
 

@@ -60,12 +60,13 @@ final class MainShell extends StackPane {
             list,
             resizeHandle(list, WindowBounds.LIST_MIN, WindowBounds.LIST_MAX),
             pane);
-    BorderPane frame = new BorderPane(columns);
+    BorderPane frame = new BorderPane();
     frame.setMinHeight(0);
     Region barPlace = new Region();
     barPlace.getStyleClass().add("bar");
     VBox top = new VBox(barPlace);
-    frame.setTop(top);
+    frame.setTop(top); // before the columns: Tab follows this order
+    frame.setCenter(columns);
     frame.setBottom(modules.weave.bar());
     VBox lowerRight = new VBox(modules.toasts);
     lowerRight.getStyleClass().add("lower-right");

@@ -1,6 +1,7 @@
 package app.fragments.ui.shell;
 
 import app.fragments.journal.EntryId;
+import app.fragments.report.ReportId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
-/// The current tab, open overlays, and the history for Back. On the FX thread.
+/// The current tab, open overlays, and the history for Back and Forward. On the FX thread.
 final class MainViewModel {
   /// Below this window width, in pixels, the sidebar is an overlay.
   static final double NARROW = 1100;
@@ -24,8 +25,8 @@ final class MainViewModel {
     JOBS
   }
 
-  /// A place to return to, with the open entry if there is one.
-  record NavigationTarget(Tab tab, @Nullable EntryId entry) {}
+  /// A place to return to, with what was open there.
+  record NavigationTarget(Tab tab, @Nullable EntryId entry, @Nullable ReportId report) {}
 
   final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.FRAGMENT);
   final BooleanProperty settingsOpen = new SimpleBooleanProperty();
@@ -39,8 +40,11 @@ final class MainViewModel {
   /// Whether the user has hidden the fixed sidebar.
   final BooleanProperty sidebarHidden = new SimpleBooleanProperty();
 
-  final BooleanProperty canGoBack = new SimpleBooleanProperty();
+  /// Where Back leads, or null.
+  final ObjectProperty<@Nullable NavigationTarget> previous = new SimpleObjectProperty<>();
+
   private final Deque<NavigationTarget> history = new ArrayDeque<>();
+  private final Deque<NavigationTarget> future = new ArrayDeque<>();
 
   MainViewModel() {
     narrow.addListener((o, old, now) -> sidebarOverlay.set(false));
@@ -52,20 +56,40 @@ final class MainViewModel {
     shown.set(!shown.get());
   }
 
+  /// Remembers a place that the user leaves for another one.
   void remember(NavigationTarget place) {
-    if (!place.equals(history.peek())) {
-      history.push(place);
-    }
-    if (history.size() > MAX_HISTORY) {
-      history.removeLast();
-    }
-    canGoBack.set(true);
+    future.clear();
+    push(history, place);
   }
 
-  Optional<NavigationTarget> back() {
-    NavigationTarget place = history.poll();
-    canGoBack.set(!history.isEmpty());
+  /// @param here where Forward leads from then on
+  Optional<NavigationTarget> back(NavigationTarget here) {
+    return move(history, future, here);
+  }
+
+  /// @param here where Back leads from then on
+  Optional<NavigationTarget> forward(NavigationTarget here) {
+    return move(future, history, here);
+  }
+
+  private Optional<NavigationTarget> move(
+      Deque<NavigationTarget> from, Deque<NavigationTarget> to, NavigationTarget here) {
+    NavigationTarget place = from.poll();
+    if (place != null) {
+      push(to, here);
+    }
+    previous.set(history.peek());
     return Optional.ofNullable(place);
+  }
+
+  private void push(Deque<NavigationTarget> places, NavigationTarget place) {
+    if (!place.equals(places.peek())) {
+      places.push(place);
+    }
+    if (places.size() > MAX_HISTORY) {
+      places.removeLast();
+    }
+    previous.set(history.peek());
   }
 
   /// Closes the topmost overlay. Returns false if none was open.

@@ -3,6 +3,7 @@ package app.fragments.ui.shell;
 import app.fragments.journal.DateFormats;
 import app.fragments.settings.Settings;
 import app.fragments.settings.Settings.WindowState;
+import app.fragments.ui.common.EllipsisTooltips;
 import app.fragments.ui.common.Messages;
 import app.fragments.ui.common.StoreHealth;
 import app.fragments.ui.common.Theming;
@@ -194,6 +195,7 @@ public final class MainWindow {
     Scene scene = new Scene(shell, state.width(), state.height());
     context.theming().style(scene);
     registerShortcuts(scene, bar);
+    EllipsisTooltips.install(scene);
     stage.setScene(scene);
     stage.setTitle(context.messages().get("app.name"));
     stage.setMinWidth(WindowBounds.MIN_WIDTH);
@@ -214,6 +216,12 @@ public final class MainWindow {
     }
     keys.put(KeyCombination.valueOf("Shortcut+F"), bar::search);
     keys.put(KeyCombination.valueOf("Shortcut+Slash"), action(Shortcut.HELP, bar));
+    // keyboards differ in where plus is
+    for (String plus : List.of("Shortcut+Equals", "Shortcut+Shift+Equals", "Shortcut+Add")) {
+      keys.put(KeyCombination.valueOf(plus), action(Shortcut.LARGER_TEXT, bar));
+    }
+    keys.put(KeyCombination.valueOf("Shortcut+Subtract"), action(Shortcut.SMALLER_TEXT, bar));
+    keys.put(KeyCombination.valueOf("Shortcut+Numpad 0"), action(Shortcut.NORMAL_TEXT, bar));
     // a filter, because lists and text fields consume Escape
     scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> closeOnEscape(event, main::closeTop));
     scene.addEventHandler(
@@ -227,6 +235,10 @@ public final class MainWindow {
       case SELECT_WEEK -> modules.journal::selectThisWeek;
       case WEAVE -> modules.weave.model()::weave;
       case BACK -> modules::back;
+      case FORWARD -> modules::forward;
+      case LARGER_TEXT -> () -> bar.resizeText(Settings.TEXT_STEP);
+      case SMALLER_TEXT -> () -> bar.resizeText(-Settings.TEXT_STEP);
+      case NORMAL_TEXT -> () -> bar.setTextSize(Settings.NORMAL_TEXT_SIZE);
       case FRAGMENT_TAB -> () -> main.tab.set(Tab.FRAGMENT);
       case REPORT_TAB -> () -> main.tab.set(Tab.REPORT);
       case JOBS_TAB -> () -> main.tab.set(Tab.JOBS);

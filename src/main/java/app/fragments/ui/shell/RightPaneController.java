@@ -1,6 +1,8 @@
 package app.fragments.ui.shell;
 
 import app.fragments.ui.common.FxmlFile;
+import app.fragments.ui.common.Messages;
+import app.fragments.ui.shell.MainViewModel.NavigationTarget;
 import app.fragments.ui.shell.MainViewModel.Tab;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
@@ -9,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,8 @@ final class RightPaneController {
   private final MainViewModel main;
   private final WindowModules modules;
 
+  @FXML private HBox tabRow;
+  @FXML private HBox backRow;
   @FXML private Button back;
   @FXML private ToggleButton fragmentTab;
   @FXML private ToggleButton reportTab;
@@ -32,14 +37,23 @@ final class RightPaneController {
 
   @FXML
   void initialize() {
-    back.managedProperty().bind(back.visibleProperty());
-    back.visibleProperty().bind(main.canGoBack);
-    String tip = modules.context.messages().get("main.back.tip", Shortcut.BACK.label());
-    back.setTooltip(new Tooltip(tip));
+    backRow.managedProperty().bind(backRow.visibleProperty());
+    backRow.visibleProperty().bind(main.previous.isNotNull());
+    main.previous.subscribe(this::showBack);
     back.setOnAction(e -> modules.back());
+    CompactRow.follow(tabRow, modules.context.theming());
     bind(Tab.FRAGMENT, fragmentTab, this::fragmentPage, modules.editor::actions);
     bind(Tab.REPORT, reportTab, modules.reports::pane, modules.reports::actions);
     bind(Tab.JOBS, jobsTab, modules.weave::jobsPage, null);
+  }
+
+  private void showBack(@Nullable NavigationTarget place) {
+    if (place != null) {
+      Messages messages = modules.context.messages();
+      String name = messages.get("main.backTo", modules.nameOf(place));
+      back.setText(name);
+      back.setTooltip(new Tooltip(messages.get("main.tip", name, Shortcut.BACK.label())));
+    }
   }
 
   /// The editor, with the welcome page over it while the journal is empty.

@@ -30,6 +30,7 @@ final class TopBarController {
   @FXML private Label searchKeys;
   @FXML private Button clearSearch;
   @FXML private Button jobs;
+  @FXML private Button help;
   @FXML private Button theme;
   @FXML private FontIcon themeIcon;
   @FXML private Button settings;
@@ -49,9 +50,11 @@ final class TopBarController {
     sidebar.setOnAction(e -> main.toggleSidebar());
     write.setOnAction(e -> write());
     jobs.setOnAction(e -> context.navigator().showJobs());
+    help.setOnAction(e -> main.shortcutsOpen.set(true));
     theme.setOnAction(e -> switchTheme());
     settings.setOnAction(e -> main.settingsOpen.set(!main.settingsOpen.get()));
     name(sidebar, Shortcut.SIDEBAR);
+    name(help, Shortcut.HELP);
     name(theme, Shortcut.THEME);
     name(settings, Shortcut.SETTINGS);
     tip(write, messages.get(Shortcut.WRITE.messageKey()), Shortcut.WRITE);
@@ -79,6 +82,18 @@ final class TopBarController {
     Settings.Theme next = theming.dark().get() ? Settings.Theme.LIGHT : Settings.Theme.DARK;
     theming.apply(next, theming.textSize().get());
     context.changeSettings(copy -> copy.theme = next);
+  }
+
+  /// Changes the text size by this many percent points.
+  void resizeText(int by) {
+    setTextSize(context.theming().textSize().get() + by);
+  }
+
+  void setTextSize(int percent) {
+    int size = Settings.TEXT_SIZE.clamp(percent);
+    Settings before = context.services().configuration().settings();
+    context.theming().apply(before.theme(), size);
+    context.changeSettings(copy -> copy.textSize = size);
   }
 
   private void bindSearch() {

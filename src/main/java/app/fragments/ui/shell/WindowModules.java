@@ -4,6 +4,7 @@ import app.fragments.journal.Entry;
 import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryId;
 import app.fragments.report.Period;
+import app.fragments.report.ReportHeader;
 import app.fragments.report.ReportId;
 import app.fragments.ui.common.Background;
 import app.fragments.ui.common.Messages;
@@ -26,6 +27,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -208,20 +210,54 @@ final class WindowModules implements Navigator, AutoCloseable {
   }
 
   private void rememberPlace() {
-    main.remember(new NavigationTarget(main.tab.get(), journal.current().get()));
+    main.remember(here());
     main.settingsOpen.set(false);
+  }
+
+  private NavigationTarget here() {
+    return new NavigationTarget(
+        main.tab.get(), journal.current().get(), reports.model().shown().orElse(null));
   }
 
   /// Returns to the last remembered place.
   void back() {
-    main.back()
-        .ifPresent(
-            place -> {
-              if (place.entry() != null) {
-                load(place.entry(), null);
-              }
-              main.tab.set(place.tab());
-            });
+    main.back(here()).ifPresent(this::go);
+  }
+
+  /// Undoes [#back].
+  void forward() {
+    main.forward(here()).ifPresent(this::go);
+  }
+
+  private void go(NavigationTarget place) {
+    if (place.entry() != null) {
+      load(place.entry(), null);
+    }
+    ReportId report = place.report();
+    if (report != null && !reports.model().shown().equals(Optional.of(report))) {
+      reports.model().open(report);
+    }
+    main.tab.set(place.tab());
+  }
+
+  /// What a place shows, as the user knows it.
+  String nameOf(NavigationTarget place) {
+    Messages messages = context.messages();
+    return switch (place.tab()) {
+      case FRAGMENT ->
+          Optional.ofNullable(place.entry())
+              .flatMap(journal::find)
+              .map(EntryHeader::title)
+              .filter(Predicate.not(String::isBlank))
+              .orElse(messages.get("main.tab.fragment"));
+      case REPORT ->
+          reports.reports().reports().stream()
+              .filter(header -> header.id().equals(place.report()))
+              .map(ReportHeader::title)
+              .findFirst()
+              .orElse(messages.get("main.tab.report"));
+      case JOBS -> messages.get("main.tab.jobs");
+    };
   }
 
   @Override

@@ -9,6 +9,7 @@ import app.fragments.ui.weave.WeaveViewModel.ConsentRequest;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.stage.Modality;
@@ -27,6 +28,7 @@ final class ConsentDialog {
   @FXML Label what;
   @FXML Label whom;
   @FXML CheckBox always;
+  @FXML Button send;
 
   /// @param owner a node in the window that owns the dialog
   @SuppressWarnings("NullAway.Init") // the loader sets the fields before they are used
@@ -61,6 +63,7 @@ final class ConsentDialog {
       fill(request);
       dialog.sizeToScene();
       dialog.show();
+      send.requestFocus();
     } else if (stage != null) {
       stage.hide();
     }

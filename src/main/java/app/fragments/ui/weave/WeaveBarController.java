@@ -1,6 +1,7 @@
 package app.fragments.ui.weave;
 
 import app.fragments.job.JobId;
+import app.fragments.report.Period;
 import app.fragments.report.ReportTemplate;
 import app.fragments.ui.common.Messages;
 import app.fragments.ui.common.SelectionSummary;
@@ -68,6 +69,8 @@ final class WeaveBarController {
   @FXML
   void initialize() {
     bar.managedProperty().bind(bar.visibleProperty());
+    templates.setVisible(ReportTemplate.ALL.size() > 1); // a menu offers a choice
+    templates.setManaged(templates.isVisible());
     templates.textProperty().bind(model.template().map(ReportTemplate::name));
     generators.textProperty().bind(model.generator().map(GeneratorOption::label));
     ToggleGroup group = new ToggleGroup();
@@ -79,7 +82,13 @@ final class WeaveBarController {
       templates.getItems().add(item);
     }
     model.generators().addListener((Observable o) -> fillGenerators());
-    model.generator().subscribe(chosen -> fillGenerators());
+    model
+        .generator()
+        .subscribe(
+            chosen -> {
+              fillGenerators();
+              showSelection(model.selection().get());
+            });
     model.selection().subscribe(this::showSelection);
     model.job().subscribe(this::showJob);
     model.state().subscribe(this::showState);
@@ -145,11 +154,14 @@ final class WeaveBarController {
 
   private void showSelection(SelectionSummary selection) {
     count.setText(texts.fragments(selection.count()));
-    period.setText(
-        selection.period() == null
-            ? ""
-            : messages.get(
-                "weave.selection", selection.period().label(), JobTexts.rough(selection.tokens())));
+    period.setText(selection.period() == null ? "" : extent(selection.period(), selection));
+  }
+
+  /// The days, and the tokens if the generator counts them.
+  private String extent(Period days, SelectionSummary selection) {
+    return model.generator().get().sendsText()
+        ? messages.get("weave.selection", days.label(), JobTexts.rough(selection.tokens()))
+        : days.label();
   }
 
   private void showState(State state) {

@@ -65,6 +65,36 @@ class ReportHtmlTest {
   }
 
   @Test
+  void each_block_finds_its_own_direction() {
+    Document page = page("# שבוע\n\nשלום [F1].\n\n- one\n\n> two\n");
+
+    assertThat(page.select("h1, p, ul, li, blockquote").eachAttr("dir"))
+        .hasSizeGreaterThan(4)
+        .containsOnly("auto");
+  }
+
+  @Test
+  void a_direction_override_ends_with_its_own_text() {
+    Entry hostile = week.getFirst().withText("evil \u202Etitle", "Words");
+    ReportContent content =
+        new ReportContent(
+            "# A\n\nOver\u202Eride [F1].\n",
+            Period.of(week),
+            "digest",
+            List.of(CitedFragment.of(hostile)),
+            CheckResult.NONE,
+            Set.of());
+
+    assertThat(Jsoup.parse(html.export(content)).select("p").first().text())
+        .startsWith("\u2068Over\u202Eride\u202C\u2069");
+    assertThat(Jsoup.parse(html.export(content)).select("li").first().text())
+        .startsWith("\u2068evil \u202Etitle\u202C\u2069 · ");
+    assertThat(content.exportMarkdown(Locale.ENGLISH))
+        .contains("Over\u202Eride [F1].\u202C\n")
+        .contains("- F1: \u2068evil \u202Etitle\u202C\u2069 · ");
+  }
+
+  @Test
   void the_line_under_the_title_has_period_model_coverage_and_claims() {
     assertThat(page(REPORT).select("h1 + .meta > span").eachText())
         .containsExactly(

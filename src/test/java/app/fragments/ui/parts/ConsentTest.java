@@ -2,15 +2,18 @@ package app.fragments.ui.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.fragments.report.ReportTemplate;
 import app.fragments.settings.SecretStore.Secret;
 import app.fragments.ui.FxThread;
 import app.fragments.ui.report.ReportModule;
+import app.fragments.ui.weave.GeneratorOption;
 import app.fragments.ui.weave.WeaveModule;
 import app.fragments.ui.weave.WeaveViewModel;
 import java.util.Set;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +25,7 @@ import org.testfx.api.FxToolkit;
 class ConsentTest {
   private WindowFixture world;
   private WeaveModule weave;
+  private Parent bar;
 
   @BeforeEach
   void open() throws Exception {
@@ -32,7 +36,8 @@ class ConsentTest {
           world.secrets.write(Secret.GEMINI_API_KEY, "good key");
           world.generator.hold();
           weave = world.weaveModule(new ReportModule(world.context, world.screens));
-          new PartsWindow(stage, world, weave.bar());
+          bar = weave.bar();
+          new PartsWindow(stage, world, bar);
           weave.model().selection().set(world.selected());
           weave.model().configurationChanged();
         });
@@ -58,6 +63,33 @@ class ConsentTest {
     assertThat(consent.tokens()).isEqualTo(1_827);
     assertThat(consent.generator().destination()).isEqualTo("Google");
     assertThat(world.jobs.list(Week.USER, Set.of(), 1)).isEmpty();
+  }
+
+  @Test
+  void sending_is_the_default_button_and_has_the_focus() {
+    FxThread.await("the dialog", () -> Window.getWindows().size() > 1);
+    Button send = FxThread.call(() -> (Button) dialog().lookup(".primary"));
+
+    assertThat(send.isDefaultButton()).isTrue();
+    assertThat(FxThread.call(() -> send.getScene().getFocusOwner())).isSameAs(send);
+  }
+
+  @Test
+  void tokens_are_counted_for_an_ai_only() {
+    assertThat(FxThread.call(this::extent)).isEqualTo("Feb 1 – 7, 2026 · about 1,830 tokens");
+
+    FxThread.run(() -> weave.model().generator().set(GeneratorOption.OFFLINE));
+    assertThat(FxThread.call(this::extent)).isEqualTo("Feb 1 – 7, 2026");
+  }
+
+  private String extent() {
+    return ((Label) bar.lookup("#period")).getText();
+  }
+
+  @Test
+  void a_menu_with_one_template_is_not_shown() {
+    assertThat(ReportTemplate.ALL).hasSize(1);
+    assertThat(FxThread.call(() -> bar.lookup("#templates").isVisible())).isFalse();
   }
 
   @Test

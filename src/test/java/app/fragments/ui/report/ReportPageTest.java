@@ -41,6 +41,9 @@ class ReportPageTest {
       Went live \uD83D\uDE00.
       """;
 
+  private static final String COLUMN_LEFT =
+      "document.querySelector('main').getBoundingClientRect().left";
+
   private WindowFixture world;
   private ReportModule part;
   private StackPane holder;
@@ -99,6 +102,17 @@ class ReportPageTest {
 
     FxThread.await("the note is gone", () -> !text().contains("Dismiss"));
     assertThat(FxThread.call(this::text)).contains("Went live \uD83D\uDE00.");
+  }
+
+  @Test
+  void the_column_is_centred_with_or_without_a_scroll_bar() {
+    Object left = FxThread.call(() -> engine().orElseThrow().executeScript(COLUMN_LEFT));
+    assertThat(((Number) left).doubleValue()).isEqualTo((800 - 660) / 2.0);
+    assertThat(
+            FxThread.call(
+                () -> engine().orElseThrow().executeScript("document.documentElement.clientWidth")))
+        .as("it has a scroll bar")
+        .isNotEqualTo(800);
   }
 
   @Test

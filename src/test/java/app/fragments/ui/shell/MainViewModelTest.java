@@ -10,25 +10,44 @@ class MainViewModelTest {
   private final MainViewModel main = new MainViewModel();
 
   @Test
-  void back_returns_to_the_last_place() {
-    NavigationTarget report = new NavigationTarget(Tab.REPORT, null);
-    main.remember(new NavigationTarget(Tab.FRAGMENT, null));
+  void back_returns_to_the_newest_place_and_forward_undoes_that() {
+    NavigationTarget fragment = place(Tab.FRAGMENT);
+    NavigationTarget report = place(Tab.REPORT);
+    NavigationTarget jobs = place(Tab.JOBS);
+    main.remember(fragment);
     main.remember(report);
 
-    assertThat(main.back()).contains(report);
-    assertThat(main.canGoBack.get()).isTrue();
-    assertThat(main.back()).contains(new NavigationTarget(Tab.FRAGMENT, null));
-    assertThat(main.canGoBack.get()).isFalse();
-    assertThat(main.back()).isEmpty();
+    assertThat(main.back(jobs)).contains(report);
+    assertThat(main.previous.get()).isEqualTo(fragment);
+    assertThat(main.back(report)).contains(fragment);
+    assertThat(main.previous.get()).isNull();
+    assertThat(main.back(fragment)).isEmpty();
+    assertThat(main.forward(fragment)).contains(report);
+    assertThat(main.forward(report)).contains(jobs);
+    assertThat(main.forward(jobs)).isEmpty();
+    assertThat(main.previous.get()).isEqualTo(report);
+  }
+
+  @Test
+  void going_elsewhere_forgets_what_was_ahead() {
+    main.remember(place(Tab.FRAGMENT));
+    main.back(place(Tab.REPORT));
+    main.remember(place(Tab.FRAGMENT));
+
+    assertThat(main.forward(place(Tab.JOBS))).isEmpty();
   }
 
   @Test
   void remembering_the_same_place_twice_is_one_step_back() {
-    main.remember(new NavigationTarget(Tab.REPORT, null));
-    main.remember(new NavigationTarget(Tab.REPORT, null));
-    main.back();
+    main.remember(place(Tab.REPORT));
+    main.remember(place(Tab.REPORT));
+    main.back(place(Tab.JOBS));
 
-    assertThat(main.canGoBack.get()).isFalse();
+    assertThat(main.previous.get()).isNull();
+  }
+
+  private static NavigationTarget place(Tab tab) {
+    return new NavigationTarget(tab, null, null);
   }
 
   @Test
