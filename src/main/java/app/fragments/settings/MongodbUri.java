@@ -25,6 +25,14 @@ public record MongodbUri(String value) {
     return value.startsWith("mongodb://") || value.startsWith("mongodb+srv://");
   }
 
+  /// The host, or hosts separated by commas, with their ports.
+  public String hosts() {
+    return withoutPassword()
+        .replaceFirst("^.*?://", "")
+        .replaceFirst("[/?].*", "")
+        .replaceFirst(".*@", "");
+  }
+
   /// The address for display and for the settings file.
   public String withoutPassword() {
     Matcher wellFormed = BEFORE_OPTIONS.matcher(value);

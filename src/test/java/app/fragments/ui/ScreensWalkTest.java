@@ -91,8 +91,7 @@ class ScreensWalkTest {
       window.await("the banner", s -> window.says("Can’t reach your journal"));
       shoot(window, "away");
       window.services.entries.setUnavailable(false);
-      window.await(
-          "the message that the journal is back", s -> window.says("Reconnected to your journal"));
+      window.await("the message that the journal is back", s -> window.says("Back online"));
       shoot(window, "back");
       window.clickOn("Range…");
       shots.add(window.shootPopup("range" + look));

@@ -41,6 +41,8 @@ final class JobCells {
     Label template = label("strong");
     Label fragments = label("muted");
     Label period = label("muted");
+    Label submitted = label("muted");
+    submitted.managedProperty().bind(submitted.visibleProperty());
     FontIcon priority = new FontIcon();
     Label mark = label("job-priority");
     mark.setGraphic(priority);
@@ -50,14 +52,12 @@ final class JobCells {
     mark.managedProperty().bind(mark.visibleProperty());
     period.managedProperty().bind(period.visibleProperty());
     return cell(
-        new VBox(4, new HBox(4, template, mark), fragments, period),
+        new VBox(4, new HBox(4, template, mark), fragments, period, submitted),
         row -> {
           template.setText(row.template());
-          fragments.setText(
-              layout.get().hasDetails
-                  ? texts.fragments(row.fragments())
-                  : messages.get(
-                      "weave.joined", texts.submitted(row), texts.fragments(row.fragments())));
+          fragments.setText(texts.fragments(row.fragments()));
+          submitted.setText(texts.submitted(row));
+          submitted.setVisible(!layout.get().hasDetails);
           period.setText(texts.period(row));
           period.setVisible(!layout.get().hasDetails && row.period() != null);
           tip.setText(texts.priority(row.job().priority()));

@@ -13,16 +13,27 @@ record EmptyState(String title, String text, String action, ListFilter next) {
     this(title, text, "", ListFilter.EVERYTHING);
   }
 
-  static @Nullable EmptyState of(
-      ListSnapshot snapshot, boolean firstPageLoaded, Messages messages) {
+  /// How much is known about the journal.
+  enum Reading {
+    /// It is being read for the first time.
+    OPENING,
+    /// It can't be reached, and was not read completely before.
+    AWAY,
+    /// It was read completely.
+    READ
+  }
+
+  static @Nullable EmptyState of(ListSnapshot snapshot, Reading reading, Messages messages) {
     ListFilter filter = snapshot.filter();
     DayRange days = filter.days();
     if (snapshot.count() > 0) {
       return null;
     }
     EmptyState loading = new EmptyState(messages.get("entries.empty.loading"), "");
-    if (!firstPageLoaded) {
-      return loading;
+    if (reading != Reading.READ && snapshot.stats().total() == 0) {
+      return reading == Reading.OPENING
+          ? loading
+          : of(messages, "entries.empty.away", "entries.empty.away.text");
     }
     if (snapshot.outcome() != null) {
       return of(snapshot.outcome(), messages);

@@ -5,6 +5,7 @@ import app.fragments.ui.common.Messages;
 import app.fragments.ui.journal.ListFilter.ListScope;
 import java.util.Objects;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -30,6 +31,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// take a tenth of the start-up time.
 final class EntriesPane extends VBox {
   private static final double EMPTY_WIDTH = 320;
+  private static final PseudoClass AWAY = PseudoClass.getPseudoClass("away");
 
   private final JournalViewModel journal;
   private final JournalActions actions;
@@ -87,12 +89,14 @@ final class EntriesPane extends VBox {
     all.setTooltip(new Tooltip(messages.get("entries.tickAll.tip")));
     all.setOnAction(
         e -> checked.setShown(snapshot(), checked.countShown(snapshot()) < snapshot().count()));
-    for (Node node : new Node[] {notice, empty, emptyAction}) {
+    for (Node node : new Node[] {notice, noticeAction, empty, emptyAction}) {
       node.managedProperty().bind(node.visibleProperty());
     }
     checked.version.addListener((o, old, now) -> showCount());
     journal.current().addListener((o, old, now) -> showCurrent());
     journal.firstPageLoaded().addListener((o, old, now) -> showEmptyState());
+    journal.readOnce().addListener((o, old, now) -> showEmptyState());
+    journal.storeState().addListener((o, old, now) -> showSnapshot());
     journal.snapshot().addListener((o, old, now) -> snapshotChanged(old, now));
     journal.filter().addListener((o, old, now) -> filterChanged(old, now));
     showSnapshot();
@@ -203,7 +207,35 @@ final class EntriesPane extends VBox {
     return journal.snapshot().get();
   }
 
+  private boolean isAway() {
+    return switch (journal.storeState().get()) {
+      case OPENING, READY -> false;
+      case UNREACHABLE, REFUSED -> true;
+    };
+  }
+
+  private EmptyState.Reading reading() {
+    return journal.readOnce().get()
+        ? EmptyState.Reading.READ
+        : isAway() ? EmptyState.Reading.AWAY : EmptyState.Reading.OPENING;
+  }
+
+  /// What the greyed list is, while the journal can't be reached.
+  private void showAsLoaded() {
+    int read = snapshot().stats().total();
+    String key = journal.readOnce().get() ? "entries.asLoaded" : "entries.partLoaded";
+    noticeText.setText(messages.get(key, read, journal.loadedTime()));
+    noticeAction.setVisible(false);
+    notice.setVisible(read > 0);
+  }
+
   private void showNotice() {
+    pseudoClassStateChanged(AWAY, isAway());
+    if (isAway()) {
+      showAsLoaded();
+      return;
+    }
+    noticeAction.setVisible(true);
     boolean isTrash = snapshot().filter().scope() == ListScope.TRASH;
     Runnable action = isTrash ? menu::emptyTrash : actions::removeSamples;
     noticeText.setText(messages.get(isTrash ? "entries.trashNotice" : "samples.notice"));
@@ -213,7 +245,7 @@ final class EntriesPane extends VBox {
   }
 
   private void showEmptyState() {
-    EmptyState state = EmptyState.of(snapshot(), journal.firstPageLoaded().get(), messages);
+    EmptyState state = EmptyState.of(snapshot(), reading(), messages);
     empty.setVisible(state != null);
     if (state != null) {
       emptyTitle.setText(state.title());

@@ -29,6 +29,13 @@ final class JournalLoader {
   private final UiServices services;
   private final JournalIndex index;
   private final Runnable onChange;
+
+  /// Whether the whole journal was read at least once.
+  final BooleanProperty readOnce = new SimpleBooleanProperty();
+
+  /// When the store last answered, by this computer's clock.
+  Instant answeredAt = Instant.EPOCH;
+
   private boolean reading;
 
   /// Whether the whole journal was read, as of this time of the store's clock.
@@ -52,6 +59,7 @@ final class JournalLoader {
         () -> index.put(services.firstPage()),
         changed -> {
           reading = false;
+          answeredAt = services.clock().instant();
           pageRead();
         });
   }
@@ -100,6 +108,7 @@ final class JournalLoader {
     asOf = start;
     complete = true;
     mismatch = false;
+    readOnce.set(true);
     answered();
     onChange.run();
   }
@@ -129,6 +138,7 @@ final class JournalLoader {
   /// Updates the health first, so that its listeners do not start the next read.
   private void answered() {
     firstPageLoaded.set(true);
+    answeredAt = services.clock().instant();
     context.health().answered();
     reading = false;
   }

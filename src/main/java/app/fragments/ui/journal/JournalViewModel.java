@@ -1,9 +1,11 @@
 package app.fragments.ui.journal;
 
+import app.fragments.journal.DateFormats;
 import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryId;
 import app.fragments.ui.common.CoalescingTask;
 import app.fragments.ui.common.SelectionSummary;
+import app.fragments.ui.common.StoreHealth;
 import app.fragments.ui.common.UiContext;
 import java.time.LocalDate;
 import java.util.BitSet;
@@ -112,9 +114,23 @@ public final class JournalViewModel {
     return current;
   }
 
-  /// Whether the first page was loaded, so that an empty list means an empty journal.
+  /// Whether the first page was loaded.
   public ReadOnlyBooleanProperty firstPageLoaded() {
     return loader.firstPageLoaded;
+  }
+
+  /// Whether the whole journal was read, so that an empty list means an empty journal.
+  public ReadOnlyBooleanProperty readOnce() {
+    return loader.readOnce;
+  }
+
+  ReadOnlyObjectProperty<StoreHealth.State> storeState() {
+    return context.health().state();
+  }
+
+  /// When the list was last up to date: "14:12".
+  String loadedTime() {
+    return DateFormats.time(loader.answeredAt, context.services().zone());
   }
 
   /// Whether the list shows the first page, even if it is empty.

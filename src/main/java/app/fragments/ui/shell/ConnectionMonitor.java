@@ -3,7 +3,10 @@ package app.fragments.ui.shell;
 import app.fragments.store.StoreException;
 import app.fragments.ui.common.StoreHealth;
 import app.fragments.ui.common.UiContext;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.util.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,17 +15,20 @@ import org.slf4j.LoggerFactory;
 /// it refuses the connection, only [#retry] tries again. On the FX thread.
 final class ConnectionMonitor {
   private static final Duration FIRST_DELAY = Duration.seconds(2);
-  private static final Duration MAX_DELAY = Duration.seconds(10);
-  private static final double BACKOFF = 1.5;
+  private static final Duration MAX_DELAY = Duration.seconds(60);
+  private static final double BACKOFF = 2;
   private static final Logger LOG = LoggerFactory.getLogger(ConnectionMonitor.class);
 
   private final UiContext context;
   private final PauseTransition delay = new PauseTransition(FIRST_DELAY);
+  private final ReadOnlyIntegerWrapper secondsLeft = new ReadOnlyIntegerWrapper();
   private boolean checking;
 
   ConnectionMonitor(UiContext context) {
     this.context = context;
     delay.setOnFinished(e -> check());
+    delay.currentTimeProperty().addListener((o, old, now) -> countDown());
+    delay.statusProperty().addListener((o, old, now) -> countDown());
     var state = context.health().state();
     state.addListener(
         (o, old, now) -> {
@@ -30,6 +36,17 @@ final class ConnectionMonitor {
             delay.playFromStart();
           }
         });
+  }
+
+  /// How long until the next attempt, or zero while there is none to wait for.
+  ReadOnlyIntegerProperty secondsLeft() {
+    return secondsLeft.getReadOnlyProperty();
+  }
+
+  private void countDown() {
+    boolean waits = delay.getStatus() == Animation.Status.RUNNING;
+    Duration left = delay.getDuration().subtract(delay.getCurrentTime());
+    secondsLeft.set(waits ? (int) Math.ceil(left.toSeconds()) : 0);
   }
 
   /// Reconnects now, even if the store has just refused: the user wants it.

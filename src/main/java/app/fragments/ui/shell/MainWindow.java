@@ -1,6 +1,7 @@
 package app.fragments.ui.shell;
 
 import app.fragments.journal.DateFormats;
+import app.fragments.settings.MongodbUri;
 import app.fragments.settings.Settings;
 import app.fragments.settings.Settings.WindowState;
 import app.fragments.ui.common.EllipsisTooltips;
@@ -58,6 +59,7 @@ public final class MainWindow {
   private final MainViewModel main = new MainViewModel();
   private final WindowModules modules;
   private final ConnectionMonitor connection;
+  private final StatusViewModel status;
   private final Timeline poll;
   private final MainShell shell;
   private final WindowBounds bounds;
@@ -80,6 +82,13 @@ public final class MainWindow {
     context = modules.context;
     modules.journal.open(); // loads the first page while the window is built
     connection = new ConnectionMonitor(context);
+    status =
+        new StatusViewModel(
+            context.health(),
+            modules.editor.editor().unsavedCount(),
+            modules.editor.editor().textAtRisk(),
+            connection.secondsLeft(),
+            messages);
     poll = new Timeline(new KeyFrame(POLL_INTERVAL, e -> modules.poll()));
     poll.setCycleCount(Animation.INDEFINITE);
     TopBarController bar = new TopBarController(main, modules);
@@ -155,9 +164,20 @@ public final class MainWindow {
     if (context.health().state().get() == StoreHealth.State.OPENING) {
       connection.check();
     }
+    context.run(this::storeHost, status.host::set, "Cannot read the address of the store");
     modules.start();
     modules.poll();
     poll.play();
+  }
+
+  /// The host of the MongoDB, or empty for the built-in store. May wait for the system keychain.
+  private String storeHost() {
+    return context
+        .services()
+        .configuration()
+        .mongodbUri()
+        .map(uri -> new MongodbUri(uri.value()).hosts())
+        .orElse("");
   }
 
   /// Closes the window like its close button: saves first.
@@ -169,13 +189,6 @@ public final class MainWindow {
     Messages messages = context.messages();
     ImportController imports =
         new ImportController(stage, new ImportViewModel(context, modules.journal::poll), messages);
-    StatusViewModel status =
-        new StatusViewModel(
-            context.health(),
-            modules.editor.editor().unsavedCount(),
-            modules.editor.editor().textAtRisk(),
-            messages,
-            System::nanoTime);
     modules
         .screens
         .with(TopBarController.class, () -> bar)

@@ -19,6 +19,7 @@ final class StatusController {
 
   @FXML private HBox status;
   @FXML private FontIcon icon;
+  @FXML private Label title;
   @FXML private Label message;
   @FXML private Button tryAgain;
   @FXML private Button openSettings;
@@ -36,6 +37,7 @@ final class StatusController {
     openSettings.managedProperty().bind(openSettings.visibleProperty());
     tryAgain.setOnAction(e -> connection.retry());
     openSettings.setOnAction(e -> main.settingsOpen.set(true));
+    title.textProperty().bind(model.title);
     message.textProperty().bind(model.message);
     model.state.subscribe(this::show);
   }
@@ -44,7 +46,8 @@ final class StatusController {
     boolean isBack = state == State.BACK;
     status.setVisible(state != State.HIDDEN);
     status.pseudoClassStateChanged(BACK, isBack);
-    icon.setIconLiteral(isBack ? "fth-check" : "fth-alert-triangle");
+    icon.setIconLiteral(
+        isBack ? "fth-check" : state == State.UNREACHABLE ? "fth-wifi-off" : "fth-alert-triangle");
     tryAgain.setVisible(!isBack);
     openSettings.setVisible(state == State.REFUSED);
   }

@@ -31,13 +31,13 @@ final class WelcomeController {
     welcome.managedProperty().bind(welcome.visibleProperty());
     var isEmpty =
         Bindings.createBooleanBinding(
-            this::isJournalEmpty, journal.firstPageLoaded(), journal.snapshot(), editor.isOpen());
+            this::isJournalEmpty, journal.readOnce(), journal.snapshot(), editor.isOpen());
     welcome.visibleProperty().bind(isEmpty);
   }
 
   private boolean isJournalEmpty() {
     var stats = journal.snapshot().get().stats();
-    return journal.firstPageLoaded().get()
+    return journal.readOnce().get()
         && stats.total() == 0
         && stats.trashed() == 0
         && editor.entry().isEmpty();

@@ -8,19 +8,17 @@ import app.fragments.ui.FxThread;
 import app.fragments.ui.common.Messages;
 import app.fragments.ui.common.StoreHealth;
 import app.fragments.ui.shell.StatusViewModel.State;
-import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicLong;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class StatusViewModelTest {
-  private final AtomicLong nanos = new AtomicLong();
   private StoreHealth health;
   private SimpleIntegerProperty unsaved;
   private SimpleBooleanProperty atRisk;
+  private SimpleIntegerProperty secondsLeft;
   private StatusViewModel status;
 
   @BeforeEach
@@ -30,10 +28,11 @@ class StatusViewModelTest {
         () -> {
           health = new StoreHealth();
           unsaved = new SimpleIntegerProperty();
-          atRisk = new SimpleBooleanProperty();
-          status =
-              new StatusViewModel(
-                  health, unsaved, atRisk, new Messages(Locale.ENGLISH), nanos::get);
+            atRisk = new SimpleBooleanProperty();
+            secondsLeft = new SimpleIntegerProperty();
+            status =
+                new StatusViewModel(
+                    health, unsaved, atRisk, secondsLeft, new Messages(Locale.ENGLISH));
         });
   }
 
@@ -42,7 +41,7 @@ class StatusViewModelTest {
     FxThread.run(health::answered);
 
     assertThat(state()).isEqualTo(State.HIDDEN);
-    assertThat(message()).isEmpty();
+    assertThat(title() + message()).isEmpty();
   }
 
   @Test
@@ -57,21 +56,26 @@ class StatusViewModelTest {
   }
 
   @Test
-  void an_outage_is_shown_with_its_duration() {
+  void an_outage_is_shown_with_a_countdown_to_the_next_attempt() {
     FxThread.run(health::answered);
     becomeUnreachable();
-    assertThat(message())
-        .startsWith("Can’t reach your journal. What you write is kept on this computer");
+    FxThread.run(() -> secondsLeft.set(8));
 
-    nanos.addAndGet(Duration.ofSeconds(95).toNanos());
-    FxThread.run(status::update);
-    assertThat(message()).startsWith("Can’t reach your journal (offline for 1 minute).");
-    nanos.addAndGet(Duration.ofMinutes(2).toNanos());
-    FxThread.run(status::update);
-    assertThat(message()).startsWith("Can’t reach your journal (offline for 3 minutes).");
-    nanos.addAndGet(Duration.ofHours(2).toNanos());
-    FxThread.run(status::update);
-    assertThat(message()).startsWith("Can’t reach your journal (offline for 2 hours).");
+    assertThat(title()).isEqualTo("Can’t reach your journal.");
+    assertThat(message())
+        .isEqualTo(
+            "Retrying in 8 s. What you write is kept on this computer and saved as soon as the"
+                + " journal is back.");
+    FxThread.run(() -> secondsLeft.set(0));
+    assertThat(message()).startsWith("Retrying now… What you write");
+  }
+
+  @Test
+  void an_outage_names_the_host_of_the_store() {
+    becomeUnreachable();
+    FxThread.run(() -> status.host.set("db1.example"));
+
+    assertThat(title()).isEqualTo("Can’t reach your journal at db1.example.");
   }
 
   @Test
@@ -80,9 +84,9 @@ class StatusViewModelTest {
     FxThread.run(health::answered);
 
     assertThat(state()).isEqualTo(State.BACK);
-    assertThat(message()).isEqualTo("Reconnected to your journal.");
+    assertThat(title()).isEqualTo("Back online");
     FxThread.await("it disappears", () -> status.state.get() == State.HIDDEN);
-    assertThat(message()).isEmpty();
+    assertThat(title() + message()).isEmpty();
   }
 
   @Test
@@ -90,22 +94,12 @@ class StatusViewModelTest {
     becomeUnreachable();
     FxThread.run(() -> unsaved.set(2));
     FxThread.run(health::answered);
-    assertThat(message()).contains("Saving what you wrote").doesNotContain("Everything you wrote");
+    assertThat(message()).isEqualTo("Saving 2 fragments…");
 
     FxThread.run(() -> unsaved.set(1));
-    assertThat(message()).contains("Saving what you wrote");
+    assertThat(message()).isEqualTo("Saving 2 fragments…");
     FxThread.run(() -> unsaved.set(0));
-    assertThat(message())
-        .isEqualTo("Reconnected to your journal. Everything you wrote in the meantime is saved.");
-  }
-
-  @Test
-  void edits_from_before_the_outage_count_too() {
-    FxThread.run(() -> unsaved.set(1));
-    becomeUnreachable();
-    FxThread.run(health::answered);
-
-    assertThat(message()).contains("Saving what you wrote");
+    assertThat(message()).isEqualTo("2 fragments saved");
   }
 
   @Test
@@ -115,7 +109,7 @@ class StatusViewModelTest {
     becomeUnreachable();
 
     assertThat(state()).isEqualTo(State.UNREACHABLE);
-    assertThat(message()).startsWith("Can’t reach your journal.");
+    assertThat(title()).startsWith("Can’t reach your journal.");
   }
 
   @Test
@@ -123,7 +117,8 @@ class StatusViewModelTest {
     FxThread.run(() -> health.failed(new StoreException("The file is broken", null)));
 
     assertThat(state()).isEqualTo(State.REFUSED);
-    assertThat(message()).isEqualTo("Can’t open your journal: The file is broken");
+    assertThat(title()).isEqualTo("Can’t open your journal.");
+    assertThat(message()).isEqualTo("The file is broken");
   }
 
   private void becomeUnreachable() {
@@ -132,6 +127,10 @@ class StatusViewModelTest {
 
   private State state() {
     return FxThread.call(() -> status.state.get());
+  }
+
+  private String title() {
+    return FxThread.call(() -> status.title.get());
   }
 
   private String message() {
