@@ -55,7 +55,7 @@ class JoinedJar implements Closeable {
       byte[] before = written.get(name);
       if (before == null) {
         write(name, content);
-      } else if (!name.startsWith(META) && !Arrays.equals(before, content)) {
+      } else if (!isReplaced(name) && !name.startsWith(META) && !Arrays.equals(before, content)) {
         throw new IOException(jar + " has a different " + name + " than an earlier jar");
       }
     }
@@ -69,6 +69,11 @@ class JoinedJar implements Closeable {
         write(service.getKey(), service.getValue().toString().getBytes(StandardCharsets.UTF_8));
       }
     }
+  }
+
+  /// Whether the program has its own, faster class instead of a library's.
+  private static boolean isReplaced(String name) {
+    return name.equals("org/fxmisc/richtext/TextFlowLayout.class");
   }
 
   private static boolean isLicence(String name) {

@@ -12,6 +12,8 @@ final class AllBenches {
     StoreBench.main(args);
     System.out.println("\nSearch");
     SearchBench.main(args);
+    System.out.println("\nEditor");
+    EditorBench.run(); // before the window, which ends JavaFX
     System.out.println("\nWindow");
     WindowBench.main(args);
     System.out.println("\nQueue");

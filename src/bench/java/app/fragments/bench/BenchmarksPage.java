@@ -16,7 +16,7 @@ import java.util.stream.StreamSupport;
 /// a file stay unchanged.
 final class BenchmarksPage {
   private static final List<String> BENCHMARKS =
-      List.of("store", "search", "window", "queue", "installed");
+      List.of("store", "search", "window", "editor", "queue", "installed");
   private static final Path PAGE = Path.of("docs", "benchmarks.md");
   private static final String HEAD =
       """

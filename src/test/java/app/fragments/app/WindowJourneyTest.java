@@ -14,6 +14,7 @@ import app.fragments.ui.FxThread;
 import app.fragments.ui.OpenWindow;
 import app.fragments.ui.Screens;
 import app.fragments.ui.common.UiServices;
+import app.fragments.ui.editor.text.MarkdownArea;
 import app.fragments.ui.shell.MainWindow;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -26,7 +27,6 @@ import java.util.Map;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.TextArea;
 import javafx.scene.web.WebEngine;
 import javafx.scene.web.WebView;
 import javafx.stage.Stage;
@@ -111,8 +111,8 @@ class WindowJourneyTest {
     FxThread.await(
         "the cited fragment",
         () ->
-            lookup("#text", TextArea.class).isVisible()
-                && !lookup("#text", TextArea.class).getText().isEmpty());
+            lookup(".editor-text", MarkdownArea.class) != null
+                && !lookup(".editor-text", MarkdownArea.class).getText().isEmpty());
     FxThread.await("the report in the sidebar", () -> shows("Reports"));
   }
 

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +54,7 @@ class FirstStartTest {
     try (OpenWindow window = new OpenWindow(folder, services -> Journal.fill(services.entries))) {
       window.awaitRows();
       window.clickOn("Stand-up");
-      window.await("open", s -> text(window).getText().startsWith("Blocked"));
+      window.await("open", s -> window.editorText().startsWith("Blocked"));
       window.services.entries.setUnavailable(true);
       window.click(".editor-text");
       window.type(KeyCode.CONTROL, KeyCode.END);
@@ -104,10 +103,6 @@ class FirstStartTest {
       window.services.entries.setUnavailable(false);
       window.awaitRows();
     }
-  }
-
-  private static TextArea text(OpenWindow window) {
-    return window.find(".editor-text", TextArea.class);
   }
 
   private static boolean hasDraft(Path data) {

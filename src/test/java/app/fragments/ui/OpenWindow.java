@@ -1,6 +1,7 @@
 package app.fragments.ui;
 
 import app.fragments.settings.Settings;
+import app.fragments.ui.editor.text.MarkdownArea;
 import app.fragments.ui.shell.MainWindow;
 import java.nio.file.Path;
 import java.util.List;
@@ -107,6 +108,12 @@ public final class OpenWindow implements AutoCloseable {
 
   public String text(String selector) {
     return FxThread.call(() -> find(selector, TextInputControl.class).getText());
+  }
+
+  /// The text of the open fragment; empty before the first one is opened. On the FX thread.
+  public String editorText() {
+    MarkdownArea area = find(".editor-text", MarkdownArea.class);
+    return area == null ? "" : area.getText();
   }
 
   /// Clicks the node with that text.

@@ -102,7 +102,7 @@ class ScreensWalkTest {
       window.clickOn("Jobs");
       window.await("the jobs", s -> window.says("Open report"));
       shoot(window, "narrow-jobs");
-      window.type(KeyCode.CONTROL, KeyCode.B);
+      window.type(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.B);
       shoot(window, "narrow-sidebar");
     }
   }

@@ -18,8 +18,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.TextArea;
-import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.web.WebView;
@@ -54,7 +53,7 @@ class WindowTest {
   void a_click_on_a_row_opens_it() {
     window.clickOn("Shipped the importer");
 
-    window.await("the text", s -> text().getText().startsWith("Importer is live"));
+    window.await("the text", s -> window.editorText().startsWith("Importer is live"));
   }
 
   @Test
@@ -132,7 +131,7 @@ class WindowTest {
     window.type(KeyCode.DOWN);
     window.await(
         "the first fragment open",
-        s -> window.find(".editor-title", TextField.class).getText().equals("Retro notes"));
+        s -> window.find(".editor-title", TextInputControl.class).getText().equals("Retro notes"));
     window.type(KeyCode.SPACE);
     window.await("the selected row", s -> window.says("1 of 12"));
     window.type(KeyCode.SHIFT, KeyCode.DOWN);
@@ -185,7 +184,7 @@ class WindowTest {
     int before = window.services.all().size();
     window.type(KeyCode.CONTROL, KeyCode.N);
     window.clickOn("Retro notes");
-    window.await("the other one", s -> text().getText().startsWith("What slowed us"));
+    window.await("the other one", s -> window.editorText().startsWith("What slowed us"));
 
     assertThat(window.services.all().size()).isEqualTo(before);
   }
@@ -193,23 +192,23 @@ class WindowTest {
   @Test
   void undo_is_limited_to_the_open_fragment() {
     window.clickOn("Retro notes");
-    window.await("the first", s -> text().getText().startsWith("What slowed us"));
+    window.await("the first", s -> window.editorText().startsWith("What slowed us"));
     window.clickOn("Stand-up");
-    window.await("the second", s -> text().getText().startsWith("Blocked"));
+    window.await("the second", s -> window.editorText().startsWith("Blocked"));
     window.click(".editor-text");
     window.type(KeyCode.CONTROL, KeyCode.END);
     window.write("!");
     window.type(KeyCode.CONTROL, KeyCode.Z);
     window.type(KeyCode.CONTROL, KeyCode.Z);
 
-    assertThat(window.text(".editor-text"))
+    assertThat(FxThread.call(window::editorText))
         .isEqualTo("Blocked on the staging database until noon.");
   }
 
   @Test
   void deleting_offers_undo() {
     window.clickOn("Stand-up");
-    window.await("open", s -> text().getText().startsWith("Blocked"));
+    window.await("open", s -> window.editorText().startsWith("Blocked"));
     FxThread.run(() -> window.list().requestFocus());
     window.type(KeyCode.DELETE);
 
@@ -223,7 +222,7 @@ class WindowTest {
   @Test
   void text_typed_during_an_outage_is_saved_afterwards() {
     window.clickOn("Stand-up");
-    window.await("open", s -> text().getText().startsWith("Blocked"));
+    window.await("open", s -> window.editorText().startsWith("Blocked"));
     window.services.entries.setUnavailable(true);
     window.click(".editor-text");
     window.type(KeyCode.CONTROL, KeyCode.END);
@@ -256,7 +255,7 @@ class WindowTest {
   void in_a_narrow_window_the_sidebar_is_an_overlay() {
     FxThread.run(() -> window.stage.setWidth(960));
     window.await("the hidden sidebar", s -> !window.says("All fragments"));
-    window.type(KeyCode.CONTROL, KeyCode.B);
+    window.type(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.B);
     window.await("the sidebar overlay", s -> window.says("All fragments"));
     window.type(KeyCode.ESCAPE);
     window.await("the hidden sidebar again", s -> !window.says("All fragments"));
@@ -382,7 +381,7 @@ class WindowTest {
   @Test
   void back_returns_to_the_report_after_a_citation() {
     window.clickOn("Load test");
-    window.await("open", s -> text().getText().startsWith("900"));
+    window.await("open", s -> window.editorText().startsWith("900"));
     weaveThisWeek();
     window.await("its citations", s -> hasLink("fragment:1"));
     FxThread.run(() -> follow("fragment:1"));
@@ -397,7 +396,7 @@ class WindowTest {
   @Test
   void a_click_or_enter_on_the_row_of_the_open_fragment_shows_it_again() {
     window.clickOn("Stand-up");
-    window.await("open", s -> text().getText().startsWith("Blocked"));
+    window.await("open", s -> window.editorText().startsWith("Blocked"));
 
     window.type(KeyCode.CONTROL, KeyCode.DIGIT3);
     window.await("jobs", s -> isOn("#jobsTab"));
@@ -435,7 +434,7 @@ class WindowTest {
   }
 
   private boolean isOpen(String title) {
-    return window.find(".editor-title", TextField.class).getText().equals(title);
+    return window.find(".editor-title", TextInputControl.class).getText().equals(title);
   }
 
   private boolean hasLink(String address) {
@@ -456,7 +455,7 @@ class WindowTest {
   @Test
   void a_conflicting_edit_is_kept_as_another_version() {
     window.clickOn("Stand-up");
-    window.await("open", s -> text().getText().startsWith("Blocked"));
+    window.await("open", s -> window.editorText().startsWith("Blocked"));
     window.services.entries.save(entry("Stand-up").withText("Stand-up", "Theirs"));
     window.click(".editor-text");
     window.type(KeyCode.CONTROL, KeyCode.END);
@@ -469,16 +468,16 @@ class WindowTest {
   @Test
   void an_unedited_open_fragment_shows_changes_by_others() {
     window.clickOn("Stand-up");
-    window.await("open", s -> text().getText().startsWith("Blocked"));
+    window.await("open", s -> window.editorText().startsWith("Blocked"));
     window.services.entries.save(entry("Stand-up").withText("Stand-up", "Theirs"));
 
-    window.await("their text", s -> text().getText().equals("Theirs"));
+    window.await("their text", s -> window.editorText().equals("Theirs"));
   }
 
   @Test
   void closing_saves_pending_edits() {
     window.clickOn("Stand-up");
-    window.await("open", s -> text().getText().startsWith("Blocked"));
+    window.await("open", s -> window.editorText().startsWith("Blocked"));
     window.click(".editor-text");
     window.type(KeyCode.CONTROL, KeyCode.END);
     window.write(" Bye.");
@@ -525,7 +524,7 @@ class WindowTest {
   @Test
   void a_failed_settings_save_shows_a_toast_and_does_not_block_closing() {
     window.clickOn("Stand-up");
-    window.await("open", s -> text().getText().startsWith("Blocked"));
+    window.await("open", s -> window.editorText().startsWith("Blocked"));
     window.click(".editor-text");
     window.type(KeyCode.CONTROL, KeyCode.END);
     window.write(" Bye.");
@@ -536,10 +535,6 @@ class WindowTest {
     window.close();
 
     assertThat(stored("Stand-up")).endsWith(" Bye.");
-  }
-
-  private TextArea text() {
-    return window.find(".editor-text", TextArea.class);
   }
 
   private Entry entry(String title) {

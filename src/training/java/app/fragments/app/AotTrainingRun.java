@@ -79,7 +79,7 @@ public final class AotTrainingRun {
     press("jobs");
     press("settings");
     press("write");
-    await("the editor", () -> find("#text") != null);
+    await("the editor", () -> find(".editor-text") != null);
   }
 
   private static void press(String id) {

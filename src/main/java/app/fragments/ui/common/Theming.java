@@ -88,6 +88,12 @@ public final class Theming {
     restyle(scene);
   }
 
+  /// Loads the fonts of styled text. Call it before such text is laid out.
+  public void loadTextFonts() {
+    load("inter/Inter-Italic.otf");
+    load("inter/Inter-SemiBoldItalic.otf");
+  }
+
   private void restyleAll() {
     scenes.forEach(this::restyle);
   }

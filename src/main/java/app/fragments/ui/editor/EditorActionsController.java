@@ -7,16 +7,14 @@ import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
-/// Binds the save state, star and menu beside the tabs.
+/// Binds the star and the menu beside the tabs.
 @SuppressWarnings("NullAway.Init") // the loader sets the fields
 final class EditorActionsController {
-  private static final PseudoClass AT_RISK = PseudoClass.getPseudoClass("at-risk");
   private static final PseudoClass STARRED = PseudoClass.getPseudoClass("starred");
 
   private final EditorViewModel editor;
@@ -25,7 +23,6 @@ final class EditorActionsController {
   private final DayPopover dayPopover;
   private final Messages messages;
 
-  @FXML private Label saveState;
   @FXML private Button star;
   @FXML private Tooltip starTip;
   @FXML private Button history;
@@ -47,18 +44,6 @@ final class EditorActionsController {
 
   @FXML
   void initialize() {
-    editor.saveState.subscribe(
-        state -> {
-          saveState.setText(
-              switch (state) {
-                case IDLE -> "";
-                case SAVING -> messages.get("editor.saving");
-                case SAVED -> messages.get("editor.saved");
-                case WAITING -> messages.get("editor.waiting");
-                case AT_RISK -> messages.get("editor.atRisk");
-              });
-          saveState.pseudoClassStateChanged(AT_RISK, state == EditorViewModel.SaveState.AT_RISK);
-        });
     editor.draft.subscribe(this::show);
   }
 

@@ -4,79 +4,84 @@ import app.fragments.journal.DateFormats;
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryId;
 import app.fragments.ui.common.Messages;
-import java.util.Arrays;
+import app.fragments.ui.common.UiContext;
+import app.fragments.ui.common.UiServices;
+import app.fragments.ui.editor.EditorViewModel.SaveState;
+import app.fragments.ui.editor.text.EditorFooter;
+import app.fragments.ui.editor.text.FindBar;
+import app.fragments.ui.editor.text.MarkdownArea;
+import app.fragments.ui.editor.text.SlimHead;
+import app.fragments.ui.editor.text.TextPane;
+import app.fragments.ui.editor.text.TitleField;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import javafx.animation.PauseTransition;
-import javafx.css.PseudoClass;
+import java.util.stream.Stream;
 import javafx.fxml.FXML;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
-import javafx.scene.control.IndexRange;
-import javafx.scene.control.TextArea;
-import javafx.scene.control.TextField;
-import javafx.scene.input.InputMethodEvent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// Binds the page of the open fragment.
 @SuppressWarnings("NullAway.Init") // the loader sets the fields
 final class EditorController {
-  private static final Duration MARK_DURATION = Duration.seconds(2);
-  private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
-  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
-
   private final EditorViewModel editor;
   private final Consumer<EntryId> onRestore;
   private final DayPopover dayPopover;
   private final TagPills pills;
+  private final UiContext context;
   private final Messages messages;
-  private final PauseTransition markPause = new PauseTransition(MARK_DURATION);
-  private @Nullable IndexRange marked;
+  private final PassageMark passage;
+  private final TextPane text;
+  private final FindBar findBar;
+  private final EditorFooter footer;
+  private SlimHead slimHead;
+  private @Nullable EntryId shown;
 
   @FXML private VBox page;
+  @FXML private StackPane head;
   @FXML private VBox empty;
   @FXML private VBox opening;
   @FXML private HBox trashNotice;
   @FXML private FlowPane meta;
   @FXML private Button day;
-  @FXML private TextField title;
-  @FXML private TextArea text;
+  @FXML private TitleField title;
 
   EditorController(
       EditorViewModel editor,
       Consumer<EntryId> onRestore,
       DayPopover dayPopover,
       TagPills pills,
-      Messages messages) {
+      UiContext context) {
     this.editor = editor;
     this.onRestore = onRestore;
     this.dayPopover = dayPopover;
     this.pills = pills;
-    this.messages = messages;
+    this.context = context;
+    messages = context.messages();
+    passage = new PassageMark(this::area);
+    text = new TextPane(context, this::created, () -> title.focusField());
+    findBar = new FindBar(text, messages);
+    footer = new EditorFooter(context);
   }
 
   @FXML
   void initialize() {
     title.textProperty().bindBidirectional(editor.title);
-    text.textProperty().bindBidirectional(editor.text);
+    text.setOnEdited(this::edited);
+    VBox.setVgrow(text, Priority.ALWAYS);
+    page.getChildren().addFirst(findBar);
+    slimHead = new SlimHead(head);
+    page.getChildren().addAll(slimHead, text, footer);
     pills.showIn(meta);
     editor.draft.subscribe(this::show);
     editor.opening.subscribe(id -> updateEditable());
     editor.openingShown.subscribe(this::showOpening);
-    title.addEventFilter(KeyEvent.KEY_PRESSED, this::titleKeyPressed);
-    text.addEventFilter(KeyEvent.KEY_PRESSED, this::unmarkOnKey);
-    text.addEventFilter(KeyEvent.KEY_TYPED, e -> unmark());
-    text.addEventFilter(InputMethodEvent.INPUT_METHOD_TEXT_CHANGED, e -> unmark());
-    text.addEventFilter(KeyEvent.KEY_PRESSED, this::textKeyPressed);
-    markPause.setOnFinished(e -> unmark());
+    title.setOnLeave(() -> area().requestFocus());
+    editor.saveState.subscribe(this::showSaveState);
   }
 
   @FXML
@@ -87,7 +92,7 @@ final class EditorController {
   @FXML
   void write() {
     editor.write();
-    title.requestFocus();
+    title.focusField();
   }
 
   @FXML
@@ -95,54 +100,50 @@ final class EditorController {
     editor.entry().ifPresent(entry -> onRestore.accept(entry.id()));
   }
 
+  /// Shows a passage of the open fragment and marks it for a while.
   void mark(String passage) {
-    if (find(text.getText(), passage) instanceof IndexRange range) {
-      text.requestFocus();
-      text.selectRange(range.getStart(), range.getEnd());
-      marked = range;
-      text.pseudoClassStateChanged(MARKED, true);
-      markPause.playFromStart();
+    this.passage.show(passage);
+  }
+
+  /// Opens the find bar; no-op if no fragment is open.
+  void find() {
+    if (editor.draft.get() != null) {
+      findBar.open();
     }
   }
 
-  /// Finds a passage, or null, ignoring case and everything between words: quoting drops the text's
-  /// line breaks and Markdown.
-  static @Nullable IndexRange find(String text, String passage) {
-    String pattern =
-        Arrays.stream(BETWEEN_WORDS.split(passage))
-            .filter(word -> !word.isEmpty())
-            .map(Pattern::quote)
-            .collect(Collectors.joining(BETWEEN_WORDS.pattern()));
-    Matcher matcher =
-        Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE).matcher(text);
-    return !pattern.isEmpty() && matcher.find()
-        ? new IndexRange(matcher.start(), matcher.end())
-        : null;
+  private MarkdownArea area() {
+    return text.area();
   }
 
-  /// The mark is a selection that typing must not replace: any key except copying and extending the
-  /// selection first moves the caret to its end.
-  private void unmarkOnKey(KeyEvent event) {
-    KeyCode key = event.getCode();
-    boolean isCopy =
-        key == KeyCode.COPY
-            || (event.isShortcutDown() && (key == KeyCode.C || key == KeyCode.INSERT));
-    if (marked == null || key.isModifierKey() || isCopy) {
-      return;
-    }
-    if (event.isShiftDown() && key.isNavigationKey()) {
-      marked = null; // the selection is now the user's
-    }
-    unmark();
+  private void created(MarkdownArea area) {
+    passage.install(area);
+    slimHead.follow(area);
+    area.selectionProperty().addListener((o, old, now) -> countWords());
   }
 
-  private void unmark() {
-    markPause.stop();
-    text.pseudoClassStateChanged(MARKED, false);
-    if (text.getSelection().equals(marked)) {
-      text.deselect();
-    }
-    marked = null;
+  private void edited(String now) {
+    editor.text.set(now);
+    findBar.textChanged();
+    countWords();
+  }
+
+  private void countWords() {
+    footer.count(area().getText(), area().getSelectedText());
+  }
+
+  private void showSaveState(SaveState state) {
+    UiServices services = context.services();
+    footer.showState(
+        switch (state) {
+          case IDLE -> "";
+          case SAVING -> messages.get("editor.saving");
+          case SAVED ->
+              messages.get(
+                  "editor.saved", DateFormats.time(services.clock().instant(), services.zone()));
+          case WAITING -> messages.get("editor.waiting");
+        },
+        state == SaveState.WAITING);
   }
 
   private void show(@Nullable Draft draft) {
@@ -152,10 +153,22 @@ final class EditorController {
       return;
     }
     Entry entry = draft.mine();
+    if (!entry.id().equals(shown)) {
+      findBar.hide();
+      slimHead.reset();
+    }
+    shown = entry.id();
+    text.show(entry.id(), entry.text());
+    countWords();
     boolean readOnly = entry.inTrash();
     String date = DateFormats.dayWithYear(entry.date());
     String time = entry.time();
-    day.setText(time.isEmpty() ? date : messages.get("editor.dayAndTime", date, time));
+    String dayAndTime = time.isEmpty() ? date : messages.get("editor.dayAndTime", date, time);
+    day.setText(dayAndTime);
+    slimHead.show(
+        entry.title(),
+        Stream.concat(Stream.of(dayAndTime), entry.tags().stream().map(tag -> "#" + tag))
+            .collect(Collectors.joining(" · ")));
     day.setDisable(readOnly);
     updateEditable();
     trashNotice.setVisible(readOnly);
@@ -173,28 +186,8 @@ final class EditorController {
     boolean editable =
         editor.opening.get() == null && editor.entry().filter(e -> !e.inTrash()).isPresent();
     title.setEditable(editable);
-    text.setEditable(editable);
-  }
-
-  /// Leaves Ctrl+Enter to the window, where it starts a report.
-  private void titleKeyPressed(KeyEvent event) {
-    if (!event.isShortcutDown()
-        && (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.DOWN)) {
-      event.consume();
-      text.requestFocus();
-    }
-  }
-
-  private void textKeyPressed(KeyEvent event) {
-    boolean isTab = event.getCode() == KeyCode.TAB && !event.isShortcutDown();
-    boolean isUpAtStart =
-        event.getCode() == KeyCode.UP && text.getCaretPosition() == 0 && !event.isShiftDown();
-    if (isUpAtStart || (isTab && event.isShiftDown())) {
-      event.consume();
-      title.requestFocus();
-    } else if (isTab) {
-      event.consume();
-      text.requestFocusTraversal(TraversalDirection.NEXT);
+    if (shown != null) {
+      area().setEditable(editable);
     }
   }
 }

@@ -61,7 +61,7 @@ public final class EditorModule implements AutoCloseable {
                         callbacks.restore(),
                         days,
                         new TagPills(editor, context, callbacks.tags(), callbacks.filterByTag()),
-                        messages))
+                        context))
         .with(
             EditorActionsController.class,
             () ->
@@ -98,7 +98,7 @@ public final class EditorModule implements AutoCloseable {
     }
   }
 
-  /// The save state and buttons beside the tabs.
+  /// The buttons beside the tabs.
   public Parent actions() {
     return screens.load(FxmlFile.EDITOR_ACTIONS);
   }
@@ -112,6 +112,13 @@ public final class EditorModule implements AutoCloseable {
       editor.write();
     } else {
       page.write();
+    }
+  }
+
+  /// Finds words in the open fragment; no-op if none is open.
+  public void find() {
+    if (page != null) {
+      page.find();
     }
   }
 

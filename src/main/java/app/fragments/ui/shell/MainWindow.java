@@ -227,7 +227,7 @@ public final class MainWindow {
     for (Shortcut shortcut : Shortcut.values()) {
       keys.put(shortcut.keys, action(shortcut, bar));
     }
-    keys.put(KeyCombination.valueOf("Shortcut+F"), bar::search);
+    keys.put(KeyCombination.valueOf("Shortcut+Shift+F"), bar::search);
     keys.put(KeyCombination.valueOf("Shortcut+Slash"), action(Shortcut.HELP, bar));
     // keyboards differ in where plus is
     for (String plus : List.of("Shortcut+Equals", "Shortcut+Shift+Equals", "Shortcut+Add")) {
@@ -245,6 +245,7 @@ public final class MainWindow {
     return switch (shortcut) {
       case WRITE -> bar::write;
       case SEARCH -> bar::search;
+      case FIND -> () -> find(bar);
       case SELECT_WEEK -> modules.journal::selectThisWeek;
       case WEAVE -> modules.weave.model()::weave;
       case BACK -> modules::back;
@@ -262,6 +263,16 @@ public final class MainWindow {
       case HELP -> () -> main.shortcutsOpen.set(!main.shortcutsOpen.get());
       case ABOUT -> () -> main.aboutOpen.set(!main.aboutOpen.get());
     };
+  }
+
+  /// Finds words in the open fragment, or fragments if none is shown.
+  private void find(TopBarController bar) {
+    boolean isShown = main.tab.get() == Tab.FRAGMENT && modules.editor.editor().isOpen().get();
+    if (isShown) {
+      modules.editor.find();
+    } else {
+      bar.search();
+    }
   }
 
   private static void closeOnEscape(KeyEvent event, BooleanSupplier closeTop) {

@@ -7,6 +7,7 @@ import javafx.scene.input.KeyCombination;
 enum Shortcut {
   WRITE("Shortcut+N"),
   SEARCH("Shortcut+K"),
+  FIND("Shortcut+F"),
   SELECT_WEEK("Shortcut+Shift+W"),
   WEAVE("Shortcut+Enter"),
   BACK("Alt+Left"),
@@ -19,7 +20,7 @@ enum Shortcut {
   LARGER_TEXT("Shortcut+Plus"),
   SMALLER_TEXT("Shortcut+Minus"),
   NORMAL_TEXT("Shortcut+0"),
-  SIDEBAR("Shortcut+B"),
+  SIDEBAR("Shortcut+Shift+B"),
   SETTINGS("Shortcut+Comma"),
   HELP("F1"),
   ABOUT("Shift+F1");

@@ -11,6 +11,24 @@ import javafx.scene.layout.GridPane;
 /// Fills the list of keyboard shortcuts.
 @SuppressWarnings("NullAway.Init") // set by the FXML loader
 final class ShortcutsController {
+  /// What is handled by the list and the text.
+  private static final List<String> OTHERS =
+      List.of(
+          "tick",
+          "extend",
+          "tickAll",
+          "delete",
+          "bold",
+          "italic",
+          "strike",
+          "code",
+          "link",
+          "openLink",
+          "task",
+          "indent",
+          "plainPaste",
+          "close");
+
   private final MainViewModel main;
   private final Messages messages;
 
@@ -27,7 +45,7 @@ final class ShortcutsController {
     for (Shortcut shortcut : Shortcut.values()) {
       add(messages.get(shortcut.messageKey()), shortcut.label());
     }
-    for (String key : List.of("tick", "extend", "tickAll", "delete", "close")) {
+    for (String key : OTHERS) {
       add(messages.get("shortcut." + key), messages.get("shortcut." + key + ".keys"));
     }
     close.setOnAction(e -> main.shortcutsOpen.set(false));

@@ -8,7 +8,7 @@ import app.fragments.ui.Journal;
 import app.fragments.ui.OpenWindow;
 import java.io.IOException;
 import java.nio.file.Path;
-import javafx.scene.control.TextArea;
+import javafx.scene.Node;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,8 +21,8 @@ class ClosingTest {
     OpenWindow window = new OpenWindow(folder, services -> Journal.fill(services.entries));
     window.awaitRows();
     window.clickOn("Stand-up");
-    FxThread.await("open", () -> text(window).getText().startsWith("Blocked"));
-    FxThread.run(() -> text(window).requestFocus());
+    FxThread.await("open", () -> window.editorText().startsWith("Blocked"));
+    FxThread.run(() -> window.find(".editor-text", Node.class).requestFocus());
     int words = 0;
     while (DraftRecoveryTest.drafts(folder) == 0) { // takes a second of typing without a pause
       window.write(" word");
@@ -39,9 +39,5 @@ class ClosingTest {
         .asString()
         .contains(" last");
     assertThat(DraftRecoveryTest.drafts(folder)).isZero();
-  }
-
-  private static TextArea text(OpenWindow window) {
-    return window.find(".editor-text", TextArea.class);
   }
 }

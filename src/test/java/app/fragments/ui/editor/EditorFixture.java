@@ -16,6 +16,7 @@ import app.fragments.ui.common.ScreenLoader;
 import app.fragments.ui.common.StoreHealth;
 import app.fragments.ui.common.Theming;
 import app.fragments.ui.common.UiContext;
+import app.fragments.ui.editor.text.MarkdownArea;
 import app.fragments.ui.parts.RecordingNavigator;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +26,6 @@ import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -143,8 +143,8 @@ final class EditorFixture implements AutoCloseable {
   }
 
   /// On the FX thread.
-  TextArea text() {
-    return requireNonNull(find(".editor-text", TextArea.class));
+  MarkdownArea text() {
+    return requireNonNull(find(".editor-text", MarkdownArea.class));
   }
 
   /// Types a letter into the focused control.

@@ -7,6 +7,7 @@ import app.fragments.journal.Entry;
 import app.fragments.journal.EntryId;
 import app.fragments.settings.Settings;
 import app.fragments.ui.FxThread;
+import app.fragments.ui.editor.text.MarkdownArea;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -218,7 +219,8 @@ class EditorPageTest {
   }
 
   private boolean isHighlighted() {
-    return world.text().getPseudoClassStates().contains(PseudoClass.getPseudoClass("marked"));
+    return world.find(".editor-text", MarkdownArea.class) instanceof MarkdownArea area
+        && area.getPseudoClassStates().contains(PseudoClass.getPseudoClass("marked"));
   }
 
   private String text() {

@@ -9,14 +9,14 @@ class EditorPassageTest {
 
   @Test
   void finds_a_passage_across_markdown_and_line_breaks() {
-    assertThat(EditorController.find(TEXT, "2,540 entries in 4 s on my laptop"))
+    assertThat(PassageMark.find(TEXT, "2,540 entries in 4 s on my laptop"))
         .extracting(found -> TEXT.substring(found.getStart(), found.getEnd()))
         .isEqualTo("2,540 entries in 4 s** on my\nlaptop");
   }
 
   @Test
   void finds_nothing_if_the_text_lacks_the_passage() {
-    assertThat(EditorController.find(TEXT, "45 %")).isNull();
-    assertThat(EditorController.find(TEXT, " … ")).isNull();
+    assertThat(PassageMark.find(TEXT, "45 %")).isNull();
+    assertThat(PassageMark.find(TEXT, " … ")).isNull();
   }
 }

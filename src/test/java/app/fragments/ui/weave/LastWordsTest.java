@@ -12,7 +12,7 @@ import app.fragments.ui.Journal;
 import app.fragments.ui.OpenWindow;
 import java.nio.file.Path;
 import java.util.List;
-import javafx.scene.control.TextArea;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,10 +29,10 @@ class LastWordsTest {
     window = new OpenWindow(folder, services -> Journal.fill(services.entries));
     window.awaitRows();
     window.clickOn("Stand-up");
-    FxThread.await("open", () -> text().getText().startsWith("Blocked"));
+    FxThread.await("open", () -> window.editorText().startsWith("Blocked"));
     window.type(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
     window.await("the week to be selected", s -> window.says("10 of 10"));
-    FxThread.run(() -> text().requestFocus());
+    FxThread.run(() -> window.find(".editor-text", Node.class).requestFocus());
   }
 
   @AfterEach
@@ -83,9 +83,5 @@ class LastWordsTest {
         .filter(entry -> entry.title().equals("Stand-up"))
         .findFirst()
         .orElseThrow();
-  }
-
-  private TextArea text() {
-    return window.find(".editor-text", TextArea.class);
   }
 }
