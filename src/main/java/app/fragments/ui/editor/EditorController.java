@@ -16,6 +16,7 @@ import app.fragments.ui.editor.text.TitleField;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /// Binds the page of the open fragment.
 @SuppressWarnings("NullAway.Init") // the loader sets the fields
 final class EditorController {
+  private static final PseudoClass WAITING = PseudoClass.getPseudoClass("waiting");
+  private static final PseudoClass AT_RISK = PseudoClass.getPseudoClass("at-risk");
+
   private final EditorViewModel editor;
   private final Consumer<EntryId> onRestore;
   private final DayPopover dayPopover;
@@ -142,8 +146,10 @@ final class EditorController {
               messages.get(
                   "editor.saved", DateFormats.time(services.clock().instant(), services.zone()));
           case WAITING -> messages.get("editor.waiting");
-        },
-        state == SaveState.WAITING);
+          case AT_RISK -> messages.get("editor.atRisk");
+        });
+    footer.pseudoClassStateChanged(WAITING, state == SaveState.WAITING);
+    footer.pseudoClassStateChanged(AT_RISK, state == SaveState.AT_RISK);
   }
 
   private void show(@Nullable Draft draft) {

@@ -50,13 +50,8 @@ public final class EditorFooter extends StackPane {
   }
 
   /// @param saveState "Saved 14:20", or empty
-  /// @param isWarning whether the text is not saved and won't be soon
-  public void showState(String saveState, boolean isWarning) {
+  public void showState(String saveState) {
     state.setText(saveState.isEmpty() ? "" : "· " + saveState);
-    state.getStyleClass().remove("warning");
-    if (isWarning) {
-      state.getStyleClass().add("warning");
-    }
   }
 
   private void show(Words count) {
