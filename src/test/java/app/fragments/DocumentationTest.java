@@ -21,7 +21,8 @@ class DocumentationTest {
       Pattern.compile("`([A-Z][a-z]\\w*[a-z])(?:\\.\\w+)?[`(]");
 
   /// Names from other libraries and protocols.
-  private static final Set<String> FOREIGN = Set.of("GridPane", "System", "Task", "Timeline");
+  private static final Set<String> FOREIGN =
+      Set.of("CodeArea", "GenericStyledArea", "GridPane", "System", "Task", "TextArea", "Timeline");
 
   @ParameterizedTest
   @ValueSource(

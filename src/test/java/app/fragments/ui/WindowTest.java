@@ -489,7 +489,7 @@ class WindowTest {
   @Test
   void closing_asks_before_text_is_lost_that_can_be_saved_nowhere() throws IOException {
     window.clickOn("Stand-up");
-    window.await("open", s -> text().getText().startsWith("Blocked"));
+    window.await("open", s -> window.editorText().startsWith("Blocked"));
     Path blocked = Files.createFile(window.services.dataFolder().resolve("recovery"));
     window.services.entries.setUnavailable(true);
     window.click(".editor-text");
