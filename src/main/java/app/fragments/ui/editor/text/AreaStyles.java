@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import javafx.application.Platform;
-import javafx.scene.Scene;
 import org.fxmisc.richtext.model.Paragraph;
 import org.fxmisc.richtext.model.PlainTextChange;
 import org.fxmisc.richtext.model.ReadOnlyStyledDocumentBuilder;
@@ -40,6 +39,7 @@ final class AreaStyles {
   private int caretColumn = StyledLine.NOWHERE;
   private boolean isPaused;
   private boolean isParsing;
+  private boolean isMarking;
 
   /// Counts edits, to recognize styles that were computed for an older text.
   private long version;
@@ -49,7 +49,7 @@ final class AreaStyles {
     this.background = background;
     area.caretPositionProperty().addListener((o, old, now) -> caretMoved());
     area.focusedProperty().addListener((o, old, now) -> caretMoved());
-    area.viewportDirtyEvents().subscribe(event -> markSeen());
+    area.viewportDirtyEvents().subscribe(event -> markLater());
   }
 
   /// Replaces the text of the area.
@@ -99,7 +99,7 @@ final class AreaStyles {
     BitSet before = withHits;
     withHits = new BitSet();
     markSeen();
-    markAfterLayout();
+    markLater();
     before.andNot(withHits);
     before.stream().filter(line -> line < styles.size()).forEach(this::render);
   }
@@ -172,18 +172,16 @@ final class AreaStyles {
     }
   }
 
-  /// Which lines are seen may only be known after the next layout.
-  private void markAfterLayout() {
-    Scene scene = area.getScene();
-    if (scene != null && hits != NO_HITS) {
-      Runnable[] once = {null};
-      once[0] =
+  /// Marks after the layout: only then is it known which lines are seen, and lines that change
+  /// during the layout are lost.
+  private void markLater() {
+    if (hits != NO_HITS && !isMarking) {
+      isMarking = true;
+      Platform.runLater(
           () -> {
-            scene.removePostLayoutPulseListener(once[0]);
+            isMarking = false;
             markSeen();
-          };
-      scene.addPostLayoutPulseListener(once[0]);
-      Platform.requestNextPulse();
+          });
     }
   }
 
