@@ -3,14 +3,15 @@ package app.fragments.ui.editor;
 import app.fragments.journal.DateFormats;
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryId;
+import app.fragments.ui.common.FindBar;
 import app.fragments.ui.common.Messages;
 import app.fragments.ui.common.UiContext;
 import app.fragments.ui.common.UiServices;
 import app.fragments.ui.editor.EditorViewModel.SaveState;
 import app.fragments.ui.editor.text.EditorFooter;
-import app.fragments.ui.editor.text.FindBar;
 import app.fragments.ui.editor.text.MarkdownArea;
 import app.fragments.ui.editor.text.SlimHead;
+import app.fragments.ui.editor.text.TextFindTarget;
 import app.fragments.ui.editor.text.TextPane;
 import app.fragments.ui.editor.text.TitleField;
 import java.util.function.Consumer;
@@ -68,7 +69,7 @@ final class EditorController {
     messages = context.messages();
     passage = new PassageMark(this::area);
     text = new TextPane(context, this::created, () -> title.focusField());
-    findBar = new FindBar(text, messages);
+    findBar = new FindBar(new TextFindTarget(text), messages);
     footer = new EditorFooter(context);
   }
 

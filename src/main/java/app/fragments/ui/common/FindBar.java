@@ -1,9 +1,5 @@
-package app.fragments.ui.editor.text;
+package app.fragments.ui.common;
 
-import app.fragments.ui.common.Messages;
-import app.fragments.ui.editor.markdown.FindSession;
-import app.fragments.ui.editor.markdown.TextRange;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -16,24 +12,21 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Finds words in the open fragment. All hits are marked while the bar is open.
+/// Finds words in a text. All hits are marked while the bar is open.
 public final class FindBar extends StackPane {
-  private final TextPane text;
   private final Messages messages;
-  private final FindSession session = new FindSession();
   private final TextField field = new TextField();
   private final Label count = new Label();
   private final Button previous;
   private final Button next;
-  private TextPlace before = TextPlace.START;
-  private boolean isStepped;
+  private FindTarget target;
 
-  public FindBar(TextPane text, Messages messages) {
-    this.text = text;
+  public FindBar(FindTarget target, Messages messages) {
+    this.target = target;
     this.messages = messages;
     getStyleClass().add("find-bar");
-    field.setPromptText(messages.get("editor.find.prompt"));
-    field.setAccessibleText(messages.get("editor.find.prompt"));
+    field.setPromptText(messages.get("find.prompt"));
+    field.setAccessibleText(messages.get("find.prompt"));
     field.getStyleClass().add("find-field");
     field.textProperty().subscribe((old, now) -> search());
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::fieldKeyPressed);
@@ -41,9 +34,9 @@ public final class FindBar extends StackPane {
     search.getStyleClass().add("find-search");
     HBox.setHgrow(field, Priority.ALWAYS);
     count.getStyleClass().add("find-count");
-    previous = button("fth-chevron-up", messages.get("editor.find.previous"), () -> step(-1));
-    next = button("fth-chevron-down", messages.get("editor.find.next"), () -> step(1));
-    Button close = button("fth-x", messages.get("editor.find.close"), this::close);
+    previous = button("fth-chevron-up", messages.get("find.previous"), () -> step(-1));
+    next = button("fth-chevron-down", messages.get("find.next"), () -> step(1));
+    Button close = button("fth-x", messages.get("find.close"), this::close);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox row = new HBox(search, count, previous, next, gap, close);
@@ -54,15 +47,16 @@ public final class FindBar extends StackPane {
     managedProperty().bind(visibleProperty());
   }
 
+  /// Closes the bar and searches another text from then on.
+  public void setTarget(FindTarget next) {
+    hide();
+    target = next;
+  }
+
   /// Opens the bar with the selected text, if it is one line.
   public void open() {
-    MarkdownArea area = text.area();
-    if (!isVisible()) {
-      before = TextPlace.of(area);
-      isStepped = false;
-    }
+    String selected = target.begin();
     setVisible(true);
-    String selected = area.getSelectedText();
     if (!selected.isEmpty() && selected.indexOf('\n') < 0) {
       field.setText(selected);
     }
@@ -71,81 +65,49 @@ public final class FindBar extends StackPane {
     field.requestFocus();
   }
 
-  /// Closes the bar. The caret goes back to where it was, or to the hit that was gone to.
+  /// Closes the bar and goes back to the text.
   public void close() {
     if (isVisible()) {
-      MarkdownArea area = text.area();
       hide();
-      if (isStepped) {
-        session.current().ifPresent(hit -> area.selectRange(hit.start(), hit.end()));
-        area.requestFollowCaret();
-      } else {
-        before.restore(area);
-      }
-      area.requestFocus();
+      target.leave();
     }
   }
 
-  /// Closes the bar because another fragment is shown.
+  /// Closes the bar because another text is shown.
   public void hide() {
     if (isVisible()) {
       setVisible(false);
-      text.area().setHits(AreaStyles.NO_HITS);
+      target.clear();
     }
   }
 
-  /// Searches again after the text was edited.
+  /// Searches again after the text was changed.
   public void textChanged() {
     if (isVisible()) {
-      int from = session.current().map(TextRange::start).orElse(before.caret());
-      session.search(text.area().getText(), field.getText(), from);
-      showHits();
+      show(target.refresh(field.getText()));
     }
   }
 
   private void search() {
     if (isVisible()) {
-      int from = Math.min(before.anchor(), before.caret());
-      session.search(text.area().getText(), field.getText(), from);
-      isStepped = false;
-      showHits();
-      if (session.count() > 0) {
-        showCurrent();
-      } else {
-        before.restore(text.area());
-      }
+      show(target.search(field.getText()));
     }
   }
 
   private void step(int by) {
-    if (session.count() > 0) {
-      session.step(text.area().getText(), by);
-      isStepped = true;
-      showHits();
-      showCurrent();
+    if (!next.isDisabled()) {
+      show(target.step(by));
     }
   }
 
-  private void showHits() {
-    boolean isFound = session.count() > 0;
+  private void show(FindTarget.Matches hits) {
+    boolean isFound = hits.count() > 0;
     previous.setDisable(!isFound);
     next.setDisable(!isFound);
     count.setText(
         isFound
-            ? messages.get("editor.find.count", session.index() + 1, session.count())
-            : field.getText().isBlank() ? "" : messages.get("editor.find.none"));
-    text.area().setHits(session::inLine);
-  }
-
-  private void showCurrent() {
-    MarkdownArea area = text.area();
-    session
-        .current()
-        .ifPresent(
-            hit -> {
-              area.moveTo(hit.start());
-              area.requestFollowCaret();
-            });
+            ? messages.get("find.count", hits.index() + 1, hits.count())
+            : field.getText().isBlank() ? "" : messages.get("find.none"));
   }
 
   private void fieldKeyPressed(KeyEvent event) {
@@ -169,8 +131,7 @@ public final class FindBar extends StackPane {
   }
 
   private static Button button(String icon, String tip, Runnable action) {
-    Node graphic = new FontIcon(icon);
-    Button button = new Button(null, graphic);
+    Button button = new Button(null, new FontIcon(icon));
     button.getStyleClass().addAll("flat", "icon-only");
     button.setAccessibleText(tip);
     button.setTooltip(new Tooltip(tip));
