@@ -57,6 +57,11 @@ class ScreensWalkTest {
       window.clickOn("Weave Fragments");
       window.await("the report", s -> isDrawn(window.find(".web-view", WebView.class)));
       shoot(window, "report");
+      window.type(KeyCode.CONTROL, KeyCode.F);
+      window.write("importer");
+      window.await("found", s -> window.says("1 of 2"));
+      shoot(window, "report-find");
+      window.type(KeyCode.ESCAPE);
       window.clickOn("Jobs");
       shoot(window, "jobs");
       window.type(KeyCode.CONTROL, KeyCode.COMMA);

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 /// @param inset behind pills and code
 /// @param line borders
 /// @param tint behind citations
+/// @param current behind words that were found; the current ones are `onAccent` on `accent`
 /// @param warning claims to check
 /// @param textSize in CSS pixels, 8 to 40
 /// @throws IllegalArgumentException for anything else
@@ -19,6 +20,8 @@ public record ReportTheme(
     String muted,
     String accent,
     String tint,
+    String current,
+    String onAccent,
     String warning,
     String warningTint,
     int textSize) {
@@ -26,16 +29,27 @@ public record ReportTheme(
 
   public static final ReportTheme LIGHT =
       new ReportTheme(
-          "#ffffff", "#f1f1ee", "#e4e4df", "#1f2326", "#565c61", "#0f766e", "#e8f4f2", "#9a5b00",
-          "#fff4dc", 15);
+          "#ffffff", "#f1f1ee", "#e4e4df", "#1f2326", "#565c61", "#0f766e", "#e8f4f2", "#d3ebe7",
+          "#ffffff", "#9a5b00", "#fff4dc", 15);
   public static final ReportTheme DARK =
       new ReportTheme(
-          "#17191b", "#24282a", "#2f3437", "#e7e9ea", "#a2a9ad", "#3fb8a9", "#18302d", "#f0b45a",
-          "#33270f", 15);
+          "#17191b", "#24282a", "#2f3437", "#e7e9ea", "#a2a9ad", "#3fb8a9", "#18302d", "#1d403b",
+          "#06201d", "#f0b45a", "#33270f", 15);
 
   public ReportTheme {
     for (String colour :
-        List.of(background, inset, line, text, muted, accent, tint, warning, warningTint)) {
+        List.of(
+            background,
+            inset,
+            line,
+            text,
+            muted,
+            accent,
+            tint,
+            current,
+            onAccent,
+            warning,
+            warningTint)) {
       if (!COLOUR.matcher(colour).matches()) {
         throw new IllegalArgumentException("Not a colour such as #1f2326: " + colour);
       }
@@ -47,14 +61,36 @@ public record ReportTheme(
 
   public ReportTheme withTextSize(int pixels) {
     return new ReportTheme(
-        background, inset, line, text, muted, accent, tint, warning, warningTint, pixels);
+        background,
+        inset,
+        line,
+        text,
+        muted,
+        accent,
+        tint,
+        current,
+        onAccent,
+        warning,
+        warningTint,
+        pixels);
   }
 
   /// The custom properties that `report.css` uses.
   String css() {
     return (":root{--background:%s;--inset:%s;--line:%s;--text:%s;--muted:%s;--accent:%s;--tint:%s;"
-                + "--warning:%s;--warning-tint:%s;")
-            .formatted(background, inset, line, text, muted, accent, tint, warning, warningTint)
+                + "--current:%s;--on-accent:%s;--warning:%s;--warning-tint:%s;")
+            .formatted(
+                background,
+                inset,
+                line,
+                text,
+                muted,
+                accent,
+                tint,
+                current,
+                onAccent,
+                warning,
+                warningTint)
         + ("--icon:url(\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'"
                 + " viewBox='0 0 16 16' fill='none' stroke='%%23%s' stroke-width='1.7'"
                 + " stroke-linecap='round' stroke-linejoin='round'>"

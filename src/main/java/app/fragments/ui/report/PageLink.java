@@ -64,13 +64,13 @@ record PageLink(String address, String citing) {
         }
         continue;
       }
-      String text = String.valueOf(node.getTextContent());
+      String text = isBreak(node) ? " " : String.valueOf(node.getTextContent());
       if (length > 0 || text.chars().anyMatch(Character::isLetterOrDigit)) {
         words.addFirst(text);
         length += text.length();
       }
     }
-    return String.join(" ", words).strip();
+    return String.join("", words).strip(); // a hit may have split a word
   }
 
   /// The previous sibling of the node or of its nearest parent that has one, within the block.
@@ -85,6 +85,10 @@ record PageLink(String address, String citing) {
 
   private static boolean isCitation(Node node) {
     return isLink(node) && ((Element) node).getAttribute("href").startsWith("fragment:");
+  }
+
+  private static boolean isBreak(Node node) {
+    return node instanceof Element element && name(element).equals("br");
   }
 
   private static boolean isLink(Node node) {

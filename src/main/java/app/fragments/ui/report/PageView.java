@@ -1,6 +1,8 @@
 package app.fragments.ui.report;
 
+import app.fragments.settings.TextResource;
 import app.fragments.ui.report.ReportViewModel.Page;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -41,6 +43,8 @@ final class PageView {
       "document.getElementById(document.documentElement.getAttribute('data-target'))"
           + ".scrollIntoView()";
 
+  private static final String FIND = TextResource.read(PageView.class, "find.js");
+
   private static final Pattern SUPPLEMENTARY = Pattern.compile("[^\\x{0}-\\x{FFFF}]");
 
   private final WebView view = new WebView();
@@ -49,6 +53,7 @@ final class PageView {
   private final BiConsumer<@Nullable PageLink, Point2D> onHover;
   private @Nullable Page shown;
   private boolean loaded;
+  private Runnable onShown = () -> {};
 
   /// @param onHover gets the link under the mouse or with the focus, or null for none, and its
   ///   place on the screen
@@ -68,6 +73,25 @@ final class PageView {
 
   Node node() {
     return view;
+  }
+
+  /// @param action called after each change of the page
+  void setOnShown(Runnable action) {
+    onShown = action;
+  }
+
+  /// Runs one of our own scripts; empty if no page is loaded or it has no result.
+  Optional<Object> run(String script) {
+    return loaded ? Optional.ofNullable(engine.executeScript(script)) : Optional.empty();
+  }
+
+  /// How far down the page is scrolled.
+  double scrolled() {
+    return run("window.pageYOffset").map(top -> ((Number) top).doubleValue()).orElse(0.0);
+  }
+
+  void scrollTo(double top) {
+    run("window.scrollTo(0, " + top + ")");
   }
 
   /// @param grows whether the end of the page is still growing
@@ -95,6 +119,7 @@ final class PageView {
     if (!before.key().equals(page.key())) {
       engine.executeScript(TO_TOP);
     }
+    onShown.run();
   }
 
   /// Writes characters of two code units, such as emoji, as references: `WebEngine.loadContent`
@@ -111,6 +136,8 @@ final class PageView {
     @Nullable Document document = engine.getDocument();
     if (now == Worker.State.SUCCEEDED && document != null) {
       loaded = true;
+      engine.executeScript(FIND);
+      onShown.run();
       EventTarget target = (EventTarget) document;
       target.addEventListener("click", this::clicked, true);
       target.addEventListener("auxclick", this::clicked, true);

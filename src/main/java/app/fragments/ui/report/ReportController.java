@@ -1,11 +1,13 @@
 package app.fragments.ui.report;
 
+import app.fragments.ui.common.FindBar;
 import app.fragments.ui.common.UiContext;
 import app.fragments.ui.report.ReportViewModel.Page;
 import app.fragments.ui.report.ReportViewModel.State;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.fxml.FXML;
 import javafx.geometry.Point2D;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,8 @@ final class ReportController {
   private final UiContext context;
   private final CitationCard card;
   private @Nullable PageView view;
+  private @Nullable FindBar findBar;
+  private String shownKey = "";
 
   @FXML StackPane root;
   @FXML StackPane pageHolder;
@@ -57,9 +61,24 @@ final class ReportController {
       shown = new PageView(this::clicked, this::hovered);
       shown.node().setAccessibleText(context.messages().get("report.page"));
       view = shown;
-      pageHolder.getChildren().setAll(shown.node());
+      FindBar bar = new FindBar(new PageFindTarget(shown), context.messages());
+      shown.setOnShown(bar::textChanged);
+      findBar = bar;
+      VBox.setVgrow(shown.node(), Priority.ALWAYS);
+      pageHolder.getChildren().setAll(new VBox(bar, shown.node()));
     }
+    if (!page.key().equals(shownKey) && findBar != null) {
+      findBar.hide();
+    }
+    shownKey = page.key();
     shown.show(page, model.state().get() == State.WRITING);
+  }
+
+  /// Finds words in the report; no-op if none is shown.
+  void find() {
+    if (pageHolder.isVisible() && findBar != null) {
+      findBar.open();
+    }
   }
 
   private void clicked(PageLink link) {

@@ -4,19 +4,21 @@ import app.fragments.ui.common.FxmlFile;
 import app.fragments.ui.common.ScreenLoader;
 import app.fragments.ui.common.UiContext;
 import javafx.scene.Parent;
+import org.jspecify.annotations.Nullable;
 
 /// The Report tab with its actions, and the list of reports. On the FX thread.
 public final class ReportModule {
   private final ReportsViewModel reports;
   private final ReportViewModel model;
   private final ScreenLoader screens;
+  private @Nullable ReportController page;
 
   public ReportModule(UiContext context, ScreenLoader screens) {
     this.screens = screens;
     reports = new ReportsViewModel(context);
     model = new ReportViewModel(context, reports);
     screens
-        .with(ReportController.class, () -> new ReportController(model, context))
+        .with(ReportController.class, () -> page = new ReportController(model, context))
         .with(
             ReportActionsController.class,
             () -> new ReportActionsController(model, reports, context));
@@ -24,6 +26,13 @@ public final class ReportModule {
 
   public Parent pane() {
     return screens.load(FxmlFile.REPORT);
+  }
+
+  /// Finds words in the report; no-op if none is shown.
+  public void find() {
+    if (page != null) {
+      page.find();
+    }
   }
 
   /// The buttons beside the tabs.

@@ -89,6 +89,11 @@ public final class ReportViewModel {
     return state.getReadOnlyProperty();
   }
 
+  /// Whether there is a page to read.
+  public boolean isPageShown() {
+    return state.get() == State.SHOWN || state.get() == State.WRITING;
+  }
+
   /// The report that is shown or being loaded.
   public Optional<ReportId> shown() {
     return Optional.ofNullable(wanted);
@@ -298,7 +303,7 @@ public final class ReportViewModel {
   }
 
   private void rendered(Optional<Page> rendered) {
-    if (state.get() == State.WRITING || state.get() == State.SHOWN) {
+    if (isPageShown()) {
       rendered.filter(now -> !Objects.equals(now, page.get())).ifPresent(page::set);
     }
   }

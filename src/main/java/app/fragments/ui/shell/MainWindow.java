@@ -265,11 +265,13 @@ public final class MainWindow {
     };
   }
 
-  /// Finds words in the open fragment, or fragments if none is shown.
+  /// Finds words in the open fragment or report, or fragments if none is shown.
   private void find(TopBarController bar) {
-    boolean isShown = main.tab.get() == Tab.FRAGMENT && modules.editor.editor().isOpen().get();
-    if (isShown) {
+    boolean isFragment = main.tab.get() == Tab.FRAGMENT && modules.editor.editor().isOpen().get();
+    if (isFragment) {
       modules.editor.find();
+    } else if (main.tab.get() == Tab.REPORT && modules.reports.model().isPageShown()) {
+      modules.reports.find();
     } else {
       bar.search();
     }

@@ -216,7 +216,7 @@ class HostileReportTest {
             () ->
                 new ReportTheme(
                     "red;}", "#000000", "#000000", "#000000", "#000000", "#000000", "#000000",
-                    "#000000", "#000000", 15))
+                    "#000000", "#000000", "#000000", "#000000", 15))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

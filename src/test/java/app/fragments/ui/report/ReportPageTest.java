@@ -17,7 +17,12 @@ import app.fragments.ui.parts.Week;
 import app.fragments.ui.parts.WindowFixture;
 import java.util.List;
 import java.util.Optional;
+import javafx.event.Event;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.web.WebEngine;
 import javafx.scene.web.WebView;
@@ -155,6 +160,96 @@ class ReportPageTest {
     FxThread.await("other colours", () -> !background().equals(light));
     assertThat(FxThread.call(() -> engine().orElseThrow().executeScript("window.pageYOffset")))
         .isEqualTo(60);
+  }
+
+  @Test
+  void find_counts_and_marks_all_matches_and_goes_through_them() {
+    String before = FxThread.call(this::text);
+    FxThread.run(() -> part.find());
+    find("42  ms");
+    assertThat(label(".find-count")).isEqualTo("1 of 2");
+    assertThat(script("document.querySelectorAll('mark').length")).isEqualTo(2);
+    assertThat(script("document.querySelector('mark.current').textContent")).isEqualTo("42 ms");
+
+    press(KeyCode.ENTER, false);
+    assertThat(label(".find-count")).isEqualTo("2 of 2");
+    press(KeyCode.ENTER, true);
+    press(KeyCode.ENTER, true);
+    assertThat(label(".find-count")).isEqualTo("2 of 2");
+
+    find("no such words");
+    assertThat(label(".find-count")).isEqualTo("No matches");
+    assertThat(script("document.querySelectorAll('mark').length")).isEqualTo(0);
+    press(KeyCode.ESCAPE, false);
+    assertThat(FxThread.call(() -> holder.lookup(".find-bar").isVisible())).isFalse();
+    assertThat(FxThread.call(this::text)).isEqualTo(before);
+  }
+
+  @Test
+  void a_match_may_reach_over_bold_words_and_is_scrolled_to() {
+    FxThread.run(() -> part.find());
+    find("went LIVE \uD83D\uDE00");
+
+    assertThat(label(".find-count")).isEqualTo("1 of 1");
+    assertThat(number("document.querySelector('mark').getBoundingClientRect().bottom"))
+        .isBetween(0.0, 400.0);
+    press(KeyCode.ESCAPE, false);
+    assertThat(number("window.pageYOffset")).as("back where the user was").isZero();
+
+    FxThread.run(() -> part.find());
+    press(KeyCode.ENTER, false);
+    press(KeyCode.ESCAPE, false);
+    assertThat(number("window.pageYOffset")).as("after Enter, at the match").isPositive();
+  }
+
+  @Test
+  void matches_stay_marked_when_the_page_changes() {
+    FxThread.run(() -> part.find());
+    find("42 ms");
+    click("a[href='dismiss:0']");
+
+    FxThread.await("the note is gone", () -> !text().contains("Dismiss"));
+    FxThread.settle();
+    assertThat(label(".find-count")).isEqualTo("1 of 1");
+    assertThat(script("document.querySelectorAll('mark').length")).isEqualTo(1);
+  }
+
+  @Test
+  void a_citation_still_opens_its_fragment_while_its_sentence_is_marked() {
+    String passage = passageOf("a[href='fragment:6']");
+    FxThread.run(() -> part.find());
+    find("e");
+
+    assertThat(passageOf("a[href='fragment:6']")).isEqualTo(passage);
+  }
+
+  private String passageOf(String link) {
+    click(link);
+    return String.valueOf(world.navigator.passage);
+  }
+
+  private void find(String words) {
+    FxThread.run(() -> ((TextField) holder.lookup(".find-field")).setText(words));
+  }
+
+  private void press(KeyCode key, boolean shift) {
+    FxThread.run(
+        () ->
+            Event.fireEvent(
+                holder.lookup(".find-field"),
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, shift, false, false, false)));
+  }
+
+  private String label(String selector) {
+    return FxThread.call(() -> ((Label) holder.lookup(selector)).getText());
+  }
+
+  private Object script(String script) {
+    return FxThread.call(() -> engine().orElseThrow().executeScript(script));
+  }
+
+  private double number(String script) {
+    return ((Number) script(script)).doubleValue();
   }
 
   @Test
