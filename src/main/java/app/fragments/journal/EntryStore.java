@@ -83,6 +83,9 @@ public interface EntryStore {
   /// The saved states of entries.
   EntryHistory history();
 
+  /// The pictures in entries.
+  PictureStore pictures();
+
   /// Permanently removes trashed entries and their history. Returns how many.
   int purge(String userId, Collection<EntryId> ids);
 }

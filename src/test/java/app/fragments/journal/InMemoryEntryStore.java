@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ public class InMemoryEntryStore implements EntryStore {
 
   private final Map<EntryId, Entry> entries = new HashMap<>();
   private final Map<EntryId, NavigableMap<Instant, EntryVersion>> versions = new HashMap<>();
+  private final Map<String, byte[]> pictures = new ConcurrentHashMap<>();
   private final Clock clock;
   private boolean unavailable;
   private boolean historyUnavailable;
@@ -201,6 +203,29 @@ public class InMemoryEntryStore implements EntryStore {
             .flatMap(entry -> Optional.ofNullable(versions.get(id)))
             .map(kept -> List.copyOf(kept.descendingMap().values()))
             .orElse(List.of());
+      }
+    };
+  }
+
+  @Override
+  public PictureStore pictures() {
+    return new PictureStore() {
+      @Override
+      public void save(String userId, Picture picture) {
+        check();
+        pictures.put(userId + picture.id(), picture.file());
+      }
+
+      @Override
+      public Optional<byte[]> find(String userId, PictureId id) {
+        check();
+        return Optional.ofNullable(pictures.get(userId + id));
+      }
+
+      @Override
+      public int removeUnreferenced() {
+        check();
+        return 0;
       }
     };
   }

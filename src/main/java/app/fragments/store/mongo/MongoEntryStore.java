@@ -35,6 +35,7 @@ import app.fragments.journal.EntryId;
 import app.fragments.journal.EntryStore;
 import app.fragments.journal.EntryStore.EntryChanges;
 import app.fragments.journal.EntryStore.PageKey;
+import app.fragments.journal.PictureStore;
 import app.fragments.journal.Tags;
 import app.fragments.store.StoreClock;
 import app.fragments.store.StoreException;
@@ -80,6 +81,7 @@ final class MongoEntryStore implements EntryStore {
 
   private final MongoCollection<Document> entries;
   private final MongoEntryHistory history;
+  private final PictureStore pictures;
   private final StoreClock clock;
   private final EntryWriter writer;
 
@@ -90,9 +92,14 @@ final class MongoEntryStore implements EntryStore {
   /// whole journal; counting at each poll would cost more than the rest of the poll.
   private final Map<String, Long> undated = new ConcurrentHashMap<>();
 
-  MongoEntryStore(MongoCollection<Document> entries, MongoEntryHistory history, StoreClock clock) {
+  MongoEntryStore(
+      MongoCollection<Document> entries,
+      MongoEntryHistory history,
+      PictureStore pictures,
+      StoreClock clock) {
     this.entries = entries;
     this.history = history;
+    this.pictures = pictures;
     this.clock = clock;
     this.writer = new EntryWriter(entries);
   }
@@ -264,6 +271,11 @@ final class MongoEntryStore implements EntryStore {
   @Override
   public EntryHistory history() {
     return history;
+  }
+
+  @Override
+  public PictureStore pictures() {
+    return pictures;
   }
 
   @Override

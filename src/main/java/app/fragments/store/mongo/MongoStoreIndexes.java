@@ -58,6 +58,11 @@ final class MongoStoreIndexes implements StoreIndexes {
                   "newest",
                   ascending(USER_ID, MongoEntryHistory.ENTRY_ID),
                   descending(MongoEntryHistory.SAVED_AT))),
+          MongoPictureStore.CHUNKS,
+          List.of(
+              new IndexModel(
+                  ascending(MongoPictureStore.FILES_ID, MongoPictureStore.N),
+                  new IndexOptions().name("chunks").unique(true))),
           JobDocumentMapper.COLLECTION,
           List.of(
               unique("one_live_job", JobDocumentMapper.ACTIVE_KEY),

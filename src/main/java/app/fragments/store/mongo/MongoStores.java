@@ -59,6 +59,7 @@ public final class MongoStores implements AutoCloseable {
         new MongoEntryStore(
             database.getCollection(EntryDocumentMapper.COLLECTION),
             new MongoEntryHistory(database.getCollection(MongoEntryHistory.COLLECTION)),
+            new MongoPictureStore(database, clock),
             clock);
     this.queue = queue(database, clock);
     IdIndexWorkaround workaround = new IdIndexWorkaround(database);

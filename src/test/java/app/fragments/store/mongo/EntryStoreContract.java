@@ -350,6 +350,20 @@ abstract class EntryStoreContract {
   }
 
   @Test
+  void many_long_entries_are_moved_and_purged_at_once() {
+    String text = "x".repeat(400_000);
+    List<EntryId> ids =
+        IntStream.range(0, 50)
+            .mapToObj(i -> entries.save(entry(DAY, WRITTEN, "long " + i, text)).id())
+            .toList();
+
+    assertThat(entries.trash(USER, ids)).hasSize(50);
+    assertThat(entries.count(USER, EntryFilter.ALL.inTrash())).isEqualTo(50);
+    assertThat(entries.purge(USER, ids)).isEqualTo(50);
+    assertThat(entries.count(USER, EntryFilter.ALL.inTrash())).isZero();
+  }
+
+  @Test
   void moving_to_the_trash_is_a_new_revision() {
     Entry stored = entries.save(entry("edited elsewhere"));
     entries.trash(USER, List.of(stored.id()));

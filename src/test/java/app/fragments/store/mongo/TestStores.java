@@ -170,6 +170,8 @@ public final class TestStores
     Stream.of(
             EntryDocumentMapper.COLLECTION,
             MongoEntryHistory.COLLECTION,
+            MongoPictureStore.FILES,
+            MongoPictureStore.CHUNKS,
             JobDocumentMapper.COLLECTION,
             QueueDocumentMapper.COLLECTION,
             MongoWorkerRegistry.COLLECTION,

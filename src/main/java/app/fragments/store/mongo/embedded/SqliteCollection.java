@@ -3,13 +3,16 @@ package app.fragments.store.mongo.embedded;
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractCursor;
 import de.bwaldvogel.mongo.backend.AbstractMongoCollection;
+import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.Cursor;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.QueryResult;
+import de.bwaldvogel.mongo.bson.BinData;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.oplog.Oplog;
 import de.bwaldvogel.mongo.wire.BsonConstants;
 import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
 import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
@@ -35,6 +38,9 @@ final class SqliteCollection extends AbstractMongoCollection<Long> {
 
   private final Sqlite sqlite;
   private final String table;
+
+  /// Whether a query is for an update or delete, which take the whole result, not batches.
+  private boolean isWriting;
 
   SqliteCollection(
       Sqlite sqlite,
@@ -206,6 +212,32 @@ final class SqliteCollection extends AbstractMongoCollection<Long> {
   }
 
   @Override
+  public Document updateDocuments(
+      Document selector,
+      Document update,
+      ArrayFilters arrayFilters,
+      boolean isMulti,
+      boolean isUpsert,
+      Oplog oplog) {
+    isWriting = true;
+    try {
+      return super.updateDocuments(selector, update, arrayFilters, isMulti, isUpsert, oplog);
+    } finally {
+      isWriting = false;
+    }
+  }
+
+  @Override
+  public int deleteDocuments(Document selector, int limit, Oplog oplog) {
+    isWriting = true;
+    try {
+      return super.deleteDocuments(selector, limit, oplog);
+    } finally {
+      isWriting = false;
+    }
+  }
+
+  @Override
   public void removeDocument(Document document) {
     Long position =
         sqliteIndexes().stream()
@@ -239,7 +271,7 @@ final class SqliteCollection extends AbstractMongoCollection<Long> {
 
   @Override
   protected QueryResult createQueryResult(List<Document> matched, int batchSize) {
-    int first = BatchCursor.sizeOfBatch(matched, batchSize);
+    int first = isWriting ? matched.size() : BatchCursor.sizeOfBatch(matched, batchSize);
     if (first == matched.size()) {
       return new QueryResult(matched);
     }
@@ -315,6 +347,7 @@ final class SqliteCollection extends AbstractMongoCollection<Long> {
     private static long roughSize(@Nullable Object value) {
       return switch (value) {
         case String text -> SMALL_VALUE + 2L * text.length();
+        case BinData binary -> SMALL_VALUE + 2L * binary.getData().length;
         case Map<?, ?> map -> SMALL_VALUE * (long) map.size() + roughSize(map.values());
         case Collection<?> values -> values.stream().mapToLong(BatchCursor::roughSize).sum();
         case null, default -> SMALL_VALUE;
