@@ -2,6 +2,7 @@ package app.fragments.search;
 
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryId;
+import app.fragments.journal.PictureId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -78,7 +79,7 @@ final class IndexedEntry {
     addFlag(document, PICTURE, hasPicture(entry.text()));
     addTags(document, entry);
     document.add(new Field(TITLE, entry.title(), WITH_OFFSETS));
-    document.add(new Field(TEXT, entry.text(), WITH_OFFSETS));
+    document.add(new Field(TEXT, PictureId.described(entry.text()), WITH_OFFSETS));
     document.add(new Field(START, starts.stream(), STARTS)); // after all other words
     return document;
   }

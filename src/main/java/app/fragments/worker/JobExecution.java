@@ -15,6 +15,7 @@ import app.fragments.job.Progress;
 import app.fragments.job.RawAnswer;
 import app.fragments.job.Stage;
 import app.fragments.journal.Entry;
+import app.fragments.journal.PictureId;
 import app.fragments.report.Period;
 import app.fragments.report.Report.ReportSource;
 import app.fragments.report.ReportTemplate;
@@ -103,8 +104,9 @@ public final class JobExecution {
     if (lease.attempts() >= maxAttempts) {
       return givenUp(FailureKind.INTERNAL, "All " + job.maxAttempts() + " attempts are used up");
     }
-    List<Entry> fragments = fragments(job);
-    List<ReportSource> sources = fragments.stream().map(ReportSource::of).toList();
+    List<Entry> stored = fragments(job);
+    List<ReportSource> sources = stored.stream().map(ReportSource::of).toList();
+    List<Entry> fragments = stored.stream().map(JobExecution::withoutPictures).toList();
     RawAnswer response = earlierResponse(job, sources);
     if (response == null) {
       Generator generator = context.generators.resolve(job.options());
@@ -179,6 +181,11 @@ public final class JobExecution {
       LOG.info("Job {}: {} of {} entries exist", id(), existing.size(), selected);
     }
     return existing;
+  }
+
+  /// What leaves the journal has the descriptions of its pictures, but no ids or image data.
+  private static Entry withoutPictures(Entry entry) {
+    return entry.withText(entry.title(), PictureId.described(entry.text()));
   }
 
   /// The response stored by an earlier run, or null if there is none or the fragments have changed.

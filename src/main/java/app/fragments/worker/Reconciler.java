@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 
 /// Repairs what a crash left between two writes: queues a live record that has no queue item,
 /// removes a queue item without a live record, saves the report of a completed record. Also deletes
-/// records past their retention time.
+/// records past their retention time, and pictures that no entry refers to.
 ///
 /// Goes through each list by id, one page per run, and skips what it cannot repair, so that nothing
 /// blocks later documents. Several processes may reconcile at once. A job whose workers died too
@@ -35,6 +35,9 @@ public final class Reconciler {
 
   /// How many documents of each list one run checks.
   static final int PAGE = 500;
+
+  /// How often each process asks for pictures to be removed.
+  private static final Duration PICTURES_INTERVAL = Duration.ofHours(1);
 
   private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
   private static final int MAX_REMEMBERED = 1_000;
@@ -47,6 +50,7 @@ public final class Reconciler {
   private final List<Repair> repairs;
   private final ReentrantLock running = new ReentrantLock();
   private long nextRun;
+  private long nextPictures;
 
   /// @param retention how long the records of ended jobs are kept
   public Reconciler(WorkerStores stores, RetentionPolicy retention) {
@@ -58,6 +62,7 @@ public final class Reconciler {
     this.retention = retention;
     this.monotonic = monotonic;
     this.nextRun = monotonic.nanos();
+    this.nextPictures = nextRun;
     ReportSaver saver = new ReportSaver(stores, monotonic);
     this.repairs =
         List.of(
@@ -82,6 +87,10 @@ public final class Reconciler {
       if (now - nextRun >= 0) {
         nextRun = now + interval.toNanos();
         reconcile();
+        if (now - nextPictures >= 0) {
+          nextPictures = now + PICTURES_INTERVAL.toNanos();
+          removePictures();
+        }
       }
     } finally {
       running.unlock();
@@ -117,6 +126,19 @@ public final class Reconciler {
       throw e;
     } catch (StoreException e) {
       LOG.warn("Cannot repair the queue: {}", ExceptionSummary.describe(e));
+    }
+  }
+
+  private void removePictures() {
+    try {
+      int removed = stores.entries().pictures().removeUnreferenced();
+      if (removed > 0) {
+        LOG.info("Removed {} pictures that nothing refers to", removed);
+      }
+    } catch (StoreUnavailableException e) {
+      throw e;
+    } catch (StoreException e) {
+      LOG.warn("Cannot remove pictures: {}", ExceptionSummary.describe(e));
     }
   }
 

@@ -18,6 +18,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public class InMemoryEntryStore implements EntryStore {
   private final Map<EntryId, Entry> entries = new HashMap<>();
   private final Map<EntryId, NavigableMap<Instant, EntryVersion>> versions = new HashMap<>();
   private final Map<String, byte[]> pictures = new ConcurrentHashMap<>();
+  private final AtomicInteger pictureChecks = new AtomicInteger();
   private final Clock clock;
   private boolean unavailable;
   private boolean historyUnavailable;
@@ -225,9 +227,15 @@ public class InMemoryEntryStore implements EntryStore {
       @Override
       public int removeUnreferenced() {
         check();
+        pictureChecks.incrementAndGet();
         return 0;
       }
     };
+  }
+
+  /// How often pictures that nothing refers to were to be removed.
+  public int pictureChecks() {
+    return pictureChecks.get();
   }
 
   /// Makes recording states fail, or work again.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryFilter;
+import app.fragments.journal.PictureId;
 import app.fragments.search.MatchContext.Mark;
 import app.fragments.search.MatchContext.MarkedText;
 import app.fragments.search.SearchRequest.Order;
@@ -113,9 +114,13 @@ class SearchTest extends SearchFixture {
     write("picture", "See ![the graph](graph.png).");
     write("embed", "![[photo.JPG]]");
     write("link", "See [the graph](graph.png).");
+    PictureId id = PictureId.of(new byte[1]);
+    write("stored", id.markdown("thin ice"));
 
     assertThat(find("is:starred")).containsExactly("star");
-    assertThat(find("has:picture")).containsExactlyInAnyOrder("picture", "embed");
+    assertThat(find("has:picture")).containsExactlyInAnyOrder("picture", "embed", "stored");
+    assertThat(find("ice")).containsExactly("stored");
+    assertThat(find(id.value())).as("an id is no word").isEmpty();
     assertThat(find("-has:picture")).containsExactlyInAnyOrder("star", "link");
   }
 

@@ -168,6 +168,21 @@ class ReconcilerTest {
     assertThat(runs).hasValue(2);
   }
 
+  @Test
+  void pictures_that_nothing_refers_to_are_removed_once_an_hour() {
+    AtomicLong nanos = new AtomicLong();
+    Reconciler timed = new Reconciler(world.stores, WorkerFixture.RETENTION, nanos::get);
+    Duration interval = Duration.ofSeconds(30);
+
+    timed.reconcileIfDue(interval);
+    nanos.addAndGet(interval.toNanos());
+    timed.reconcileIfDue(interval);
+    assertThat(world.entries.pictureChecks()).isEqualTo(1);
+    nanos.addAndGet(Duration.ofHours(1).toNanos());
+    timed.reconcileIfDue(interval);
+    assertThat(world.entries.pictureChecks()).isEqualTo(2);
+  }
+
   private JobId recordAlone(String id) {
     return world
         .jobs

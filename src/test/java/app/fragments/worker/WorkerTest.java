@@ -14,6 +14,7 @@ import app.fragments.job.Lease;
 import app.fragments.job.Progress;
 import app.fragments.job.RawAnswer;
 import app.fragments.journal.Entry;
+import app.fragments.journal.PictureId;
 import app.fragments.report.Report.ReportSource;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -73,6 +74,24 @@ class WorkerTest {
     assertThat(world.job(id).result().sources())
         .extracting(ReportSource::entryId)
         .containsExactly(third.id(), first.id());
+  }
+
+  @Test
+  void a_generator_gets_the_descriptions_of_pictures_only() {
+    Entry entry =
+        world.write(
+            PictureId.of(new byte[1]).markdown("ice on the river")
+                + "\nand ![a dot](data:image/png;base64,iVBORw0KGgo=).");
+    JobId id = world.submit(1, List.of(entry));
+
+    world.worker().runOne();
+
+    assertThat(world.generator.requests.getFirst().entries())
+        .extracting(Entry::text)
+        .containsExactly("ice on the river\nand a dot.");
+    assertThat(world.job(id).result().sources())
+        .extracting(ReportSource::digest)
+        .containsExactly(entry.contentDigest());
   }
 
   @Test
