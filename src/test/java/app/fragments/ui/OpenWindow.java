@@ -5,10 +5,13 @@ import app.fragments.ui.editor.text.MarkdownArea;
 import app.fragments.ui.shell.MainWindow;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -126,6 +129,7 @@ public final class OpenWindow implements AutoCloseable {
   }
 
   public void click(Node node) {
+    FxThread.settle(); // the node may have just appeared or moved
     FxThread.run(
         () -> {
           Point2D middle = middle(node);
@@ -216,6 +220,64 @@ public final class OpenWindow implements AutoCloseable {
   public Path shoot(String name) {
     FxThread.settle();
     return FxThread.call(() -> Screens.write(stage.getScene(), name));
+  }
+
+  /// Clicks the node with that text in a popup, such as a menu.
+  public void clickInPopup(String label) {
+    FxThread.await("a popup with " + label, () -> inPopup(label).isPresent());
+    click(FxThread.call(() -> inPopup(label).orElseThrow()));
+  }
+
+  /// The first node in a popup that matches, or null. On the FX thread.
+  public <T extends Node> T findInPopup(String selector, Class<T> type) {
+    return type.cast(
+        popups()
+            .map(popup -> popup.getScene().lookup(selector))
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null));
+  }
+
+  /// Presses a key in the focused control of the popup.
+  public void inPopup(KeyCode key) {
+    for (EventType<KeyEvent> type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
+      fireInPopup(new KeyEvent(type, "", "", key, false, false, false, false));
+    }
+  }
+
+  /// Types text into the focused control of the popup.
+  public void writeInPopup(String text) {
+    text.codePoints()
+        .mapToObj(Character::toString)
+        .forEach(
+            c ->
+                fireInPopup(
+                    new KeyEvent(
+                        KeyEvent.KEY_TYPED, c, "", KeyCode.UNDEFINED, false, false, false, false)));
+  }
+
+  /// Fires the event itself, because the headless robot's keys only reach the stage. The newest
+  /// popup gets it; a key may close the popup before it is released.
+  private void fireInPopup(KeyEvent event) {
+    FxThread.run(
+        () ->
+            popups()
+                .map(popup -> popup.getScene().getFocusOwner())
+                .filter(focused -> focused != null && focused.isFocused())
+                .reduce((older, newer) -> newer)
+                .ifPresent(focused -> Event.fireEvent(focused, event)));
+    FxThread.settle();
+  }
+
+  private Stream<Window> popups() {
+    return Window.getWindows().stream().filter(shown -> shown != stage && shown.isShowing());
+  }
+
+  private Optional<Node> inPopup(String label) {
+    return popups()
+        .flatMap(popup -> nodes(popup.getScene().getRoot()))
+        .filter(node -> label.equals(words(node)) && isShown(node))
+        .findFirst();
   }
 
   /// Writes a screenshot of a popup, such as a menu.

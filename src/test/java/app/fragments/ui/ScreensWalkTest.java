@@ -49,8 +49,16 @@ class ScreensWalkTest {
       window.await("the editor", s -> window.says("#release"));
       walkEditor(window);
       window.type(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
-      window.await("the count", s -> window.says("10 of 10"));
+      window.await("the count", s -> window.says("10 fragments, all selected"));
       shoot(window, "week");
+      window.clickOn("Last week");
+      window.await("the weave bar's count", s -> window.says("10 not in this list"));
+      shoot(window, "not-in-list");
+      window.clickOn("Show all 10");
+      window.await("the selected fragments", s -> window.says("10 fragments, all selected"));
+      window.click("#month");
+      shots.add(window.shootPopup("month-picker" + look));
+      window.inPopup(KeyCode.ESCAPE);
       window.type(KeyCode.F1);
       shoot(window, "keys");
       window.type(KeyCode.ESCAPE);
@@ -98,7 +106,8 @@ class ScreensWalkTest {
       window.services.entries.setUnavailable(false);
       window.await("the message that the journal is back", s -> window.says("Back online"));
       shoot(window, "back");
-      window.clickOn("Range…");
+      window.clickOn("More");
+      window.clickInPopup("Range…");
       shots.add(window.shootPopup("range" + look));
       window.type(KeyCode.ESCAPE);
       FxThread.run(() -> window.stage.setWidth(900));

@@ -7,8 +7,6 @@ import app.fragments.settings.Settings;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -116,11 +114,11 @@ class SearchWindowTest {
     awaitFound("2 fragments");
     assertThat(FxThread.call(() -> window.list().getItems().size())).isEqualTo(2);
 
-    FxThread.run(
-        () -> ((RadioMenuItem) window.find("#sort", MenuButton.class).getItems().getLast()).fire());
+    window.clickOn("Best match");
+    window.clickInPopup("Newest first");
 
     window.await("rows by day", s -> window.list().getItems().size() == 4);
-    assertThat(FxThread.call(() -> window.find("#sort", MenuButton.class).getText()))
+    assertThat(FxThread.call(() -> window.find("#order", Button.class).getText()))
         .isEqualTo("Newest first");
   }
 

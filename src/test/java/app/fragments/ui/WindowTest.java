@@ -17,6 +17,7 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
@@ -80,7 +81,7 @@ class WindowTest {
   void a_click_on_a_check_box_selects_the_fragment_without_opening_it() {
     clickBoxOf("Load test");
 
-    window.await("the count", s -> window.says("1 of 12"));
+    window.await("the count", s -> window.says("12 fragments, 1 selected"));
     assertThat(window.text(".editor-title")).isEmpty();
   }
 
@@ -109,19 +110,19 @@ class WindowTest {
     clickBoxOf("Retro notes");
     window.shiftClick("Pairing with Maria");
 
-    window.await("the count", s -> window.says("3 of 12"));
+    window.await("the count", s -> window.says("12 fragments, 3 selected"));
   }
 
   @Test
   void the_check_box_of_a_day_selects_the_day_and_the_top_one_selects_all() {
     window.click(boxBeside(window.labeled("Wed 4 Feb")));
-    window.await("the day", s -> window.says("3 of 12"));
+    window.await("the day", s -> window.says("12 fragments, 3 selected"));
 
-    window.click(".list-head .check-box");
-    window.await("all", s -> window.says("12 of 12"));
+    window.click("#all");
+    window.await("all", s -> window.says("12 fragments, all selected"));
 
-    window.click(".list-head .check-box");
-    window.await("none", s -> !window.says(" of 12"));
+    window.click("#all");
+    window.await("none", s -> !window.says("selected"));
   }
 
   @Test
@@ -133,12 +134,12 @@ class WindowTest {
         "the first fragment open",
         s -> window.find(".editor-title", TextInputControl.class).getText().equals("Retro notes"));
     window.type(KeyCode.SPACE);
-    window.await("the selected row", s -> window.says("1 of 12"));
+    window.await("the selected row", s -> window.says("12 fragments, 1 selected"));
     window.type(KeyCode.SHIFT, KeyCode.DOWN);
     window.type(KeyCode.SHIFT, KeyCode.DOWN);
-    window.await("the extended selection", s -> window.says("2 of 12"));
+    window.await("the extended selection", s -> window.says("12 fragments, 2 selected"));
     window.type(KeyCode.CONTROL, KeyCode.A);
-    window.await("all", s -> window.says("12 of 12"));
+    window.await("all", s -> window.says("12 fragments, all selected"));
   }
 
   @Test
@@ -150,7 +151,8 @@ class WindowTest {
     window.await("the match count", s -> window.says("1 fragment"));
     window.await("the row", s -> window.says("Shipped the importer"));
     window.type(KeyCode.ESCAPE);
-    window.await("all rows, with the row still selected", s -> window.says("1 of 12"));
+    window.await(
+        "all rows, with the row still selected", s -> window.says("12 fragments, 1 selected"));
   }
 
   @Test
@@ -295,11 +297,11 @@ class WindowTest {
     window.click(dayOf("Thursday, 5 February 2026"));
     window.await(
         "the chosen day",
-        s -> window.find("#range", ToggleButton.class).getText().equals("Thu 5 Feb"));
+        s -> window.find(".filter-chip .label", Label.class).getText().equals("Thu 5 Feb"));
     window.services.now = Instant.parse("2027-01-01T06:00:00Z");
     window.await(
         "the year in its name",
-        s -> window.find("#range", ToggleButton.class).getText().equals("Thu 5 Feb 2026"));
+        s -> window.find(".filter-chip .label", Label.class).getText().equals("Thu 5 Feb 2026"));
   }
 
   @Test
@@ -359,7 +361,7 @@ class WindowTest {
   @Test
   void selected_fragments_become_a_report_in_the_sidebar() {
     window.type(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
-    window.await("the week to be selected", s -> window.says("10 of 10"));
+    window.await("the week to be selected", s -> window.says("10 fragments, all selected"));
     window.type(KeyCode.CONTROL, KeyCode.ENTER);
 
     window.await("the report", s -> window.says("10 fragments") && window.says("Feb 2 – 7"));
@@ -371,7 +373,7 @@ class WindowTest {
   void the_weave_shortcut_works_in_the_editor(String place) {
     window.clickOn("Stand-up");
     window.type(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
-    window.await("the week to be selected", s -> window.says("10 of 10"));
+    window.await("the week to be selected", s -> window.says("10 fragments, all selected"));
     window.click(place);
     window.type(KeyCode.CONTROL, KeyCode.ENTER);
 
@@ -424,7 +426,7 @@ class WindowTest {
 
   private void weaveThisWeek() {
     window.type(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
-    window.await("the week to be selected", s -> window.says("10 of 10"));
+    window.await("the week to be selected", s -> window.says("10 fragments, all selected"));
     window.type(KeyCode.CONTROL, KeyCode.ENTER);
     window.await("the report", s -> isOn("#reportTab"));
   }

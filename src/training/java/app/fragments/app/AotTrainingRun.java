@@ -72,7 +72,7 @@ public final class AotTrainingRun {
     type("import");
     await(
         "the search results",
-        () -> find("#found") instanceof Label count && count.getText().contains("fragment"));
+        () -> find("#count") instanceof Label count && count.getText().contains("fragment"));
     type("");
     press("theme");
     press("theme");

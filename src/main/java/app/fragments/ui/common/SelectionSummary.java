@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// @param entryIds oldest first, the order of the report
 /// @param period the days they cover, or null if nothing is selected
 /// @param tokens an estimate of their length in tokens
-public record SelectionSummary(List<EntryId> entryIds, @Nullable Period period, long tokens) {
-  public static final SelectionSummary NOTHING = new SelectionSummary(List.of(), null, 0);
+/// @param hidden how many of them the list doesn't show
+public record SelectionSummary(
+    List<EntryId> entryIds, @Nullable Period period, long tokens, int hidden) {
+  public static final SelectionSummary NOTHING = new SelectionSummary(List.of(), null, 0, 0);
 
   public SelectionSummary {
     entryIds = List.copyOf(entryIds);
@@ -20,6 +22,10 @@ public record SelectionSummary(List<EntryId> entryIds, @Nullable Period period, 
 
   public int count() {
     return entryIds.size();
+  }
+
+  public int shown() {
+    return count() - hidden;
   }
 
   /// Whether both have the same entries, in any order.

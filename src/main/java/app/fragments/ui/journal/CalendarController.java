@@ -1,6 +1,8 @@
 package app.fragments.ui.journal;
 
 import app.fragments.journal.DateFormats;
+import app.fragments.journal.EntryHeader;
+import app.fragments.journal.EntryId;
 import app.fragments.ui.common.Messages;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -10,18 +12,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.geometry.HPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// Binds the calendar, a heat map of one month. Tab reaches one day; the arrow keys move by days,
-/// Page Up and Page Down by months.
+/// Binds the calendar, a heat map of one month. It follows the open fragment. Tab reaches one day;
+/// the arrow keys move by days, Page Up, Page Down and the wheel by months. A click on the month
+/// opens the [CalendarMenu].
 @SuppressWarnings("NullAway.Init") // the loader sets the fields
 final class CalendarController {
   private static final PseudoClass OTHER_MONTH = PseudoClass.getPseudoClass("other-month");
@@ -36,16 +43,22 @@ final class CalendarController {
   private final JournalViewModel journal;
   private final Messages messages;
   private final List<Button> buttons = new ArrayList<>();
+  private final DayRangeController dayRange;
   private YearMonth shown;
   private @Nullable LocalDate cursor;
+  private @Nullable LocalDate followed;
+  private @Nullable CalendarMenu menu;
 
-  @FXML private Label month;
+  @FXML private VBox calendar;
+  @FXML private HBox head;
+  @FXML private Button month;
   @FXML private Button earlier;
   @FXML private Button later;
   @FXML private GridPane grid;
 
-  CalendarController(JournalViewModel journal, Messages messages) {
+  CalendarController(JournalViewModel journal, DayRangeController dayRange, Messages messages) {
     this.journal = journal;
+    this.dayRange = dayRange;
     this.messages = messages;
     shown = YearMonth.from(today());
   }
@@ -54,6 +67,7 @@ final class CalendarController {
   void initialize() {
     earlier.setOnAction(e -> show(shown.minusMonths(1)));
     later.setOnAction(e -> show(shown.plusMonths(1)));
+    month.setOnAction(e -> openMenu());
     for (DayOfWeek day : DayOfWeek.values()) {
       Label name = new Label(day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH).substring(0, 2));
       name.getStyleClass().add("calendar-weekday");
@@ -64,7 +78,11 @@ final class CalendarController {
       grid.getColumnConstraints().add(column);
     }
     grid.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
-    journal.snapshot().addListener((o, old, now) -> update());
+    head.addEventHandler(KeyEvent.KEY_PRESSED, this::headKeyPressed);
+    calendar.addEventHandler(
+        ScrollEvent.SCROLL, new WheelSteps(step -> show(shown.plusMonths(step))));
+    journal.snapshot().addListener((o, old, now) -> snapshotChanged());
+    journal.current().subscribe(this::follow);
     journal.filter().addListener((o, old, now) -> update());
     journal.today.addListener((o, old, now) -> show(YearMonth.from(now)));
     update();
@@ -72,6 +90,48 @@ final class CalendarController {
 
   private LocalDate today() {
     return journal.today.get();
+  }
+
+  private void snapshotChanged() {
+    follow();
+    update();
+  }
+
+  /// Shows the month of the open fragment when another one is opened or its day changes.
+  private void follow() {
+    EntryId open = journal.current().get();
+    LocalDate day = open == null ? null : journal.find(open).map(EntryHeader::date).orElse(null);
+    if (!Objects.equals(day, followed)) {
+      followed = day;
+      if (day != null) {
+        show(YearMonth.from(day));
+      }
+    }
+  }
+
+  private void openMenu() {
+    if (menu == null) {
+      menu =
+          new CalendarMenu(
+              calendar,
+              journal,
+              messages,
+              this::chooseMonth,
+              this::goTo,
+              () -> dayRange.show(month));
+    }
+    menu.open(shown, head);
+  }
+
+  private void chooseMonth(YearMonth chosen) {
+    show(chosen);
+    journal.filter().set(journal.filter().get().withDays(DayRange.month(chosen, today())));
+  }
+
+  /// Shows a day here and in the list.
+  private void goTo(LocalDate day) {
+    journal.goTo(day);
+    focus(day);
   }
 
   private void show(YearMonth next) {
@@ -110,7 +170,7 @@ final class CalendarController {
     button.getStyleClass().add("heat-" + Math.ceilDiv(SHADES * count, most));
     button.pseudoClassStateChanged(OTHER_MONTH, !YearMonth.from(day).equals(shown));
     button.pseudoClassStateChanged(TODAY, day.equals(today()));
-    button.pseudoClassStateChanged(CHOSEN, journal.filter().get().days().equals(DayRange.day(day)));
+    button.pseudoClassStateChanged(CHOSEN, journal.filter().get().days().isOnly(day));
     String spoken = DateFormats.spokenDay(day);
     button.setAccessibleText(messages.get("calendar.day.spoken", spoken, count));
   }
@@ -128,8 +188,8 @@ final class CalendarController {
   private void choose(LocalDate day) {
     cursor = day;
     ListFilter filter = journal.filter().get();
-    DayRange only = DayRange.day(day);
-    journal.filter().set(filter.withDays(filter.days().equals(only) ? DayRange.EVERYTHING : only));
+    boolean active = filter.days().isOnly(day);
+    journal.filter().set(filter.withDays(active ? DayRange.EVERYTHING : DayRange.day(day)));
   }
 
   private void keyPressed(KeyEvent event) {
@@ -149,12 +209,29 @@ final class CalendarController {
         };
     if (next != null) {
       event.consume();
-      cursor = next;
-      show(YearMonth.from(next));
-      buttons.stream()
-          .filter(shownDay -> shownDay.isVisible() && next.equals(shownDay.getUserData()))
-          .findFirst()
-          .ifPresent(Button::requestFocus);
+      focus(next);
+    }
+  }
+
+  private void focus(LocalDate day) {
+    cursor = day;
+    show(YearMonth.from(day));
+    buttons.stream()
+        .filter(button -> button.isVisible() && day.equals(button.getUserData()))
+        .findFirst()
+        .ifPresent(Button::requestFocus);
+  }
+
+  private void headKeyPressed(KeyEvent event) {
+    int step =
+        switch (event.getCode()) {
+          case PAGE_UP -> -1;
+          case PAGE_DOWN -> 1;
+          default -> 0;
+        };
+    if (step != 0) {
+      event.consume();
+      show(shown.plusMonths(step));
     }
   }
 }

@@ -54,6 +54,19 @@ public final class CheckedEntries {
     changed();
   }
 
+  /// Unchecks everything that the list doesn't show.
+  void keepShown(ListSnapshot shown) {
+    slots.and(shown.slots());
+    changed();
+  }
+
+  /// Checks exactly these slots.
+  void replace(BitSet checked) {
+    slots.clear();
+    slots.or(checked);
+    changed();
+  }
+
   /// Toggles a fragment or a whole day; a day that is partly checked becomes checked.
   void toggle(ListRow row, ListSnapshot shown) {
     anchor = row;

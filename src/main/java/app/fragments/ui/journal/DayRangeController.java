@@ -1,79 +1,58 @@
 package app.fragments.ui.journal;
 
 import app.fragments.journal.DateFormats;
-import app.fragments.ui.common.DatePickerConverter;
+import app.fragments.report.Period;
 import app.fragments.ui.common.EscapeKey;
 import app.fragments.ui.common.FxmlFile;
 import app.fragments.ui.common.Messages;
 import app.fragments.ui.common.ScreenLoader;
 import atlantafx.base.controls.Popover;
 import java.time.LocalDate;
-import javafx.beans.property.ObjectProperty;
+import javafx.application.Platform;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.DatePicker;
-import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import org.jspecify.annotations.Nullable;
 
-/// Binds the chips that limit the list to some days, and the popover of the Range chip, which is
-/// created when first shown. A click on a selected chip shows all days again.
+/// Binds the popover for a typed range of days. It is loaded when first shown. Enter applies; what
+/// is not a date is marked and stays.
 @SuppressWarnings("NullAway.Init") // the loader sets the fields
 final class DayRangeController {
+  private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
+
   private final JournalViewModel journal;
-  private final ObjectProperty<ListFilter> filter;
   private final ScreenLoader screens;
   private final Messages messages;
   private @Nullable Popover popover;
 
-  @FXML private DatePicker from;
-  @FXML private DatePicker to;
+  @FXML private TextField from;
+  @FXML private TextField to;
+  @FXML private Label hint;
   @FXML private Button everything;
   @FXML private Button show;
 
   DayRangeController(JournalViewModel journal, ScreenLoader screens, Messages messages) {
     this.journal = journal;
-    filter = journal.filter();
     this.screens = screens.with(DayRangeController.class, () -> this);
     this.messages = messages;
   }
 
-  void bind(ToggleButton thisWeek, ToggleButton lastWeek, ToggleButton range) {
-    thisWeek.setOnAction(
-        e -> choose(thisWeek.isSelected() ? DayRange.thisWeek(today()) : DayRange.EVERYTHING));
-    lastWeek.setOnAction(
-        e -> choose(lastWeek.isSelected() ? DayRange.lastWeek(today()) : DayRange.EVERYTHING));
-    range.setOnAction(
-        e -> {
-          range.setSelected(days().kind() == DayRange.Kind.CHOSEN);
-          popover().show(range);
-        });
-    filter.subscribe(
-        now -> {
-          DayRange.Kind kind = now.days().kind();
-          thisWeek.setSelected(kind == DayRange.Kind.THIS_WEEK);
-          lastWeek.setSelected(kind == DayRange.Kind.LAST_WEEK);
-          range.setSelected(kind == DayRange.Kind.CHOSEN);
-          range.setText(label(now.days(), today()));
-        });
-    journal.today.addListener((o, old, now) -> range.setText(label(days(), now)));
-  }
-
   @FXML
   void initialize() {
-    from.setConverter(new DatePickerConverter());
-    to.setConverter(new DatePickerConverter());
-    filter.subscribe(
-        now -> {
-          from.setValue(now.days().from());
-          to.setValue(now.days().to());
-        });
-    show.disableProperty().bind(from.valueProperty().isNull().and(to.valueProperty().isNull()));
-    show.setOnAction(e -> choose(DayRange.between(from.getValue(), to.getValue())));
+    for (TextField field : new TextField[] {from, to}) {
+      field.textProperty().addListener((o, old, now) -> typed(field));
+      field.setOnAction(e -> apply());
+    }
+    show.setOnAction(e -> apply());
     everything.setOnAction(e -> choose(DayRange.EVERYTHING));
   }
 
-  private Popover popover() {
+  /// Opens the popover below a node, with the current range.
+  void show(Node owner) {
     if (popover == null) {
       Parent content = screens.load(FxmlFile.RANGE);
       popover = new Popover(content);
@@ -82,40 +61,68 @@ final class DayRangeController {
       popover.setDetachable(false);
       popover.setArrowLocation(Popover.ArrowLocation.TOP_CENTER);
     }
-    return popover;
+    DayRange days = journal.filter().get().days();
+    from.setText(text(days.from()));
+    to.setText(text(days.to()));
+    popover.show(owner);
+    Platform.runLater(from::requestFocus);
+  }
+
+  private static String text(@Nullable LocalDate day) {
+    return day == null ? "" : DateFormats.dayWithYear(day);
+  }
+
+  private void typed(TextField field) {
+    mark(field, false);
+    boolean valid = isValid(from) && isValid(to);
+    hint.setText(valid ? DayLabels.of(range(), today(), messages) : "");
+  }
+
+  /// Applies the range, or marks the first field that is not a date.
+  private void apply() {
+    for (TextField field : new TextField[] {from, to}) {
+      if (!isValid(field)) {
+        mark(field, true);
+        hint.setText(messages.get("entries.range.invalid", field.getText().strip()));
+        field.requestFocus();
+        field.selectAll();
+        return;
+      }
+    }
+    choose(range());
+  }
+
+  private void mark(TextField field, boolean invalid) {
+    field.pseudoClassStateChanged(INVALID, invalid);
+    hint.pseudoClassStateChanged(INVALID, invalid);
+  }
+
+  private boolean isValid(TextField field) {
+    return field.getText().isBlank() || period(field) != null;
+  }
+
+  /// From the first day of what was typed first to the last day of what was typed last.
+  private DayRange range() {
+    Period first = period(from);
+    Period last = period(to);
+    if (first != null && last != null && last.end().isBefore(first.start())) {
+      return DayRange.between(last.start(), first.end());
+    }
+    return DayRange.between(first == null ? null : first.start(), last == null ? null : last.end());
+  }
+
+  private @Nullable Period period(TextField field) {
+    return TypedDays.parse(field.getText(), today());
   }
 
   private void choose(DayRange days) {
     if (popover != null) {
       popover.hide();
     }
-    filter.set(filter.get().withDays(days));
-  }
-
-  private DayRange days() {
-    return filter.get().days();
+    journal.filter().set(journal.filter().get().withDays(days));
   }
 
   private LocalDate today() {
     return journal.today.get();
-  }
-
-  private String label(DayRange days, LocalDate today) {
-    LocalDate first = days.from();
-    LocalDate last = days.to();
-    if (days.kind() != DayRange.Kind.CHOSEN) {
-      return messages.get("entries.range");
-    }
-    if (first == null) {
-      return last == null
-          ? messages.get("entries.range")
-          : messages.get("entries.range.until", DateFormats.day(last, today));
-    }
-    if (last == null) {
-      return messages.get("entries.range.since", DateFormats.day(first, today));
-    }
-    return first.equals(last)
-        ? DateFormats.day(first, today)
-        : DateFormats.period(first, last, today);
   }
 }

@@ -2,6 +2,7 @@ package app.fragments.ui.journal;
 
 import app.fragments.journal.DateFormats;
 import app.fragments.ui.common.Messages;
+import app.fragments.ui.journal.ListFilter.ListScope;
 import org.jspecify.annotations.Nullable;
 
 /// What replaces an empty list: why it is empty, and what to do.
@@ -25,44 +26,61 @@ record EmptyState(String title, String text, String action, ListFilter next) {
 
   static @Nullable EmptyState of(ListSnapshot snapshot, Reading reading, Messages messages) {
     ListFilter filter = snapshot.filter();
-    DayRange days = filter.days();
     if (snapshot.count() > 0) {
       return null;
     }
-    EmptyState loading = new EmptyState(messages.get("entries.empty.loading"), "");
     if (reading != Reading.READ && snapshot.stats().total() == 0) {
       return reading == Reading.OPENING
-          ? loading
+          ? new EmptyState(messages.get("entries.empty.loading"), "")
           : of(messages, "entries.empty.away", "entries.empty.away.text");
     }
     if (snapshot.outcome() != null) {
       return of(snapshot.outcome(), messages);
     }
-    return switch (filter.scope()) {
-      case TRASH -> of(messages, "entries.empty.trash", "entries.empty.trash.text");
-      case STARRED -> of(messages, "entries.empty.starred", "entries.empty.starred.text");
-      case TAG -> {
-        String text = messages.get("entries.empty.tag.text", String.valueOf(filter.tag()));
-        yield new EmptyState(messages.get("entries.empty.tag"), text);
-      }
-      case ALL -> {
-        if (snapshot.stats().total() == 0) {
-          yield of(messages, "entries.empty.journal", "entries.empty.journal.text");
-        }
-        String text =
-            days.from() == null || days.to() == null
-                ? messages.get("entries.empty.days.open")
-                : messages.get(
-                    "entries.empty.days.text", DateFormats.period(days.from(), days.to()));
-        yield days.kind() == DayRange.Kind.EVERYTHING
-            ? loading
-            : new EmptyState(
-                messages.get("entries.empty.days"),
-                text,
-                messages.get("entries.showEverything"),
-                filter.withDays(DayRange.EVERYTHING));
-      }
-    };
+    if (filter.scope() == ListScope.TRASH && !filter.isSearching()) {
+      return of(messages, "entries.empty.trash", "entries.empty.trash.text");
+    }
+    if (snapshot.stats().total() == 0 && filter.scope() != ListScope.TRASH) {
+      return of(messages, "entries.empty.journal", "entries.empty.journal.text");
+    }
+    if (filter.isEverything()) {
+      return new EmptyState(messages.get("entries.empty.loading"), "");
+    }
+    return ofFilter(filter, messages);
+  }
+
+  private static EmptyState ofFilter(ListFilter filter, Messages messages) {
+    if (!filter.days().isEverything() && isOnly(filter, filter.withDays(DayRange.EVERYTHING))) {
+      return new EmptyState(
+          messages.get("entries.empty.days"),
+          daysText(filter.days(), messages),
+          messages.get("entries.showEverything"),
+          filter.cleared());
+    }
+    if (isOnly(filter, filter.withTag(null))) {
+      String text = messages.get("entries.empty.tag.text", String.valueOf(filter.tag()));
+      return new EmptyState(messages.get("entries.empty.tag"), text);
+    }
+    if (isOnly(filter, filter.withScope(ListScope.ALL))) {
+      return of(messages, "entries.empty.starred", "entries.empty.starred.text");
+    }
+    return new EmptyState(
+        messages.get("entries.empty.filters"),
+        messages.get("entries.empty.filters.text"),
+        messages.get("entries.empty.filters.action"),
+        filter.cleared());
+  }
+
+  /// Whether a filter is the only one, so that nothing is left without it.
+  private static boolean isOnly(ListFilter filter, ListFilter without) {
+    return !without.equals(filter)
+        && (without.isEverything() || without.scope() == ListScope.TRASH);
+  }
+
+  private static String daysText(DayRange days, Messages messages) {
+    return days.from() == null || days.to() == null
+        ? messages.get("entries.empty.days.open")
+        : messages.get("entries.empty.days.text", DateFormats.period(days.from(), days.to()));
   }
 
   private static EmptyState of(SearchOutcome outcome, Messages messages) {
@@ -70,7 +88,7 @@ record EmptyState(String title, String text, String action, ListFilter next) {
     String title = messages.get("entries.empty.search");
     String text = messages.get("entries.empty.search.text", filter.search().strip());
     ListFilter everywhere =
-        ListFilter.EVERYTHING.withSearch(filter.search()); // without days, tag and stars
+        filter.cleared().withSearch(filter.search()); // without days, tag and stars
     @Nullable String suggestion = outcome.results().didYouMean();
     if (outcome.problem() != null) {
       return new EmptyState(title, outcome.problem());

@@ -3,27 +3,24 @@ package app.fragments.ui.journal;
 import app.fragments.journal.EntryId;
 import app.fragments.ui.common.Messages;
 import app.fragments.ui.journal.ListFilter.ListScope;
-import java.util.Objects;
+import java.time.LocalDate;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MultipleSelectionModel;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The list of fragments, the controls above it, and the empty state that replaces it.
 ///
@@ -39,11 +36,6 @@ final class EntriesPane extends VBox {
   private final RowMenu menu;
   private final Messages messages;
   private final Consumer<EntryId> onOpen;
-  private final CheckBox all = named(new CheckBox(), "all");
-  private final ToggleButton thisWeek = named(new ToggleButton(), "thisWeek", "chip");
-  private final ToggleButton lastWeek = named(new ToggleButton(), "lastWeek", "chip");
-  private final ToggleButton range = named(new ToggleButton(), "range", "chip");
-  private final Label count = named(new Label(), "count", "muted", "list-count");
   private final Label noticeText = named(new Label(), "noticeText", "muted");
   private final Button noticeAction = named(new Button(), "noticeAction", "link");
   private final HBox notice = named(new HBox(noticeText, noticeAction), "notice", "list-notice");
@@ -64,6 +56,7 @@ final class EntriesPane extends VBox {
   private int rowBeforeSearch;
 
   private boolean openFirstFound;
+  private @Nullable FilterChips filters;
 
   EntriesPane(
       JournalViewModel journal,
@@ -78,21 +71,23 @@ final class EntriesPane extends VBox {
     this.menu = menu;
     this.messages = messages;
     this.onOpen = onOpen;
-    layOut();
+    layOut(dayRange);
     list.setItems(journal.rows);
     list.setCellFactory(view -> new RowCell(journal, messages, onOpen));
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
     list.addEventFilter(KeyEvent.KEY_RELEASED, this::keyReleased);
     menu.attachTo(list);
     list.focusVisibleProperty().addListener((o, old, now) -> focusReached(now));
-    dayRange.bind(thisWeek, lastWeek, range);
-    all.setTooltip(new Tooltip(messages.get("entries.tickAll.tip")));
-    all.setOnAction(
-        e -> checked.setShown(snapshot(), checked.countShown(snapshot()) < snapshot().count()));
     for (Node node : new Node[] {notice, noticeAction, empty, emptyAction}) {
       node.managedProperty().bind(node.visibleProperty());
     }
-    checked.version.addListener((o, old, now) -> showCount());
+    journal.filter().subscribe(this::showFilters);
+    journal.scrollTarget.addListener((o, old, now) -> scrollToTarget());
+    list.heightProperty()
+        .addListener((o, old, now) -> heightChanged(old.doubleValue(), now.doubleValue()));
+    list.getSelectionModel()
+        .selectedIndexProperty()
+        .addListener((o, old, now) -> showWholeLastRow(now.intValue()));
     journal.current().addListener((o, old, now) -> showCurrent());
     journal.firstPageLoaded().addListener((o, old, now) -> showEmptyState());
     journal.readOnce().addListener((o, old, now) -> showEmptyState());
@@ -102,27 +97,31 @@ final class EntriesPane extends VBox {
     showSnapshot();
   }
 
-  private void layOut() {
-    all.setAccessibleText(messages.get("entries.tickAll"));
-    thisWeek.setText(messages.get("entries.thisWeek"));
-    thisWeek.setGraphic(new FontIcon("fth-calendar"));
-    lastWeek.setText(messages.get("entries.lastWeek"));
-    range.setText(messages.get("entries.range"));
+  private void layOut(DayRangeController dayRange) {
     list.setAccessibleText(messages.get("entries.list"));
-    for (Region region : new Region[] {all, thisWeek, lastWeek, count, noticeAction}) {
-      region.setMinWidth(USE_PREF_SIZE);
-    }
+    noticeAction.setMinWidth(USE_PREF_SIZE);
     noticeText.setWrapText(true);
     noticeText.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(noticeText, Priority.ALWAYS);
     empty.setMaxWidth(EMPTY_WIDTH);
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    HBox chips = styled(new HBox(thisWeek, lastWeek, range), "chips");
-    HBox head = styled(new HBox(all, chips, space, count), "list-head");
     StackPane rows = new StackPane(list, empty);
     VBox.setVgrow(rows, Priority.ALWAYS);
-    styled(this, "entries").getChildren().addAll(head, notice, rows);
+    styled(this, "entries")
+        .getChildren()
+        .addAll(
+            new PeriodStrip(journal, dayRange, messages),
+            new CountLine(journal, messages),
+            new OnThisDay(journal, messages),
+            notice,
+            rows);
+  }
+
+  /// Creates the chips for the first filter: many sessions have none.
+  private void showFilters(ListFilter filter) {
+    if (filters == null && !filter.isEverything()) {
+      filters = new FilterChips(journal, messages);
+      getChildren().add(1, filters);
+    }
   }
 
   private void snapshotChanged(ListSnapshot old, ListSnapshot now) {
@@ -130,10 +129,11 @@ final class EntriesPane extends VBox {
     boolean searched = old.outcome() != null;
     if (searched && now.outcome() == null) {
       list.scrollTo(rowBeforeSearch);
-    } else if (!now.rows().isEmpty() && !Objects.equals(old.filter(), now.filter())) {
+    } else if (!now.rows().isEmpty() && !old.filter().isLike(now.filter())) {
       list.scrollTo(0);
     }
     showCurrent();
+    scrollToTarget();
     if (openFirstFound && isUpToDate()) {
       openFirst();
     }
@@ -187,8 +187,18 @@ final class EntriesPane extends VBox {
     return list.getItems().size() > 1 && list.getItems().getFirst() instanceof ListRow.Day ? 1 : 0;
   }
 
+  private void scrollToTarget() {
+    @Nullable LocalDate day = journal.scrollTarget.get();
+    if (day != null && snapshot().filter().equals(journal.filter().get())) {
+      journal.scrollTarget.set(null);
+      int heading = snapshot().nearestHeading(day);
+      if (heading >= 0) {
+        list.scrollTo(heading);
+      }
+    }
+  }
+
   private void showSnapshot() {
-    showCount();
     showEmptyState();
     showNotice();
   }
@@ -256,22 +266,6 @@ final class EntriesPane extends VBox {
     }
   }
 
-  private void showCount() {
-    int checkedCount = checked.countShown(snapshot());
-    int shown = snapshot().count();
-    if (snapshot().outcome() != null && checkedCount == 0) {
-      count.setText(""); // the search strip has it
-    } else if (checkedCount == 0) {
-      count.setText(messages.get("entries.count", shown));
-    } else {
-      count.setText(messages.get("entries.count.ticked", checkedCount, shown));
-    }
-    CheckedEntries.Extent extent = CheckedEntries.Extent.of(checkedCount, shown);
-    all.setSelected(extent == CheckedEntries.Extent.ALL);
-    all.setIndeterminate(extent == CheckedEntries.Extent.SOME);
-    all.setDisable(shown == 0);
-  }
-
   /// Selects the row of the open fragment, unless the user has selected a day.
   private void showCurrent() {
     @Nullable EntryId current = journal.current().get();
@@ -309,6 +303,42 @@ final class EntriesPane extends VBox {
             || index > flow.getLastVisibleCell().getIndex())) {
       list.scrollTo(Math.max(0, index - 2));
     }
+  }
+
+  /// The list scrolls too little when the keyboard reaches its last row, because its rows differ in
+  /// height.
+  private void showWholeLastRow(int selected) {
+    if (list.isFocused() && selected >= 0 && selected == list.getItems().size() - 1) {
+      Platform.runLater(() -> list.scrollTo(selected));
+    }
+  }
+
+  /// The weave bar makes the list lower when it appears. It must not cover the last row or the
+  /// selected one if they were in view.
+  private void heightChanged(double old, double now) {
+    if (now >= old || !(list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) {
+      return;
+    }
+    int last = list.getItems().size() - 1;
+    int row = isInView(flow, last) ? last : list.getSelectionModel().getSelectedIndex();
+    if (isInView(flow, row)) {
+      Platform.runLater(
+          () -> {
+            if (!isInView(flow, row)) {
+              flow.scrollPixels(old - now);
+            }
+          });
+    }
+  }
+
+  private static boolean isInView(VirtualFlow<?> flow, int row) {
+    IndexedCell<?> first = flow.getFirstVisibleCell();
+    IndexedCell<?> last = flow.getLastVisibleCell();
+    if (row < 0 || first == null || last == null || row < first.getIndex()) {
+      return false;
+    }
+    return row < last.getIndex()
+        || (row == last.getIndex() && last.getBoundsInParent().getMaxY() <= flow.getHeight() + 1);
   }
 
   private void keyPressed(KeyEvent event) {

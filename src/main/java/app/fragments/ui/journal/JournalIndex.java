@@ -7,6 +7,7 @@ import app.fragments.journal.Tags;
 import app.fragments.report.Period;
 import app.fragments.search.SearchRequest;
 import app.fragments.ui.common.SelectionSummary;
+import app.fragments.ui.journal.ListFilter.ListOrder;
 import app.fragments.ui.journal.ListFilter.ListScope;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -82,7 +83,9 @@ final class JournalIndex {
   }
 
   synchronized ListSnapshot snapshot(ListFilter filter, ListSnapshot previous) {
-    return snapshot(filter, ordered, true, null, previous);
+    List<ListRow.Fragment> all =
+        filter.order() == ListOrder.NEWEST_FIRST ? ordered : ordered.reversed();
+    return snapshot(filter, all, true, null, previous);
   }
 
   /// The entries that a search found, by day if the newest come first.
@@ -105,7 +108,7 @@ final class JournalIndex {
     Map<LocalDate, Integer> days = new HashMap<>();
     int heading = -1;
     for (ListRow.Fragment fragment : fragments) {
-      if (!match.test(fragment.header())) {
+      if (!match.test(fragment)) {
         continue;
       }
       if (byDay && (heading < 0 || !rows.get(heading).date().equals(fragment.date()))) {
@@ -136,11 +139,18 @@ final class JournalIndex {
   }
 
   /// Sums up the entries in these slots, without those in the trash.
-  synchronized SelectionSummary summarize(BitSet checked) {
+  ///
+  /// @param shown the slots in the list
+  synchronized SelectionSummary summarize(BitSet checked, BitSet shown) {
+    if (checked.isEmpty()) {
+      return SelectionSummary.NOTHING;
+    }
     List<EntryHeader> selected = new ArrayList<>(checked.cardinality());
+    int hidden = 0;
     for (ListRow.Fragment row : ordered.reversed()) {
       if (checked.get(row.slot()) && !row.header().inTrash()) {
         selected.add(row.header());
+        hidden += shown.get(row.slot()) ? 0 : 1;
       }
     }
     if (selected.isEmpty()) {
@@ -149,7 +159,8 @@ final class JournalIndex {
     return new SelectionSummary(
         selected.stream().map(EntryHeader::id).toList(),
         new Period(selected.getFirst().date(), selected.getLast().date()),
-        Generator.estimateTokens(selected.stream().mapToLong(EntryHeader::length).sum()));
+        Generator.estimateTokens(selected.stream().mapToLong(EntryHeader::length).sum()),
+        hidden);
   }
 
   private static int compare(EntryHeader one, EntryHeader other) {
@@ -199,8 +210,10 @@ final class JournalIndex {
       tag = Tags.key(Objects.requireNonNullElse(filter.tag(), ""));
     }
 
-    boolean test(EntryHeader header) {
-      return header.inTrash() == (filter.scope() == ListScope.TRASH)
+    boolean test(ListRow.Fragment row) {
+      EntryHeader header = row.header();
+      return (filter.only() == null || filter.only().get(row.slot()))
+          && header.inTrash() == (filter.scope() == ListScope.TRASH)
           && (filter.scope() != ListScope.STARRED || header.starred())
           && filter.days().contains(header.date())
           && (tag.isEmpty() || header.tags().stream().anyMatch(other -> Tags.isWithin(other, tag)));

@@ -17,6 +17,7 @@ public final class JournalModule {
   private final JournalViewModel journal;
   private final JournalActions actions;
   private @Nullable EntriesPane pane;
+  private final DayRangeController dayRange;
 
   /// @param onOpen called with each fragment that the user opens, even if it is open
   public JournalModule(UiContext context, ScreenLoader screens, Consumer<EntryId> onOpen) {
@@ -25,14 +26,15 @@ public final class JournalModule {
     this.onOpen = onOpen;
     journal = new JournalViewModel(context, new JournalIndex());
     actions = new JournalActions(context, journal);
+    dayRange = new DayRangeController(journal, screens, context.messages());
     screens.with(
-        CalendarController.class, () -> new CalendarController(journal, context.messages()));
+        CalendarController.class,
+        () -> new CalendarController(journal, dayRange, context.messages()));
   }
 
   public Parent list() {
     Messages messages = context.messages();
     RowMenu menu = new RowMenu(journal, actions, context);
-    DayRangeController dayRange = new DayRangeController(journal, screens, messages);
     pane = new EntriesPane(journal, actions, menu, dayRange, messages, onOpen);
     return pane;
   }

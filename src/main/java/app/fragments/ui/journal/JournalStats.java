@@ -5,6 +5,8 @@ import app.fragments.journal.EntryHeader;
 import app.fragments.journal.TagCount;
 import app.fragments.journal.Tags;
 import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,6 +27,18 @@ public record JournalStats(
     List<TagCount> tags,
     int samples) {
   public static final JournalStats NONE = new JournalStats(0, 0, 0, Map.of(), List.of(), 0);
+
+  /// Fragments per month of a year, without empty months.
+  Map<YearMonth, Integer> perMonth(Year year) {
+    Map<YearMonth, Integer> months = new HashMap<>();
+    perDay.forEach(
+        (day, count) -> {
+          if (day.getYear() == year.getValue()) {
+            months.merge(YearMonth.from(day), count, Integer::sum);
+          }
+        });
+    return months;
+  }
 
   static JournalStats of(Collection<EntryHeader> headers) {
     int starred = 0;

@@ -4,6 +4,7 @@ import app.fragments.journal.DateFormats;
 import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryId;
 import app.fragments.ui.common.CoalescingTask;
+import app.fragments.ui.common.SelectionActions;
 import app.fragments.ui.common.SelectionSummary;
 import app.fragments.ui.common.StoreHealth;
 import app.fragments.ui.common.UiContext;
@@ -32,6 +33,10 @@ public final class JournalViewModel {
   private final JournalLoader loader;
   private final JournalSearch search;
   private final CheckedEntries checked = new CheckedEntries();
+
+  /// The day that the list should scroll to, or null.
+  final ObjectProperty<@Nullable LocalDate> scrollTarget = new SimpleObjectProperty<>();
+
   private final ObjectProperty<ListFilter> filter =
       new SimpleObjectProperty<>(ListFilter.EVERYTHING);
   private final ReadOnlyObjectWrapper<ListSnapshot> snapshot =
@@ -69,7 +74,7 @@ public final class JournalViewModel {
             snapshotTask.refresh();
           }
         });
-    checked.version.addListener((o, old, now) -> summaryTask.refresh());
+    checked.version.addListener((o, old, now) -> checkedChanged());
     context.health().state().addListener((o, old, now) -> loader.poll());
   }
 
@@ -145,7 +150,7 @@ public final class JournalViewModel {
   /// Shows and selects this week's fragments.
   public void selectThisWeek() {
     checkAllWhenShown = true;
-    ListFilter week = ListFilter.EVERYTHING.withDays(DayRange.thisWeek(today.get()));
+    ListFilter week = filter.get().cleared().withDays(DayRange.thisWeek(today.get()));
     if (week.equals(filter.get())) {
       snapshotTask.refresh();
     } else {
@@ -158,6 +163,55 @@ public final class JournalViewModel {
   public void updateEntries(Collection<EntryHeader> headers) {
     List<EntryHeader> changed = List.copyOf(headers);
     context.run(() -> index.put(changed), this::indexChanged, "Cannot update the list");
+  }
+
+  /// Shows the days of a preset, or all days if it is active.
+  void toggleDays(DayRange.Kind preset) {
+    ListFilter now = filter.get();
+    boolean active = now.days().kind() == preset;
+    filter.set(now.withDays(active ? DayRange.EVERYTHING : DayRange.preset(preset, today.get())));
+  }
+
+  /// Scrolls the list to a day, or to the nearest one that has fragments. Days that hide it are
+  /// shown again.
+  void goTo(LocalDate day) {
+    if (!filter.get().days().contains(day)) {
+      filter.set(filter.get().withDays(DayRange.EVERYTHING));
+    }
+    scrollTarget.set(day);
+  }
+
+  /// What the weave bar can do to the selection.
+  public SelectionActions selectionActions() {
+    return new SelectionActions() {
+      @Override
+      public void clear() {
+        checked.clear();
+      }
+
+      @Override
+      public void showAll() {
+        filter.set(filter.get().cleared().withOnly(checked.copy()));
+      }
+
+      @Override
+      public void keepShown() {
+        BitSet before = checked.copy();
+        int dropped = summary.get().hidden();
+        checked.keepShown(snapshot.get());
+        context.toastUndo("entries.deselected", () -> checked.replace(before), dropped);
+      }
+    };
+  }
+
+  /// A list of the selected fragments follows the selection, and ends with it.
+  private void checkedChanged() {
+    ListFilter now = filter.get();
+    if (now.isSelectedOnly()) {
+      BitSet slots = checked.copy();
+      filter.set(now.withOnly(slots.isEmpty() ? null : slots));
+    }
+    summaryTask.refresh();
   }
 
   void removeEntries(Collection<EntryId> ids) {
@@ -192,11 +246,13 @@ public final class JournalViewModel {
       checkAllWhenShown = false;
       checked.setShown(next, true);
     }
+    summaryTask.refresh(); // it counts what is not shown
   }
 
   private Callable<SelectionSummary> summaryWork() {
     BitSet slots = checked.copy();
-    return () -> index.summarize(slots);
+    BitSet shown = snapshot.get().slots();
+    return () -> index.summarize(slots, shown);
   }
 
   private LocalDate readToday() {

@@ -2,7 +2,9 @@ package app.fragments.ui.journal;
 
 import app.fragments.journal.EntryId;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import javafx.collections.ObservableListBase;
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// An immutable state of the list, built in the background. Compared by identity: comparing all
 /// rows at each change would block the FX thread.
 ///
-/// @param rows days and their fragments, newest first
+/// @param rows days and their fragments, in the filter's order
 /// @param days the row of each day's heading
 /// @param outcome of the search that found the rows, or null
 public record ListSnapshot(
@@ -70,6 +72,16 @@ public record ListSnapshot(
     return heading != null && rows.get(heading) instanceof ListRow.Day row
         ? rows.subList(heading + 1, heading + 1 + row.count())
         : List.of();
+  }
+
+  /// The heading of this day or the nearest other one, or -1 without any.
+  int nearestHeading(LocalDate day) {
+    return days.entrySet().stream()
+        .min(
+            Comparator.comparingLong(
+                heading -> Math.abs(ChronoUnit.DAYS.between(day, heading.getKey()))))
+        .map(Map.Entry::getValue)
+        .orElse(-1);
   }
 
   /// The row of a fragment, or -1.

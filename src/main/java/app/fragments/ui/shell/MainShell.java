@@ -2,6 +2,7 @@ package app.fragments.ui.shell;
 
 import app.fragments.settings.Settings.WindowState;
 import app.fragments.ui.common.FxmlFile;
+import app.fragments.ui.common.OverlayScrollBar;
 import app.fragments.ui.common.ScreenLoader;
 import app.fragments.ui.common.Theming;
 import java.util.List;
@@ -14,6 +15,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -89,7 +91,10 @@ final class MainShell extends StackPane {
             () ->
                 top.getChildren().setAll(screens.load(FxmlFile.BAR), screens.load(FxmlFile.STATUS)),
             () -> pane.getChildren().add(screens.load(FxmlFile.PANE)),
-            () -> sidebar.getChildren().add(screens.load(FxmlFile.SIDEBAR)),
+            () ->
+                sidebar
+                    .getChildren()
+                    .add(new OverlayScrollBar((ScrollPane) screens.load(FxmlFile.SIDEBAR))),
             () -> lowerRight.getChildren().addFirst(screens.load(FxmlFile.IMPORT)));
     widthProperty()
         .addListener((o, old, now) -> main.narrow.set(now.doubleValue() < MainViewModel.NARROW));

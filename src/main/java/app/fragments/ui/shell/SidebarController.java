@@ -111,13 +111,28 @@ final class SidebarController {
 
   private void scope(ListScope scope, String key, String icon, ToIntFunction<JournalStats> count) {
     Item item = new Item(new FontIcon(icon), messages.get(key));
-    item.setOnAction(e -> journal.filter().set(journal.filter().get().withScope(scope)));
-    journal.filter().subscribe(filter -> item.setCurrent(filter.scope() == scope));
+    item.setOnAction(e -> journal.filter().set(next(scope)));
+    journal
+        .filter()
+        .subscribe(
+            filter ->
+                item.setCurrent(
+                    filter.scope() == scope && (scope != ListScope.ALL || filter.tag() == null)));
     journal
         .snapshot()
         .map(snapshot -> count.applyAsInt(snapshot.stats()))
         .subscribe(number -> item.setNote(number == 0 ? "" : number(number)));
     scopes.getChildren().add(item);
+  }
+
+  /// All fragments clears all filters. A second click on Starred removes it.
+  private ListFilter next(ListScope scope) {
+    ListFilter filter = journal.filter().get();
+    return switch (scope) {
+      case ALL -> filter.cleared();
+      case TRASH -> filter.withScope(scope);
+      case STARRED -> filter.withScope(filter.scope() == scope ? ListScope.ALL : scope);
+    };
   }
 
   private void showTags() {
@@ -148,9 +163,7 @@ final class SidebarController {
     item.setOnAction(
         e -> {
           ListFilter filter = journal.filter().get();
-          journal
-              .filter()
-              .set(isCurrent(tag) ? filter.withScope(ListScope.ALL) : filter.withTag(tag));
+          journal.filter().set(filter.withTag(isCurrent(tag) ? null : tag));
         });
     tagMenu.attachTo(item, tag);
     return item;

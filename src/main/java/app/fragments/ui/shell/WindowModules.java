@@ -85,7 +85,7 @@ final class WindowModules implements Navigator, AutoCloseable {
             new WeaveModule.Callbacks(
                 reports.model(),
                 editor.editor()::save,
-                () -> journal.checked().clear(),
+                journal.selectionActions(),
                 this::periodOf));
     settings =
         new SettingsModule(

@@ -17,6 +17,7 @@ import java.util.Optional;
 import javafx.animation.TranslateTransition;
 import javafx.beans.Observable;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -47,6 +48,9 @@ final class WeaveBarController {
   @FXML HBox donePane;
   @FXML Label count;
   @FXML Label period;
+  @FXML Label notShown;
+  @FXML Button showAll;
+  @FXML Button keepShown;
   @FXML MenuButton templates;
   @FXML MenuButton generators;
   @FXML Button weave;
@@ -96,7 +100,17 @@ final class WeaveBarController {
 
   @FXML
   void clear() {
-    model.clear();
+    model.selectionActions().clear();
+  }
+
+  @FXML
+  void showAll() {
+    model.selectionActions().showAll();
+  }
+
+  @FXML
+  void keepShown() {
+    model.selectionActions().keepShown();
   }
 
   @FXML
@@ -155,6 +169,13 @@ final class WeaveBarController {
   private void showSelection(SelectionSummary selection) {
     count.setText(texts.fragments(selection.count()));
     period.setText(selection.period() == null ? "" : extent(selection.period(), selection));
+    int hidden = selection.hidden();
+    notShown.setText(messages.get("weave.notShown", hidden));
+    showAll.setText(messages.get("weave.showAll", selection.count()));
+    keepShown.setText(messages.get("weave.keepShown", selection.shown()));
+    show(notShown, hidden > 0);
+    show(showAll, hidden > 0);
+    show(keepShown, hidden > 0 && selection.shown() > 0);
   }
 
   /// The days, and the tokens if the generator counts them.
@@ -162,6 +183,11 @@ final class WeaveBarController {
     return model.generator().get().sendsText()
         ? messages.get("weave.selection", days.label(), JobTexts.rough(selection.tokens()))
         : days.label();
+  }
+
+  private static void show(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
   }
 
   private void showState(State state) {

@@ -6,6 +6,7 @@ import app.fragments.settings.Configuration;
 import app.fragments.settings.JobSettings;
 import app.fragments.ui.common.FxmlFile;
 import app.fragments.ui.common.ScreenLoader;
+import app.fragments.ui.common.SelectionActions;
 import app.fragments.ui.common.UiContext;
 import app.fragments.ui.jobs.JobPoller;
 import app.fragments.ui.jobs.JobRequests;
@@ -50,7 +51,7 @@ public final class WeaveModule implements AutoCloseable {
   public record Callbacks(
       ReportViewModel report,
       BiConsumer<List<EntryId>, Consumer<Boolean>> save,
-      Runnable clearSelection,
+      SelectionActions selection,
       Function<List<EntryId>, Optional<Period>> periodOf) {}
 
   public WeaveModule(UiContext context, ScreenLoader screens, Callbacks callbacks) {

@@ -6,6 +6,7 @@ import app.fragments.job.JobOptions;
 import app.fragments.job.JobResult;
 import app.fragments.report.ReportId;
 import app.fragments.report.ReportTemplate;
+import app.fragments.ui.common.SelectionActions;
 import app.fragments.ui.common.SelectionSummary;
 import app.fragments.ui.common.UiContext;
 import app.fragments.ui.jobs.FailureAdvice;
@@ -201,8 +202,9 @@ public final class WeaveViewModel implements JobCommands {
     update();
   }
 
-  public void clear() {
-    callbacks.clearSelection().run();
+  /// What the bar can do to the selection.
+  SelectionActions selectionActions() {
+    return callbacks.selection();
   }
 
   void accept(JobPoller.Snapshot read) {

@@ -138,7 +138,7 @@ class JournalIndexTest {
     CheckedEntries checked = new CheckedEntries();
     checked.setShown(index.snapshot(ListFilter.EVERYTHING, ListSnapshot.EMPTY), true);
 
-    SelectionSummary sum = index.summarize(checked.copy());
+    SelectionSummary sum = index.summarize(checked.copy(), checked.copy());
 
     assertThat(sum.entryIds()).containsExactly(first.id(), early.id(), late.id());
     assertThat(sum.period().label()).isEqualTo("Feb 4 – 6, 2026");
@@ -154,7 +154,7 @@ class JournalIndexTest {
 
     index.put(List.of(trashed(header)));
 
-    assertThat(index.summarize(checked.copy())).isEqualTo(SelectionSummary.NOTHING);
+    assertThat(index.summarize(checked.copy(), checked.copy())).isEqualTo(SelectionSummary.NOTHING);
     assertThat(
             index
                 .snapshot(ListFilter.EVERYTHING.withScope(ListScope.TRASH), ListSnapshot.EMPTY)

@@ -273,7 +273,8 @@ class WeaveToReportTest {
 
   private SelectionSummary longer(int tokens) {
     SelectionSummary selected = world.selected();
-    return new SelectionSummary(selected.entryIds(), selected.period(), selected.tokens() + tokens);
+    return new SelectionSummary(
+        selected.entryIds(), selected.period(), selected.tokens() + tokens, 0);
   }
 
   @Test

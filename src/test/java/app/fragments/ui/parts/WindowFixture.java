@@ -12,6 +12,7 @@ import app.fragments.ui.FakeUiServices;
 import app.fragments.ui.common.Background;
 import app.fragments.ui.common.Messages;
 import app.fragments.ui.common.ScreenLoader;
+import app.fragments.ui.common.SelectionActions;
 import app.fragments.ui.common.SelectionSummary;
 import app.fragments.ui.common.StoreHealth;
 import app.fragments.ui.common.Theming;
@@ -70,13 +71,13 @@ public class WindowFixture extends FakeUiServices implements AutoCloseable {
 
   /// A selection of all twelve fragments.
   public SelectionSummary selected() {
-    return new SelectionSummary(week.stream().map(Entry::id).toList(), Period.of(week), 1_827);
+    return new SelectionSummary(week.stream().map(Entry::id).toList(), Period.of(week), 1_827, 0);
   }
 
   /// A selection without the first few fragments.
   public SelectionSummary selectedFrom(int first) {
     List<Entry> rest = week.subList(first, week.size());
-    return new SelectionSummary(rest.stream().map(Entry::id).toList(), Period.of(rest), 1_400);
+    return new SelectionSummary(rest.stream().map(Entry::id).toList(), Period.of(rest), 1_400, 0);
   }
 
   /// The weave module, connected to a report module as in the main window.
@@ -87,7 +88,22 @@ public class WindowFixture extends FakeUiServices implements AutoCloseable {
         new WeaveModule.Callbacks(
             report.model(),
             (ids, onDone) -> saveEdits.accept(onDone),
-            () -> navigator.calls.add("clear"),
+            new SelectionActions() {
+              @Override
+              public void clear() {
+                navigator.calls.add("clear");
+              }
+
+              @Override
+              public void showAll() {
+                navigator.calls.add("showAll");
+              }
+
+              @Override
+              public void keepShown() {
+                navigator.calls.add("keepShown");
+              }
+            },
             ids -> Optional.of(Period.of(week))));
   }
 

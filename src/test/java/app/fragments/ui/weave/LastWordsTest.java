@@ -31,7 +31,7 @@ class LastWordsTest {
     window.clickOn("Stand-up");
     FxThread.await("open", () -> window.editorText().startsWith("Blocked"));
     window.type(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
-    window.await("the week to be selected", s -> window.says("10 of 10"));
+    window.await("the week to be selected", s -> window.says("10 fragments, all selected"));
     FxThread.run(() -> window.find(".editor-text", Node.class).requestFocus());
   }
 
