@@ -26,6 +26,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.robot.Robot;
 import javafx.scene.text.Text;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
@@ -270,7 +271,9 @@ public final class OpenWindow implements AutoCloseable {
   }
 
   private Stream<Window> popups() {
-    return Window.getWindows().stream().filter(shown -> shown != stage && shown.isShowing());
+    return Window.getWindows().stream()
+        .filter(shown -> shown instanceof PopupWindow popup && popup.getOwnerWindow() == stage)
+        .filter(Window::isShowing);
   }
 
   private Optional<Node> inPopup(String label) {

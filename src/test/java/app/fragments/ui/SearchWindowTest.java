@@ -190,6 +190,6 @@ class SearchWindowTest {
     window.type(KeyCode.CONTROL, KeyCode.A);
     window.click("#clearSearch");
 
-    window.await("the count", s -> window.says("2 of 13"));
+    window.await("the count", s -> window.says("13 fragments, 2 selected"));
   }
 }

@@ -55,10 +55,10 @@ final class CountLine extends HBox {
     HBox.setHgrow(space, Priority.ALWAYS);
     getChildren().addAll(all, count, space, order);
     checked.version.addListener((o, old, now) -> showCount());
-    journal.snapshot().subscribe(this::showCount);
-    journal.filter().subscribe(this::showOrder);
-    journal.search().order().subscribe(this::showOrder);
-    journal.search().progress().subscribe(this::showCount);
+    journal.snapshot().subscribe(snapshot -> showCount());
+    journal.filter().subscribe(filter -> showOrder());
+    journal.search().order().subscribe(by -> showOrder());
+    journal.search().progress().subscribe(now -> showCount());
   }
 
   private void showCount() {

@@ -320,14 +320,13 @@ final class EntriesPane extends VBox {
       return;
     }
     int last = list.getItems().size() - 1;
-    int row = isInView(flow, last) ? last : list.getSelectionModel().getSelectedIndex();
-    if (isInView(flow, row)) {
-      Platform.runLater(
-          () -> {
-            if (!isInView(flow, row)) {
-              flow.scrollPixels(old - now);
-            }
-          });
+    int selected = list.getSelectionModel().getSelectedIndex();
+    if (isInView(flow, last)) {
+      Platform.runLater(() -> list.scrollTo(last));
+    } else if (isInView(flow, selected)) {
+      double end = flow.getCell(selected).getBoundsInParent().getMaxY();
+      double hidden = end - (flow.getHeight() - (old - now));
+      Platform.runLater(() -> flow.scrollPixels(Math.max(0, hidden)));
     }
   }
 

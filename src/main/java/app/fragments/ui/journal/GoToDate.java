@@ -30,7 +30,7 @@ final class GoToDate extends VBox {
     hint.getStyleClass().add("date-hint");
     hint.setWrapText(true);
     hint.managedProperty().bind(hint.visibleProperty());
-    field.textProperty().subscribe(this::typed);
+    field.textProperty().subscribe(text -> typed());
     field.setOnAction(
         e -> {
           Period days = days();

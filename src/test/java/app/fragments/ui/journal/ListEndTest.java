@@ -64,6 +64,23 @@ class ListEndTest {
   }
 
   @Test
+  void a_selected_row_above_the_last_stays_in_view() {
+    int row = 13;
+    FxThread.run(() -> window.list().getSelectionModel().clearAndSelect(row));
+    FxThread.settle();
+    window.type(KeyCode.SPACE);
+    window.await("the bar", s -> window.says("Weave Fragments"));
+    FxThread.settle();
+
+    FxThread.run(
+        () -> {
+          VirtualFlow<?> flow = window.find(".virtual-flow", VirtualFlow.class);
+          assertThat(flow.getCell(row).getBoundsInParent().getMaxY())
+              .isLessThanOrEqualTo(flow.getHeight() + 1);
+        });
+  }
+
+  @Test
   void a_scrolled_list_stays_at_its_end() {
     FxThread.run(() -> window.list().scrollTo(window.list().getItems().size() - 1));
     window.type(KeyCode.CONTROL, KeyCode.A);
