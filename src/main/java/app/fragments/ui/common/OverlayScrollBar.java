@@ -24,8 +24,8 @@ public final class OverlayScrollBar extends StackPane {
     bar.valueProperty().bindBidirectional(pane.vvalueProperty());
     StackPane.setAlignment(bar, Pos.CENTER_RIGHT);
     getChildren().addAll(pane, bar);
-    pane.viewportBoundsProperty().subscribe(this::update);
-    ((Region) pane.getContent()).heightProperty().subscribe(this::update);
+    pane.viewportBoundsProperty().subscribe(bounds -> update());
+    ((Region) pane.getContent()).heightProperty().subscribe(height -> update());
   }
 
   private void update() {

@@ -82,7 +82,7 @@ final class CalendarController {
     calendar.addEventHandler(
         ScrollEvent.SCROLL, new WheelSteps(step -> show(shown.plusMonths(step))));
     journal.snapshot().addListener((o, old, now) -> snapshotChanged());
-    journal.current().subscribe(this::follow);
+    journal.current().subscribe(open -> follow());
     journal.filter().addListener((o, old, now) -> update());
     journal.today.addListener((o, old, now) -> show(YearMonth.from(now)));
     update();

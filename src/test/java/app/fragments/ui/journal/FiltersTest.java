@@ -157,8 +157,12 @@ class FiltersTest {
   private void openRange() {
     window.clickOn("More");
     window.clickInPopup("Range…");
-    window.await("the range", s -> window.findInPopup("#from", TextField.class) != null);
-    FxThread.settle();
+    window.await(
+        "the focus in the range",
+        s ->
+            window.findInPopup("#from", TextField.class) instanceof TextField from
+                && from.isFocused()
+                && from.equals(from.getScene().getFocusOwner()));
   }
 
   private void fill(String field, String text) {
