@@ -28,11 +28,11 @@ class StatusViewModelTest {
         () -> {
           health = new StoreHealth();
           unsaved = new SimpleIntegerProperty();
-            atRisk = new SimpleBooleanProperty();
-            secondsLeft = new SimpleIntegerProperty();
-            status =
-                new StatusViewModel(
-                    health, unsaved, atRisk, secondsLeft, new Messages(Locale.ENGLISH));
+          atRisk = new SimpleBooleanProperty();
+          secondsLeft = new SimpleIntegerProperty();
+          status =
+              new StatusViewModel(
+                  health, unsaved, atRisk, secondsLeft, new Messages(Locale.ENGLISH));
         });
   }
 
