@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
@@ -110,9 +111,14 @@ class KeyboardTest {
 
   @Test
   void escape_closes_the_range_popover_whatever_has_the_focus_in_it() {
-    window.clickOn("Range…");
-    window.await("the popover", s -> popups() == 1);
-    window.type(KeyCode.TAB);
+    window.clickOn("More");
+    window.clickInPopup("Range…");
+    window.await(
+        "the focus in the date field",
+        s ->
+            window.findInPopup("#from", TextField.class) instanceof TextField from
+                && from.isFocused());
+    window.await("the popover alone", s -> popups() == 1);
     window.type(KeyCode.ESCAPE);
 
     window.await("closed", s -> popups() == 0);

@@ -1,5 +1,6 @@
 package app.fragments.ui.journal;
 
+import app.fragments.ui.common.EscapeKey;
 import app.fragments.ui.common.Messages;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -37,7 +38,7 @@ final class CalendarMenu {
     panel.getChildren().addAll(months, choices, goTo);
     popup.getContent().add(panel);
     popup.setAutoHide(true);
-    popup.setHideOnEscape(true);
+    EscapeKey.closes(panel, popup::hide);
     popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_TOP_LEFT);
   }
 

@@ -1,13 +1,15 @@
 package app.fragments.ui.journal;
 
 import app.fragments.journal.EntryId;
+import app.fragments.ui.journal.ListFilter.ListScope;
 import java.util.BitSet;
 import java.util.List;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.SimpleLongProperty;
 import org.jspecify.annotations.Nullable;
 
-/// Which fragments are checked. They stay checked whatever the list shows. Shift extends from the
+/// Which fragments are checked. They stay checked whatever the list shows. Those in the trash are
+/// apart: they are checked to be restored or deleted, not to be woven. Shift extends from the
 /// anchor, the row toggled last. On the FX thread.
 public final class CheckedEntries {
   enum Extent {
@@ -24,11 +26,20 @@ public final class CheckedEntries {
   final LongProperty version = new SimpleLongProperty();
 
   private final BitSet slots = new BitSet();
+  private final BitSet trashed = new BitSet();
   private @Nullable ListRow anchor;
   private boolean anchorChecked = true;
 
   boolean contains(ListRow.Fragment row) {
-    return slots.get(row.slot());
+    return slots(row.header().inTrash()).get(row.slot());
+  }
+
+  private BitSet slots(boolean inTrash) {
+    return inTrash ? trashed : slots;
+  }
+
+  private BitSet slots(ListSnapshot shown) {
+    return slots(shown.filter().scope() == ListScope.TRASH);
   }
 
   public void clear() {
@@ -36,10 +47,15 @@ public final class CheckedEntries {
     changed();
   }
 
+  void clearTrashed() {
+    trashed.clear();
+    changed();
+  }
+
   void set(List<? extends ListRow> rows, boolean checked) {
     for (ListRow row : rows) {
       if (row instanceof ListRow.Fragment fragment) {
-        slots.set(fragment.slot(), checked);
+        slots(fragment.header().inTrash()).set(fragment.slot(), checked);
       }
     }
     changed();
@@ -47,9 +63,9 @@ public final class CheckedEntries {
 
   void setShown(ListSnapshot shown, boolean checked) {
     if (checked) {
-      slots.or(shown.slots());
+      slots(shown).or(shown.slots());
     } else {
-      slots.andNot(shown.slots());
+      slots(shown).andNot(shown.slots());
     }
     changed();
   }
@@ -101,8 +117,8 @@ public final class CheckedEntries {
   }
 
   int countShown(ListSnapshot shown) {
-    BitSet both = copy();
-    both.and(shown.slots());
+    BitSet both = (BitSet) shown.slots().clone();
+    both.and(slots(shown));
     return both.cardinality();
   }
 
@@ -118,6 +134,7 @@ public final class CheckedEntries {
     return Extent.of(checked, fragments);
   }
 
+  /// Those outside the trash.
   BitSet copy() {
     return (BitSet) slots.clone();
   }

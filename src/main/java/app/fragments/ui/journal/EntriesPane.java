@@ -2,7 +2,6 @@ package app.fragments.ui.journal;
 
 import app.fragments.journal.EntryId;
 import app.fragments.ui.common.Messages;
-import app.fragments.ui.journal.ListFilter.ListScope;
 import java.time.LocalDate;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -31,14 +30,10 @@ final class EntriesPane extends VBox {
   private static final PseudoClass AWAY = PseudoClass.getPseudoClass("away");
 
   private final JournalViewModel journal;
-  private final JournalActions actions;
   private final CheckedEntries checked;
   private final RowMenu menu;
   private final Messages messages;
   private final Consumer<EntryId> onOpen;
-  private final Label noticeText = named(new Label(), "noticeText", "muted");
-  private final Button noticeAction = named(new Button(), "noticeAction", "link");
-  private final HBox notice = named(new HBox(noticeText, noticeAction), "notice", "list-notice");
   private final ListView<ListRow> list =
       named(new ListView<ListRow>(), "list", "edge-to-edge", "fragment-list");
   private final Label emptyTitle = named(new Label(), "emptyTitle", "heading");
@@ -50,7 +45,6 @@ final class EntriesPane extends VBox {
           "empty",
           "empty-state");
   private @Nullable KeyCode pressed;
-  private @Nullable SearchStrip strip;
 
   /// The first row on screen before the search, to return to.
   private int rowBeforeSearch;
@@ -66,19 +60,18 @@ final class EntriesPane extends VBox {
       Messages messages,
       Consumer<EntryId> onOpen) {
     this.journal = journal;
-    this.actions = actions;
     this.checked = journal.checked();
     this.menu = menu;
     this.messages = messages;
     this.onOpen = onOpen;
-    layOut(dayRange);
+    layOut(dayRange, actions);
     list.setItems(journal.rows);
     list.setCellFactory(view -> new RowCell(journal, messages, onOpen));
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
     list.addEventFilter(KeyEvent.KEY_RELEASED, this::keyReleased);
     menu.attachTo(list);
     list.focusVisibleProperty().addListener((o, old, now) -> focusReached(now));
-    for (Node node : new Node[] {notice, noticeAction, empty, emptyAction}) {
+    for (Node node : new Node[] {empty, emptyAction}) {
       node.managedProperty().bind(node.visibleProperty());
     }
     journal.filter().subscribe(this::showFilters);
@@ -97,12 +90,8 @@ final class EntriesPane extends VBox {
     showSnapshot();
   }
 
-  private void layOut(DayRangeController dayRange) {
+  private void layOut(DayRangeController dayRange, JournalActions actions) {
     list.setAccessibleText(messages.get("entries.list"));
-    noticeAction.setMinWidth(USE_PREF_SIZE);
-    noticeText.setWrapText(true);
-    noticeText.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(noticeText, Priority.ALWAYS);
     empty.setMaxWidth(EMPTY_WIDTH);
     StackPane rows = new StackPane(list, empty);
     VBox.setVgrow(rows, Priority.ALWAYS);
@@ -112,7 +101,7 @@ final class EntriesPane extends VBox {
             new PeriodStrip(journal, dayRange, messages),
             new CountLine(journal, messages),
             new OnThisDay(journal, messages),
-            notice,
+            new ListNotice(journal, actions, menu, messages),
             rows);
   }
 
@@ -142,10 +131,6 @@ final class EntriesPane extends VBox {
   private void filterChanged(ListFilter old, ListFilter now) {
     if (now.isSearching() && !old.isSearching()) {
       rowBeforeSearch = firstVisibleRow();
-      if (strip == null) { // few sessions search
-        strip = new SearchStrip(journal, messages);
-        getChildren().add(1, strip);
-      }
     }
     openFirstFound = false;
   }
@@ -199,8 +184,8 @@ final class EntriesPane extends VBox {
   }
 
   private void showSnapshot() {
+    pseudoClassStateChanged(AWAY, journal.isAway());
     showEmptyState();
-    showNotice();
   }
 
   private static <N extends Node> N named(N node, String id, String... styleClasses) {
@@ -217,41 +202,10 @@ final class EntriesPane extends VBox {
     return journal.snapshot().get();
   }
 
-  private boolean isAway() {
-    return switch (journal.storeState().get()) {
-      case OPENING, READY -> false;
-      case UNREACHABLE, REFUSED -> true;
-    };
-  }
-
   private EmptyState.Reading reading() {
     return journal.readOnce().get()
         ? EmptyState.Reading.READ
-        : isAway() ? EmptyState.Reading.AWAY : EmptyState.Reading.OPENING;
-  }
-
-  /// What the greyed list is, while the journal can't be reached.
-  private void showAsLoaded() {
-    int read = snapshot().stats().total();
-    String key = journal.readOnce().get() ? "entries.asLoaded" : "entries.partLoaded";
-    noticeText.setText(messages.get(key, read, journal.loadedTime()));
-    noticeAction.setVisible(false);
-    notice.setVisible(read > 0);
-  }
-
-  private void showNotice() {
-    pseudoClassStateChanged(AWAY, isAway());
-    if (isAway()) {
-      showAsLoaded();
-      return;
-    }
-    noticeAction.setVisible(true);
-    boolean isTrash = snapshot().filter().scope() == ListScope.TRASH;
-    Runnable action = isTrash ? menu::emptyTrash : actions::removeSamples;
-    noticeText.setText(messages.get(isTrash ? "entries.trashNotice" : "samples.notice"));
-    noticeAction.setText(messages.get(isTrash ? "entries.emptyTrash" : "samples.remove"));
-    noticeAction.setOnAction(e -> action.run());
-    notice.setVisible(isTrash ? snapshot().count() > 0 : snapshot().stats().samples() > 0);
+        : journal.isAway() ? EmptyState.Reading.AWAY : EmptyState.Reading.OPENING;
   }
 
   private void showEmptyState() {

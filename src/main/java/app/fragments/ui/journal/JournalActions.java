@@ -50,13 +50,27 @@ public final class JournalActions {
   }
 
   public void restore(Collection<EntryId> ids) {
+    restore(ids, journal::updateEntries);
+  }
+
+  /// Restores several fragments, with undo.
+  void restoreAll(List<EntryId> ids) {
+    restore(
+        ids,
+        restored -> {
+          journal.updateEntries(restored);
+          context.toastUndo("entries.restored", () -> trash(ids), ids.size());
+        });
+  }
+
+  private void restore(Collection<EntryId> ids, Consumer<List<EntryHeader>> onDone) {
     List<EntryId> requested = List.copyOf(ids);
     run(
         () -> {
           store().restore(user(), requested);
           return headers(requested);
         },
-        journal::updateEntries);
+        onDone);
   }
 
   void purge(Collection<EntryId> ids) {

@@ -8,6 +8,7 @@ import app.fragments.ui.common.SelectionActions;
 import app.fragments.ui.common.SelectionSummary;
 import app.fragments.ui.common.StoreHealth;
 import app.fragments.ui.common.UiContext;
+import app.fragments.ui.journal.ListFilter.ListScope;
 import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.Collection;
@@ -73,6 +74,9 @@ public final class JournalViewModel {
           if (!now.isSearching()) {
             snapshotTask.refresh();
           }
+          if (old.scope() == ListScope.TRASH && now.scope() != ListScope.TRASH) {
+            checked.clearTrashed();
+          }
         });
     checked.version.addListener((o, old, now) -> checkedChanged());
     context.health().state().addListener((o, old, now) -> loader.poll());
@@ -91,6 +95,10 @@ public final class JournalViewModel {
       today.set(now);
       filter.set(filter.get().withDays(filter.get().days().on(now)));
     }
+  }
+
+  public ReadOnlyObjectProperty<LocalDate> today() {
+    return today;
   }
 
   public ObjectProperty<ListFilter> filter() {
@@ -131,6 +139,13 @@ public final class JournalViewModel {
 
   ReadOnlyObjectProperty<StoreHealth.State> storeState() {
     return context.health().state();
+  }
+
+  boolean isAway() {
+    return switch (storeState().get()) {
+      case OPENING, READY -> false;
+      case UNREACHABLE, REFUSED -> true;
+    };
   }
 
   /// When the list was last up to date: "14:12".

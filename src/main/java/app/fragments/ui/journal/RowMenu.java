@@ -5,7 +5,6 @@ import app.fragments.journal.EntryId;
 import app.fragments.ui.common.Messages;
 import app.fragments.ui.common.Navigator;
 import app.fragments.ui.common.UiContext;
-import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
@@ -58,13 +57,8 @@ final class RowMenu {
     }
   }
 
-  void emptyTrash() {
-    List<EntryId> ids = new ArrayList<>();
-    for (ListRow row : journal.snapshot().get().rows()) {
-      if (row instanceof ListRow.Fragment fragment) {
-        ids.add(fragment.header().id());
-      }
-    }
+  /// Asks before deleting fragments in the trash permanently.
+  void purgeAll(List<EntryId> ids) {
     purge(messages.get("entries.emptyTrash.question", ids.size()), ids);
   }
 

@@ -31,6 +31,9 @@ final class MainShell extends StackPane {
   /// The width of the grip between two columns, in pixels.
   private static final double GRIP = 7;
 
+  /// The most of the window's width that the list may take.
+  private static final double LIST_SHARE = 0.43;
+
   /// Steps that build what the first frame does not need. Run each once, in order.
   final List<Runnable> deferred;
 
@@ -51,7 +54,6 @@ final class MainShell extends StackPane {
     pane.setMinWidth(0);
     pane.setPrefWidth(0);
     HBox.setHgrow(pane, Priority.ALWAYS);
-    list.setMinWidth(WindowBounds.LIST_MIN);
     // in a low window these scroll, so that the bars are never cut off
     Stream.of(columns, list, pane).forEach(region -> region.setMinHeight(0));
     columns
@@ -96,8 +98,9 @@ final class MainShell extends StackPane {
                     .getChildren()
                     .add(new OverlayScrollBar((ScrollPane) screens.load(FxmlFile.SIDEBAR))),
             () -> lowerRight.getChildren().addFirst(screens.load(FxmlFile.IMPORT)));
-    widthProperty()
-        .addListener((o, old, now) -> main.narrow.set(now.doubleValue() < MainViewModel.NARROW));
+    Theming theming = modules.context.theming();
+    widthProperty().addListener((o, old, now) -> widthChanged(theming));
+    theming.textSize().addListener((o, old, now) -> widthChanged(theming));
     main.narrow.subscribe(narrow -> placeSidebar());
     main.sidebarOverlay.subscribe(shown -> placeSidebar());
     main.sidebarHidden.subscribe(hidden -> placeSidebar());
@@ -107,6 +110,15 @@ final class MainShell extends StackPane {
   void apply(WindowState state, Theming theming) {
     sidebar.setPrefWidth(Math.max(state.sidebar(), theming.scaled(WindowBounds.SIDEBAR_MIN)));
     list.setPrefWidth(Math.max(state.list(), theming.scaled(WindowBounds.LIST_MIN)));
+  }
+
+  /// Folds the sidebar away in a window too narrow for its text size, and keeps the list from
+  /// taking the room of the open fragment.
+  private void widthChanged(Theming theming) {
+    main.narrow.set(getWidth() < theming.scaled(MainViewModel.NARROW));
+    double most = getWidth() * LIST_SHARE;
+    list.setMinWidth(Math.min(WindowBounds.LIST_MIN, most));
+    list.setMaxWidth(most);
   }
 
   private void placeSidebar() {

@@ -94,11 +94,17 @@ final class MainViewModel {
 
   /// Closes the topmost overlay. Returns false if none was open.
   boolean closeTop() {
-    Optional<BooleanProperty> top =
-        Stream.of(shortcutsOpen, aboutOpen, settingsOpen, sidebarOverlay)
-            .filter(BooleanProperty::get)
-            .findFirst();
+    Optional<BooleanProperty> top = overlays().filter(BooleanProperty::get).findFirst();
     top.ifPresent(overlay -> overlay.set(false));
     return top.isPresent();
+  }
+
+  /// Closes all overlays, because what is behind them gets the focus.
+  void closeAll() {
+    overlays().forEach(overlay -> overlay.set(false));
+  }
+
+  private Stream<BooleanProperty> overlays() {
+    return Stream.of(shortcutsOpen, aboutOpen, settingsOpen, sidebarOverlay);
   }
 }

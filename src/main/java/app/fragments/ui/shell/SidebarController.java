@@ -81,7 +81,13 @@ final class SidebarController {
     journal.filter().addListener((o, old, now) -> showTags());
     reports.reports().addListener((ListChangeListener<ReportHeader>) change -> showReports());
     reports.unread().addListener((SetChangeListener<ReportId>) change -> showReports());
-    showReports();
+    journal
+        .today()
+        .subscribe(
+            today -> {
+              reportItems.clear(); // this year's periods have no year
+              showReports();
+            });
     for (var node : new Node[] {reportGroup, moreReports, tagGroup, moreTags}) {
       node.managedProperty().bind(node.visibleProperty());
     }
@@ -197,7 +203,7 @@ final class SidebarController {
   }
 
   private Item newReportItem(ReportHeader report) {
-    LocalDate today = LocalDate.now(modules.context.services().clock());
+    LocalDate today = journal.today().get();
     Item item = new Item(new FontIcon("fth-file-text"), report.period().shortLabel(today));
     item.setTooltip(
         new Tooltip(

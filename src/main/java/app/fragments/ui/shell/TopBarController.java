@@ -66,13 +66,14 @@ final class TopBarController {
 
   /// Starts a new fragment from any page.
   void write() {
-    main.settingsOpen.set(false);
+    main.closeAll();
     main.tab.set(Tab.FRAGMENT);
     journal.current().set(null);
     modules.editor.write();
   }
 
   void search() {
+    main.closeAll();
     search.requestFocus();
     search.selectAll();
   }

@@ -218,6 +218,18 @@ class CalendarTest {
         .isEqualTo(before);
   }
 
+  @Test
+  void escape_closes_the_picker_also_in_the_date_field() {
+    openPicker();
+    window.type(KeyCode.ESCAPE);
+    window.await("closed", s -> window.findInPopup("#monthPicker", Node.class) == null);
+
+    openPicker();
+    goTo("soon");
+    window.type(KeyCode.ESCAPE);
+    window.await("closed", s -> window.findInPopup("#monthPicker", Node.class) == null);
+  }
+
   private void openPicker() {
     window.click("#month");
     window.await("the picker", s -> window.findInPopup("#monthPicker", Node.class) != null);

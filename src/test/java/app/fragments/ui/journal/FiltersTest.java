@@ -68,7 +68,8 @@ class FiltersTest {
     window.write("load ");
     window.await("the chip of the word", s -> window.says("“load”"));
 
-    assertThat(FxThread.call(this::chips)).containsExactly("#performance", "Feb 1 – 28", "Starred");
+    assertThat(FxThread.call(this::chips))
+        .containsExactly("#performance", "Feb 1 – 28", "Starred", "“load”");
     awaitCount("1 fragment");
   }
 
