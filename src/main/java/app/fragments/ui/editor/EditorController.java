@@ -97,6 +97,10 @@ final class EditorController {
   @FXML
   void write() {
     editor.write();
+    focusTitle();
+  }
+
+  void focusTitle() {
     title.focusField();
   }
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,9 @@ public final class EditorModule implements AutoCloseable {
   private @Nullable EditorController page;
   private @Nullable Pane root;
   private @Nullable HistoryPane history;
+
+  /// Whether a new fragment was begun before there was a page.
+  private boolean focusesTitle;
 
   public EditorModule(UiContext context, ScreenLoader screens, Callbacks callbacks) {
     this.context = context;
@@ -72,6 +76,9 @@ public final class EditorModule implements AutoCloseable {
   public Parent page() {
     Parent loaded = screens.load(FxmlFile.EDITOR);
     root = (Pane) loaded;
+    if (focusesTitle && page != null) {
+      Platform.runLater(page::focusTitle); // then it is in the window
+    }
     return loaded;
   }
 
@@ -108,10 +115,11 @@ public final class EditorModule implements AutoCloseable {
   }
 
   public void write() {
+    editor.write();
     if (page == null) {
-      editor.write();
+      focusesTitle = true;
     } else {
-      page.write();
+      page.focusTitle();
     }
   }
 
