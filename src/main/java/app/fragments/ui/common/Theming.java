@@ -1,6 +1,7 @@
 package app.fragments.ui.common;
 
 import app.fragments.settings.Settings;
+import app.fragments.ui.emoji.EmojiPictures;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import atlantafx.base.theme.Theme;
@@ -39,6 +40,7 @@ public final class Theming {
   private final Platform.Preferences system = Platform.getPreferences();
   private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
   private final ReadOnlyIntegerWrapper textSize = new ReadOnlyIntegerWrapper(100);
+  private final EmojiPictures emoji = EmojiPictures.forSystem(System.getProperty("os.name", ""));
   private final CompletableFuture<Void> fonts =
       CompletableFuture.runAsync(Theming::loadFonts, Thread.ofVirtual().name("fonts")::start);
   private Settings.Theme theme;
@@ -62,6 +64,11 @@ public final class Theming {
   /// In percent.
   public ReadOnlyIntegerProperty textSize() {
     return textSize.getReadOnlyProperty();
+  }
+
+  /// Draws emoji where the system can't.
+  public EmojiPictures emoji() {
+    return emoji;
   }
 
   /// The duration of animations: zero if the system asks for reduced motion.

@@ -1,6 +1,8 @@
 package app.fragments.ui.journal;
 
 import app.fragments.ui.common.ShortenedText;
+import app.fragments.ui.emoji.EmojiLayer;
+import java.text.Bidi;
 import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
 import javafx.scene.text.Font;
@@ -12,12 +14,23 @@ import org.jspecify.annotations.Nullable;
 final class EllipsisText extends Text implements ShortenedText {
   private static final String ELLIPSIS = "…";
 
+  private final @Nullable EmojiLayer emoji;
   private String full = "";
+
+  /// The line as the text node shows it, with blanks under the pictures of emoji.
+  private String masked = "";
+
   private @Nullable String fitted;
   private @Nullable Font fittedFont;
   private double fittedWidth;
 
   EllipsisText(String styleClass) {
+    this(styleClass, null);
+  }
+
+  /// @param emoji shows the pictures of emoji, or null for a line without any
+  EllipsisText(String styleClass, @Nullable EmojiLayer emoji) {
+    this.emoji = emoji;
     getStyleClass().add(styleClass);
     setTextOrigin(VPos.TOP);
     setManaged(false);
@@ -30,7 +43,7 @@ final class EllipsisText extends Text implements ShortenedText {
 
   @Override
   public boolean isShortened() {
-    return !full.equals(getText());
+    return !masked.equals(getText());
   }
 
   /// Sets the line; [#fit] shows it.
@@ -53,18 +66,50 @@ final class EllipsisText extends Text implements ShortenedText {
     fitted = full;
     fittedFont = getFont();
     fittedWidth = width;
-    setText(full);
+    masked = emoji == null ? full : emoji.mask(full);
+    setText(masked);
+    int end = full.length();
     if (width() > width) {
-      int end = hitTest(new Point2D(width - getFont().getSize() / 2, 0)).getCharIndex();
-      setText(cut(end));
-      while (end > 0 && width() > width) {
-        end = full.offsetByCodePoints(end, -1);
-        setText(cut(end));
-      }
+      end = cut(width);
+    }
+    if (emoji != null) {
+      emoji.place(this, end);
     }
   }
 
-  private String cut(int end) {
-    return full.substring(0, end).stripTrailing() + ELLIPSIS;
+  /// Cuts the line to its width and returns how many characters are left.
+  private int cut(double width) {
+    int end = longest(width);
+    showStart(end);
+    while (end > 0 && width() > width) {
+      end = full.offsetByCodePoints(end, -1);
+      end = emoji == null ? end : emoji.startOfEmoji(end);
+      showStart(end);
+    }
+    return end;
+  }
+
+  /// About how many characters fit, or more.
+  private int longest(double width) {
+    if (!Bidi.requiresBidi(full.toCharArray(), 0, full.length())) {
+      return hitTest(new Point2D(width - getFont().getSize() / 2, 0)).getCharIndex();
+    }
+    int fits = 0; // what stands at the right is not the end
+    int tooMany = full.length();
+    while (tooMany - fits > 1) {
+      int middle = (fits + tooMany) / 2;
+      showStart(middle);
+      if (width() > width) {
+        tooMany = middle;
+      } else {
+        fits = middle;
+      }
+    }
+    return tooMany;
+  }
+
+  private void showStart(int length) {
+    String start = masked.substring(0, full.substring(0, length).stripTrailing().length());
+    setText(start + ELLIPSIS);
   }
 }

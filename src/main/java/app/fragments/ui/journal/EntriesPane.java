@@ -2,6 +2,7 @@ package app.fragments.ui.journal;
 
 import app.fragments.journal.EntryId;
 import app.fragments.ui.common.Messages;
+import app.fragments.ui.emoji.EmojiPictures;
 import java.time.LocalDate;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -58,6 +59,7 @@ final class EntriesPane extends VBox {
       RowMenu menu,
       DayRangeController dayRange,
       Messages messages,
+      EmojiPictures emoji,
       Consumer<EntryId> onOpen) {
     this.journal = journal;
     this.checked = journal.checked();
@@ -66,7 +68,7 @@ final class EntriesPane extends VBox {
     this.onOpen = onOpen;
     layOut(dayRange, actions);
     list.setItems(journal.rows);
-    list.setCellFactory(view -> new RowCell(journal, messages, onOpen));
+    list.setCellFactory(view -> new RowCell(journal, messages, emoji, onOpen));
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
     list.addEventFilter(KeyEvent.KEY_RELEASED, this::keyReleased);
     menu.attachTo(list);

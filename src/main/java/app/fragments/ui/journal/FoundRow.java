@@ -5,6 +5,7 @@ import app.fragments.journal.EntryHeader;
 import app.fragments.search.MatchContext;
 import app.fragments.search.MatchContext.MarkedText;
 import app.fragments.ui.common.Messages;
+import app.fragments.ui.emoji.EmojiPictures;
 import java.time.LocalDate;
 import java.util.List;
 import javafx.css.PseudoClass;
@@ -23,13 +24,15 @@ final class FoundRow extends Region {
 
   final RowCell.RowCheckBox box = new RowCell.RowCheckBox();
   private final Messages messages;
-  private final MarkedLines title = new MarkedLines("fragment-title", 1);
+  private final MarkedLines title;
   private final EllipsisText day = new EllipsisText("fragment-time");
-  private final MarkedLines snippet = new MarkedLines("fragment-excerpt", LINES);
+  private final MarkedLines snippet;
   private final FontIcon star = new FontIcon("fth-star");
 
-  FoundRow(Messages messages) {
+  FoundRow(Messages messages, EmojiPictures emoji) {
     this.messages = messages;
+    title = new MarkedLines("fragment-title", 1, emoji);
+    snippet = new MarkedLines("fragment-excerpt", LINES, emoji);
     getStyleClass().addAll("fragment-row", "found-row");
     star.getStyleClass().add("fragment-star");
     star.setTextOrigin(VPos.TOP);

@@ -3,6 +3,8 @@ package app.fragments.ui.journal;
 import app.fragments.journal.DateFormats;
 import app.fragments.journal.EntryHeader;
 import app.fragments.ui.common.Messages;
+import app.fragments.ui.emoji.EmojiLayer;
+import app.fragments.ui.emoji.EmojiPictures;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.css.PseudoClass;
@@ -41,13 +43,15 @@ final class FragmentRow extends Region {
 
   final RowCell.RowCheckBox box = new RowCell.RowCheckBox();
   private final Messages messages;
-  private final EllipsisText title = new EllipsisText("fragment-title");
+  private final EllipsisText title;
   private final EllipsisText time = new EllipsisText("fragment-time");
-  private final EllipsisText excerpt = new EllipsisText("fragment-excerpt");
+  private final EllipsisText excerpt;
   private @Nullable FontIcon star;
 
-  FragmentRow(Messages messages) {
+  FragmentRow(Messages messages, EmojiPictures emoji) {
     this.messages = messages;
+    title = new EllipsisText("fragment-title", new EmojiLayer(emoji, getChildren()));
+    excerpt = new EllipsisText("fragment-excerpt", new EmojiLayer(emoji, getChildren()));
     getStyleClass().add("fragment-row");
     title.fontProperty().addListener((o, old, now) -> requestLayout());
     getChildren().addAll(box, title, time, excerpt);

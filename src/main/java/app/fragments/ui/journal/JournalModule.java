@@ -35,7 +35,9 @@ public final class JournalModule {
   public Parent list() {
     Messages messages = context.messages();
     RowMenu menu = new RowMenu(journal, actions, context);
-    pane = new EntriesPane(journal, actions, menu, dayRange, messages, onOpen);
+    pane =
+        new EntriesPane(
+            journal, actions, menu, dayRange, messages, context.theming().emoji(), onOpen);
     return pane;
   }
 

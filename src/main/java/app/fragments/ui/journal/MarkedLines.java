@@ -2,6 +2,9 @@ package app.fragments.ui.journal;
 
 import app.fragments.search.MatchContext.Mark;
 import app.fragments.search.MatchContext.MarkedText;
+import app.fragments.ui.emoji.EmojiLayer;
+import app.fragments.ui.emoji.EmojiPictures;
+import java.text.Bidi;
 import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
@@ -21,7 +24,12 @@ final class MarkedLines extends Group {
 
   private final Text text = new Text();
   private final Path marks = new Path();
+  private final EmojiLayer emoji;
   private final int lines;
+
+  /// The text with blanks under the pictures of emoji.
+  private String masked = "";
+
   private MarkedText full = new MarkedText("", List.of());
   private @Nullable MarkedText fitted;
   private @Nullable Font fittedFont;
@@ -29,8 +37,9 @@ final class MarkedLines extends Group {
   private double lineHeight;
 
   /// @param lines how many at most
-  MarkedLines(String styleClass, int lines) {
+  MarkedLines(String styleClass, int lines, EmojiPictures pictures) {
     this.lines = lines;
+    emoji = new EmojiLayer(pictures, getChildren());
     text.getStyleClass().add(styleClass);
     text.setTextOrigin(VPos.TOP);
     marks.getStyleClass().add("search-mark");
@@ -67,20 +76,23 @@ final class MarkedLines extends Group {
     fittedFont = font;
     fittedWidth = width;
     text.setWrappingWidth(lines == 1 ? 0 : Math.max(1, width));
-    text.setText(full.text());
+    masked = emoji.mask(full.text());
+    text.setText(masked);
     int end = full.text().length();
     if (isTooLarge()) {
       Point2D corner =
           new Point2D(
               width - font.getSize() / 2, (lineHeight + text.getLineSpacing()) * (lines - 0.5));
-      end = text.hitTest(corner).getCharIndex();
+      boolean isOneWay = !Bidi.requiresBidi(masked.toCharArray(), 0, masked.length());
+      end = isOneWay ? text.hitTest(corner).getCharIndex() : end;
       text.setText(cut(end));
       while (end > 0 && isTooLarge()) {
-        end = full.text().offsetByCodePoints(end, -1);
+        end = emoji.startOfEmoji(full.text().offsetByCodePoints(end, -1));
         text.setText(cut(end));
       }
     }
     mark(end);
+    emoji.place(text, end);
   }
 
   private boolean isTooLarge() {
@@ -90,7 +102,7 @@ final class MarkedLines extends Group {
   }
 
   private String cut(int end) {
-    return full.text().substring(0, end).stripTrailing() + ELLIPSIS;
+    return masked.substring(0, full.text().substring(0, end).stripTrailing().length()) + ELLIPSIS;
   }
 
   private void mark(int end) {

@@ -3,6 +3,7 @@ package app.fragments.ui.journal;
 import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryId;
 import app.fragments.ui.common.Messages;
+import app.fragments.ui.emoji.EmojiPictures;
 import java.time.LocalDate;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
@@ -24,6 +25,7 @@ final class RowCell extends ListCell<ListRow> {
   private final JournalViewModel journal;
   private final CheckedEntries checked;
   private final Messages messages;
+  private final EmojiPictures emoji;
   private final Consumer<EntryId> onOpen;
   private final InvalidationListener onChange = o -> showChecked();
   private final InvalidationListener onContexts = o -> showFound();
@@ -32,7 +34,9 @@ final class RowCell extends ListCell<ListRow> {
   private @Nullable FoundRow found;
   private @Nullable DayRow day;
 
-  RowCell(JournalViewModel journal, Messages messages, Consumer<EntryId> onOpen) {
+  RowCell(
+      JournalViewModel journal, Messages messages, EmojiPictures emoji, Consumer<EntryId> onOpen) {
+    this.emoji = emoji;
     this.journal = journal;
     this.checked = journal.checked();
     this.messages = messages;
@@ -135,7 +139,7 @@ final class RowCell extends ListCell<ListRow> {
   /// Created on demand: most cells only ever show one kind of row.
   private FragmentRow fragment() {
     if (fragment == null) {
-      fragment = new FragmentRow(messages);
+      fragment = new FragmentRow(messages, emoji);
       fragment.box.addEventHandler(MouseEvent.MOUSE_PRESSED, this::boxPressed);
     }
     return fragment;
@@ -143,7 +147,7 @@ final class RowCell extends ListCell<ListRow> {
 
   private FoundRow found() {
     if (found == null) {
-      found = new FoundRow(messages);
+      found = new FoundRow(messages, emoji);
       found.box.addEventHandler(MouseEvent.MOUSE_PRESSED, this::boxPressed);
     }
     return found;
