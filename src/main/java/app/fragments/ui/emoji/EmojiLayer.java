@@ -64,8 +64,8 @@ public final class EmojiLayer {
       if (each.end() <= length) {
         Bounds blank = new Path(shapes.of(each.start(), each.end())).getBoundsInLocal();
         ImageView view = view(used++);
-        double size = Math.round(fontSize * SIZE);
-        view.setImage(pictures.image(each, size));
+        double size = Math.round(Math.min(blank.getWidth(), fontSize * SIZE));
+        view.setImage(pictures.image(each.key(), size));
         view.setFitWidth(size);
         view.setFitHeight(size);
         follow(view, text, blank, size);

@@ -38,21 +38,19 @@ public final class EmojiPictures {
   }
 
   /// The picture as PNG.
-  byte[] png(Emoji emoji) {
-    return pack().png(emoji.key());
+  byte[] png(String key) {
+    return pack().png(key);
   }
 
   /// The picture, with enough pixels for screens with a scale of two.
   ///
   /// @param size wanted, in JavaFX's pixels
-  Image image(Emoji emoji, double size) {
+  Image image(String key, double size) {
     int pixels = (int) Math.clamp(Math.ceil(size) * 2, 1, SOURCE_SIZE);
     Image image =
         decoded.computeIfAbsent(
-            new Decoded(emoji.key(), pixels),
-            key ->
-                new Image(
-                    new ByteArrayInputStream(png(emoji)), key.size(), key.size(), true, true));
+            new Decoded(key, pixels),
+            wanted -> new Image(new ByteArrayInputStream(png(key)), pixels, pixels, true, true));
     if (decoded.size() > MAX_DECODED) {
       decoded.remove(decoded.keySet().iterator().next());
     }

@@ -1,8 +1,8 @@
 package app.fragments.ui.journal;
 
 import app.fragments.ui.common.ShortenedText;
+import app.fragments.ui.common.RightToLeftFont;
 import app.fragments.ui.emoji.EmojiLayer;
-import java.text.Bidi;
 import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
 import javafx.scene.text.Font;
@@ -67,6 +67,7 @@ final class EllipsisText extends Text implements ShortenedText {
     fittedFont = getFont();
     fittedWidth = width;
     masked = emoji == null ? full : emoji.mask(full);
+    RightToLeftFont.set(this, full);
     setText(masked);
     int end = full.length();
     if (width() > width) {
@@ -91,7 +92,7 @@ final class EllipsisText extends Text implements ShortenedText {
 
   /// About how many characters fit, or more.
   private int longest(double width) {
-    if (!Bidi.requiresBidi(full.toCharArray(), 0, full.length())) {
+    if (!RightToLeftFont.isUsed(full)) {
       return hitTest(new Point2D(width - getFont().getSize() / 2, 0)).getCharIndex();
     }
     int fits = 0; // what stands at the right is not the end

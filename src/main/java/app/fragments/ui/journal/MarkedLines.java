@@ -2,9 +2,9 @@ package app.fragments.ui.journal;
 
 import app.fragments.search.MatchContext.Mark;
 import app.fragments.search.MatchContext.MarkedText;
+import app.fragments.ui.common.RightToLeftFont;
 import app.fragments.ui.emoji.EmojiLayer;
 import app.fragments.ui.emoji.EmojiPictures;
-import java.text.Bidi;
 import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
@@ -77,13 +77,14 @@ final class MarkedLines extends Group {
     fittedWidth = width;
     text.setWrappingWidth(lines == 1 ? 0 : Math.max(1, width));
     masked = emoji.mask(full.text());
+    RightToLeftFont.set(text, full.text());
     text.setText(masked);
     int end = full.text().length();
     if (isTooLarge()) {
       Point2D corner =
           new Point2D(
               width - font.getSize() / 2, (lineHeight + text.getLineSpacing()) * (lines - 0.5));
-      boolean isOneWay = !Bidi.requiresBidi(masked.toCharArray(), 0, masked.length());
+      boolean isOneWay = !RightToLeftFont.isUsed(full.text());
       end = isOneWay ? text.hitTest(corner).getCharIndex() : end;
       text.setText(cut(end));
       while (end > 0 && isTooLarge()) {

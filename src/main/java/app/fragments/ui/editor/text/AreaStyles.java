@@ -1,6 +1,7 @@
 package app.fragments.ui.editor.text;
 
 import app.fragments.ui.common.Background;
+import app.fragments.ui.editor.markdown.EmojiRuns;
 import app.fragments.ui.editor.markdown.Hits;
 import app.fragments.ui.editor.markdown.InlineStyle;
 import app.fragments.ui.editor.markdown.LineStyle;
@@ -8,6 +9,7 @@ import app.fragments.ui.editor.markdown.MarkdownStyles;
 import app.fragments.ui.editor.markdown.MarkdownStyles.Changed;
 import app.fragments.ui.editor.markdown.StyleRun;
 import app.fragments.ui.editor.markdown.StyledLine;
+import app.fragments.ui.emoji.EmojiPictures;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +34,7 @@ final class AreaStyles {
 
   private final MarkdownArea area;
   private final Background background;
+  private final EmojiPictures emoji;
   private final MarkdownStyles styles = new MarkdownStyles();
   private IntFunction<Hits> hits = NO_HITS;
   private BitSet withHits = new BitSet();
@@ -44,9 +47,10 @@ final class AreaStyles {
   /// Counts edits, to recognize styles that were computed for an older text.
   private long version;
 
-  AreaStyles(MarkdownArea area, Background background) {
+  AreaStyles(MarkdownArea area, Background background, EmojiPictures emoji) {
     this.area = area;
     this.background = background;
+    this.emoji = emoji;
     area.caretPositionProperty().addListener((o, old, now) -> caretMoved());
     area.focusedProperty().addListener((o, old, now) -> caretMoved());
     area.viewportDirtyEvents().subscribe(event -> markLater());
@@ -66,7 +70,7 @@ final class AreaStyles {
       StyledLine styled = styles.get(i++);
       document.addParagraph(
           line,
-          spans(styled.runsAt(StyledLine.NOWHERE, line.length(), Hits.NONE)),
+          spans(styled.runsAt(StyledLine.NOWHERE, line.length(), Hits.NONE), line),
           styled.styleAt(StyledLine.NOWHERE));
     }
     area.replace(0, area.getLength(), document.build());
@@ -201,13 +205,15 @@ final class AreaStyles {
     if (!style.equals(shown.getParagraphStyle())) {
       area.setParagraphStyle(line, style);
     }
-    StyleSpans<InlineStyle> spans = spans(styled.runsAt(caret, shown.length(), marked));
+    StyleSpans<InlineStyle> spans =
+        spans(styled.runsAt(caret, shown.length(), marked), shown.getText());
     if (!spans.equals(shown.getStyleSpans()) && shown.length() > 0) {
       area.setStyleSpans(line, 0, spans);
     }
   }
 
-  private static StyleSpans<InlineStyle> spans(List<StyleRun> runs) {
+  private StyleSpans<InlineStyle> spans(List<StyleRun> styled, String text) {
+    List<StyleRun> runs = EmojiRuns.split(styled, emoji.find(text));
     StyleSpansBuilder<InlineStyle> spans = new StyleSpansBuilder<>(runs.size() + 1);
     if (runs.isEmpty()) {
       spans.add(InlineStyle.PLAIN, 0);

@@ -47,6 +47,14 @@ final class CaretKeys {
         int end = selection.getLength() > 0 ? selection.getEnd() : after();
         area.replaceText(selection.getStart(), end, "");
       }
+      case BACK_SPACE -> {
+        if (!area.isEditable() || selection.getLength() > 0 || area.getCaretColumn() == 0) {
+          return false;
+        }
+        int start = area.getCaretPosition() - area.getCaretColumn();
+        int from = start + Graphemes.backspace(line(), area.getCaretColumn());
+        area.replaceText(from, area.getCaretPosition(), "");
+      }
       case UP, KP_UP, DOWN, KP_DOWN -> {
         return !area.prepareVerticalMove(); // then RichTextFX moves it
       }

@@ -1,6 +1,7 @@
 package app.fragments.ui.editor.text;
 
 import app.fragments.ui.common.Background;
+import app.fragments.ui.common.RightToLeftFont;
 import app.fragments.ui.editor.markdown.EditHistory;
 import app.fragments.ui.editor.markdown.Hits;
 import app.fragments.ui.editor.markdown.InlineStyle;
@@ -8,6 +9,8 @@ import app.fragments.ui.editor.markdown.LineStyle;
 import app.fragments.ui.editor.markdown.LinkRange;
 import app.fragments.ui.editor.markdown.StyledLine;
 import app.fragments.ui.editor.markdown.TextEdit;
+import app.fragments.ui.emoji.EmojiPictures;
+import app.fragments.ui.emoji.EmojiView;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -46,15 +49,15 @@ public final class MarkdownArea extends GenericStyledArea<LineStyle, String, Inl
   private boolean isComposing;
 
   /// @param background parses long texts
-  public MarkdownArea(Background background) {
+  public MarkdownArea(Background background, EmojiPictures emoji) {
     super(
         LineStyle.PLAIN,
         MarkdownArea::styleLine,
         InlineStyle.PLAIN,
         SegmentOps.styledTextOps(),
         false,
-        MarkdownArea::node);
-    styles = new AreaStyles(this, background);
+        segment -> node(segment, emoji));
+    styles = new AreaStyles(this, background, emoji);
     setUndoManager(null); // the history is kept per fragment, see EditHistory
     setWrapText(true);
     setAccessibleRole(AccessibleRole.TEXT_AREA);
@@ -276,11 +279,18 @@ public final class MarkdownArea extends GenericStyledArea<LineStyle, String, Inl
     }
   }
 
-  private static Node node(StyledSegment<String, InlineStyle> segment) {
+  private static Node node(StyledSegment<String, InlineStyle> segment, EmojiPictures pictures) {
+    String emoji = segment.getStyle().emoji();
+    if (emoji != null && segment.getSegment().length() == 1) {
+      EmojiView view = new EmojiView(pictures, emoji);
+      view.getStyleClass().addAll(segment.getStyle().styleClasses());
+      return view;
+    }
     TextExt text = new TextExt(segment.getSegment());
     text.setTextOrigin(VPos.TOP);
     text.getStyleClass().add("text");
     text.getStyleClass().addAll(segment.getStyle().styleClasses());
+    RightToLeftFont.set(text, segment.getSegment());
     text.selectionFillProperty().bind(text.fillProperty());
     return text;
   }

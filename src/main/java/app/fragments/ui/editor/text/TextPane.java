@@ -91,7 +91,7 @@ public final class TextPane extends StackPane {
 
   private MarkdownArea create() {
     context.theming().loadTextFonts();
-    MarkdownArea control = new MarkdownArea(context.background());
+    MarkdownArea control = new MarkdownArea(context.background(), context.theming().emoji());
     MarkdownKeys keys = new MarkdownKeys(control);
     TextClipboard clipboard = new TextClipboard(control, context.background());
     onCreated.accept(control);
