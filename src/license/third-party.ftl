@@ -1,5 +1,8 @@
 <#-- Lists by licence: the dependencies, and the software that they and the installers contain. -->
 <#assign inside = {
+  "Apache-2.0": [
+    ["Noto Emoji, pictures reduced to 64 colours, from emoji-datasource-google 16", "https://github.com/googlefonts/noto-emoji"]
+  ],
   "BSD-2-Clause": [
     ["bigint, in Jackson-core", "https://github.com/tbuktu/bigint"],
     ["The driver of David Crawshaw, in SQLite JDBC", "https://github.com/xerial/sqlite-jdbc"]

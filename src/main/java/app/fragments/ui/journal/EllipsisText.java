@@ -1,7 +1,7 @@
 package app.fragments.ui.journal;
 
-import app.fragments.ui.common.ShortenedText;
 import app.fragments.ui.common.RightToLeftFont;
+import app.fragments.ui.common.ShortenedText;
 import app.fragments.ui.emoji.EmojiLayer;
 import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
