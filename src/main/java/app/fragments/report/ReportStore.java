@@ -1,6 +1,7 @@
 package app.fragments.report;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Port to the saved reports. Throws [app.fragments.store.StoreUnavailableException] if the store
@@ -14,6 +15,9 @@ public interface ReportStore {
 
   /// The reports that are not deleted, newest first.
   List<ReportHeader> list(String userId, int limit);
+
+  /// The newest text of each report in [#list], as Markdown.
+  Map<ReportId, String> texts(String userId, int limit);
 
   /// Deletes a report; [#restore] can bring it back. Returns whether it existed.
   boolean delete(String userId, ReportId id);

@@ -22,6 +22,11 @@ public record ReportTemplate(String id, String title, String name, String resour
     return ALL.stream().filter(template -> template.id().equals(id)).findFirst();
   }
 
+  /// The first word of its name: "Weekly".
+  public String shortName() {
+    return name.replaceFirst("\\s.*", "");
+  }
+
   public String instructions() {
     return TextResource.read(ReportTemplate.class, resource);
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// An in-memory report store that fulfills the contract of its port, for tests that need no server.
 public final class InMemoryReportStore implements ReportStore {
@@ -32,17 +33,14 @@ public final class InMemoryReportStore implements ReportStore {
         .filter(report -> report.userId().equals(userId) && !deleted.contains(report.id()))
         .sorted(Comparator.comparing(Report::createdAt).reversed())
         .limit(limit)
-        .map(
-            report ->
-                new ReportHeader(
-                    report.id(),
-                    report.title(),
-                    report.template(),
-                    report.period(),
-                    report.model(),
-                    report.sources().size(),
-                    report.createdAt()))
+        .map(ReportHeader::of)
         .toList();
+  }
+
+  @Override
+  public synchronized Map<ReportId, String> texts(String userId, int limit) {
+    return list(userId, limit).stream()
+        .collect(Collectors.toMap(ReportHeader::id, header -> reports.get(header.id()).markdown()));
   }
 
   @Override

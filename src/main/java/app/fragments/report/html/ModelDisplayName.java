@@ -17,6 +17,11 @@ public final class ModelDisplayName {
     if (model.equals("digest")) {
       return ReportText.DIGEST_LABEL;
     }
+    return brief(model);
+  }
+
+  /// For lists: "Digest".
+  public static String brief(String model) {
     return Arrays.stream(model.split("[-/]", -1))
         .filter(part -> !NOISE.contains(part))
         .map(part -> part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1))

@@ -20,7 +20,9 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Updates;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -46,15 +48,26 @@ final class MongoReportStore implements ReportStore {
 
   @Override
   public List<ReportHeader> list(String userId, int limit) {
-    return readAll(
-            reports
-                .find(and(eq(USER_ID, userId), eq(DELETED_AT, null)))
-                .projection(include(ReportDocumentMapper.HEADER_FIELDS))
-                .sort(descending(CREATED_AT))
-                .limit(limit))
-        .stream()
+    return newest(userId, limit, ReportDocumentMapper.HEADER_FIELDS).stream()
         .map(ReportDocumentMapper::header)
         .toList();
+  }
+
+  @Override
+  public Map<ReportId, String> texts(String userId, int limit) {
+    return newest(userId, limit, List.of(ReportDocumentMapper.VERSIONS)).stream()
+        .collect(
+            Collectors.toMap(
+                document -> new ReportId(document.getString(ID)), ReportDocumentMapper::text));
+  }
+
+  private List<Document> newest(String userId, int limit, List<String> fields) {
+    return readAll(
+        reports
+            .find(and(eq(USER_ID, userId), eq(DELETED_AT, null)))
+            .projection(include(fields))
+            .sort(descending(CREATED_AT))
+            .limit(limit));
   }
 
   @Override

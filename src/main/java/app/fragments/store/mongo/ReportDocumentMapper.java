@@ -24,13 +24,21 @@ final class ReportDocumentMapper {
   private static final String TEMPLATE = "template";
   private static final String PERIOD = "period";
   private static final String MODEL = "model";
-  private static final String VERSIONS = "versions";
+  static final String VERSIONS = "versions";
   private static final String SOURCES = "sources";
   private static final String CHECKS = "checks";
   private static final String FRAGMENTS = "fragments";
 
   static final List<String> HEADER_FIELDS =
-      List.of(TITLE, TEMPLATE, PERIOD, MODEL, FRAGMENTS, CommonFields.CREATED_AT);
+      List.of(
+          TITLE,
+          TEMPLATE,
+          PERIOD,
+          MODEL,
+          FRAGMENTS,
+          CHECKS + ".flagged.kind",
+          VERSIONS + ".origin",
+          CommonFields.CREATED_AT);
 
   private ReportDocumentMapper() {}
 
@@ -86,7 +94,29 @@ final class ReportDocumentMapper {
                 period(reader, PERIOD),
                 reader.string(MODEL, ""),
                 reader.integer(FRAGMENTS),
+                claims(reader),
+                isEdited(reader),
                 reader.instant(CommonFields.CREATED_AT, Instant.EPOCH)));
+  }
+
+  private static int claims(DocumentReader reader) {
+    Integer claims =
+        reader.part(CHECKS, part -> part.parts("flagged", flag -> flag.string("kind")).size());
+    return claims == null ? 0 : claims;
+  }
+
+  private static boolean isEdited(DocumentReader reader) {
+    List<ReportVersion.Origin> origins =
+        reader.parts(VERSIONS, version -> version.constant("origin", ReportVersion.Origin.class));
+    return !origins.isEmpty() && origins.getLast() == ReportVersion.Origin.EDITED;
+  }
+
+  /// The Markdown of the newest version.
+  static String text(Document document) {
+    return DocumentReader.read(
+        "report",
+        document,
+        reader -> reader.parts(VERSIONS, ReportDocumentMapper::version).getLast().markdown());
   }
 
   private static Document version(ReportVersion version) {

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 public final class ReportModule {
   private final ReportsViewModel reports;
   private final ReportViewModel model;
+  private final UiContext context;
   private final ScreenLoader screens;
   private @Nullable ReportController page;
 
   public ReportModule(UiContext context, ScreenLoader screens) {
+    this.context = context;
     this.screens = screens;
     reports = new ReportsViewModel(context);
     model = new ReportViewModel(context, reports);
@@ -33,6 +35,11 @@ public final class ReportModule {
     if (page != null) {
       page.find();
     }
+  }
+
+  /// All reports, for the column of the list.
+  public Parent list() {
+    return new ReportsPane(context, reports, context.navigator()::showReport);
   }
 
   /// The buttons beside the tabs.

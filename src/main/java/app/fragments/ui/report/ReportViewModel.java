@@ -101,7 +101,7 @@ public final class ReportViewModel {
 
   public void open(ReportId id) {
     reports.markRead(id);
-    wanted = id;
+    setWanted(id);
     missed = false;
     writing = null;
     draft = null;
@@ -150,7 +150,10 @@ public final class ReportViewModel {
   void dismiss(int flag) {
     OpenReport open = report.get();
     if (open != null) {
-      dismissed.computeIfAbsent(open.report().id(), id -> new HashSet<>()).add(flag);
+      ReportId id = open.report().id();
+      Set<Integer> flags = dismissed.computeIfAbsent(id, key -> new HashSet<>());
+      flags.add(flag);
+      reports.dismissed().put(id, flags.size());
       renderer.refresh();
     }
   }
@@ -195,6 +198,11 @@ public final class ReportViewModel {
   Optional<ReportContent> content() {
     return Optional.ofNullable(report.get())
         .map(open -> open.content(dismissed.getOrDefault(open.report().id(), Set.of())));
+  }
+
+  private void setWanted(@Nullable ReportId id) {
+    wanted = id;
+    reports.setCurrent(id);
   }
 
   private boolean isShown(ReportId id) {
@@ -261,7 +269,7 @@ public final class ReportViewModel {
   private void deleted(ReportId id) {
     unlisted.remove(id);
     if (id.equals(wanted)) {
-      wanted = null;
+      setWanted(null);
       report.set(null);
       page.set(null);
       state.set(State.EMPTY);

@@ -38,14 +38,16 @@ final class MainShell extends StackPane {
   final List<Runnable> deferred;
 
   final StackPane sidebar = new StackPane();
-  final Region list;
+  final StackPane list;
   private final MainViewModel main;
   private final HBox columns = new HBox();
   private final StackPane sidebarLayer = new StackPane();
 
   MainShell(MainViewModel main, WindowModules modules) {
     this.main = main;
-    list = (Region) modules.entries.list();
+    list = new StackPane(modules.entries.list());
+    list.getStyleClass().add("list-column");
+    addWhenShown(list, main.reportsListed, modules.reports::list);
     ScreenLoader screens = modules.screens;
     getStyleClass().add("window");
     sidebar.getStyleClass().add("sidebar-place");
@@ -208,6 +210,24 @@ final class MainShell extends StackPane {
     handle.visibleProperty().bind(column.visibleProperty());
     handle.managedProperty().bind(column.managedProperty());
     return handle;
+  }
+
+  /// A page over the others, created when it is first shown.
+  private static void addWhenShown(
+      StackPane pages, BooleanProperty shown, Supplier<? extends Node> maker) {
+    Supplier<Node> page = once(maker);
+    shown.subscribe(
+        now -> {
+          if (now && !pages.getChildren().contains(page.get())) {
+            pages.getChildren().add(page.get());
+          }
+          Node top = pages.getChildren().getLast();
+          pages
+              .getChildren()
+              .forEach(
+                  other ->
+                      other.setVisible((other == top) == now || pages.getChildren().size() == 1));
+        });
   }
 
   private static Supplier<Node> once(Supplier<? extends Node> maker) {

@@ -40,6 +40,9 @@ final class MainViewModel {
   /// Whether the user has hidden the fixed sidebar.
   final BooleanProperty sidebarHidden = new SimpleBooleanProperty();
 
+  /// Whether the list column shows the reports instead of the fragments.
+  final BooleanProperty reportsListed = new SimpleBooleanProperty();
+
   /// Where Back leads, or null.
   final ObjectProperty<@Nullable NavigationTarget> previous = new SimpleObjectProperty<>();
 

@@ -193,7 +193,7 @@ public final class MainWindow {
         .screens
         .with(TopBarController.class, () -> bar)
         .with(StatusController.class, () -> new StatusController(status, connection, main))
-        .with(SidebarController.class, () -> new SidebarController(modules, imports))
+        .with(SidebarController.class, () -> new SidebarController(main, modules, imports))
         .with(ImportController.class, () -> imports)
         .with(WelcomeController.class, () -> new WelcomeController(modules, imports, bar))
         .with(RightPaneController.class, () -> new RightPaneController(main, modules))

@@ -4,12 +4,14 @@ import app.fragments.journal.TagCount;
 import app.fragments.journal.Tags;
 import app.fragments.report.ReportHeader;
 import app.fragments.report.ReportId;
+import app.fragments.report.ReportTemplate;
 import app.fragments.ui.common.Messages;
 import app.fragments.ui.journal.JournalStats;
 import app.fragments.ui.journal.JournalViewModel;
 import app.fragments.ui.journal.ListFilter;
 import app.fragments.ui.journal.ListFilter.ListScope;
 import app.fragments.ui.report.ReportsViewModel;
+import app.fragments.ui.shell.MainViewModel.Tab;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.collections.SetChangeListener;
 import javafx.css.PseudoClass;
@@ -39,9 +42,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// Binds the sidebar: calendar, scopes, reports and tags.
 @SuppressWarnings("NullAway.Init") // set by the FXML loader
 final class SidebarController {
-  private static final int COLLAPSED_REPORTS = 5;
+  private static final int COLLAPSED_REPORTS = 3;
   private static final int COLLAPSED_TAGS = 8;
 
+  private final MainViewModel main;
   private final JournalViewModel journal;
   private final ReportsViewModel reports;
   private final WindowModules modules;
@@ -50,7 +54,7 @@ final class SidebarController {
   private final Map<ReportHeader, Item> reportItems = new HashMap<>();
   private final Map<String, Item> tagItems = new HashMap<>();
   private final TagMenu tagMenu;
-  private boolean allReports;
+  private final Item allReports;
   private boolean allTags;
 
   @FXML private StackPane calendar;
@@ -62,13 +66,16 @@ final class SidebarController {
   @FXML private VBox tagList;
   @FXML private Button moreTags;
 
-  SidebarController(WindowModules modules, ImportController imports) {
+  SidebarController(MainViewModel main, WindowModules modules, ImportController imports) {
+    this.main = main;
     this.modules = modules;
     this.imports = imports;
     journal = modules.journal;
     reports = modules.reports.reports();
     messages = modules.context.messages();
     tagMenu = new TagMenu(modules);
+    allReports = new Item(new FontIcon("fth-file-text"), messages.get("sidebar.reports.all"));
+    allReports.setCurrent(true);
   }
 
   @FXML
@@ -81,6 +88,9 @@ final class SidebarController {
     journal.filter().addListener((o, old, now) -> showTags());
     reports.reports().addListener((ListChangeListener<ReportHeader>) change -> showReports());
     reports.unread().addListener((SetChangeListener<ReportId>) change -> showReports());
+    reports.current().addListener((o, old, now) -> showReports());
+    main.tab.addListener((o, old, now) -> showReports());
+    main.reportsListed.addListener((o, old, now) -> showReports());
     journal
         .today()
         .subscribe(
@@ -94,9 +104,8 @@ final class SidebarController {
   }
 
   @FXML
-  void toggleReports() {
-    allReports = !allReports;
-    showReports();
+  void listReports() {
+    main.reportsListed.set(true);
   }
 
   @FXML
@@ -117,18 +126,28 @@ final class SidebarController {
 
   private void scope(ListScope scope, String key, String icon, ToIntFunction<JournalStats> count) {
     Item item = new Item(new FontIcon(icon), messages.get(key));
-    item.setOnAction(e -> journal.filter().set(next(scope)));
-    journal
-        .filter()
-        .subscribe(
-            filter ->
-                item.setCurrent(
-                    filter.scope() == scope && (scope != ListScope.ALL || filter.tag() == null)));
+    item.setOnAction(e -> choose(scope));
+    journal.filter().subscribe(filter -> item.setCurrent(isCurrent(scope)));
+    main.reportsListed.addListener((o, old, now) -> item.setCurrent(isCurrent(scope)));
     journal
         .snapshot()
         .map(snapshot -> count.applyAsInt(snapshot.stats()))
         .subscribe(number -> item.setNote(number == 0 ? "" : number(number)));
     scopes.getChildren().add(item);
+  }
+
+  private boolean isCurrent(ListScope scope) {
+    ListFilter filter = journal.filter().get();
+    return !main.reportsListed.get()
+        && filter.scope() == scope
+        && (scope != ListScope.ALL || filter.tag() == null);
+  }
+
+  private void choose(ListScope scope) {
+    if (!main.reportsListed.get() || journal.filter().get().scope() != scope) {
+      journal.filter().set(next(scope));
+    }
+    main.reportsListed.set(false);
   }
 
   /// All fragments clears all filters. A second click on Starred removes it.
@@ -189,22 +208,38 @@ final class SidebarController {
     List<ReportHeader> saved = reports.reports();
     int count = saved.size();
     reportGroup.setVisible(count > 0);
-    moreReports.setVisible(count > COLLAPSED_REPORTS);
-    moreReports.setText(messages.get(allReports ? "sidebar.fewer" : "sidebar.allReports", count));
+    boolean isListed = main.reportsListed.get();
+    moreReports.setVisible(!isListed);
+    moreReports.setText(
+        count > COLLAPSED_REPORTS
+            ? messages.get("sidebar.allReports", count)
+            : messages.get("sidebar.reports.all"));
+    allReports.setNote(number(count));
     reportItems.keySet().retainAll(Set.copyOf(saved));
-    int shown = allReports ? count : COLLAPSED_REPORTS;
-    show(reportList, saved.stream().limit(shown).map(this::reportItem).toList());
+    Stream<Item> latest = saved.stream().limit(COLLAPSED_REPORTS).map(this::reportItem);
+    show(
+        reportList,
+        Stream.concat(latest, isListed ? Stream.of(allReports) : Stream.empty()).toList());
   }
 
   private Item reportItem(ReportHeader report) {
     Item item = reportItems.computeIfAbsent(report, this::newReportItem);
     item.setNote(reports.unread().contains(report.id()) ? messages.get("sidebar.new") : "");
+    item.setCurrent(
+        !main.reportsListed.get()
+            && main.tab.get() == Tab.REPORT
+            && report.id().equals(reports.current().get()));
     return item;
   }
 
   private Item newReportItem(ReportHeader report) {
     LocalDate today = journal.today().get();
-    Item item = new Item(new FontIcon("fth-file-text"), report.period().shortLabel(today));
+    String period = report.period().shortLabel(today);
+    String name =
+        ReportTemplate.find(report.template())
+            .map(template -> messages.get("sidebar.report", template.shortName(), period))
+            .orElse(period);
+    Item item = new Item(new FontIcon("fth-file-text"), name);
     item.setTooltip(
         new Tooltip(
             messages.get(

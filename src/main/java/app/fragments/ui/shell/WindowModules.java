@@ -96,6 +96,7 @@ final class WindowModules implements Navigator, AutoCloseable {
             () -> main.aboutOpen.set(false));
     journal.snapshot().addListener((o, old, now) -> refreshOpenEntry());
     journal.summary().subscribe(weave.model().selection()::set);
+    journal.filter().addListener((o, old, now) -> main.reportsListed.set(false));
     main.tab.subscribe(tab -> weave.watchJobs(tab == Tab.JOBS));
     main.settingsOpen.subscribe(
         open -> {
@@ -272,6 +273,7 @@ final class WindowModules implements Navigator, AutoCloseable {
 
   @Override
   public void selectThisWeek() {
+    main.reportsListed.set(false);
     journal.selectThisWeek();
   }
 

@@ -1,6 +1,7 @@
 package app.fragments.store.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import app.fragments.journal.EntryId;
 import app.fragments.report.CheckResult;
@@ -96,18 +97,14 @@ abstract class ReportStoreContract {
         .containsOnly(1);
     assertThat(reports.list(USER, 1)).containsExactly(header(fresh));
     assertThat(reports.list("eve", 10)).isEmpty();
+    assertThat(reports.texts(USER, 10))
+        .containsOnly(entry(old.id(), "# Edited"), entry(fresh.id(), "# Edited"));
+    assertThat(reports.texts("eve", 10)).isEmpty();
     assertThat(reports.find("eve", old.id())).isEmpty();
   }
 
   private static ReportHeader header(Report report) {
-    return new ReportHeader(
-        report.id(),
-        report.title(),
-        report.template(),
-        report.period(),
-        report.model(),
-        report.sources().size(),
-        report.createdAt());
+    return ReportHeader.of(report);
   }
 
   @Test
