@@ -20,6 +20,7 @@ final class EditorActionsController {
   private final EditorViewModel editor;
   private final Consumer<EntryId> onDelete;
   private final Runnable onHistory;
+  private final Runnable onInsertPicture;
   private final DayPopover dayPopover;
   private final Messages messages;
 
@@ -33,11 +34,13 @@ final class EditorActionsController {
       EditorViewModel editor,
       Consumer<EntryId> onDelete,
       Runnable onHistory,
+      Runnable onInsertPicture,
       DayPopover dayPopover,
       Messages messages) {
     this.editor = editor;
     this.onDelete = onDelete;
     this.onHistory = onHistory;
+    this.onInsertPicture = onInsertPicture;
     this.dayPopover = dayPopover;
     this.messages = messages;
   }
@@ -60,6 +63,11 @@ final class EditorActionsController {
   @FXML
   void showHistory() {
     onHistory.run();
+  }
+
+  @FXML
+  void insertPicture() {
+    onInsertPicture.run();
   }
 
   @FXML

@@ -68,7 +68,7 @@ final class EditorController {
     this.context = context;
     messages = context.messages();
     passage = new PassageMark(this::area);
-    text = new TextPane(context, this::created, () -> title.focusField());
+    text = new TextPane(context, this::created, editor::append, () -> title.focusField());
     findBar = new FindBar(new TextFindTarget(text), messages);
     footer = new EditorFooter(context);
   }
@@ -119,6 +119,10 @@ final class EditorController {
     if (editor.draft.get() != null) {
       findBar.open();
     }
+  }
+
+  void insertPicture() {
+    text.choosePicture();
   }
 
   private MarkdownArea area() {

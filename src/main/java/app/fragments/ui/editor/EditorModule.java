@@ -70,7 +70,12 @@ public final class EditorModule implements AutoCloseable {
             EditorActionsController.class,
             () ->
                 new EditorActionsController(
-                    editor, callbacks.delete(), this::showHistory, days, messages));
+                    editor,
+                    callbacks.delete(),
+                    this::showHistory,
+                    this::insertPicture,
+                    days,
+                    messages));
   }
 
   public Parent page() {
@@ -96,6 +101,12 @@ public final class EditorModule implements AutoCloseable {
       pane.getChildren().add(shown);
     }
     shown.load();
+  }
+
+  private void insertPicture() {
+    if (page != null) {
+      page.insertPicture();
+    }
   }
 
   private void hideHistory() {

@@ -237,6 +237,15 @@ public final class EditorViewModel {
     return entry.withText(version.title(), version.text()).withTags(version.tags());
   }
 
+  /// Adds a line to the text of a fragment, which need not be open.
+  void append(EntryId id, String line) {
+    change(
+        id,
+        entry ->
+            entry.withText(
+                entry.title(), entry.text().isEmpty() ? line : entry.text() + "\n\n" + line));
+  }
+
   /// Changes a fragment, even if another one is open.
   private void change(EntryId id, UnaryOperator<Entry> change) {
     if (isShown(id)) {

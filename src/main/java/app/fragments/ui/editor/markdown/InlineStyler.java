@@ -1,5 +1,6 @@
 package app.fragments.ui.editor.markdown;
 
+import app.fragments.journal.PictureId;
 import java.util.List;
 import org.commonmark.ext.gfm.strikethrough.Strikethrough;
 import org.commonmark.node.Block;
@@ -37,6 +38,8 @@ final class InlineStyler {
           delimited(strike, Mark.STRIKE, strike.getOpeningDelimiter().length());
       case Code code -> delimited(code, Mark.CODE, backticks(code));
       case HtmlInline html -> mark(html, Mark.SYNTAX);
+      case Image image when PictureId.ofAddress(image.getDestination()).isPresent() ->
+          picture(image);
       case Image image -> bracketed(image, image.getDestination());
       case Link link -> link(link);
       default -> {}
@@ -99,6 +102,20 @@ final class InlineStyler {
     line.add(Mark.SYNTAX, whole.start(), text.start());
     line.add(Mark.SYNTAX, text.end(), whole.end());
     line.link(new LinkRange(whole, node instanceof Image ? whole : text, target));
+  }
+
+  /// A picture of the journal is shown below the line, its source only around the caret.
+  private void picture(Image image) {
+    SourceSpan span = image.getSourceSpans().getFirst();
+    TextRange whole = new TextRange(span.getColumnIndex(), end(span));
+    if (image.getSourceSpans().size() == 1
+        && line(span).text().substring(0, whole.end()).endsWith(")")) {
+      mark(image, Mark.SYNTAX);
+      line(span)
+          .link(
+              new LinkRange(
+                  whole, new TextRange(whole.end(), whole.end()), image.getDestination()));
+    }
   }
 
   private void mark(Node node, Mark mark) {

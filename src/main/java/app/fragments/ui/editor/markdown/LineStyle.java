@@ -1,5 +1,6 @@
 package app.fragments.ui.editor.markdown;
 
+import java.util.List;
 import java.util.Locale;
 
 /// How a line looks as a whole.
@@ -12,6 +13,8 @@ import java.util.Locale;
 /// @param prefix how many characters at the start are hidden, or shown instead of bar, marker and
 ///   box if [#revealed]
 /// @param revealed whether the start of the line shows its source, because the caret is in it
+/// @param pictures those shown below the text
+/// @param below the height of the pictures, in pixels
 public record LineStyle(
     Kind kind,
     int level,
@@ -20,8 +23,11 @@ public record LineStyle(
     String marker,
     Box box,
     int prefix,
-    boolean revealed) {
-  public static final LineStyle PLAIN = new LineStyle(Kind.TEXT, 0, 0, 0, "", Box.NONE, 0, false);
+    boolean revealed,
+    List<LinkRange> pictures,
+    double below) {
+  public static final LineStyle PLAIN =
+      new LineStyle(Kind.TEXT, 0, 0, 0, "", Box.NONE, 0, false, List.of(), 0);
 
   /// The block that the line is part of.
   public enum Kind {
@@ -50,6 +56,13 @@ public record LineStyle(
   LineStyle withRevealed(boolean now) {
     return now == revealed
         ? this
-        : new LineStyle(kind, level, quotes, depth, marker, box, prefix, now);
+        : new LineStyle(kind, level, quotes, depth, marker, box, prefix, now, pictures, below);
+  }
+
+  public LineStyle withBelow(double height) {
+    return height == below
+        ? this
+        : new LineStyle(
+            kind, level, quotes, depth, marker, box, prefix, revealed, pictures, height);
   }
 }

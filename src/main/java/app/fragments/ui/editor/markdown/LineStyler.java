@@ -1,5 +1,6 @@
 package app.fragments.ui.editor.markdown;
 
+import app.fragments.journal.PictureId;
 import app.fragments.ui.editor.markdown.LineStyle.Box;
 import app.fragments.ui.editor.markdown.LineStyle.Kind;
 import java.util.ArrayList;
@@ -41,8 +42,11 @@ final class LineStyler {
     if (!hasPrefix && kind == Kind.TEXT && links.isEmpty() && bits.length == 0) {
       return StyledLine.plain(0);
     }
+    List<LinkRange> pictures =
+        links.stream().filter(link -> PictureId.ofAddress(link.target()).isPresent()).toList();
     return new StyledLine(
-        new LineStyle(kind, level, quotes, depth, marker, box, hasPrefix ? content : 0, false),
+        new LineStyle(
+            kind, level, quotes, depth, marker, box, hasPrefix ? content : 0, false, pictures, 0),
         StyledLine.runsOf(bits),
         List.copyOf(links));
   }

@@ -5,7 +5,7 @@ package app.fragments.ui.editor.markdown;
 /// @param anchor where the selection starts, in the changed text
 /// @param caret where the caret is
 public record TextEdit(int start, int end, String replacement, int anchor, int caret) {
-  static TextEdit of(int start, int end, String replacement, int caret) {
+  public static TextEdit of(int start, int end, String replacement, int caret) {
     return new TextEdit(start, end, replacement, caret, caret);
   }
 

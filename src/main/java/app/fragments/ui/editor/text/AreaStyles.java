@@ -14,6 +14,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.ToDoubleFunction;
 import javafx.application.Platform;
 import org.fxmisc.richtext.model.Paragraph;
 import org.fxmisc.richtext.model.PlainTextChange;
@@ -37,6 +38,7 @@ final class AreaStyles {
   private final EmojiPictures emoji;
   private final MarkdownStyles styles = new MarkdownStyles();
   private IntFunction<Hits> hits = NO_HITS;
+  private ToDoubleFunction<LineStyle> pictureHeight = line -> 0;
   private BitSet withHits = new BitSet();
   private int caretLine = StyledLine.NOWHERE;
   private int caretColumn = StyledLine.NOWHERE;
@@ -71,7 +73,7 @@ final class AreaStyles {
       document.addParagraph(
           line,
           spans(styled.runsAt(StyledLine.NOWHERE, line.length(), Hits.NONE), line),
-          styled.styleAt(StyledLine.NOWHERE));
+          style(styled, StyledLine.NOWHERE));
     }
     area.replace(0, area.getLength(), document.build());
   }
@@ -106,6 +108,20 @@ final class AreaStyles {
     markLater();
     before.andNot(withHits);
     before.stream().filter(line -> line < styles.size()).forEach(this::render);
+  }
+
+  /// @param height of the pictures below a line
+  void setPictureHeight(ToDoubleFunction<LineStyle> height) {
+    pictureHeight = height;
+  }
+
+  /// Makes room for pictures whose size has changed.
+  void pictureSizesChanged() {
+    for (int line = 0; line < styles.size(); line++) {
+      if (!styles.get(line).style().pictures().isEmpty()) {
+        render(line);
+      }
+    }
   }
 
   void setPaused(boolean paused) {
@@ -201,7 +217,7 @@ final class AreaStyles {
     int caret = line == caretLine ? caretColumn : StyledLine.NOWHERE;
     Hits marked = hits.apply(line);
     withHits.set(line, !marked.ranges().isEmpty());
-    LineStyle style = styled.styleAt(caret);
+    LineStyle style = style(styled, caret);
     if (!style.equals(shown.getParagraphStyle())) {
       area.setParagraphStyle(line, style);
     }
@@ -210,6 +226,11 @@ final class AreaStyles {
     if (!spans.equals(shown.getStyleSpans()) && shown.length() > 0) {
       area.setStyleSpans(line, 0, spans);
     }
+  }
+
+  private LineStyle style(StyledLine line, int caret) {
+    LineStyle style = line.styleAt(caret);
+    return style.withBelow(pictureHeight.applyAsDouble(style));
   }
 
   private StyleSpans<InlineStyle> spans(List<StyleRun> styled, String text) {

@@ -139,12 +139,19 @@ public final class MarkdownArea extends GenericStyledArea<LineStyle, String, Inl
     styles.setPaused(selecting);
   }
 
-  void setGraphics(LineGraphics graphics) {
+  /// @param pictures shown below their lines
+  void setGraphics(LineGraphics graphics, LinePictures pictures) {
+    styles.setPictureHeight(pictures::height);
+    pictures.setOnResized(styles::pictureSizesChanged);
     setParagraphGraphicFactory(
-        line ->
-            line < getParagraphs().size()
-                ? graphics.of(line, getParagraph(line).getParagraphStyle(), getText(line))
-                : null);
+        line -> {
+          if (line >= getParagraphs().size()) {
+            return null;
+          }
+          LineStyle style = getParagraph(line).getParagraphStyle();
+          String text = getText(line);
+          return pictures.below(style, text, graphics.of(line, style, text));
+        });
   }
 
   @Override
@@ -273,6 +280,9 @@ public final class MarkdownArea extends GenericStyledArea<LineStyle, String, Inl
     }
     if (style.isTask()) {
       flow.getStyleClass().add("md-task");
+    }
+    if (style.below() > 0) {
+      flow.setStyle("-fx-padding: 0 0 " + style.below() + "px 0;");
     }
     if (style.box() == LineStyle.Box.DONE) {
       flow.getStyleClass().add("md-done");

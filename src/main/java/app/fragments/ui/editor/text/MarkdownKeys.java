@@ -2,9 +2,11 @@ package app.fragments.ui.editor.text;
 
 import app.fragments.ui.editor.markdown.InlineFormatting;
 import app.fragments.ui.editor.markdown.LineStyle;
+import app.fragments.ui.editor.markdown.LinkRange;
 import app.fragments.ui.editor.markdown.ListEditing;
 import app.fragments.ui.editor.markdown.TaskBoxes;
 import app.fragments.ui.editor.markdown.TextEdit;
+import app.fragments.ui.editor.markdown.TextRange;
 import java.util.Optional;
 import javafx.scene.control.IndexRange;
 import javafx.scene.input.KeyCode;
@@ -55,7 +57,9 @@ final class MarkdownKeys {
       case BACK_SPACE ->
           selection.getLength() > 0 || isCode()
               ? Optional.empty()
-              : new ListEditing(area.getText()).backspace(area.getCaretPosition());
+              : removePicture(-1)
+                  .or(() -> new ListEditing(area.getText()).backspace(area.getCaretPosition()));
+      case DELETE -> selection.getLength() > 0 ? Optional.empty() : removePicture(1);
       case TAB ->
           isCode()
               ? Optional.empty()
@@ -63,6 +67,19 @@ final class MarkdownKeys {
                   .indent(area.getAnchor(), area.getCaretPosition(), event.isShiftDown());
       default -> Optional.empty();
     };
+  }
+
+  /// A picture goes as a whole, not by the characters of its source.
+  private Optional<TextEdit> removePicture(int direction) {
+    int caret = area.getCaretPosition();
+    int line = area.getCurrentParagraph();
+    int start = area.getAbsolutePosition(line, 0);
+    return area.line(line).style().pictures().stream()
+        .map(LinkRange::whole)
+        .filter(range -> start + (direction < 0 ? range.end() : range.start()) == caret)
+        .map(range -> new TextRange(start + range.start(), start + range.end()))
+        .map(range -> TextEdit.of(range.start(), range.end(), "", range.start()))
+        .findFirst();
   }
 
   private TextEdit enter(KeyEvent event, IndexRange selection) {

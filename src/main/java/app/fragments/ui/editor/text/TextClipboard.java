@@ -8,18 +8,24 @@ import javafx.scene.control.IndexRange;
 import javafx.scene.input.Clipboard;
 import org.jspecify.annotations.Nullable;
 
-/// Pastes: a web address over a selection makes a link, rich text becomes Markdown.
+/// Pastes: pictures are stored, a web address over a selection makes a link, rich text becomes
+/// Markdown.
 final class TextClipboard {
   private final MarkdownArea area;
   private final Background background;
+  private final PictureInsertion pictures;
 
-  TextClipboard(MarkdownArea area, Background background) {
+  TextClipboard(MarkdownArea area, Background background, PictureInsertion pictures) {
     this.area = area;
     this.background = background;
+    this.pictures = pictures;
   }
 
   void paste() {
     Clipboard clipboard = Clipboard.getSystemClipboard();
+    if (pictures.insert(clipboard, area.getSelection().getEnd())) {
+      return;
+    }
     paste(clipboard.getString(), clipboard.getHtml());
   }
 

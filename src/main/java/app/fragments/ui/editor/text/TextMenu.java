@@ -11,7 +11,8 @@ import javafx.stage.WindowEvent;
 final class TextMenu {
   private final ContextMenu menu = new ContextMenu();
 
-  private TextMenu(MarkdownArea area, Messages messages) {
+  private TextMenu(
+      MarkdownArea area, Messages messages, PictureInsertion pictures, LinePictures shown) {
     BooleanSupplier hasSelection = () -> area.getSelection().getLength() > 0;
     add(messages.get("editor.menu.undo"), area::undo, area::isUndoAvailable);
     add(messages.get("editor.menu.redo"), area::redo, area::isRedoAvailable);
@@ -23,11 +24,15 @@ final class TextMenu {
     add(messages.get("editor.menu.copy"), area::copy, hasSelection);
     add(messages.get("editor.menu.paste"), area::paste, area::isEditable);
     menu.getItems().add(new SeparatorMenuItem());
+    add(messages.get("editor.menu.insertPicture"), pictures::choose, area::isEditable);
+    add(messages.get("editor.menu.openPicture"), shown::openAtCaret, shown::isAtCaret);
+    menu.getItems().add(new SeparatorMenuItem());
     add(messages.get("editor.menu.selectAll"), area::selectAll, () -> area.getLength() > 0);
   }
 
-  static ContextMenu of(MarkdownArea area, Messages messages) {
-    return new TextMenu(area, messages).menu;
+  static ContextMenu of(
+      MarkdownArea area, Messages messages, PictureInsertion pictures, LinePictures shown) {
+    return new TextMenu(area, messages, pictures, shown).menu;
   }
 
   private void add(String text, Runnable action, BooleanSupplier isEnabled) {

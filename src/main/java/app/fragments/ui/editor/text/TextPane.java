@@ -7,6 +7,7 @@ import app.fragments.ui.editor.markdown.InlineFormatting;
 import app.fragments.ui.editor.markdown.LinkRange;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.scene.Cursor;
@@ -30,17 +31,26 @@ public final class TextPane extends StackPane {
   private final OpenTexts texts = new OpenTexts();
   private final Label prompt = new Label();
   private final Consumer<MarkdownArea> onCreated;
+  private final BiConsumer<EntryId, String> onLatePicture;
   private final Runnable toTitle;
   private Consumer<String> onEdited = text -> {};
   private @Nullable MarkdownArea area;
+  private @Nullable PictureInsertion insertion;
   private @Nullable EntryId shown;
   private EditHistory history = new EditHistory();
 
   /// @param onCreated called with the control before keys and clicks are handled
+  /// @param onLatePicture called with the Markdown of a picture that is stored when its fragment is
+  ///   no longer open
   /// @param toTitle moves the focus to the title
-  public TextPane(UiContext context, Consumer<MarkdownArea> onCreated, Runnable toTitle) {
+  public TextPane(
+      UiContext context,
+      Consumer<MarkdownArea> onCreated,
+      BiConsumer<EntryId, String> onLatePicture,
+      Runnable toTitle) {
     this.context = context;
     this.onCreated = onCreated;
+    this.onLatePicture = onLatePicture;
     this.toTitle = toTitle;
     getStyleClass().add("text-pane");
     setMinHeight(0);
@@ -73,6 +83,13 @@ public final class TextPane extends StackPane {
     updatePrompt();
   }
 
+  /// Lets the user choose pictures to insert at the caret.
+  public void choosePicture() {
+    if (insertion != null && area != null && area.isEditable()) {
+      insertion.choose();
+    }
+  }
+
   /// Remembers the shown fragment's caret and scroll position.
   private void leave() {
     if (area != null && shown != null) {
@@ -93,7 +110,11 @@ public final class TextPane extends StackPane {
     context.theming().loadTextFonts();
     MarkdownArea control = new MarkdownArea(context.background(), context.theming().emoji());
     MarkdownKeys keys = new MarkdownKeys(control);
-    TextClipboard clipboard = new TextClipboard(control, context.background());
+    LinePictures pictures = new LinePictures(context, control);
+    PictureInsertion inserted = new PictureInsertion(context, control, () -> shown, onLatePicture);
+    insertion = inserted;
+    inserted.acceptDrops();
+    TextClipboard clipboard = new TextClipboard(control, context.background(), inserted);
     onCreated.accept(control);
     keys.install();
     control.addEventFilter(KeyEvent.KEY_PRESSED, event -> leave(control, event));
@@ -101,8 +122,9 @@ public final class TextPane extends StackPane {
     control.setOnPaste(clipboard::paste);
     control.setAccessibleText(context.messages().get("editor.text"));
     control.setGraphics(
-        new LineGraphics(context.theming()::scaled, context.messages(), keys::toggleTask));
-    control.setContextMenu(TextMenu.of(control, context.messages()));
+        new LineGraphics(context.theming()::scaled, context.messages(), keys::toggleTask),
+        pictures);
+    control.setContextMenu(TextMenu.of(control, context.messages(), inserted, pictures));
     control.setOnEdited(
         text -> {
           updatePrompt();

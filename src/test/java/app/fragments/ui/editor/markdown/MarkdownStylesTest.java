@@ -170,7 +170,7 @@ class MarkdownStylesTest {
   }
 
   private static LineStyle item(int depth, String marker, Box box, int prefix) {
-    return new LineStyle(Kind.TEXT, 0, 0, depth, marker, box, prefix, false);
+    return new LineStyle(Kind.TEXT, 0, 0, depth, marker, box, prefix, false, List.of(), 0);
   }
 
   private static List<StyledLine> all(MarkdownStyles styles) {
