@@ -124,6 +124,21 @@ class KeyboardTest {
     window.await("closed", s -> popups() == 0);
   }
 
+  @Test
+  void escape_closes_the_day_popover_while_the_focus_is_in_the_date_field() {
+    window.clickOn("Retro notes");
+    window.await("open", s -> window.says("#retro"));
+    window.click("#day");
+    window.await(
+        "the focus in the date field",
+        s ->
+            window.findInPopup("#entryDate", TextField.class) instanceof TextField date
+                && date.isFocused());
+    window.type(KeyCode.ESCAPE);
+
+    window.await("closed", s -> popups() == 0);
+  }
+
   private static long popups() {
     return Window.getWindows().stream()
         .filter(shown -> shown instanceof PopupWindow && shown.isShowing())

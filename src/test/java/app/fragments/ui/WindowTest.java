@@ -368,6 +368,21 @@ class WindowTest {
     window.await("the report in the sidebar", s -> window.says("Reports"));
   }
 
+  @Test
+  void the_sidebars_reports_have_their_year_after_new_year() {
+    weaveThisWeek();
+    window.await("the report", s -> reportsInSidebar().contains("Feb 2 – 7"));
+    window.services.now = Instant.parse("2027-01-01T06:00:00Z");
+
+    window.await("the year", s -> reportsInSidebar().contains("Feb 2 – 7, 2026"));
+  }
+
+  private List<String> reportsInSidebar() {
+    return window.find("#reportList", Node.class).lookupAll(".nav-name").stream()
+        .map(OpenWindow::words)
+        .toList();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {".editor-title", ".editor-text"})
   void the_weave_shortcut_works_in_the_editor(String place) {

@@ -6,6 +6,7 @@ import app.fragments.ui.emoji.EmojiPictures;
 import java.time.LocalDate;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -13,6 +14,7 @@ import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MultipleSelectionModel;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -28,6 +30,10 @@ import org.jspecify.annotations.Nullable;
 /// take a tenth of the start-up time.
 final class EntriesPane extends VBox {
   private static final double EMPTY_WIDTH = 320;
+
+  /// The most of the height that the chips of the filters take.
+  private static final double CHIPS_SHARE = 0.3;
+
   private static final PseudoClass AWAY = PseudoClass.getPseudoClass("away");
 
   private final JournalViewModel journal;
@@ -45,13 +51,15 @@ final class EntriesPane extends VBox {
           new VBox(emptyTitle, emptyText, styled(new HBox(emptyAction), "actions")),
           "empty",
           "empty-state");
+  private final StackPane rows = new StackPane(list, empty);
   private @Nullable KeyCode pressed;
 
   /// The first row on screen before the search, to return to.
   private int rowBeforeSearch;
 
   private boolean openFirstFound;
-  private @Nullable FilterChips filters;
+  private @Nullable ScrollPane filters;
+  private @Nullable ScrollPane emptyPlace;
 
   EntriesPane(
       JournalViewModel journal,
@@ -95,7 +103,8 @@ final class EntriesPane extends VBox {
   private void layOut(DayRangeController dayRange, JournalActions actions) {
     list.setAccessibleText(messages.get("entries.list"));
     empty.setMaxWidth(EMPTY_WIDTH);
-    StackPane rows = new StackPane(list, empty);
+    empty.setMinHeight(USE_PREF_SIZE);
+    rows.setMinHeight(0);
     VBox.setVgrow(rows, Priority.ALWAYS);
     styled(this, "entries")
         .getChildren()
@@ -107,12 +116,28 @@ final class EntriesPane extends VBox {
             rows);
   }
 
-  /// Creates the chips for the first filter: many sessions have none.
+  /// Creates the chips for the first filter: many sessions have none. In a low window with large
+  /// text they scroll, so that they leave room for the rows.
   private void showFilters(ListFilter filter) {
     if (filters == null && !filter.isEverything()) {
-      filters = new FilterChips(journal, messages);
+      FilterChips chips = new FilterChips(journal, messages);
+      filters = scrolling(chips);
+      filters.setMinHeight(USE_PREF_SIZE);
+      filters
+          .prefHeightProperty()
+          .bind(Bindings.min(chips.heightProperty(), heightProperty().multiply(CHIPS_SHARE)));
+      filters.visibleProperty().bind(chips.visibleProperty());
+      filters.managedProperty().bind(chips.visibleProperty());
       getChildren().add(1, filters);
     }
+  }
+
+  private static ScrollPane scrolling(Node content) {
+    ScrollPane pane = styled(new ScrollPane(content), "edge-to-edge", "list-scroll");
+    pane.setFitToWidth(true);
+    pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    pane.setFocusTraversable(false);
+    return pane;
   }
 
   private void snapshotChanged(ListSnapshot old, ListSnapshot now) {
@@ -213,12 +238,26 @@ final class EntriesPane extends VBox {
   private void showEmptyState() {
     EmptyState state = EmptyState.of(snapshot(), reading(), messages);
     empty.setVisible(state != null);
+    if (emptyPlace != null) {
+      emptyPlace.setVisible(state != null);
+    }
     if (state != null) {
+      scrollEmpty(state);
       emptyTitle.setText(state.title());
       emptyText.setText(state.text());
       emptyAction.setText(state.action());
       emptyAction.setVisible(!state.action().isEmpty());
       emptyAction.setOnAction(e -> journal.filter().set(state.next()));
+    }
+  }
+
+  /// Lets more than a title scroll, because a low window may have no room for it.
+  private void scrollEmpty(EmptyState state) {
+    if (emptyPlace == null && !state.text().isEmpty()) {
+      rows.getChildren().remove(empty);
+      emptyPlace = scrolling(new StackPane(empty));
+      emptyPlace.setFitToHeight(true);
+      rows.getChildren().add(emptyPlace);
     }
   }
 

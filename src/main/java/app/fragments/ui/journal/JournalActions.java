@@ -58,6 +58,7 @@ public final class JournalActions {
     restore(
         ids,
         restored -> {
+          journal.checked().clearTrashed();
           journal.updateEntries(restored);
           context.toastUndo("entries.restored", () -> trash(ids), ids.size());
         });

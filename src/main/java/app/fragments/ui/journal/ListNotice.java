@@ -7,11 +7,11 @@ import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
 
 /// What there is to know and to do about the whole list: that it is out of date, has samples, or is
 /// the trash.
-final class ListNotice extends FlowPane {
-  private static final double GAP = 8;
+final class ListNotice extends VBox {
 
   private final JournalViewModel journal;
   private final JournalActions actions;
@@ -22,7 +22,6 @@ final class ListNotice extends FlowPane {
   private final Button restore = new Button();
 
   ListNotice(JournalViewModel journal, JournalActions actions, RowMenu menu, Messages messages) {
-    super(GAP, GAP / 2);
     this.journal = journal;
     this.actions = actions;
     this.menu = menu;
@@ -33,10 +32,6 @@ final class ListNotice extends FlowPane {
     setVisible(false);
     text.setWrapText(true);
     text.getStyleClass().add("muted");
-    text.maxWidthProperty()
-        .bind(
-            widthProperty()
-                .map(width -> width.doubleValue() - snappedLeftInset() - snappedRightInset()));
     action.setId("noticeAction");
     restore.setId("restore");
     for (Button button : List.of(restore, action)) {
@@ -44,7 +39,10 @@ final class ListNotice extends FlowPane {
       button.managedProperty().bind(button.visibleProperty());
     }
     restore.setOnAction(e -> actions.restoreAll(chosen()));
-    getChildren().addAll(text, restore, action);
+    FlowPane buttons = new FlowPane(restore, action);
+    buttons.visibleProperty().bind(action.visibleProperty());
+    buttons.managedProperty().bind(action.visibleProperty());
+    getChildren().addAll(text, buttons);
     journal.snapshot().subscribe(snapshot -> show());
     journal.storeState().subscribe(state -> show());
     journal.checked().version.subscribe(version -> show());
