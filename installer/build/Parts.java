@@ -21,7 +21,7 @@ class Parts {
   /// Fonts and themes that `Theming` never loads, 5 MB in all.
   private static final Pattern UNUSED =
       Pattern.compile(
-          ".*/Inter-(Light|[A-Za-z]*Italic)\\.otf"
+          ".*/Inter-(Light|(?!Italic|SemiBoldItalic)[A-Za-z]*Italic)\\.otf"
               + "|atlantafx/base/theme/(cupertino|dracula|nord).*\\.(css|bss)");
 
   private final Path target;
