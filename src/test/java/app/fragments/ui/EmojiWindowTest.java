@@ -3,14 +3,19 @@ package app.fragments.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.fragments.settings.Settings;
+import app.fragments.ui.editor.text.MarkdownArea;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextArea;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -79,6 +84,15 @@ class EmojiWindowTest {
 
     FxThread.run(
         () -> {
+          for (String place : List.of(".title-place", ".tag-chip")) {
+            Node there = window.find(place, Node.class);
+            assertThat(there.lookupAll(".emoji").stream().filter(this::colour))
+                .as(place)
+                .isNotEmpty();
+          }
+        });
+    FxThread.run(
+        () -> {
           Node row = window.find(".fragment-row", Node.class);
           assertThat(row.lookupAll(".emoji").stream().filter(Node::isVisible).filter(this::colour))
               .as("in the row")
@@ -104,5 +118,66 @@ class EmojiWindowTest {
       }
     }
     return coloured > 10;
+  }
+
+  @Test
+  void a_message_and_a_filter_show_emoji_too() {
+    open(Settings.Theme.LIGHT);
+    window.click(".fragment-row");
+    window.await("the text", s -> window.editorText().equals(TEXT));
+    window.click(window.labeled("#🍕pizza"));
+    window.await("the filter", s -> window.find(".filter-chip", Node.class) != null);
+    FxThread.run(() -> window.find(".remove-tag", Button.class).fire());
+    window.await("the message", s -> window.find(".toast", Node.class) != null);
+    window.shoot("emoji-labels");
+
+    FxThread.run(
+        () -> {
+          for (String place : List.of(".filter-chip", ".toast")) {
+            Node there = window.find(place, Node.class);
+            assertThat(there.lookupAll(".emoji").stream().filter(this::colour))
+                .as(place)
+                .isNotEmpty();
+          }
+        });
+  }
+
+  @Test
+  void keys_treat_an_emoji_of_several_parts_as_one_character() {
+    open(Settings.Theme.LIGHT);
+    window.click(".fragment-row");
+    window.await("the text", s -> window.editorText().equals(TEXT));
+    TextArea title = FxThread.call(() -> window.find(".editor-title", TextArea.class));
+    FxThread.run(
+        () -> {
+          title.requestFocus();
+          title.end();
+        });
+    window.type(KeyCode.BACK_SPACE);
+    assertThat(window.text(".editor-title")).isEqualTo("Party 🎉 for 👨‍👩‍👧 in ");
+    window.type(KeyCode.LEFT);
+    for (int i = 0; i < " in".length(); i++) {
+      window.type(KeyCode.LEFT);
+    }
+    window.type(KeyCode.BACK_SPACE);
+    assertThat(window.text(".editor-title")).isEqualTo("Party 🎉 for  in ");
+
+    MarkdownArea area = FxThread.call(() -> window.find(".editor-text", MarkdownArea.class));
+    FxThread.run(
+        () -> {
+          area.requestFocus();
+          area.moveTo(TEXT.indexOf("👍🏽") + "👍🏽".length());
+        });
+    window.type(KeyCode.LEFT);
+    assertThat(FxThread.call(area::getCaretPosition)).isEqualTo(TEXT.indexOf("👍🏽"));
+    window.type(KeyCode.RIGHT);
+    window.type(KeyCode.BACK_SPACE);
+    assertThat(FxThread.call(() -> window.editorText())).isEqualTo(TEXT.replace("👍🏽", ""));
+    window.write("🎉x");
+    assertThat(FxThread.call(() -> window.editorText())).isEqualTo(TEXT.replace("👍🏽", "🎉x"));
+    FxThread.run(area::undo);
+    assertThat(FxThread.call(() -> window.editorText())).isEqualTo(TEXT.replace("👍🏽", ""));
+    FxThread.run(area::undo);
+    assertThat(FxThread.call(() -> window.editorText())).isEqualTo(TEXT);
   }
 }

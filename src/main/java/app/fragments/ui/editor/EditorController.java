@@ -75,11 +75,12 @@ final class EditorController {
 
   @FXML
   void initialize() {
+    title.setEmoji(context.theming().emoji());
     title.textProperty().bindBidirectional(editor.title);
     text.setOnEdited(this::edited);
     VBox.setVgrow(text, Priority.ALWAYS);
     page.getChildren().addFirst(findBar);
-    slimHead = new SlimHead(head);
+    slimHead = new SlimHead(head, context.theming().emoji());
     page.getChildren().addAll(slimHead, text, footer);
     pills.showIn(meta);
     editor.draft.subscribe(this::show);

@@ -1,6 +1,8 @@
 package app.fragments.ui.editor;
 
+import app.fragments.ui.common.EmojiGraphic;
 import app.fragments.ui.common.Messages;
+import app.fragments.ui.common.UiContext;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -12,10 +14,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// A tag of the open fragment. A click filters the list by it; its × appears on hover and on focus,
 /// over the end of the tag, so that the other chips stay where they are.
 final class TagChip extends StackPane {
-  TagChip(String tag, boolean readOnly, Messages messages, Runnable onFilter, Runnable onRemove) {
+  TagChip(String tag, boolean readOnly, UiContext context, Runnable onFilter, Runnable onRemove) {
+    Messages messages = context.messages();
     getStyleClass().add("tag-chip");
     setAlignment(Pos.CENTER_RIGHT);
-    Button name = new Button("#" + tag);
+    Button name = EmojiGraphic.on(new Button("#" + tag), context.theming().emoji());
     name.getStyleClass().setAll("button", "pill");
     name.setAccessibleText(messages.get("editor.filterTag", tag));
     name.setTooltip(new Tooltip(messages.get("editor.filterTag", tag)));

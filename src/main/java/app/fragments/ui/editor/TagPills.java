@@ -82,8 +82,7 @@ final class TagPills {
   }
 
   private TagChip chip(String tag) {
-    return new TagChip(
-        tag, readOnly, context.messages(), () -> onFilter.accept(tag), () -> remove(tag));
+    return new TagChip(tag, readOnly, context, () -> onFilter.accept(tag), () -> remove(tag));
   }
 
   private void remove(String tag) {

@@ -67,7 +67,7 @@ final class EllipsisText extends Text implements ShortenedText {
     fittedFont = getFont();
     fittedWidth = width;
     masked = emoji == null ? full : emoji.mask(full);
-    RightToLeftFont.set(this, full);
+    RightToLeftFont.set(this, masked);
     setText(masked);
     int end = full.length();
     if (width() > width) {

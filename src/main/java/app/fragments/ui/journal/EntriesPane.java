@@ -40,6 +40,7 @@ final class EntriesPane extends VBox {
   private final CheckedEntries checked;
   private final RowMenu menu;
   private final Messages messages;
+  private final EmojiPictures emoji;
   private final Consumer<EntryId> onOpen;
   private final ListView<ListRow> list =
       named(new ListView<ListRow>(), "list", "edge-to-edge", "fragment-list");
@@ -73,6 +74,7 @@ final class EntriesPane extends VBox {
     this.checked = journal.checked();
     this.menu = menu;
     this.messages = messages;
+    this.emoji = emoji;
     this.onOpen = onOpen;
     layOut(dayRange, actions);
     list.setItems(journal.rows);
@@ -120,7 +122,7 @@ final class EntriesPane extends VBox {
   /// text they scroll, so that they leave room for the rows.
   private void showFilters(ListFilter filter) {
     if (filters == null && !filter.isEverything()) {
-      FilterChips chips = new FilterChips(journal, messages);
+      FilterChips chips = new FilterChips(journal, messages, emoji);
       filters = scrolling(chips);
       filters.setMinHeight(USE_PREF_SIZE);
       filters

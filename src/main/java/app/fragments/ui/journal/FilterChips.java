@@ -1,7 +1,9 @@
 package app.fragments.ui.journal;
 
 import app.fragments.search.QueryPart;
+import app.fragments.ui.common.EmojiGraphic;
 import app.fragments.ui.common.Messages;
+import app.fragments.ui.emoji.EmojiPictures;
 import app.fragments.ui.journal.ListFilter.ListScope;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,13 +35,15 @@ final class FilterChips extends FlowPane {
 
   private final JournalViewModel journal;
   private final Messages messages;
+  private final EmojiPictures emoji;
   private final List<Kind> active = new ArrayList<>();
   private List<Chip> chips = List.of();
 
-  FilterChips(JournalViewModel journal, Messages messages) {
+  FilterChips(JournalViewModel journal, Messages messages, EmojiPictures emoji) {
     super(GAP, GAP);
     this.journal = journal;
     this.messages = messages;
+    this.emoji = emoji;
     getStyleClass().add("filter-chips");
     setId("filters");
     managedProperty().bind(visibleProperty());
@@ -107,7 +111,7 @@ final class FilterChips extends FlowPane {
   }
 
   private Node node(Chip chip) {
-    Label label = new Label(chip.text());
+    Label label = EmojiGraphic.on(new Label(chip.text()), emoji);
     Button cross = new Button("", new FontIcon("fth-x"));
     cross.getStyleClass().addAll("flat", "chip-remove");
     cross.setMinWidth(USE_PREF_SIZE);

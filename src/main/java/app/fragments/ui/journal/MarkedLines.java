@@ -77,7 +77,7 @@ final class MarkedLines extends Group {
     fittedWidth = width;
     text.setWrappingWidth(lines == 1 ? 0 : Math.max(1, width));
     masked = emoji.mask(full.text());
-    RightToLeftFont.set(text, full.text());
+    RightToLeftFont.set(text, masked);
     text.setText(masked);
     int end = full.text().length();
     if (isTooLarge()) {

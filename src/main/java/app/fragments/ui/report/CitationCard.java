@@ -1,6 +1,7 @@
 package app.fragments.ui.report;
 
 import app.fragments.journal.Entry;
+import app.fragments.ui.common.EmojiGraphic;
 import app.fragments.ui.common.Messages;
 import app.fragments.ui.common.Theming;
 import app.fragments.ui.report.ReportViewModel.CitedPassage;
@@ -34,6 +35,9 @@ final class CitationCard {
   CitationCard(Messages messages, Theming theming) {
     this.messages = messages;
     this.theming = theming;
+    for (Label label : new Label[] {title, passage}) {
+      EmojiGraphic.on(label, theming.emoji());
+    }
     VBox card = new VBox(4, title, day, state, passage);
     card.getStyleClass().addAll("card", "citation-card");
     popup.getContent().add(card);

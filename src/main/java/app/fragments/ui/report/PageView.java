@@ -1,6 +1,9 @@
 package app.fragments.ui.report;
 
+import app.fragments.report.html.ReportHtml.ReportPage;
 import app.fragments.settings.TextResource;
+import app.fragments.ui.emoji.EmojiHtml;
+import app.fragments.ui.emoji.EmojiPictures;
 import app.fragments.ui.report.ReportViewModel.Page;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -51,13 +54,18 @@ final class PageView {
   private final WebEngine engine = view.getEngine();
   private final Consumer<PageLink> onLink;
   private final BiConsumer<@Nullable PageLink, Point2D> onHover;
+  private final EmojiPictures emoji;
   private @Nullable Page shown;
   private boolean loaded;
   private Runnable onShown = () -> {};
 
   /// @param onHover gets the link under the mouse or with the focus, or null for none, and its
   ///   place on the screen
-  PageView(Consumer<PageLink> onLink, BiConsumer<@Nullable PageLink, Point2D> onHover) {
+  PageView(
+      Consumer<PageLink> onLink,
+      BiConsumer<@Nullable PageLink, Point2D> onHover,
+      EmojiPictures emoji) {
+    this.emoji = emoji;
     this.onLink = onLink;
     this.onHover = onHover;
     engine.setJavaScriptEnabled(false);
@@ -95,7 +103,8 @@ final class PageView {
   }
 
   /// @param grows whether the end of the page is still growing
-  void show(Page page, boolean grows) {
+  void show(Page plain, boolean grows) {
+    Page page = withEmoji(plain);
     @Nullable Page before = shown;
     shown = page;
     @Nullable Document document = engine.getDocument();
@@ -120,6 +129,13 @@ final class PageView {
       engine.executeScript(TO_TOP);
     }
     onShown.run();
+  }
+
+  private Page withEmoji(Page page) {
+    ReportPage plain = page.content();
+    EmojiHtml drawn = EmojiHtml.of(plain.body(), emoji);
+    return new Page(
+        page.key(), new ReportPage(plain.title(), plain.style() + drawn.style(), drawn.body()));
   }
 
   /// Writes characters of two code units, such as emoji, as references: `WebEngine.loadContent`

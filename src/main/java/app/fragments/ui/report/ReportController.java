@@ -58,7 +58,7 @@ final class ReportController {
     }
     PageView shown = view;
     if (shown == null) {
-      shown = new PageView(this::clicked, this::hovered);
+      shown = new PageView(this::clicked, this::hovered, context.theming().emoji());
       shown.node().setAccessibleText(context.messages().get("report.page"));
       view = shown;
       FindBar bar = new FindBar(new PageFindTarget(shown), context.messages());

@@ -1,5 +1,6 @@
 package app.fragments.ui.report;
 
+import app.fragments.ui.common.EmojiGraphic;
 import app.fragments.ui.common.EscapeKey;
 import app.fragments.ui.common.Messages;
 import app.fragments.ui.common.Theming;
@@ -70,7 +71,7 @@ final class SourcesPopover {
 
   /// Number and title; below, the day and whether the fragment has changed.
   private final class SourceCell extends ListCell<CitedSource> {
-    private final Label title = new Label();
+    private final Label title = EmojiGraphic.on(new Label(), theming.emoji());
     private final Label day = new Label();
     private final VBox box = new VBox(title, day);
 

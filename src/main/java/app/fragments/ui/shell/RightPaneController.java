@@ -1,5 +1,6 @@
 package app.fragments.ui.shell;
 
+import app.fragments.ui.common.EmojiGraphic;
 import app.fragments.ui.common.FxmlFile;
 import app.fragments.ui.common.Messages;
 import app.fragments.ui.shell.MainViewModel.NavigationTarget;
@@ -40,6 +41,7 @@ final class RightPaneController {
     backRow.managedProperty().bind(backRow.visibleProperty());
     backRow.visibleProperty().bind(main.previous.isNotNull());
     main.previous.subscribe(this::showBack);
+    EmojiGraphic.on(back, modules.context.theming().emoji());
     back.setOnAction(e -> modules.back());
     CompactRow.follow(tabRow, modules.context.theming());
     bind(Tab.FRAGMENT, fragmentTab, this::fragmentPage, modules.editor::actions);

@@ -5,6 +5,7 @@ import app.fragments.journal.Tags;
 import app.fragments.report.ReportHeader;
 import app.fragments.report.ReportId;
 import app.fragments.report.ReportTemplate;
+import app.fragments.ui.common.EmojiGraphic;
 import app.fragments.ui.common.Messages;
 import app.fragments.ui.journal.JournalStats;
 import app.fragments.ui.journal.JournalViewModel;
@@ -256,7 +257,7 @@ final class SidebarController {
   }
 
   /// A button with an icon, a name and a note.
-  private static final class Item extends Button {
+  private final class Item extends Button {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
     private final Label note = new Label();
@@ -266,7 +267,7 @@ final class SidebarController {
       getStyleClass().setAll("nav-item");
       setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
       setMaxWidth(Double.MAX_VALUE);
-      Label name = new Label(text);
+      Label name = EmojiGraphic.on(new Label(text), modules.context.theming().emoji());
       name.getStyleClass().add("nav-name");
       name.setMaxWidth(Double.MAX_VALUE);
       note.getStyleClass().add("nav-note");

@@ -1,5 +1,6 @@
 package app.fragments.ui.shell;
 
+import app.fragments.ui.common.EmojiGraphic;
 import app.fragments.ui.common.Messages;
 import app.fragments.ui.common.Theming;
 import javafx.animation.FadeTransition;
@@ -49,6 +50,7 @@ final class ToastsPane extends VBox {
   private HBox toast(String message) {
     Label text = new Label(message);
     text.setWrapText(true);
+    EmojiGraphic.on(text, theming.emoji());
     HBox toast = new HBox(text);
     toast.getStyleClass().add("toast");
     toast.setMaxWidth(USE_PREF_SIZE);

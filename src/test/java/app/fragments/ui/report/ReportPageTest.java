@@ -21,9 +21,11 @@ import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
 import javafx.scene.web.WebEngine;
 import javafx.scene.web.WebView;
 import javafx.stage.Stage;
@@ -107,6 +109,34 @@ class ReportPageTest {
 
     FxThread.await("the note is gone", () -> !text().contains("Dismiss"));
     assertThat(FxThread.call(this::text)).contains("Went live \uD83D\uDE00.");
+  }
+
+  @Test
+  void an_emoji_is_in_colour_and_still_a_character() {
+    FxThread.run(
+        () ->
+            engine()
+                .orElseThrow()
+                .executeScript("document.querySelector('.emoji').scrollIntoView()"));
+    FxThread.await("its yellow", () -> yellow(holder.snapshot(null, null)) > 50);
+    assertThat(
+            FxThread.call(
+                () ->
+                    engine()
+                        .orElseThrow()
+                        .executeScript("document.querySelector('.emoji').textContent")))
+        .isEqualTo("\uD83D\uDE00");
+  }
+
+  private static int yellow(WritableImage shot) {
+    int count = 0;
+    for (int x = 0; x < shot.getWidth(); x++) {
+      for (int y = 0; y < shot.getHeight(); y++) {
+        Color pixel = shot.getPixelReader().getColor(x, y);
+        count += pixel.getSaturation() > 0.6 && Math.abs(pixel.getHue() - 48) < 8 ? 1 : 0;
+      }
+    }
+    return count;
   }
 
   @Test

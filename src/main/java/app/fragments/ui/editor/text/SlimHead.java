@@ -1,5 +1,7 @@
 package app.fragments.ui.editor.text;
 
+import app.fragments.ui.common.EmojiGraphic;
+import app.fragments.ui.emoji.EmojiPictures;
 import javafx.application.Platform;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -23,7 +25,9 @@ public final class SlimHead extends StackPane {
   private boolean isFresh;
 
   /// @param head the full head, shown while this one is not
-  public SlimHead(Region head) {
+  public SlimHead(Region head, EmojiPictures emoji) {
+    EmojiGraphic.on(title, emoji);
+    EmojiGraphic.on(facts, emoji);
     this.head = head;
     getStyleClass().add("slim-head");
     title.getStyleClass().add("slim-title");

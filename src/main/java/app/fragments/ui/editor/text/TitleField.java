@@ -1,7 +1,13 @@
 package app.fragments.ui.editor.text;
 
+import app.fragments.ui.common.EmojiGraphic;
+import app.fragments.ui.editor.markdown.Graphemes;
+import app.fragments.ui.emoji.EmojiLayer;
+import app.fragments.ui.emoji.EmojiPictures;
 import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
+import javafx.geometry.Point2D;
+import javafx.scene.Group;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -9,10 +15,12 @@ import javafx.scene.control.TextFormatter;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.PathElement;
 import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /// The title of a fragment: one line that wraps. Without the focus it takes at most two lines and
 /// ends in an ellipsis.
@@ -25,6 +33,15 @@ public final class TitleField extends StackPane {
   private final Label cut = new Label();
   private final Text measured = new Text();
   private final Tooltip tooltip = new Tooltip();
+
+  /// Over the text, in the place of its node.
+  private final Pane pictures = new Pane();
+
+  private EmojiLayer emoji = new EmojiLayer(new EmojiPictures(false), pictures.getChildren());
+
+  /// The node in the field that shows the text, once there is one.
+  private @Nullable Text line;
+
   private Runnable onLeave = () -> {};
 
   public TitleField() {
@@ -38,7 +55,9 @@ public final class TitleField extends StackPane {
     cut.setMouseTransparent(true);
     cut.textProperty().bind(field.textProperty());
     tooltip.textProperty().bind(field.textProperty());
-    getChildren().addAll(field, cut);
+    pictures.setManaged(false);
+    pictures.setMouseTransparent(true);
+    getChildren().addAll(field, cut, pictures);
     field.textProperty().subscribe(this::requestLayout);
     field.fontProperty().subscribe(this::requestLayout);
     field.focusedProperty().subscribe(this::requestLayout);
@@ -48,6 +67,12 @@ public final class TitleField extends StackPane {
   /// @param action called when Enter or Down leaves the title
   public void setOnLeave(Runnable action) {
     onLeave = action;
+  }
+
+  /// Call it before the title is shown.
+  public void setEmoji(EmojiPictures emojiPictures) {
+    emoji = new EmojiLayer(emojiPictures, pictures.getChildren());
+    EmojiGraphic.on(cut, emojiPictures);
   }
 
   public StringProperty textProperty() {
@@ -91,6 +116,42 @@ public final class TitleField extends StackPane {
     field.setTooltip(isCut ? tooltip : null);
     field.resizeRelocate(0, 0, getWidth(), getHeight());
     cut.resizeRelocate(0, 0, getWidth(), getHeight());
+    pictures.setVisible(!isCut);
+    placePictures();
+  }
+
+  private void placePictures() {
+    field.layout();
+    Text text = line();
+    if (text != null) {
+      Point2D origin = sceneToLocal(text.getParent().localToScene(Point2D.ZERO));
+      pictures.relocate(origin.getX(), origin.getY());
+      emoji.place(text, field.getLength());
+    }
+  }
+
+  /// The field's own node for its text shows blanks in place of emoji. They are as many characters,
+  /// so that the field's caret and selection need no translation.
+  private @Nullable Text line() {
+    if (line == null) {
+      line =
+          field.lookupAll(".text").stream()
+              .filter(node -> node instanceof Text && node.getParent() instanceof Group)
+              .map(Text.class::cast)
+              .findFirst()
+              .orElse(null);
+      if (line != null) {
+        line.textProperty().subscribe(this::mask);
+      }
+    }
+    return line;
+  }
+
+  private void mask() {
+    String masked = emoji.mask(field.getText());
+    if (line != null && !masked.equals(line.getText())) {
+      line.setText(masked);
+    }
   }
 
   /// How many lines the title needs.
@@ -105,7 +166,7 @@ public final class TitleField extends StackPane {
   private void measure(double width) {
     measured.setFont(field.getFont());
     measured.setWrappingWidth(Math.max(1, width - 1));
-    measured.setText(field.getText());
+    measured.setText(emoji.mask(field.getText()));
   }
 
   private double lineHeight() {
@@ -127,6 +188,13 @@ public final class TitleField extends StackPane {
       event.consume();
       field.requestFocusTraversal(
           event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+    } else if (key == KeyCode.BACK_SPACE
+        && field.isEditable()
+        && !event.isControlDown()
+        && field.getSelection().getLength() == 0) {
+      event.consume();
+      int caret = field.getCaretPosition();
+      field.deleteText(Graphemes.backspace(field.getText(), caret), caret);
     }
   }
 
