@@ -4,10 +4,8 @@ import app.fragments.journal.Entry;
 import app.fragments.report.Flag.FlagKind;
 import app.fragments.report.markdown.Markdown;
 import app.fragments.report.markdown.Passage;
-import java.text.BreakIterator;
-import java.util.ArrayList;
+import app.fragments.report.markdown.Sentences;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,7 +28,7 @@ final class NearestQuote {
     String best = null;
     double bestScore = 0;
     for (Passage passage : markdown.passages(fragment.text())) {
-      List<String> sentences = sentences(passage.text());
+      List<String> sentences = Sentences.of(SPACE.matcher(passage.text()).replaceAll(" "));
       for (int i = 0; i < sentences.size(); i++) {
         double score = score(kind, sentences.get(i), wanted);
         if (score > bestScore) {
@@ -67,20 +65,6 @@ final class NearestQuote {
         .filter(word -> word.length() > 2 || hasDigit(word))
         .map(TokenNormalizer::normalize)
         .collect(Collectors.toSet());
-  }
-
-  private static List<String> sentences(String text) {
-    BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ROOT);
-    breaks.setText(text);
-    List<String> sentences = new ArrayList<>();
-    int start = breaks.first();
-    for (int end = breaks.next(); end != BreakIterator.DONE; start = end, end = breaks.next()) {
-      String sentence = SPACE.matcher(text.substring(start, end)).replaceAll(" ").strip();
-      if (!sentence.isEmpty()) {
-        sentences.add(sentence);
-      }
-    }
-    return sentences;
   }
 
   /// The sentence, or the part around its first number or shared word, cut between words.

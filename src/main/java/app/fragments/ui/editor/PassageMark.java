@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class PassageMark {
   private static final Duration DURATION = Duration.seconds(2);
   private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
-  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Pattern BETWEEN_WORDS =
+      Pattern.compile("(?:\\]\\([^()\\s]*\\)|[^\\p{L}\\p{N}])+");
 
   private final Supplier<MarkdownArea> area;
   private final PauseTransition pause = new PauseTransition(DURATION);
@@ -50,7 +51,7 @@ final class PassageMark {
   }
 
   /// Finds a passage, or null, ignoring case and everything between words: quoting drops the text's
-  /// line breaks and Markdown.
+  /// line breaks and Markdown, including the targets of links.
   static @Nullable IndexRange find(String text, String passage) {
     String pattern =
         Arrays.stream(BETWEEN_WORDS.split(passage))

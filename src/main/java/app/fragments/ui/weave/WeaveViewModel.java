@@ -69,6 +69,9 @@ public final class WeaveViewModel implements JobCommands {
   /// Jobs that were live when last seen: their ends are news.
   private final Set<JobId> awaited = new HashSet<>();
 
+  /// Jobs that this window submitted. The report of another one never replaces what is read.
+  private final Set<JobId> own = new HashSet<>();
+
   private @Nullable JobId followed;
   private boolean submitting;
   private boolean selectedSince = true;
@@ -230,8 +233,14 @@ public final class WeaveViewModel implements JobCommands {
     if (result == null) {
       return;
     }
-    if (!ended.id().equals(followed)) {
-      context.toast("weave.otherReady", result.period().label());
+    boolean isReading = callbacks.report().isPageShown() && !own.contains(ended.id());
+    if (isReading || !ended.id().equals(followed)) {
+      context
+          .navigator()
+          .toast(
+              context.messages().get("weave.otherReady", result.period().label()),
+              context.messages().get("weave.show"),
+              () -> openReport(ended.id()));
     } else if (!typing.getAsBoolean()) {
       openReport(ended.id());
     }
@@ -310,6 +319,7 @@ public final class WeaveViewModel implements JobCommands {
     id.ifPresent(
         submitted -> {
           followed = submitted;
+          own.add(submitted);
           awaited.add(submitted);
           selectedSince = woven != null && !woven.isOfSame(selection.get());
           callbacks.report().submitted(submitted);

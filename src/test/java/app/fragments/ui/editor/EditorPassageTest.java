@@ -15,6 +15,15 @@ class EditorPassageTest {
   }
 
   @Test
+  void finds_a_passage_with_a_link_and_ellipses() {
+    String text = "See [the report](https://example.org/a) by Mr. Smith; it is long.";
+
+    assertThat(PassageMark.find(text, "… the report by Mr. Smith …"))
+        .extracting(found -> text.substring(found.getStart(), found.getEnd()))
+        .isEqualTo("the report](https://example.org/a) by Mr. Smith");
+  }
+
+  @Test
   void finds_nothing_if_the_text_lacks_the_passage() {
     assertThat(PassageMark.find(TEXT, "45 %")).isNull();
     assertThat(PassageMark.find(TEXT, " … ")).isNull();

@@ -9,6 +9,7 @@ import app.fragments.job.JobId;
 import app.fragments.job.JobOptions;
 import app.fragments.job.JobStatus;
 import app.fragments.journal.Selection;
+import app.fragments.report.ReportId;
 import app.fragments.report.ReportTemplate;
 import app.fragments.settings.JobSettings;
 import app.fragments.settings.Settings;
@@ -25,6 +26,7 @@ import app.fragments.worker.WorkerFixture;
 import app.fragments.worker.WorkerSettings;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.beans.Observable;
@@ -180,6 +182,38 @@ class WeaveToReportTest {
     assertThat(FxThread.call(() -> weave.model().job().get().id())).isEqualTo(left);
     world.generator.open();
     FxThread.await("the report", () -> report.model().state().get() == ReportViewModel.State.SHOWN);
+  }
+
+  @Test
+  void a_report_woven_by_another_process_does_not_replace_the_one_being_read() {
+    start();
+    selectAndWeave();
+    FxThread.await("a report", () -> report.model().state().get() == ReportViewModel.State.SHOWN);
+    ReportId read = FxThread.call(() -> report.model().shown().orElseThrow());
+    until(WeaveViewModel.State.READY);
+    FxThread.run(() -> weave.model().selection().set(SelectionSummary.NOTHING));
+    FxThread.run(() -> world.navigator.calls.clear());
+
+    ReportId other =
+        new ReportId(
+            world
+                .jobService()
+                .submit(
+                    Week.USER,
+                    Selection.of(world.selectedFrom(3).entryIds()),
+                    ReportTemplate.WEEKLY_PROGRESS,
+                    JobOptions.DEFAULT)
+                .jobId()
+                .value());
+    FxThread.run(() -> weave.watchJobs(true)); // looks for jobs of others
+
+    FxThread.await(
+        "a message",
+        () -> world.navigator.toasts.stream().anyMatch(said -> said.startsWith("Another report")));
+    assertThat(FxThread.call(() -> report.model().shown())).contains(read);
+    assertThat(FxThread.call(() -> List.copyOf(world.navigator.calls))).isEmpty();
+    FxThread.run(() -> world.navigator.undo.run());
+    FxThread.await("the other one", () -> report.model().shown().equals(Optional.of(other)));
   }
 
   @Test
