@@ -82,17 +82,11 @@ final class FilterChips extends FlowPane {
         };
     if (kind == Kind.QUERY && filter.isSearching()) {
       return journal.search().query(filter).parts().stream()
-          .filter(FilterChips::isShown)
+          .filter(part -> part.problem() == null)
           .map(part -> new Chip(kind, label(part), part))
           .toList();
     }
     return Stream.ofNullable(text).map(it -> new Chip(kind, it, null)).toList();
-  }
-
-  /// Words get a chip when they are finished.
-  private static boolean isShown(QueryPart part) {
-    boolean word = part.kind() == QueryPart.Kind.WORD || part.kind() == QueryPart.Kind.PHRASE;
-    return part.problem() == null && !(word && part.open() && !part.excluded());
   }
 
   private String label(QueryPart part) {
