@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record CommitState(
     int schema, String store, boolean complete, Instant asOf, String newest, long newestRevision) {
   /// Raise it when fields or analysis change.
-  static final int SCHEMA = 1;
+  static final int SCHEMA = 2;
 
   static CommitState empty(String store) {
     return new CommitState(SCHEMA, store, false, Instant.EPOCH, "", 0);

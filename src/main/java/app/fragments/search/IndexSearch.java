@@ -1,6 +1,7 @@
 package app.fragments.search;
 
 import app.fragments.journal.EntryId;
+import app.fragments.search.MatchContext.MarkedText;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -9,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
@@ -42,8 +45,8 @@ final class IndexSearch {
     if (searcher.getIndexReader().numDocs() == 0 || request.query().isEmpty()) {
       return SearchResults.NOTHING;
     }
-    LuceneQueries queries = new LuceneQueries(searcher.getIndexReader());
-    Query query = queries.of(request.query(), request.filter());
+    Query query =
+        new LuceneQueries(searcher.getIndexReader()).of(request.query(), request.filter());
     Sort sort = request.order() == SearchRequest.Order.BEST ? BEST : NEWEST;
     int limit = Math.min(request.limit(), searcher.getIndexReader().maxDoc());
     TopDocs found =
@@ -51,9 +54,9 @@ final class IndexSearch {
     int[] documents = Arrays.stream(found.scoreDocs).mapToInt(hit -> hit.doc).toArray();
     EntryId[] ids = ids(documents);
     Map<EntryId, MatchContext> contexts = new HashMap<>();
-    MatchFinder finder = new MatchFinder(searcher, query, queries.starts());
+    MatchFinder finder = new MatchFinder(request.query());
     for (int i = 0; i < Math.min(request.contexts(), documents.length); i++) {
-      contexts.put(ids[i], finder.context(documents[i], request.snippets()));
+      contexts.put(ids[i], context(documents[i], finder, request.snippets()));
     }
     long total = found.totalHits.value();
     return new SearchResults(
@@ -67,16 +70,24 @@ final class IndexSearch {
   /// The matches in some of the entries that were found.
   Map<EntryId, MatchContext> contexts(SearchRequest request, List<EntryId> ids) throws IOException {
     Map<EntryId, MatchContext> contexts = new HashMap<>();
-    LuceneQueries queries = new LuceneQueries(searcher.getIndexReader());
-    Query query = queries.of(request.query(), request.filter());
-    MatchFinder finder = new MatchFinder(searcher, query, queries.starts());
+    MatchFinder finder = new MatchFinder(request.query());
     for (EntryId id : ids) {
       ScoreDoc[] found = searcher.search(IndexedEntry.byId(id), 1).scoreDocs;
       if (found.length > 0) {
-        contexts.put(id, finder.context(found[0].doc, request.snippets()));
+        contexts.put(id, context(found[0].doc, finder, request.snippets()));
       }
     }
     return contexts;
+  }
+
+  private MatchContext context(int document, MatchFinder finder, int snippets) throws IOException {
+    Document stored =
+        searcher.storedFields().document(document, Set.of(IndexedEntry.TITLE, IndexedEntry.TEXT));
+    String title = stored.get(IndexedEntry.TITLE);
+    String text = stored.get(IndexedEntry.TEXT);
+    return new MatchContext(
+        new MarkedText(title, finder.inTitle(title)),
+        new Snippets(text).around(finder.inText(text), snippets));
   }
 
   private @Nullable String suggestion(SearchRequest request) throws IOException {

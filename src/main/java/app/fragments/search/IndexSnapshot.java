@@ -5,7 +5,10 @@ import app.fragments.journal.EntryId;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
@@ -25,6 +28,18 @@ final class IndexSnapshot {
 
   private final IndexReader reader;
   private final FixedBitSet seen;
+  private final Set<EntryId> added = new HashSet<>();
+
+  /// What the index does not have as the store does.
+  ///
+  /// @param added entries that it lacks
+  /// @param changed those that it has in another revision, or may have because they were in an
+  ///   earlier comparison
+  record Difference(List<EntryId> added, List<EntryId> changed) {
+    List<EntryId> all() {
+      return Stream.concat(added.stream(), changed.stream()).toList();
+    }
+  }
 
   /// @param reader open as long as this is used
   IndexSnapshot(IndexReader reader) {
@@ -32,15 +47,17 @@ final class IndexSnapshot {
     seen = new FixedBitSet(Math.max(1, reader.maxDoc()));
   }
 
-  /// The entries that the index lacks or has in another revision.
-  List<EntryId> outdated(Collection<EntryHeader> headers) throws IOException {
-    List<EntryId> outdated = new ArrayList<>();
+  Difference compare(Collection<EntryHeader> headers) throws IOException {
+    Difference difference = new Difference(new ArrayList<>(), new ArrayList<>());
     for (EntryHeader header : headers) {
-      if (revision(header.id()) != header.revision()) {
-        outdated.add(header.id());
+      long revision = revision(header.id());
+      if (revision == MISSING && added.add(header.id())) {
+        difference.added.add(header.id());
+      } else if (revision != header.revision()) {
+        difference.changed.add(header.id());
       }
     }
-    return outdated;
+    return difference;
   }
 
   private long revision(EntryId id) throws IOException {

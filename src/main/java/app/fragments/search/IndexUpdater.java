@@ -6,6 +6,7 @@ import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryId;
 import app.fragments.journal.EntryStore;
 import app.fragments.journal.EntryStore.EntryChanges;
+import app.fragments.search.IndexSnapshot.Difference;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Collection;
@@ -160,7 +161,8 @@ final class IndexUpdater {
   }
 
   private List<EntryId> outdated(Collection<EntryHeader> headers) throws IOException {
-    return index.search(searcher -> new IndexSnapshot(searcher.getIndexReader()).outdated(headers));
+    return index.search(
+        searcher -> new IndexSnapshot(searcher.getIndexReader()).compare(headers).all());
   }
 
   /// Puts entries into the index, and removes those that were purged before they could be read.
@@ -192,7 +194,7 @@ final class IndexUpdater {
   }
 
   /// What a page of the store has and the index does not.
-  private record Page(List<EntryHeader> headers, List<Entry> changed) {}
+  private record Page(List<EntryHeader> headers, List<Entry> added, List<Entry> changed) {}
 
   private boolean readAll(
       IndexSnapshot snapshot, EntryChanges start, Consumer<IndexProgress> progress)
@@ -207,11 +209,12 @@ final class IndexUpdater {
     try (ExecutorService ahead = Executors.newVirtualThreadPerTaskExecutor()) {
       // reads the next page while this one is indexed
       Future<@Nullable Page> next = ahead.submit(() -> read(headers, snapshot));
-      for (Page page = get(next); page != null; page = get(next)) {
+      for (Page page = await(next); page != null; page = await(next)) {
         if (stopped) {
           return false;
         }
         next = ahead.submit(() -> read(headers, snapshot));
+        index.add(page.added());
         index.put(page.changed());
         done += page.headers().size();
         newest = newest(newest, page.headers());
@@ -233,7 +236,12 @@ final class IndexUpdater {
       return null;
     }
     List<EntryHeader> page = headers.next();
-    return new Page(page, entries.get().findAll(userId, snapshot.outdated(page)));
+    Difference difference = snapshot.compare(page);
+    return new Page(page, entries(difference.added()), entries(difference.changed()));
+  }
+
+  private List<Entry> entries(List<EntryId> ids) {
+    return ids.isEmpty() ? List.of() : entries.get().findAll(userId, ids);
   }
 
   private static @Nullable EntryHeader newest(
@@ -246,7 +254,8 @@ final class IndexUpdater {
     return newest;
   }
 
-  private static <T> T get(Future<T> future) throws IOException {
+  /// The result of work on another thread.
+  static <T> T await(Future<T> future) throws IOException {
     try {
       return future.get();
     } catch (InterruptedException e) {

@@ -40,14 +40,14 @@ final class IndexedEntry {
   static final String STARRED = "starred";
   static final String PICTURE = "picture";
 
-  private static final FieldType WITH_OFFSETS = new FieldType();
+  private static final FieldType STORED = new FieldType();
   private static final FieldType WITH_POSITIONS = new FieldType();
   private static final FieldType STARTS = new FieldType();
 
   static {
-    WITH_OFFSETS.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
-    WITH_OFFSETS.setStored(true);
-    WITH_OFFSETS.freeze();
+    STORED.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+    STORED.setStored(true);
+    STORED.freeze();
     WITH_POSITIONS.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
     WITH_POSITIONS.freeze();
     STARTS.setIndexOptions(IndexOptions.DOCS);
@@ -78,8 +78,8 @@ final class IndexedEntry {
     addFlag(document, STARRED, entry.starred());
     addFlag(document, PICTURE, hasPicture(entry.text()));
     addTags(document, entry);
-    document.add(new Field(TITLE, entry.title(), WITH_OFFSETS));
-    document.add(new Field(TEXT, PictureId.described(entry.text()), WITH_OFFSETS));
+    document.add(new Field(TITLE, entry.title(), STORED));
+    document.add(new Field(TEXT, PictureId.described(entry.text()), STORED));
     document.add(new Field(START, starts.stream(), STARTS)); // after all other words
     return document;
   }

@@ -49,16 +49,9 @@ final class LuceneQueries {
   private static final List<WordField> TITLE_ONLY = ALL_FIELDS.subList(0, 1);
 
   private final IndexReader reader;
-  private final Set<String> starts = new LinkedHashSet<>();
 
   LuceneQueries(IndexReader reader) {
     this.reader = reader;
-  }
-
-  /// The words that the translated queries look up by their first characters, so that their matches
-  /// have no positions.
-  Set<String> starts() {
-    return starts;
   }
 
   Query of(SearchQuery query, EntryFilter filter) throws IOException {
@@ -150,7 +143,6 @@ final class LuceneQueries {
     List<String> last = positions.getLast().words();
     boolean shortStart = unfinished && positions.size() == 1 && fields.equals(ALL_FIELDS);
     if (shortStart && last.stream().allMatch(it -> it.length() <= WordStarts.MAX_LENGTH)) {
-      starts.addAll(last);
       BooleanQuery.Builder any = new BooleanQuery.Builder();
       any.add(words(fields, positions, false), Occur.SHOULD);
       for (String start : last) {

@@ -1,89 +1,126 @@
 package app.fragments.search;
 
-import app.fragments.search.MatchContext.MarkedText;
-import java.io.IOException;
+import app.fragments.search.MatchContext.Mark;
+import app.fragments.search.QueryPart.Kind;
+import app.fragments.search.TextAnalyzer.Position;
+import app.fragments.search.TextAnalyzer.Token;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Matches;
-import org.apache.lucene.search.MatchesIterator;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Weight;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/// Finds where a query matches in an entry, from the positions in the index.
+/// Finds where a query matches in the texts of an entry, by the rules of the index.
 final class MatchFinder {
   /// A long text with more matches shows the first ones only.
-  private static final int MAX_MATCHES = 300;
+  private static final int MAX_MATCHES = 1_000;
 
-  private final IndexSearcher searcher;
-  private final Weight weight;
-  private final Set<String> starts;
+  private final List<Words> inTitle;
+  private final List<Words> inText;
 
-  /// @param starts words whose matches have no positions, to look for in the text
-  MatchFinder(IndexSearcher searcher, Query query, Set<String> starts) throws IOException {
-    this.searcher = searcher;
-    this.starts = starts;
-    weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+  MatchFinder(SearchQuery query) {
+    inTitle = words(query, part -> part.kind().isText());
+    inText = words(query, part -> part.kind() != Kind.TITLE);
   }
 
-  MatchContext context(int document, int snippets) throws IOException {
-    Document stored =
-        searcher.storedFields().document(document, Set.of(IndexedEntry.TITLE, IndexedEntry.TEXT));
-    @Nullable Matches matches = matches(document);
-    String title = stored.get(IndexedEntry.TITLE);
-    String text = stored.get(IndexedEntry.TEXT);
-    return new MatchContext(
-        new MarkedText(title, marks(matches, IndexedEntry.TITLE, title)),
-        new Snippets(text).around(marks(matches, IndexedEntry.TEXT, text), snippets));
+  private static List<Words> words(SearchQuery query, Predicate<QueryPart> wanted) {
+    return query.parts().stream()
+        .filter(part -> part.isUsable() && !part.excluded() && wanted.test(part))
+        .flatMap(Words::of)
+        .toList();
   }
 
-  /// The first match in a field as it is written there, or null.
-  @Nullable String firstMatch(int document, String field) throws IOException {
-    String text = searcher.storedFields().document(document, Set.of(field)).get(field);
-    return marks(matches(document), field, text).stream()
-        .findFirst()
-        .map(mark -> text.substring(mark.start(), mark.end()))
-        .orElse(null);
+  List<Mark> inTitle(String title) {
+    return find(title, inTitle);
   }
 
-  private @Nullable Matches matches(int document) throws IOException {
-    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
-    return weight.matches(leaf, document - leaf.docBase);
+  List<Mark> inText(String markdown) {
+    return find(markdown, inText);
   }
 
-  /// The matches in a field, in order, overlapping ones joined.
-  private List<MatchContext.Mark> marks(@Nullable Matches matches, String field, String text)
-      throws IOException {
-    @Nullable MatchesIterator found = matches == null ? null : matches.getMatches(field);
-    List<MatchContext.Mark> marks = new ArrayList<>();
-    while (found != null && marks.size() < MAX_MATCHES && found.next()) {
-      int end = Math.min(found.endOffset(), text.length());
-      if (found.startOffset() >= 0 && found.startOffset() < end) {
-        marks.add(new MatchContext.Mark(found.startOffset(), end));
+  /// The matches in order, overlapping ones joined.
+  private static List<Mark> find(String text, List<Words> wanted) {
+    if (wanted.isEmpty() || text.isEmpty()) {
+      return List.of();
+    }
+    List<Token> tokens = TextAnalyzer.tokens(text);
+    List<Mark> marks = new ArrayList<>();
+    for (Words words : wanted) {
+      int found = 0;
+      for (int i = 0; i < tokens.size() && found < MAX_MATCHES; i++) {
+        int end = words.end(text, tokens, i);
+        if (end >= 0) {
+          marks.add(new Mark(tokens.get(i).start(), end));
+          found++;
+        }
       }
     }
-    if (!starts.isEmpty()) {
-      marks.addAll(TextAnalyzer.marks(text, starts, MAX_MATCHES));
-    }
-    marks.sort(Comparator.comparingInt(MatchContext.Mark::start));
-    List<MatchContext.Mark> joined = new ArrayList<>();
-    for (MatchContext.Mark mark : marks) {
-      MatchContext.Mark last = joined.isEmpty() ? null : joined.getLast();
+    return joined(marks);
+  }
+
+  private static List<Mark> joined(List<Mark> marks) {
+    marks.sort(Comparator.comparingInt(Mark::start));
+    List<Mark> joined = new ArrayList<>();
+    for (Mark mark : marks) {
+      Mark last = joined.isEmpty() ? null : joined.getLast();
       if (last != null && mark.start() < last.end()) {
-        int end = Math.max(last.end(), mark.end());
-        joined.set(joined.size() - 1, new MatchContext.Mark(last.start(), end));
+        joined.removeLast();
+        joined.add(new Mark(last.start(), Math.max(last.end(), mark.end())));
       } else {
         joined.add(mark);
       }
     }
     return joined;
+  }
+
+  /// Words that follow one another.
+  ///
+  /// @param prefix whether the last one may be the start of a word
+  /// @param tag whether a `#` must precede them
+  private record Words(List<Position> positions, boolean prefix, boolean tag) {
+
+    static Stream<Words> of(QueryPart part) {
+      boolean tag = part.kind() == Kind.TAG || part.kind() == Kind.HASHTAG;
+      List<Position> positions =
+          tag || part.kind().isText() ? TextAnalyzer.positions(part.value()) : List.of();
+      return positions.isEmpty()
+          ? Stream.empty()
+          : Stream.of(new Words(positions, part.open() && !positions.getLast().whole(), tag));
+    }
+
+    /// Where these words end if they start at a token, or -1.
+    int end(String text, List<Token> tokens, int first) {
+      Token token = tokens.get(first);
+      boolean tagged = token.start() > 0 && text.charAt(token.start() - 1) == '#';
+      if (!matches(0, token) || (tag && !tagged)) {
+        return -1;
+      }
+      int end = token.end();
+      int next = first;
+      for (int i = 1; i < positions.size(); i++) {
+        int wanted = token.position() + i;
+        while (next < tokens.size()
+            && (tokens.get(next).position() < wanted
+                || (tokens.get(next).position() == wanted && !matches(i, tokens.get(next))))) {
+          next++;
+        }
+        if (next == tokens.size() || tokens.get(next).position() > wanted) {
+          return -1;
+        }
+        end = tokens.get(next).end();
+      }
+      return end;
+    }
+
+    private boolean matches(int index, Token token) {
+      List<String> spellings = positions.get(index).words();
+      boolean start = prefix && index == positions.size() - 1;
+      for (String word : spellings) {
+        if (start ? token.word().startsWith(word) : token.word().equals(word)) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 }

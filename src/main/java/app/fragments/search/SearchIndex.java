@@ -12,6 +12,9 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
@@ -65,6 +68,8 @@ final class SearchIndex implements Closeable {
   private final Runnable onChange;
   private final Directory directory;
   private final WordStarts starts = new WordStarts();
+  private final ExecutorService helper =
+      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("search-helper").factory());
   private CommitState state;
   private int generation;
   private @Nullable IndexWriter writer;
@@ -226,6 +231,21 @@ final class SearchIndex implements Closeable {
     return search(searcher -> searcher.getIndexReader().numDocs());
   }
 
+  /// Adds entries that it does not have, on two threads.
+  void add(List<Entry> entries) throws IOException {
+    int half = entries.size() / 2;
+    Future<Boolean> other = helper.submit(() -> addAll(entries.subList(0, half)));
+    addAll(entries.subList(half, entries.size()));
+    IndexUpdater.await(other);
+  }
+
+  private boolean addAll(List<Entry> entries) throws IOException {
+    for (Entry entry : entries) {
+      writer().addDocument(IndexedEntry.document(entry, starts));
+    }
+    return true;
+  }
+
   /// Adds or replaces entries.
   void put(List<Entry> entries) throws IOException {
     for (Entry entry : entries) {
@@ -326,7 +346,8 @@ final class SearchIndex implements Closeable {
 
   @Override
   public void close() throws IOException {
-    try (directory) {
+    try (directory;
+        helper) {
       closeSearchers();
       closeWriter();
     }

@@ -1,8 +1,9 @@
 package app.fragments.search;
 
+import app.fragments.search.MatchContext.Mark;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// A query as typed, and its parts. Every text is a query: what is wrong or unfinished is ignored,
 /// and listed by [#problems()].
@@ -44,12 +45,17 @@ public record SearchQuery(String text, LocalDate today, List<QueryPart> parts) {
     return before.isEmpty() || after.isEmpty() ? before + after : before + " " + after;
   }
 
-  /// What to look for within an entry that was found: the first word or phrase.
-  public Optional<String> firstWords() {
+  /// The words and phrases to look for within an entry that was found.
+  public String words() {
     return parts.stream()
         .filter(part -> part.isUsable() && part.kind().isText() && !part.excluded())
         .map(QueryPart::value)
-        .findFirst();
+        .collect(Collectors.joining(" "));
+  }
+
+  /// Where the query matches in the text of an entry, in order.
+  public List<Mark> matches(String markdown) {
+    return new MatchFinder(this).inText(markdown);
   }
 
   /// A sentence for people about an ignored part.

@@ -16,7 +16,6 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.spell.DirectSpellChecker;
 import org.apache.lucene.search.spell.SuggestMode;
 import org.apache.lucene.search.spell.SuggestWord;
-import org.jspecify.annotations.Nullable;
 
 /// Corrects the spelling of a query's words to words of the journal.
 final class Suggestions {
@@ -97,12 +96,13 @@ final class Suggestions {
     if (word.field().equals(IndexedEntry.TAG_WORDS)) {
       return word.text();
     }
-    TermQuery query = new TermQuery(word);
-    for (ScoreDoc hit : searcher.search(query, 1).scoreDocs) {
-      @Nullable String written =
-          new MatchFinder(searcher, query, Set.of()).firstMatch(hit.doc, word.field());
-      if (written != null) {
-        return written;
+    for (ScoreDoc hit : searcher.search(new TermQuery(word), 1).scoreDocs) {
+      String text =
+          searcher.storedFields().document(hit.doc, Set.of(word.field())).get(word.field());
+      for (TextAnalyzer.Token token : TextAnalyzer.tokens(text)) {
+        if (token.word().equals(word.text())) {
+          return text.substring(token.start(), token.end());
+        }
       }
     }
     return word.text();

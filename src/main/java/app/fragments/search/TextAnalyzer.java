@@ -1,12 +1,10 @@
 package app.fragments.search;
 
-import app.fragments.search.MatchContext.Mark;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.cjk.CJKBigramFilter;
@@ -20,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// Splits text into folded words, without stemming. Chinese, Japanese and Korean text becomes pairs
 /// of characters; in the index also single ones, so that one character can be searched for.
 final class TextAnalyzer extends Analyzer {
-  private static final TextAnalyzer QUERY = new TextAnalyzer(null);
+  private static final TextAnalyzer QUERY = new TextAnalyzer(null, false);
+  private static final TextAnalyzer TEXT = new TextAnalyzer(null, true);
 
   private static final int CJK =
       CJKBigramFilter.HAN
@@ -29,11 +28,26 @@ final class TextAnalyzer extends Analyzer {
           | CJKBigramFilter.HANGUL;
 
   private final @Nullable WordStarts starts;
+  private final boolean singles;
 
-  /// @param starts notes the starts of words, for the index; null for queries
-  TextAnalyzer(@Nullable WordStarts starts) {
-    this.starts = starts;
+  /// For the index.
+  ///
+  /// @param starts notes the starts of words
+  TextAnalyzer(WordStarts starts) {
+    this(starts, true);
   }
+
+  /// @param singles whether to return single characters besides the pairs
+  private TextAnalyzer(@Nullable WordStarts starts, boolean singles) {
+    this.starts = starts;
+    this.singles = singles;
+  }
+
+  /// A word of a text, as it is in the index.
+  ///
+  /// @param position the word's number; words with the same one are spellings, or a character and a
+  ///   pair that starts with it
+  record Token(String word, int position, int start, int end) {}
 
   /// The words at one position of a text: spellings of the same word.
   ///
@@ -44,7 +58,7 @@ final class TextAnalyzer extends Analyzer {
   @Override
   protected TokenStreamComponents createComponents(String field) {
     StandardTokenizer words = new StandardTokenizer();
-    TokenStream folded = new CJKBigramFilter(new FoldingFilter(words), CJK, starts != null);
+    TokenStream folded = new CJKBigramFilter(new FoldingFilter(words), CJK, singles);
     return new TokenStreamComponents(words, starts == null ? folded : starts.collecting(folded));
   }
 
@@ -53,23 +67,24 @@ final class TextAnalyzer extends Analyzer {
     return new WordBreaks(reader);
   }
 
-  /// The parts of a text whose words start with one of these, up to a limit.
-  static List<Mark> marks(String text, Set<String> starts, int limit) {
-    List<Mark> marks = new ArrayList<>();
-    try (TokenStream tokens = QUERY.tokenStream("", text)) {
+  /// The words of a text, as the index has them.
+  static List<Token> tokens(String text) {
+    List<Token> words = new ArrayList<>();
+    try (TokenStream tokens = TEXT.tokenStream("", text)) {
       CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
       OffsetAttribute offset = tokens.addAttribute(OffsetAttribute.class);
+      PositionIncrementAttribute increment = tokens.addAttribute(PositionIncrementAttribute.class);
       tokens.reset();
-      while (marks.size() < limit && tokens.incrementToken()) {
-        String word = term.toString();
-        if (starts.stream().anyMatch(word::startsWith)) {
-          marks.add(new Mark(offset.startOffset(), offset.endOffset()));
-        }
+      int position = -1;
+      while (tokens.incrementToken()) {
+        position += increment.getPositionIncrement();
+        words.add(new Token(term.toString(), position, offset.startOffset(), offset.endOffset()));
       }
+      tokens.end();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read from memory", e);
     }
-    return marks;
+    return words;
   }
 
   /// The words of a query's part.

@@ -5,25 +5,26 @@ import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
-/// The first one to three characters of an entry's words. As a field of its own they make the first
+/// The first one or two characters of an entry's words. As a field of its own they make the first
 /// keystrokes of a query fast: the index need not join the entries of thousands of words.
 final class WordStarts {
   /// The longest start that is a term of the index.
-  static final int MAX_LENGTH = 3;
+  static final int MAX_LENGTH = 2;
 
   /// From here on are scripts whose words are not searched by their start.
   private static final char FIRST_CJK = '\u2E80';
 
-  private final LongSet starts = new LongSet();
+  /// One for each thread that indexes.
+  private final ThreadLocal<LongSet> starts = ThreadLocal.withInitial(LongSet::new);
 
-  /// Notes the words that pass.
+  /// Notes the words that pass on this thread.
   TokenStream collecting(TokenStream words) {
-    return new Collector(words, starts);
+    return new Collector(words, starts.get());
   }
 
-  /// The starts noted since the last time.
+  /// The starts noted on this thread since the last time.
   TokenStream stream() {
-    return new Starts(starts);
+    return new Starts(starts.get());
   }
 
   private static final class Collector extends TokenFilter {
