@@ -19,15 +19,12 @@ final class MatchFinder {
   private final List<Words> inText;
 
   MatchFinder(SearchQuery query) {
-    inTitle = words(query, part -> part.kind().isText());
-    inText = words(query, part -> part.kind() != Kind.TITLE);
+    inTitle = words(query, QueryPart::isInTitle);
+    inText = words(query, QueryPart::isInText);
   }
 
   private static List<Words> words(SearchQuery query, Predicate<QueryPart> wanted) {
-    return query.parts().stream()
-        .filter(part -> part.isUsable() && !part.excluded() && wanted.test(part))
-        .flatMap(Words::of)
-        .toList();
+    return query.parts().stream().filter(wanted).flatMap(Words::of).toList();
   }
 
   List<Mark> inTitle(String title) {
@@ -80,9 +77,8 @@ final class MatchFinder {
   private record Words(List<Position> positions, boolean prefix, boolean tag) {
 
     static Stream<Words> of(QueryPart part) {
-      boolean tag = part.kind() == Kind.TAG || part.kind() == Kind.HASHTAG;
-      List<Position> positions =
-          tag || part.kind().isText() ? TextAnalyzer.positions(part.value()) : List.of();
+      boolean tag = part.kind() == Kind.HASHTAG;
+      List<Position> positions = TextAnalyzer.positions(part.value());
       return positions.isEmpty()
           ? Stream.empty()
           : Stream.of(new Words(positions, part.open() && !positions.getLast().whole(), tag));

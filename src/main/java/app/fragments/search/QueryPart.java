@@ -59,6 +59,18 @@ public record QueryPart(
     return problem == null;
   }
 
+  /// Whether it matches words of a title.
+  boolean isInTitle() {
+    return isUsable() && !excluded && kind.isText();
+  }
+
+  /// Whether it matches words of a text.
+  boolean isInText() {
+    return isUsable()
+        && !excluded
+        && (kind == Kind.WORD || kind == Kind.PHRASE || kind == Kind.HASHTAG);
+  }
+
   /// Whether the last word may be the start of a longer one.
   boolean isPrefix() {
     return open && !excluded && kind.isText();

@@ -1,6 +1,7 @@
 package app.fragments.search;
 
 import app.fragments.search.MatchContext.Mark;
+import app.fragments.search.QueryPart.Kind;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -45,17 +46,29 @@ public record SearchQuery(String text, LocalDate today, List<QueryPart> parts) {
     return before.isEmpty() || after.isEmpty() ? before + after : before + " " + after;
   }
 
-  /// The words and phrases to look for within an entry that was found.
+  /// The parts that match in a text, as words.
   public String words() {
     return parts.stream()
-        .filter(part -> part.isUsable() && part.kind().isText() && !part.excluded())
-        .map(QueryPart::value)
+        .filter(QueryPart::isInText)
+        .map(part -> part.kind() == Kind.HASHTAG ? "#" + part.value() : part.value())
         .collect(Collectors.joining(" "));
   }
 
-  /// Where the query matches in the text of an entry, in order.
-  public List<Mark> matches(String markdown) {
-    return new MatchFinder(this).inText(markdown);
+  /// Where a query matches in a text.
+  ///
+  /// @param all in order, without overlaps
+  /// @param best the first one of those that its result in the list shows
+  public record TextMatches(List<Mark> all, Mark best) {
+    public TextMatches {
+      all = List.copyOf(all);
+    }
+  }
+
+  /// Finds the matches in the text of an entry.
+  public TextMatches matches(String markdown) {
+    List<Mark> all = new MatchFinder(this).inText(markdown);
+    Mark best = all.isEmpty() ? new Mark(0, 0) : new Snippets(markdown).best(all);
+    return new TextMatches(all, best);
   }
 
   /// A sentence for people about an ignored part.

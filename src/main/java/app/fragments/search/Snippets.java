@@ -34,7 +34,9 @@ final class Snippets {
     List<Mark> left = new ArrayList<>(matches);
     List<Mark> snippets = new ArrayList<>();
     while (snippets.size() < most && !left.isEmpty()) {
-      Mark snippet = best(left);
+      Mark best = best(left);
+      int start = start(best.start());
+      Mark snippet = new Mark(start, end(start, best.end()));
       snippets.add(snippet);
       left.removeIf(match -> match.start() < snippet.end() && match.end() > snippet.start());
     }
@@ -45,8 +47,8 @@ final class Snippets {
         .toList();
   }
 
-  /// The part of the text that starts near a match and has the most different words.
-  private Mark best(List<Mark> matches) {
+  /// The match that begins the part of the text with the most different words.
+  Mark best(List<Mark> matches) {
     Mark best = matches.getFirst();
     int bestScore = -1;
     for (int first = 0; first < matches.size(); first++) {
@@ -64,8 +66,7 @@ final class Snippets {
         best = matches.get(first);
       }
     }
-    int start = start(best.start());
-    return new Mark(start, end(start, best.end()));
+    return best;
   }
 
   /// The start of the sentence or line, or of a word near the match.

@@ -7,6 +7,7 @@ import app.fragments.settings.Settings;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -36,6 +37,20 @@ class SearchWindowTest {
                   "What the **load test** should show: 800 requests a second for 15 minutes, with"
                       + " 50,000 finished jobs in the database, and nobody who watches it.",
                   "performance/goals");
+              Journal.write(
+                  services.entries,
+                  "2026-01-15",
+                  "10:00",
+                  "Exercises",
+                  """
+                  The exercises of this week, and what they were for.
+
+                  - [ ] One Übung for the back, before breakfast
+                  - [x] Another **uebung**, with Maria
+
+                  #stretching helped. The UBUNGEN end on Friday.
+                  """,
+                  "");
             });
     window.awaitRows();
   }
@@ -190,6 +205,119 @@ class SearchWindowTest {
     window.type(KeyCode.CONTROL, KeyCode.A);
     window.click("#clearSearch");
 
-    window.await("the count", s -> window.says("13 fragments, 2 selected"));
+    window.await("the count", s -> window.says("14 fragments, 2 selected"));
+  }
+
+  /// On the FX thread.
+  private String findBar() {
+    return window.find(".find-bar", Node.class).isVisible()
+        ? window.find(".find-field", TextField.class).getText()
+            + ": "
+            + window.find(".find-count", Label.class).getText()
+        : "";
+  }
+
+  private void awaitFindBar(String words) {
+    window.await("the find bar with " + words, s -> findBar().equals(words));
+    FxThread.settle();
+  }
+
+  private List<String> hits(String style) {
+    return FxThread.call(
+        () ->
+            window.stage.getScene().getRoot().lookupAll(style).stream()
+                .map(OpenWindow::words)
+                .toList());
+  }
+
+  @Test
+  void the_opened_fragment_has_its_matches_marked_as_the_search_found_them() {
+    search("übung");
+    awaitFound("1 fragment");
+    window.type(KeyCode.ENTER);
+
+    awaitFindBar("übung: 1 of 3");
+    assertThat(hits(".md-hit")).containsExactly("uebung", "UBUNGEN");
+    assertThat(hits(".md-current-hit")).containsExactly("Übung");
+    assertThat(FxThread.call(() -> window.find("#search", TextField.class).isFocused())).isTrue();
+    window.shoot("search-opened-light");
+
+    window.click(FxThread.call(() -> button("Next match (Enter)")));
+    awaitFindBar("übung: 2 of 3");
+    assertThat(hits(".md-current-hit")).containsExactly("uebung");
+    window.click(FxThread.call(() -> button("Previous match (Shift+Enter)")));
+    window.click(FxThread.call(() -> button("Previous match (Shift+Enter)")));
+    awaitFindBar("übung: 3 of 3");
+    window.theme(Settings.Theme.DARK);
+    FxThread.run(() -> window.find("#theme", Button.class).fire());
+    window.shoot("search-opened-dark");
+  }
+
+  private Node button(String name) {
+    return window.stage.getScene().getRoot().lookupAll(".button").stream()
+        .filter(node -> name.equals(node.getAccessibleText()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void the_marks_go_with_the_search_or_with_the_find_bar() {
+    search("übung");
+    window.type(KeyCode.ENTER);
+    awaitFindBar("übung: 1 of 3");
+
+    window.type(KeyCode.ESCAPE);
+    awaitFindBar("");
+    assertThat(hits(".md-hit")).isEmpty();
+
+    search("#stretching");
+    window.type(KeyCode.ENTER);
+    awaitFindBar("#stretching: 1 of 1");
+    window.click(FxThread.call(() -> button("Close (Escape)")));
+    awaitFindBar("");
+    assertThat(window.text("#search")).isEqualTo("#stretching");
+    awaitFound("1 fragment");
+  }
+
+  @Test
+  void the_arrows_go_through_the_results_and_the_focus_stays_there() {
+    search("load");
+    awaitFound("2 fragments");
+    window.type(KeyCode.DOWN);
+    window.type(KeyCode.DOWN);
+    awaitFindBar("load: 1 of 1");
+    assertThat(FxThread.call(() -> window.list().isFocused())).isTrue();
+
+    window.type(KeyCode.UP);
+    // "Load test" has the word in its title only
+    awaitFindBar("");
+    assertThat(FxThread.call(() -> window.list().isFocused())).isTrue();
+  }
+
+  @Test
+  void a_word_typed_into_the_find_bar_is_looked_for_as_it_is_written() {
+    search("übung");
+    window.type(KeyCode.ENTER);
+    awaitFindBar("übung: 1 of 3");
+
+    FxThread.run(() -> window.find(".find-field", TextField.class).setText("UEBUNG"));
+    awaitFindBar("UEBUNG: 1 of 1");
+  }
+
+  @Test
+  void the_trash_can_be_searched() {
+    Entry gone =
+        Journal.write(window.services.entries, "2026-02-06", "10:00", "", "A zebra, gone.", "");
+    FxThread.run(() -> window.services.entries.trash(FakeUiServices.USER, List.of(gone.id())));
+    search("zebra");
+    window.await("nothing", s -> window.says("No matches"));
+
+    window.clickOn("Trash");
+
+    awaitFound("1 fragment");
+    assertThat(FxThread.call(() -> window.says("A zebra, gone."))).isTrue();
+    FxThread.run(() -> window.find("#search", TextField.class).requestFocus());
+    window.type(KeyCode.ENTER);
+    awaitFindBar("zebra: 1 of 1");
   }
 }

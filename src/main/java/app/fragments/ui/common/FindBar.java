@@ -65,6 +65,17 @@ public final class FindBar extends StackPane {
     field.requestFocus();
   }
 
+  /// Opens the bar with these words. The focus stays where it is.
+  public void open(String words) {
+    target.begin();
+    setVisible(true);
+    if (field.getText().equals(words)) {
+      search();
+    } else {
+      field.setText(words);
+    }
+  }
+
   /// Closes the bar and goes back to the text.
   public void close() {
     if (isVisible()) {

@@ -3,11 +3,13 @@ package app.fragments.ui.editor;
 import app.fragments.journal.DateFormats;
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryId;
+import app.fragments.search.SearchQuery;
 import app.fragments.ui.common.FindBar;
 import app.fragments.ui.common.Messages;
 import app.fragments.ui.common.UiContext;
 import app.fragments.ui.common.UiServices;
 import app.fragments.ui.editor.EditorViewModel.SaveState;
+import app.fragments.ui.editor.markdown.TextRange;
 import app.fragments.ui.editor.text.EditorFooter;
 import app.fragments.ui.editor.text.MarkdownArea;
 import app.fragments.ui.editor.text.SlimHead;
@@ -41,6 +43,7 @@ final class EditorController {
   private final Messages messages;
   private final PassageMark passage;
   private final TextPane text;
+  private final TextFindTarget findTarget;
   private final FindBar findBar;
   private final EditorFooter footer;
   private SlimHead slimHead;
@@ -69,7 +72,8 @@ final class EditorController {
     messages = context.messages();
     passage = new PassageMark(this::area);
     text = new TextPane(context, this::created, editor::append, () -> title.focusField());
-    findBar = new FindBar(new TextFindTarget(text), messages);
+    findTarget = new TextFindTarget(text);
+    findBar = new FindBar(findTarget, messages);
     footer = new EditorFooter(context);
   }
 
@@ -124,6 +128,29 @@ final class EditorController {
 
   void insertPicture() {
     text.choosePicture();
+  }
+
+  /// Marks where a search of the journal matches in the open fragment. The focus stays.
+  void find(SearchQuery query) {
+    SearchQuery.TextMatches matches = query.matches(area().getText());
+    if (matches.all().isEmpty()) {
+      findBar.hide();
+      return;
+    }
+    findTarget.setFound(
+        new TextFindTarget.Found(
+            query.words(),
+            searched ->
+                query.matches(searched).all().stream()
+                    .map(mark -> new TextRange(mark.start(), mark.end()))
+                    .toList(),
+            matches.best().start()));
+    findBar.open(query.words());
+  }
+
+  /// Removes the marks of a search.
+  void endSearch() {
+    findBar.hide();
   }
 
   private MarkdownArea area() {

@@ -3,6 +3,7 @@ package app.fragments.ui.editor;
 import app.fragments.journal.Entry;
 import app.fragments.journal.EntryId;
 import app.fragments.journal.TagCount;
+import app.fragments.search.SearchQuery;
 import app.fragments.ui.common.FxmlFile;
 import app.fragments.ui.common.Messages;
 import app.fragments.ui.common.ScreenLoader;
@@ -150,6 +151,24 @@ public final class EditorModule implements AutoCloseable {
             page.mark(passage);
           }
         });
+  }
+
+  /// Shows a fragment that a search has found, and marks the matches.
+  public void showFound(EntryId id, SearchQuery query) {
+    editor.open(
+        id,
+        () -> {
+          if (page != null) {
+            page.find(query);
+          }
+        });
+  }
+
+  /// Removes the marks of a search.
+  public void endSearch() {
+    if (page != null) {
+      page.endSearch();
+    }
   }
 
   /// Releases the recovery folder; drafts that could not be saved stay in it.

@@ -3,6 +3,7 @@ package app.fragments.ui.journal;
 import app.fragments.journal.DateFormats;
 import app.fragments.journal.EntryHeader;
 import app.fragments.journal.EntryId;
+import app.fragments.search.SearchQuery;
 import app.fragments.ui.common.CoalescingTask;
 import app.fragments.ui.common.SelectionActions;
 import app.fragments.ui.common.SelectionSummary;
@@ -112,6 +113,11 @@ public final class JournalViewModel {
 
   JournalSearch search() {
     return search;
+  }
+
+  /// What is searched for.
+  public SearchQuery query() {
+    return search.query(filter.get());
   }
 
   public CheckedEntries checked() {

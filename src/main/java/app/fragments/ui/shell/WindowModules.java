@@ -6,6 +6,7 @@ import app.fragments.journal.EntryId;
 import app.fragments.report.Period;
 import app.fragments.report.ReportHeader;
 import app.fragments.report.ReportId;
+import app.fragments.search.SearchQuery;
 import app.fragments.ui.common.Background;
 import app.fragments.ui.common.Messages;
 import app.fragments.ui.common.Navigator;
@@ -18,6 +19,7 @@ import app.fragments.ui.editor.EditorModule;
 import app.fragments.ui.editor.EditorViewModel;
 import app.fragments.ui.journal.JournalModule;
 import app.fragments.ui.journal.JournalViewModel;
+import app.fragments.ui.journal.ListFilter;
 import app.fragments.ui.report.ReportModule;
 import app.fragments.ui.settings.SettingsModule;
 import app.fragments.ui.shell.MainViewModel.NavigationTarget;
@@ -65,7 +67,7 @@ final class WindowModules implements Navigator, AutoCloseable {
     toasts = new ToastsPane(messages, theming);
     context = new UiContext(services, new Background(), messages, this, new StoreHealth(), theming);
     screens = new ScreenLoader(messages);
-    entries = new JournalModule(context, screens, id -> open(id, null));
+    entries = new JournalModule(context, screens, this::openFromList);
     journal = entries.journal();
     editor =
         new EditorModule(
@@ -95,6 +97,7 @@ final class WindowModules implements Navigator, AutoCloseable {
             () -> main.settingsOpen.set(false),
             () -> main.aboutOpen.set(false));
     journal.snapshot().addListener((o, old, now) -> refreshOpenEntry());
+    journal.filter().addListener((o, old, now) -> endSearch(old, now));
     journal.summary().subscribe(weave.model().selection()::set);
     journal.filter().addListener((o, old, now) -> main.reportsListed.set(false));
     main.tab.subscribe(tab -> weave.watchJobs(tab == Tab.JOBS));
@@ -152,6 +155,17 @@ final class WindowModules implements Navigator, AutoCloseable {
     alert.show();
   }
 
+  private void openFromList(EntryId entry) {
+    SearchQuery query = journal.query();
+    if (query.isEmpty()) {
+      open(entry, null);
+    } else {
+      main.tab.set(Tab.FRAGMENT);
+      editor.showFound(entry, query);
+      journal.current().set(entry);
+    }
+  }
+
   private void open(EntryId entry, @Nullable String passage) {
     main.tab.set(Tab.FRAGMENT);
     load(entry, passage);
@@ -160,6 +174,12 @@ final class WindowModules implements Navigator, AutoCloseable {
   private void load(EntryId entry, @Nullable String passage) {
     editor.show(entry, passage);
     journal.current().set(entry);
+  }
+
+  private void endSearch(ListFilter before, ListFilter now) {
+    if (before.isSearching() && !now.isSearching()) {
+      editor.endSearch();
+    }
   }
 
   /// Another process may have changed the open entry.

@@ -15,9 +15,9 @@ public final class FindSession {
   private @Nullable TextRange currentInLine;
   private int currentLine;
 
-  /// Searches a text; the current hit is the first one from an offset on.
-  public void search(String text, String query, int from) {
-    hits = TextFinder.find(text, query);
+  /// Shows hits in a text; the current one is the first one from an offset on.
+  public void show(String text, List<TextRange> found, int from) {
+    hits = found;
     byLine = new HashMap<>();
     int lineStart = 0;
     int line = 0;

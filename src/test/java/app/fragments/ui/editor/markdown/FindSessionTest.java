@@ -11,7 +11,7 @@ class FindSessionTest {
 
   @Test
   void finds_all_hits_whatever_their_case() {
-    session.search(TEXT, "fire", 0);
+    session.show(TEXT, TextFinder.find(TEXT, "fire"), 0);
 
     assertThat(session.count()).isEqualTo(3);
     assertThat(session.inLine(0).ranges()).containsExactly(new TextRange(0, 4));
@@ -22,18 +22,18 @@ class FindSessionTest {
 
   @Test
   void starts_at_the_first_hit_from_the_caret_on() {
-    session.search(TEXT, "fire", 5);
+    session.show(TEXT, TextFinder.find(TEXT, "fire"), 5);
     assertThat(session.index()).isEqualTo(1);
     assertThat(session.inLine(1).current()).isEqualTo(new TextRange(3, 7));
     assertThat(session.inLine(0).current()).isNull();
 
-    session.search(TEXT, "fire", TEXT.length());
+    session.show(TEXT, TextFinder.find(TEXT, "fire"), TEXT.length());
     assertThat(session.index()).isZero();
   }
 
   @Test
   void next_and_previous_go_round() {
-    session.search(TEXT, "fire", 0);
+    session.show(TEXT, TextFinder.find(TEXT, "fire"), 0);
     session.step(TEXT, -1);
     assertThat(session.index()).isEqualTo(2);
     session.step(TEXT, 1);
@@ -42,7 +42,7 @@ class FindSessionTest {
 
   @Test
   void blanks_match_line_breaks_and_both_lines_are_marked() {
-    session.search(TEXT, "fire again", 0);
+    session.show(TEXT, TextFinder.find(TEXT, "fire again"), 0);
     assertThat(session.current()).contains(new TextRange(27, 37));
     assertThat(session.inLine(1).ranges()).containsExactly(new TextRange(14, 18));
     assertThat(session.inLine(2).ranges()).containsExactly(new TextRange(0, 5));
@@ -50,9 +50,9 @@ class FindSessionTest {
 
   @Test
   void nothing_is_found_for_blanks_and_special_characters_are_plain() {
-    session.search(TEXT, "  ", 0);
+    session.show(TEXT, TextFinder.find(TEXT, "  "), 0);
     assertThat(session.count()).isZero();
-    session.search("a.b (c)", "(c)", 0);
+    session.show("a.b (c)", TextFinder.find("a.b (c)", "(c)"), 0);
     assertThat(session.count()).isEqualTo(1);
   }
 }
