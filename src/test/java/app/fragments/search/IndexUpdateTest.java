@@ -314,27 +314,29 @@ class IndexUpdateTest extends SearchFixture {
 
   @Test
   void a_store_that_goes_away_during_the_build_leaves_no_duplicates() {
-    InMemoryEntryStore full = new FailingOnce();
+    GoingAway full = new GoingAway();
     store = full;
     for (int i = 0; i < 900; i++) {
       write("t" + i, "word");
     }
     assertThatThrownBy(() -> search("word")).isInstanceOf(StoreUnavailableException.class);
 
+    full.away = false;
     assertThat(search("word").total()).isEqualTo(900);
   }
 
-  private final class FailingOnce extends InMemoryEntryStore {
+  private final class GoingAway extends InMemoryEntryStore {
     private int reads;
+    volatile boolean away = true;
 
-    FailingOnce() {
+    GoingAway() {
       super(clock);
     }
 
     @Override
     public List<Entry> findAll(String userId, Collection<EntryId> ids) {
-      if (++reads == 4) {
-        throw new StoreUnavailableException("once", null);
+      if (++reads >= 4 && away) {
+        throw new StoreUnavailableException("away", null);
       }
       return super.findAll(userId, ids);
     }
