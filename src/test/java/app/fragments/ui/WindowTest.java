@@ -371,10 +371,10 @@ class WindowTest {
   @Test
   void the_sidebars_reports_have_their_year_after_new_year() {
     weaveThisWeek();
-    window.await("the report", s -> reportsInSidebar().contains("Feb 2 – 7"));
+    window.await("the report", s -> reportsInSidebar().contains("Weekly · Feb 2 – 7"));
     window.services.now = Instant.parse("2027-01-01T06:00:00Z");
 
-    window.await("the year", s -> reportsInSidebar().contains("Feb 2 – 7, 2026"));
+    window.await("the year", s -> reportsInSidebar().contains("Weekly · Feb 2 – 7, 2026"));
   }
 
   private List<String> reportsInSidebar() {
