@@ -14,6 +14,7 @@ import app.fragments.ui.editor.EditorModule;
 import app.fragments.ui.editor.text.MarkdownArea;
 import app.fragments.ui.editor.text.TextPane;
 import app.fragments.ui.parts.RecordingNavigator;
+import app.fragments.ui.report.ReportModule;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
@@ -65,7 +66,12 @@ final class EditorBench {
                     context,
                     screens,
                     new EditorModule.Callbacks(
-                        written -> {}, id -> {}, id -> {}, List::of, tag -> {})));
+                        written -> {},
+                        id -> {},
+                        id -> {},
+                        List::of,
+                        tag -> {},
+                        () -> new ReportModule(context, screens).fragmentPage())));
     FxThread.run(health::answered);
     stage =
         FxThread.call(

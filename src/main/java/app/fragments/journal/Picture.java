@@ -41,7 +41,8 @@ public final class Picture {
       return name().toLowerCase(Locale.ROOT);
     }
 
-    private static Optional<Format> of(byte[] file) {
+    /// The format of a file by its first bytes; empty if it is another one.
+    public static Optional<Format> of(byte[] file) {
       return Stream.of(values())
           .filter(
               format ->

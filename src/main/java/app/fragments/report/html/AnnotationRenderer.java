@@ -12,13 +12,12 @@ import app.fragments.report.html.ReportContent.CitedFragment;
 import app.fragments.report.html.ReportHtml.Medium;
 import java.util.Map;
 import java.util.Set;
-import org.commonmark.node.Image;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlWriter;
 
-/// Renders the nodes of [Annotator]. Images become links: a page never loads anything.
+/// Renders the nodes of [Annotator].
 record AnnotationRenderer(
     HtmlNodeRendererContext context,
     HtmlWriter html,
@@ -32,12 +31,7 @@ record AnnotationRenderer(
   @Override
   public Set<Class<? extends Node>> getNodeTypes() {
     return Set.of(
-        CitationNode.class,
-        FlagNode.class,
-        NoteNode.class,
-        MetaNode.class,
-        FragmentsNode.class,
-        Image.class);
+        CitationNode.class, FlagNode.class, NoteNode.class, MetaNode.class, FragmentsNode.class);
   }
 
   @Override
@@ -48,7 +42,6 @@ record AnnotationRenderer(
       case NoteNode note -> note(note);
       case MetaNode _ -> meta();
       case FragmentsNode _ -> fragments();
-      case Image image -> image(image);
       default -> throw new IllegalArgumentException("No annotation: " + node);
     }
   }
@@ -147,16 +140,6 @@ record AnnotationRenderer(
     }
     html.tag(read ? "/ul" : "/ol");
     html.tag("/section");
-  }
-
-  private void image(Image image) {
-    String address = context.urlSanitizer().sanitizeLinkUrl(image.getDestination());
-    html.tag("a", address.isEmpty() ? Map.of() : Map.of("href", address));
-    if (image.getFirstChild() == null) {
-      html.text(address);
-    }
-    children(image);
-    html.tag("/a");
   }
 
   private void element(String name, Map<String, String> attributes, String text) {

@@ -16,11 +16,14 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
+import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.html.HtmlWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +68,9 @@ public final class ReportHtml {
       Pattern.compile("\\n[ \\t]*(?:#{1,6}|[-*+>]|\\d+\\.)?[ \\t]*\\z");
   private static final Pattern STRONG = Pattern.compile("\\*\\*");
 
+  /// A fragment's title and margin are outside of the page.
+  private static final String BELOW_TITLE = "body { padding-top: .6rem }";
+
   /// Longer than any mark that a text can be cut off in.
   private static final int TAIL = 100;
 
@@ -92,6 +98,18 @@ public final class ReportHtml {
     return page(content, ReportTheme.LIGHT, Medium.EXPORT).html();
   }
 
+  /// A fragment as a page.
+  ///
+  /// @param pictures the `data:` URI for an address in the text; empty if it is none of the
+  ///   journal's
+  public ReportPage fragment(
+      String text, ReportTheme theme, Function<String, Optional<String>> pictures) {
+    Node document = markdown.parse(text);
+    document.accept(new DirectionIsolator());
+    String body = renderer(pictures).build().render(document);
+    return new ReportPage("", theme.css() + styleSheet + BELOW_TITLE, body);
+  }
+
   /// Plain HTML for the clipboard.
   public String richText(ReportContent content) {
     return body(content, Medium.COPY);
@@ -108,12 +126,17 @@ public final class ReportHtml {
     Node document = markdown.parse(medium == Medium.DRAFT ? complete(text) : text);
     annotate(document, Passage.of(document), content, medium);
     document.accept(new DirectionIsolator());
-    return SafeHtml.renderer(markdown.extensions())
+    return renderer(address -> Optional.empty())
         .nodeRendererFactory(
             context ->
                 new AnnotationRenderer(context, context.getWriter(), medium, content, labels))
         .build()
         .render(document);
+  }
+
+  private HtmlRenderer.Builder renderer(Function<String, Optional<String>> pictures) {
+    return SafeHtml.renderer(markdown.extensions())
+        .nodeRendererFactory(context -> new ImageRenderer(context, context.getWriter(), pictures));
   }
 
   /// Completes Markdown that was cut off anywhere: removes an unfinished citation or list item from

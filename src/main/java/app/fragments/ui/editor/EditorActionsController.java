@@ -9,7 +9,9 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
 /// Binds the star and the menu beside the tabs.
@@ -24,6 +26,9 @@ final class EditorActionsController {
   private final DayPopover dayPopover;
   private final Messages messages;
 
+  @FXML private HBox mode;
+  @FXML private ToggleButton read;
+  @FXML private ToggleButton write;
   @FXML private Button star;
   @FXML private Tooltip starTip;
   @FXML private Button history;
@@ -47,6 +52,9 @@ final class EditorActionsController {
 
   @FXML
   void initialize() {
+    read.setOnAction(e -> setReading(true));
+    write.setOnAction(e -> setReading(false));
+    editor.reading.subscribe(this::showMode);
     editor.draft.subscribe(this::show);
   }
 
@@ -76,8 +84,20 @@ final class EditorActionsController {
     editor.entry().map(Entry::id).ifPresent(onDelete);
   }
 
+  private void setReading(boolean reading) {
+    editor.reading.set(reading);
+    showMode(reading); // a click on the selected button has deselected it
+  }
+
+  private void showMode(boolean reading) {
+    read.setSelected(reading);
+    write.setSelected(!reading);
+  }
+
   private void show(@Nullable Draft draft) {
     boolean editable = draft != null && !draft.mine().inTrash();
+    mode.setVisible(draft != null);
+    mode.setManaged(draft != null);
     star.setVisible(editable);
     history.setVisible(editable);
     more.setVisible(editable);

@@ -6,6 +6,7 @@ import app.fragments.journal.EntryId;
 import app.fragments.search.SearchQuery;
 import app.fragments.ui.common.FindBar;
 import app.fragments.ui.common.Messages;
+import app.fragments.ui.common.ReadView;
 import app.fragments.ui.common.UiContext;
 import app.fragments.ui.common.UiServices;
 import app.fragments.ui.editor.EditorViewModel.SaveState;
@@ -16,7 +17,9 @@ import app.fragments.ui.editor.text.SlimHead;
 import app.fragments.ui.editor.text.TextFindTarget;
 import app.fragments.ui.editor.text.TextPane;
 import app.fragments.ui.editor.text.TitleField;
+import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
@@ -46,6 +49,9 @@ final class EditorController {
   private final TextFindTarget findTarget;
   private final FindBar findBar;
   private final EditorFooter footer;
+  private final Supplier<ReadView> newReader;
+  private final StackPane body = new StackPane();
+  private @Nullable ReadView reader;
   private SlimHead slimHead;
   private @Nullable EntryId shown;
 
@@ -63,11 +69,13 @@ final class EditorController {
       Consumer<EntryId> onRestore,
       DayPopover dayPopover,
       TagPills pills,
+      Supplier<ReadView> newReader,
       UiContext context) {
     this.editor = editor;
     this.onRestore = onRestore;
     this.dayPopover = dayPopover;
     this.pills = pills;
+    this.newReader = newReader;
     this.context = context;
     messages = context.messages();
     passage = new PassageMark(this::area);
@@ -82,15 +90,16 @@ final class EditorController {
     title.setEmoji(context.theming().emoji());
     title.textProperty().bindBidirectional(editor.title);
     text.setOnEdited(this::edited);
-    VBox.setVgrow(text, Priority.ALWAYS);
+    VBox.setVgrow(body, Priority.ALWAYS);
     page.getChildren().addFirst(findBar);
     slimHead = new SlimHead(head, context.theming().emoji());
-    page.getChildren().addAll(slimHead, text, footer);
+    page.getChildren().addAll(slimHead, body, footer);
     pills.showIn(meta);
+    editor.reading.subscribe(this::showMode);
     editor.draft.subscribe(this::show);
     editor.opening.subscribe(id -> updateEditable());
     editor.openingShown.subscribe(this::showOpening);
-    title.setOnLeave(() -> area().requestFocus());
+    title.setOnLeave(() -> body.getChildren().getFirst().requestFocus());
     editor.saveState.subscribe(this::showSaveState);
   }
 
@@ -106,6 +115,7 @@ final class EditorController {
   }
 
   void focusTitle() {
+    editor.reading.set(false);
     title.focusField();
   }
 
@@ -116,6 +126,7 @@ final class EditorController {
 
   /// Shows a passage of the open fragment and marks it for a while.
   void mark(String passage) {
+    editor.reading.set(false);
     this.passage.show(passage);
   }
 
@@ -127,11 +138,16 @@ final class EditorController {
   }
 
   void insertPicture() {
+    editor.reading.set(false);
     text.choosePicture();
   }
 
   /// Marks where a search of the journal matches in the open fragment. The focus stays.
   void find(SearchQuery query) {
+    if (editor.reading.get()) {
+      findInPage(query.words());
+      return;
+    }
     SearchQuery.TextMatches matches = query.matches(area().getText());
     if (matches.all().isEmpty()) {
       findBar.hide();
@@ -148,6 +164,17 @@ final class EditorController {
     findBar.open(query.words());
   }
 
+  /// Marks the words of a query in the page if it has them side by side.
+  private void findInPage(String words) {
+    boolean found =
+        editor.text.get().toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT));
+    if (found && !words.isEmpty()) {
+      findBar.open(words);
+    } else {
+      findBar.hide();
+    }
+  }
+
   /// Removes the marks of a search.
   void endSearch() {
     findBar.hide();
@@ -161,6 +188,28 @@ final class EditorController {
     passage.install(area);
     slimHead.follow(area);
     area.selectionProperty().addListener((o, old, now) -> countWords());
+  }
+
+  /// Creates the page when it is first needed: a WebView takes long to start.
+  private void showMode(boolean reading) {
+    if (reading) {
+      ReadView page = reader == null ? newReader.get() : reader;
+      reader = page;
+      findBar.setTarget(page.findTarget());
+      body.getChildren().setAll(page.node());
+    } else {
+      findBar.setTarget(findTarget);
+      body.getChildren().setAll(text);
+    }
+    slimHead.reset();
+    updateEditable();
+    read(editor.text.get());
+  }
+
+  private void read(String markdown) {
+    if (reader != null && shown != null && editor.reading.get()) {
+      reader.show(shown, markdown);
+    }
   }
 
   private void edited(String now) {
@@ -202,6 +251,7 @@ final class EditorController {
     }
     shown = entry.id();
     text.show(entry.id(), entry.text());
+    read(entry.text());
     countWords();
     boolean readOnly = entry.inTrash();
     String date = DateFormats.dayWithYear(entry.date());
@@ -228,7 +278,7 @@ final class EditorController {
   private void updateEditable() {
     boolean editable =
         editor.opening.get() == null && editor.entry().filter(e -> !e.inTrash()).isPresent();
-    title.setEditable(editable);
+    title.setEditable(editable && !editor.reading.get());
     if (shown != null) {
       area().setEditable(editable);
     }

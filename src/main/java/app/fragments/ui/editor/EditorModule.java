@@ -6,6 +6,7 @@ import app.fragments.journal.TagCount;
 import app.fragments.search.SearchQuery;
 import app.fragments.ui.common.FxmlFile;
 import app.fragments.ui.common.Messages;
+import app.fragments.ui.common.ReadView;
 import app.fragments.ui.common.ScreenLoader;
 import app.fragments.ui.common.UiContext;
 import java.io.IOException;
@@ -26,12 +27,14 @@ public final class EditorModule implements AutoCloseable {
   /// @param onSaved called with all entries that were written
   /// @param tags all tags of the journal, the most used first
   /// @param filterByTag shows the fragments with a tag
+  /// @param reader creates a page that shows fragments as they read
   public record Callbacks(
       Consumer<List<Entry>> onSaved,
       Consumer<EntryId> delete,
       Consumer<EntryId> restore,
       Supplier<List<TagCount>> tags,
-      Consumer<String> filterByTag) {}
+      Consumer<String> filterByTag,
+      Supplier<ReadView> reader) {}
 
   private final UiContext context;
   private final ScreenLoader screens;
@@ -66,6 +69,7 @@ public final class EditorModule implements AutoCloseable {
                         callbacks.restore(),
                         days,
                         new TagPills(editor, context, callbacks.tags(), callbacks.filterByTag()),
+                        callbacks.reader(),
                         context))
         .with(
             EditorActionsController.class,
@@ -132,6 +136,13 @@ public final class EditorModule implements AutoCloseable {
       focusesTitle = true;
     } else {
       page.focusTitle();
+    }
+  }
+
+  /// Switches between reading and writing; no-op if no fragment is open.
+  public void toggleReading() {
+    if (editor.isOpen().get()) {
+      editor.reading.set(!editor.reading.get());
     }
   }
 

@@ -53,6 +53,10 @@ public final class EditorViewModel {
   final StringProperty title = new SimpleStringProperty("");
   final StringProperty text = new SimpleStringProperty("");
   final ObjectProperty<@Nullable Draft> draft = new SimpleObjectProperty<>();
+
+  /// Whether fragments are shown as they read, instead of their Markdown.
+  public final BooleanProperty reading = new SimpleBooleanProperty();
+
   final ObjectProperty<SaveState> saveState = new SimpleObjectProperty<>(SaveState.IDLE);
 
   /// The fragment being read, or null. Until it arrives the previous one is read-only.

@@ -1,6 +1,7 @@
 package app.fragments.ui.report;
 
 import app.fragments.ui.common.FxmlFile;
+import app.fragments.ui.common.ReadView;
 import app.fragments.ui.common.ScreenLoader;
 import app.fragments.ui.common.UiContext;
 import javafx.scene.Parent;
@@ -35,6 +36,11 @@ public final class ReportModule {
     if (page != null) {
       page.find();
     }
+  }
+
+  /// A page that shows fragments as they read.
+  public ReadView fragmentPage() {
+    return new FragmentPage(context);
   }
 
   /// All reports, for the column of the list.

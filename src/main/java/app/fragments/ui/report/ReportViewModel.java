@@ -10,6 +10,7 @@ import app.fragments.report.html.ReportHtml;
 import app.fragments.report.html.ReportHtml.ReportPage;
 import app.fragments.report.html.ReportTheme;
 import app.fragments.ui.common.CoalescingTask;
+import app.fragments.ui.common.Theming;
 import app.fragments.ui.common.UiContext;
 import app.fragments.ui.report.ReportLoader.Draft;
 import app.fragments.ui.report.ReportLoader.OpenReport;
@@ -293,10 +294,14 @@ public final class ReportViewModel {
     renderer.refresh();
   }
 
+  static ReportTheme theme(Theming theming) {
+    ReportTheme colours = theming.dark().get() ? ReportTheme.DARK : ReportTheme.LIGHT;
+    return colours.withTextSize((int) Math.round(theming.scaled(TEXT_SIZE)));
+  }
+
   /// Captures what to render now, for a background thread.
   private Callable<Optional<Page>> rendering() {
-    ReportTheme colours = context.theming().dark().get() ? ReportTheme.DARK : ReportTheme.LIGHT;
-    ReportTheme theme = colours.withTextSize((int) Math.round(context.theming().scaled(TEXT_SIZE)));
+    ReportTheme theme = theme(context.theming());
     Draft current = draft;
     if (current != null && state.get() == State.WRITING) {
       return () ->

@@ -257,6 +257,7 @@ public final class MainWindow {
       case REPORT_TAB -> () -> main.tab.set(Tab.REPORT);
       case JOBS_TAB -> () -> main.tab.set(Tab.JOBS);
       case STAR -> () -> modules.editor.editor().toggleStar();
+      case READ -> () -> modules.editor.toggleReading();
       case THEME -> bar::switchTheme;
       case SIDEBAR -> main::toggleSidebar;
       case SETTINGS -> () -> main.settingsOpen.set(true);

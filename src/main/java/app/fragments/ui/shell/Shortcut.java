@@ -16,6 +16,7 @@ enum Shortcut {
   REPORT_TAB("Shortcut+2"),
   JOBS_TAB("Shortcut+3"),
   STAR("Shortcut+D"),
+  READ("Shortcut+Shift+P"),
   THEME("Shortcut+Shift+L"),
   LARGER_TEXT("Shortcut+Plus"),
   SMALLER_TEXT("Shortcut+Minus"),

@@ -69,6 +69,7 @@ final class WindowModules implements Navigator, AutoCloseable {
     screens = new ScreenLoader(messages);
     entries = new JournalModule(context, screens, this::openFromList);
     journal = entries.journal();
+    reports = new ReportModule(context, screens);
     editor =
         new EditorModule(
             context,
@@ -78,8 +79,8 @@ final class WindowModules implements Navigator, AutoCloseable {
                 id -> entries.actions().trash(List.of(id)),
                 id -> entries.actions().restore(List.of(id)),
                 () -> journal.snapshot().get().stats().tags(),
-                tag -> journal.filter().set(journal.filter().get().withTag(tag))));
-    reports = new ReportModule(context, screens);
+                tag -> journal.filter().set(journal.filter().get().withTag(tag)),
+                reports::fragmentPage));
     weave =
         new WeaveModule(
             context,

@@ -18,6 +18,7 @@ import app.fragments.ui.common.Theming;
 import app.fragments.ui.common.UiContext;
 import app.fragments.ui.editor.text.MarkdownArea;
 import app.fragments.ui.parts.RecordingNavigator;
+import app.fragments.ui.report.ReportModule;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +80,12 @@ final class EditorFixture implements AutoCloseable {
                     context,
                     screens,
                     new EditorModule.Callbacks(
-                        written -> {}, id -> {}, id -> {}, () -> tags, filters::add)));
+                        written -> {},
+                        id -> {},
+                        id -> {},
+                        () -> tags,
+                        filters::add,
+                        () -> new ReportModule(context, screens).fragmentPage())));
     editor = module.editor();
     stage = FxThread.call(Stage::new);
     FxThread.run(health::answered);
