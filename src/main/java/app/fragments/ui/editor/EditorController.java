@@ -99,7 +99,7 @@ final class EditorController {
     editor.draft.subscribe(this::show);
     editor.opening.subscribe(id -> updateEditable());
     editor.openingShown.subscribe(this::showOpening);
-    title.setOnLeave(() -> body.getChildren().getFirst().requestFocus());
+    title.setOnLeave(this::focusText);
     editor.saveState.subscribe(this::showSaveState);
   }
 
@@ -117,6 +117,14 @@ final class EditorController {
   void focusTitle() {
     editor.reading.set(false);
     title.focusField();
+  }
+
+  private void focusText() {
+    if (reader != null && editor.reading.get()) {
+      reader.node().requestFocus();
+    } else {
+      area().requestFocus();
+    }
   }
 
   @FXML
