@@ -90,7 +90,8 @@ final class Audit {
     checkCalls(job, history, marker, name);
     long unreported = job.fencingToken() - history.runs.headMap(job.fencingToken(), true).size();
     require(
-        job.recoveries() <= history.interrupted() + history.lostLeases() + unreported,
+        job.recoveries()
+            <= history.interrupted() + history.lostLeases() + history.refusedStarts() + unreported,
         name + job.recoveries() + " recoveries, but fewer of its runs were interrupted");
   }
 

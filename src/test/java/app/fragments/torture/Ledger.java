@@ -34,11 +34,20 @@ final class Ledger {
     long lostLeases() {
       return runs.values().stream().filter(run -> run.refused && run.interruptedAt == 0).count();
     }
+
+    /// The number of runs that lost their lease before they started: suspended after the claim, but
+    /// before the child could report it.
+    long refusedStarts() {
+      return runs.values().stream()
+          .filter(run -> run.startRefused && run.interruptedAt == 0)
+          .count();
+    }
   }
 
   /// One lease of a job.
   static final class Run {
     boolean started;
+    boolean startRefused;
     boolean released;
     boolean refused;
     long interruptedAt;
@@ -73,6 +82,7 @@ final class Ledger {
       case REFUSED -> {
         refused.merge(event.detail(), 1, Integer::sum);
         run(event).refused |= provesLostLease(event);
+        run(event).startRefused |= event.detail().equals("JobStore.startProcessing");
       }
       case ENDED -> currentRuns.remove(child);
     }
