@@ -302,6 +302,7 @@ abstract class EntryStoreContract {
   }
 
   @Test
+  @RequiresAbility(SET_DATES)
   void the_history_has_one_state_a_minute_and_the_one_before_the_first() {
     Entry imported = saved(entry(DAY, WRITTEN, "title", "Imported"), 1, WRITTEN);
     Entry first = saved(imported.withText("title", "One"), 2, WRITTEN.plusSeconds(300));
@@ -350,6 +351,7 @@ abstract class EntryStoreContract {
   }
 
   @Test
+  @RequiresAbility(COUNT_STAMPED)
   void many_long_entries_are_moved_and_purged_at_once() {
     String text = "x".repeat(400_000);
     List<EntryId> ids =

@@ -1,5 +1,6 @@
 package app.fragments.store.mongo;
 
+import static app.fragments.store.mongo.ServerAbility.PROJECT_PARTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
@@ -86,6 +87,7 @@ abstract class ReportStoreContract {
   }
 
   @Test
+  @RequiresAbility(PROJECT_PARTS)
   void the_list_has_only_the_users_reports_newest_first() {
     Report old = report("old", WOVEN);
     Report fresh = report("fresh", WOVEN.plusSeconds(60));
